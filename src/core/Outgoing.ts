@@ -1,0 +1,79 @@
+/** A request as plain data: what an operation and its input become before credentials are added. */
+import type { AnyOperation } from "./Operation.ts"
+import type { Request } from "./Story.ts"
+import { isRecord } from "./Wire.ts"
+
+/** A request that can be shown, changed and sent. `body` is JSON; `undefined` sends none. */
+export interface Outgoing {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly query: ReadonlyArray<readonly [string, string]>
+  readonly body: unknown
+}
+
+/** How a vendor spells a list in a query: `ids=a&ids=b`, `ids[]=a&ids[]=b` or `ids=a,b`. */
+export type QueryLists = "repeated" | "brackets" | "commas"
+
+/** What the layer knows that an operation's path or headers need. */
+export interface Setting {
+  readonly hosts: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  readonly queryLists: QueryLists
+}
+
+const word = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value))
+
+const queryOf = (fields: ReadonlyArray<readonly [string, unknown]>, lists: QueryLists): Outgoing["query"] =>
+  fields.flatMap(([name, value]): ReadonlyArray<readonly [string, string]> => {
+    if (value === undefined || value === null) return []
+    if (!Array.isArray(value)) return [[name, word(value)]]
+    if (lists === "commas") return value.length === 0 ? [] : [[name, value.map(word).join(",")]]
+    return value.map((item): readonly [string, string] => [lists === "brackets" ? `${name}[]` : name, word(item)])
+  })
+
+const fill = (path: string, values: Readonly<Record<string, unknown>>): string =>
+  path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(word(values[name] ?? "")))
+
+/** The names in braces of a path: `/meters/{id}` has `id`. */
+export const pathNames = (path: string): ReadonlyArray<string> => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
+
+/** Puts each field of the encoded input in its place: path, query or body. */
+export const make = ({ asked }: AnyOperation, encoded: unknown, setting: Setting): Outgoing => {
+  const input = isRecord(encoded) ? encoded : {}
+  const inPath = new Set(pathNames(asked.path))
+  const rest = Object.entries(input).filter(([name]) => !inPath.has(name))
+  const inQuery = (name: string) => (asked.method === "GET" ? name !== asked.body : (asked.query ?? []).includes(name))
+  const fields = rest.filter(([name]) => !inQuery(name) && name !== asked.body)
+  const bodyless = asked.method === "GET" || (asked.method === "DELETE" && fields.length === 0)
+  const host = setting.hosts[asked.host ?? Object.keys(setting.hosts)[0] ?? ""] ?? ""
+  return {
+    method: asked.method,
+    url: host.replace(/\/+$/, "") + fill(asked.path, { ...setting.settings, ...input }),
+    headers: { accept: "application/json", ...setting.headers, ...asked.headers },
+    query: queryOf(rest.filter(([name]) => inQuery(name)), setting.queryLists),
+    body: asked.body !== undefined ? input[asked.body] : bodyless ? undefined : Object.fromEntries(fields)
+  }
+}
+
+/** The URL with its query. */
+export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =>
+  query.length === 0 ? url : `${url}?${new URLSearchParams(query.map(([name, value]) => [name, value])).toString()}`
+
+// Names under which vendors carry secrets in bodies and queries.
+const secretName = /pass(word)?$|secret|token$|api[-_]?key|authorization/i
+const excerptLength = 2_000
+
+/** Cuts a text to an excerpt. */
+export const excerpt = (text: string, length: number = 300): string =>
+  text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
+
+const redact = (name: string, value: unknown): unknown => (name !== "" && secretName.test(name) ? "<redacted>" : value)
+
+/** The request as it may be shown. It is taken before credentials are added, and fields named like secrets are blanked. */
+export const show = (outgoing: Outgoing): Request => ({
+  method: outgoing.method,
+  url: urlOf({ url: outgoing.url, query: outgoing.query.map(([name, value]) => [name, String(redact(name, value))] as const) }),
+  ...(outgoing.body === undefined ? {} : { body: excerpt(JSON.stringify(outgoing.body, redact), excerptLength) })
+})

@@ -1,0 +1,19 @@
+/** Windows of time that limits count in: the common spans, and when a full one has room again. */
+import { most, type Sends } from "./sends.ts"
+
+/** Common windows in ms: the spans of the documented limits and those between them. */
+const common = [1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400].map((s) => s * 1000)
+
+/** The shortest common window that is at least `span` ms. */
+export const atLeast = (span: number): number => common.find((window) => window >= span) ?? span
+
+/**
+ * When a call with `ahead` others before it may go, if every span of `window` ms holds at most `limit` calls: when the call
+ * `limit` places before it leaves the window.
+ */
+export const freeAt = (sends: Sends, limit: number, window: number, ahead: number): number => {
+  if (limit > most) return -Infinity
+  const rounds = Math.floor(ahead / limit)
+  const last = sends.nthLast(Math.floor(limit) - (ahead % Math.floor(limit)))
+  return last === undefined ? -Infinity : last + (rounds + 1) * window
+}

@@ -1,0 +1,191 @@
+/** The layers of one call, outermost first, each with what it does and why it stands where it stands. */
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as Common from "../Common.ts"
+import * as Deadline from "../Deadline.ts"
+import type { AnyFailure } from "../Failure.ts"
+import * as Journal from "../Journal.ts"
+import * as Outgoing from "../Outgoing.ts"
+import * as Retry from "../Retry.ts"
+import { inStatus } from "../Sign.ts"
+import type { Attempt } from "../Story.ts"
+import { send, Silence } from "../Transport.ts"
+import type { Wire } from "../Wire.ts"
+import { read, scrub } from "./answer.ts"
+import { encode, fail, observed, type Passage, retell, unanswered } from "./Passage.ts"
+
+/** What a layer does to what it is around. */
+export type Apply = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage) => Effect.Effect<unknown, AnyFailure>
+
+/** One layer of the stack. */
+export interface Stage {
+  readonly name: string
+  readonly does: string
+  readonly standsHere: string
+  readonly apply: Apply
+}
+
+const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<{ readonly path: string; readonly rule: string }> =>
+  SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(({ message, path }) => ({
+    path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
+    rule: message
+  }))
+
+const encodeInput: Apply = (inner, passage) =>
+  encode(passage.operation, passage.input).pipe(
+    Effect.catch((error) => fail(passage, Common.InvalidInput, { issues: issuesOf(error.issue) })),
+    Effect.flatMap((encoded) => {
+      passage.outgoing = Outgoing.make(passage.operation, encoded, passage.runtime.setting)
+      return inner
+    })
+  )
+
+const span: Apply = (inner, passage) => passage.telemetry.call(inner, observed(passage))
+
+const deadline: Apply = (inner, passage) => Deadline.within(passage.policy.deadline)(inner)
+
+const tell = (passage: Passage, failure: AnyFailure, ended?: string): AnyFailure =>
+  retell(failure, { attempts: passage.attempts, ...(ended === undefined ? {} : { ended }) })
+
+const recorded = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage): Effect.Effect<unknown, AnyFailure> =>
+  Effect.flatMap(Clock.currentTimeMillis, (start) =>
+    Effect.tapError(inner, (failure) =>
+      Effect.map(Clock.currentTimeMillis, (end) => {
+        passage.last = failure
+        passage.attempts.push({
+          at: DateTime.makeUnsafe(start),
+          millis: end - start,
+          ended: failure._tag,
+          ...(failure.status === undefined ? {} : { status: failure.status })
+        })
+      })
+    )
+  )
+
+const note = (attempts: Array<Attempt>, { millis, why }: Retry.Wait): void => {
+  const last = attempts.pop()
+  if (last !== undefined) attempts.push({ ...last, waited: millis, why })
+}
+
+const untilDeadline = (policy: Passage["policy"]) =>
+  Effect.map(Deadline.remaining, (left) => ({ ...policy, deadline: Duration.min(policy.deadline, Duration.millis(left)) }))
+
+const retry: Apply = (inner, passage) =>
+  Effect.gen(function* () {
+    const policy = yield* untilDeadline(passage.policy)
+    const schedule = Retry.schedule(policy, { repeatable: passage.repeatable }).pipe(
+      Schedule.tap(({ output }) => {
+        note(passage.attempts, output)
+        return output.why === "new credentials" ? (passage.signed?.stale ?? Effect.void) : Effect.void
+      })
+    )
+    return yield* recorded(inner, passage).pipe(
+      Effect.retry(schedule),
+      Effect.mapError((failure) => tell(passage, failure))
+    )
+  })
+
+const attemptTimeout: Apply = (inner, passage) =>
+  Effect.gen(function* () {
+    passage.answer = undefined
+    const left = yield* Deadline.remaining
+    if (left <= 0) return yield* fail(passage, Common.OutOfTime, { deadline: passage.policy.deadline })
+    const limit = Duration.min(passage.policy.attemptTimeout, Duration.millis(left))
+    const bounded = Effect.timeoutOrElse(inner, {
+      duration: limit,
+      orElse: () => unanswered(passage, new Silence({ reason: "timeout" }))
+    })
+    return yield* passage.telemetry.attempt(bounded, observed(passage))
+  })
+
+const auth: Apply = (inner, passage) =>
+  Effect.flatMap(passage.credentials.apply(passage.outgoing), (signed) => {
+    passage.signed = signed
+    return inner
+  })
+
+const entry = (passage: Passage, { status, text }: Wire, failure: AnyFailure, level: Journal.Entry["level"]) =>
+  Effect.map(DateTime.now, (time): Journal.Entry => ({
+    time,
+    vendor: passage.runtime.vendor.name,
+    operation: passage.operation.tag,
+    request: Outgoing.show(passage.outgoing),
+    status,
+    answer: text,
+    tag: failure._tag,
+    level
+  }))
+
+const journal: Apply = (inner, passage) =>
+  Effect.tapError(inner, (failure) =>
+    Effect.gen(function* () {
+      const { answer } = passage
+      const rule = (passage.runtime.vendor.records ?? []).find((one) => answer !== undefined && inStatus(one.status, answer.status))
+      if (answer === undefined || rule === undefined) return
+      yield* (yield* Journal.Current).record(yield* entry(passage, answer, failure, rule.level))
+    })
+  )
+
+const wire: Apply = (_, passage) =>
+  Effect.gen(function* () {
+    const request = passage.signed?.request ?? passage.outgoing
+    const answer = yield* Effect.catch(send(passage.runtime.client, request), (fault) => unanswered(passage, fault))
+    passage.answer = scrub(answer, passage.credentials.secrets())
+    return yield* read(passage, answer)
+  })
+
+/** The stack of a call, outermost first. */
+export const stack: ReadonlyArray<Stage> = [
+  {
+    name: "encode",
+    does: "checks the input against every documented rule and puts each field in its place",
+    standsHere: "Outermost, so that bad input costs nothing: no span, no place in a queue, no request.",
+    apply: encodeInput
+  },
+  {
+    name: "span",
+    does: "opens the span of the call and counts how it ends",
+    standsHere: "Around everything that takes time, so that the span shows waits as well as attempts.",
+    apply: span
+  },
+  {
+    name: "deadline",
+    does: "sets the moment by which the whole call must have ended",
+    standsHere: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
+    apply: deadline
+  },
+  {
+    name: "retry",
+    does: "asks again where that can help and cannot do harm",
+    standsHere: "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
+    apply: retry
+  },
+  {
+    name: "journal",
+    does: "records the answers that the vendor advises to keep",
+    standsHere: "Inside retry, because every answer counts, not only the last one.",
+    apply: journal
+  },
+  {
+    name: "attempt timeout",
+    does: "bounds one attempt, reading its body included, and opens its span",
+    standsHere: "Inside the queue: waiting for one's turn is not the vendor being slow.",
+    apply: attemptTimeout
+  },
+  {
+    name: "auth",
+    does: "adds the credentials",
+    standsHere: "Inside retry, so that an attempt after a stale token carries a new one; nothing outside it ever sees a secret.",
+    apply: auth
+  },
+  {
+    name: "wire",
+    does: "sends the request, reads the answer to its end, and tells what it means",
+    standsHere: "Innermost: everything above handles values and failures, never bytes.",
+    apply: wire
+  }
+]
