@@ -140,6 +140,17 @@ export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
   see: "docs/concepts/deadlines.md"
 }) {}
 
+/** A list gave the same position twice, so that reading on would never end. */
+export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", {
+  carries: { position: Schema.String },
+  again: "never",
+  delivery: "Refused",
+  means: "The vendor's list gave the same position twice, so reading on would never end.",
+  remedy: "Keep what was read so far; start again later from this position, and report the list to the vendor.",
+  detail: ({ position }) => `The position was ${position}`,
+  see: "docs/concepts/paging.md"
+}) {}
+
 /** A layer cannot be built from what it was given. No call was made. */
 export class Misconfigured extends Failure<Misconfigured>()("Misconfigured", {
   carries: { vendor: Schema.String, setting: Schema.String, problem: Schema.String },

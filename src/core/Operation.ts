@@ -7,12 +7,25 @@ import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type { Common, DeliveryUnknown, NoAnswer } from "./Common.ts"
 import type { AnyFailureClass } from "./Failure.ts"
+import type { Fills } from "./Fill.ts"
 
 /** HTTP methods that the vendors use. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
 /** A codec that needs no services. */
 export type Codec = Schema.ConstraintCodec<any, any> // any: inputs and outputs differ from operation to operation
+
+/** How a request is made smaller, and how the answers to its parts are joined again. */
+export interface Narrowing<Input, Output> {
+  /** The first part of the request; `undefined` where it cannot be made smaller. */
+  readonly first: (input: Input) => Input | undefined
+  /** What is left to ask once the first part has been answered; `undefined` where nothing is. */
+  readonly rest: (input: Input, first: Output) => Input | undefined
+  /** Both answers as one, in order. */
+  readonly join: (first: Output, second: Output) => Output
+  /** What a request that cannot be made smaller asks for, in words. */
+  readonly names: (input: Input) => string
+}
 
 /** The facts of an operation. Fields named in the path go there; of the rest, those in `query` and all of a GET go to the query, others to the body. */
 export interface Asked<
@@ -40,6 +53,10 @@ export interface Asked<
   readonly body?: string
   /** Which of the vendor's hosts serves it; default: the first. */
   readonly host?: string
+  /** What is filled in, once per call, where the caller left it out: `{ "measurements[].uid": "uuid" }`. */
+  readonly fills?: Fills
+  /** How it asks for less when the vendor says that it asked for too much. */
+  readonly narrows?: Narrowing<Input["Type"], Output["Type"]>
   /** Headers of this operation alone. */
   readonly headers?: Readonly<Record<string, string>>
   /** The rate-limit class of the endpoint, as the vendor groups them. */

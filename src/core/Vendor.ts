@@ -94,7 +94,13 @@ const settingOf = (vendor: Vendor, connection: Connection): Effect.Effect<Settin
 const policyOf = (documented: Policy.Policy, change: Options["policy"]): Policy.Policy =>
   typeof change === "function" ? change(documented) : { ...documented, ...change }
 
-const begin = (runtime: Runtime, operation: AnyOperation, input: unknown, credentials: Ready): Effect.Effect<Passage> =>
+const begin = (
+  runtime: Runtime,
+  operation: AnyOperation,
+  input: unknown,
+  credentials: Ready,
+  again: Passage["again"]
+): Effect.Effect<Passage> =>
   Effect.gen(function* () {
     const change = yield* Policy.Change
     return {
@@ -106,6 +112,7 @@ const begin = (runtime: Runtime, operation: AnyOperation, input: unknown, creden
       policy: change(runtime.policy),
       repeatable: operation.asked.repeatable || runtime.assumeRepeatable || (yield* AssumeRepeatable),
       attempts: [],
+      again,
       outgoing: { method: operation.asked.method, url: "", headers: {}, query: [], body: undefined },
       answer: undefined,
       signed: undefined,
@@ -131,7 +138,7 @@ const makeService = (vendor: Vendor, connection: Connection, options: Options) =
     }
     const stages = options.stack?.(stack) ?? stack
     const carryOut = (operation: AnyOperation, input: unknown, credentials: Ready): Effect.Effect<unknown, AnyFailure> =>
-      Effect.flatMap(begin(runtime, operation, input, credentials), (passage) =>
+      Effect.flatMap(begin(runtime, operation, input, credentials, (other) => carryOut(operation, other, credentials)), (passage) =>
         quiet(
           stages.reduceRight<Effect.Effect<unknown, AnyFailure>>(
             (inner, { apply }) => Effect.suspend(() => apply(inner, passage)),

@@ -34,6 +34,8 @@ export interface Passage {
   readonly policy: Policy
   readonly repeatable: boolean
   readonly attempts: Array<Attempt>
+  /** Carries out the same operation with another input, within the same deadline. */
+  readonly again: (input: unknown) => Effect.Effect<unknown, AnyFailure>
   outgoing: Outgoing
   signed: Signed | undefined
   /** The answer to the attempt under way, secrets blanked. */

@@ -8,7 +8,9 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import * as Common from "../Common.ts"
 import * as Deadline from "../Deadline.ts"
 import type { AnyFailure } from "../Failure.ts"
+import { fill } from "../Fill.ts"
 import * as Journal from "../Journal.ts"
+import type { Narrowing } from "../Operation.ts"
 import * as Outgoing from "../Outgoing.ts"
 import * as Retry from "../Retry.ts"
 import { inStatus } from "../Sign.ts"
@@ -36,7 +38,7 @@ const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<{ readonly path: stri
   }))
 
 const encodeInput: Apply = (inner, passage) =>
-  encode(passage.operation, passage.input).pipe(
+  Effect.flatMap(fill(passage.input, passage.operation.asked.fills ?? {}), (filled) => encode(passage.operation, filled)).pipe(
     Effect.catch((error) => fail(passage, Common.InvalidInput, { issues: issuesOf(error.issue) })),
     Effect.flatMap((encoded) => {
       passage.outgoing = Outgoing.make(passage.operation, encoded, passage.runtime.setting)
@@ -47,6 +49,28 @@ const encodeInput: Apply = (inner, passage) =>
 const span: Apply = (inner, passage) => passage.telemetry.call(inner, observed(passage))
 
 const deadline: Apply = (inner, passage) => Deadline.within(passage.policy.deadline)(inner)
+
+const smaller = (failure: AnyFailure, passage: Passage, narrowing: Narrowing<unknown, unknown>) =>
+  Effect.gen(function* () {
+    const part = narrowing.first(passage.input)
+    if (part === undefined) {
+      return yield* Effect.fail(retell(failure, { ended: `It cannot be made smaller: ${narrowing.names(passage.input)}` }))
+    }
+    const first = yield* passage.again(part)
+    const rest = narrowing.rest(passage.input, first)
+    return rest === undefined ? first : narrowing.join(first, yield* passage.again(rest))
+  })
+
+const narrow: Apply = (inner, passage) => {
+  const { narrows } = passage.operation.asked
+  return narrows === undefined
+    ? inner
+    : Effect.catchIf(
+        inner,
+        (failure) => failure.again === "narrower",
+        (failure) => smaller(failure, passage, narrows)
+      )
+}
 
 const tell = (passage: Passage, failure: AnyFailure, ended?: string): AnyFailure =>
   retell(failure, { attempts: passage.attempts, ...(ended === undefined ? {} : { ended }) })
@@ -157,6 +181,12 @@ export const stack: ReadonlyArray<Stage> = [
     does: "sets the moment by which the whole call must have ended",
     standsHere: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
     apply: deadline
+  },
+  {
+    name: "narrow",
+    does: "asks in smaller parts where the vendor says that it was asked for too much",
+    standsHere: "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
+    apply: narrow
   },
   {
     name: "retry",

@@ -156,8 +156,9 @@ export const key = Redacted.make("key-1234567890")
 export const layer = (
   wire: Layer.Layer<HttpClient.HttpClient>,
   options: Vendor.Options = {},
-  auth: Auth.Auth = Auth.bearer(key)
+  auth: Auth.Auth = Auth.bearer(key),
+  more: ReadonlyArray<Vendor.Vendor["failures"][number]> = []
 ): Layer.Layer<Api, never> =>
-  Layer.orDie(Vendor.layerNoTransport(Api, vendor, { auth, settings: { shopId: "s 1" } }, options)).pipe(Layer.provide(wire))
+  Layer.orDie(Vendor.layerNoTransport(Api, { ...vendor, failures: [...more, ...failures] }, { auth, settings: { shopId: "s 1" } }, options)).pipe(Layer.provide(wire))
 
 export const order = (count: number) => fromJson(200, {}, { id: "o1", count })

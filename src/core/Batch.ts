@@ -1,0 +1,157 @@
+/**
+ * Many items through an operation that takes a few at a time: cut to the documented count and size, sent with bounded
+ * concurrency, answered item by item. A batch that is refused for one bad item is split until only that item is refused.
+ */
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { AnyFailure, AnyFailureClass } from "./Failure.ts"
+import type { Operation } from "./Operation.ts"
+
+/** How an operation takes items. */
+export interface Batching<Item, Input, Output> {
+  readonly input: (items: ReadonlyArray<Item>) => Input
+  /** The most items of one request. */
+  readonly count: number
+  /** The most bytes of one request's items as JSON. */
+  readonly bytes?: number
+  /** The bytes of one item; default: its UTF-8 JSON and a comma. */
+  readonly size?: (item: Item) => number
+  /** Items of different groups never share a request. */
+  readonly group?: (item: Item) => string
+  /** Items with the same key are sent in order: a batch waits for the earlier ones that hold one of its keys. */
+  readonly key?: (item: Item) => string
+  /** The vendor's warnings about single items, by their index in the request. */
+  readonly warnings?: (output: Output, items: ReadonlyArray<Item>) => ReadonlyArray<{ readonly index: number; readonly said: string }>
+  /** The failures that one bad item brings upon the whole batch. */
+  readonly blames: ReadonlyArray<AnyFailureClass>
+}
+
+/** What became of one item. `unknown`: it was sent, and nobody knows whether it was taken. */
+export interface Outcome<Item, Error> {
+  readonly index: number
+  readonly item: Item
+  readonly outcome: "accepted" | "warned" | "refused" | "unknown"
+  readonly warning?: string
+  readonly failure?: Error
+}
+
+/** How a run of batches is carried out. */
+export interface ManyOptions {
+  /** Requests under way at once. */
+  readonly concurrency?: number
+}
+
+/** An operation that takes any number of items. */
+export interface Batched<Input, Output, Error, Api, Item> extends Operation<Input, Output, Error, Api> {
+  /** Sends all items and tells what became of each, in order. It does not fail but with the failure of the given stream. */
+  readonly many: <E = never, R = never>(
+    items: Iterable<Item> | Stream.Stream<Item, E, R>,
+    options?: ManyOptions
+  ) => Stream.Stream<Outcome<Item, Error>, E, Api | R>
+  readonly batching: Batching<Item, Input, Output>
+}
+
+interface Numbered<Item> {
+  readonly index: number
+  readonly item: Item
+}
+
+const encoder = new TextEncoder()
+const jsonSize = (item: unknown): number => encoder.encode(JSON.stringify(item) ?? "").length + 1
+
+const grouped = <Item>(items: ReadonlyArray<Numbered<Item>>, group: ((item: Item) => string) | undefined) => {
+  if (group === undefined) return [items]
+  const groups = new Map<string, Array<Numbered<Item>>>()
+  for (const one of items) {
+    const name = group(one.item)
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
+/** Cuts items to the count and the bytes of one request; an item that is too large by itself goes alone, for its schema to refuse. */
+export const cut = <Item, Input, Output>(
+  items: ReadonlyArray<Numbered<Item>>,
+  { bytes = Number.POSITIVE_INFINITY, count, group, size = jsonSize }: Batching<Item, Input, Output>
+): ReadonlyArray<ReadonlyArray<Numbered<Item>>> =>
+  grouped(items, group).flatMap((together) => {
+    const batches: Array<Array<Numbered<Item>>> = []
+    let held = Number.POSITIVE_INFINITY
+    for (const one of together) {
+      const weight = size(one.item)
+      const open = batches.at(-1)
+      if (open === undefined || open.length >= count || held + weight > bytes) {
+        batches.push([one])
+        held = weight
+      } else {
+        open.push(one)
+        held += weight
+      }
+    }
+    return batches
+  })
+
+/** Lets a batch wait for earlier ones that hold one of its keys. Keys are forgotten when their last batch is done. */
+const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
+  const last = new Map<string, Deferred.Deferred<void>>()
+  return <A, E, R>(items: ReadonlyArray<Numbered<Item>>, send: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
+    if (key === undefined) return send
+    const keys = new Set(items.map(({ item }) => key(item)))
+    const before = new Set([...keys].flatMap((one) => last.get(one) ?? []))
+    const done = Deferred.makeUnsafe<void>()
+    for (const one of keys) last.set(one, done)
+    const release = Effect.suspend(() => {
+      for (const one of keys) if (last.get(one) === done) last.delete(one)
+      return Deferred.succeed(done, undefined)
+    })
+    return Effect.ensuring(Effect.andThen(Effect.forEach(before, Deferred.await, { discard: true }), send), release)
+  }
+}
+
+const outcomeOf = ({ delivery }: AnyFailure) =>
+  delivery === "Unknown" ? "unknown" : delivery === "Applied" ? "warned" : "refused"
+
+/** Makes an operation take any number of items. */
+export const batched = <Input, Output, Error extends AnyFailure, Api, Item>(
+  operation: Operation<Input, Output, Error, Api>,
+  batching: Batching<Item, Input, Output>
+): Batched<Input, Output, Error, Api, Item> => {
+  type Result = Outcome<Item, Error>
+  const accepted = (output: Output, items: ReadonlyArray<Numbered<Item>>): ReadonlyArray<Result> => {
+    const warnings = new Map(batching.warnings?.(output, items.map(({ item }) => item)).map(({ index, said }) => [index, said]))
+    return items.map((one, index): Result => {
+      const warning = warnings.get(index)
+      return warning === undefined ? { ...one, outcome: "accepted" } : { ...one, outcome: "warned", warning }
+    })
+  }
+  // Our own refusal of bad input costs no request, so it is always worth finding the item.
+  const blames = (failure: Error) => failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
+  const send = (items: ReadonlyArray<Numbered<Item>>): Effect.Effect<ReadonlyArray<Result>, never, Api> =>
+    Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
+      onSuccess: (output) => Effect.succeed(accepted(output, items)),
+      onFailure: (failure) => {
+        if (items.length > 1 && blames(failure)) {
+          const middle = Math.ceil(items.length / 2)
+          return Effect.zipWith(send(items.slice(0, middle)), send(items.slice(middle)), (left, right) => [...left, ...right])
+        }
+        return Effect.succeed(items.map((one): Result => ({ ...one, outcome: outcomeOf(failure), failure })))
+      }
+    })
+  const many: Batched<Input, Output, Error, Api, Item>["many"] = (items, options = {}) =>
+    Stream.suspend(() => {
+      const ordered = inOrder(batching.key)
+      // Whole requests, and enough items at once that groups find company; never more than this is held.
+      const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
+      return (Stream.isStream(items) ? items : Stream.fromIterable(items)).pipe(
+        Stream.zipWithIndex,
+        Stream.map(([item, index]): Numbered<Item> => ({ index, item })),
+        Stream.grouped(window),
+        Stream.flatMap((held) => Stream.fromIterable(cut(held, batching))),
+        Stream.map((batch) => ordered(batch, send(batch))),
+        Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? 4 }),
+        Stream.flatMap((outcomes) => Stream.fromIterable(outcomes))
+      )
+    })
+  return Object.assign(operation, { many, batching })
+}
