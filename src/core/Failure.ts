@@ -159,7 +159,8 @@ export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unkn
   return { after: Duration.fromInputUnsafe(again.otherwise ?? 0) }
 }
 
-const deliveryOf = ({ again, delivery }: Facts): Story.Delivery => delivery ?? (again === "unsure" ? "Unknown" : "Refused")
+/** Whether a failure leaves the call done, as far as its facts tell. */
+export const deliveryOf = ({ again, delivery }: Pick<Facts, "again" | "delivery">): Story.Delivery => delivery ?? (again === "unsure" ? "Unknown" : "Refused")
 
 const facts = (failure: AnyFailure): Named => failure.constructor as unknown as Named // as: every failure is made by `make`
 

@@ -12,14 +12,16 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import type * as Fiber from "effect/Fiber"
-import { OutOfTime } from "./Common.ts"
+import type { OutOfTime } from "./Common.ts"
+import { makeAlarm } from "./limit/alarm.ts"
+import { type Desk, makeDesk, type Waiting } from "./limit/desk.ts"
 import * as Flight from "./limit/flight.ts"
 import type { RateHints } from "./limit/Hints.ts"
 import * as Pace from "./limit/pace.ts"
 import type { Quota } from "./limit/quota.ts"
 import * as Queue from "./limit/queue.ts"
 import { Store } from "./limit/store.ts"
+import type { Read, Ticket } from "./limit/ticket.ts"
 
 export * as Hints from "./limit/Hints.ts"
 export type { RateHints } from "./limit/Hints.ts"
@@ -27,22 +29,7 @@ export { evenness, type Quota } from "./limit/quota.ts"
 export { flightDefaults, type FlightOptions } from "./limit/flight.ts"
 export { refusalPauses } from "./limit/pace.ts"
 export { type Permission, Store } from "./limit/store.ts"
-
-/**
- * What the end of an attempt tells about its server.
- *
- * - `Answered`: it answered in good order, a refusal of this very call included.
- * - `Limited`: too many calls; `hints.retryAt` says until when.
- * - `Failing`: no answer in time, or a server fault.
- * - `Ignored`: nothing: the attempt was given up, or never reached the server.
- */
-export interface Feedback {
-  readonly _tag: "Answered" | "Limited" | "Failing" | "Ignored"
-  readonly hints?: RateHints
-}
-
-/** Reads the end of an attempt, which took `elapsedMs`. */
-export type Read = (exit: Exit.Exit<unknown, unknown>, elapsedMs: number) => Feedback
+export type { Feedback, Read, Ticket } from "./limit/ticket.ts"
 
 /** How a queue is made. Everything has a default. */
 export interface Options {
@@ -53,18 +40,6 @@ export interface Options {
   readonly inFlight?: Partial<Flight.FlightOptions> | "unlimited"
   /** How many calls may wait; one more is refused at once. */
   readonly waiting?: number
-}
-
-/** What a call brings to the queue. */
-export interface Ticket {
-  /** Keys take turns: a tenant, an audience. Calls without one share a key. */
-  readonly key?: string
-  /** Order of first arrival. A call that comes again brings the number it had, and so stands at the head. */
-  readonly arrived?: number
-  /** Unix ms. The call is refused as soon as it cannot have an answer by then. */
-  readonly deadline?: number
-  /** Names calls that take about the same time (the operation), so that a slow one is not taken for a slow server. */
-  readonly kind?: string
 }
 
 /** How a queue stands. Moments are Unix ms. */
@@ -103,29 +78,65 @@ export const make = (options: Options = {}): Effect.Effect<Limit> =>
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const store = yield* Store
-    const wake = yield* Effect.map(Effect.context<never>(), alarm)
-    return limit(options, clock, store, wake)
+    const flight = Flight.make(options.inFlight === "unlimited" ? unlimited : options.inFlight)
+    const shared = (options.quotas ?? []).length === 0 ? undefined : store
+    const queue = Queue.make(Pace.make(options.quotas ?? []), flight, options.waiting ?? waitingDefault, shared !== undefined)
+    const desk = makeDesk(queue, clock, makeAlarm(yield* Effect.context<never>()))
+    const ask = shared === undefined ? undefined : asking(shared, options.quotas ?? [], desk)
+    return {
+      run: (attempt, ticket = {}) => run(desk, ask, options.read ?? readDefault, attempt, ticket),
+      hint: (hints) => Effect.sync(() => desk.act((now) => queue.hint(desk.local(hints), now))),
+      standing: Effect.sync(() => standing(queue, desk))
+    }
   })
 
-interface Waiting extends Queue.Place {
-  called: (turn: Queue.Turn) => void
-  /** What a store has granted already, so that no quota is asked twice. */
-  readonly granted: Set<Quota>
-}
+/** No limit of its own: one stands further in. */
+const unlimited: Partial<Flight.FlightOptions> = { start: Infinity, most: Infinity, outageAfter: Infinity }
 
-const limit = (options: Options, clock: Clock.Clock, store: Store | undefined, alarm: Alarm): Limit => {
-  const quotas = options.quotas ?? []
-  const shared = store === undefined || quotas.length === 0 ? undefined : store
-  const unlimited = options.inFlight === "unlimited"
-  const flight = options.inFlight === "unlimited" ? Flight.none : Flight.make(options.inFlight)
-  const queue = Queue.make(Pace.make(quotas), flight, options.waiting ?? waitingDefault, shared !== undefined)
-  const read = options.read ?? readDefault
-  let entered = 0
+const standing = ({ flight, heldUntil, line }: Queue.Queue, desk: Desk): Standing => ({
+  waiting: line.size(),
+  inFlight: flight.active(),
+  inFlightLimit: Math.floor(flight.limit()),
+  probing: flight.out(),
+  heldUntil: heldUntil() > desk.now() ? desk.unix(heldUntil()) : undefined
+})
 
-  const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
-  const local = (unix: number) => now() + unix - clock.currentTimeMillisUnsafe()
-  const act = (change: (now: number) => void) => {
-    change(now())
-    const at = queue.wakeAt(now())
-    alarm(at === Infinity ? undefined : at - now(), () => act(queue.pump))
+const run = <A, E, R>(
+  desk: Desk,
+  ask: ((place: Waiting) => Effect.Effect<void, OutOfTime>) | undefined,
+  read: Read,
+  attempt: Effect.Effect<A, E, R>,
+  ticket: Ticket
+): Effect.Effect<A, E | OutOfTime, R> =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.suspend(() => {
+      const place = desk.place(ticket)
+      const turn = desk.wait(place, desk.queue.enter)
+      const admitted = ask === undefined ? turn : Effect.andThen(turn, ask(place))
+      return Effect.flatMap(Effect.exit(restore(admitted)), (turned): Effect.Effect<A, E | OutOfTime, R> => {
+        if (Exit.isFailure(turned)) return Effect.andThen(desk.leave(place), Effect.failCause(turned.cause))
+        return Effect.flatMap(Effect.exit(restore(attempt)), (exit) => Effect.andThen(desk.done(place, exit, read), exit))
+      })
+    })
+  )
+
+/** Asks the store for every quota, one after another; what it grants it is not asked for again. */
+const asking = (store: Store, quotas: ReadonlyArray<Quota>, desk: Desk) => {
+  const next = (place: Waiting): Effect.Effect<void, OutOfTime> => {
+    const quota = quotas.find((one) => !place.granted.has(one))
+    if (quota === undefined) return Effect.sync(() => desk.act((now) => desk.queue.allowed(place, now)))
+    const key = quota.each === "key" ? `${quota.name}:${place.key}` : quota.name
+    return Effect.flatMap(store.take(quota, key), (permission) => {
+      if (permission.allowed) {
+        place.granted.add(quota)
+        return next(place)
+      }
+      const wait = Duration.toMillis(permission.wait)
+      return Effect.andThen(
+        desk.wait(place, (_, now) => desk.queue.postpone(place, now + wait, now)),
+        Effect.suspend(() => next(place))
+      )
+    })
   }
+  return next
+}

@@ -10,7 +10,7 @@ import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type { AnyFailure } from "./Failure.ts"
-import type { Policy, Waits } from "./Policy.ts"
+import type { Policy, Waits } from "./policy/waits.ts"
 
 /** What is known of the call that is to be repeated. */
 export interface Situation {

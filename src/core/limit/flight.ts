@@ -12,13 +12,11 @@ export interface FlightOptions {
   readonly most: number
   /** What is left of the limit after a bad sign. */
   readonly cut: number
-  /** Bad signs closer together than this are one. */
-  readonly cutEvery: number
-  /** An answer is late beyond this multiple of the quickest of its kind … */
+  /** Answers are late when the latest of a kind take this many times as long as usual … */
   readonly lateFactor: number
-  /** … and beyond this many ms. */
+  /** … and longer than this many ms. */
   readonly lateFloor: number
-  /** How long the quickest answer is remembered. */
+  /** How long answers count for what is usual. */
   readonly memory: number
   /** So many bad ends in a row, with no answer between them, are an outage. */
   readonly outageAfter: number
@@ -35,7 +33,6 @@ export const flightDefaults: FlightOptions = {
   least: 1,
   most: 64,
   cut: 0.5,
-  cutEvery: 100,
   lateFactor: 3,
   lateFloor: 40,
   memory: 30_000,
@@ -71,12 +68,13 @@ export interface Flight {
 /** Makes an in-flight limit. */
 export const make = (given: Partial<FlightOptions> = {}): Flight => {
   const options = { ...flightDefaults, ...given }
-  const floors = new Map<string, Floor>()
-  const state = { limit: options.start, goal: 0, active: 0, cutAt: -Infinity, silent: 0, out: false, healthy: options.start }
+  const pulses = new Map<string, Pulse>()
+  const state = { limit: options.start, goal: 0, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, out: false, healthy: options.start }
   const probing = { nextAt: -Infinity, pause: options.firstPause }
 
-  const cut = (now: number) => {
-    if (now - state.cutAt < options.cutEvery) return
+  const cut = (trip: Trip, now: number) => {
+    // It left before the last cut, so it cannot tell whether that was enough.
+    if (trip.at < state.cutAt) return
     state.cutAt = now
     state.limit = Math.max(options.least, state.limit * options.cut)
     state.goal = state.limit
@@ -84,30 +82,32 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
   const grow = () => {
     state.limit = Math.min(options.most, state.limit + (state.limit < state.goal ? 1 : 1 / state.limit))
   }
-  const failed = (now: number) => {
+  const failed = (trip: Trip, now: number) => {
+    // It left before the outage ended, and tells nothing about now.
+    if (trip.at < state.backAt) return
     if (state.silent === 0) state.healthy = state.limit
     state.silent += 1
-    cut(now)
+    cut(trip, now)
     if (state.out || state.silent < options.outageAfter) return
     state.out = true
     probing.pause = options.firstPause
     probing.nextAt = now + probing.pause
   }
-  const heard = () => {
+  const heard = (now: number) => {
     state.silent = 0
     if (!state.out) return
+    state.backAt = now
     // The server is back: begin below what it bore before, and grow quickly up to half of that.
     state.out = false
     state.goal = Math.max(options.least, state.healthy * options.cut)
     state.limit = Math.min(state.goal, Math.max(options.least, options.start * options.cut))
   }
   const arrived = (trip: Trip, now: number) => {
-    heard()
-    const took = now - trip.at
-    const floor = floors.get(trip.kind) ?? makeFloor(options.memory)
-    floors.set(trip.kind, floor)
-    floor.add(took, now)
-    if (took > Math.max(options.lateFloor, options.lateFactor * floor.value())) cut(now)
+    heard(now)
+    const pulse = pulses.get(trip.kind) ?? makePulse(options.memory)
+    pulses.set(trip.kind, pulse)
+    pulse.add(now - trip.at, now)
+    if (pulse.recent() > Math.max(options.lateFloor, options.lateFactor * pulse.usual())) cut(trip, now)
     else if (trip.beside >= state.limit / 2) grow()
   }
   return {
@@ -126,32 +126,46 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
     back: (trip, now, ending) => {
       state.active -= 1
       if (ending === "answered") arrived(trip, now)
-      else if (ending === "limited") heard()
-      else if (ending === "failing") failed(now)
+      else if (ending === "limited") heard(now)
+      else if (ending === "failing") failed(trip, now)
     },
-    quickest: (kind) => floors.get(kind)?.value() ?? 0
+    quickest: (kind) => pulses.get(kind)?.quickest() ?? 0
   }
 }
 
-interface Floor {
+/** How long answers of one kind take. */
+interface Pulse {
   readonly add: (took: number, now: number) => void
-  readonly value: () => number
+  /** The quickest within memory. */
+  readonly quickest: () => number
+  /** The mean within memory. */
+  readonly usual: () => number
+  /** The mean of about the last four. */
+  readonly recent: () => number
 }
 
-/** The least of the last `memory` ms, kept in two halves so that it costs two numbers. */
-const makeFloor = (memory: number): Floor => {
+/** Memory is kept in two halves, so that it costs a handful of numbers. */
+const makePulse = (memory: number): Pulse => {
+  const empty = { least: Infinity, sum: 0, count: 0 }
   let since = -Infinity
-  let current = Infinity
-  let previous = Infinity
+  let current = empty
+  let previous = empty
+  let recent: number | undefined
   return {
     add: (took, now) => {
       if (now - since > memory / 2) {
-        previous = now - since > memory ? Infinity : current
-        current = Infinity
+        previous = now - since > memory ? empty : current
+        current = empty
         since = now
       }
-      current = Math.min(current, took)
+      current = { least: Math.min(current.least, took), sum: current.sum + took, count: current.count + 1 }
+      recent = recent === undefined ? took : recent + (took - recent) * weight
     },
-    value: () => Math.min(current, previous)
+    quickest: () => Math.min(current.least, previous.least),
+    usual: () => (current.sum + previous.sum) / (current.count + previous.count),
+    recent: () => recent ?? 0
   }
 }
+
+/** The weight of the newest answer in the mean of the recent ones. */
+const weight = Number(process.env["W"] ?? 0.25)

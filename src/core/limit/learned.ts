@@ -14,9 +14,9 @@ export interface Learned {
 }
 
 /** The window is kept a little longer than it is, for clocks and networks that run unevenly. */
-const stretch = 1.01
+const margin = Number(process.env["MARGIN"] ?? 3)
 /** Calls that were held back follow each other at up to this multiple of the rate: what a wait lost is caught up with. */
-const catchUp = 4
+const catchUp = Number(process.env["CATCH"] ?? 16)
 /** A limit that held for so many windows is tried a little higher, by this share; spans are ms. */
 const trust = { windows: 20, least: 30_000, most: 1_800_000, step: 1.05 }
 
@@ -30,7 +30,7 @@ export const makeLearned = (sends: Sends): Learned => {
     readyAt: (_, ahead = 0) => {
       if (limit === Infinity) return -Infinity
       const step = ahead === 0 ? (sends.nthLast(1) ?? -Infinity) + window / (limit * catchUp) : -Infinity
-      return Math.max(step, freeAt(sends, limit, window * stretch, ahead))
+      return Math.max(step, freeAt(sends, limit, window + margin, ahead))
     },
     answered: (now) => {
       if (now < growAt || sends.after(now - window) < limit * 0.8) return

@@ -6,7 +6,7 @@
 /** What a place in the line is ordered by. */
 export interface Standing {
   readonly key: string
-  /** Order of first arrival: one that comes again stands where it stood. */
+  /** When it first came: one that comes again stands where it stood. */
   readonly arrived: number
   /** Order of entering, for those that arrived together. */
   readonly entered: number

@@ -13,7 +13,7 @@ export interface Place extends Line.Standing {
   /** It must have begun, and have had time for an answer, before this. */
   readonly deadline: number
   /** Called once: its turn has come, or it is refused and could have run at the moment given. */
-  readonly called: (turn: Turn) => void
+  called: (turn: Turn) => void
   /** What it is under way with, once its turn has come. */
   trip: Flight.Trip | undefined
 }
@@ -43,6 +43,8 @@ export interface Queue {
   readonly postpone: (place: Place, until: number, now: number) => void
   /** When to pump next; `Infinity` where nothing is to be done before something else happens. */
   readonly wakeAt: (now: number) => number
+  /** Until when the server holds everybody back. */
+  readonly heldUntil: () => number
   readonly line: Line.Line<Place>
   readonly flight: Flight.Flight
 }
@@ -111,6 +113,7 @@ export const make = (pace: Pace.Pace, flight: Flight.Flight, most: number, asks:
     line,
     flight,
     pump,
+    heldUntil: pace.heldUntil,
     enter: (place, now) => {
       if (line.size() >= most) return place.called({ go: false, readyAt: undefined })
       line.add(place)

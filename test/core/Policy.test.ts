@@ -1,0 +1,65 @@
+import { assert, it } from "@effect/vitest"
+import { Duration, Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
+import { forge } from "../../src/core/Catalogue.ts"
+import * as Policy from "../../src/core/Policy.ts"
+import * as Retry from "../../src/core/Retry.ts"
+import * as Shop from "./shop/shop.ts"
+
+const same = <A>(value: A, times = 20) => Array.from({ length: times }, () => value)
+
+it("simulates the waits of a policy without running anything", () => {
+  const { policy } = Shop.vendor
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000, 4000])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Broken()), { repeatable: false }), [])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Broken()), { repeatable: true }), [1000, 2000, 4000])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))), [2000, 3000, 9000])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TokenExpired())), [0])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.SoldOut({ article: "tea" }))), [])
+})
+
+it("starts no attempt past the deadline, and gives up at once on a wait that goes past it", () => {
+  const policy = { ...Shop.vendor.policy, deadline: Duration.seconds(5) }
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.minutes(10) }))), [])
+})
+
+it("scales waits, but not the vendor's own times", () => {
+  const policy = Policy.scale(Shop.vendor.policy, 0.001)
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1, 2, 4])
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))), [2000, 2000, 2000])
+})
+
+it("makes waits one after another", () => {
+  const policy = Policy.make({ passing: Policy.waits("0 seconds", "30 seconds"), jitter: "none" })
+  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [0, 30_000])
+})
+
+it.effect("overrides the policy for the calls inside an effect", () => {
+  const wire = Shop.transport(() => forge(Shop.Closed, {}))
+  return Effect.gen(function* () {
+    const failure = yield* Effect.flip(Policy.once(Shop.getOrder({ id: "a" })))
+    assert.strictEqual(failure.attempts.length, 1)
+    const fiber = yield* Effect.forkChild(
+      Effect.flip(Shop.getOrder({ id: "a" }).pipe(Policy.override({ passing: Policy.waits("1 minute") })))
+    )
+    yield* TestClock.adjust("1 minute")
+    assert.deepStrictEqual((yield* Fiber.join(fiber)).attempts.map(({ waited }) => waited), [60_000, undefined])
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
+it("plans the worst case before anything runs, and warns where layers multiply", () => {
+  const plan = Policy.plan(Shop.getOrder, { policy: Shop.vendor.policy, failures: Shop.always, around: 3, budget: 0.1 })
+  assert.deepStrictEqual(
+    [plan.attempts, plan.amplification, plan.budgeted, Duration.toSeconds(plan.wall)],
+    [4, 12, 1.1 * 3, 3 * (1 + 3 + 9 + 40)]
+  )
+  assert.match(plan.warnings.join(), /3 attempts around the call × 4 inside it are 12 requests/)
+  const write = Policy.plan(Shop.placeOrder, { policy: Shop.vendor.policy, failures: [Shop.Broken] })
+  assert.deepStrictEqual(write.timelines.map(({ attempts, tag }) => [tag, attempts.length]), [
+    ["Shop.Broken", 1],
+    ["NotSent", 4],
+    ["NoAnswer", 1],
+    ["DeliveryUnknown", 1]
+  ])
+})
