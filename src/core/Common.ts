@@ -116,7 +116,7 @@ export class CircuitOpen extends Failure<CircuitOpen>()("CircuitOpen", {
 
 /** The retry budget is spent: too many of the recent calls were retries already. Carries the failure that was not retried. */
 export class BudgetSpent extends Failure<BudgetSpent>()("BudgetSpent", {
-  carries: { tag: Schema.String, because: Schema.Unknown },
+  carries: { tag: Schema.String, because: Schema.Defect() },
   again: "never",
   means: "The call failed, and the retry budget of this vendor is spent, so it was not retried.",
   remedy: "Wait for the vendor to recover; more retries would only add to its load.",

@@ -59,8 +59,8 @@ export interface Asked<
   readonly narrows?: Narrowing<Input["Type"], Output["Type"]>
   /** Headers of this operation alone. */
   readonly headers?: Readonly<Record<string, string>>
-  /** The rate-limit class of the endpoint, as the vendor groups them. */
-  readonly quota?: string
+  /** The rate-limit class of the endpoint, as the vendor groups them; a function where it depends on the input. */
+  readonly quota?: string | ((input: Input["Type"]) => string)
   /** How long the vendor documents that it may take, where it does. */
   readonly timeout?: string
   /** Where it is documented. */

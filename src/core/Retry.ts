@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
+import { CircuitOpen } from "./Common.ts"
 import type { AnyFailure } from "./Failure.ts"
 import type { Policy, Waits } from "./policy/waits.ts"
 
@@ -29,6 +30,8 @@ type Kind = "stop" | "passing" | "limited" | "afresh"
 /** What follows from a failure: delivery decides before advice. */
 const kindOf = (failure: AnyFailure, { repeatable }: Situation): Kind => {
   const { again, delivery } = failure
+  // A call that finds the circuit open stops instead of knocking again.
+  if (failure instanceof CircuitOpen) return "stop"
   if (delivery === "Applied" || (delivery === "Unknown" && !repeatable)) return "stop"
   if (typeof again === "object") return "limited"
   if (again === "soon" || again === "unsure") return "passing"

@@ -1,6 +1,25 @@
 /**
  * Sending one request and reading the whole answer, with every way that can fail told apart by whether the request can have
- * arrived: the codes are those of undici, of Node's sockets and of fetch.
+ * arrived. A request counts as not sent only where that is certain; whatever leaves a doubt is silence:
+ *
+ * | What happens | Error | It is |
+ * |---|---|---|
+ * | nothing listens, a firewall rejects | `ECONNREFUSED`, syscall `connect` | not sent: refused |
+ * | the name does not resolve | `ENOTFOUND`, `EAI_AGAIN` …, syscall `getaddrinfo` | not sent: dns |
+ * | no route, a firewall forbids | `EHOSTUNREACH`, `ENETUNREACH`, `EPERM` …, syscall `connect` | not sent: unreachable |
+ * | connecting takes too long | `UND_ERR_CONNECT_TIMEOUT`; `ETIMEDOUT`, syscall `connect` | not sent: connect-timeout |
+ * | the certificate is not accepted | `DEPTH_ZERO_SELF_SIGNED_CERT`, `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID` … | not sent: tls |
+ * | the handshake fails otherwise | `ERR_SSL_…`, `EPROTO` | with `Unwritten` not sent: tls; else silence: an open connection gives these codes too |
+ * | the connection is reset while connecting | `ECONNRESET`, syscall `connect` | not sent: reset |
+ * | it is reset or closed before the request is written | `ECONNRESET`, `UND_ERR_SOCKET` | with `Unwritten` not sent: reset; else silence |
+ * | it is reset or closed after the request, or after some of it | `ECONNRESET`, `EPIPE`, `UND_ERR_SOCKET` | silence: reset |
+ * | no status line comes in time | `UND_ERR_HEADERS_TIMEOUT`, or the attempt's own timeout | silence: timeout |
+ * | the body breaks off, or is shorter than its content-length | any, in the body | silence: cut-off |
+ * | the answer is not HTTP | `HPE_…` or none | silence: lost |
+ *
+ * The same codes come from undici and, one cause deeper, from fetch on Node. `Unwritten` is what the undici transport of this
+ * package adds; fetch has nothing like it, and in browsers no codes at all. `test/core/Transport.test.ts` proves every row but
+ * the unreachable one on real sockets.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -10,66 +29,92 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
-import { NotSentReason, SilenceReason } from "./Common.ts"
+import type { NotSentReason, SilenceReason } from "./Common.ts"
 import { type Outgoing, urlOf } from "./Outgoing.ts"
 import { isRecord, make, type Wire } from "./Wire.ts"
 
 /** The request did not reach the vendor. */
 export class Unsent extends Data.TaggedError("Unsent")<{ readonly reason: typeof NotSentReason.Type; readonly code?: string }> {}
 
-/** The request left, or may have left, and no whole answer came back. `answered` says whether a status line came. */
+/** The request left, or may have left, and no whole answer came back. */
 export class Silence extends Data.TaggedError("Silence")<{ readonly reason: typeof SilenceReason.Type; readonly code?: string }> {}
 
-const unsent: Readonly<Record<string, typeof NotSentReason.Type>> = {
+// While connecting: by the error's syscall, or by codes that nothing else gives.
+const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
   ECONNREFUSED: "refused",
-  ENOTFOUND: "dns",
-  EAI_AGAIN: "dns",
-  EAI_NODATA: "dns",
-  EAI_NONAME: "dns",
+  ECONNRESET: "reset",
+  ETIMEDOUT: "connect-timeout"
+}
+const beforeConnected: Readonly<Record<string, typeof NotSentReason.Type>> = {
   UND_ERR_CONNECT_TIMEOUT: "connect-timeout",
-  EHOSTUNREACH: "unreachable",
-  ENETUNREACH: "unreachable",
-  EHOSTDOWN: "unreachable",
-  ENETDOWN: "unreachable",
-  EADDRNOTAVAIL: "unreachable",
   UND_ERR_PRX_TLS: "tls"
 }
+const resolving = /^(ENOTFOUND|EAI_[A-Z]+)$/
 
-// OpenSSL's verdicts on a certificate have these shapes; a handshake fails before any of the request is written.
-const tls = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|EPROTO$|HOSTNAME_MISMATCH)/
+// Node checks the certificate before it hands the connection over, so these verdicts of OpenSSL's come before any request.
+const certificate =
+  /^(ERR_TLS_CERT_ALTNAME_INVALID|CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/
+const handshake = /^(ERR_SSL_|ERR_TLS_|EPROTO$)/
 
 const silence: Readonly<Record<string, typeof SilenceReason.Type>> = {
   ECONNRESET: "reset",
+  ECONNABORTED: "reset",
   EPIPE: "reset",
   UND_ERR_SOCKET: "reset",
   UND_ERR_HEADERS_TIMEOUT: "timeout",
   UND_ERR_BODY_TIMEOUT: "timeout",
   ETIMEDOUT: "timeout",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "cut-off"
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "cut-off",
+  UND_ERR_HEADERS_OVERFLOW: "too-large",
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: "too-large"
 }
 
-/** The code of a transport error, wherever in the chain of causes it stands. */
-export const codeOf = (error: unknown): string | undefined => {
-  let cause: unknown = error
-  for (let depth = 0; depth < 8 && isRecord(cause); depth++) {
-    if (typeof cause["code"] === "string" && cause["code"] !== "") return cause["code"]
-    const inner = Array.isArray(cause["errors"]) ? cause["errors"][0] : undefined
-    cause = inner ?? cause["cause"] ?? cause["reason"]
+type Link = Readonly<Record<string, unknown>>
+
+// The error, what caused it, and so on; of several addresses that were tried, the first.
+const chain = (error: unknown): ReadonlyArray<Link> => {
+  const links: Array<Link> = []
+  for (let link: unknown = error; isRecord(link) && links.length < 8; ) {
+    links.push(link)
+    const first = Array.isArray(link["errors"]) ? link["errors"][0] : undefined
+    link = first ?? link["cause"] ?? link["reason"]
   }
-  return undefined
+  return links
 }
+
+const firstText = (links: ReadonlyArray<Link>, key: string): string | undefined =>
+  links.map((link) => link[key]).find((value): value is string => typeof value === "string" && value !== "")
+
+/** The code of a transport error, wherever in the chain of causes it stands. */
+export const codeOf = (error: unknown): string | undefined => firstText(chain(error), "code")
 
 const neverBegun = (error: unknown): boolean =>
   HttpClientError.isHttpClientError(error) &&
   (error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError")
 
+const certainly = (code: string, syscall: string | undefined): typeof NotSentReason.Type | undefined => {
+  if (resolving.test(code) || syscall === "getaddrinfo") return "dns"
+  if (certificate.test(code)) return "tls"
+  if (syscall === "connect") return connecting[code] ?? "unreachable"
+  return beforeConnected[code]
+}
+
+// Only for requests that are known not to have been written.
+const unwritten = (code: string): typeof NotSentReason.Type => {
+  if (handshake.test(code)) return "tls"
+  return silence[code] === "reset" ? "reset" : silence[code] === "timeout" ? "connect-timeout" : "aborted"
+}
+
 /** Whether a transport error means that the request cannot have arrived. What is not known for certain is silence. */
 export const faultOf = (error: unknown): Unsent | Silence => {
   if (neverBegun(error)) return new Unsent({ reason: "aborted" })
-  const code = codeOf(error)
-  if (code === undefined) return new Silence({ reason: "lost" })
-  const reason = unsent[code] ?? (tls.test(code) ? "tls" : undefined)
-  return reason === undefined ? new Silence({ reason: silence[code] ?? "lost", code }) : new Unsent({ reason, code })
+  const links = chain(error)
+  const code = firstText(links, "code")
+  const told = code === undefined ? {} : { code }
+  const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
+  if (reason !== undefined) return new Unsent({ reason, ...told })
+  if (links.some((link) => link["unwritten"] === true)) return new Unsent({ reason: unwritten(code ?? ""), ...told })
+  return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...told })
 }
 
 const mebibyte = 1_048_576
@@ -110,18 +155,19 @@ export const send = (client: HttpClient.HttpClient, outgoing: Outgoing): Effect.
     )
   })
 
+// The transports are loaded when the layer is built, so that a browser never asks for undici.
 const onNode = typeof process !== "undefined" && typeof process.versions?.node === "string"
 
 /** The transport of this platform: undici on Node, fetch elsewhere (and where the Node client cannot be loaded). */
 export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.unwrap(
   Effect.gen(function* () {
     const fetch = Effect.map(
-      Effect.promise(() => import("effect/http/FetchHttpClient")),
+      Effect.promise(() => import("./transport/fetch.ts")),
       (client) => client.layer
     )
     if (!onNode) return yield* fetch
-    return yield* Effect.tryPromise(() => import("@effect/platform-node/NodeHttpClient")).pipe(
-      Effect.map((client) => client.layerUndici),
+    return yield* Effect.tryPromise(() => import("./transport/undici.ts")).pipe(
+      Effect.map((client) => client.layer),
       Effect.catch(() => fetch)
     )
   })

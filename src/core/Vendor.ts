@@ -1,11 +1,13 @@
 /** A vendor as data, and the layer that serves it: one stack of layers around one transport. */
 import type * as Context from "effect/Context"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import type { Auth, Ready } from "./Auth.ts"
+import type { Ask, Auth, Ready } from "./Auth.ts"
 import { Misconfigured } from "./Common.ts"
+import * as Deadline from "./Deadline.ts"
 import type { AnyFailure, AnyFailureClass, Dialect } from "./Failure.ts"
 import type * as Journal from "./Journal.ts"
 import type { AnyOperation, Service } from "./Operation.ts"
@@ -15,10 +17,24 @@ import { AssumeRepeatable } from "./Retry.ts"
 import type { Status } from "./Sign.ts"
 import * as Telemetry from "./Telemetry.ts"
 import * as Transport from "./Transport.ts"
+import { type GuardOptions, makeGuards, type QuotaClass } from "./vendor/guards.ts"
 import type { Passage, Runtime } from "./vendor/Passage.ts"
 import { type Stage, stack } from "./vendor/stack.ts"
 
+export type { GuardOptions, QuotaClass } from "./vendor/guards.ts"
 export { type Apply, type Stage, stack } from "./vendor/stack.ts"
+
+/** Leaves the named layers out of a stack: `stack: Vendor.without("queue", "breaker")`. */
+export const without =
+  (...names: ReadonlyArray<string>) =>
+  (stages: ReadonlyArray<Stage>): ReadonlyArray<Stage> =>
+    stages.filter(({ name }) => !names.includes(name))
+
+/** Puts another layer in the place of the one with its name. */
+export const replace =
+  (stage: Stage) =>
+  (stages: ReadonlyArray<Stage>): ReadonlyArray<Stage> =>
+    stages.map((one) => (one.name === stage.name ? stage : one))
 
 /** Everything that is the same for all layers of a vendor. */
 export interface Vendor {
@@ -33,6 +49,8 @@ export interface Vendor {
   readonly queryLists: QueryLists
   /** The vendor's own advice on asking again. */
   readonly policy: Policy.Policy
+  /** Documented rate limits by class of endpoints; `default` is for operations without a class. */
+  readonly quotas?: Readonly<Record<string, QuotaClass>>
   /** Where in the body of a success its warnings stand: a dotted path to a list. */
   readonly warnings?: string
   /** Answers to keep in the journal, and how loud to be about them. */
@@ -52,7 +70,7 @@ export interface Connection {
 }
 
 /** Options that every vendor's layer takes. */
-export interface Options {
+export interface Options extends GuardOptions {
   /** Parts of the policy in place of the vendor's advice, or a function of it. */
   readonly policy?: Partial<Policy.Policy> | ((documented: Policy.Policy) => Policy.Policy)
   /** Lets operations be repeated that may do harm twice. */
@@ -115,7 +133,9 @@ const begin = (
       again,
       outgoing: { method: operation.asked.method, url: "", headers: {}, query: [], body: undefined },
       answer: undefined,
+      arrived: yield* Clock.currentTimeMillis,
       signed: undefined,
+      uncertain: false,
       last: undefined
     }
   })
@@ -134,7 +154,8 @@ const makeService = (vendor: Vendor, connection: Connection, options: Options) =
       client: yield* HttpClient.HttpClient,
       setting: yield* settingOf(vendor, connection),
       policy: policyOf(vendor.policy, options.policy),
-      assumeRepeatable: options.assumeRepeatable ?? false
+      assumeRepeatable: options.assumeRepeatable ?? false,
+      guards: yield* makeGuards(vendor, options)
     }
     const stages = options.stack?.(stack) ?? stack
     const carryOut = (operation: AnyOperation, input: unknown, credentials: Ready): Effect.Effect<unknown, AnyFailure> =>
@@ -146,7 +167,13 @@ const makeService = (vendor: Vendor, connection: Connection, options: Options) =
           )
         )
       )
-    const credentials = yield* (options.auth ?? connection.auth)(carryOut)
+    // A token is fetched for all who wait: neither the deadline nor the policy of the one that came first is its own.
+    const ask: Ask = (operation, input, ready) =>
+      carryOut(operation, input, ready).pipe(
+        Effect.provideService(Deadline.Current, undefined),
+        Effect.provideService(Policy.Change, (policy) => policy)
+      )
+    const credentials = yield* (options.auth ?? connection.auth)(ask)
     return { call: (operation: AnyOperation, input: unknown) => carryOut(operation, input, credentials) }
   })
 

@@ -12,8 +12,6 @@ import type { Place, Queue, Report, Turn } from "./queue.ts"
 
 /** A place whose fiber waits. */
 export interface Waiting extends Place {
-  /** How long the call had when it came. */
-  readonly allotted: number
   /** What a store has granted already, so that no quota is asked for twice. */
   readonly granted: Set<Quota>
 }

@@ -16,6 +16,8 @@ export interface FlightOptions {
   readonly lateFactor: number
   /** … and longer than this many ms. */
   readonly lateFloor: number
+  /** The way back after trouble is quick only while answers take no more than this many times as long as usual. */
+  readonly calmFactor: number
   /** How long answers count for what is usual. */
   readonly memory: number
   /** So many bad ends in a row, with no answer between them, are an outage. */
@@ -31,10 +33,11 @@ export interface FlightOptions {
 export const flightDefaults: FlightOptions = {
   start: 8,
   least: 1,
-  most: 64,
+  most: Number(process.env['MOST'] ?? 64),
   cut: 0.5,
   lateFactor: 3,
   lateFloor: 40,
+  calmFactor: 1.5,
   memory: 30_000,
   outageAfter: 3,
   firstPause: 50,
@@ -60,32 +63,35 @@ export interface Flight {
   /** When one more may leave: now, at the next probe, or (`Infinity`) when another has come back. */
   readonly readyAt: (now: number) => number
   readonly leave: (now: number, kind: string) => Trip
-  readonly back: (trip: Trip, now: number, ending: Ending) => void
-  /** The quickest answer of this kind within memory, 0 where none is known. */
-  readonly quickest: (kind: string) => number
+  /** `cutShort`: the caller's deadline ended it, which is no bad sign unless it was late by then. */
+  readonly back: (trip: Trip, now: number, ending: Ending, cutShort?: boolean) => void
+  /** How long an answer of this kind takes: the quickest, and the time that nearly all keep. 0 where none is known. */
+  readonly takes: (kind: string) => { readonly least: number; readonly most: number }
 }
 
 /** Makes an in-flight limit. */
 export const make = (given: Partial<FlightOptions> = {}): Flight => {
   const options = { ...flightDefaults, ...given }
   const pulses = new Map<string, Pulse>()
-  const state = { limit: options.start, goal: 0, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, out: false, healthy: options.start }
+  // `goal`: up to here the limit grows quickly.
+  const state = { limit: options.start, goal: options.most, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, out: false }
   const probing = { nextAt: -Infinity, pause: options.firstPause }
 
   const cut = (trip: Trip, now: number) => {
     // It left before the last cut, so it cannot tell whether that was enough.
     if (trip.at < state.cutAt) return
+    // What was borne before a row of cuts is half the way back when the trouble is over.
+    if (state.limit >= state.goal || state.cutAt === -Infinity) state.goal = state.limit * options.cut
     state.cutAt = now
     state.limit = Math.max(options.least, state.limit * options.cut)
-    state.goal = state.limit
   }
-  const grow = () => {
-    state.limit = Math.min(options.most, state.limit + (state.limit < state.goal ? 1 : 1 / state.limit))
+  const grow = (pulse: Pulse) => {
+    const quickly = state.limit < state.goal && pulse.recent() <= options.calmFactor * pulse.usual()
+    state.limit = Math.min(options.most, state.limit + (quickly ? 1 : 1 / state.limit))
   }
   const failed = (trip: Trip, now: number) => {
     // It left before the outage ended, and tells nothing about now.
     if (trip.at < state.backAt) return
-    if (state.silent === 0) state.healthy = state.limit
     state.silent += 1
     cut(trip, now)
     if (state.out || state.silent < options.outageAfter) return
@@ -96,19 +102,19 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
   const heard = (now: number) => {
     state.silent = 0
     if (!state.out) return
-    state.backAt = now
-    // The server is back: begin below what it bore before, and grow quickly up to half of that.
     state.out = false
-    state.goal = Math.max(options.least, state.healthy * options.cut)
-    state.limit = Math.min(state.goal, Math.max(options.least, options.start * options.cut))
+    state.backAt = now
+    state.limit = Math.max(state.limit, Math.min(state.goal, options.start * options.cut))
   }
+  const isLate = (took: number, pulse: Pulse | undefined) =>
+    took > Math.max(options.lateFloor, options.lateFactor * (pulse?.usual() ?? 0))
   const arrived = (trip: Trip, now: number) => {
     heard(now)
     const pulse = pulses.get(trip.kind) ?? makePulse(options.memory)
     pulses.set(trip.kind, pulse)
     pulse.add(now - trip.at, now)
-    if (pulse.recent() > Math.max(options.lateFloor, options.lateFactor * pulse.usual())) cut(trip, now)
-    else if (trip.beside >= state.limit / 2) grow()
+    if (isLate(pulse.recent(), pulse)) cut(trip, now)
+    else if (trip.beside >= state.limit / 2) grow(pulse)
   }
   return {
     active: () => state.active,
@@ -123,34 +129,39 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
       }
       return { at: now, kind, beside: state.active }
     },
-    back: (trip, now, ending) => {
+    back: (trip, now, ending, cutShort) => {
       state.active -= 1
       if (ending === "answered") arrived(trip, now)
       else if (ending === "limited") heard(now)
-      else if (ending === "failing") failed(trip, now)
+      else if (ending === "failing" && (!cutShort || isLate(now - trip.at, pulses.get(trip.kind)))) failed(trip, now)
     },
-    quickest: (kind) => pulses.get(kind)?.quickest() ?? 0
+    takes: (kind) => pulses.get(kind)?.takes() ?? { least: 0, most: 0 }
   }
 }
 
 /** How long answers of one kind take. */
 interface Pulse {
   readonly add: (took: number, now: number) => void
-  /** The quickest within memory. */
-  readonly quickest: () => number
   /** The mean within memory. */
   readonly usual: () => number
   /** The mean of about the last four. */
   readonly recent: () => number
+  readonly takes: () => { readonly least: number; readonly most: number }
 }
+
+/** The weight of the newest answer in the mean of the recent ones. */
+const weight = 0.25
+/** Nearly all answers come within the mean and four mean deviations, as TCP has it (RFC 6298). */
+const deviations = 4
 
 /** Memory is kept in two halves, so that it costs a handful of numbers. */
 const makePulse = (memory: number): Pulse => {
-  const empty = { least: Infinity, sum: 0, count: 0 }
+  const empty = { least: Infinity, sum: 0, off: 0, count: 0 }
   let since = -Infinity
   let current = empty
   let previous = empty
   let recent: number | undefined
+  const mean = (part: "sum" | "off") => (current[part] + previous[part]) / (current.count + previous.count)
   return {
     add: (took, now) => {
       if (now - since > memory / 2) {
@@ -158,14 +169,13 @@ const makePulse = (memory: number): Pulse => {
         current = empty
         since = now
       }
-      current = { least: Math.min(current.least, took), sum: current.sum + took, count: current.count + 1 }
+      const { count, least, off, sum } = current
+      const usual = count + previous.count === 0 ? took : mean("sum")
+      current = { least: Math.min(least, took), sum: sum + took, off: off + Math.abs(took - usual), count: count + 1 }
       recent = recent === undefined ? took : recent + (took - recent) * weight
     },
-    quickest: () => Math.min(current.least, previous.least),
-    usual: () => (current.sum + previous.sum) / (current.count + previous.count),
-    recent: () => recent ?? 0
+    usual: () => mean("sum"),
+    recent: () => recent ?? 0,
+    takes: () => ({ least: Math.min(current.least, previous.least), most: mean("sum") + deviations * mean("off") })
   }
 }
-
-/** The weight of the newest answer in the mean of the recent ones. */
-const weight = Number(process.env["W"] ?? 0.25)

@@ -12,6 +12,8 @@ export interface Place extends Line.Standing {
   readonly kind: string
   /** It must have begun, and have had time for an answer, before this. */
   readonly deadline: number
+  /** How long the call had when it came. */
+  readonly allotted: number
   /** Called once: its turn has come, or it is refused and could have run at the moment given. */
   called: (turn: Turn) => void
   /** What it is under way with, once its turn has come. */
@@ -63,7 +65,11 @@ export const make = (pace: Pace.Pace, flight: Flight.Flight, most: number, asks:
   const mayGo = (now: number) => (key: string) => pace.keyReadyAt(key, now) <= now
   const estimate = (place: Place, now: number) =>
     Math.max(now, readyAt(now, line.ahead(place)), pace.keyReadyAt(place.key, now))
-  const last = (place: Place) => place.deadline - flight.quickest(place.kind)
+  /** The last moment at which an attempt may begin: one that is likely to be cut short only keeps others waiting. */
+  const last = (place: Place) => {
+    const { least, most } = flight.takes(place.kind)
+    return place.deadline - Math.max(least, Math.min(most, place.allotted / 2))
+  }
   const late = (place: Place, at: number) => at >= last(place)
   const refuse = (place: Place, at: number | undefined) => {
     line.remove(place)
@@ -133,7 +139,7 @@ export const make = (pace: Pace.Pace, flight: Flight.Flight, most: number, asks:
       const trip = place.trip
       if (trip === undefined) return
       place.trip = undefined
-      flight.back(trip, now, ending)
+      flight.back(trip, now, ending, now >= place.deadline)
       if (ending === "answered") pace.answered(hints, trip.at, now)
       else if (ending === "limited") {
         pace.limited(hints, trip.at, now)

@@ -14,6 +14,7 @@ import type { Observed, Telemetry } from "../Telemetry.ts"
 import type { Silence, Unsent } from "../Transport.ts"
 import type { Vendor } from "../Vendor.ts"
 import type { Wire } from "../Wire.ts"
+import type { Guards } from "./guards.ts"
 
 /** What a layer is made of, the same for all its calls. */
 export interface Runtime {
@@ -22,6 +23,7 @@ export interface Runtime {
   readonly setting: Setting
   readonly policy: Policy
   readonly assumeRepeatable: boolean
+  readonly guards: Guards
 }
 
 /** One call, from its input to its end. */
@@ -40,6 +42,10 @@ export interface Passage {
   signed: Signed | undefined
   /** The answer to the attempt under way, secrets blanked. */
   answer: Wire | undefined
+  /** When the call began, Unix ms: its place in every queue. */
+  readonly arrived: number
+  /** Whether an attempt has ended with nobody knowing whether it was applied. */
+  uncertain: boolean
   /** The failure of the last attempt. */
   last: AnyFailure | undefined
 }

@@ -18,6 +18,7 @@ import type { Attempt } from "../Story.ts"
 import { send, Silence } from "../Transport.ts"
 import type { Wire } from "../Wire.ts"
 import { read, scrub } from "./answer.ts"
+import * as Guards from "./guards.ts"
 import { encode, fail, observed, type Passage, retell, unanswered } from "./Passage.ts"
 
 /** What a layer does to what it is around. */
@@ -72,14 +73,20 @@ const narrow: Apply = (inner, passage) => {
       )
 }
 
-const tell = (passage: Passage, failure: AnyFailure, ended?: string): AnyFailure =>
-  retell(failure, { attempts: passage.attempts, ...(ended === undefined ? {} : { ended }) })
+/** The failure with the story of its attempts. Once an attempt may have been applied, a later refusal does not make it undone. */
+const tell = (passage: Passage, failure: AnyFailure): AnyFailure =>
+  retell(failure, {
+    attempts: passage.attempts,
+    ...(passage.uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
+  })
 
 const recorded = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage): Effect.Effect<unknown, AnyFailure> =>
-  Effect.flatMap(Clock.currentTimeMillis, (start) =>
-    Effect.tapError(inner, (failure) =>
+  Effect.flatMap(Clock.currentTimeMillis, (start) => {
+    passage.answer = undefined
+    return Effect.tapError(inner, (failure) =>
       Effect.map(Clock.currentTimeMillis, (end) => {
         passage.last = failure
+        passage.uncertain ||= failure.delivery === "Unknown"
         passage.attempts.push({
           at: DateTime.makeUnsafe(start),
           millis: end - start,
@@ -88,7 +95,7 @@ const recorded = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage): 
         })
       })
     )
-  )
+  })
 
 const note = (attempts: Array<Attempt>, { millis, why }: Retry.Wait): void => {
   const last = attempts.pop()
@@ -115,7 +122,6 @@ const retry: Apply = (inner, passage) =>
 
 const attemptTimeout: Apply = (inner, passage) =>
   Effect.gen(function* () {
-    passage.answer = undefined
     const left = yield* Deadline.remaining
     if (left <= 0) return yield* fail(passage, Common.OutOfTime, { deadline: passage.policy.deadline })
     const limit = Duration.min(passage.policy.attemptTimeout, Duration.millis(left))
@@ -199,6 +205,30 @@ export const stack: ReadonlyArray<Stage> = [
     does: "records the answers that the vendor advises to keep",
     standsHere: "Inside retry, because every answer counts, not only the last one.",
     apply: journal
+  },
+  {
+    name: "hedge",
+    does: "sends a second request for a slow read, where the layer says so",
+    standsHere: "Inside retry, whose attempt it doubles; around the budget and the queue, for the second request is load like any other.",
+    apply: Guards.hedge
+  },
+  {
+    name: "budget",
+    does: "lets a retry go only while retries are a small share of all calls",
+    standsHere: "Inside retry, at the end of the wait: whoever withdraws before it would wake together with all others.",
+    apply: Guards.budget
+  },
+  {
+    name: "breaker",
+    does: "stops calls while the vendor has been failing for a while",
+    standsHere: "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of knocking again.",
+    apply: Guards.breaker
+  },
+  {
+    name: "queue",
+    does: "releases calls in order, at the pace that the vendor declares or bears",
+    standsHere: "Inside the breaker, so that no place in line is held for a call that will be refused; around the attempt, whose time and answer it learns from.",
+    apply: Guards.queue
   },
   {
     name: "attempt timeout",
