@@ -13,7 +13,14 @@ import type { Vendor } from "./Vendor.ts"
 import { at, type Wire } from "./Wire.ts"
 
 export type { Known } from "./diagnose/meaning.ts"
-export { type AnyCall, findOperation, isOperation, nameOf, operationsOf, type VendorModule } from "./diagnose/operations.ts"
+export {
+  type AnyCall,
+  findOperation,
+  isOperation,
+  nameOf,
+  operationsOf,
+  type VendorModule
+} from "./diagnose/operations.ts"
 
 /** What one answer means. Every key is always there: `null` or `[]` where there is nothing to say. */
 export interface Explanation {

@@ -39,6 +39,27 @@ const fill = (path: string, values: Readonly<Record<string, unknown>>): string =
 /** The names in braces of a path: `/meters/{id}` has `id`. */
 export const pathNames = (path: string): ReadonlyArray<string> => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
 
+/** Why a text cannot stand in a path; `undefined` where it can. An empty one or dots would lead to another resource. */
+const pathFault = (value: unknown): string | undefined => {
+  const text = word(value ?? "")
+  if (text.trim() === "") return "must not be empty: it is part of the address"
+  if (text === "." || text === "..") return "must not be dots: it is part of the address"
+  return text.isWellFormed() ? undefined : "must be well-formed Unicode text: it is part of the address"
+}
+
+/** The fields of the path that cannot stand in it, each with the rule that it breaks. */
+export const faultsOf = (
+  { asked }: AnyOperation,
+  encoded: unknown,
+  { settings }: Pick<Setting, "settings">
+): ReadonlyArray<{ readonly path: string; readonly rule: string }> => {
+  const values: Readonly<Record<string, unknown>> = { ...settings, ...(isRecord(encoded) ? encoded : {}) }
+  return pathNames(asked.path).flatMap((path) => {
+    const rule = pathFault(values[path])
+    return rule === undefined ? [] : [{ path, rule }]
+  })
+}
+
 /** Puts each field of the encoded input in its place: path, query or body. */
 export const make = ({ asked }: AnyOperation, encoded: unknown, setting: Setting): Outgoing => {
   const input = isRecord(encoded) ? encoded : {}

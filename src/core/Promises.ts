@@ -8,7 +8,7 @@ import * as Exit from "effect/Exit"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import type * as Result from "effect/Result"
-import { isOperation } from "./diagnose/operations.ts"
+import { type AnyCall, isOperation } from "./diagnose/operations.ts"
 import type { AnyOperation, Operation } from "./Operation.ts"
 
 /** Options of one call. */
@@ -22,7 +22,10 @@ export interface Runner<Api> extends AsyncDisposable {
   /** Runs an effect that needs the layer. Rejects with the effect's failure itself. */
   readonly run: <A, E>(effect: Effect.Effect<A, E, Api>, options?: CallOptions) => Promise<A>
   /** Runs an effect and hands its failure back as a value, typed. Rejects only where the layer cannot be built or the call is aborted. */
-  readonly settle: <A, E>(effect: Effect.Effect<A, E, Api>, options?: CallOptions) => Promise<Result.Result<A, E>>
+  readonly settle: <A, E>(
+    effect: Effect.Effect<A, E, Api>,
+    options?: CallOptions
+  ) => Promise<Result.Result<A, E>>
   /** Closes what the layer holds; calls under way are interrupted. */
   readonly dispose: () => Promise<void>
 }
@@ -33,14 +36,18 @@ export type Called<Op> =
     ? (input: Input, options?: CallOptions) => Promise<Output>
     : never
 
-type Names<Module> = { readonly [Name in keyof Module]: Module[Name] extends AnyOperation ? Name : never }[keyof Module]
+type Names<Module> = {
+  readonly [Name in keyof Module]: Module[Name] extends AnyOperation ? Name : never
+}[keyof Module]
 
 /** The services that the operations of a module call. */
 export type ApiOf<Module> =
   Module[Names<Module>] extends Operation<infer _Input, infer _Output, infer _Error, infer Api> ? Api : never
 
 /** A vendor for async/await: its operations as async functions, and the runner they share. */
-export type Client<Module> = { readonly [Name in Names<Module>]: Called<Module[Name]> } & Runner<ApiOf<Module>>
+export type Client<Module> = { readonly [Name in Names<Module>]: Called<Module[Name]> } & Runner<
+  ApiOf<Module>
+>
 
 const settled = <A, E>(exit: Exit.Exit<A, E>, signal: AbortSignal | undefined): A => {
   if (Exit.isSuccess(exit)) return exit.value
@@ -51,32 +58,47 @@ const settled = <A, E>(exit: Exit.Exit<A, E>, signal: AbortSignal | undefined): 
 /** Puts a layer to work for async/await. Make it once, and dispose of it when the program ends. */
 export const make = <Api, E>(layer: Layer.Layer<Api, E>): Runner<Api> => {
   const runtime = ManagedRuntime.make(layer)
-  const run = async <A, F>(effect: Effect.Effect<A, F, Api>, { signal }: CallOptions = {}): Promise<A> =>
-    settled(await runtime.runPromiseExit(effect, signal === undefined ? {} : { signal }), signal)
+  let ended = false
+  const run = async <A, F>(effect: Effect.Effect<A, F, Api>, { signal }: CallOptions = {}): Promise<A> => {
+    if (ended)
+      throw new Error(
+        "This runner was disposed of, so nothing was sent. Make a new one, and dispose of it after the last call."
+      )
+    return settled(await runtime.runPromiseExit(effect, signal === undefined ? {} : { signal }), signal)
+  }
+  const dispose = (): Promise<void> => {
+    ended = true
+    return runtime.dispose()
+  }
   return {
     run,
     settle: (effect, options) => run(Effect.result(effect), options),
-    dispose: () => runtime.dispose(),
-    [Symbol.asyncDispose]: () => runtime.dispose()
+    dispose,
+    [Symbol.asyncDispose]: dispose
   }
 }
+
+const called =
+  <Api>({ run }: Runner<Api>, operation: AnyCall) =>
+  (input: unknown, options?: CallOptions): Promise<unknown> =>
+    run(operation(input) as Effect.Effect<unknown, unknown, Api>, options) // as: it needs its own vendor's service, which the runner has.
 
 /**
  * A vendor's operations as async functions over one layer.
  *
  * ```ts
- * const braze = Promises.of(Braze, Braze.layerConfig())
- * const { messagesQueued } = await braze.trackUsers({ events })
- * await braze.dispose()
+ * const shop = Promises.of(Shop, Shop.layer(options))
+ * const order = await shop.getOrder({ id: "o-1" })
+ * await shop.dispose()
  * ```
  */
-export const of = <Module extends object, E>(module: Module, layer: Layer.Layer<ApiOf<Module>, E>): Client<Module> => {
+export const of = <Module extends object, E>(
+  module: Module,
+  layer: Layer.Layer<ApiOf<Module>, E>
+): Client<Module> => {
   const runner = make(layer)
   const calls = Object.entries(module).flatMap(([name, value]: [string, unknown]) =>
-    isOperation(value)
-      ? // as: an operation of the module needs no more than the module's own services.
-        [[name, (input: unknown, options?: CallOptions) => runner.run(value(input) as Effect.Effect<unknown, unknown, ApiOf<Module>>, options)]]
-      : []
+    isOperation(value) ? [[name, called(runner, value)] as const] : []
   )
   return { ...Object.fromEntries(calls), ...runner } as Client<Module> // as: a mapped type cannot be built key by key.
 }

@@ -13,7 +13,10 @@ export interface Variable {
 // Any setting passes with one of these: an address where the name says so, a word elsewhere.
 const sample = (name: string): string => (name.endsWith("_URL") ? "https://host.example" : "sample")
 
-const attempt = (layer: Layer.Layer<never, unknown>, given: (name: string) => string | undefined): Effect.Effect<boolean> => {
+const attempt = (
+  layer: Layer.Layer<never, unknown>,
+  given: (name: string) => string | undefined
+): Effect.Effect<boolean> => {
   const provider = ConfigProvider.make((path) => {
     const value = given(path.join("_"))
     return Effect.succeed(value === undefined ? undefined : ConfigProvider.makeValue(value))

@@ -36,7 +36,11 @@ const undocumented = (vendor: Vendor, wire: Wire, call: (delivery: Delivery) => 
 }
 
 /** The failure that the answer means; `undefined` where it is a success. */
-export const failureIn = (vendor: Vendor, wire: Wire, { bodyUnknown, operation }: Known): AnyFailure | undefined => {
+export const failureIn = (
+  vendor: Vendor,
+  wire: Wire,
+  { bodyUnknown, operation }: Known
+): AnyFailure | undefined => {
   const name = { vendor: vendor.name, operation: operation?.tag ?? vendor.name }
   const reading = operation !== undefined && reads(operation)
   const call = (delivery: Delivery): Call => ({
@@ -50,5 +54,9 @@ export const failureIn = (vendor: Vendor, wire: Wire, { bodyUnknown, operation }
   if (!accepted(wire)) return undocumented(vendor, wire, call)
   const problem = operation === undefined || bodyUnknown === true ? undefined : problemOf(operation, wire)
   if (problem === undefined) return undefined
-  return new Common.Unreadable({ problem: excerpt(problem), excerpt: excerpt(wire.text), call: call("Applied") })
+  return new Common.Unreadable({
+    problem: excerpt(problem),
+    excerpt: excerpt(wire.text),
+    call: call("Applied")
+  })
 }

@@ -22,7 +22,7 @@ export const isOperation = (value: unknown): value is AnyCall =>
 export const operationsOf = (module: VendorModule): ReadonlyArray<AnyCall> =>
   Object.values(module)
     .filter(isOperation)
-    .sort((one, other) => (one.tag < other.tag ? -1 : 1))
+    .toSorted((one, other) => (one.tag < other.tag ? -1 : 1))
 
 /** The name of an operation without its vendor: `trackUsers`. */
 export const nameOf = ({ tag }: Pick<AnyOperation, "tag">): string => tag.slice(tag.indexOf(".") + 1)
@@ -30,5 +30,7 @@ export const nameOf = ({ tag }: Pick<AnyOperation, "tag">): string => tag.slice(
 /** The operation of that name, with or without the vendor's prefix; letter case does not count. */
 export const findOperation = (module: VendorModule, name: string): AnyCall | undefined => {
   const wanted = name.toLowerCase()
-  return operationsOf(module).find((one) => [one.tag.toLowerCase(), nameOf(one).toLowerCase()].includes(wanted))
+  return operationsOf(module).find((one) =>
+    [one.tag.toLowerCase(), nameOf(one).toLowerCase()].includes(wanted)
+  )
 }

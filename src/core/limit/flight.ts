@@ -33,7 +33,7 @@ export interface FlightOptions {
 export const flightDefaults: FlightOptions = {
   start: 8,
   least: 1,
-  most: Number(process.env['MOST'] ?? 64),
+  most: 256,
   cut: 0.5,
   lateFactor: 3,
   lateFloor: 40,
@@ -69,12 +69,14 @@ export interface Flight {
   readonly takes: (kind: string) => { readonly least: number; readonly most: number }
 }
 
+const FW = Number(process.env["FW"] ?? 0.1)
+const FT = Number(process.env["FT"] ?? 0.5)
 /** Makes an in-flight limit. */
 export const make = (given: Partial<FlightOptions> = {}): Flight => {
   const options = { ...flightDefaults, ...given }
   const pulses = new Map<string, Pulse>()
   // `goal`: up to here the limit grows quickly.
-  const state = { limit: options.start, goal: options.most, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, out: false }
+  const state = { limit: options.start, goal: options.most, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, bad: 0, out: false }
   const probing = { nextAt: -Infinity, pause: options.firstPause }
 
   const cut = (trip: Trip, now: number) => {
@@ -93,7 +95,8 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
     // It left before the outage ended, and tells nothing about now.
     if (trip.at < state.backAt) return
     state.silent += 1
-    cut(trip, now)
+    state.bad += (1 - state.bad) * FW
+    if (state.bad > FT) cut(trip, now)
     if (state.out || state.silent < options.outageAfter) return
     state.out = true
     probing.pause = options.firstPause
@@ -101,6 +104,7 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
   }
   const heard = (now: number) => {
     state.silent = 0
+    state.bad -= state.bad * FW
     if (!state.out) return
     state.out = false
     state.backAt = now
@@ -113,7 +117,7 @@ export const make = (given: Partial<FlightOptions> = {}): Flight => {
     const pulse = pulses.get(trip.kind) ?? makePulse(options.memory)
     pulses.set(trip.kind, pulse)
     pulse.add(now - trip.at, now)
-    if (isLate(pulse.recent(), pulse)) cut(trip, now)
+    if (isLate(pulse.recent(), pulse)) { if (state.limit > options.start * options.cut) cut(trip, now) }
     else if (trip.beside >= state.limit / 2) grow(pulse)
   }
   return {
@@ -150,7 +154,7 @@ interface Pulse {
 }
 
 /** The weight of the newest answer in the mean of the recent ones. */
-const weight = 0.25
+const weight = 0.1
 /** Nearly all answers come within the mean and four mean deviations, as TCP has it (RFC 6298). */
 const deviations = 4
 

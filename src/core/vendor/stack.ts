@@ -42,6 +42,8 @@ const encodeInput: Apply = (inner, passage) =>
   Effect.flatMap(fill(passage.input, passage.operation.asked.fills ?? {}), (filled) => encode(passage.operation, filled)).pipe(
     Effect.catch((error) => fail(passage, Common.InvalidInput, { issues: issuesOf(error.issue) })),
     Effect.flatMap((encoded) => {
+      const issues = Outgoing.faultsOf(passage.operation, encoded, passage.runtime.setting)
+      if (issues.length > 0) return fail(passage, Common.InvalidInput, { issues })
       passage.outgoing = Outgoing.make(passage.operation, encoded, passage.runtime.setting)
       return inner
     })

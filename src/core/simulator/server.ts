@@ -1,0 +1,199 @@
+/**
+ * A simulated world as a real HTTP server on loopback (Node only; loaded when it is asked for). Its faults happen to real
+ * sockets. One of them cannot be told exactly: a connection cannot be refused once it stands, so `refused` resets it before the
+ * request is read, and with `for` also closes the port so long, during which connections really are refused.
+ */
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as http from "node:http"
+import * as net from "node:net"
+import type { Wire } from "../Wire.ts"
+import type { Head } from "./received.ts"
+import { prefixOf } from "./route.ts"
+import type { Answer, Engine } from "./world.ts"
+
+/** The server cannot listen: the port is taken, or forbidden. */
+export class CannotListen extends Data.TaggedError("CannotListen")<{ readonly port: number; readonly code: string }> {
+  override get message(): string {
+    return `The simulator cannot listen on port ${this.port} (${this.code}). Choose another port, or 0 for any free one.`
+  }
+}
+
+/** Where the server listens. */
+export interface ServeOptions {
+  /** Default: 0, any free port. */
+  readonly port?: number
+}
+
+/** A server at work. */
+export interface Served {
+  readonly port: number
+  /** The base URLs, by vendor and host. */
+  readonly bases: ReadonlyArray<{ readonly vendor: string; readonly host: string; readonly url: string }>
+  /** The environment that makes clients talk to this server. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+const address = "127.0.0.1"
+// No documented request is larger; IXON's file uploads are not simulated.
+const largestBody = 64 * 1_048_576
+
+const headOf = (request: http.IncomingMessage): Head => ({
+  method: request.method ?? "GET",
+  url: new URL(request.url ?? "/", `http://${address}`),
+  headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+})
+
+const readBody = (request: http.IncomingMessage): Effect.Effect<string | undefined> =>
+  Effect.callback((resume) => {
+    const chunks: Array<Buffer> = []
+    let size = 0
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= largestBody) chunks.push(chunk)
+    })
+    request.on("end", () => resume(Effect.succeed(size > largestBody ? undefined : Buffer.concat(chunks).toString("utf8"))))
+    request.on("error", () => resume(Effect.interrupt))
+  })
+
+const written = (response: http.ServerResponse, bytes: Buffer): Effect.Effect<void> =>
+  Effect.callback((resume) => void response.write(bytes, () => resume(Effect.void)))
+
+const begin = (response: http.ServerResponse, { headers, status }: Wire, length: number) =>
+  response.writeHead(status, status === 204 || status === 304 ? { ...headers } : { ...headers, "content-length": length })
+
+const pieces = 8
+
+const writeWhole = (response: http.ServerResponse, wire: Wire, over: number): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const bytes = Buffer.from(wire.text)
+    begin(response, wire, bytes.length)
+    const size = over > 0 ? Math.max(1, Math.ceil(bytes.length / pieces)) : Math.max(1, bytes.length)
+    for (let start = 0; start < bytes.length; start += size) {
+      if (over > 0) yield* Effect.sleep((over * size) / bytes.length)
+      yield* written(response, bytes.subarray(start, start + size))
+    }
+    response.end()
+  })
+
+// A reset discards what the other side has not read yet, so the half body gets a moment to arrive.
+const momentToArrive = "50 millis"
+
+const writeHalf = (response: http.ServerResponse, wire: Wire): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const bytes = Buffer.from(wire.text)
+    begin(response, wire, bytes.length + 1)
+    response.flushHeaders()
+    if (bytes.length > 1) yield* written(response, bytes.subarray(0, Math.ceil(bytes.length / 2)))
+    yield* Effect.sleep(momentToArrive)
+    response.socket?.resetAndDestroy()
+  })
+
+/** A port that can be closed for a while: the connections that stand are not touched. */
+interface Door {
+  readonly open: (port: number) => Effect.Effect<number, CannotListen>
+  readonly close: Effect.Effect<void>
+}
+
+const makeDoor = (enter: (socket: net.Socket) => void): Door => {
+  let listener: net.Server | undefined
+  return {
+    open: (port) =>
+      Effect.callback((resume) => {
+        const server = net.createServer(enter)
+        server.once("error", (error: NodeJS.ErrnoException) =>
+          resume(Effect.fail(new CannotListen({ port, code: error.code ?? "unknown" })))
+        )
+        server.listen(port, address, () => {
+          listener = server
+          const bound = server.address()
+          resume(Effect.succeed(typeof bound === "object" && bound !== null ? bound.port : port))
+        })
+      }),
+    close: Effect.sync(() => void listener?.close())
+  }
+}
+
+const play = (answer: Answer, response: http.ServerResponse, shut: (millis: number) => Effect.Effect<void>): Effect.Effect<void> => {
+  const cut = Effect.sync(() => void response.socket?.resetAndDestroy())
+  switch (answer._tag) {
+    case "Whole":
+      return writeWhole(response, answer.wire, answer.over)
+    case "Half":
+      return writeHalf(response, answer.wire)
+    case "Refused":
+      return Effect.andThen(cut, answer.millis > 0 ? shut(answer.millis) : Effect.void)
+    case "Cut":
+      return cut
+    case "Silent":
+      return Effect.never
+    case "Nowhere":
+      return writeWhole(response, { status: 404, headers: {}, text: "No vendor is served under this path.", body: undefined }, 0)
+  }
+}
+
+const beforeTheBody: ReadonlyArray<string | undefined> = ["refused", "cut-before"]
+
+const serveOne = (
+  engine: Engine,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  shut: (millis: number) => Effect.Effect<void>
+): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const arrival = engine.arrive(headOf(request))
+    const text = beforeTheBody.includes(arrival.fault?.fault) ? "" : yield* readBody(request)
+    if (text === undefined) return void response.writeHead(413).end()
+    yield* play(yield* engine.carryOut(arrival, text), response, shut)
+  })
+
+const basesOf = (engine: Engine, port: number): Served["bases"] =>
+  engine.vendors.flatMap((simulated) =>
+    Object.keys(simulated.vendor.hosts).map((host) => ({
+      vendor: simulated.vendor.name,
+      host,
+      url: `http://${address}:${port}${prefixOf(simulated, host)}`
+    }))
+  )
+
+/** The environment lines of all vendors, for given base URLs. */
+const envOf = (engine: Engine, bases: Served["bases"]): Served["env"] =>
+  Object.assign(
+    {},
+    ...engine.vendors.map((simulated) => {
+      const mine = bases.filter(({ vendor }) => vendor === simulated.vendor.name)
+      return simulated.env(Object.fromEntries(mine.map(({ host, url }) => [host, url])))
+    })
+  )
+
+/** Serves a world until the scope closes. */
+export const serve = (engine: Engine, options: ServeOptions = {}): Effect.Effect<Served, CannotListen, Scope.Scope> =>
+  Effect.gen(function* () {
+    const scope = yield* Effect.scope
+    const fork = Effect.runForkWith(yield* Effect.context<never>())
+    const sockets = new Set<net.Socket>()
+    const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+      const fiber = fork(Effect.forkIn(serveOne(engine, request, response, shut), scope, { startImmediately: true }))
+      void fiber
+    })
+    const door = makeDoor((socket) => {
+      sockets.add(socket)
+      socket.on("close", () => sockets.delete(socket)).on("error", () => {})
+      server.emit("connection", socket)
+    })
+    const port = yield* door.open(options.port ?? 0)
+    const shut = (millis: number) =>
+      Effect.gen(function* () {
+        yield* door.close
+        sockets.forEach((socket) => socket.resetAndDestroy())
+        yield* Effect.sleep(millis)
+        yield* Effect.ignore(door.open(port))
+      })
+    yield* Effect.addFinalizer(() =>
+      Effect.andThen(door.close, Effect.sync(() => sockets.forEach((socket) => socket.destroy())))
+    )
+    const bases = basesOf(engine, port)
+    return { port, bases, env: envOf(engine, bases) }
+  })

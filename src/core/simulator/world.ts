@@ -1,0 +1,147 @@
+/** A simulated world at work: one request in, one answer or none out; the same for the client and for the server in front of it. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { AnyOperation } from "../Operation.ts"
+import { fromJson, make as makeWire, type Wire } from "../Wire.ts"
+import * as Chance from "./chance.ts"
+import { forgedBy, millisOf, type Plan, plan } from "./faults.ts"
+import * as Ledger from "./ledger.ts"
+import { plausibleBody } from "./plausible.ts"
+import { fieldsOf, type Head, make as makeReceived, type Received } from "./received.ts"
+import { type Place, route } from "./route.ts"
+import type { Fault, Script } from "./script.ts"
+import type { Behavior, Call, Simulated } from "./simulated.ts"
+
+/** What comes back for a request. */
+export type Answer =
+  /** A whole answer, its body spread over `over` ms. */
+  | { readonly _tag: "Whole"; readonly wire: Wire; readonly over: number }
+  /** Half an answer, then a cut connection. */
+  | { readonly _tag: "Half"; readonly wire: Wire }
+  /** A cut connection. */
+  | { readonly _tag: "Cut" }
+  /** No connection, for `millis` from now on. */
+  | { readonly _tag: "Refused"; readonly millis: number }
+  /** Nothing, for ever. */
+  | { readonly _tag: "Silent" }
+  /** There is no such host in this world. */
+  | { readonly _tag: "Nowhere" }
+
+/** A request that came, and how it ended: the status, or the way in which it was left without one. */
+export interface Seen {
+  readonly at: number
+  readonly vendor: string
+  readonly operation: string | undefined
+  readonly method: string
+  readonly path: string
+  readonly fault: Fault["fault"] | undefined
+  readonly ended: number | Exclude<Answer["_tag"], "Whole">
+}
+
+/** A request of which the head is known, and what is to become of it. */
+export interface Arrival {
+  readonly head: Head
+  readonly place: Place | undefined
+  readonly fault: Fault | undefined
+}
+
+/** The core of a world. */
+export interface Engine {
+  readonly vendors: ReadonlyArray<Simulated>
+  readonly ledger: Ledger.Ledger
+  readonly requests: ReadonlyArray<Seen>
+  readonly plan: Plan
+  /** Decides by the head what becomes of a request. Every request arrives once. */
+  readonly arrive: (head: Head) => Arrival
+  /** Carries it out. What it does is done in one step, before any wait. */
+  readonly carryOut: (arrival: Arrival, text: string) => Effect.Effect<Answer>
+}
+
+const success = (simulated: Simulated, operation: AnyOperation): Wire => {
+  const body = simulated.samples?.[operation.tag] ?? plausibleBody(operation)
+  return simulated.success?.(body, operation) ?? fromJson(200, {}, body)
+}
+
+const lost = ({ lost }: Behavior, received: Received): Wire => lost?.(received) ?? makeWire(404, {}, "")
+
+const answerTo = (simulated: Simulated, behavior: Behavior, call: Call): Wire => {
+  const wire =
+    behavior.admit?.(call) ?? behavior.answers?.[call.operation.tag]?.(call) ?? success(simulated, call.operation)
+  return behavior.finish?.(wire, call) ?? wire
+}
+
+const garbage = "\u0007}{<garbage>\ufffd,,"
+
+/** Whether the vendor does what is asked although the call fails so. */
+const isApplied = (fault: Fault): boolean => {
+  if (fault.fault === "refused" || fault.fault === "cut-before") return false
+  return fault.fault === "silence" || fault.fault === "failure" ? fault.applied === true : true
+}
+
+const spanOf = (span: number | string | undefined): number => (span === undefined ? 0 : (millisOf(span) ?? 0))
+
+/** What is left of an answer when the fault has come over it. */
+const spoil = (world: ReadonlyArray<Simulated>, fault: Fault, wire: Wire | undefined, now: number): Answer => {
+  const whole = (answer: Wire, over = 0): Answer => ({ _tag: "Whole", wire: answer, over })
+  if (fault.fault === "failure") return whole(forgedBy(world, fault, now) ?? makeWire(500, {}, ""))
+  if (fault.fault === "refused") return { _tag: "Refused", millis: spanOf(fault.for) }
+  if (fault.fault === "silence") return { _tag: "Silent" }
+  if (fault.fault === "cut-before" || fault.fault === "cut-after" || wire === undefined) return { _tag: "Cut" }
+  if (fault.fault === "cut-body") return { _tag: "Half", wire }
+  if (fault.fault === "garbage") return whole(makeWire(wire.status, { "content-type": "application/json" }, fault.text ?? garbage))
+  return whole(wire, fault.fault === "slow-body" ? spanOf(fault.over) : 0)
+}
+
+/** Begins a world. */
+export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: string | number): Engine => {
+  const ledger = Ledger.make()
+  const requests: Array<Seen> = []
+  const faults = plan(script, seed)
+  const chances = new Map(vendors.map((simulated) => [simulated, Chance.make(`${seed} ${simulated.vendor.name}`)]))
+  const chanceOf = (simulated: Simulated) => chances.get(simulated) ?? Chance.make(seed)
+  const behaviors = new Map(vendors.map((simulated) => [simulated, simulated.begin?.(chanceOf(simulated)) ?? {}]))
+
+  const process = ({ operation, params, simulated }: Place, received: Received, now: number): Wire => {
+    const behavior = behaviors.get(simulated) ?? {}
+    if (operation === undefined) return lost(behavior, received)
+    const apply = (identity: string, what: unknown = received.body) =>
+      ledger.apply(simulated.vendor.name, operation.tag, identity, now, what)
+    const call = { operation, received, params, fields: fieldsOf(received), now, chance: chanceOf(simulated), apply }
+    return answerTo(simulated, behavior, call)
+  }
+
+  const note = ({ fault, head, place }: Arrival, answer: Answer, at: number) =>
+    requests.push({
+      at,
+      vendor: place?.simulated.vendor.name ?? "",
+      operation: place?.operation?.tag,
+      method: head.method,
+      path: head.url.pathname,
+      fault: fault?.fault,
+      ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
+    })
+
+  return {
+    vendors,
+    ledger,
+    requests,
+    plan: faults,
+    arrive: (head) => {
+      const place = route(vendors, head)
+      return { head, place, fault: place && faults.next(place.simulated.vendor.name, place.operation?.tag) }
+    },
+    carryOut: (arrival, text) =>
+      Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
+        const { fault, place } = arrival
+        const wire =
+          place === undefined || (fault !== undefined && !isApplied(fault))
+            ? undefined
+            : process(place, makeReceived(arrival.head, text), now)
+        const answer: Answer = fault !== undefined ? spoil(vendors, fault, wire, now) : wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
+        note(arrival, answer, now)
+        if (fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(fault.by))
+        return answer
+      })
+  }
+}

@@ -1,0 +1,64 @@
+/** The five vendors over a stub transport, for tests that hold for every operation of every vendor. */
+import { Context, Effect, Layer, Redacted } from "effect"
+import type { HttpClient } from "effect/http"
+import type { AnyOperation, Service } from "../../src/core/Operation.ts"
+import type * as Vendor from "../../src/core/Vendor.ts"
+import * as Braze from "../../src/vendors/braze/index.ts"
+import * as Ixon from "../../src/vendors/ixon/index.ts"
+import * as M3ter from "../../src/vendors/m3ter/index.ts"
+import * as Metrix from "../../src/vendors/metrix/index.ts"
+import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
+
+const secrets = { key: "s3cret-key-aaaa", word: "s3cret-word-bbbb" }
+const key = Redacted.make(secrets.key)
+const word = Redacted.make(secrets.word)
+
+/** Any vendor's service. */
+export class Any extends Context.Service<Any, Service>()("test/Any") {}
+
+/** A vendor as the tests see it. */
+export interface Tested {
+  readonly name: string
+  readonly vendor: Vendor.Vendor
+  readonly operations: ReadonlyArray<AnyOperation>
+  /** The secrets that its layer is given. */
+  readonly secrets: ReadonlyArray<string>
+  readonly layer: (transport: Layer.Layer<HttpClient.HttpClient>, options?: Vendor.Options) => Layer.Layer<Any, unknown>
+}
+
+interface Module<Api> {
+  readonly vendor: Vendor.Vendor
+  readonly Api: Context.Key<Api, Service>
+}
+
+const isOperation = (value: unknown): value is AnyOperation =>
+  typeof value === "function" && "tag" in value && "asked" in value
+
+const tested = <Api>(
+  module: Module<Api>,
+  given: ReadonlyArray<string>,
+  make: (options: Vendor.Options) => Layer.Layer<Api, unknown, HttpClient.HttpClient>
+): Tested => ({
+  name: module.vendor.name,
+  vendor: module.vendor,
+  operations: Object.values(module).filter(isOperation),
+  secrets: given,
+  layer: (transport, options = {}) =>
+    Layer.effect(Any, Effect.map(module.Api, Any.of)).pipe(Layer.provide(make(options)), Layer.provide(transport))
+})
+
+export const all: ReadonlyArray<Tested> = [
+  tested(Braze, [secrets.key], (options) => Braze.layerNoTransport({ ...options, apiKey: key, baseUrl: "https://rest.iad-01.braze.com" })),
+  tested(M3ter, [secrets.key, secrets.word], (options) => M3ter.layerNoTransport({ ...options, apiKey: key, apiSecret: word, orgId: "org-1" })),
+  tested(Xtremepush, [secrets.key], (options) => Xtremepush.layerNoTransport({ ...options, appToken: key })),
+  tested(Metrix, [secrets.key], (options) => Metrix.layerNoTransport({ ...options, appId: "app-1", apiKey: key })),
+  tested(Ixon, [secrets.word], (options) =>
+    Ixon.layerNoTransport({
+      ...options,
+      applicationId: "abcdefghijkl",
+      companyId: "1111-2222-3333-4444-5555",
+      email: "a@example.com",
+      password: word
+    })
+  )
+]
