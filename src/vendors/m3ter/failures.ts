@@ -1,0 +1,149 @@
+/**
+ * What m3ter's two APIs (Config and Ingest) answer when they refuse. One table of status codes holds for every operation; the
+ * body is an object with a `message`, which may be missing, and a gateway may answer with something that is not JSON at all.
+ * A batch of measurements that was accepted can still be refused later: m3ter reports that as an event, never as an answer.
+ */
+import * as Schema from "effect/Schema"
+import { failuresOf, header } from "../../core/Failure.ts"
+import { contains } from "../../core/Sign.ts"
+import { RetryAfter } from "../../core/Wire.ts"
+
+/** What m3ter's answers have in common: the words stand in `message`; no request id is documented. */
+export const dialect = {
+  vendor: "M3ter",
+  said: ["message"],
+  frame: ({ said }: { readonly said: string }) => ({ message: said })
+} as const
+
+const Failure = failuresOf(dialect)
+
+const see = "m3ter documentation, “HTTP Error Codes”"
+const seeLimits = "m3ter documentation, “HTTP Error Codes”, “Config API Limits” and “Ingest API Limits”"
+
+/** The request is malformed, or it breaks a rule or an existing configuration. Read what m3ter said and mend the call. */
+export class BadRequest extends Failure<BadRequest>()("M3ter.BadRequest", {
+  sign: { status: 400 },
+  again: "never",
+  means:
+    "m3ter did not accept the request: its JSON is malformed, or it would break a rule or a configuration that is in use.",
+  remedy:
+    "Read what m3ter said and mend the call, or the configuration it names; the same request will be refused again.",
+  see
+}) {}
+
+/**
+ * The bearer token has expired: a 403 whose message speaks of “unauthorized”. It says nothing about permissions. A new token
+ * is fetched and the call made once more by itself.
+ */
+export class TokenExpired extends Failure<TokenExpired>()("M3ter.TokenExpired", {
+  sign: { status: 403, body: { message: contains("unauthorized") } },
+  again: "afresh",
+  means: "m3ter no longer takes the bearer token: it has expired. This is not about permissions.",
+  remedy:
+    "Get a new token and call again while it is valid; if a new token is refused as well, check the API key and secret.",
+  see
+}) {}
+
+/** m3ter refuses the call: an organization that does not exist, or measurements in a body over the limit. A new token does not help. */
+export class Forbidden extends Failure<Forbidden>()("M3ter.Forbidden", {
+  sign: { status: 403 },
+  again: "never",
+  means:
+    "m3ter refuses this call: the organization id does not exist, or the body of measurements was over the limit.",
+  remedy:
+    "Check the organization id, then the API key and secret and what they are allowed to do; a new token does not help.",
+  see: seeLimits
+}) {}
+
+/** There is no such object. Paths take ids: a code used where an id belongs ends here. */
+export class NotFound extends Failure<NotFound>()("M3ter.NotFound", {
+  sign: { status: 404 },
+  again: "never",
+  means: "There is no such object in the organization.",
+  remedy:
+    "Check the id: a code used where an id belongs is not found. List by code to learn the id, then call again.",
+  see
+}) {}
+
+/** The answer, not the request, would be too large. Ask for less: a smaller page, or more filters. */
+export class ResponseTooLarge extends Failure<ResponseTooLarge>()("M3ter.ResponseTooLarge", {
+  sign: { status: 413 },
+  again: "narrower",
+  // The answer grew too large after the work was done, so a write may have been applied. (For a read the core says Refused.)
+  delivery: "Unknown",
+  means: "The answer to this call would be larger than m3ter sends.",
+  remedy: "Ask for less at once: a smaller page, more filters, fewer objects or a shorter span of time.",
+  see
+}) {}
+
+/** Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. */
+export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
+  sign: { status: 429 },
+  // m3ter documents no such header; where one is sent all the same, it is never undercut.
+  carries: { retryAfter: Schema.optionalKey(header("retry-after", RetryAfter)) },
+  again: { after: "retryAfter", otherwise: "1 second" },
+  means:
+    "Too many requests: in this second for the organization, or within five minutes from this machine's address.",
+  remedy:
+    "Send less at once, and wait at least 1 s, then 3 s, then longer; the limit by address can last up to five minutes.",
+  see: seeLimits
+}) {}
+
+/** m3ter failed inside (500). Asking again may help; whether a write was applied is not known. */
+export class ServerFault extends Failure<ServerFault>()("M3ter.ServerFault", {
+  sign: { status: 500 },
+  again: "unsure",
+  means: "m3ter failed inside while it handled the call.",
+  remedy: "Ask again later; before repeating a write, look up whether it was applied.",
+  see
+}) {}
+
+/** The gateway in front of m3ter got no usable answer (502). Whether a write was applied is not known. */
+export class BadGateway extends Failure<BadGateway>()("M3ter.BadGateway", {
+  sign: { status: 502 },
+  again: "unsure",
+  means: "The gateway in front of m3ter got no usable answer from behind it.",
+  remedy: "Ask again later; before repeating a write, look up whether it was applied.",
+  see
+}) {}
+
+/** The gateway in front of m3ter waited too long (504). Whether a write was applied is not known. */
+export class GatewayTimeout extends Failure<GatewayTimeout>()("M3ter.GatewayTimeout", {
+  sign: { status: 504 },
+  again: "unsure",
+  means: "The gateway in front of m3ter waited too long for an answer.",
+  remedy:
+    "Ask again later, for less if the call is a large query; before repeating a write, look up whether it was applied.",
+  see
+}) {}
+
+/** Every documented failure of m3ter, the special 403 before the general one. */
+export const failures = [
+  BadRequest,
+  TokenExpired,
+  Forbidden,
+  NotFound,
+  ResponseTooLarge,
+  RateLimited,
+  ServerFault,
+  BadGateway,
+  GatewayTimeout
+] as const
+
+/**
+ * What any operation may fail with: m3ter documents one table for all of them. An expired token is left to the operations that
+ * carry one, so that a refused key and secret is not mistaken for it when a token is asked for.
+ */
+export const always = [
+  BadRequest,
+  Forbidden,
+  NotFound,
+  ResponseTooLarge,
+  RateLimited,
+  ServerFault,
+  BadGateway,
+  GatewayTimeout
+] as const
+
+/** What any operation of m3ter may fail with, besides an expired token. */
+export type Always = InstanceType<(typeof always)[number]>

@@ -1,0 +1,5 @@
+/** m3ter: usage-based billing. Config API and Ingest API. */
+export * from "./failures.ts"
+export * from "./layer.ts"
+export * from "./operations/index.ts"
+export { Api, configUrl, ingestUrl, vendor } from "./vendor.ts"

@@ -1,0 +1,75 @@
+/** The layers that serve m3ter: from options, and from the environment. */
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as Auth from "../../core/Auth.ts"
+import type { Misconfigured } from "../../core/Common.ts"
+import * as Vendor from "../../core/Vendor.ts"
+import { getToken, type Token } from "./operations/token.ts"
+import { Api, configUrl, ingestUrl, vendor } from "./vendor.ts"
+
+/** What a layer of m3ter needs: the key and secret of a service user, and the organization's id. */
+export interface Options extends Vendor.Options {
+  readonly apiKey: Redacted.Redacted
+  readonly apiSecret: Redacted.Redacted
+  readonly orgId: string
+  /** Default: `https://api.m3ter.com`. */
+  readonly configUrl?: string | URL
+  /** Default: `https://ingest.m3ter.com`. */
+  readonly ingestUrl?: string | URL
+}
+
+// The token endpoint takes the key and secret; everything else takes the token they buy.
+const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth => {
+  const basic = Auth.basic(apiKey, apiSecret)
+  const token = Auth.token({
+    operation: getToken,
+    input: {},
+    credentials: basic,
+    read: ({ accessToken, expiresIn }: Token) => ({ value: accessToken, expiresIn }),
+    renewBefore: "5 minutes"
+  })
+  return (ask) =>
+    Effect.map(Effect.all([basic(ask), token(ask)]), ([key, bearer]) => ({
+      secrets: bearer.secrets,
+      apply: (request) => (request.url.endsWith(getToken.asked.path) ? key : bearer).apply(request)
+    }))
+}
+
+const connection = (options: Options): Vendor.Connection => ({
+  auth: credentials(options),
+  settings: { orgId: options.orgId },
+  hosts: { config: options.configUrl?.toString(), ingest: options.ingestUrl?.toString() }
+})
+
+/** m3ter over the transport of this platform. */
+export const layer = (options: Options): Layer.Layer<Api, Misconfigured> =>
+  Vendor.layer(Api, vendor, connection(options), options)
+
+/** m3ter over whatever transport is provided. */
+export const layerNoTransport = (options: Options): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
+  Vendor.layerNoTransport(Api, vendor, connection(options), options)
+
+const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
+const url = (name: string, usual: string) =>
+  Config.String(name).pipe(
+    Config.withDefault(""),
+    Config.map((given) => (given === "" ? usual : given))
+  )
+
+const fromEnv = Config.all({
+  apiKey: Config.schema(Secret, "M3TER_API_KEY"),
+  apiSecret: Config.schema(Secret, "M3TER_API_SECRET"),
+  orgId: Config.NonEmptyString("M3TER_ORG_ID"),
+  configUrl: url("M3TER_CONFIG_URL", configUrl),
+  ingestUrl: url("M3TER_INGEST_URL", ingestUrl)
+})
+
+/** m3ter as the environment says: `M3TER_API_KEY`, `M3TER_API_SECRET`, `M3TER_ORG_ID`; optional `M3TER_CONFIG_URL`, `M3TER_INGEST_URL`. */
+export const layerConfig = (
+  options: Vendor.Options = {}
+): Layer.Layer<Api, Misconfigured | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(fromEnv, (read) => layer({ ...options, ...read })))

@@ -1,0 +1,7 @@
+/** What can be asked of m3ter. */
+export * from "./accounts.ts"
+export * from "./measurements.ts"
+export * from "./meters.ts"
+export * from "./products.ts"
+export * from "./token.ts"
+export * from "./usage.ts"

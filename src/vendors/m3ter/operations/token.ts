@@ -1,0 +1,46 @@
+/** The bearer token that every other operation carries, for the key and secret of a service user. */
+import * as Duration from "effect/Duration"
+import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { operation } from "../vendor.ts"
+
+const Seconds = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)).pipe(
+  Schema.decodeTo(
+    Schema.Duration,
+    SchemaTransformation.transform({ decode: Duration.seconds, encode: Duration.toSeconds })
+  )
+)
+
+const Grant = Schema.Struct({ grant_type: Schema.Literal("client_credentials") }).pipe(
+  Schema.decodeTo(
+    Schema.Struct({}),
+    SchemaTransformation.transform({
+      decode: () => ({}),
+      encode: () => ({ grant_type: "client_credentials" as const })
+    })
+  )
+)
+
+/** A bearer token and how long it is good for (documented: 5 hours). */
+export interface Token extends Schema.Schema.Type<typeof TokenFields> {}
+const TokenFields = Schema.Struct({
+  accessToken: Schema.RedactedFromValue(Schema.String),
+  expiresIn: Seconds
+}).pipe(Schema.encodeKeys({ accessToken: "access_token", expiresIn: "expires_in" }))
+export const Token = Schema.Opaque<Token>()(TokenFields)
+
+/**
+ * Gets a bearer token for the key and secret of the layer. The layer does this by itself, and renews the token 5 minutes before
+ * its end; call it only to use the token elsewhere.
+ */
+export const getToken = operation("M3ter.getToken", {
+  method: "POST",
+  path: "/oauth/token",
+  input: Grant,
+  output: Token,
+  repeatable: true,
+  // A token that is issued and then lost does nothing.
+  reads: true,
+  quota: "config",
+  see: "m3ter documentation, “Authentication”"
+})

@@ -1,0 +1,102 @@
+import { Effect } from "effect"
+import { describe, expectTypeOf, it } from "vitest"
+import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
+import * as M3ter from "../../src/vendors/m3ter/index.ts"
+
+type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
+
+type Repeatable = M3ter.TokenExpired | M3ter.Always | Common | NoAnswer
+type Unrepeatable = M3ter.TokenExpired | M3ter.Always | Common | DeliveryUnknown
+
+describe("the errors of m3ter's operations", () => {
+  it("are what any operation may give, and an expired token where one is carried", () => {
+    expectTypeOf<Fails<typeof M3ter.getToken>>().toEqualTypeOf<M3ter.Always | Common | NoAnswer>()
+    expectTypeOf<Fails<typeof M3ter.listMeters>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.getMeter>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.createMeter>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.updateMeter>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.listAccounts>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.getAccount>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.createAccount>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.updateAccount>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.listProducts>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.getProduct>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.createProduct>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.updateProduct>>().toEqualTypeOf<Unrepeatable>()
+    expectTypeOf<Fails<typeof M3ter.submitMeasurements>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.queryUsage>>().toEqualTypeOf<Repeatable>()
+  })
+
+  it("are every failure of the catalogue by name", () => {
+    expectTypeOf<M3ter.Always>().toEqualTypeOf<
+      | M3ter.BadRequest
+      | M3ter.Forbidden
+      | M3ter.NotFound
+      | M3ter.ResponseTooLarge
+      | M3ter.RateLimited
+      | M3ter.ServerFault
+      | M3ter.BadGateway
+      | M3ter.GatewayTimeout
+    >()
+    expectTypeOf<InstanceType<(typeof M3ter.failures)[number]>>().toEqualTypeOf<
+      M3ter.Always | M3ter.TokenExpired
+    >()
+  })
+
+  it("leave nothing when all are handled", () => {
+    const done = () => Effect.succeed("done" as const)
+    const handled = M3ter.createMeter({ name: "", code: "", dataFields: [], derivedFields: [] }).pipe(
+      Effect.catchTags({
+        "M3ter.BadRequest": done,
+        "M3ter.TokenExpired": done,
+        "M3ter.Forbidden": done,
+        "M3ter.NotFound": done,
+        "M3ter.ResponseTooLarge": done,
+        "M3ter.RateLimited": done,
+        "M3ter.ServerFault": done,
+        "M3ter.BadGateway": done,
+        "M3ter.GatewayTimeout": done,
+        NotSent: done,
+        DeliveryUnknown: done,
+        Unreadable: done,
+        Unrecognized: done,
+        InvalidInput: done,
+        CircuitOpen: done,
+        BudgetSpent: done,
+        OutOfTime: done
+      })
+    )
+    expectTypeOf(handled).toEqualTypeOf<Effect.Effect<M3ter.Meter | "done", never, M3ter.Api>>()
+  })
+})
+
+describe("the inputs of m3ter's operations", () => {
+  it("have a version where something is replaced, and none where it is created", () => {
+    expectTypeOf<Parameters<typeof M3ter.updateMeter>[0]>().toEqualTypeOf<M3ter.MeterUpdate>()
+    expectTypeOf<M3ter.MeterUpdate["version"]>().toEqualTypeOf<number>()
+    expectTypeOf<M3ter.NewMeter>().not.toHaveProperty("version")
+    expectTypeOf<M3ter.AccountUpdate["version"]>().toEqualTypeOf<number>()
+    expectTypeOf<M3ter.NewAccount>().not.toHaveProperty("version")
+    expectTypeOf<M3ter.ProductUpdate["version"]>().toEqualTypeOf<number>()
+    expectTypeOf<M3ter.NewProduct>().not.toHaveProperty("version")
+  })
+
+  it("require the uid of a measurement", () => {
+    expectTypeOf<M3ter.Measurement["uid"]>().toEqualTypeOf<string>()
+  })
+})
+
+describe("the outputs of m3ter's operations", () => {
+  it("have names", () => {
+    expectTypeOf<Effect.Success<ReturnType<typeof M3ter.getMeter>>>().toEqualTypeOf<M3ter.Meter>()
+    expectTypeOf<Effect.Success<ReturnType<typeof M3ter.listAccounts>>>().toEqualTypeOf<M3ter.AccountPage>()
+    expectTypeOf<
+      Effect.Success<ReturnType<typeof M3ter.submitMeasurements>>
+    >().toEqualTypeOf<M3ter.Accepted>()
+  })
+
+  it("promise the id alone", () => {
+    expectTypeOf<M3ter.Product["id"]>().toEqualTypeOf<string>()
+    expectTypeOf<M3ter.Product["name"]>().toEqualTypeOf<string | undefined>()
+  })
+})

@@ -1,0 +1,145 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect } from "effect"
+import { fromJson } from "../../../src/core/Wire.ts"
+import * as M3ter from "../../../src/vendors/m3ter/index.ts"
+import { m3ter } from "./m3ter.ts"
+
+const ts = DateTime.makeUnsafe("2026-11-22T10:00:00Z")
+const one = { uid: "u-1", meter: "storage", account: "acme", ts }
+const accepted = fromJson(200, {}, { result: "accepted" })
+const utf8 = (text: string) => new TextEncoder().encode(text).length
+
+/** A batch whose body is exactly so many bytes, with as many characters of two bytes as `wide` says. */
+const ofBytes = (bytes: number, wide = 0) => {
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    ...one,
+    uid: `u-${index}`,
+    other: { pad: "é".repeat(wide) }
+  }))
+  const rest = bytes - utf8(JSON.stringify({ measurements: many }))
+  return many.map((measurement, index) =>
+    index === 0 ? { ...measurement, other: { pad: "é".repeat(wide) + "x".repeat(rest) } } : measurement
+  )
+}
+
+const refused = (measurements: ReadonlyArray<M3ter.Measurement>) => {
+  const { asked, layer, sent } = m3ter([accepted])
+  return Effect.gen(function* () {
+    const failure = yield* Effect.flip(M3ter.submitMeasurements({ measurements }))
+    assert.deepStrictEqual([sent.length, asked.length], [0, 0])
+    return failure._tag === "InvalidInput"
+      ? failure.issues.map(({ path, rule }) => [path, rule])
+      : failure._tag
+  }).pipe(Effect.provide(layer))
+}
+
+describe("refuses", () => {
+  const edge = "no control characters, and no white space at either end"
+  const rules: ReadonlyArray<readonly [more: Partial<M3ter.Measurement>, path: string, rule: string]> = [
+    [{ uid: "" }, "uid", "1 to 50 characters"],
+    [{ uid: "u".repeat(51) }, "uid", "1 to 50 characters"],
+    [{ meter: "" }, "meter", "1 to 80 characters"],
+    [{ meter: "m".repeat(81) }, "meter", "1 to 80 characters"],
+    [{ meter: "storage\n" }, "meter", edge],
+    [{ account: "" }, "account", "1 to 80 characters"],
+    [{ account: "a".repeat(81) }, "account", "1 to 80 characters"],
+    [{ account: " acme" }, "account", edge],
+    [{ metadata: { note: "n".repeat(257) } }, "metadata.note", "at most 256 characters"],
+    [{ measure: { bytes: Number.NaN } }, "measure.bytes", "Expected a finite number"],
+    [{ cost: { price: Number.POSITIVE_INFINITY } }, "cost.price", "Expected a finite number"],
+    [
+      { what: { bytes: "many" }, measure: { bytes: 1 } },
+      "measure.bytes",
+      "a field stands in one category only; this one is in what too"
+    ]
+  ]
+
+  for (const [more, path, rule] of rules) {
+    it.effect(`${path}: ${rule}`, () =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* refused([one, { ...one, ...more }]), [[`measurements.1.${path}`, rule]])
+      })
+    )
+  }
+
+  it.effect("a measurement without a uid, on which nothing could be de-duplicated", () =>
+    Effect.gen(function* () {
+      const { uid: _, ...without } = one
+      const { layer, sent } = m3ter([accepted])
+      // @ts-expect-error: the type requires it; what comes from JSON may lack it all the same
+      const call = M3ter.submitMeasurements({ measurements: [without] })
+      const failure = yield* Effect.flip(Effect.provide(call, layer))
+      assert.deepStrictEqual([failure._tag, sent.length], ["InvalidInput", 0])
+      assert.include(failure.message, "measurements.0.uid")
+    })
+  )
+
+  it.effect("none, and more than 1,000", () =>
+    Effect.gen(function* () {
+      const rule = [["measurements", "1 to 1,000 measurements"]]
+      assert.deepStrictEqual(yield* refused([]), rule)
+      assert.deepStrictEqual(yield* refused(Array.from({ length: 1001 }, () => one)), rule)
+    })
+  )
+
+  it.effect("512,000 bytes of UTF-8, whatever the number of characters", () =>
+    Effect.gen(function* () {
+      const rule = (size: string) => [
+        ["measurements", `fewer than 512,000 bytes of UTF-8 JSON together; these are ${size}`]
+      ]
+      assert.deepStrictEqual(yield* refused(ofBytes(512_000)), rule("512,000"))
+      assert.deepStrictEqual(yield* refused(ofBytes(512_000, 300)), rule("512,000"))
+      assert.deepStrictEqual(yield* refused(ofBytes(600_123, 300)), rule("600,123"))
+    })
+  )
+})
+
+describe("sends", () => {
+  it.effect("1,000 measurements", () => {
+    const { layer, sent } = m3ter([accepted])
+    return Effect.gen(function* () {
+      const measurements = Array.from({ length: 1000 }, (_, index) => ({ ...one, uid: `u-${index}` }))
+      assert.strictEqual((yield* M3ter.submitMeasurements({ measurements })).result, "accepted")
+      assert.strictEqual(sent.length, 1)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("511,999 bytes, counted as they are sent", () => {
+    const { layer, sent } = m3ter([accepted])
+    return Effect.gen(function* () {
+      yield* M3ter.submitMeasurements({ measurements: ofBytes(511_999) })
+      yield* M3ter.submitMeasurements({ measurements: ofBytes(511_999, 300) })
+      assert.deepStrictEqual(
+        sent.map(({ body }) => utf8(body)),
+        [511_999, 511_999]
+      )
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("every category, with numbers below zero and codes with spaces inside", () => {
+    const { layer, sent } = m3ter([accepted])
+    const texts = { who: { user: "u" }, where: { region: "eu" }, what: { kind: "k" }, other: { note: "" } }
+    const numbers = { measure: { bytes: -1 }, cost: { price: 0.5 }, income: { fee: 0 } }
+    const all = {
+      ...one,
+      account: "Acme Ltd. (EU)",
+      ets: ts,
+      ...texts,
+      metadata: { trace: "t".repeat(256) },
+      ...numbers
+    }
+    return Effect.gen(function* () {
+      yield* M3ter.submitMeasurements({ measurements: [all] })
+      const wire = "2026-11-22T10:00:00.000Z"
+      assert.deepStrictEqual(JSON.parse(sent[0]?.body ?? ""), {
+        measurements: [{ ...all, ts: wire, ets: wire }]
+      })
+    }).pipe(Effect.provide(layer))
+  })
+})
+
+it.effect("reads an answer that says nothing as accepted", () =>
+  Effect.gen(function* () {
+    assert.deepStrictEqual({ ...(yield* M3ter.submitMeasurements({ measurements: [one] })) }, {})
+  }).pipe(Effect.provide(m3ter([fromJson(200, {}, {})]).layer))
+)
