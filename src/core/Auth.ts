@@ -17,7 +17,7 @@ import { isRecord } from "./Wire.ts"
 /** Credentials at work in one layer. */
 export interface Ready {
   /** Adds the credentials. `stale` says that what was added has been refused, so that the next request gets new ones. */
-  readonly apply: (request: Outgoing) => Effect.Effect<Signed, AnyFailure>
+  readonly apply: (request: Outgoing, operation: AnyOperation) => Effect.Effect<Signed, AnyFailure>
   /** Every secret that may come back in an answer, to be blanked there. */
   readonly secrets: () => ReadonlyArray<string>
 }
@@ -135,8 +135,10 @@ export const token =
       })
       const ready: Ready = {
         secrets: () => [...credentials.secrets(), ...seen],
-        apply: (request) =>
+        apply: (request, operation) =>
           Effect.gen(function* () {
+            // The token itself is asked for with what buys it, by whoever asks.
+            if (operation.tag === options.operation.tag) return yield* credentials.apply(request, operation)
             const mine = yield* current
             const { value } = yield* Deferred.await(mine.token)
             const stale = Effect.sync(() => {

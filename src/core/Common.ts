@@ -15,7 +15,7 @@ const Failure =
     make<Self, Tag, Fields>(tag, facts, dialect)
 
 /** Why a request never left. `unreachable` is a network or firewall that lets nothing through. */
-export const NotSentReason = Schema.Literals(["refused", "dns", "tls", "connect-timeout", "unreachable", "reset", "aborted"])
+export const NotSentReason = Schema.Literals(["refused", "dns", "tls", "connect-timeout", "unreachable", "reset", "aborted", "credentials"])
 
 const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
   refused: "The host refused the connection: nothing listens on that port, or a firewall rejects it",
@@ -24,7 +24,8 @@ const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
   "connect-timeout": "The host did not take the connection in time: check firewalls and routes to its port",
   unreachable: "The network cannot reach the host: check routes, firewalls and proxies",
   reset: "The connection was reset before any of the request was written",
-  aborted: "The request was given up before any of it was written"
+  aborted: "The request was given up before any of it was written",
+  credentials: "The credentials for it could not be fetched in time"
 }
 
 /** The request never left: the connection was refused, the name did not resolve, TLS failed, or connecting took too long. */

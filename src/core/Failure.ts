@@ -130,7 +130,9 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
   const fields = { ...dialect.shared, ...facts.carries, call: Schema.optionalKey(Story.Call) }
   // any: a class expression cannot be given the type that its own name will have.
   const named: any = Schema.TaggedError<any>()(tag, fields)
-  Object.defineProperties(named.prototype, circumstances)
+  // A field of that name is the instance's own.
+  const told = Object.entries(circumstances).filter(([name]) => !Object.hasOwn(fields, name))
+  Object.defineProperties(named.prototype, Object.fromEntries(told))
   return Object.assign(named, { tag, facts, dialect })
 }
 

@@ -83,7 +83,7 @@ export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =
   query.length === 0 ? url : `${url}?${new URLSearchParams(query.map(([name, value]) => [name, value])).toString()}`
 
 // Names under which vendors carry secrets in bodies and queries.
-const secretName = /pass(word)?$|secret|token$|api[-_]?key|authorization/i
+const secretName = /pass(word)?$|secret|(?<!next[-_]?)token$|api[-_]?key|authorization/i
 const excerptLength = 2_000
 
 /** Cuts a text to an excerpt. */
@@ -91,6 +91,14 @@ export const excerpt = (text: string, length: number = 300): string =>
   text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
 
 const redact = (name: string, value: unknown): unknown => (name !== "" && secretName.test(name) ? "<redacted>" : value)
+
+/** An answer's text as it may be shown: fields named like secrets are blanked, where it is JSON. */
+export const showText = (text: string): string => {
+  const quoted = /("(?:[^"\\]|\\.)*")(\s*:\s*)"(?:[^"\\]|\\.)*"/g
+  return text.replace(quoted, (whole, name: string, colon: string) =>
+    secretName.test(name.slice(1, -1)) ? `${name}${colon}"<redacted>"` : whole
+  )
+}
 
 /** The request as it may be shown. It is taken before credentials are added, and fields named like secrets are blanked. */
 export const show = (outgoing: Outgoing): Request => ({

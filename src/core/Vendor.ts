@@ -106,6 +106,10 @@ const settingOf = (vendor: Vendor, connection: Connection): Effect.Effect<Settin
       hosts[name] = (connection.hosts?.[name] ?? base).trim()
       yield* checkHost(vendor, name, hosts[name])
     }
+    for (const [setting, value] of Object.entries(connection.settings ?? {})) {
+      if (value.trim() !== "") continue
+      return yield* new Misconfigured({ vendor: vendor.name, setting, problem: "It must not be empty: it is part of every address." })
+    }
     return { hosts, settings: connection.settings ?? {}, headers: connection.headers ?? {}, queryLists: vendor.queryLists }
   })
 
@@ -136,6 +140,7 @@ const begin = (
       arrived: yield* Clock.currentTimeMillis,
       signed: undefined,
       uncertain: false,
+      abandoned: false,
       last: undefined
     }
   })

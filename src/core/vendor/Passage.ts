@@ -46,6 +46,8 @@ export interface Passage {
   readonly arrived: number
   /** Whether an attempt has ended with nobody knowing whether it was applied. */
   uncertain: boolean
+  /** Whether asking again is of no use, whatever the failure says. */
+  abandoned: boolean
   /** The failure of the last attempt. */
   last: AnyFailure | undefined
 }

@@ -5,7 +5,7 @@ import { heard, recognize } from "../Catalogue.ts"
 import * as Common from "../Common.ts"
 import type { AnyFailure, AnyFailureClass } from "../Failure.ts"
 import type { AnyOperation } from "../Operation.ts"
-import { excerpt } from "../Outgoing.ts"
+import { excerpt, showText } from "../Outgoing.ts"
 import type { Vendor } from "../Vendor.ts"
 import { at, make, type Wire } from "../Wire.ts"
 import { circumstances, fail, type Passage, reads, retell } from "./Passage.ts"
@@ -47,7 +47,7 @@ const unreadable = (passage: Passage, wire: Wire, problem: string) =>
   fail(
     passage,
     Common.Unreadable,
-    { problem: excerpt(problem), excerpt: excerpt(wire.text) },
+    { problem: excerpt(problem), excerpt: excerpt(showText(wire.text)) },
     heard(passage.runtime.vendor.dialect, wire)
   )
 
@@ -59,7 +59,7 @@ const unrecognized = (passage: Passage, wire: Wire) => {
   return fail(
     passage,
     Common.Unrecognized,
-    { excerpt: excerpt(wire.text), ...(resembles === undefined ? {} : { resembles }) },
+    { excerpt: excerpt(showText(wire.text)), ...(resembles === undefined ? {} : { resembles }) },
     { ...heard(vendor.dialect, wire), delivery }
   )
 }

@@ -117,7 +117,7 @@ const retry: Apply = (inner, passage) =>
       })
     )
     return yield* recorded(inner, passage).pipe(
-      Effect.retry(schedule),
+      Effect.retry({ schedule, while: () => !passage.abandoned }),
       Effect.mapError((failure) => tell(passage, failure))
     )
   })
@@ -134,10 +134,25 @@ const attemptTimeout: Apply = (inner, passage) =>
     return yield* passage.telemetry.attempt(bounded, observed(passage))
   })
 
+/** A call whose credentials cannot be fetched was never sent. The request for them has been repeated already, by its own policy. */
+const withoutCredentials = (passage: Passage, failure: AnyFailure) => {
+  passage.abandoned = true
+  return failure._tag === "NoAnswer" || failure._tag === "DeliveryUnknown"
+    ? fail(passage, Common.NotSent, { reason: "credentials" })
+    : Effect.fail(retell(failure, { delivery: "NotSent" }))
+}
+
 const auth: Apply = (inner, passage) =>
-  Effect.flatMap(passage.credentials.apply(passage.outgoing), (signed) => {
-    passage.signed = signed
-    return inner
+  Effect.gen(function* () {
+    const left = yield* Deadline.remaining
+    const { credentials, operation, outgoing } = passage
+    passage.signed = yield* Effect.catch(credentials.apply(outgoing, operation), (failure) => withoutCredentials(passage, failure)).pipe(
+      Effect.timeoutOrElse({
+        duration: Duration.millis(left),
+        orElse: () => fail(passage, Common.NotSent, { reason: "credentials" })
+      })
+    )
+    return yield* inner
   })
 
 const entry = (passage: Passage, { status, text }: Wire, failure: AnyFailure, level: Journal.Entry["level"]) =>
@@ -147,7 +162,7 @@ const entry = (passage: Passage, { status, text }: Wire, failure: AnyFailure, le
     operation: passage.operation.tag,
     request: Outgoing.show(passage.outgoing),
     status,
-    answer: text,
+    answer: Outgoing.showText(text),
     tag: failure._tag,
     level
   }))
@@ -209,6 +224,13 @@ export const stack: ReadonlyArray<Stage> = [
     apply: journal
   },
   {
+    name: "auth",
+    does: "adds the credentials",
+    standsHere:
+      "Inside retry, so that an attempt after a stale token carries a new one; outside the queue, so that a token request never waits for the place that its own caller holds.",
+    apply: auth
+  },
+  {
     name: "hedge",
     does: "sends a second request for a slow read, where the layer says so",
     standsHere: "Inside retry, whose attempt it doubles; around the budget and the queue, for the second request is load like any other.",
@@ -237,12 +259,6 @@ export const stack: ReadonlyArray<Stage> = [
     does: "bounds one attempt, reading its body included, and opens its span",
     standsHere: "Inside the queue: waiting for one's turn is not the vendor being slow.",
     apply: attemptTimeout
-  },
-  {
-    name: "auth",
-    does: "adds the credentials",
-    standsHere: "Inside retry, so that an attempt after a stale token carries a new one; nothing outside it ever sees a secret.",
-    apply: auth
   },
   {
     name: "wire",

@@ -23,21 +23,14 @@ export interface Options extends Vendor.Options {
 }
 
 // The token endpoint takes the key and secret; everything else takes the token they buy.
-const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth => {
-  const basic = Auth.basic(apiKey, apiSecret)
-  const token = Auth.token({
+const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth =>
+  Auth.token({
     operation: getToken,
     input: {},
-    credentials: basic,
+    credentials: Auth.basic(apiKey, apiSecret),
     read: ({ accessToken, expiresIn }: Token) => ({ value: accessToken, expiresIn }),
     renewBefore: "5 minutes"
   })
-  return (ask) =>
-    Effect.map(Effect.all([basic(ask), token(ask)]), ([key, bearer]) => ({
-      secrets: bearer.secrets,
-      apply: (request) => (request.url.endsWith(getToken.asked.path) ? key : bearer).apply(request)
-    }))
-}
 
 const connection = (options: Options): Vendor.Connection => ({
   auth: credentials(options),

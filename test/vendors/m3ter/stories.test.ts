@@ -237,7 +237,7 @@ describe("the token", () => {
       const failure = yield* Effect.flip(M3ter.createProduct({ name: "Storage", code: "storage" }))
       assert.deepStrictEqual(
         [failure._tag, failure.operation, failure.delivery, sent.length],
-        ["M3ter.BadGateway", "M3ter.getToken", "Refused", 0]
+        ["M3ter.BadGateway", "M3ter.getToken", "NotSent", 0]
       )
     }).pipe(Effect.provide(layer))
   })
