@@ -16,7 +16,7 @@ import { isRecord } from "./Wire.ts"
 
 /** Credentials at work in one layer. */
 export interface Ready {
-  /** Adds the credentials. `stale` says that what was added has been refused, so that the next request gets new ones. */
+  /** Adds the credentials of this operation. */
   readonly apply: (request: Outgoing, operation: AnyOperation) => Effect.Effect<Signed, AnyFailure>
   /** Every secret that may come back in an answer, to be blanked there. */
   readonly secrets: () => ReadonlyArray<string>
@@ -25,7 +25,8 @@ export interface Ready {
 /** A request with its credentials. */
 export interface Signed {
   readonly request: Outgoing
-  readonly stale: Effect.Effect<void>
+  /** Says that these credentials have been refused. Absent where there are no others. */
+  readonly stale?: Effect.Effect<void>
 }
 
 /** Calls an operation of the same vendor with other credentials: how a token is asked for. */
@@ -36,7 +37,7 @@ export type Auth = (ask: Ask) => Effect.Effect<Ready, never, Scope.Scope>
 
 const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoing) => Outgoing): Auth => {
   const ready: Ready = {
-    apply: (request) => Effect.sync(() => ({ request: add(request), stale: Effect.void })),
+    apply: (request) => Effect.sync(() => ({ request: add(request) })),
     secrets: () => secrets.map(Redacted.value)
   }
   return () => Effect.succeed(ready)

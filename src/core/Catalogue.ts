@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import { type AnyFailure, type AnyFailureClass, type Dialect, placeOf, type Verdict } from "./Failure.ts"
 import { describe, sampleOf, sampleStatus, type Sign, shows } from "./Sign.ts"
 import type { Call } from "./Story.ts"
-import { at, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
+import { at, excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
 
 /** The signs of a failure, in order; none for a failure that never comes as an answer. */
 export const signsOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Sign> =>
@@ -63,8 +63,12 @@ const carried = (failure: AnyFailureClass, wire: Wire): Record<string, unknown> 
   return fields
 }
 
+// The empty path is the body itself; of a body that is not JSON, its text.
+const spokenAt = (wire: Wire, path: string): unknown =>
+  path === "" && wire.body === undefined ? excerpt(wire.text) : at(wire.body, path)
+
 const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined =>
-  paths.map((path) => at(wire.body, path)).find((value): value is string => typeof value === "string" && value !== "")
+  paths.map((path) => spokenAt(wire, path)).find((value): value is string => typeof value === "string" && value !== "")
 
 /** What the vendor's dialect lets one read from any of its answers. */
 export const heard = (dialect: Dialect, wire: Wire): Pick<Call, "status" | "said" | "requestId" | "fields"> => {

@@ -1,7 +1,9 @@
 /** A request as plain data: what an operation and its input become before credentials are added. */
 import type { AnyOperation } from "./Operation.ts"
 import type { Request } from "./Story.ts"
-import { isRecord } from "./Wire.ts"
+import { excerpt, isRecord } from "./Wire.ts"
+
+export { excerpt } from "./Wire.ts"
 
 /** A request that can be shown, changed and sent. `body` is JSON; `undefined` sends none. */
 export interface Outgoing {
@@ -85,10 +87,6 @@ export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =
 // Names under which vendors carry secrets in bodies and queries.
 const secretName = /pass(word)?$|secret|(?<!next[-_]?)token$|api[-_]?key|authorization/i
 const excerptLength = 2_000
-
-/** Cuts a text to an excerpt. */
-export const excerpt = (text: string, length: number = 300): string =>
-  text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
 
 const redact = (name: string, value: unknown): unknown => (name !== "" && secretName.test(name) ? "<redacted>" : value)
 

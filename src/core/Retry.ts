@@ -17,6 +17,10 @@ import type { Policy, Waits } from "./policy/waits.ts"
 export interface Situation {
   /** Whether doing it twice is as good as doing it once. */
   readonly repeatable: boolean
+  /** The moment (epoch ms) by which the call must have ended. Default: the policy's deadline from the first failure on. */
+  readonly until?: number
+  /** Whether there are other credentials to be had than those that were refused. Default: there are. */
+  readonly renewable?: () => boolean
 }
 
 /** A wait that was decided on: how long (ms), and why. */
@@ -28,14 +32,14 @@ export interface Wait {
 type Kind = "stop" | "passing" | "limited" | "afresh"
 
 /** What follows from a failure: delivery decides before advice. */
-const kindOf = (failure: AnyFailure, { repeatable }: Situation): Kind => {
+const kindOf = (failure: AnyFailure, { renewable, repeatable }: Situation): Kind => {
   const { again, delivery } = failure
   // A call that finds the circuit open stops instead of knocking again.
   if (failure instanceof CircuitOpen) return "stop"
   if (delivery === "Applied" || (delivery === "Unknown" && !repeatable)) return "stop"
   if (typeof again === "object") return "limited"
   if (again === "soon" || again === "unsure") return "passing"
-  return again === "afresh" ? "afresh" : "stop"
+  return again === "afresh" && renewable?.() !== false ? "afresh" : "stop"
 }
 
 /** The wait that the failure itself names, in ms from `now`; a moment that has passed is no wait. */
@@ -60,6 +64,8 @@ export const schedule = (policy: Policy, situation: Situation): Schedule.Schedul
       const passing = yield* step(policy.passing)
       const limited = yield* step(policy.limited)
       let refreshed = false
+      const inTime = (wait: number, elapsed: number, now: number) =>
+        situation.until === undefined ? elapsed + wait < Duration.toMillis(policy.deadline) : now + wait < situation.until
       const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
       const decide = (now: number, failure: AnyFailure): Effect.Effect<Wait, Cause.Done<any>> => {
         const kind = kindOf(failure, situation)
@@ -78,7 +84,7 @@ export const schedule = (policy: Policy, situation: Situation): Schedule.Schedul
       }
       return ({ elapsed, input, now }) =>
         Effect.flatMap(decide(now, input), (wait) =>
-          elapsed + wait.millis < Duration.toMillis(policy.deadline)
+          inTime(wait.millis, elapsed, now)
             ? Effect.succeed([wait, Duration.millis(wait.millis)] as [Wait, Duration.Duration])
             : stop
         )

@@ -41,6 +41,10 @@ const parse = (text: string): unknown => {
   }
 }
 
+/** Cuts a text to an excerpt. */
+export const excerpt = (text: string, length: number = 300): string =>
+  text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
+
 /** An object of unknown values: what JSON gives before a schema has looked. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)

@@ -104,13 +104,14 @@ const note = (attempts: Array<Attempt>, { millis, why }: Retry.Wait): void => {
   if (last !== undefined) attempts.push({ ...last, waited: millis, why })
 }
 
-const untilDeadline = (policy: Passage["policy"]) =>
-  Effect.map(Deadline.remaining, (left) => ({ ...policy, deadline: Duration.min(policy.deadline, Duration.millis(left)) }))
-
 const retry: Apply = (inner, passage) =>
   Effect.gen(function* () {
-    const policy = yield* untilDeadline(passage.policy)
-    const schedule = Retry.schedule(policy, { repeatable: passage.repeatable }).pipe(
+    const until = yield* Deadline.Current
+    const schedule = Retry.schedule(passage.policy, {
+      repeatable: passage.repeatable,
+      renewable: () => passage.signed?.stale !== undefined,
+      ...(until === undefined ? {} : { until })
+    }).pipe(
       Schedule.tap(({ output }) => {
         note(passage.attempts, output)
         return output.why === "new credentials" ? (passage.signed?.stale ?? Effect.void) : Effect.void

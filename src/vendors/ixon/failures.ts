@@ -1,0 +1,221 @@
+/**
+ * Everything that IXON documents its API to refuse a request with. IXON does not document which 4xx status belongs to which
+ * complaint, so these are told apart by `message` and `propertyName`, whatever the status.
+ */
+import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { body, type Dialect, failuresOf } from "../../core/Failure.ts"
+import { contains, oneOf, type Pattern, says, type Sign, startsWith } from "../../core/Sign.ts"
+import { FieldError } from "../../core/Story.ts"
+
+const errors = "https://developer.ixon.cloud/docs/common-errors"
+const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
+
+/** One complaint: `message`, the header or field that it is about (`propertyName`), and its place in a list body (`listIndex`). */
+export interface Problem extends Schema.Schema.Type<typeof ProblemFields> {}
+const ProblemFields = Schema.Struct({
+  message: Schema.String,
+  propertyName: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  listIndex: Schema.optionalKey(Schema.NullOr(Schema.Int))
+})
+export const Problem = Schema.Opaque<Problem>()(ProblemFields)
+
+const toFieldError = SchemaTransformation.transform({
+  decode: ({ listIndex, message, propertyName }: Problem): FieldError => ({
+    said: message,
+    ...(typeof propertyName === "string" ? { path: propertyName } : {}),
+    ...(typeof listIndex === "number" ? { index: listIndex } : {})
+  }),
+  encode: ({ index, path, said }: FieldError): Problem => ({
+    message: said,
+    ...(path === undefined ? {} : { propertyName: path }),
+    ...(index === undefined ? {} : { listIndex: index })
+  })
+})
+
+/** What all of IXON's error bodies have in common: a list of complaints under `data`. */
+export const dialect = {
+  vendor: "Ixon",
+  said: ["data.0.message"],
+  fields: body("data", Schema.Array(Problem.pipe(Schema.decodeTo(FieldError, toFieldError)))),
+  frame: ({ said }: { readonly said: string }) => ({
+    type: "Error",
+    data: [{ message: said }],
+    moreAfter: null,
+    status: "error"
+  })
+} as const satisfies Dialect
+
+const Failure = failuresOf(dialect)
+
+const complaint = (propertyName: string, message: Pattern): Sign => ({
+  status: "4xx",
+  body: { "data[]": { propertyName: says(propertyName), message } }
+})
+
+/** Too many requests came from this IP address, and IXON shuts it out for 10 minutes. Wait them out, then send more slowly. */
+export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
+  sign: { status: 429 },
+  // IXON sends no header that says when; the page says 10 minutes.
+  again: { otherwise: "10 minutes" },
+  means: "This IP address sent more requests than IXON allows, and is shut out for 10 minutes.",
+  remedy:
+    "Send nothing to IXON from this address for 10 minutes, then send more slowly: everything behind the address shares the limit.",
+  see: limits
+}) {}
+
+/** The token was asked for without a one-time password, but a role of the user demands one. Give it, or use a service account. */
+export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFactorRequired", {
+  sign: { status: "4xx", body: { "data[]": { message: contains("2FA is required") } } },
+  again: "never",
+  means:
+    "The access token was made without a one-time password, but a role of this user enforces two-factor authentication.",
+  remedy:
+    "Give the one-time password with the credentials (IXON_OTP); a Platform Admin can lift the rule for the role, at the price of security.",
+  see: errors
+}) {}
+
+/** The access token has expired, or was made with wrong credentials. A new token helps; otherwise check the credentials. */
+export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
+  sign: complaint("Authorization", says("Invalid value")),
+  again: "afresh",
+  means: "The access token has expired, or the credentials that it was made with are wrong.",
+  remedy:
+    "Make a new access token; if that is refused too, check the email, the password and the one-time password.",
+  see: errors
+}) {}
+
+/** The access token is too short to be one. Make a new one, and check the credentials. */
+export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort", {
+  sign: complaint("Authorization", says("Value is too short")),
+  again: "afresh",
+  means: "The access token is too short: something went wrong when it was made.",
+  remedy:
+    "Make a new access token, and check that email, one-time password and password are given in their own places.",
+  see: errors
+}) {}
+
+/** The access token is too long to be one. Make a new one, and check the credentials. */
+export class TokenTooLong extends Failure<TokenTooLong>()("Ixon.TokenTooLong", {
+  sign: complaint("Authorization", says("Value is too long")),
+  again: "afresh",
+  means: "The access token is too long: something went wrong when it was made.",
+  remedy:
+    "Make a new access token, and check that email, one-time password and password are given in their own places.",
+  see: errors
+}) {}
+
+// The page writes it once with and once without the “a”: in a list of errors, and in the JSON example.
+const malformed = oneOf(
+  says("Authorization must start with a type and have a credentials"),
+  startsWith("Authorization must start with a type and have")
+)
+
+/** The access token is badly encoded: it holds a space or a character that does not belong there. Make a new one. */
+export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalformed", {
+  sign: complaint("Authorization", malformed),
+  again: "afresh",
+  means: "The access token is badly encoded: there may be a space or an invalid character in it.",
+  remedy: "Make a new access token, and look for stray spaces and line ends in the one that is configured.",
+  see: errors
+}) {}
+
+/** The access token does not have the form of one. Make a new one. */
+export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch", {
+  sign: complaint("Authorization", says("Value does not match regex expression")),
+  again: "afresh",
+  means:
+    "The access token does not have the form that IXON expects: something went wrong when it was encoded.",
+  remedy: "Make a new access token, and check that nothing was added to it or cut off on the way.",
+  see: errors
+}) {}
+
+/** IXON objects to the credentials in other words than it documents. A new token may help; IXON's words say more. */
+export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixon.AuthorizationRejected", {
+  sign: { status: "4xx", body: { "data[]": { propertyName: says("Authorization") } } },
+  again: "afresh",
+  means: "IXON does not accept the credentials of the request.",
+  remedy: "Read what IXON said, and make a new access token, with attention to the credentials.",
+  see: errors
+}) {}
+
+/** The operation works on a company, and no company was named. Give the layer a `companyId`. */
+export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyRequired", {
+  sign: complaint("Api-Company", says("Required header")),
+  again: "never",
+  means: "The request does not say which company it is about: the header Api-Company is missing.",
+  remedy: "Give the layer the company's id (companyId, IXON_COMPANY_ID); Ixon.listCompanies finds it.",
+  see: errors
+}) {}
+
+/** The company id is wrong, or not one that these credentials may use. Correct the `companyId` of the layer. */
+export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInvalid", {
+  sign: complaint("Api-Company", says("Invalid value")),
+  again: "never",
+  means: "The company id in the header Api-Company is wrong.",
+  remedy:
+    "Correct the company's id (companyId, IXON_COMPANY_ID): five groups of four digits; Ixon.listCompanies finds it.",
+  see: errors
+}) {}
+
+/** The request is invalid. `problems` pairs each complaint with the header or field that it is about. Correct the request. */
+export class ContentRejected extends Failure<ContentRejected>()("Ixon.ContentRejected", {
+  sign: { status: "4xx" },
+  carries: { problems: body("data", Schema.Array(Problem)) },
+  again: "never",
+  means: "The request is invalid, and IXON did nothing.",
+  remedy: "Correct the header or field that IXON names; the API reference lists what each operation takes.",
+  see: errors
+}) {}
+
+/** IXON has a production incident, or is mending one. Asking again later helps; whether the request took effect is unknown. */
+export class ProductionIncident extends Failure<ProductionIncident>()("Ixon.ProductionIncident", {
+  sign: { status: 500 },
+  again: "unsure",
+  means: "IXON most likely has a production incident, or is mending one.",
+  remedy: "Nothing is wrong with the request: try again later, and ask IXON's support if it lasts.",
+  see: errors
+}) {}
+
+/** The request took more than 60 seconds. The same request would do so again: ask for less at a time. */
+export class GatewayTimeout extends Failure<GatewayTimeout>()("Ixon.GatewayTimeout", {
+  sign: { status: 504 },
+  again: "narrower",
+  // The gateway stopped waiting; what stands behind it may have carried on.
+  delivery: "Unknown",
+  means: "The request took IXON more than 60 seconds.",
+  remedy: "Ask for less at a time: a smaller page, fewer attributes, a shorter span of time.",
+  see: errors
+}) {}
+
+/** One of IXON's servers has a problem. Asking again later helps; whether the request took effect is unknown. */
+export class ServerFault extends Failure<ServerFault>()("Ixon.ServerFault", {
+  // Any other 5xx; the 502 in front only serves as the example, since 500 has a name of its own.
+  sign: { status: [502, "5xx"] },
+  again: "unsure",
+  means: "One of IXON's servers has a problem.",
+  remedy: "Nothing is wrong with the request: try again later, and ask IXON's support if it lasts.",
+  see: errors
+}) {}
+
+/** The catalogue, specials before the general. */
+export const failures = [
+  RateLimited,
+  TwoFactorRequired,
+  TokenInvalid,
+  TokenTooShort,
+  TokenTooLong,
+  TokenMalformed,
+  TokenMismatch,
+  AuthorizationRejected,
+  CompanyRequired,
+  CompanyInvalid,
+  ContentRejected,
+  ProductionIncident,
+  GatewayTimeout,
+  ServerFault
+] as const
+
+/** What every operation may fail with: IXON documents its errors for the API as a whole, not for single operations. */
+export const always = failures
+export type Always = InstanceType<(typeof always)[number]>

@@ -1,0 +1,94 @@
+/** IXON's layers: how its service is connected, with an access token of its own making or with that of a service account. */
+import * as Config from "effect/Config"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import * as Auth from "../../core/Auth.ts"
+import type { Misconfigured } from "../../core/Common.ts"
+import * as Vendor from "../../core/Vendor.ts"
+import { createAccessToken, type NewAccessToken } from "./operations/index.ts"
+import { Api, vendor } from "./vendor.ts"
+
+/** What every layer of IXON needs. */
+export interface AccountOptions extends Vendor.Options {
+  /** The id of the application (header `Api-Application`): 12 letters and digits, from IXON or issued with a service account. */
+  readonly applicationId: string
+  /** The id of the company (header `Api-Company`). Listing companies and access tokens works without. */
+  readonly companyId?: string | undefined
+  /** Default: `https://portal.ixon.cloud/api`. White-label portals have hosts of their own. */
+  readonly baseUrl?: string | URL | undefined
+}
+
+/** The credentials of a person. */
+export interface LoginOptions extends AccountOptions {
+  readonly email: string
+  readonly password: Redacted.Redacted
+  /**
+   * A one-time password, where the user has two-factor authentication. It works once, so that the access token cannot be
+   * renewed: choose `tokenLifetime` as long as the program runs, or use a service account.
+   */
+  readonly otp?: Redacted.Redacted | undefined
+  /** How long an access token lives, from 60 seconds to 60 days. Default: a day. It is renewed 5 minutes before its end. */
+  readonly tokenLifetime?: Duration.Input | undefined
+}
+
+/** The token of an API service account, which IXON recommends for programs. It belongs to one application id. */
+export interface ServiceAccountOptions extends AccountOptions {
+  readonly token: Redacted.Redacted
+}
+
+/** What a layer of IXON is made from. */
+export type Options = LoginOptions | ServiceAccountOptions
+
+// Three parts; without a one-time password the middle one is empty.
+const login = ({ email, otp, password }: LoginOptions): Auth.Auth => Auth.basic(email, otp ?? "", password)
+
+// An access token is made with the login, everything else is asked for with the access token.
+const accessToken = (options: LoginOptions): Auth.Auth => {
+  const expiresIn = Duration.fromInputUnsafe(options.tokenLifetime ?? "1 day")
+  return Auth.token({
+    operation: createAccessToken,
+    input: { expiresIn },
+    credentials: login(options),
+    read: ({ secretId }: NewAccessToken) => ({ value: secretId, expiresIn }),
+    renewBefore: "5 minutes"
+  })
+}
+
+const connection = (options: Options): Vendor.Connection => ({
+  auth: "token" in options ? Auth.bearer(options.token) : accessToken(options),
+  headers: {
+    "api-version": "2",
+    "api-application": options.applicationId,
+    ...(options.companyId === undefined ? {} : { "api-company": options.companyId })
+  },
+  hosts: { main: options.baseUrl?.toString() }
+})
+
+/** IXON over the transport of this platform. */
+export const layer = (options: Options): Layer.Layer<Api, Misconfigured> =>
+  Vendor.layer(Api, vendor, connection(options), options)
+
+/** IXON over whatever transport is provided. */
+export const layerNoTransport = (options: Options): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
+  Vendor.layerNoTransport(Api, vendor, connection(options), options)
+
+const fromEnv = Config.all({
+  applicationId: Config.NonEmptyString("IXON_APPLICATION_ID"),
+  companyId: Config.NonEmptyString("IXON_COMPANY_ID"),
+  email: Config.NonEmptyString("IXON_EMAIL"),
+  password: Config.Redacted("IXON_PASSWORD"),
+  otp: Config.Redacted("IXON_OTP").pipe(Config.withDefault(undefined)),
+  baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined))
+})
+
+/**
+ * IXON as the environment says: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, `IXON_EMAIL`, `IXON_PASSWORD`; optional `IXON_OTP`,
+ * `IXON_BASE_URL`.
+ */
+export const layerConfig = (
+  options: Vendor.Options = {}
+): Layer.Layer<Api, Misconfigured | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(fromEnv, (read) => layer({ ...options, ...read })))

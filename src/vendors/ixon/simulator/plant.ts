@@ -1,0 +1,94 @@
+/** What stands in the simulated company: agents with devices and data sources, and the values that they log. */
+import * as Simulator from "../../../core/Simulator.ts"
+import { isRecord } from "../../../core/Wire.ts"
+import type { Item } from "./answers.ts"
+
+/** The company and all that belongs to it. */
+export interface Plant {
+  readonly companies: Simulator.State.Shelf<Item>
+  readonly agents: Simulator.State.Shelf<Item>
+  readonly devices: Simulator.State.Shelf<Item>
+  readonly sources: Simulator.State.Shelf<Item>
+}
+
+const agentCount = 45
+const devicesPerAgent = 3
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"
+
+// Ids that are the same in every world, so that a test or a file of queries can name them: `simulatorag01`.
+const idOf = (kind: string, index: number): string => `sim${kind}${String(index + 1).padStart(7, "0")}`
+
+const numbered = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, index) => index)
+
+/** A plant with 45 agents, 3 devices behind each, and a data source on each device. */
+export const plant = (companyId: string, chance: Simulator.Chance): Plant => {
+  const made: Plant = {
+    companies: Simulator.State.shelf(),
+    agents: Simulator.State.shelf(),
+    devices: Simulator.State.shelf(),
+    sources: Simulator.State.shelf()
+  }
+  made.companies.put(companyId, { publicId: companyId, name: "Simulated Machines", custom: {}, branding: null })
+  numbered(agentCount).forEach((index) => {
+    const agent = { publicId: idOf("ag", index), name: `Line ${index + 1} gateway` }
+    const serialNumber = chance.text(8, alphabet)
+    const numbers = numbered(devicesPerAgent).map((device) => index * devicesPerAgent + device)
+    const devices = numbers.map((number, device) => {
+      const source = { publicId: idOf("so", number), name: "PLC", slug: "plc", agent, disabled: false, valuesPerHour: 60 }
+      made.sources.put(source.publicId, source)
+      const publicId = idOf("de", number)
+      return made.devices.put(publicId, { publicId, name: `Machine ${device + 1}`, ipAddress: `192.168.140.${device + 10}`, agent, dataSources: [source] })
+    })
+    made.agents.put(agent.publicId, { ...agent, serialNumber, activeStatus: "active", timeZone: "Europe/Amsterdam", description: null, custom: {}, devices })
+  })
+  return made
+}
+
+// A sine of a day's length with a little noise that depends on source, tag and moment alone.
+const reading = (source: string, ref: string, moment: number): number => {
+  const day = Math.sin((moment / 86_400_000) * 2 * Math.PI)
+  return Math.round((50 + 20 * day + 5 * Simulator.draw(source, ref, moment)) * 100) / 100
+}
+
+const isoOf = (moment: number): string => new Date(moment).toISOString()
+
+interface Asked {
+  readonly ref: string
+  readonly limit: number
+  readonly step: number
+}
+
+const hour = 3600
+
+const askedOf = (tags: unknown): ReadonlyArray<Asked> =>
+  (Array.isArray(tags) ? tags : []).flatMap((tag) => {
+    const queries = isRecord(tag) && Array.isArray(tag["queries"]) && tag["queries"].length > 0 ? tag["queries"] : [{}]
+    const name = isRecord(tag) ? String(tag["slug"] ?? tag["id"]) : ""
+    return queries.map((query) => ({
+      ref: isRecord(query) && typeof query["ref"] === "string" ? query["ref"] : name,
+      limit: isRecord(query) && typeof query["limit"] === "number" ? query["limit"] : 5000,
+      step: isRecord(query) && typeof query["step"] === "number" && query["step"] > 0 ? query["step"] : hour
+    }))
+  })
+
+const momentOf = (time: unknown, otherwise: number): number => (typeof time === "string" ? Date.parse(time) : otherwise)
+
+/** What is asked of one source, and how many points that is. */
+export const pointsOf = (item: Item, now: number): { readonly count: number; readonly series: () => Item } => {
+  const [start, end] = [momentOf(item["start"], now - 86_400_000), momentOf(item["end"], now)]
+  const asked = askedOf(item["tags"])
+  const step = Math.min(...asked.map((one) => one.step), hour) * 1000
+  const count = Math.min(Math.max(0, Math.ceil((end - start) / step)), Math.max(0, ...asked.map(({ limit }) => limit)))
+  const source = String(isRecord(item["source"]) ? item["source"]["publicId"] : "")
+  const series = () => ({
+    start: isoOf(start),
+    end: isoOf(end),
+    timeZone: item["timeZone"] ?? "UTC",
+    source: item["source"],
+    points: numbered(count).map((index) => ({
+      time: isoOf(start + index * step),
+      values: Object.fromEntries(asked.map(({ ref }) => [ref, reading(source, ref, start + index * step)]))
+    }))
+  })
+  return { count: count * asked.length, series }
+}

@@ -1,0 +1,54 @@
+/**
+ * IXON as data: its hosts, its advice on asking again, its limits, and the service behind its operations.
+ *
+ * Rate limits. They hold for all operations together, per source IP address, so there is one class. No header announces them.
+ *
+ * | class       | limit                                           | once exceeded                     | source                         |
+ * | ----------- | ----------------------------------------------- | --------------------------------- | ------------------------------ |
+ * | `source-ip` | 50 requests/s over 5 s, 40 requests/s over 2 min | 429; the address is shut out 10 min | developer.ixon.cloud, API rate limits |
+ */
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import { operations, type Service } from "../../core/Operation.ts"
+import * as Policy from "../../core/Policy.ts"
+import type { Vendor } from "../../core/Vendor.ts"
+import { always, type Always, dialect, failures } from "./failures.ts"
+
+/** IXON's API, as its operations need it. `Ixon.layer` provides it. */
+export class Api extends Context.Service<Api, Service>()("faultline/Ixon") {}
+
+/** Base URLs that IXON documents. All serve the same API; white-label portals have hosts of their own. */
+export const baseUrls = {
+  /** The usual one. */
+  portal: "https://portal.ixon.cloud/api",
+  /** The host of older documents: the same API without `/api`. */
+  ayayot: "https://api.ayayot.com",
+  /** White label of Beijer Electronics. */
+  beijer: "https://cloudvpn.acirroplus.com/api"
+} as const
+
+/** Everything that is the same for all layers of IXON. */
+export const vendor: Vendor = {
+  name: "Ixon",
+  dialect,
+  failures,
+  always,
+  hosts: { main: baseUrls.portal },
+  // The OpenAPI document declares `fields` and `filters` as lists without another style: repeated. A filter has commas in it.
+  queryLists: "repeated",
+  policy: {
+    // “Clients should retry the same requests, ideally according to an exponential back off schedule”. Figures are ours.
+    passing: Policy.exponential({ base: "1 second", cap: "30 seconds", times: 6 }),
+    // The lock of an address lasts 10 minutes, longer than the deadline: a call gives up at once unless it is given more time.
+    limited: Policy.waits("10 minutes", "10 minutes"),
+    jitter: "full",
+    // IXON's gateway gives up after 60 s and says so with a 504; the rest is for that answer to arrive.
+    attemptTimeout: Duration.seconds(70),
+    // Four attempts that are never answered, and the waits between them.
+    deadline: Duration.minutes(5),
+    source: "https://developer.ixon.cloud/docs/common-errors"
+  }
+}
+
+/** Makes IXON's operations. */
+export const operation = operations<Api, Always>(Api)

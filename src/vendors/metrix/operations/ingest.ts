@@ -1,0 +1,93 @@
+/** Telling Metrix about one user. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { operation } from "../vendor.ts"
+import { filled, Message } from "./messages.ts"
+import { Received } from "./received.ts"
+import { timed } from "./stamp.ts"
+
+/** Positions of values that stand earlier in the list already. */
+const repeated = (values: ReadonlyArray<unknown>): ReadonlyArray<number> => {
+  const first = new Map<unknown, number>(values.map((value, index) => [value, index] as const).toReversed())
+  return values.flatMap((value, index) => (value !== undefined && first.get(value) !== index ? [index] : []))
+}
+
+const apart = (messages: ReadonlyArray<Message>) => [
+  ...repeated(messages.map(({ id }) => id)).map((index) => ({
+    path: ["messages", index, "id"],
+    issue: "an id is unique in its request: Metrix drops what it takes for a duplicate"
+  })),
+  // The rule is documented for events; a `user` message is none.
+  ...repeated(messages.map(({ time, type }) => (type === "user" ? undefined : time))).map((index) => ({
+    path: ["messages", index, "time"],
+    issue:
+      "two events of one user have different times: Metrix drops the second of two at the same millisecond"
+  }))
+]
+
+const Told = Schema.Struct({
+  /** Your own id of the user. Give this, or `metrixUserId`, or both. */
+  customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
+  /** The id that Metrix's SDK gave the user. */
+  metrixUserId: Schema.optionalKey(filled("metrixUserId cannot be empty")),
+  messages: Schema.Array(Message).check(Schema.isMinLength(1, { message: "the list of messages is empty" }))
+}).check(
+  Schema.makeFilter(({ customUserId, messages, metrixUserId }) => [
+    ...(customUserId === undefined && metrixUserId === undefined
+      ? [{ path: ["customUserId"], issue: "give customUserId or metrixUserId, or both" }]
+      : []),
+    ...apart(messages)
+  ])
+)
+
+const Loose = Schema.Struct({
+  customUserId: Schema.optionalKey(Schema.String),
+  metrixUserId: Schema.optionalKey(Schema.String),
+  messages: Schema.Array(
+    Schema.StructWithRest(
+      Schema.Struct({
+        type: Schema.String,
+        id: Schema.optionalKey(Schema.String),
+        time: Schema.optionalKey(Schema.Finite)
+      }),
+      [Schema.Record(Schema.String, Schema.Unknown)]
+    )
+  )
+})
+type Loose = typeof Loose.Type
+
+// Input is encoded once per call, outside everything that repeats: so a repeated request has the same times.
+const Timed = Loose.pipe(
+  Schema.decodeTo(
+    Loose,
+    SchemaTransformation.transformEffect<Loose, Loose>({
+      decode: Effect.succeed,
+      encode: ({ messages, ...envelope }) =>
+        Effect.map(Clock.currentTimeMillis, (now) => ({ ...envelope, messages: timed(messages, now) }))
+    })
+  )
+)
+
+/** One user, and what is to be told about that user. */
+export interface Ingest extends Schema.Schema.Type<typeof IngestFields> {}
+const IngestFields = Timed.pipe(Schema.decodeTo(Told))
+export const Ingest = Schema.Opaque<Ingest>()(IngestFields)
+
+/**
+ * Tells Metrix about one user. Messages of all types may stand together; an `id` and a `time` that are absent are filled in
+ * once, before the first attempt, so that a repeat counts once. If you repeat calls yourself, make the messages first, with
+ * `action`, `revenue`, `businessEvent` and `user`. Success means received, not processed.
+ */
+export const ingest = operation("Metrix.ingest", {
+  method: "POST",
+  path: "/",
+  input: Ingest,
+  output: Received,
+  from: "",
+  fills: { "messages[].id": "uuid" },
+  // "to prevent duplicate data submissions": a message with the same id counts once.
+  repeatable: true,
+  see: "https://docs.metrix.ir/en/technical/api/tracking-events"
+})

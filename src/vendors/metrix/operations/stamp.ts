@@ -1,0 +1,36 @@
+/**
+ * What makes a message one message however often it is sent: its `id` and its `time`. Both are fixed once, before the first
+ * attempt, for Metrix counts a message again that comes with new ones, and drops one of two events at the same time.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { uuid } from "../../../core/Fill.ts"
+
+interface Unstamped {
+  readonly id?: string
+  readonly time?: number
+}
+
+/** A message that has its `id` and its `time`. */
+export type Stamped<Message> = Message & { readonly id: string; readonly time: number }
+
+/** The message with the `id` and the `time` that it lacks. */
+export const stamp = <Message extends Unstamped>(message: Message): Effect.Effect<Stamped<Message>> =>
+  Effect.gen(function* () {
+    const id = message.id ?? (yield* uuid)
+    const time = message.time ?? (yield* Clock.currentTimeMillis)
+    return { ...message, id, time }
+  })
+
+/** The messages, each with a time: its own, or one that no other has, in the order of the messages, the last one `now`. */
+export const timed = <Message extends Unstamped>(
+  messages: ReadonlyArray<Message>,
+  now: number
+): ReadonlyArray<Message & { readonly time: number }> => {
+  const taken = new Set(messages.map(({ time }) => time))
+  const lacking = messages.flatMap(({ time }, index) => (time === undefined ? [index] : []))
+  const before = Array.from({ length: lacking.length + taken.size }, (_, index) => now - index)
+  const free = before.filter((time) => !taken.has(time))
+  const found = new Map(lacking.toReversed().map((index, nth) => [index, free[nth]]))
+  return messages.map((message, index) => ({ ...message, time: message.time ?? found.get(index) ?? now }))
+}

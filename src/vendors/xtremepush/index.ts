@@ -1,0 +1,4 @@
+/** Xtremepush: its failures, its operations and its layer. */
+export * from "./failures.ts"
+export * from "./operations/index.ts"
+export * from "./vendor.ts"

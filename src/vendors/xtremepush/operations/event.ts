@@ -1,0 +1,53 @@
+/** Events: what users did, which may trigger campaigns. */
+import * as Schema from "effect/Schema"
+import { operation } from "../vendor.ts"
+import { Accepted } from "./answer.ts"
+import { bounded, filled, Id } from "./question.ts"
+
+/** Events of one request: the vendor's recommended maximum. Source: docs.xtremepush.com/reference/event-batch-hit. */
+export const maxEvents = 1_000
+
+/** Something that a user did. A user without a profile gets one. */
+export interface Event extends Schema.Schema.Type<typeof EventFields> {}
+const EventFields = Schema.Struct({
+  userId: Id,
+  event: filled("an event has a name"),
+  value: Schema.optionalKey(
+    Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
+  ),
+  /** Attributes of the user's profile, set before campaigns are triggered. */
+  userAttributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+  /** Counts only where the consent manager is on. */
+  consentPreferences: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+  /** When it happened, UTC unless it has an offset: `2026-01-31 12:00:00 +01:00`. */
+  timestamp: Schema.optionalKey(filled("timestamp cannot be blank"))
+}).pipe(
+  Schema.encodeKeys({
+    userId: "user_id",
+    userAttributes: "user_attributes",
+    consentPreferences: "consent_preferences"
+  })
+)
+export const Event = Schema.Opaque<Event>()(EventFields)
+
+/** Records one event. Not repeatable: a repeat counts twice, and may trigger a campaign twice. */
+export const hitEvent = operation("Xtremepush.hitEvent", {
+  method: "POST",
+  path: "/api/external/hit/event",
+  input: Event,
+  output: Accepted,
+  repeatable: false,
+  quota: "event",
+  see: "https://docs.xtremepush.com/reference/event-hit-event"
+})
+
+/** Records up to 1,000 events in one request. Not repeatable: a repeat counts twice, and may trigger campaigns twice. */
+export const hitEvents = operation("Xtremepush.hitEvents", {
+  method: "POST",
+  path: "/api/external/hit/event",
+  input: Schema.Struct({ events: bounded(Event, "events", maxEvents) }),
+  output: Accepted,
+  repeatable: false,
+  quota: "event",
+  see: "https://docs.xtremepush.com/reference/event-batch-hit"
+})

@@ -1,0 +1,79 @@
+/** User profiles, written many at once. */
+import * as Schema from "effect/Schema"
+import { operation } from "../vendor.ts"
+import { bounded, filled } from "./question.ts"
+
+/** Rows of one request: "limit your use of this method to 10,000 records in a single request". */
+export const maxProfiles = 10_000
+
+/** Columns that are written only together with another one. */
+const companions = { email: "email_subscription", mobile_number: "sms_subscription" } as const
+
+// E.164: a country code and a number, 15 digits at most. Xtremepush wants it without the plus.
+const mobileNumber = /^[1-9]\d{1,14}$/
+
+const Cell = Schema.NullOr(Schema.Union([Schema.String, Schema.Finite, Schema.Boolean]))
+type Cell = typeof Cell.Type
+
+const columnsOf = (columns: ReadonlyArray<string>) => [
+  ...(columns.includes("user_id")
+    ? []
+    : [{ path: ["columns"], issue: "user_id must be one of the columns" }]),
+  ...Object.entries(companions)
+    .filter(([name, companion]) => columns.includes(name) && !columns.includes(companion))
+    .map(([name, companion]) => ({ path: ["columns"], issue: `${name} must come with ${companion}` }))
+]
+
+const rowsOf = (columns: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<Cell>>) =>
+  rows.flatMap((row, index) => {
+    const mobile = columns.indexOf("mobile_number")
+    const number = row[mobile]
+    return [
+      ...(row.length === columns.length
+        ? []
+        : [{ path: ["rows", index], issue: "a row has one value for each column, in their order" }]),
+      ...(number === undefined || number === null || number === "" || mobileNumber.test(String(number))
+        ? []
+        : [
+            {
+              path: ["rows", index, mobile],
+              issue: "a mobile number is written with its country code, digits only, without a plus"
+            }
+          ])
+    ]
+  })
+
+/** Profiles as a table. Columns other than the reserved ones are custom attributes; JSON goes into one as an escaped text. */
+export interface Profiles extends Schema.Schema.Type<typeof ProfilesFields> {}
+const ProfilesFields = Schema.Struct({
+  /** `user_id`, and what is to be set: `email` with `email_subscription`, `mobile_number` with `sms_subscription`, … */
+  columns: bounded(filled("a column has a name"), "columns"),
+  /** One value for each column, in their order. */
+  rows: bounded(Schema.Array(Cell), "rows", maxProfiles),
+  /** Whether to answer before the rows are written. Default: from 100 rows on. */
+  async: Schema.optionalKey(Schema.Boolean)
+}).check(Schema.makeFilter(({ columns, rows }) => [...columnsOf(columns), ...rowsOf(columns, rows)]))
+export const Profiles = Schema.Opaque<Profiles>()(ProfilesFields)
+
+/**
+ * What became of an import. `status` 200: the rows are written. `status` 202: they are queued, and `infoTask` follows the task
+ * whose id is in `answer`; it is kept whole, for where the id stands in it is unverified.
+ */
+export interface Imported extends Schema.Schema.Type<typeof ImportedFields> {}
+const ImportedFields = Schema.Struct({
+  status: Schema.Int,
+  answer: Schema.Record(Schema.String, Schema.Json)
+}).pipe(Schema.encodeKeys({ answer: "body" }))
+export const Imported = Schema.Opaque<Imported>()(ImportedFields)
+
+/** Creates and updates user profiles, by `user_id`. Repeatable: a repeat writes the same values, though perhaps in a second task. */
+export const importProfiles = operation("Xtremepush.importProfiles", {
+  method: "POST",
+  path: "/api/external/import/profile",
+  input: Profiles,
+  output: Imported,
+  from: "",
+  repeatable: true,
+  quota: "profile",
+  see: "https://docs.xtremepush.com/reference/user-profile-import"
+})

@@ -1,0 +1,86 @@
+/** Objects of one kind as Xtremepush keeps them: created, changed, read, listed and deleted, with its own words for each. */
+import * as Simulator from "../../../core/Simulator.ts"
+import { fromJson, type Wire } from "../../../core/Wire.ts"
+
+/** An object under the vendor's names. */
+export type Model = Readonly<Record<string, unknown>>
+
+/** A refusal, as the page shows it. */
+export const refused = (code: number, message: string, errors?: unknown): Wire =>
+  fromJson(code, {}, { code, ...(errors === undefined ? {} : { errors }), message, success: false })
+
+/** A success, as the page shows it. */
+export const done = (more: Model = {}, code = 200): Wire => fromJson(code, {}, { code, success: true, ...more })
+
+/** What a missing object and an unknown address are answered. */
+export const notFound = refused(404, "Not Found")
+
+/** Nothing, or nothing but white space. */
+export const isBlank = (value: unknown) => value === undefined || value === null || String(value).trim() === ""
+
+/** The body without the app token. */
+export const ownFields = ({ fields: { apptoken: _, ...own } }: Simulator.Call): Model => own
+
+const select = (model: Model, names: unknown): Model =>
+  Array.isArray(names) ? Object.fromEntries(Object.entries(model).filter(([name]) => names.includes(name))) : model
+
+const comparisons: Readonly<Record<string, (one: unknown, other: unknown) => boolean>> = {
+  "=": (one, other) => String(one) === String(other),
+  "!=": (one, other) => String(one) !== String(other),
+  ">": (one, other) => Number(one) > Number(other),
+  "<": (one, other) => Number(one) < Number(other),
+  ">=": (one, other) => Number(one) >= Number(other),
+  "<=": (one, other) => Number(one) <= Number(other),
+  IN: (one, other) => Array.isArray(other) && other.map(String).includes(String(one)),
+  "NOT IN": (one, other) => Array.isArray(other) && !other.map(String).includes(String(one))
+}
+
+const holds = (model: Model, condition: unknown): boolean => {
+  const [name, operator, value] = Array.isArray(condition) ? condition : []
+  return comparisons[String(operator)]?.(model[String(name)], value) ?? false
+}
+
+const listed = (models: ReadonlyArray<Model>, { condition, limit, offset, select: names }: Model): Wire => {
+  const wanted = models.filter((model) => !Array.isArray(condition) || condition.every((one) => holds(model, one)))
+  const start = typeof offset === "number" ? offset : 0
+  const page = wanted.slice(start, typeof limit === "number" ? start + limit : undefined)
+  return done({ data: page.map((model) => select(model, names)) })
+}
+
+/** The methods of one kind of object; `wrong` says what is wrong with the fields of a new one. */
+export const methods = (noun: string, wrong: (fields: Model) => Model) => {
+  const shelf = Simulator.State.shelf<Model>()
+  let made = 1000
+  const found = ({ fields: { id } }: Simulator.Call) => (isBlank(id) ? undefined : shelf.get(String(id)))
+  const withId = (call: Simulator.Call, act: (id: string, model: Model) => Wire): Wire => {
+    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
+    const model = found(call)
+    return model === undefined ? notFound : act(String(call.fields["id"]), model)
+  }
+  return {
+    found,
+    create: (call: Simulator.Call): Wire => {
+      const fields = ownFields(call)
+      const errors = wrong(fields)
+      if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
+      const id = ++made
+      call.apply(Simulator.identityOf(fields), fields)
+      const model = shelf.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
+      return done({ message: `${noun} is successfully created`, model })
+    },
+    update: (call: Simulator.Call): Wire =>
+      withId(call, (id, model) => {
+        const fields = ownFields(call)
+        call.apply(Simulator.identityOf(fields), fields)
+        return done({ message: `${noun} is successfully updated`, model: shelf.put(id, { ...model, ...fields, id: model["id"] }) })
+      }),
+    info: (call: Simulator.Call): Wire => withId(call, (_, model) => done({ model: select(model, call.fields["select"]) })),
+    list: (call: Simulator.Call): Wire => listed(shelf.all(), call.fields),
+    remove: (call: Simulator.Call): Wire =>
+      withId(call, (id) => {
+        shelf.remove(id)
+        call.apply(id)
+        return done({ message: `${noun} is successfully deleted` })
+      })
+  }
+}

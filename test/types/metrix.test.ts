@@ -1,0 +1,54 @@
+import { Effect } from "effect"
+import { expectTypeOf, it } from "vitest"
+import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
+import type * as Metrix from "../../src/vendors/metrix/index.ts"
+
+type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<
+  ReturnType<Operation>
+>
+type Answer<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Success<
+  ReturnType<Operation>
+>
+
+it("declares of each operation what it may fail with", () => {
+  expectTypeOf<Errors<typeof Metrix.ingest>>().toEqualTypeOf<Metrix.Always | Common | NoAnswer>()
+  expectTypeOf<Errors<typeof Metrix.push>>().toEqualTypeOf<Metrix.Always | Common | DeliveryUnknown>()
+})
+
+it("says of a success that it is receipt and no more", () => {
+  expectTypeOf<Answer<typeof Metrix.ingest>>().toEqualTypeOf<Metrix.Received>()
+  expectTypeOf<Answer<typeof Metrix.push>>().toEqualTypeOf<Metrix.Received>()
+  expectTypeOf<keyof Metrix.Received>().toEqualTypeOf<"status" | "text">()
+})
+
+it("makes messages that have their id and time", () => {
+  expectTypeOf<Answer<typeof Metrix.action>>().toEqualTypeOf<Metrix.Stamped<Metrix.Action>>()
+  expectTypeOf<Answer<typeof Metrix.user>["time"]>().toEqualTypeOf<number>()
+  expectTypeOf<Errors<typeof Metrix.revenue>>().toEqualTypeOf<never>()
+})
+
+it("carries the two reasons of a refusal", () => {
+  expectTypeOf<Metrix.Forbidden["reasons"][number]["reason"]>().toEqualTypeOf<"key" | "address">()
+})
+
+it("leaves nothing when every tag is handled", () => {
+  const handle = (call: ReturnType<typeof Metrix.push>) =>
+    Effect.catchTag(
+      call,
+      [
+        "Metrix.BadRequest",
+        "Metrix.Forbidden",
+        "Metrix.Unavailable",
+        "NotSent",
+        "DeliveryUnknown",
+        "Unreadable",
+        "Unrecognized",
+        "InvalidInput",
+        "CircuitOpen",
+        "BudgetSpent",
+        "OutOfTime"
+      ],
+      () => Effect.succeed("handled" as const)
+    )
+  expectTypeOf<Effect.Error<ReturnType<typeof handle>>>().toEqualTypeOf<never>()
+})

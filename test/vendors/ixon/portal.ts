@@ -1,0 +1,80 @@
+/** A portal that answers as the test says, and keeps what it was asked. */
+import { Effect, Layer, Redacted } from "effect"
+import { HttpClient, HttpClientResponse } from "effect/http"
+import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import * as Ixon from "../../../src/vendors/ixon/index.ts"
+
+export interface Asked {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** A transport that answers from a function; `asked` holds every request. */
+export const portal = (answer: (asked: Asked, count: number) => Wire | Effect.Effect<Wire>) => {
+  const asked: Array<Asked> = []
+  const transport = Layer.succeed(
+    HttpClient.HttpClient,
+    HttpClient.make((request, url) => {
+      const text = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
+      const one = {
+        method: request.method,
+        url,
+        headers: { ...request.headers },
+        body: make(200, {}, text).body
+      }
+      asked.push(one)
+      const wire = answer(one, asked.length)
+      return Effect.map(Effect.isEffect(wire) ? wire : Effect.succeed(wire), ({ headers, status, text }) =>
+        HttpClientResponse.fromWeb(
+          request,
+          new Response(text === "" ? null : text, { status, headers: { ...headers } })
+        )
+      )
+    })
+  )
+  return { asked, transport }
+}
+
+export const account = { applicationId: "AppLicAt1on0", companyId: "1111-2222-3333-4444-5555" } as const
+export const token = Redacted.make("service-account-token-0123456789")
+export const person = {
+  ...account,
+  email: "engineer@example.com",
+  password: Redacted.make("pass:word-ü"),
+  otp: Redacted.make("987654")
+} as const
+
+/** Waits of exact length, so that a story's times can be told. */
+export const even = { policy: { jitter: "none" } } as const
+
+export const layer = (
+  transport: Layer.Layer<HttpClient.HttpClient>,
+  options: Partial<Ixon.ServiceAccountOptions> = {}
+): Layer.Layer<Ixon.Api> =>
+  Layer.orDie(Ixon.layerNoTransport({ ...account, token, ...even, ...options })).pipe(
+    Layer.provide(transport)
+  )
+
+export const loginLayer = (
+  transport: Layer.Layer<HttpClient.HttpClient>,
+  options: Partial<Ixon.LoginOptions> = {}
+): Layer.Layer<Ixon.Api> =>
+  Layer.orDie(Ixon.layerNoTransport({ ...person, ...even, ...options })).pipe(Layer.provide(transport))
+
+/** IXON's envelope around a success. */
+export const success = (data: unknown, moreAfter?: string | null, status = 200): Wire =>
+  fromJson(
+    status,
+    {},
+    { type: "AgentList", data, ...(moreAfter === undefined ? {} : { moreAfter }), status: "success" }
+  )
+
+/** IXON's envelope around complaints, as its page of common errors shows it. */
+export const refusal = (status: number, ...data: ReadonlyArray<Record<string, unknown>>): Wire =>
+  fromJson(status, {}, { type: "Error", data, moreAfter: null, status: "error" })
+
+/** Whether a request asks for a token. */
+export const makesToken = ({ method, url }: Asked): boolean =>
+  method === "POST" && url.pathname.endsWith("/access-tokens")
