@@ -25,13 +25,13 @@ import { make as makeEngine, type Seen } from "./simulator/world.ts"
 
 export * as Quotas from "./simulator/quotas.ts"
 export * as State from "./simulator/state.ts"
-export type { Chance } from "./simulator/chance.ts"
-export type { Entry } from "./simulator/ledger.ts"
+export { type Chance, draw } from "./simulator/chance.ts"
+export { type Entry, identityOf } from "./simulator/ledger.ts"
 export { basicOf, bearerOf, type Received } from "./simulator/received.ts"
 export { type Broken, brokenRules } from "./simulator/plausible.ts"
 export { Fault, Rule, Script } from "./simulator/script.ts"
 export type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
-export type { Behavior, Call, Simulated } from "./simulator/simulated.ts"
+export { type Behavior, type Call, operationsIn, type Simulated } from "./simulator/simulated.ts"
 export type { Seen } from "./simulator/world.ts"
 
 /** The script of faults cannot be played: it names what no vendor of the world has. */

@@ -23,10 +23,11 @@ const valueOf = (schema: Schema.Constraint, given: unknown, now: number): Option
   // as: the carried fields of a failure are codecs without services
   const codec = schema as unknown as Schema.Codec<unknown, unknown>
   const wait = typeof given === "string" || typeof given === "number" ? millisOf(given) : undefined
-  const candidates = [given, ...(wait === undefined ? [] : [Duration.millis(wait), DateTime.makeUnsafe(Math.ceil((now + wait) / 1000) * 1000)])]
-  const fitting = candidates.find(Schema.is(codec))
-  if (fitting !== undefined) return Option.some(fitting)
-  return Result.getSuccess(Schema.decodeUnknownResult(Schema.toCodecJson(codec))(given))
+  const moment = wait === undefined ? [] : [Duration.millis(wait), DateTime.makeUnsafe(Math.ceil((now + wait) / 1000) * 1000)]
+  const read = Schema.decodeUnknownResult(Schema.toCodecJson(codec))(given)
+  const candidates = [given, ...moment, ...(Result.isSuccess(read) ? [read.success] : [])]
+  const writes = (value: unknown) => Result.isSuccess(Schema.encodeUnknownResult(codec)(value))
+  return Option.fromUndefinedOr(candidates.find((value) => Schema.is(codec)(value) && writes(value)))
 }
 
 type Forged = Extract<Fault, { readonly fault: "failure" }>
@@ -54,14 +55,19 @@ const instanceOf = (failure: AnyFailureClass, { fields = {} }: Forged, now: numb
 }
 
 /** The answer of a vendor that fails so. Only of rules that `problemsOf` finds nothing wrong with. */
-export const forgedBy = (world: ReadonlyArray<Simulated>, fault: Forged, now: number): Wire | undefined => {
+export const forgedBy = (world: ReadonlyArray<Simulated>, fault: Forged, now: number): Wire => {
   const failure = classOf(world, fault.tag)
   const instance = failure === undefined ? undefined : Result.getOrUndefined(instanceOf(failure, fault, now))
-  if (failure === undefined || instance === undefined) return undefined
+  if (failure === undefined || instance === undefined) {
+    // The script was checked with a time of this century.
+    throw new Error(`${fault.tag} cannot be written at ${new Date(now).toISOString()}: set the clock to a later time.`)
+  }
   const { said, status } = fault
   const sign = status === undefined ? 0 : signsOf(failure).findIndex((each) => inStatus(each.status, status))
   return forge(failure, instance, { sign, ...(said === undefined ? {} : { said }), ...(status === undefined ? {} : { status }) })
 }
+
+const thisCentury = 1_800_000_000_000
 
 const forgeable = (world: ReadonlyArray<Simulated>, fault: Forged): ReadonlyArray<string> => {
   const failure = classOf(world, fault.tag)
@@ -69,7 +75,7 @@ const forgeable = (world: ReadonlyArray<Simulated>, fault: Forged): ReadonlyArra
   if (signsOf(failure).length === 0) return [`${fault.tag} never comes as an answer.`]
   const { status } = fault
   const wrong = status !== undefined && !signsOf(failure).some((sign) => inStatus(sign.status, status))
-  return [...(wrong ? [`${fault.tag} does not come with status ${status}.`] : []), ...Result.match(instanceOf(failure, fault, 0), {
+  return [...(wrong ? [`${fault.tag} does not come with status ${status}.`] : []), ...Result.match(instanceOf(failure, fault, thisCentury), {
     onSuccess: () => [],
     onFailure: (problems) => problems
   })]
@@ -95,8 +101,8 @@ export const problemsOf = (world: ReadonlyArray<Simulated>, script: Script): Rea
 
 /** Decides call after call. */
 export interface Plan {
-  /** The fault that the present call to the operation meets, if any. */
-  readonly next: (vendor: string, operation: string | undefined) => Fault | undefined
+  /** The fault that the present call meets, if any; it counts for the rules of all operations that it may be for. */
+  readonly next: (vendor: string, operations: ReadonlyArray<string>) => Fault | undefined
   /** Adds rules behind the others; their calls are counted from now. */
   readonly add: (rules: ReadonlyArray<Rule>) => void
 }
@@ -119,8 +125,8 @@ export const plan = (script: Script, seed: string | number): Plan => {
   const rules: Array<Counted> = script.map((rule) => ({ rule, calls: 0, times: 0 }))
   return {
     add: (more) => void rules.push(...more.map((rule) => ({ rule, calls: 0, times: 0 }))),
-    next: (vendor, operation) => {
-      const fitting = rules.filter(({ rule: { on } }) => on === undefined || on === vendor || on === operation)
+    next: (vendor, operations) => {
+      const fitting = rules.filter(({ rule: { on } }) => on === undefined || on === vendor || operations.includes(on))
       fitting.forEach((counted) => void counted.calls++)
       const found = fitting.find((counted) => comesUp(counted, rules.indexOf(counted), seed))
       if (found !== undefined) found.times++

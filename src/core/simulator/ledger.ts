@@ -1,5 +1,7 @@
 /** What was done in a simulated world, counted by identity, so that a test can say that each thing was done exactly once. */
 
+import { isRecord } from "../Wire.ts"
+
 /** One thing that was done. `count` above 1 means that it was done again. */
 export interface Entry {
   readonly vendor: string
@@ -13,6 +15,12 @@ export interface Entry {
   /** What was sent. */
   readonly what: unknown
 }
+
+const sorted = (_: string, value: unknown): unknown =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))) : value
+
+/** The identity of what has no key of its own: all of it, whatever the order of its fields. */
+export const identityOf = (what: unknown): string => JSON.stringify(what, sorted) ?? "nothing"
 
 /** Keeps entries. */
 export interface Ledger {

@@ -34,14 +34,19 @@ export const encodedInput = ({ fields, operation: { asked }, params, received }:
   ...params
 })
 
-/** The rules of the operation's input that the request breaks. Meant for requests with a body: a query has text where the schema wants numbers. */
+/**
+ * The rules of the operation's input that path and body break. The query is left out: there all is text, and a list of one looks
+ * like the one.
+ */
 export const brokenRules = (call: Call): ReadonlyArray<Broken> => {
-  const read = Schema.decodeUnknownResult(plain(call.operation.asked.input), { errors: "all" })(encodedInput(call))
+  const { input, query = [] } = call.operation.asked
+  const read = Schema.decodeUnknownResult(plain(input), { errors: "all" })(encodedInput(call))
   if (Result.isSuccess(read)) return []
-  return SchemaIssue.makeFormatterStandardSchemaV1()(read.failure.issue).issues.map(({ message, path }) => ({
+  const broken = SchemaIssue.makeFormatterStandardSchemaV1()(read.failure.issue).issues.map(({ message, path }) => ({
     path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
     rule: message
   }))
+  return broken.filter(({ path }) => !query.includes(path.split(".")[0] ?? ""))
 }
 
 const wellFormed = (value: unknown): unknown => {

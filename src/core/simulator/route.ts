@@ -4,10 +4,10 @@ import { pathNames } from "../Outgoing.ts"
 import type { Head } from "./received.ts"
 import type { Simulated } from "./simulated.ts"
 
-/** Where a request belongs. `operation` is missing where the vendor has none that fits. */
+/** Where a request belongs: to which vendor, and which operations have its method and path; none where nothing fits. */
 export interface Place {
   readonly simulated: Simulated
-  readonly operation?: AnyOperation
+  readonly operations: ReadonlyArray<AnyOperation>
   readonly params: Readonly<Record<string, string>>
 }
 
@@ -51,12 +51,18 @@ export const prefixOf = (simulated: Simulated, host: string): string => {
 }
 
 const within = (simulated: Simulated, method: string, path: string, host: string | undefined): Place | undefined => {
-  for (const { expression, names, operation } of templatesOf(simulated)) {
-    const found = operation.asked.method === method ? expression.exec(path) : null
-    if (found === null || (host !== undefined && host !== (operation.asked.host ?? hostsOf(simulated)[0]))) continue
-    return { simulated, operation, params: Object.fromEntries(names.map((name, index) => [name, decoded(found[index + 1] ?? "")])) }
+  const fitting = templatesOf(simulated).filter(
+    ({ expression, operation: { asked } }) =>
+      asked.method === method && (host === undefined || host === (asked.host ?? hostsOf(simulated)[0])) && expression.test(path)
+  )
+  const [first] = fitting
+  if (first === undefined) return host === undefined ? undefined : { simulated, operations: [], params: {} }
+  const values = first.expression.exec(path) ?? []
+  return {
+    simulated,
+    operations: fitting.filter(({ expression }) => expression.source === first.expression.source).map(({ operation }) => operation),
+    params: Object.fromEntries(first.names.map((name, index) => [name, decoded(values[index + 1] ?? "")]))
   }
-  return host === undefined ? undefined : { simulated, params: {} }
 }
 
 const under = (base: string, text: string): string | undefined => {
@@ -77,5 +83,5 @@ export const route = (world: ReadonlyArray<Simulated>, { method, url }: Head): P
     if (place !== undefined) return place
   }
   const [only, ...others] = world
-  return only === undefined || others.length > 0 ? undefined : { simulated: only, params: {} }
+  return only === undefined || others.length > 0 ? undefined : { simulated: only, operations: [], params: {} }
 }

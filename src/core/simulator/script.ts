@@ -48,7 +48,7 @@ export const Fault = Schema.Union([Failure, Refused, CutBefore, CutAfter, CutBod
 export type Fault = typeof Fault.Type
 
 const When = {
-  /** The vendor (`Shop`) or operation (`Shop.placeOrder`) that it concerns. Default: every call. */
+  /** The vendor (`Shop`) or operation (`Shop.placeOrder`) that it concerns; of operations that share a path, all. Default: every call. */
   on: Schema.optionalKey(Schema.String),
   /** Which of the calls that it concerns, counted from 1: one, or several. Default: each. */
   call: Schema.optionalKey(Schema.Union([Schema.Int, Schema.Array(Schema.Int)])),

@@ -3,7 +3,6 @@
  * sockets. One of them cannot be told exactly: a connection cannot be refused once it stands, so `refused` resets it before the
  * request is read, and with `for` also closes the port so long, during which connections really are refused.
  */
-import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -168,15 +167,18 @@ const envOf = (engine: Engine, bases: Served["bases"]): Served["env"] =>
     })
   )
 
+// A client that has gone away waits for nothing more.
+const gone = (response: http.ServerResponse): Effect.Effect<void> =>
+  Effect.callback((resume) => void response.once("close", () => resume(Effect.void)))
+
 /** Serves a world until the scope closes. */
 export const serve = (engine: Engine, options: ServeOptions = {}): Effect.Effect<Served, CannotListen, Scope.Scope> =>
   Effect.gen(function* () {
     const scope = yield* Effect.scope
-    const fork = Effect.runForkWith(yield* Effect.context<never>())
+    const run = Effect.runForkWith(yield* Effect.context<never>())
     const sockets = new Set<net.Socket>()
     const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-      const fiber = fork(Effect.forkIn(serveOne(engine, request, response, shut), scope, { startImmediately: true }))
-      void fiber
+      run(Effect.forkIn(Effect.raceFirst(serveOne(engine, request, response, shut), gone(response)), scope))
     })
     const door = makeDoor((socket) => {
       sockets.add(socket)
@@ -190,7 +192,7 @@ export const serve = (engine: Engine, options: ServeOptions = {}): Effect.Effect
         sockets.forEach((socket) => socket.resetAndDestroy())
         yield* Effect.sleep(millis)
         yield* Effect.ignore(door.open(port))
-      })
+      }).pipe(Effect.forkIn(scope), Effect.asVoid)
     yield* Effect.addFinalizer(() =>
       Effect.andThen(door.close, Effect.sync(() => sockets.forEach((socket) => socket.destroy())))
     )

@@ -5,6 +5,11 @@ import type { Wire } from "../Wire.ts"
 import type { Chance } from "./chance.ts"
 import type { Received } from "./received.ts"
 
+const isOperation = (value: unknown): value is AnyOperation => typeof value === "function" && "tag" in value && "asked" in value
+
+/** The operations among the exports of a module. */
+export const operationsIn = (module: object): ReadonlyArray<AnyOperation> => Object.values(module).filter(isOperation)
+
 /** One request to one operation, as its handler sees it. */
 export interface Call {
   readonly operation: AnyOperation

@@ -70,8 +70,8 @@ const indexOf = (cursor: string): number | undefined => {
   return text.startsWith(mark) && Number.isInteger(index) ? index : undefined
 }
 
-/** An empty shelf. Cursors stay good when objects are added or removed meanwhile. */
-export const shelf = <Item>(): Shelf<Item> => {
+/** An empty shelf, paged through oldest first or newest first. Cursors stay good when objects are added or removed meanwhile. */
+export const shelf = <Item>(order: "oldest first" | "newest first" = "oldest first"): Shelf<Item> => {
   const items = new Map<string, { readonly index: number; readonly item: Item }>()
   let made = 0
   return {
@@ -87,9 +87,11 @@ export const shelf = <Item>(): Shelf<Item> => {
     },
     all: () => [...items.values()].map(({ item }) => item),
     page: (size, after, keep = () => true) => {
-      const start = after === undefined ? -1 : indexOf(after)
-      if (start === undefined) return undefined
-      const rest = [...items.values()].filter(({ index, item }) => index > start && keep(item))
+      const start = after === undefined ? undefined : indexOf(after)
+      if (start === undefined && after !== undefined) return undefined
+      const ordered = order === "oldest first" ? [...items.values()] : [...items.values()].toReversed()
+      const isAfter = (index: number) => start === undefined || (order === "oldest first" ? index > start : index < start)
+      const rest = ordered.filter(({ index, item }) => isAfter(index) && keep(item))
       const taken = rest.slice(0, Math.max(1, size))
       const last = taken.at(-1)
       return {

@@ -6,7 +6,7 @@ import { fromJson, make as makeWire, type Wire } from "../Wire.ts"
 import * as Chance from "./chance.ts"
 import { forgedBy, millisOf, type Plan, plan } from "./faults.ts"
 import * as Ledger from "./ledger.ts"
-import { plausibleBody } from "./plausible.ts"
+import { brokenRules, plausibleBody } from "./plausible.ts"
 import { fieldsOf, type Head, make as makeReceived, type Received } from "./received.ts"
 import { type Place, route } from "./route.ts"
 import type { Fault, Script } from "./script.ts"
@@ -83,7 +83,7 @@ const spanOf = (span: number | string | undefined): number => (span === undefine
 /** What is left of an answer when the fault has come over it. */
 const spoil = (world: ReadonlyArray<Simulated>, fault: Fault, wire: Wire | undefined, now: number): Answer => {
   const whole = (answer: Wire, over = 0): Answer => ({ _tag: "Whole", wire: answer, over })
-  if (fault.fault === "failure") return whole(forgedBy(world, fault, now) ?? makeWire(500, {}, ""))
+  if (fault.fault === "failure") return whole(forgedBy(world, fault, now))
   if (fault.fault === "refused") return { _tag: "Refused", millis: spanOf(fault.for) }
   if (fault.fault === "silence") return { _tag: "Silent" }
   if (fault.fault === "cut-before" || fault.fault === "cut-after" || wire === undefined) return { _tag: "Cut" }
@@ -91,6 +91,10 @@ const spoil = (world: ReadonlyArray<Simulated>, fault: Fault, wire: Wire | undef
   if (fault.fault === "garbage") return whole(makeWire(wire.status, { "content-type": "application/json" }, fault.text ?? garbage))
   return whole(wire, fault.fault === "slow-body" ? spanOf(fault.over) : 0)
 }
+
+// Of several operations with one path, the one whose input the request fits.
+const operationOf = ({ operations }: Place, call: Omit<Call, "operation">): AnyOperation | undefined =>
+  operations.length < 2 ? operations[0] : (operations.find((operation) => brokenRules({ ...call, operation }).length === 0) ?? operations[0])
 
 /** Begins a world. */
 export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: string | number): Engine => {
@@ -101,25 +105,41 @@ export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: st
   const chanceOf = (simulated: Simulated) => chances.get(simulated) ?? Chance.make(seed)
   const behaviors = new Map(vendors.map((simulated) => [simulated, simulated.begin?.(chanceOf(simulated)) ?? {}]))
 
-  const process = ({ operation, params, simulated }: Place, received: Received, now: number): Wire => {
-    const behavior = behaviors.get(simulated) ?? {}
-    if (operation === undefined) return lost(behavior, received)
+  const callOf = (place: Place, received: Received, now: number): Call | undefined => {
+    const { params, simulated } = place
+    const call = { received, params, fields: fieldsOf(received), now, chance: chanceOf(simulated), apply: () => {} }
+    const operation = operationOf(place, call)
     const apply = (identity: string, what: unknown = received.body) =>
-      ledger.apply(simulated.vendor.name, operation.tag, identity, now, what)
-    const call = { operation, received, params, fields: fieldsOf(received), now, chance: chanceOf(simulated), apply }
-    return answerTo(simulated, behavior, call)
+      ledger.apply(simulated.vendor.name, operation?.tag ?? "", identity, now, what)
+    return operation && { ...call, operation, apply }
   }
 
-  const note = ({ fault, head, place }: Arrival, answer: Answer, at: number) =>
+  const process = ({ simulated }: Place, received: Received, call: Call | undefined): Wire => {
+    const behavior = behaviors.get(simulated) ?? {}
+    return call === undefined ? lost(behavior, received) : answerTo(simulated, behavior, call)
+  }
+
+  const note = ({ fault, head, place }: Arrival, call: Call | undefined, answer: Answer, at: number) =>
     requests.push({
       at,
       vendor: place?.simulated.vendor.name ?? "",
-      operation: place?.operation?.tag,
+      operation: call?.operation.tag,
       method: head.method,
       path: head.url.pathname,
       fault: fault?.fault,
       ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
     })
+
+  const settle = ({ fault, head, place }: Arrival, text: string, now: number): Answer => {
+    const received = makeReceived(head, text)
+    const call = place && callOf(place, received, now)
+    const applied = place !== undefined && (fault === undefined || isApplied(fault))
+    const wire = applied ? process(place, received, call) : undefined
+    const whole: Answer = wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
+    const answer = fault === undefined ? whole : spoil(vendors, fault, wire, now)
+    note({ fault, head, place }, call, answer, now)
+    return answer
+  }
 
   return {
     vendors,
@@ -128,19 +148,13 @@ export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: st
     plan: faults,
     arrive: (head) => {
       const place = route(vendors, head)
-      return { head, place, fault: place && faults.next(place.simulated.vendor.name, place.operation?.tag) }
+      const tags = (place?.operations ?? []).map(({ tag }) => tag)
+      return { head, place, fault: place && faults.next(place.simulated.vendor.name, tags) }
     },
     carryOut: (arrival, text) =>
       Effect.gen(function* () {
-        const now = yield* Clock.currentTimeMillis
-        const { fault, place } = arrival
-        const wire =
-          place === undefined || (fault !== undefined && !isApplied(fault))
-            ? undefined
-            : process(place, makeReceived(arrival.head, text), now)
-        const answer: Answer = fault !== undefined ? spoil(vendors, fault, wire, now) : wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
-        note(arrival, answer, now)
-        if (fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(fault.by))
+        const answer = settle(arrival, text, yield* Clock.currentTimeMillis)
+        if (arrival.fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(arrival.fault.by))
         return answer
       })
   }

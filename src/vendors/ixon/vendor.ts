@@ -1,14 +1,7 @@
-/**
- * IXON as data: its hosts, its advice on asking again, its limits, and the service behind its operations.
- *
- * Rate limits. They hold for all operations together, per source IP address, so there is one class. No header announces them.
- *
- * | class       | limit                                           | once exceeded                     | source                         |
- * | ----------- | ----------------------------------------------- | --------------------------------- | ------------------------------ |
- * | `source-ip` | 50 requests/s over 5 s, 40 requests/s over 2 min | 429; the address is shut out 10 min | developer.ixon.cloud, API rate limits |
- */
+/** IXON as data: its hosts, its limits, its advice on asking again, and the service behind its operations. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
+import type { Quota } from "../../core/Limit.ts"
 import { operations, type Service } from "../../core/Operation.ts"
 import * as Policy from "../../core/Policy.ts"
 import type { Vendor } from "../../core/Vendor.ts"
@@ -27,6 +20,18 @@ export const baseUrls = {
   beijer: "https://cloudvpn.acirroplus.com/api"
 } as const
 
+const limit = {
+  scope: "source IP address, which is shut out for 10 minutes once it goes over",
+  source: "https://developer.ixon.cloud/docs/api-rate-limits"
+}
+
+// “50 requests per second over a 5 second timeframe”, “40 requests per second over a 2 minute timeframe”: the newest of three
+// versions of the page. No header announces them.
+const perAddress: ReadonlyArray<Quota> = [
+  { name: "ixon/address/burst", limit: 250, per: "5 seconds", ...limit },
+  { name: "ixon/address/average", limit: 4_800, per: "2 minutes", ...limit }
+]
+
 /** Everything that is the same for all layers of IXON. */
 export const vendor: Vendor = {
   name: "Ixon",
@@ -36,6 +41,11 @@ export const vendor: Vendor = {
   hosts: { main: baseUrls.portal },
   // The OpenAPI document declares `fields` and `filters` as lists without another style: repeated. A filter has commas in it.
   queryLists: "repeated",
+  quotas: {
+    "source-ip": { quotas: perAddress },
+    // The same figures, in a line of its own: those who wait for an access token must not stand before the request for it.
+    login: { quotas: perAddress }
+  },
   policy: {
     // “Clients should retry the same requests, ideally according to an exponential back off schedule”. Figures are ours.
     passing: Policy.exponential({ base: "1 second", cap: "30 seconds", times: 6 }),

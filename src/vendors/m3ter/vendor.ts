@@ -1,16 +1,7 @@
-/**
- * m3ter as data: its two hosts, its limits, and its advice on asking again.
- *
- * Rate-limit classes (m3ter documentation, “Config API Limits” and “Ingest API Limits”), named by each operation's `quota`:
- *
- * | class            | limit                                                                                          |
- * |------------------|------------------------------------------------------------------------------------------------|
- * | config           | 50 requests a second per organization; 20,000 in any 5 minutes per source address              |
- * | ingest           | 50 requests a second per organization; 5,000 in any 5 minutes per source address               |
- * | data-explorer-v2 | 2 requests a second, bursts of 20                                                              |
- */
+/** m3ter as data: its two hosts, its limits, and its advice on asking again. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
+import type { Quota } from "../../core/Limit.ts"
 import { operations, type Service } from "../../core/Operation.ts"
 import * as Policy from "../../core/Policy.ts"
 import type * as Vendor from "../../core/Vendor.ts"
@@ -28,6 +19,24 @@ export const configUrl = "https://api.m3ter.com"
 /** The Ingest API: measurements only. */
 export const ingestUrl = "https://ingest.m3ter.com"
 
+// A 429 of the organization's limit lasts for the rest of the second, one of the address's until the count of the last five
+// minutes is below the limit. Only for the Data Explorer is it said how many may come at once.
+const limits = (api: string, perAddress: number, source: string): ReadonlyArray<Quota> => [
+  { name: `m3ter/${api}/organization`, limit: 50, per: "1 second", scope: "organization, from any number of addresses", source },
+  { name: `m3ter/${api}/address`, limit: perAddress, per: "5 minutes", scope: "source IP address", source }
+]
+
+const config = limits("config", 20_000, "https://www.m3ter.com/docs/guides/m3ter-apis/config-api-limits")
+
+const dataExplorer: Quota = {
+  name: "m3ter/data-explorer-v2",
+  limit: 2,
+  per: "1 second",
+  burst: 20,
+  scope: "organization",
+  source: "m3ter API reference, “DataExplorerV2”"
+}
+
 /** Everything that is the same for all layers of m3ter. */
 export const vendor: Vendor.Vendor = {
   name: "M3ter",
@@ -36,6 +45,14 @@ export const vendor: Vendor.Vendor = {
   always,
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
+  quotas: {
+    config: { quotas: config },
+    ingest: { quotas: limits("ingest", 5_000, "https://www.m3ter.com/docs/guides/m3ter-apis/ingest-api-limits") },
+    // “As part of the Config API … subject to tighter request rate limits.”
+    "data-explorer-v2": { quotas: [dataExplorer], within: "config" },
+    // The Config API's figures, in a line of its own: those who wait for a token must not stand before the request for it.
+    token: { quotas: config }
+  },
   policy: {
     // 500, 502, 504: “we recommend you attempt a retry”, without figures.
     passing: Policy.exponential({ base: "1 second", cap: "30 seconds", times: 4 }),

@@ -1,6 +1,6 @@
 /**
  * Metrix's REST API as data: host, credentials, advice on asking again, and the layer that serves it. Metrix publishes no rate
- * limit, no size limit and no timeout for it, so there are no quota classes.
+ * limit, no size limit and no timeout for it, so there are no quota classes: what holds calls back is the in-flight limit alone.
  */
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"

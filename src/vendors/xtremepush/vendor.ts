@@ -2,7 +2,7 @@
  * Xtremepush's external API as data: hosts, credentials, advice on asking again, and the layer that serves it.
  *
  * Quota classes: one per resource, for the vendor counts a rate limit "for the resource". It publishes no figure, no window
- * and no header.
+ * and no header, so what holds calls back is the in-flight limit alone, for each resource by itself.
  *
  * | class | operations |
  * |---|---|
@@ -38,6 +38,9 @@ export const regions = {
   us: "https://api.us.xtremepush.com"
 } as const
 
+// No figure is published: what one resource bears says nothing about another.
+const byItself: Vendor.QuotaClass = { quotas: [] }
+
 /** Xtremepush, as data. */
 export const vendor: Vendor.Vendor = {
   name: "Xtremepush",
@@ -58,6 +61,7 @@ export const vendor: Vendor.Vendor = {
     deadline: Duration.minutes(3),
     source: "https://support.xtremepush.com/hc/en-us/articles/115001058185"
   },
+  quotas: { campaign: byItself, location: byItself, profile: byItself, event: byItself, task: byItself },
   // "The request, response and timestamp for anything other than a 2XX response code should be recorded"; a 4XX should alert.
   // A 2XX is recorded only where its body says failure.
   records: [

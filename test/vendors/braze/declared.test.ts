@@ -2,39 +2,62 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forge, signsOf } from "../../../src/core/Catalogue.ts"
-import * as Policy from "../../../src/core/Policy.ts"
+import * as Vendor from "../../../src/core/Vendor.ts"
+import type { Wire } from "../../../src/core/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { layer, rest } from "./rest.ts"
 import { calls } from "./samples.ts"
 
-const answered = (call: (typeof calls)[number][1], wire: Parameters<typeof rest>[0]) =>
-  Effect.flip(Policy.once(Effect.provide(call, layer(rest(wire).transport)) as Effect.Effect<unknown, { readonly _tag: string }>))
+type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.Api>
 
-describe.each(calls)("%s", (operation, call) => {
-  const declared = new Set<unknown>([...Braze.always, ...(operation.asked.fails ?? [])])
+const bare = Vendor.without("retry", "budget", "breaker", "queue")
 
-  it.effect("fails with each failure that it declares", () =>
-    Effect.gen(function* () {
-      for (const failure of Braze.failures.filter((one) => declared.has(one))) {
-        for (const sign of signsOf(failure).keys()) {
-          assert.strictEqual((yield* answered(call, forge(failure, {}, { sign })))._tag, failure.tag)
-        }
-      }
-    })
+/** The tags that a call fails with when it is answered so, one after another. */
+const tagsOf = (call: Call, answers: ReadonlyArray<Wire>) => {
+  const tag = Effect.map(Effect.flip(call), ({ _tag }) => _tag)
+  return Effect.provide(
+    Effect.forEach(answers, () => tag),
+    layer(rest(...answers).transport, { stack: bare })
   )
+}
 
-  it.effect("takes the failures of other operations for the general one of their status", () =>
-    Effect.gen(function* () {
-      const general = ["Unrecognized", ...Braze.always.map(({ tag }) => tag)]
-      for (const failure of Braze.failures.filter((one) => !declared.has(one) && one !== Braze.InvalidAsset)) {
-        const found = yield* answered(call, forge(failure, {}))
-        assert.include(general, found._tag, failure.tag)
-      }
-    })
-  )
-})
+describe.each(calls.map(([operation, call]) => [operation.tag, operation, call as Call] as const))(
+  "%s",
+  (_, operation, call) => {
+    const declared = new Set<unknown>([...Braze.always, ...(operation.asked.fails ?? [])])
+
+    it.effect("fails with each failure that it declares", () =>
+      Effect.gen(function* () {
+        const faces = Braze.failures
+          .filter((failure) => declared.has(failure))
+          .flatMap((failure) =>
+            [...signsOf(failure).keys()].map((sign) => [failure.tag, forge(failure, {}, { sign })] as const)
+          )
+        assert.deepStrictEqual(
+          yield* tagsOf(
+            call,
+            faces.map(([, wire]) => wire)
+          ),
+          faces.map(([tag]) => tag)
+        )
+      })
+    )
+
+    it.effect("takes the failures of other operations for the general one of their status", () =>
+      Effect.gen(function* () {
+        const general = ["Unrecognized", ...Braze.always.map(({ tag }) => tag)]
+        const others = Braze.failures
+          .filter((failure) => !declared.has(failure))
+          .map((failure) => forge(failure, {}))
+        for (const tag of yield* tagsOf(call, others)) assert.include(general, tag)
+      })
+    )
+  }
+)
 
 it("are all tried", () => {
-  const tags = Object.values(Braze).flatMap((value) => (typeof value === "function" && "asked" in value ? [value.tag] : []))
-  assert.deepStrictEqual(calls.map(([{ tag }]) => tag).sort(), tags.sort())
+  const tags = Object.values(Braze).flatMap((value) =>
+    typeof value === "function" && "asked" in value ? [value.tag] : []
+  )
+  assert.deepStrictEqual(calls.map(([{ tag }]) => tag).toSorted(), tags.toSorted())
 })

@@ -17,8 +17,14 @@ const campaign = { campaignId: "c" }
 const canvas = { canvasId: "c" }
 const recipient = { externalUserId: "u" }
 // {"alert":"…"} has 12 bytes around the text, {"alert":"…","title":"T"} 24.
-const appleAlert = (bytes: number) => ({ ...send, messages: { applePush: { alert: "x".repeat(bytes - 12) } } })
-const androidAlert = (bytes: number) => ({ ...send, messages: { androidPush: { alert: "x".repeat(bytes - 24), title: "T" } } })
+const appleAlert = (bytes: number) => ({
+  ...send,
+  messages: { applePush: { alert: "x".repeat(bytes - 12) } }
+})
+const androidAlert = (bytes: number) => ({
+  ...send,
+  messages: { androidPush: { alert: "x".repeat(bytes - 24), title: "T" } }
+})
 
 type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.Api>
 
@@ -26,7 +32,11 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
   ["76 events", Braze.trackUsers({ events: many(76, event) }), "events", together75],
   [
     "76 objects in three lists",
-    Braze.trackUsers({ attributes: many(30, { externalId: "u" }), events: many(15, event), purchases: many(31, purchase) }),
+    Braze.trackUsers({
+      attributes: many(30, { externalId: "u" }),
+      events: many(15, event),
+      purchases: many(31, purchase)
+    }),
     "purchases",
     together75
   ],
@@ -49,8 +59,18 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "events.0.externalId",
     "at most one of externalId, userAlias and brazeId"
   ],
-  ["an external id of 988 bytes", Braze.trackUsers({ events: [{ ...event, externalId: "ü".repeat(494) }] }), "events.0.externalId", "must have fewer than 988 bytes"],
-  ["an event without a name", Braze.trackUsers({ events: [{ ...event, name: "" }] }), "events.0.name", "must not be empty"],
+  [
+    "an external id of 988 bytes",
+    Braze.trackUsers({ events: [{ ...event, externalId: "ü".repeat(494) }] }),
+    "events.0.externalId",
+    "must have fewer than 988 bytes"
+  ],
+  [
+    "an event without a name",
+    Braze.trackUsers({ events: [{ ...event, name: "" }] }),
+    "events.0.name",
+    "must not be empty"
+  ],
   [
     "a property name with a leading $",
     Braze.trackUsers({ events: [{ ...event, properties: { $x: 1 } }] }),
@@ -69,19 +89,43 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "purchases.0.properties",
     "at most 50 KB (50,000 bytes) of properties as JSON"
   ],
-  ["a quantity of 101", Braze.trackUsers({ purchases: [{ ...purchase, quantity: 101 }] }), "purchases.0.quantity", "must be 1 to 100"],
-  ["a currency of four letters", Braze.trackUsers({ purchases: [{ ...purchase, currency: "EURO" }] }), "purchases.0.currency", "must be an ISO 4217 code of three letters"],
-  ["a product id of 256 characters", Braze.trackUsers({ purchases: [{ ...purchase, productId: "p".repeat(256) }] }), "purchases.0.productId", "at most 255 characters"],
-  ["a date of birth in words", Braze.trackUsers({ attributes: [{ externalId: "u", dob: "yesterday" }] }), "attributes.0.dob", "must have the form YYYY-MM-DD"],
+  [
+    "a quantity of 101",
+    Braze.trackUsers({ purchases: [{ ...purchase, quantity: 101 }] }),
+    "purchases.0.quantity",
+    "must be 1 to 100"
+  ],
+  [
+    "a currency of four letters",
+    Braze.trackUsers({ purchases: [{ ...purchase, currency: "EURO" }] }),
+    "purchases.0.currency",
+    "must be an ISO 4217 code of three letters"
+  ],
+  [
+    "a product id of 256 characters",
+    Braze.trackUsers({ purchases: [{ ...purchase, productId: "p".repeat(256) }] }),
+    "purchases.0.productId",
+    "at most 255 characters"
+  ],
+  [
+    "a date of birth in words",
+    Braze.trackUsers({ attributes: [{ externalId: "u", dob: "yesterday" }] }),
+    "attributes.0.dob",
+    "must have the form YYYY-MM-DD"
+  ],
   [
     "a device id of 7 bytes",
-    Braze.trackUsers({ attributes: [{ externalId: "u", pushTokens: [{ appId: "a", token: "t", deviceId: "1234567" }] }] }),
+    Braze.trackUsers({
+      attributes: [{ externalId: "u", pushTokens: [{ appId: "a", token: "t", deviceId: "1234567" }] }]
+    }),
     "attributes.0.pushTokens.0.deviceId",
     "must have 8 to 255 bytes"
   ],
   [
     "a token import for a known user",
-    Braze.trackUsers({ attributes: [{ externalId: "u", pushTokenImport: true, pushTokens: [{ appId: "a", token: "t" }] }] }),
+    Braze.trackUsers({
+      attributes: [{ externalId: "u", pushTokenImport: true, pushTokens: [{ appId: "a", token: "t" }] }]
+    }),
     "attributes.0.pushTokenImport",
     "a token import has pushTokens, and neither externalId nor brazeId"
   ],
@@ -91,16 +135,35 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "attributes.0.custom.first_name",
     "has a field of its own: give it outside custom"
   ],
-  ["51 aliases to identify", Braze.identifyUsers({ aliasesToIdentify: many(51, { externalId: "u", userAlias: alias }) }), "aliasesToIdentify", "at most 50 aliases in one call"],
-  ["nobody to identify", Braze.identifyUsers({}), "aliasesToIdentify", "at least one alias, email address or phone number to identify"],
+  [
+    "51 aliases to identify",
+    Braze.identifyUsers({ aliasesToIdentify: many(51, { externalId: "u", userAlias: alias }) }),
+    "aliasesToIdentify",
+    "at most 50 aliases in one call"
+  ],
+  [
+    "nobody to identify",
+    Braze.identifyUsers({}),
+    "aliasesToIdentify",
+    "at least one alias, email address or phone number to identify"
+  ],
   [
     "both identified and unidentified",
-    Braze.identifyUsers({ emailsToIdentify: [{ externalId: "u", email: "a@example.com", prioritization: ["identified", "unidentified"] }] }),
+    Braze.identifyUsers({
+      emailsToIdentify: [
+        { externalId: "u", email: "a@example.com", prioritization: ["identified", "unidentified"] }
+      ]
+    }),
     "emailsToIdentify.0.prioritization",
     "either identified or unidentified, not both"
   ],
-  ["51 users to delete", Braze.deleteUsers({ externalIds: many(51, "u") }), "externalIds", "at most 50 external ids in one call"],
-  ["no user to delete", Braze.deleteUsers({ brazeIds: [] }), "brazeIds", "at least one of them"],
+  [
+    "51 users to delete",
+    Braze.deleteUsers({ externalIds: many(51, "u") }),
+    "externalIds",
+    "at most 50 external ids in one call"
+  ],
+  ["no user to delete", Braze.deleteUsers({ brazeIds: [] }), "brazeIds", "must not be empty"],
   [
     "two kinds of users to delete",
     Braze.deleteUsers({ externalIds: ["u"], brazeIds: ["b"] }),
@@ -119,9 +182,24 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "externalUserIds",
     "at least one of externalUserIds, userAliases, segmentId and audience"
   ],
-  ["a send to a segment that is no broadcast", Braze.sendMessages({ messages, segmentId: "s" }), "broadcast", "must be true where there are no externalUserIds and userAliases"],
-  ["a broadcast to named users", Braze.sendMessages({ ...send, broadcast: true }), "broadcast", "must not be true together with externalUserIds and userAliases"],
-  ["a send without a message", Braze.sendMessages({ ...send, messages: {} }), "messages", "at least one message"],
+  [
+    "a send to a segment that is no broadcast",
+    Braze.sendMessages({ messages, segmentId: "s" }),
+    "broadcast",
+    "must be true where there are no externalUserIds and userAliases"
+  ],
+  [
+    "a broadcast to named users",
+    Braze.sendMessages({ ...send, broadcast: true }),
+    "broadcast",
+    "must not be true together with externalUserIds and userAliases"
+  ],
+  [
+    "a send without a message",
+    Braze.sendMessages({ ...send, messages: {} }),
+    "messages",
+    "at least one message"
+  ],
   [
     "a slideup of 141 characters",
     Braze.sendMessages({ ...send, messages: { inAppMessage: { message: "x".repeat(141) } } }),
@@ -129,12 +207,42 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "a slideup's message has at most 140 characters"
   ],
   ["an Apple push of 1,913 bytes", Braze.sendMessages(appleAlert(1_913)), "messages.applePush", apple],
-  ["an Apple push that is too large in bytes, not in characters", Braze.sendMessages({ ...send, messages: { applePush: { alert: "ü".repeat(1_000) } } }), "messages.applePush", apple],
-  ["an Android push of 4,001 bytes", Braze.sendMessages(androidAlert(4_001)), "messages.androidPush", android],
-  ["an email without body or template", Braze.sendMessages({ ...send, messages: { email: { appId: "a", from: "a@example.com" } } }), "messages.email.body", "is required unless emailTemplateId is given"],
-  ["51 recipients of a campaign", Braze.triggerCampaign({ ...campaign, recipients: many(51, recipient) }), "recipients", "at most 50 recipients in one call"],
-  ["a campaign for nobody", Braze.triggerCampaign(campaign), "broadcast", "must be true where there are no recipients"],
-  ["a recipient by two ids", Braze.triggerCampaign({ ...campaign, recipients: [{ ...recipient, email: "a@example.com" }] }), "recipients.0.email", "exactly one of externalUserId, userAlias, email"],
+  [
+    "an Apple push that is too large in bytes, not in characters",
+    Braze.sendMessages({ ...send, messages: { applePush: { alert: "ü".repeat(1_000) } } }),
+    "messages.applePush",
+    apple
+  ],
+  [
+    "an Android push of 4,001 bytes",
+    Braze.sendMessages(androidAlert(4_001)),
+    "messages.androidPush",
+    android
+  ],
+  [
+    "an email without body or template",
+    Braze.sendMessages({ ...send, messages: { email: { appId: "a", from: "a@example.com" } } }),
+    "messages.email.body",
+    "is required unless emailTemplateId is given"
+  ],
+  [
+    "51 recipients of a campaign",
+    Braze.triggerCampaign({ ...campaign, recipients: many(51, recipient) }),
+    "recipients",
+    "at most 50 recipients in one call"
+  ],
+  [
+    "a campaign for nobody",
+    Braze.triggerCampaign(campaign),
+    "broadcast",
+    "must be true where there are no recipients"
+  ],
+  [
+    "a recipient by two ids",
+    Braze.triggerCampaign({ ...campaign, recipients: [{ ...recipient, email: "a@example.com" }] }),
+    "recipients.0.email",
+    "exactly one of externalUserId, userAlias, email"
+  ],
   [
     "a recipient to be created without attributes",
     Braze.triggerCampaign({ ...campaign, recipients: [{ ...recipient, sendToExistingOnly: false }] }),
@@ -147,22 +255,76 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "attachments",
     "must not be given with broadcast"
   ],
-  ["51 recipients of a Canvas", Braze.triggerCanvas({ ...canvas, recipients: many(51, recipient) }), "recipients", "at most 50 recipients in one call"],
+  [
+    "51 recipients of a Canvas",
+    Braze.triggerCanvas({ ...canvas, recipients: many(51, recipient) }),
+    "recipients",
+    "at most 50 recipients in one call"
+  ],
   [
     "entry properties over 50 KB",
-    Braze.triggerCanvas({ ...canvas, recipients: [recipient], canvasEntryProperties: { x: "y".repeat(50_000) } }),
+    Braze.triggerCanvas({
+      ...canvas,
+      recipients: [recipient],
+      canvasEntryProperties: { x: "y".repeat(50_000) }
+    }),
     "canvasEntryProperties",
     "at most 50 KB (50,000 bytes) of JSON"
   ],
-  ["a key with a space", Braze.sendTransactional({ ...campaign, recipient, externalSendId: "a b" }), "externalSendId", "has only letters, digits and - _ + / ="],
-  ["a transactional send to nobody", Braze.sendTransactional({ ...campaign, recipient: {} }), "recipient.externalUserId", "exactly one of externalUserId and userAlias"],
-  ["an empty campaign id in a path", Braze.sendTransactional({ campaignId: "", recipient }), "campaignId", "must not be empty"],
-  ["51 users of a group", Braze.setSubscriptionStatus({ ...group, subscriptionState: "subscribed", externalIds: many(51, "u") }), "externalIds", "at most 50 external ids in one call"],
-  ["emails and phones of a group", Braze.setSubscriptionStatus({ ...group, subscriptionState: "subscribed", emails: ["a"], phones: ["1"] }), "phones", "either emails or phones, not both"],
-  ["nobody of a group", Braze.getSubscriptionStatus(group), "externalIds", "at least one external id, email or phone"],
-  ["51 phones of a group", Braze.getSubscriptionStatus({ ...group, phones: many(51, "1") }), "phones", "at most 50 phone numbers in one call"],
-  ["101 days of a send", Braze.getSendDataSeries({ ...dayOfSend, length: 101 }), "length", "must be 1 to 100 days"],
-  ["no day of a send", Braze.getSendDataSeries({ ...dayOfSend, length: 0 }), "length", "must be 1 to 100 days"],
+  [
+    "a key with a space",
+    Braze.sendTransactional({ ...campaign, recipient, externalSendId: "a b" }),
+    "externalSendId",
+    "has only letters, digits and - _ + / ="
+  ],
+  [
+    "a transactional send to nobody",
+    Braze.sendTransactional({ ...campaign, recipient: {} }),
+    "recipient.externalUserId",
+    "exactly one of externalUserId and userAlias"
+  ],
+  [
+    "an empty campaign id in a path",
+    Braze.sendTransactional({ campaignId: "", recipient }),
+    "campaignId",
+    "must not be empty"
+  ],
+  [
+    "51 users of a group",
+    Braze.setSubscriptionStatus({ ...group, subscriptionState: "subscribed", externalIds: many(51, "u") }),
+    "externalIds",
+    "at most 50 external ids in one call"
+  ],
+  [
+    "emails and phones of a group",
+    Braze.setSubscriptionStatus({ ...group, subscriptionState: "subscribed", emails: ["a"], phones: ["1"] }),
+    "phones",
+    "either emails or phones, not both"
+  ],
+  [
+    "nobody of a group",
+    Braze.getSubscriptionStatus(group),
+    "externalIds",
+    "at least one external id, email or phone"
+  ],
+  [
+    "51 phones of a group",
+    Braze.getSubscriptionStatus({ ...group, phones: many(51, "1") }),
+    "phones",
+    "at most 50 phone numbers in one call"
+  ],
+  [
+    "101 days of a send",
+    Braze.getSendDataSeries({ ...dayOfSend, length: 101 }),
+    "length",
+    "must be 1 to 100 days"
+  ],
+  [
+    "no day of a send",
+    Braze.getSendDataSeries({ ...dayOfSend, length: 0 }),
+    "length",
+    "must be 1 to 100 days"
+  ],
   ["a page before the first", Braze.listCampaigns({ page: -1 }), "page", "pages are counted from 0"]
 ]
 
@@ -179,16 +341,39 @@ describe("is refused and not sent:", () => {
 })
 
 const kept: ReadonlyArray<readonly [name: string, call: Call]> = [
-  ["75 objects", Braze.trackUsers({ attributes: many(25, { externalId: "u" }), events: many(25, event), purchases: many(25, purchase) })],
+  [
+    "75 objects",
+    Braze.trackUsers({
+      attributes: many(25, { externalId: "u" }),
+      events: many(25, event),
+      purchases: many(25, purchase)
+    })
+  ],
   ["an external id of 987 bytes", Braze.trackUsers({ events: [{ ...event, externalId: "x".repeat(987) }] })],
-  ["an anonymous token import", Braze.trackUsers({ attributes: [{ pushTokenImport: true, pushTokens: [{ appId: "a", token: "t" }] }] })],
-  ["50 ids and aliases", Braze.sendMessages({ ...send, externalUserIds: many(25, "u"), userAliases: many(25, alias) })],
-  ["a slideup of 140 characters", Braze.sendMessages({ ...send, messages: { inAppMessage: { message: "ü".repeat(140) } } })],
-  ["a longer modal message", Braze.sendMessages({ ...send, messages: { inAppMessage: { type: "MODAL", message: "x".repeat(141) } } })],
+  [
+    "an anonymous token import",
+    Braze.trackUsers({ attributes: [{ pushTokenImport: true, pushTokens: [{ appId: "a", token: "t" }] }] })
+  ],
+  [
+    "50 ids and aliases",
+    Braze.sendMessages({ ...send, externalUserIds: many(25, "u"), userAliases: many(25, alias) })
+  ],
+  [
+    "a slideup of 140 characters",
+    Braze.sendMessages({ ...send, messages: { inAppMessage: { message: "ü".repeat(140) } } })
+  ],
+  [
+    "a longer modal message",
+    Braze.sendMessages({ ...send, messages: { inAppMessage: { type: "MODAL", message: "x".repeat(141) } } })
+  ],
   ["an Apple push of 1,912 bytes", Braze.sendMessages(appleAlert(1_912))],
   [
     "an Apple push of 1,912 bytes and its variation",
-    Braze.sendMessages({ ...send, campaignId: "c", messages: { applePush: { ...appleAlert(1_912).messages.applePush, messageVariationId: "iosPush-640" } } })
+    Braze.sendMessages({
+      ...send,
+      campaignId: "c",
+      messages: { applePush: { ...appleAlert(1_912).messages.applePush, messageVariationId: "iosPush-640" } }
+    })
   ],
   ["an Android push of 4,000 bytes", Braze.sendMessages(androidAlert(4_000))],
   ["50 recipients", Braze.triggerCampaign({ ...campaign, recipients: many(50, recipient) })],

@@ -39,12 +39,27 @@ describe("trackUsers", () => {
             },
             { email: "ada@example.com", custom: { vip: true } }
           ],
-          events: [{ userAlias: { aliasName: "n", aliasLabel: "l" }, appId: "app", name: "rented", time, properties: { movie: "x", cast: [1] } }],
+          events: [
+            {
+              userAlias: { aliasName: "n", aliasLabel: "l" },
+              appId: "app",
+              name: "rented",
+              time,
+              properties: { movie: "x", cast: [1] }
+            }
+          ],
           purchases: [{ brazeId: "b", productId: "pen", currency: "USD", price: 2.5, quantity: 3, time }]
         }),
-        fromJson(201, {}, { message: "success", attributes_processed: 2, events_processed: 1, purchases_processed: 1 })
+        fromJson(
+          201,
+          {},
+          { message: "success", attributes_processed: 2, events_processed: 1, purchases_processed: 1 }
+        )
       )
-      assert.strictEqual(`${request.method} ${request.url.href}`, "POST https://rest.fra-01.braze.eu/users/track")
+      assert.strictEqual(
+        `${request.method} ${request.url.href}`,
+        "POST https://rest.fra-01.braze.eu/users/track"
+      )
       assert.strictEqual(request.headers["authorization"], `Bearer ${apiKey}`)
       assert.strictEqual(request.headers["content-type"], "application/json")
       assert.deepStrictEqual(request.body, {
@@ -74,7 +89,16 @@ describe("trackUsers", () => {
             properties: { movie: "x", cast: [1] }
           }
         ],
-        purchases: [{ braze_id: "b", product_id: "pen", currency: "USD", price: 2.5, quantity: 3, time: "2026-01-02T03:04:05.000Z" }]
+        purchases: [
+          {
+            braze_id: "b",
+            product_id: "pen",
+            currency: "USD",
+            price: 2.5,
+            quantity: 3,
+            time: "2026-01-02T03:04:05.000Z"
+          }
+        ]
       })
       assert.deepStrictEqual(output, {
         message: "success",
@@ -88,16 +112,29 @@ describe("trackUsers", () => {
 
   it.effect("gives the result and its warnings", () =>
     Effect.gen(function* () {
-      const answer = fromJson(201, {}, {
-        message: "success",
-        events_processed: 1,
-        errors: [{ type: "'external_id' must be fewer than 988 bytes", input_array: "events", index: 1 }, "odd"]
-      })
-      const { output } = yield* once(Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] }), answer)
+      const answer = fromJson(
+        201,
+        {},
+        {
+          message: "success",
+          events_processed: 1,
+          errors: [
+            { type: "'external_id' must be fewer than 988 bytes", input_array: "events", index: 1 },
+            "odd"
+          ]
+        }
+      )
+      const { output } = yield* once(
+        Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] }),
+        answer
+      )
       assert.deepStrictEqual(output, {
         message: "success",
         eventsProcessed: 1,
-        warnings: [{ said: "'external_id' must be fewer than 988 bytes", input: "events", index: 1 }, { said: "odd" }]
+        warnings: [
+          { said: "'external_id' must be fewer than 988 bytes", input: "events", index: 1 },
+          { said: "odd" }
+        ]
       })
     })
   )
@@ -117,7 +154,10 @@ describe("trackUsers", () => {
       const braze = rest(make(201, {}, ""))
       const call = Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] })
       const failure = yield* Effect.flip(Effect.provide(call, layer(braze.transport)))
-      assert.deepStrictEqual([failure._tag, failure.delivery, braze.asked.length], ["Unreadable", "Applied", 1])
+      assert.deepStrictEqual(
+        [failure._tag, failure.delivery, braze.asked.length],
+        ["Unreadable", "Applied", 1]
+      )
     })
   )
 })
@@ -128,7 +168,13 @@ describe("users", () => {
       const { output, request } = yield* once(
         Braze.identifyUsers({
           aliasesToIdentify: [{ externalId: "u", userAlias: { aliasName: "n", aliasLabel: "l" } }],
-          emailsToIdentify: [{ externalId: "v", email: "v@example.com", prioritization: ["unidentified", "most_recently_updated"] }],
+          emailsToIdentify: [
+            {
+              externalId: "v",
+              email: "v@example.com",
+              prioritization: ["unidentified", "most_recently_updated"]
+            }
+          ],
           phoneNumbersToIdentify: [{ externalId: "w", phone: "+112", prioritization: [] }]
         }),
         fromJson(201, {}, { message: "success", aliases_processed: 3 })
@@ -136,7 +182,13 @@ describe("users", () => {
       assert.strictEqual(`${request.method} ${request.url.pathname}`, "POST /users/identify")
       assert.deepStrictEqual(request.body, {
         aliases_to_identify: [{ external_id: "u", user_alias: { alias_name: "n", alias_label: "l" } }],
-        emails_to_identify: [{ external_id: "v", email: "v@example.com", prioritization: ["unidentified", "most_recently_updated"] }],
+        emails_to_identify: [
+          {
+            external_id: "v",
+            email: "v@example.com",
+            prioritization: ["unidentified", "most_recently_updated"]
+          }
+        ],
         phone_numbers_to_identify: [{ external_id: "w", phone: "+112", prioritization: [] }]
       })
       assert.deepStrictEqual(output, { message: "success", aliasesProcessed: 3, warnings: [] })
@@ -145,7 +197,11 @@ describe("users", () => {
 
   it.effect.each([
     ["externalIds", { externalIds: ["a"] }, { external_ids: ["a"] }],
-    ["userAliases", { userAliases: [{ aliasName: "n", aliasLabel: "l" }] }, { user_aliases: [{ alias_name: "n", alias_label: "l" }] }],
+    [
+      "userAliases",
+      { userAliases: [{ aliasName: "n", aliasLabel: "l" }] },
+      { user_aliases: [{ alias_name: "n", alias_label: "l" }] }
+    ],
     ["brazeIds", { brazeIds: ["b"] }, { braze_ids: ["b"] }],
     [
       "emailAddresses",
@@ -173,13 +229,33 @@ describe("sends", () => {
           campaignId: "c",
           recipientSubscriptionState: "all",
           messages: {
-            applePush: { alert: { title: "Hi", titleLocKey: "k" }, contentAvailable: true, messageVariationId: "v", extra: { myKey: 1 }, more: { thread: "t" } },
+            applePush: {
+              alert: { title: "Hi", titleLocKey: "k" },
+              contentAvailable: true,
+              messageVariationId: "v",
+              extra: { myKey: 1 },
+              more: { thread: "t" }
+            },
             androidPush: { alert: "Hi", title: "T", sendToMostRecentDeviceOnly: true },
-            email: { appId: "a", from: "A <a@example.com>", body: "<p>", attachments: [{ fileName: "f", url: "https://example.com/f" }] },
-            webhook: { url: "https://example.com", requestMethod: "POST", requestHeaders: { "Content-Type": "text/plain" } },
+            email: {
+              appId: "a",
+              from: "A <a@example.com>",
+              body: "<p>",
+              attachments: [{ fileName: "f", url: "https://example.com/f" }]
+            },
+            webhook: {
+              url: "https://example.com",
+              requestMethod: "POST",
+              requestHeaders: { "Content-Type": "text/plain" }
+            },
             sms: { appId: "a", subscriptionGroupId: "g", body: "Hi" },
             contentCard: { type: "CLASSIC", title: "T", description: "D", expireAt: time },
-            whatsApp: { appId: "a", subscriptionGroupId: "g", messageType: "text_response_message", message: { body: "Hi" } },
+            whatsApp: {
+              appId: "a",
+              subscriptionGroupId: "g",
+              messageType: "text_response_message",
+              message: { body: "Hi" }
+            },
             webPush: { alert: "Hi", title: "T", largeImageUrl: "https://example.com/i" },
             kindlePush: { alert: "Hi", title: "T", collapseKey: "k" },
             inAppMessage: { message: "Hi" },
@@ -203,18 +279,42 @@ describe("sends", () => {
             thread: "t"
           },
           android_push: { alert: "Hi", title: "T", send_to_most_recent_device_only: true },
-          email: { app_id: "a", from: "A <a@example.com>", body: "<p>", attachments: [{ file_name: "f", url: "https://example.com/f" }] },
-          webhook: { url: "https://example.com", request_method: "POST", request_headers: { "Content-Type": "text/plain" } },
+          email: {
+            app_id: "a",
+            from: "A <a@example.com>",
+            body: "<p>",
+            attachments: [{ file_name: "f", url: "https://example.com/f" }]
+          },
+          webhook: {
+            url: "https://example.com",
+            request_method: "POST",
+            request_headers: { "Content-Type": "text/plain" }
+          },
           sms: { app_id: "a", subscription_group_id: "g", body: "Hi" },
-          content_card: { type: "CLASSIC", title: "T", description: "D", expire_at: "2026-01-02T03:04:05.000Z" },
-          whats_app: { app_id: "a", subscription_group_id: "g", message_type: "text_response_message", message: { body: "Hi" } },
+          content_card: {
+            type: "CLASSIC",
+            title: "T",
+            description: "D",
+            expire_at: "2026-01-02T03:04:05.000Z"
+          },
+          whats_app: {
+            app_id: "a",
+            subscription_group_id: "g",
+            message_type: "text_response_message",
+            message: { body: "Hi" }
+          },
           web_push: { alert: "Hi", title: "T", large_image_url: "https://example.com/i" },
           kindle_push: { alert: "Hi", title: "T", collapse_key: "k" },
           in_app_message: { message: "Hi" },
           windows_universal_push: { push_type: "toast_text_01", toast_text1: "Hi" }
         }
       })
-      assert.deepStrictEqual(output, { message: "success", dispatchId: "d", sendId: "example_send_id", warnings: [] })
+      assert.deepStrictEqual(output, {
+        message: "success",
+        dispatchId: "d",
+        sendId: "example_send_id",
+        warnings: []
+      })
     })
   )
 
@@ -225,7 +325,12 @@ describe("sends", () => {
           campaignId: "c",
           triggerProperties: { Shop: "x" },
           recipients: [
-            { externalUserId: "u", triggerProperties: { n: 1 }, sendToExistingOnly: false, attributes: { firstName: "Ada", custom: { vip: true } } },
+            {
+              externalUserId: "u",
+              triggerProperties: { n: 1 },
+              sendToExistingOnly: false,
+              attributes: { firstName: "Ada", custom: { vip: true } }
+            },
             { email: "a@example.com", prioritization: ["identified"] }
           ],
           attachments: [{ fileName: "f", url: "https://example.com/f" }]
@@ -237,7 +342,12 @@ describe("sends", () => {
         campaign_id: "c",
         trigger_properties: { Shop: "x" },
         recipients: [
-          { external_user_id: "u", trigger_properties: { n: 1 }, send_to_existing_only: false, attributes: { first_name: "Ada", vip: true } },
+          {
+            external_user_id: "u",
+            trigger_properties: { n: 1 },
+            send_to_existing_only: false,
+            attributes: { first_name: "Ada", vip: true }
+          },
           { email: "a@example.com", prioritization: ["identified"] }
         ],
         attachments: [{ file_name: "f", url: "https://example.com/f" }]
@@ -277,9 +387,16 @@ describe("sends", () => {
           triggerProperties: { total: 3 },
           recipient: { externalUserId: "u", attributes: { email: "a@example.com" } }
         }),
-        fromJson(201, {}, { dispatch_id: "d", status: "sent", metadata: { received_at: "2020-08-31T18:58:41.000+00:00" } })
+        fromJson(
+          201,
+          {},
+          { dispatch_id: "d", status: "sent", metadata: { received_at: "2020-08-31T18:58:41.000+00:00" } }
+        )
       )
-      assert.strictEqual(`${request.method} ${request.url.pathname}`, "POST /transactional/v1/campaigns/c%201/send")
+      assert.strictEqual(
+        `${request.method} ${request.url.pathname}`,
+        "POST /transactional/v1/campaigns/c%201/send"
+      )
       assert.deepStrictEqual(request.body, {
         external_send_id: "order+7/=",
         trigger_properties: { total: 3 },
@@ -306,7 +423,12 @@ describe("subscription groups", () => {
   it.effect("take users in and out", () =>
     Effect.gen(function* () {
       const { output, request } = yield* once(
-        Braze.setSubscriptionStatus({ subscriptionGroupId: "g", subscriptionState: "unsubscribed", externalIds: ["u"], emails: ["a@example.com"] })
+        Braze.setSubscriptionStatus({
+          subscriptionGroupId: "g",
+          subscriptionState: "unsubscribed",
+          externalIds: ["u"],
+          emails: ["a@example.com"]
+        })
       )
       assert.strictEqual(`${request.method} ${request.url.pathname}`, "POST /subscription/status/set")
       assert.deepStrictEqual(request.body, {
@@ -323,10 +445,21 @@ describe("subscription groups", () => {
     Effect.gen(function* () {
       const { output, request } = yield* once(
         Braze.getSubscriptionStatus({ subscriptionGroupId: "g", externalIds: ["1", "2"] }),
-        fromJson(200, {}, { status: { "1": "Unsubscribed", "2": "Subscribed", "3": "unknown" }, message: "success" })
+        fromJson(
+          200,
+          {},
+          { status: { "1": "Unsubscribed", "2": "Subscribed", "3": "unknown" }, message: "success" }
+        )
       )
       assert.strictEqual(`${request.method} ${request.url.pathname}`, "GET /subscription/status/get")
-      assert.deepStrictEqual([...request.url.searchParams], [["subscription_group_id", "g"], ["external_id[]", "1"], ["external_id[]", "2"]])
+      assert.deepStrictEqual(
+        [...request.url.searchParams],
+        [
+          ["subscription_group_id", "g"],
+          ["external_id[]", "1"],
+          ["external_id[]", "2"]
+        ]
+      )
       assert.strictEqual(request.body, undefined)
       assert.deepStrictEqual(output, {
         message: "success",
@@ -392,21 +525,40 @@ describe("exports", () => {
     Effect.gen(function* () {
       const { output, request } = yield* once(
         Braze.listCampaigns({ page: 2, includeArchived: false, sortDirection: "desc", lastEditAfter: time }),
-        fromJson(200, {}, {
-          message: "success",
-          campaigns: [{ id: "c", last_edited: "2020-06-17T20:01:33.385Z", name: "N", is_api_campaign: true, tags: ["t"] }, { id: "d", tags: null }]
-        })
+        fromJson(
+          200,
+          {},
+          {
+            message: "success",
+            campaigns: [
+              {
+                id: "c",
+                last_edited: "2020-06-17T20:01:33.385Z",
+                name: "N",
+                is_api_campaign: true,
+                tags: ["t"]
+              },
+              { id: "d", tags: null }
+            ]
+          }
+        )
       )
       assert.strictEqual(`${request.method} ${request.url.pathname}`, "GET /campaigns/list")
-      assert.deepStrictEqual([...request.url.searchParams], [
-        ["page", "2"],
-        ["include_archived", "false"],
-        ["sort_direction", "desc"],
-        ["last_edit.time[gt]", "2026-01-02T03:04:05.000Z"]
-      ])
+      assert.deepStrictEqual(
+        [...request.url.searchParams],
+        [
+          ["page", "2"],
+          ["include_archived", "false"],
+          ["sort_direction", "desc"],
+          ["last_edit.time[gt]", "2026-01-02T03:04:05.000Z"]
+        ]
+      )
       assert.deepStrictEqual(output, {
         message: "success",
-        campaigns: [{ id: "c", lastEdited: "2020-06-17T20:01:33.385Z", name: "N", isApiCampaign: true, tags: ["t"] }, { id: "d", tags: null }],
+        campaigns: [
+          { id: "c", lastEdited: "2020-06-17T20:01:33.385Z", name: "N", isApiCampaign: true, tags: ["t"] },
+          { id: "d", tags: null }
+        ],
         warnings: []
       })
     })

@@ -34,14 +34,22 @@ export const rest = (...answers: ReadonlyArray<Wire | "silence">) => {
       })
       if (answer === "silence") return yield* Effect.never
       const { headers, status, text: content } = answer
-      return HttpClientResponse.fromWeb(request, new Response(content === "" ? null : content, { status, headers: { ...headers } }))
+      return HttpClientResponse.fromWeb(
+        request,
+        new Response(content === "" ? null : content, { status, headers: { ...headers } })
+      )
     })
   )
   return { asked, transport: Layer.succeed(HttpClient.HttpClient, client) }
 }
 
 /** Braze over such a stand-in. */
-export const layer = (transport: Layer.Layer<HttpClient.HttpClient>, options: Vendor.Options = {}): Layer.Layer<Braze.Api> =>
-  Layer.orDie(Braze.layerNoTransport({ ...options, apiKey: Redacted.make(apiKey), baseUrl })).pipe(Layer.provide(transport))
+export const layer = (
+  transport: Layer.Layer<HttpClient.HttpClient>,
+  options: Vendor.Options = {}
+): Layer.Layer<Braze.Api> =>
+  Layer.orDie(Braze.layerNoTransport({ ...options, apiKey: Redacted.make(apiKey), baseUrl })).pipe(
+    Layer.provide(transport)
+  )
 
 export const moment = (text: string): DateTime.Utc => DateTime.makeUnsafe(text)

@@ -11,7 +11,8 @@ import { apiKey, layer, moment, rest, success } from "./rest.ts"
 const event = { externalId: "u1", name: "bought", time: moment("2026-01-01T00:00:00Z") }
 const track = Braze.trackUsers({ events: [event] })
 const down = make(503, { "content-type": "text/html" }, "<html>maintenance</html>")
-const limited = (headers: Readonly<Record<string, string>> = {}) => fromJson(429, headers, { message: "Rate limited" })
+const limited = (headers: Readonly<Record<string, string>> = {}) =>
+  fromJson(429, headers, { message: "Rate limited" })
 const plain = { policy: { jitter: "none" } } as const
 
 /** Runs a call against answers, and tells how it ended and after which times (ms) it asked. */
@@ -23,7 +24,9 @@ const story = <A, E extends { readonly _tag: string }>(
   Effect.gen(function* () {
     const braze = rest(...answers)
     const start = yield* Clock.currentTimeMillis
-    const fiber = yield* Effect.forkChild(Effect.result(Effect.provide(call, layer(braze.transport, options))))
+    const fiber = yield* Effect.forkChild(
+      Effect.result(Effect.provide(call, layer(braze.transport, options)))
+    )
     yield* TestClock.adjust("1 hour")
     const result = yield* Fiber.join(fiber)
     return { result, at: braze.asked.map(({ at }) => at - start), asked: braze.asked }
@@ -44,8 +47,14 @@ describe("5XX: exponential backoff, for no message went out", () => {
       assert.deepStrictEqual(at, [0, 1_000, 3_000, 7_000, 15_000, 31_000])
       if (result._tag !== "Failure") return assert.fail("It succeeded.")
       const { failure } = result
-      assert.deepStrictEqual([failure._tag, failure.delivery, failure.attempts.length], ["Braze.ServerFault", "Refused", 6])
-      assert.deepStrictEqual(failure.attempts.map(({ waited }) => waited), [1_000, 2_000, 4_000, 8_000, 16_000, undefined])
+      assert.deepStrictEqual(
+        [failure._tag, failure.delivery, failure.attempts.length],
+        ["Braze.ServerFault", "Refused", 6]
+      )
+      assert.deepStrictEqual(
+        failure.attempts.map(({ waited }) => waited),
+        [1_000, 2_000, 4_000, 8_000, 16_000, undefined]
+      )
       assert.include(failure.message, "Tried 6 times over 31.0 s. Nothing was done.")
     })
   )
@@ -175,7 +184,11 @@ describe("a transactional send", () => {
 
   it.effect("that was taken before its answer was lost is told as done", () =>
     Effect.gen(function* () {
-      const queued = fromJson(400, {}, { message: "The external reference has been queued.  Please retry to obtain send_id." })
+      const queued = fromJson(
+        400,
+        {},
+        { message: "The external reference has been queued.  Please retry to obtain send_id." }
+      )
       const { asked, result } = yield* story(send, ["silence", queued])
       assert.strictEqual(asked.length, 2)
       const failure = result._tag === "Failure" ? result.failure : undefined

@@ -101,7 +101,7 @@ export const createAccessToken = operation("Ixon.createAccessToken", {
   output: NewAccessToken,
   from: "body.data",
   repeatable: true,
-  quota: "source-ip",
+  quota: "login",
   see: "IXON API reference, AccessTokenList"
 })
 

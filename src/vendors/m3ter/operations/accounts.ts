@@ -1,10 +1,15 @@
 /** Accounts: the end customers that usage is measured and billed for. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { selection, Code, CustomFields, Day, Id, Name, page, stored, text, told, Version } from "./parts.ts"
+import { selection, Code, CustomFields, Day, Id, Name, page, pages, shorterPages, stored, text, told, Version } from "./parts.ts"
 
 const see = "m3ter API reference, “Account”"
+
+// API reference: `pageSize` 1 to 100.
+const mostPerPage = 100
 
 const StatementMode = Schema.Literals(["NONE", "JSON", "JSON_AND_CSV"])
 const CreditType = Schema.Literals(["PREPAYMENT", "BALANCE"])
@@ -90,16 +95,22 @@ const AccountPageFields = Schema.Struct(page(Account))
 export const AccountPage = Schema.Opaque<AccountPage>()(AccountPageFields)
 
 /** Lists accounts, a page (at most 100) at a time; only those of the ids or codes that are given. */
-export const listAccounts = operation("M3ter.listAccounts", {
-  method: "GET",
-  path: "/organizations/{orgId}/accounts",
-  input: Schema.Struct({ ...selection(100), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
-  output: AccountPage,
-  fails: [TokenExpired],
-  repeatable: true,
-  quota: "config",
-  see
-})
+export const listAccounts = Pages.byToken(
+  Narrow.page(
+    operation("M3ter.listAccounts", {
+      method: "GET",
+      path: "/organizations/{orgId}/accounts",
+      input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
+      output: AccountPage,
+      fails: [TokenExpired],
+      repeatable: true,
+      quota: "config",
+      see
+    }),
+    shorterPages<Account>(mostPerPage)
+  ),
+  pages<Account>()
+)
 
 /** Gets the account of that id. A code in its place is not found. */
 export const getAccount = operation("M3ter.getAccount", {

@@ -1,5 +1,7 @@
 /** Meters: what kinds of usage are measured, and the data fields of each. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -10,7 +12,9 @@ import {
   Id,
   Name,
   page,
+  pages,
   Reference,
+  shorterPages,
   stored,
   text,
   told,
@@ -18,6 +22,9 @@ import {
 } from "./parts.ts"
 
 const see = "m3ter API reference, “Meter”"
+
+// API reference: `pageSize` 1 to 100.
+const mostPerPage = 100
 
 /** What a data field holds: MEASURE, INCOME and COST are numbers, the others texts. */
 export const DataFieldCategory = Schema.Literals([
@@ -101,20 +108,26 @@ const MeterPageFields = Schema.Struct(page(Meter))
 export const MeterPage = Schema.Opaque<MeterPage>()(MeterPageFields)
 
 /** Lists meters, a page (at most 100) at a time; only those of the products, ids or codes that are given. */
-export const listMeters = operation("M3ter.listMeters", {
-  method: "GET",
-  path: "/organizations/{orgId}/meters",
-  input: Schema.Struct({
-    ...selection(100),
-    productId: Schema.optionalKey(Schema.Array(Schema.String)),
-    codes: Schema.optionalKey(Schema.Array(Schema.String))
-  }),
-  output: MeterPage,
-  fails: [TokenExpired],
-  repeatable: true,
-  quota: "config",
-  see
-})
+export const listMeters = Pages.byToken(
+  Narrow.page(
+    operation("M3ter.listMeters", {
+      method: "GET",
+      path: "/organizations/{orgId}/meters",
+      input: Schema.Struct({
+        ...selection(mostPerPage),
+        productId: Schema.optionalKey(Schema.Array(Schema.String)),
+        codes: Schema.optionalKey(Schema.Array(Schema.String))
+      }),
+      output: MeterPage,
+      fails: [TokenExpired],
+      repeatable: true,
+      quota: "config",
+      see
+    }),
+    shorterPages<Meter>(mostPerPage)
+  ),
+  pages<Meter>()
+)
 
 /** Gets the meter of that id. A code in its place is not found. */
 export const getMeter = operation("M3ter.getMeter", {

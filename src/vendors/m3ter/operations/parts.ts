@@ -1,4 +1,4 @@
-/** What m3ter's objects are made of: texts with their limits, codes, ids, custom fields, and what every answer has. */
+/** What m3ter's objects are made of: texts with their limits, codes, ids, custom fields, what every answer has, and pages. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
@@ -94,3 +94,26 @@ export const page = <S extends Schema.Constraint>(item: S) => ({
   data: Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
   nextToken: told(Schema.String)
 })
+
+interface Page<Item> {
+  readonly data: ReadonlyArray<Item>
+  readonly nextToken?: string
+}
+
+/** How a list is read page by page. */
+export const pages = <Item>() =>
+  ({
+    items: ({ data }: Page<Item>) => data,
+    token: ({ nextToken }: Page<Item>) => nextToken,
+    into: "nextToken"
+  }) as const
+
+/** How a page that would be too large an answer (413) is asked for in shorter ones. */
+export const shorterPages = <Item>(mostPerPage: number) =>
+  ({
+    size: "pageSize",
+    // How long a page is where no length is given is not published: at most this.
+    usual: mostPerPage,
+    next: ({ nextToken = "" }: Page<Item>) => (nextToken === "" ? undefined : { nextToken }),
+    join: (first: Page<Item>, second: Page<Item>): Page<Item> => ({ ...second, data: [...first.data, ...second.data] })
+  }) as const

@@ -1,10 +1,15 @@
 /** Products: what is sold, and what meters and plans belong to. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { selection, Code, CustomFields, Id, Name, page, stored, told, Version } from "./parts.ts"
+import { selection, Code, CustomFields, Id, Name, page, pages, shorterPages, stored, told, Version } from "./parts.ts"
 
 const see = "m3ter API reference, “Product”"
+
+// API reference: `pageSize` 1 to 200.
+const mostPerPage = 200
 
 const written = { name: Name, code: Code, customFields: Schema.optionalKey(CustomFields) }
 
@@ -29,16 +34,22 @@ const ProductPageFields = Schema.Struct(page(Product))
 export const ProductPage = Schema.Opaque<ProductPage>()(ProductPageFields)
 
 /** Lists products, a page (at most 200) at a time; only those whose ids are given. */
-export const listProducts = operation("M3ter.listProducts", {
-  method: "GET",
-  path: "/organizations/{orgId}/products",
-  input: Schema.Struct(selection(200)),
-  output: ProductPage,
-  fails: [TokenExpired],
-  repeatable: true,
-  quota: "config",
-  see
-})
+export const listProducts = Pages.byToken(
+  Narrow.page(
+    operation("M3ter.listProducts", {
+      method: "GET",
+      path: "/organizations/{orgId}/products",
+      input: Schema.Struct(selection(mostPerPage)),
+      output: ProductPage,
+      fails: [TokenExpired],
+      repeatable: true,
+      quota: "config",
+      see
+    }),
+    shorterPages<Product>(mostPerPage)
+  ),
+  pages<Product>()
+)
 
 /** Gets the product of that id. A code in its place is not found. */
 export const getProduct = operation("M3ter.getProduct", {

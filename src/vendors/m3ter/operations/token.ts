@@ -41,6 +41,6 @@ export const getToken = operation("M3ter.getToken", {
   repeatable: true,
   // A token that is issued and then lost does nothing.
   reads: true,
-  quota: "config",
+  quota: "token",
   see: "m3ter documentation, “Authentication”"
 })

@@ -1,10 +1,11 @@
 /** Campaigns: what is sent to whom, on which channels, and when. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
+import * as Pages from "../../../core/Pages.ts"
 import * as Failures from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Accepted, changed, Flag, Numeric, rows, Text } from "./answer.ts"
-import { Attributes, bounded, filled, flat, Id, Lookup, Query } from "./question.ts"
+import { Attributes, bounded, filled, flat, Id, Lookup, paging, Query } from "./question.ts"
 
 const see = "https://docs.xtremepush.com/reference/campaign-model"
 
@@ -205,15 +206,21 @@ export const infoCampaign = operation("Xtremepush.infoCampaign", {
   reads: true
 })
 
-/** Reads a page of campaigns. */
-export const listCampaigns = operation("Xtremepush.listCampaigns", {
-  ...facts,
-  path: "/api/external/list/campaign",
-  input: Query,
-  output: rows(Campaign),
-  repeatable: true,
-  reads: true
-})
+/**
+ * Reads a page of campaigns; `.stream` reads them all, page by page. Give it an `order` that stays, such as `["id"]`: pages are
+ * counted off from the first row, so rows that move between two pages are read twice or not at all.
+ */
+export const listCampaigns = Pages.byOffset(
+  operation("Xtremepush.listCampaigns", {
+    ...facts,
+    path: "/api/external/list/campaign",
+    input: Query,
+    output: rows(Campaign),
+    repeatable: true,
+    reads: true
+  }),
+  paging
+)
 
 /** Deletes a campaign. Repeatable: a repeat after a lost answer may end in `NotFound`, which then means that it is gone. */
 export const deleteCampaign = operation("Xtremepush.deleteCampaign", {

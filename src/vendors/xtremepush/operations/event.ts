@@ -1,5 +1,7 @@
 /** Events: what users did, which may trigger campaigns. */
 import * as Schema from "effect/Schema"
+import * as Batch from "../../../core/Batch.ts"
+import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Accepted } from "./answer.ts"
 import { bounded, filled, Id } from "./question.ts"
@@ -41,13 +43,26 @@ export const hitEvent = operation("Xtremepush.hitEvent", {
   see: "https://docs.xtremepush.com/reference/event-hit-event"
 })
 
-/** Records up to 1,000 events in one request. Not repeatable: a repeat counts twice, and may trigger campaigns twice. */
-export const hitEvents = operation("Xtremepush.hitEvents", {
-  method: "POST",
-  path: "/api/external/hit/event",
-  input: Schema.Struct({ events: bounded(Event, "events", maxEvents) }),
-  output: Accepted,
-  repeatable: false,
-  quota: "event",
-  see: "https://docs.xtremepush.com/reference/event-batch-hit"
-})
+/**
+ * Records up to 1,000 events in one request; `.many` takes any number, and sends those of one user in their order. Not
+ * repeatable, for there is no key that keeps a repeat from counting twice and triggering campaigns twice.
+ */
+export const hitEvents = Batch.batched(
+  operation("Xtremepush.hitEvents", {
+    method: "POST",
+    path: "/api/external/hit/event",
+    input: Schema.Struct({ events: bounded(Event, "events", maxEvents) }),
+    output: Accepted,
+    repeatable: false,
+    quota: "event",
+    see: "https://docs.xtremepush.com/reference/event-batch-hit"
+  }),
+  {
+    input: (events: ReadonlyArray<Event>) => ({ events }),
+    count: maxEvents,
+    // The vendor does not document in which order it takes events; but each may trigger a campaign.
+    key: ({ userId }) => String(userId),
+    // A refusal names no event. A wrong token is no event's fault, and has failures of its own.
+    blames: [InvalidFields, BadRequest]
+  }
+)

@@ -1,5 +1,7 @@
 /** User profiles, written many at once. */
 import * as Schema from "effect/Schema"
+import * as Batch from "../../../core/Batch.ts"
+import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { bounded, filled } from "./question.ts"
 
@@ -66,14 +68,49 @@ const ImportedFields = Schema.Struct({
 }).pipe(Schema.encodeKeys({ answer: "body" }))
 export const Imported = Schema.Opaque<Imported>()(ImportedFields)
 
-/** Creates and updates user profiles, by `user_id`. Repeatable: a repeat writes the same values, though perhaps in a second task. */
-export const importProfiles = operation("Xtremepush.importProfiles", {
-  method: "POST",
-  path: "/api/external/import/profile",
-  input: Profiles,
-  output: Imported,
-  from: "",
-  repeatable: true,
-  quota: "profile",
-  see: "https://docs.xtremepush.com/reference/user-profile-import"
+/** One profile: its `user_id`, and what is to be set, under the vendor's column names. What is `undefined` is not sent. */
+export interface Profile {
+  readonly user_id: string | number
+  readonly [column: string]: Cell | undefined
+}
+
+/** The columns of a profile with their values, in an order that does not depend on how the record was made. */
+const cellsOf = (profile: Profile) =>
+  Object.entries(profile)
+    .flatMap(([column, cell]) => (cell === undefined ? [] : [{ column, cell }]))
+    .toSorted((one, other) => (one.column < other.column ? -1 : 1))
+
+const namesOf = (profile: Profile): ReadonlyArray<string> => cellsOf(profile).map(({ column }) => column)
+
+/** Profiles that have the same columns, as a table. */
+const tableOf = (profiles: ReadonlyArray<Profile>): Profiles => ({
+  columns: profiles.slice(0, 1).flatMap(namesOf),
+  rows: profiles.map((profile) => cellsOf(profile).map(({ cell }) => cell))
 })
+
+/**
+ * Creates and updates user profiles, by `user_id`; `.many` takes any number of them as records, and puts those that have the same
+ * columns into tables: what a record leaves out is not sent, so it is not emptied. Its `accepted` means written, or, in tables
+ * of 100 rows or more, queued. Repeatable: a repeat writes the same values, though perhaps in a second task.
+ */
+export const importProfiles = Batch.batched(
+  operation("Xtremepush.importProfiles", {
+    method: "POST",
+    path: "/api/external/import/profile",
+    input: Profiles,
+    output: Imported,
+    from: "",
+    repeatable: true,
+    quota: "profile",
+    see: "https://docs.xtremepush.com/reference/user-profile-import"
+  }),
+  {
+    input: tableOf,
+    count: maxProfiles,
+    group: (profile) => JSON.stringify(namesOf(profile)),
+    // The last of several records of one user is to win, as far as requests can see to it.
+    key: ({ user_id: userId }) => String(userId),
+    // A refusal names no row. A wrong token is no row's fault, and has failures of its own.
+    blames: [InvalidFields, BadRequest]
+  }
+)

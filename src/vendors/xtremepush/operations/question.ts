@@ -1,5 +1,7 @@
 /** What requests to Xtremepush have in common: ids, the conventions of its list and info methods, and further attributes. */
+import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 
 /** A text that says something; `rule` is what a blank one breaks. */
@@ -30,6 +32,16 @@ export const Condition = Schema.Tuple([
 
 const names = Schema.Array(filled("an attribute's name cannot be blank"))
 
+/**
+ * Rows of a page where the input does not say: ours, after the vendor's examples, for it publishes neither a default nor a
+ * maximum. Source of the examples: docs.xtremepush.com/reference/task-list.
+ */
+export const pageSize = 50
+
+const Limit = Schema.Int.check(
+  Schema.isGreaterThanOrEqualTo(1, { message: "a page has at least 1 row" })
+)
+
 /** Input of a list method. There is no total and no cursor: the last page is the one that is shorter than `limit`. */
 export interface Query extends Schema.Schema.Type<typeof QueryFields> {}
 const QueryFields = Schema.Struct({
@@ -39,9 +51,15 @@ const QueryFields = Schema.Struct({
   select: Schema.optionalKey(names),
   /** An attribute, or an attribute and ` ASC` or ` DESC`. */
   order: Schema.optionalKey(names),
-  /** Rows of one page. The vendor advises to give it always, and publishes no maximum. */
-  limit: Schema.optionalKey(
-    Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { message: "a page has at least 1 row" }))
+  /**
+   * Rows of one page. Default: 50. The vendor advises to send it always, so it is. It publishes no maximum; if a page came
+   * shorter than was asked for, `.stream` would take it for the last.
+   */
+  limit: Schema.optionalKey(Limit).pipe(
+    Schema.encodeTo(Limit, {
+      decode: SchemaGetter.passthrough(),
+      encode: SchemaGetter.withDefault(Effect.succeed(pageSize))
+    })
   ),
   /** Rows to leave out, from the first. */
   offset: Schema.optionalKey(
@@ -49,6 +67,9 @@ const QueryFields = Schema.Struct({
   )
 })
 export const Query = Schema.Opaque<Query>()(QueryFields)
+
+/** How a list is read page by page. */
+export const paging = { items: <Row>(rows: ReadonlyArray<Row>) => rows, offset: "offset", limit: "limit", size: pageSize } as const
 
 /** Input of an info method: which object, and which of its attributes; without `select`, all. */
 export interface Lookup extends Schema.Schema.Type<typeof LookupFields> {}

@@ -1,0 +1,163 @@
+/** The reference page of a vendor, derived from its catalogue, its operations and its policy. */
+import * as Duration from "effect/Duration"
+import { table as rowsOf } from "../../src/core/Catalogue.ts"
+import { common, NoAnswer, NotSent } from "../../src/core/Common.ts"
+import { nameOf, operationsOf, type VendorModule } from "../../src/core/Diagnose.ts"
+import type { Variable } from "../../src/core/diagnose/environment.ts"
+import { type AnyFailure, type AnyFailureClass, make } from "../../src/core/Failure.ts"
+import type { AnyOperation } from "../../src/core/Operation.ts"
+import * as Retry from "../../src/core/Retry.ts"
+import type { Vendor } from "../../src/core/Vendor.ts"
+import { reads } from "../../src/core/vendor/Passage.ts"
+import { code, sections, source, table, text } from "./markdown.ts"
+
+const connection = (
+  { hosts, serverOnly }: Vendor,
+  variables: ReadonlyArray<Variable>
+): ReadonlyArray<string> => [
+  "## Connection",
+  table(
+    ["Host", "Base URL"],
+    Object.entries(hosts).map(([name, url]) => [
+      code(name),
+      url === "" ? "none by default: give your region's" : `<${url}>`
+    ])
+  ),
+  "Each base URL can be replaced; plain http is for this machine only. `layerConfig` reads the environment:",
+  table(
+    ["Variable", ""],
+    variables.map(({ name, required }) => [code(name), required ? "required" : "optional"])
+  ),
+  serverOnly === undefined ? "" : `On servers only: ${text(serverOnly)}`
+]
+
+const waits = (each: ReadonlyArray<number>): string =>
+  each.length === 0
+    ? "no second attempt"
+    : each.map((millis) => (millis === 0 ? "at once" : Duration.format(Duration.millis(millis)))).join(", ")
+
+// A refusal for now that names no time of its own: it shows the policy's.
+class ForNow extends make<ForNow, "ForNow", {}>(
+  "ForNow",
+  { again: { otherwise: 0 }, means: "", remedy: "", see: "" },
+  { vendor: "", said: [], frame: () => undefined }
+) {}
+
+const again = ({ policy }: Vendor): ReadonlyArray<string> => {
+  const situations: ReadonlyArray<readonly [string, AnyFailure]> = [
+    ["a passing fault, and nothing happened", new NotSent({ reason: "refused" })],
+    ["a fault, and it may have happened", new NoAnswer({ reason: "timeout" })],
+    ["a refusal for now; never sooner than the vendor says", new ForNow({})]
+  ]
+  const simulate = (failure: AnyFailure, repeatable: boolean) =>
+    waits(
+      Retry.simulate(
+        policy,
+        Array.from({ length: 100 }, () => failure),
+        { repeatable }
+      )
+    )
+  const full =
+    policy.jitter === "full"
+      ? " After a passing fault each wait is drawn between nothing and the figure."
+      : ""
+  return [
+    "## Asking again",
+    `The waits of the default policy, if the answer kept coming.${full} One attempt may take ${Duration.format(policy.attemptTimeout)}, the whole call ${Duration.format(policy.deadline)}. Source: ${source(policy.source)}.`,
+    table(
+      ["After", "Where repeating is harmless", "Where it is not"],
+      situations.map(([name, failure]) => [name, simulate(failure, true), simulate(failure, false)])
+    )
+  ]
+}
+
+const limits = ({ quotas = {} }: Vendor): ReadonlyArray<string> => {
+  const rows = Object.entries(quotas).flatMap(([name, { quotas, within }]) =>
+    quotas.map(({ burst, each, limit, per, scope, source: see }) => [
+      code(name),
+      `${limit.toLocaleString("en-US")} in ${Duration.format(Duration.fromInputUnsafe(per))}${burst === undefined ? "" : `, bursts of ${burst}`}`,
+      text(each === undefined ? scope : `${scope}, each by itself`),
+      within === undefined ? "" : code(within),
+      source(see)
+    ])
+  )
+  return rows.length === 0
+    ? []
+    : ["## Limits", table(["Class", "Limit", "Shared by", "Within", "Source"], rows)]
+}
+
+const repeating = (operation: AnyOperation): string =>
+  reads(operation) ? "reads" : operation.asked.repeatable ? "yes" : "no"
+
+const operations = (module: VendorModule): ReadonlyArray<string> => {
+  const all = operationsOf(module)
+  const anywhere = [
+    ...module.vendor.always.map(({ tag }) => `[${tag}](#${anchor(tag)})`),
+    ...common.map(({ tag }) => tag)
+  ]
+  return [
+    "## Operations",
+    table(
+      ["Operation", "Request", "Repeatable", "Fails with, besides what every operation may", "Source"],
+      all.map((operation) => [
+        code(nameOf(operation)),
+        code(`${operation.asked.method} ${operation.asked.path}`),
+        repeating(operation),
+        (operation.asked.fails ?? []).map(({ tag }) => `[${tag}](#${anchor(tag)})`).join(", "),
+        source(operation.asked.see ?? "")
+      ])
+    ),
+    `Every operation may fail with ${anywhere.join(", ")}; \`NoAnswer\` only where it is repeatable, \`DeliveryUnknown\` only where it is not.`
+  ]
+}
+
+// How GitHub and most others make the address of a heading.
+const anchor = (heading: string): string => heading.toLowerCase().replaceAll(".", "")
+
+const legend: Record<string, string> = {
+  never: "the same refusal again",
+  soon: "a passing fault, and nothing happened",
+  unsure: "a fault, and it may have happened",
+  afresh: "the credential is stale: once more, with a new one",
+  narrower: "it asked for too much: less at once",
+  after: "a refusal for now, and how long it lasts"
+}
+
+const delivery = ({ facts }: AnyFailureClass): ReadonlyArray<string> =>
+  facts.delivery === undefined ? [] : [`- Delivery: ${facts.delivery}`]
+
+const failures = ({ failures }: Vendor): ReadonlyArray<string> => [
+  "## Failures",
+  "In the order in which an answer is compared with them: special ones stand before the general. What asking again, unchanged, would do:",
+  Object.entries(legend)
+    .map(([word, says]) => `- ${word}: ${says}`)
+    .join("\n"),
+  ...rowsOf(failures).map(({ again, carries, means, remedy, see, signs, tag }, index) =>
+    [
+      `### ${tag}`,
+      "",
+      `${text(means)} **${text(remedy)}**`,
+      "",
+      ...signs.map((sign) => `- Looks like: ${text(sign)}`),
+      ...(signs.length === 0 ? ["- Never comes as an answer"] : []),
+      ...(carries.length === 0 ? [] : [`- Carries: ${carries.map(code).join(", ")}`]),
+      `- Asking again: ${again}`,
+      ...failures.slice(index, index + 1).flatMap(delivery),
+      `- Source: ${source(see)}`
+    ].join("\n")
+  )
+]
+
+/** The page, as Markdown. */
+export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): string => {
+  const { vendor } = module
+  return sections(
+    `# ${vendor.name}`,
+    "<!-- Derived from the catalogue by `npm run docs`: correct the catalogue, not this page. -->",
+    ...connection(vendor, variables),
+    ...again(vendor),
+    ...limits(vendor),
+    ...operations(module),
+    ...failures(vendor)
+  )
+}

@@ -1,0 +1,76 @@
+/** The operations of a vendor as data, as lines for a program, and as a table for a person. */
+import { common, DeliveryUnknown, NoAnswer } from "../core/Common.ts"
+import { nameOf, operationsOf, type VendorModule } from "../core/Diagnose.ts"
+import type { AnyOperation } from "../core/Operation.ts"
+import { declared } from "../core/vendor/answer.ts"
+import { reads } from "../core/vendor/Passage.ts"
+import type { Paint } from "./paint.ts"
+
+/** One operation. */
+export interface Listed {
+  /** As it is typed: `trackUsers`. */
+  readonly name: string
+  readonly tag: string
+  readonly method: string
+  readonly path: string
+  readonly repeatable: boolean
+  readonly reads: boolean
+  /** Rate-limit class of the vendor. */
+  readonly quota: string | null
+  readonly see: string | null
+  /** Tags of the failures that are documented for it, besides those that every operation of the vendor may give. */
+  readonly own: ReadonlyArray<string>
+  /** Tags of everything that it may fail with. */
+  readonly errors: ReadonlyArray<string>
+}
+
+/** All operations of a vendor. */
+export interface Listing {
+  readonly vendor: string
+  /** Tags of the failures that every operation of the vendor may give. */
+  readonly always: ReadonlyArray<string>
+  readonly operations: ReadonlyArray<Listed>
+}
+
+const commonFor = ({ asked }: AnyOperation): ReadonlyArray<string> => {
+  const impossible: { readonly tag: string } = asked.repeatable ? DeliveryUnknown : NoAnswer
+  return common.filter((failure) => failure !== impossible).map(({ tag }) => tag)
+}
+
+/** Lists the operations of a vendor. */
+export const list = (module: VendorModule): Listing => ({
+  vendor: module.vendor.name,
+  always: module.vendor.always.map(({ tag }) => tag),
+  operations: operationsOf(module).map((operation) => ({
+    name: nameOf(operation),
+    tag: operation.tag,
+    method: operation.asked.method,
+    path: operation.asked.path,
+    repeatable: operation.asked.repeatable,
+    reads: reads(operation),
+    quota: typeof operation.asked.quota === "string" ? operation.asked.quota : null,
+    see: operation.asked.see ?? null,
+    own: (operation.asked.fails ?? []).map(({ tag }) => tag),
+    errors: [...declared(module.vendor, operation).map(({ tag }) => tag), ...commonFor(operation)]
+  }))
+})
+
+const repeating = ({ reads, repeatable }: Listed): string =>
+  reads ? "reads" : repeatable ? "repeatable" : "not repeatable"
+
+/** One operation a line, its parts parted by tabs: name, method, path, whether it may be repeated, errors. */
+export const lines = ({ operations }: Listing): string =>
+  operations
+    .map((one) => [one.name, one.method, one.path, repeating(one), one.errors.join(" ")].join("\t"))
+    .join("\n")
+
+/** A table, with the errors of single operations below each and those of all at the end. */
+export const table = (listing: Listing, { bold, dim }: Paint): string => {
+  const width = Math.max(0, ...listing.operations.map(({ name }) => name.length))
+  const rows = listing.operations.flatMap((one) => [
+    `${bold(one.name.padEnd(width))}  ${one.method.padEnd(6)} ${one.path}  ${dim(repeating(one))}`,
+    ...(one.own.length === 0 ? [] : [`${" ".repeat(width)}  ${dim(one.own.join(", "))}`])
+  ])
+  const shared = [...listing.always, ...common.map(({ tag }) => tag)]
+  return [...rows, "", `Every operation may also fail with: ${shared.join(", ")}.`].join("\n")
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/** The program `faultline`. It loads no more than the command needs, so that it starts at once. */
+import * as Module from "node:module"
+
+// Not there before Node 22.1.
+Module.enableCompileCache?.()
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+  throw error
+})
+
+const [{ run }, Effect, Exit, Cause, Runtime, NodeRuntime, NodeServices] = await Promise.all([
+  import("./faultline.ts"),
+  import("effect/Effect"),
+  import("effect/Exit"),
+  import("effect/Cause"),
+  import("effect/Runtime"),
+  import("@effect/platform-node/NodeRuntime"),
+  import("@effect/platform-node/NodeServices")
+])
+
+const args = process.argv.slice(2)
+const { version }: { readonly version: string } = Module.createRequire(import.meta.url)("../../package.json")
+
+// EX_SOFTWARE of sysexits.h: neither the vendor nor the network nor the person at the keyboard is at fault.
+const ownFault = 70
+
+NodeRuntime.runMain(Effect.provide(run(args, version), NodeServices.layer), {
+  // Its reports go to standard output, which is for results.
+  disableErrorReporting: true,
+  teardown: (exit, onExit) => {
+    if (Exit.isSuccess(exit)) return onExit(typeof exit.value === "number" ? exit.value : 0)
+    // The simulator runs until it is interrupted: for it this is a good end.
+    if (Cause.hasInterruptsOnly(exit.cause)) {
+      return args[0] === "simulate" ? onExit(0) : Runtime.defaultTeardown(exit, onExit)
+    }
+    process.stderr.write(`This is a fault of faultline itself:\n${Cause.pretty(exit.cause)}\n`)
+    return onExit(ownFault)
+  }
+})

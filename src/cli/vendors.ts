@@ -1,0 +1,72 @@
+/** The vendors that the command line knows. Each is loaded when it is named, and not before. */
+import type * as Config from "effect/Config"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { Misconfigured } from "../core/Common.ts"
+import type { AnyCall, VendorModule } from "../core/Diagnose.ts"
+import type { AnyOperation, Service } from "../core/Operation.ts"
+import type * as Vendor from "../core/Vendor.ts"
+import { offered, wrong, type WrongUsage } from "./usage.ts"
+
+/** A vendor, loaded. */
+export interface Opened {
+  readonly module: VendorModule
+  readonly vendor: Vendor.Vendor
+  /** Calls an operation with the credentials of the environment. */
+  readonly call: (operation: AnyOperation, input: unknown) => Effect.Effect<unknown, unknown>
+  /** Its layer from the environment, for what only looks at how it is built. */
+  readonly fromEnvironment: Layer.Layer<never, Misconfigured | Config.ConfigError>
+}
+
+interface Exports<Api> extends VendorModule {
+  readonly Api: Context.Key<Api, Service>
+  readonly layerConfig: (options?: Vendor.Options) => Layer.Layer<Api, Misconfigured | Config.ConfigError>
+}
+
+const open = <Api>(module: Exports<Api>): Opened => ({
+  module,
+  vendor: module.vendor,
+  call: (operation, input) =>
+    Effect.provide(
+      Effect.flatMap(module.Api, (service) => service.call(operation, input)),
+      module.layerConfig()
+    ),
+  fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig()))
+})
+
+const lazily = <Api>(load: () => Promise<Exports<Api>>): Effect.Effect<Opened> =>
+  Effect.map(Effect.promise(load), open)
+
+const vendors: Readonly<Record<string, Effect.Effect<Opened>>> = {
+  braze: lazily(() => import("../vendors/braze/index.ts")),
+  m3ter: lazily(() => import("../vendors/m3ter/index.ts")),
+  xtremepush: lazily(() => import("../vendors/xtremepush/index.ts")),
+  metrix: lazily(() => import("../vendors/metrix/index.ts")),
+  ixon: lazily(() => import("../vendors/ixon/index.ts"))
+}
+
+/** Names of the vendors, as they are typed. */
+export const vendorNames: ReadonlyArray<string> = Object.keys(vendors)
+
+/** The vendor of that name; letter case does not count. */
+export const vendorNamed = (name: string): Effect.Effect<Opened, WrongUsage> =>
+  vendors[name.toLowerCase()] ??
+  wrong(`There is no vendor “${name}”. The vendors are: ${vendorNames.join(", ")}.`)
+
+/** The operation of that name, with or without the vendor's prefix; letter case does not count. */
+export const operationNamed = (
+  { module, vendor }: Opened,
+  name: string
+): Effect.Effect<AnyCall, WrongUsage> =>
+  Effect.gen(function* () {
+    const { findOperation, nameOf, operationsOf } = yield* Effect.promise(() => import("../core/Diagnose.ts"))
+    const found = findOperation(module, name)
+    if (found !== undefined) return found
+    const names = operationsOf(module).map(nameOf)
+    const listed = offered(name, names)
+    const all = listed.length === names.length ? "Its operations are" : "The nearest names are"
+    return yield* wrong(
+      `${vendor.name} has no operation “${name}”. ${all}: ${listed.join(", ")}. “faultline operations ${vendor.name.toLowerCase()}” lists them.`
+    )
+  })

@@ -1,0 +1,10 @@
+/** What can be asked of Braze. */
+export * from "./exports.ts"
+export type { ContentCard, Email, InAppMessage, Messages, Sms, Webhook, WhatsApp } from "./messages.ts"
+export type { Event, Purchase, RecipientAttributes, UserAttributes } from "./profiles.ts"
+export type { AndroidPush, ApplePush, KindlePush, WebPush } from "./push.ts"
+export * from "./sends.ts"
+export type { UserAlias } from "./shape.ts"
+export * from "./subscriptions.ts"
+export * from "./transactional.ts"
+export * from "./users.ts"

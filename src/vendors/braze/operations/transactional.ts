@@ -1,0 +1,90 @@
+/** Transactional emails: one recipient a call, de-duplicated by a key. */
+import * as Schema from "effect/Schema"
+import {
+  AlreadyQueued,
+  CampaignArchived,
+  CampaignNotFound,
+  CampaignPaused,
+  IpNotAllowed,
+  MalformedCampaignId,
+  NotTransactional
+} from "../failures.ts"
+import { page } from "../failures/dialect.ts"
+import { operation } from "../vendor.ts"
+import { RecipientAttributes } from "./profiles.ts"
+import { exactlyOne, ExternalId, message, requestBody, Text, UserAlias, warnings } from "./shape.ts"
+
+const optional = Schema.optionalKey
+const text = optional(Schema.String)
+
+const recipientIds = ["externalUserId", "userAlias"]
+const TransactionalRecipientFields = Schema.Struct({
+  externalUserId: optional(ExternalId),
+  userAlias: optional(UserAlias),
+  attributes: optional(RecipientAttributes)
+}).check(Schema.makeFilter(exactlyOne(recipientIds, "exactly one of externalUserId and userAlias")))
+
+/** The one user that a transactional email goes to. */
+export interface TransactionalRecipient extends Schema.Schema.Type<typeof TransactionalRecipientFields> {}
+const TransactionalRecipient = Schema.Opaque<TransactionalRecipient>()(
+  TransactionalRecipientFields.pipe(
+    Schema.encodeKeys({ externalUserId: "external_user_id", userAlias: "user_alias" })
+  )
+)
+
+const SendTransactionalFields = Schema.Struct({
+  campaignId: Text,
+  /** The key on which Braze de-duplicates for 24 hours. Where it is left out, the call gets one that all its attempts share. */
+  externalSendId: optional(
+    Schema.String.check(
+      Schema.isPattern(/^[a-zA-Z0-9\-_+/=]+$/, { message: "has only letters, digits and - _ + / =" })
+    )
+  ),
+  triggerProperties: optional(Schema.JsonObject),
+  recipient: TransactionalRecipient
+})
+
+/** What `sendTransactional` takes: one recipient. */
+export interface SendTransactional extends Schema.Schema.Type<typeof SendTransactionalFields> {}
+const SendTransactional = Schema.Opaque<SendTransactional>()(
+  SendTransactionalFields.pipe(
+    Schema.encodeKeys({
+      campaignId: "campaign_id",
+      externalSendId: "external_send_id",
+      triggerProperties: "trigger_properties"
+    })
+  )
+)
+
+/** The send as Braze took it; its later states come by postback. */
+export interface SentTransactional extends Schema.Schema.Type<typeof SentTransactionalFields> {}
+const SentTransactionalFields = Schema.Struct({
+  message,
+  dispatchId: text,
+  /** `sent`, `processed`, `aborted`, `delivered`, `bounced`, and what Braze adds. */
+  status: text,
+  metadata: optional(Schema.Json),
+  warnings
+}).pipe(Schema.encodeKeys({ dispatchId: "dispatch_id", warnings: "errors" }))
+export const SentTransactional = Schema.Opaque<SentTransactional>()(SentTransactionalFields)
+
+/** Sends a transactional email to one user. Safe to repeat: Braze takes one `externalSendId` once in 24 hours. */
+export const sendTransactional = operation("Braze.sendTransactional", {
+  method: "POST",
+  path: "/transactional/v1/campaigns/{campaign_id}/send",
+  input: requestBody(SendTransactional),
+  output: SentTransactional,
+  fails: [
+    NotTransactional,
+    AlreadyQueued,
+    CampaignNotFound,
+    CampaignArchived,
+    CampaignPaused,
+    MalformedCampaignId,
+    IpNotAllowed
+  ],
+  fills: { externalSendId: "uuid" },
+  repeatable: true,
+  quota: "transactional",
+  see: page.transactional
+})

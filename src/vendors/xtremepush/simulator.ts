@@ -1,0 +1,109 @@
+/**
+ * Xtremepush on this machine: campaigns and locations that can be read back, listed and deleted, profiles that are imported at
+ * once or, from 100 rows on, by a task, and events. It publishes no rate limit, so there is none.
+ */
+import * as Simulator from "../../core/Simulator.ts"
+import { isRecord, type Wire } from "../../core/Wire.ts"
+import * as Operations from "./operations/index.ts"
+import { done, isBlank, methods, type Model, notFound, ownFields, refused } from "./simulator/objects.ts"
+import { regions, vendor } from "./vendor.ts"
+
+const credentials = { appToken: "simulated-xtremepush-app-token" } as const
+
+const admit = ({ fields: { apptoken } }: Simulator.Call): Wire | undefined => {
+  if (isBlank(apptoken)) return refused(400, "apptoken cannot be blank.")
+  return apptoken === credentials.appToken ? undefined : refused(400, "apptoken is invalid.")
+}
+
+const required = (label: string, value: unknown, field: string): Model =>
+  isBlank(value) ? { [field]: [`${label} cannot be blank.`] } : typeof value === "string" ? {} : { [field]: [`${label} must be a string.`] }
+
+const wrongLocation = (fields: Model): Model => ({
+  ...required("Title", fields["title"], "title"),
+  ...(fields["type"] === Operations.locationType.iBeacon
+    ? {
+        ...required("iBeacon Major", fields["ibeacon_major"], "ibeacon_major"),
+        ...required("iBeacon UUID", fields["ibeacon_uuid"], "ibeacon_uuid")
+      }
+    : {})
+})
+
+// From so many rows on an import is done after it was answered. Source: docs.xtremepush.com/reference/user-profile-import.
+const rowsForTask = 100
+
+const begin = (): Simulator.Behavior => {
+  const campaigns = methods("Campaign", (fields) => required("Title", fields["title"], "title"))
+  const locations = methods("Location", wrongLocation)
+  const tasks = Simulator.State.shelf<Model>()
+
+  const execute = (call: Simulator.Call): Wire => {
+    const { id, params, target, target_with_params: each } = call.fields
+    if (isBlank(id)) return refused(400, "id cannot be blank.")
+    if (campaigns.found(call) === undefined) return notFound
+    const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
+    if (targets.length === 0) return refused(400, "Target cannot be blank.")
+    targets.forEach((one) =>
+      call.apply(Simulator.identityOf({ campaign: String(id), target: one, params: isRecord(each) ? each[one] : params }))
+    )
+    return done()
+  }
+
+  const importProfiles = (call: Simulator.Call): Wire => {
+    const { async, columns, rows } = call.fields
+    if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
+      return refused(400, "Columns must contain user_id.")
+    }
+    rows.forEach((row) => {
+      const profile = Object.fromEntries(columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined]))
+      call.apply(String(profile["user_id"]), profile)
+    })
+    if (async !== true && (rows.length < rowsForTask || async === false)) return done()
+    const id = tasks.all().length + 1
+    tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
+    return done({ model: { id } }, 202)
+  }
+
+  const hit = (call: Simulator.Call): Wire => {
+    const { events } = call.fields
+    const hits = Array.isArray(events) ? events : [ownFields(call)]
+    const blank = hits.some((one) => !isRecord(one) || isBlank(one["user_id"]) || isBlank(one["event"]))
+    if (blank) return refused(400, "Event cannot be blank.")
+    hits.forEach((one) => call.apply(Simulator.identityOf(one), one))
+    return done({ async: true })
+  }
+
+  const infoTask = (call: Simulator.Call): Wire => {
+    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
+    const model = tasks.get(String(call.fields["id"]))
+    return model === undefined ? notFound : done({ model })
+  }
+
+  return {
+    admit,
+    answers: {
+      [Operations.createCampaign.tag]: campaigns.create,
+      [Operations.updateCampaign.tag]: campaigns.update,
+      [Operations.infoCampaign.tag]: campaigns.info,
+      [Operations.listCampaigns.tag]: campaigns.list,
+      [Operations.deleteCampaign.tag]: campaigns.remove,
+      [Operations.executeCampaign.tag]: execute,
+      [Operations.createLocation.tag]: locations.create,
+      [Operations.infoLocation.tag]: locations.info,
+      [Operations.listLocations.tag]: locations.list,
+      [Operations.importProfiles.tag]: importProfiles,
+      [Operations.hitEvent.tag]: hit,
+      [Operations.hitEvents.tag]: hit,
+      [Operations.infoTask.tag]: infoTask
+    },
+    lost: ({ method }) => (method === "POST" ? notFound : refused(405, "Method Not Allowed"))
+  }
+}
+
+/** Xtremepush, for `Simulator.make` and `Simulator.layer`. */
+export const simulator: Simulator.Simulated<typeof credentials> = {
+  vendor,
+  operations: Simulator.operationsIn(Operations),
+  credentials,
+  env: ({ main = regions.eu }) => ({ XTREMEPUSH_APP_TOKEN: credentials.appToken, XTREMEPUSH_BASE_URL: main }),
+  begin
+}
