@@ -17,8 +17,8 @@ const source = "node --conditions=@faultline/source"
 
 const steps: ReadonlyArray<Step> = [
   { name: "format", command: "prettier --check --log-level warn ." },
-  { name: "lint", command: "oxlint --deny-warnings" },
-  { name: "types", command: `${existsSync(tsgo) ? tsgo : "tsc"} -p tsconfig.json` },
+  { name: "lint", command: "oxlint --deny-warnings --format=unix" },
+  { name: "types", command: `${existsSync(tsgo) ? tsgo : "tsc"} -p tsconfig.json --checkers 2` },
   { name: "tests", command: "vitest run" },
   { name: "docs", command: "node scripts/derive.ts --check" },
   { name: "doctests", command: `${source} scripts/doctest.ts` },
@@ -35,7 +35,7 @@ interface Count {
 const countOf = (tally: string): Count => {
   if (!existsSync(tally)) return { passed: 0, failed: 1 }
   const { numFailedTests, numFailedTestSuites, numPassedTests } = JSON.parse(readFileSync(tally, "utf8"))
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites) }
+  return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites }
 }
 
 /** Where `npm test` has run already with this variable set, its outcome is read instead of running the tests again. */

@@ -41,20 +41,26 @@ const retries = ({ repeatable, unrepeatable }: Explanation["retry"]): string =>
     ? waits(repeatable)
     : `${waits(repeatable)} (where repeating is harmless); ${waits(unrepeatable)} (where it is not)`
 
+const complaint = ({ index, path, said }: Explanation["fields"][number]): string =>
+  `${index === undefined ? "" : `item ${index}: `}${path === undefined ? "" : `${path}: `}${said}`
+
+/** Complaints about single fields; of warnings that were read as such, the reading alone. */
+const complaints = ({ fields, outcome, warnings }: Explanation): ReadonlyArray<readonly [string, string]> => {
+  const label = outcome === "success-with-warnings" ? "warning" : "field"
+  const raw = fields.length > 0 ? [] : warnings
+  return [
+    ...fields.map((field) => [label, complaint(field)] as const),
+    ...raw.map(
+      (warning) => ["warning", typeof warning === "string" ? warning : JSON.stringify(warning)] as const
+    )
+  ]
+}
+
 const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string]> => [
   [`${explanation.vendor} said`, explanation.said === null ? "" : `“${explanation.said}”`],
   ["means", explanation.means ?? ""],
   ["do", explanation.remedy ?? ""],
-  ...explanation.fields.map(
-    ({ index, path, said }) =>
-      [
-        "field",
-        `${index === undefined ? "" : `item ${index}: `}${path === undefined ? "" : `${path}: `}${said}`
-      ] as const
-  ),
-  ...explanation.warnings.map(
-    (warning) => ["warning", typeof warning === "string" ? warning : JSON.stringify(warning)] as const
-  ),
+  ...complaints(explanation),
   ["ask again", again(explanation.again)],
   ["delivery", explanation.delivery === null ? "" : deliveries[explanation.delivery]],
   ["retries", explanation.outcome === "failure" ? retries(explanation.retry) : ""],

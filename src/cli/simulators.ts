@@ -3,26 +3,27 @@ import * as Effect from "effect/Effect"
 import type { Simulated } from "../core/Simulator.ts"
 import { wrong, type WrongUsage } from "./usage.ts"
 
-const simulators: Readonly<Record<string, () => Promise<{ readonly simulator: Simulated }>>> = {
-  braze: () => import("../vendors/braze/simulator.ts"),
-  m3ter: () => import("../vendors/m3ter/simulator.ts"),
-  xtremepush: () => import("../vendors/xtremepush/simulator.ts"),
-  metrix: () => import("../vendors/metrix/simulator.ts"),
-  ixon: () => import("../vendors/ixon/simulator.ts")
-}
+const simulators = new Map<string, () => Promise<{ readonly simulator: Simulated }>>([
+  ["braze", () => import("../vendors/braze/simulator.ts")],
+  ["m3ter", () => import("../vendors/m3ter/simulator.ts")],
+  ["xtremepush", () => import("../vendors/xtremepush/simulator.ts")],
+  ["metrix", () => import("../vendors/metrix/simulator.ts")],
+  ["ixon", () => import("../vendors/ixon/simulator.ts")]
+])
+
+const names: ReadonlyArray<string> = [...simulators.keys()]
 
 const simulatorNamed = (name: string): Effect.Effect<Simulated, WrongUsage> => {
-  const load = simulators[name.toLowerCase()]
+  const load = simulators.get(name)
   return load === undefined
-    ? wrong(`There is no vendor “${name}”. The vendors are: ${Object.keys(simulators).join(", ")}.`)
+    ? wrong(`There is no vendor “${name}”. The vendors are: ${names.join(", ")}.`)
     : Effect.map(Effect.promise(load), ({ simulator }) => simulator)
 }
 
 /** The simulated vendors of those names; all of them where none is named. Letter case does not count. */
 export const simulatorsNamed = (
-  names: ReadonlyArray<string>
+  given: ReadonlyArray<string>
 ): Effect.Effect<ReadonlyArray<Simulated>, WrongUsage> => {
-  const wanted =
-    names.length === 0 ? Object.keys(simulators) : [...new Set(names.map((name) => name.toLowerCase()))]
+  const wanted = given.length === 0 ? names : [...new Set(given.map((name) => name.toLowerCase()))]
   return Effect.forEach(wanted, simulatorNamed)
 }

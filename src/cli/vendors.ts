@@ -38,7 +38,7 @@ const open = <Api>(module: Exports<Api>): Opened => ({
 const lazily = <Api>(load: () => Promise<Exports<Api>>): Effect.Effect<Opened> =>
   Effect.map(Effect.promise(load), open)
 
-const vendors: Readonly<Record<string, Effect.Effect<Opened>>> = {
+const vendors = {
   braze: lazily(() => import("../vendors/braze/index.ts")),
   m3ter: lazily(() => import("../vendors/m3ter/index.ts")),
   xtremepush: lazily(() => import("../vendors/xtremepush/index.ts")),
@@ -49,9 +49,11 @@ const vendors: Readonly<Record<string, Effect.Effect<Opened>>> = {
 /** Names of the vendors, as they are typed. */
 export const vendorNames: ReadonlyArray<string> = Object.keys(vendors)
 
+const found = new Map<string, Effect.Effect<Opened>>(Object.entries(vendors))
+
 /** The vendor of that name; letter case does not count. */
 export const vendorNamed = (name: string): Effect.Effect<Opened, WrongUsage> =>
-  vendors[name.toLowerCase()] ??
+  found.get(name.toLowerCase()) ??
   wrong(`There is no vendor “${name}”. The vendors are: ${vendorNames.join(", ")}.`)
 
 /** The operation of that name, with or without the vendor's prefix; letter case does not count. */

@@ -48,7 +48,8 @@ export const defaults = {
  * What a call tells about the server: `success` (it answered, a 4xx included), `failure` (a fault, or silence), `ignored`
  * (nothing, as a 429 or a call that was not sent). A failure may say for how long the server asked to be left alone.
  */
-export type Outcome = "success" | "ignored" | "failure" | { readonly failure: { readonly retryAfter?: Duration.Duration } }
+export type Outcome =
+  "success" | "ignored" | "failure" | { readonly failure: { readonly retryAfter?: Duration.Duration } }
 
 /** What a call brings to the breaker. */
 export interface Ticket<A, E> {
@@ -64,7 +65,10 @@ export type Transition = CircuitBreaker.Transition
 /** A breaker. */
 export interface Breaker {
   /** Runs the attempt unless the circuit is open; then it fails with `CircuitOpen`, which says when the next trial is due. */
-  readonly run: <A, E, R>(attempt: Effect.Effect<A, E, R>, ticket: Ticket<A, E>) => Effect.Effect<A, E | CircuitOpen, R>
+  readonly run: <A, E, R>(
+    attempt: Effect.Effect<A, E, R>,
+    ticket: Ticket<A, E>
+  ) => Effect.Effect<A, E | CircuitOpen, R>
   /** How the circuit under a key stands. */
   readonly state: (key: string) => Effect.Effect<CircuitBreaker.State>
   /** The changes of all circuits from now on. */
@@ -95,14 +99,23 @@ export const make = (options: Options = {}): Effect.Effect<Breaker, never, Scope
     })
     const breaker = yield* Option.match(store, {
       onSome: (shared) => Effect.provideService(circuits, Store, shared),
-      onNone: () => Effect.flatMap(Layer.build(CircuitBreaker.layerStoreMemory()), (memory) => Effect.provideContext(circuits, memory))
+      onNone: () =>
+        Effect.flatMap(Layer.build(CircuitBreaker.layerStoreMemory()), (memory) =>
+          Effect.provideContext(circuits, memory)
+        )
     })
-    const patient = makePatience(Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? defaults.patience)), clock)
-    yield* Effect.forkScoped(Stream.runForEach(breaker.transitions, count(options.name ?? "default")), { startImmediately: true })
+    const patient = makePatience(
+      Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? defaults.patience)),
+      clock
+    )
+    yield* Effect.forkScoped(Stream.runForEach(breaker.transitions, count(options.name ?? "default")), {
+      startImmediately: true
+    })
     return {
       run: (attempt, ticket) => run(breaker, patient, attempt, ticket),
       // A store that is out of reach says nothing about the circuit.
-      state: (key) => Effect.catch(breaker.state(key), () => Effect.succeed<CircuitBreaker.State>({ _tag: "Closed", key })),
+      state: (key) =>
+        Effect.catch(breaker.state(key), () => Effect.succeed<CircuitBreaker.State>({ _tag: "Closed", key })),
       transitions: breaker.transitions
     }
   })
@@ -125,17 +138,24 @@ const run = <A, E, R>(
   { classify = byDefault, key }: Ticket<A, E>
 ): Effect.Effect<A, E | CircuitOpen, R> =>
   // As an exit, so that what the attempt fails with and what the breaker fails with stay apart.
-  breaker.execute(Effect.exit(attempt), {
-    key,
-    classify: (done) => (Exit.isFailure(done) || interrupted(done.value) ? CircuitBreaker.ignored : patient(key, classify(done.value)))
-  }).pipe(
-    Effect.catch((refused) => Effect.fail(new CircuitOpen({ retryAfter: retryAfter(refused) }))),
-    Effect.flatten
-  )
+  breaker
+    .execute(Effect.exit(attempt), {
+      key,
+      classify: (done) =>
+        Exit.isFailure(done) || interrupted(done.value)
+          ? CircuitBreaker.ignored
+          : patient(key, classify(done.value))
+    })
+    .pipe(
+      Effect.catch((refused) => Effect.fail(new CircuitOpen({ retryAfter: retryAfter(refused) }))),
+      Effect.flatten
+    )
 
-const byDefault = (exit: Exit.Exit<unknown, unknown>): Outcome => (Exit.isSuccess(exit) ? "success" : "failure")
+const byDefault = (exit: Exit.Exit<unknown, unknown>): Outcome =>
+  Exit.isSuccess(exit) ? "success" : "failure"
 
-const interrupted = (exit: Exit.Exit<unknown, unknown>): boolean => Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+const interrupted = (exit: Exit.Exit<unknown, unknown>): boolean =>
+  Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
 
 const retryAfter = ({ reason }: CircuitBreaker.CircuitBreakerError): Duration.Duration =>
   reason._tag === "CircuitOpen" ? reason.retryAfter : whileTrying
@@ -156,6 +176,8 @@ const makePatience = (patience: number, clock: Clock.Clock): Patience => {
     failingSince.set(key, since)
     const hint = outcome === "failure" ? undefined : outcome.failure.retryAfter
     const lasting = now - since >= patience || (hint !== undefined && Duration.toMillis(hint) >= patience)
-    return lasting ? CircuitBreaker.failure(hint === undefined ? {} : { retryAfter: hint }) : CircuitBreaker.ignored
+    return lasting
+      ? CircuitBreaker.failure(hint === undefined ? {} : { retryAfter: hint })
+      : CircuitBreaker.ignored
   }
 }

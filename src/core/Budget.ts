@@ -46,7 +46,8 @@ export const make = (options: Options = {}): Effect.Effect<Budget> =>
   Effect.map(Clock.Clock, (clock) => {
     const share = options.share ?? defaults.share
     const memory = Duration.toMillis(Duration.fromInputUnsafe(options.memory ?? defaults.memory))
-    const reserve = options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
+    const reserve =
+      options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
     const ledger = makeLedger(memory, (reserve * memory) / 1000)
     const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
     return {

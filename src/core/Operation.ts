@@ -61,6 +61,8 @@ export interface Asked<
   readonly headers?: Readonly<Record<string, string>>
   /** The rate-limit class of the endpoint, as the vendor groups them; a function where it depends on the input. */
   readonly quota?: string | ((input: Input["Type"]) => string)
+  /** What a limit that counts for each key counts by: the audience of a broadcast. */
+  readonly quotaKey?: (input: Input["Type"]) => string | undefined
   /** How long the vendor documents that it may take, where it does. */
   readonly timeout?: string
   /** Where it is documented. */

@@ -13,12 +13,11 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { client } from "./simulator/client.ts"
 import { problemsOf } from "./simulator/faults.ts"
 import type { Entry } from "./simulator/ledger.ts"
-import { type Rule, Script } from "./simulator/script.ts"
+import { read, type Rule, type Script } from "./simulator/script.ts"
 import type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
 import type { Simulated } from "./simulator/simulated.ts"
 import { make as makeEngine, type Seen } from "./simulator/world.ts"
@@ -114,8 +113,6 @@ export const serve = (
     return { ...(yield* world.serve(options)), world }
   })
 
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Script), { errors: "all" })
-
 /** Reads a script from JSON text. Whether the world can play it is checked when the world is made. */
 export const readScript = (json: string): Effect.Effect<Script, InvalidScript> =>
-  Effect.mapError(decode(json), ({ message }) => new InvalidScript({ problems: [message] }))
+  Effect.mapError(Effect.fromResult(read(json)), (problems) => new InvalidScript({ problems }))

@@ -155,10 +155,15 @@ export const send = (client: HttpClient.HttpClient, outgoing: Outgoing): Effect.
     )
   })
 
-// The transports are loaded when the layer is built, so that a browser never asks for undici.
-const onNode = typeof process !== "undefined" && typeof process.versions?.node === "string"
+// The transports are loaded when the layer is built, so that a browser never asks for undici. The undici client needs Node 22.19;
+// on an older one it cannot even be tried, for loading it ends the process.
+const takesUndici = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split(".").map(Number)
+  return major > 22 || (major === 22 && minor >= 19)
+}
+const onNode = typeof process !== "undefined" && takesUndici(process.versions?.node ?? "0")
 
-/** The transport of this platform: undici on Node, fetch elsewhere (and where the Node client cannot be loaded). */
+/** The transport of this platform: undici on Node 22.19 and later, fetch elsewhere. */
 export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.unwrap(
   Effect.gen(function* () {
     const fetch = Effect.map(

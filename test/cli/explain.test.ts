@@ -182,11 +182,31 @@ describe("faultline explain", () => {
     })
   )
 
+  it.effect("tells a person of each warning once", () =>
+    Effect.gen(function* () {
+      const body = `{"message":"success","errors":[{"type":"a name is required","input_array":"events","index":2}]}`
+      const { out } = yield* faultline(["explain", "braze", "trackUsers", "--status", "201", "--body", body])
+      assert.strictEqual(
+        out,
+        [
+          "success, with warnings (HTTP 201 from Braze.trackUsers)",
+          "  Braze said  “success”",
+          "  warning     item 2: events: a name is required"
+        ].join("\n")
+      )
+    })
+  )
+
   it.effect.each([
     [
       "an unknown vendor",
       ["stripe", "--status", "400"],
       /no vendor “stripe”.*braze, m3ter, xtremepush, metrix, ixon/s
+    ],
+    [
+      "a vendor named like a part of every object",
+      ["constructor", "--status", "400"],
+      /no vendor “constructor”/
     ],
     ["an unknown operation", ["metrix", "nope", "--status", "400"], /no operation “nope”.*ingest, push/s],
     ["no status", ["braze"], /--status/],

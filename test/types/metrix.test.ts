@@ -1,7 +1,8 @@
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
+import type { Outcome } from "../../src/core/Batch.ts"
 import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
-import type * as Metrix from "../../src/vendors/metrix/index.ts"
+import * as Metrix from "../../src/vendors/metrix/index.ts"
 
 type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<
   ReturnType<Operation>
@@ -29,6 +30,17 @@ it("makes messages that have their id and time", () => {
 
 it("carries the two reasons of a refusal", () => {
   expectTypeOf<Metrix.Forbidden["reasons"][number]["reason"]>().toEqualTypeOf<"key" | "address">()
+})
+
+it("takes any number of messages, and answers each with the message as it was sent", () => {
+  type Failed = Metrix.Always | Common | NoAnswer
+  const run = (items: Stream.Stream<Metrix.Told, "torn", "file">) =>
+    Metrix.ingest.many(items, { messages: 50 })
+  expectTypeOf(run).returns.toEqualTypeOf<
+    Stream.Stream<Outcome<Metrix.Telling, Failed>, "torn", Metrix.Api | "file">
+  >()
+  expectTypeOf<Metrix.Telling["message"]["id"]>().toEqualTypeOf<string>()
+  expectTypeOf<Metrix.Telling["message"]["time"]>().toEqualTypeOf<number>()
 })
 
 it("leaves nothing when every tag is handled", () => {

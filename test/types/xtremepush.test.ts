@@ -1,7 +1,9 @@
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
-import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
-import type * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
+import type { Outcome } from "../../src/core/Batch.ts"
+import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
+import type { Page } from "../../src/core/Pages.ts"
+import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 
 type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<
   ReturnType<Operation>
@@ -37,6 +39,28 @@ it("names what each operation answers", () => {
   expectTypeOf<Answer<typeof Xtremepush.hitEvent>>().toEqualTypeOf<Xtremepush.Accepted>()
   expectTypeOf<Answer<typeof Xtremepush.importProfiles>>().toEqualTypeOf<Xtremepush.Imported>()
   expectTypeOf<Xtremepush.CreatedCampaign["id"]>().toEqualTypeOf<number>()
+})
+
+it("reads lists as streams of their rows", () => {
+  type Failed = Repeatable | RepeatedCursor
+  expectTypeOf<ReturnType<typeof Xtremepush.listCampaigns.stream>>().toEqualTypeOf<
+    Stream.Stream<Xtremepush.Campaign, Failed, Xtremepush.Api>
+  >()
+  expectTypeOf<ReturnType<typeof Xtremepush.listLocations.pages>>().toEqualTypeOf<
+    Stream.Stream<Page<Xtremepush.Location>, Failed, Xtremepush.Api>
+  >()
+})
+
+it("takes any number of profiles and events", () => {
+  const imported = (profiles: ReadonlyArray<{ readonly user_id: string; readonly email: string }>) =>
+    Xtremepush.importProfiles.many(profiles)
+  const hit = (events: Stream.Stream<Xtremepush.Event, "torn">) => Xtremepush.hitEvents.many(events)
+  expectTypeOf(imported).returns.toEqualTypeOf<
+    Stream.Stream<Outcome<Xtremepush.Profile, Repeatable>, never, Xtremepush.Api>
+  >()
+  expectTypeOf(hit).returns.toEqualTypeOf<
+    Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn", Xtremepush.Api>
+  >()
 })
 
 it("leaves nothing when every tag is handled", () => {

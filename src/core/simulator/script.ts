@@ -1,5 +1,8 @@
 /** A script of faults, as data: which calls fail, and how. It reads from JSON as well as from TypeScript. */
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import { make as makeWire } from "../Wire.ts"
 
 /** A stretch of time: milliseconds, or words such as `"2 seconds"`. */
 export const Span = Schema.Union([Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)), Schema.String])
@@ -75,3 +78,25 @@ export type Rule = typeof Rule.Type
 /** Rules in order: the first that comes up for a call decides it. */
 export const Script = Schema.Array(Rule)
 export type Script = typeof Script.Type
+
+const decode = Schema.decodeUnknownResult(Script, { errors: "all", onExcessProperty: "error" })
+const kinds = Fault.members.map(({ fields }) => `"${fields.fault.literal}"`).join(", ")
+
+interface Complaint {
+  readonly message: string
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined
+}
+
+const sentence = ({ message, path = [] }: Complaint): string => {
+  const [index, ...field] = path.map((key) => String(typeof key === "object" ? key.key : key))
+  if (index === undefined) return "A script is a JSON list of rules."
+  // A rule that fits none of the faults is compared with all of them.
+  const says = field.length === 0 ? `"fault" is one of ${kinds}.` : `${field.join(".")}: ${message}.`
+  return `Rule ${Number(index) + 1}: ${says}`
+}
+
+/** Reads a script from JSON text; fails with what is wrong with it, in sentences. */
+export const read = (json: string): Result.Result<Script, ReadonlyArray<string>> =>
+  Result.mapError(decode(makeWire(0, {}, json).body), ({ issue }) =>
+    SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(sentence)
+  )

@@ -146,7 +146,14 @@ const serveOne = (
     const text = beforeTheBody.includes(arrival.fault?.fault) ? "" : yield* readBody(request)
     if (text === undefined) return void response.writeHead(413).end()
     yield* play(yield* engine.carryOut(arrival, text), response, shut)
-  })
+  }).pipe(
+    Effect.catchDefect((defect) =>
+      Effect.andThen(
+        Effect.logError("The simulator itself broke.", defect),
+        Effect.sync(() => void (response.headersSent ? response.socket?.destroy() : response.writeHead(500).end("The simulator broke.")))
+      )
+    )
+  )
 
 const basesOf = (engine: Engine, port: number): Served["bases"] =>
   engine.vendors.flatMap((simulated) =>

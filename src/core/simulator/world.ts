@@ -94,68 +94,74 @@ const spoil = (world: ReadonlyArray<Simulated>, fault: Fault, wire: Wire | undef
 
 // Of several operations with one path, the one whose input the request fits.
 const operationOf = ({ operations }: Place, call: Omit<Call, "operation">): AnyOperation | undefined =>
-  operations.length < 2 ? operations[0] : (operations.find((operation) => brokenRules({ ...call, operation }).length === 0) ?? operations[0])
+  operations.length < 2
+    ? operations[0]
+    : (operations.find((operation) => brokenRules({ ...call, operation }).length === 0) ?? operations[0])
+
+/** A vendor with its state. */
+interface Actor {
+  readonly simulated: Simulated
+  readonly behavior: Behavior
+  readonly chance: Chance.Chance
+}
+
+const actorOf = (simulated: Simulated, seed: string | number): Actor => {
+  const chance = Chance.make(`${seed} ${simulated.vendor.name}`)
+  return { simulated, chance, behavior: simulated.begin?.(chance) ?? {} }
+}
+
+const callOf = (place: Place, { chance }: Actor, received: Received, now: number, ledger: Ledger.Ledger): Call | undefined => {
+  const call = { received, params: place.params, fields: fieldsOf(received), now, chance, apply: () => {} }
+  const operation = operationOf(place, call)
+  const apply = (identity: string, what: unknown = received.body) =>
+    ledger.apply(place.simulated.vendor.name, operation?.tag ?? "", identity, now, what)
+  return operation && { ...call, operation, apply }
+}
+
+const process = ({ behavior, simulated }: Actor, received: Received, call: Call | undefined): Wire =>
+  call === undefined ? lost(behavior, received) : answerTo(simulated, behavior, call)
+
+const seenOf = ({ fault, head, place }: Arrival, call: Call | undefined, answer: Answer, at: number): Seen => ({
+  at,
+  vendor: place?.simulated.vendor.name ?? "",
+  operation: call?.operation.tag,
+  method: head.method,
+  path: head.url.pathname,
+  fault: fault?.fault,
+  ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
+})
 
 /** Begins a world. */
 export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: string | number): Engine => {
   const ledger = Ledger.make()
   const requests: Array<Seen> = []
   const faults = plan(script, seed)
-  const chances = new Map(vendors.map((simulated) => [simulated, Chance.make(`${seed} ${simulated.vendor.name}`)]))
-  const chanceOf = (simulated: Simulated) => chances.get(simulated) ?? Chance.make(seed)
-  const behaviors = new Map(vendors.map((simulated) => [simulated, simulated.begin?.(chanceOf(simulated)) ?? {}]))
+  const actors = vendors.map((simulated) => actorOf(simulated, seed))
 
-  const callOf = (place: Place, received: Received, now: number): Call | undefined => {
-    const { params, simulated } = place
-    const call = { received, params, fields: fieldsOf(received), now, chance: chanceOf(simulated), apply: () => {} }
-    const operation = operationOf(place, call)
-    const apply = (identity: string, what: unknown = received.body) =>
-      ledger.apply(simulated.vendor.name, operation?.tag ?? "", identity, now, what)
-    return operation && { ...call, operation, apply }
-  }
-
-  const process = ({ simulated }: Place, received: Received, call: Call | undefined): Wire => {
-    const behavior = behaviors.get(simulated) ?? {}
-    return call === undefined ? lost(behavior, received) : answerTo(simulated, behavior, call)
-  }
-
-  const note = ({ fault, head, place }: Arrival, call: Call | undefined, answer: Answer, at: number) =>
-    requests.push({
-      at,
-      vendor: place?.simulated.vendor.name ?? "",
-      operation: call?.operation.tag,
-      method: head.method,
-      path: head.url.pathname,
-      fault: fault?.fault,
-      ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
-    })
-
-  const settle = ({ fault, head, place }: Arrival, text: string, now: number): Answer => {
-    const received = makeReceived(head, text)
-    const call = place && callOf(place, received, now)
-    const applied = place !== undefined && (fault === undefined || isApplied(fault))
-    const wire = applied ? process(place, received, call) : undefined
+  const settle = (arrival: Arrival, text: string, now: number): Answer => {
+    const { fault, place } = arrival
+    const received = makeReceived(arrival.head, text)
+    const actor = place && actors.find(({ simulated }) => simulated === place.simulated)
+    const call = place && actor && callOf(place, actor, received, now, ledger)
+    const wire = actor === undefined || (fault !== undefined && !isApplied(fault)) ? undefined : process(actor, received, call)
     const whole: Answer = wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
     const answer = fault === undefined ? whole : spoil(vendors, fault, wire, now)
-    note({ fault, head, place }, call, answer, now)
+    requests.push(seenOf(arrival, call, answer, now))
     return answer
   }
 
-  return {
-    vendors,
-    ledger,
-    requests,
-    plan: faults,
-    arrive: (head) => {
-      const place = route(vendors, head)
-      const tags = (place?.operations ?? []).map(({ tag }) => tag)
-      return { head, place, fault: place && faults.next(place.simulated.vendor.name, tags) }
-    },
-    carryOut: (arrival, text) =>
-      Effect.gen(function* () {
-        const answer = settle(arrival, text, yield* Clock.currentTimeMillis)
-        if (arrival.fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(arrival.fault.by))
-        return answer
-      })
+  const arrive = (head: Head): Arrival => {
+    const place = route(vendors, head)
+    const tags = (place?.operations ?? []).map(({ tag }) => tag)
+    return { head, place, fault: place && faults.next(place.simulated.vendor.name, tags) }
   }
+
+  const carryOut = (arrival: Arrival, text: string) =>
+    Effect.gen(function* () {
+      const answer = settle(arrival, text, yield* Clock.currentTimeMillis)
+      if (arrival.fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(arrival.fault.by))
+      return answer
+    })
+
+  return { vendors, ledger, requests, plan: faults, arrive, carryOut }
 }

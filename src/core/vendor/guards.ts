@@ -157,7 +157,7 @@ export const breaker: Apply = (inner, passage) =>
 export const queue: Apply = (inner, passage) =>
   Effect.gen(function* () {
     const deadline = yield* Deadline.Current
-    const key = yield* Key
+    const key = passage.operation.asked.quotaKey?.(passage.input) ?? (yield* Key)
     const ticket: Limit.Ticket = {
       arrived: passage.arrived,
       kind: passage.operation.tag,

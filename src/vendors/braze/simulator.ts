@@ -98,7 +98,8 @@ const dataSeries = (workspace: Workspace) => (call: Simulator.Call): Wire => {
   const [send = ""] = queryOf(call, "send_id")
   if (isStranger(workspace.campaigns, campaign)) return forge(InvalidCampaignId, {})
   const end = Date.parse(queryOf(call, "ending_at")[0] ?? "") || call.now
-  const days = Array.from({ length: Number(queryOf(call, "length")[0] ?? 1) }, (_, index) => new Date(end - index * day))
+  const length = Math.min(100, Number(queryOf(call, "length")[0] ?? 1))
+  const days = Array.from({ length }, (_, index) => new Date(end - index * day)).filter((time) => !Number.isNaN(time.getTime()))
   const data = days.toReversed().map((time) => {
     const date = time.toISOString().slice(0, 10)
     const recipients = Math.floor(Simulator.draw(campaign, send, date) * 1000)

@@ -1,16 +1,5 @@
 /**
  * Braze as data: its instances, its advice on asking again, and the layers that connect to it.
- *
- * Rate-limit classes that the operations name as their quota (source: `page.limits`; windows reset on the clock):
- *
- * | quota | limit | shared by |
- * |---|---|---|
- * | `shared` | 250,000 an hour | every endpoint that is not listed, of one workspace |
- * | `track` | 3,000 in 3 s; other contracts have their own figures, in the dashboard | `users/track` |
- * | `users` | 20,000 a minute | `users/delete`, `users/identify`, `users/merge`, `users/alias/new`, `users/alias/update` |
- * | `broadcast` | 250 a minute, and 10 a minute for each audience | `messages/send`, `campaigns/trigger/send`, `canvas/trigger/send` to a segment or audience; to named users they count as `shared` |
- * | `subscriptions` | 5,000 a minute | `subscription/status/set`, both versions |
- * | `transactional` | none: past the contract's volume only the promise of speed lapses | `transactional/v1/campaigns/{campaign_id}/send` |
  */
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -22,6 +11,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Auth from "../../core/Auth.ts"
 import type { Misconfigured } from "../../core/Common.ts"
+import type { Quota } from "../../core/Limit.ts"
 import { operations, type Service } from "../../core/Operation.ts"
 import * as Policy from "../../core/Policy.ts"
 import * as Vendor from "../../core/Vendor.ts"
@@ -50,6 +40,10 @@ export const instances = {
   "KR-01": "https://rest.kr-01.braze.com"
 } as const
 
+const perMinute = (name: string, limit: number): Quota => ({ name, limit, per: "1 minute", scope: "workspace", source: page.limits })
+// A burst may go at once and the whole still fits the window: 99 % of the figure is released evenly, the rest is for bursts.
+const shared: Quota = { name: "braze/shared", limit: 250_000, per: "1 hour", burst: 250, scope: "workspace", source: page.limits }
+
 /** What is the same for all of Braze's layers. */
 export const vendor: Vendor.Vendor = {
   name: "Braze",
@@ -69,7 +63,16 @@ export const vendor: Vendor.Vendor = {
     deadline: Duration.minutes(5),
     source: page.errors
   },
-  warnings: "errors"
+  warnings: "errors",
+  quotas: {
+    shared: { quotas: [shared] },
+    track: { quotas: [{ name: "braze/track", limit: 3_000, per: "3 seconds", burst: 25, scope: "workspace", source: page.limits }] },
+    users: { quotas: [perMinute("braze/users", 20_000)] },
+    broadcast: { quotas: [perMinute("braze/broadcast", 250), { ...perMinute("braze/broadcast/audience", 10), each: "key" }] },
+    subscriptions: { quotas: [perMinute("braze/subscriptions", 5_000)] },
+    // Past the contract's volume only the promise of speed lapses.
+    transactional: { quotas: [] }
+  }
 }
 
 /** Makes Braze's operations. */

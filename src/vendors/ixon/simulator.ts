@@ -8,9 +8,10 @@ import * as Simulator from "../../core/Simulator.ts"
 import { isRecord, type Wire } from "../../core/Wire.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
-import { credentials, formOf, headersOf, loginOf, tokenLength } from "./simulator/admission.ts"
+import { credentials, headersOf, loginOf } from "./simulator/admission.ts"
 import { chosen, complaint, type Item, paged, success } from "./simulator/answers.ts"
 import { plant, pointsOf } from "./simulator/plant.ts"
+import { keyring, type Keyring } from "./simulator/tokens.ts"
 import { baseUrls, vendor } from "./vendor.ts"
 
 /** How the simulated IXON may differ. */
@@ -24,81 +25,61 @@ export interface SimulatorOptions {
 
 // “50 requests/s over a 5 s window, 40 requests/s over 2 minutes, active for 10 minutes”: page “API rate limits”.
 const documented = () =>
-  Simulator.Quotas.locking(Simulator.Quotas.all(Simulator.Quotas.rolling(250, 5_000), Simulator.Quotas.rolling(4_800, 120_000)), 600_000)
+  Simulator.Quotas.locking(
+    Simulator.Quotas.all(Simulator.Quotas.rolling(250, 5_000), Simulator.Quotas.rolling(4_800, 120_000)),
+    600_000
+  )
+
+type Shelf = Simulator.State.Shelf<Item>
+type Handler = (call: Simulator.Call) => Wire
+
+const one = (type: string, shelf: Shelf): Handler => (call) => {
+  const item = shelf.get(call.params["publicId"] ?? "")
+  return item === undefined ? complaint("Invalid value", "publicId", 404) : success(type, chosen(call, item))
+}
+
+const devicesOf = (agents: Shelf, devices: Shelf): Handler => (call) => {
+  const id = call.params["agentId"] ?? ""
+  if (agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
+  return paged("AgentDeviceList", devices, call, ({ agent }) => isRecord(agent) && agent["publicId"] === id)
+}
+
+const dataOf = (sources: Shelf, slowPoints: number): Handler => (call) => {
+  const [broken] = Simulator.brokenRules(call)
+  if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
+  const items = [call.received.body].flat().filter(isRecord)
+  const isKnown = ({ source }: Item) => isRecord(source) && sources.get(String(source["publicId"])) !== undefined
+  if (!items.every(isKnown)) return complaint("Invalid value", "source")
+  const asked = items.map((item) => pointsOf(item, call.now))
+  const count = asked.reduce((sum, each) => sum + each.count, 0)
+  if (count > slowPoints) return forge(GatewayTimeout, {})
+  return success("DataList", asked.map(({ series }) => series()), 201, { moreAfter: null })
+}
+
+const doorOf = (keys: Keyring, { otp, quota = documented }: SimulatorOptions) => {
+  const limit = quota()
+  return (call: Simulator.Call): Wire | undefined => {
+    if (!limit.take(call.now).allowed) return forge(RateLimited, {})
+    return headersOf(call) ?? (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.admit(call))
+  }
+}
 
 const begin = (options: SimulatorOptions) => (chance: Simulator.Chance): Simulator.Behavior => {
-  const secrets = Simulator.State.tokens(chance, tokenLength)
-  const tokens = Simulator.State.shelf<Item>()
-  const owners = new Map<string, string>()
-  const site = plant(credentials.companyId, chance)
-  const quota = (options.quota ?? documented)()
-
-  const bearerOf = ({ now, received }: Simulator.Call): Wire | undefined => {
-    const token = Simulator.bearerOf(received)
-    const known = secrets.check(token, now) === "good" && tokens.get(owners.get(token ?? "") ?? "") !== undefined
-    return formOf(token) ?? (known ? undefined : complaint("Invalid value", "Authorization"))
-  }
-
-  const createToken = (call: Simulator.Call): Wire => {
-    const [broken] = Simulator.brokenRules(call)
-    if (broken !== undefined) return complaint("Invalid value", broken.path)
-    const life = Number(call.fields["expiresIn"]) * 1000
-    const publicId = call.chance.text(12)
-    const secretId = secrets.issue(call.now, life)
-    owners.set(secretId, publicId)
-    const token = { publicId, expiresOn: new Date(call.now + life).toISOString(), scope: call.fields["scope"] ?? { type: "unrestricted" } }
-    tokens.put(publicId, token)
-    call.apply(publicId, {})
-    return success("AccessTokenCreateResponse", { ...chosen(call, { ...token, secretId, user: { name: credentials.email } }) }, 201)
-  }
-
-  const revoke = (publicId: string, call: Simulator.Call): Wire => {
-    if (tokens.remove(publicId) === undefined) return complaint("Invalid value", "publicId")
-    call.apply(publicId, {})
-    return success("AccessToken", null)
-  }
-
-  const one = (type: string, shelf: Simulator.State.Shelf<Item>) => (call: Simulator.Call): Wire => {
-    const item = shelf.get(call.params["publicId"] ?? "")
-    return item === undefined ? complaint("Invalid value", "publicId", 404) : success(type, chosen(call, item))
-  }
-
-  const devices = (call: Simulator.Call): Wire => {
-    const id = call.params["agentId"] ?? ""
-    if (site.agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
-    return paged("AgentDeviceList", site.devices, call, ({ agent }) => isRecord(agent) && agent["publicId"] === id)
-  }
-
-  const data = (call: Simulator.Call): Wire => {
-    const [broken] = Simulator.brokenRules(call)
-    if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
-    const items = [call.received.body].flat().filter(isRecord)
-    const missing = items.some(({ source }) => !isRecord(source) || site.sources.get(String(source["publicId"])) === undefined)
-    if (missing) return complaint("Invalid value", "source")
-    const asked = items.map((item) => pointsOf(item, call.now))
-    const count = asked.reduce((sum, each) => sum + each.count, 0)
-    if (count > (options.slowPoints ?? 500_000)) return forge(GatewayTimeout, {})
-    return success("DataList", asked.map(({ series }) => series()), 201, { moreAfter: null })
-  }
-
-  const mine = (call: Simulator.Call) => owners.get(Simulator.bearerOf(call.received) ?? "") ?? ""
-
+  const keys = keyring(chance)
+  const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
   return {
-    admit: (call) => {
-      if (!quota.take(call.now).allowed) return forge(RateLimited, {})
-      return headersOf(call) ?? (call.operation === Operations.createAccessToken ? loginOf(call, options.otp) : bearerOf(call))
-    },
+    admit: doorOf(keys, options),
     answers: {
-      [Operations.createAccessToken.tag]: createToken,
-      [Operations.listAccessTokens.tag]: (call) => paged("AccessTokenList", tokens, call),
-      [Operations.deleteAccessToken.tag]: (call) => revoke(call.params["publicId"] ?? "", call),
-      [Operations.deleteMyAccessToken.tag]: (call) => revoke(mine(call), call),
-      [Operations.listCompanies.tag]: (call) => paged("CompanyList", site.companies, call),
-      [Operations.getCompany.tag]: one("Company", site.companies),
-      [Operations.listAgents.tag]: (call) => paged("AgentList", site.agents, call),
-      [Operations.getAgent.tag]: one("Agent", site.agents),
-      [Operations.listAgentDevices.tag]: devices,
-      [Operations.queryData.tag]: data
+      [Operations.createAccessToken.tag]: keys.create,
+      [Operations.listAccessTokens.tag]: keys.list,
+      [Operations.deleteAccessToken.tag]: keys.revoke,
+      [Operations.deleteMyAccessToken.tag]: keys.revokeMine,
+      [Operations.listCompanies.tag]: (call) => paged("CompanyList", companies, call),
+      [Operations.getCompany.tag]: one("Company", companies),
+      [Operations.listAgents.tag]: (call) => paged("AgentList", agents, call),
+      [Operations.getAgent.tag]: one("Agent", agents),
+      [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
+      [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)
     },
     lost: () => complaint("Not found", undefined, 404)
   }

@@ -4,10 +4,11 @@
  */
 import { forge } from "../../core/Catalogue.ts"
 import * as Simulator from "../../core/Simulator.ts"
-import { fromJson, isRecord, type Wire } from "../../core/Wire.ts"
+import { fromJson, type Wire } from "../../core/Wire.ts"
 import { Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
-import { brokenIn, type Item, kind } from "./simulator/objects.ts"
+import { measured } from "./simulator/measured.ts"
+import { kind } from "./simulator/objects.ts"
 import { configUrl, ingestUrl, vendor } from "./vendor.ts"
 
 const credentials = {
@@ -27,8 +28,8 @@ export interface SimulatorOptions {
   readonly tokenSeconds?: number
 }
 
-const fiveMinutes = 300_000
-const perAddress = (limit: number) => Simulator.Quotas.all(Simulator.Quotas.bucket(50), Simulator.Quotas.rolling(limit, fiveMinutes))
+const perAddress = (inFiveMinutes: number) =>
+  Simulator.Quotas.all(Simulator.Quotas.bucket(50), Simulator.Quotas.rolling(inFiveMinutes, 300_000))
 
 // Pages “Config API Limits” and “Ingest API Limits”; Data Explorer v2: the API reference.
 const documented: Readonly<Record<Quota, () => Simulator.Quotas.Quota>> = {
@@ -37,74 +38,36 @@ const documented: Readonly<Record<Quota, () => Simulator.Quotas.Quota>> = {
   "data-explorer-v2": () => Simulator.Quotas.bucket(2, 20)
 }
 
-const day = 86_400_000
-// “idempotent within a 35-day window”: FAQ, metering.
-const remembered = 35 * day
-// “must be less than 512,000 bytes”; over it the answer is a 403: page “Ingest API Limits”.
-const largestBody = 512_000
 const tokenLength = 64
 
-const begin = (options: SimulatorOptions) => (chance: Simulator.Chance): Simulator.Behavior => {
-  const tokens = Simulator.State.tokens(chance, tokenLength)
-  const quotas = Object.fromEntries(Object.entries({ ...documented, ...options.quotas }).map(([name, make]) => [name, make()]))
-  const uids = Simulator.State.seen(remembered)
-  const measured: Array<Item> = []
-  const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
+const issuer = (tokens: Simulator.State.Tokens, seconds: number) => (call: Simulator.Call): Wire => {
+  // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
+  const isKnown = Simulator.basicOf(call.received) === `${credentials.apiKey}:${credentials.apiSecret}`
+  if (!isKnown) return forge(Forbidden, {})
+  const token = tokens.issue(call.now, seconds * 1000)
+  return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
+}
 
-  const getToken = (call: Simulator.Call): Wire => {
-    const { apiKey, apiSecret } = credentials
-    // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
-    if (Simulator.basicOf(call.received) !== `${apiKey}:${apiSecret}`) return forge(Forbidden, {})
-    const seconds = options.tokenSeconds ?? 18_000
-    const token = tokens.issue(call.now, seconds * 1000)
-    return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
-  }
-
-  const admit = (call: Simulator.Call): Wire | undefined => {
+const doorOf = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"]) => {
+  const quotas = new Map(Object.entries({ ...documented, ...given }).map(([name, make]) => [name, make()]))
+  return (call: Simulator.Call): Wire | undefined => {
     if (call.operation === Operations.getToken) return undefined
     if (tokens.check(Simulator.bearerOf(call.received), call.now) !== "good") return forge(TokenExpired, {})
     if (call.params["orgId"] !== credentials.orgId) return forge(Forbidden, {})
     const { quota } = call.operation.asked
-    const taken = typeof quota === "string" ? quotas[quota]?.take(call.now) : undefined
+    const taken = typeof quota === "string" ? quotas.get(quota)?.take(call.now) : undefined
     return taken?.allowed === false ? forge(RateLimited, {}, { said: "Too Many Requests" }) : undefined
   }
+}
 
-  const submit = (call: Simulator.Call): Wire => {
-    const { measurements } = call.fields
-    if (new TextEncoder().encode(call.received.text).length >= largestBody) return forge(Forbidden, {}, { said: "Request too large" })
-    const broken = brokenIn(call)
-    if (broken !== undefined || !Array.isArray(measurements)) return broken ?? fromJson(200, {}, { result: "accepted" })
-    const fresh = measurements.filter(isRecord).filter(({ uid }) => uid === undefined || uids.isNew(String(uid), call.now))
-    fresh.forEach((one) => {
-      measured.push(one)
-      call.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one)
-    })
-    return fromJson(200, {}, { result: "accepted" })
-  }
-
-  const codesOf = ({ shelf }: typeof meters, ids: unknown): ReadonlyArray<unknown> | undefined =>
-    Array.isArray(ids) && ids.length > 0 ? ids.map((id) => shelf.get(String(id))?.["code"]) : undefined
-
-  const query = (call: Simulator.Call): Wire => {
-    const broken = brokenIn(call)
-    if (broken !== undefined) return broken
-    const { accountIds, endDate, limit, meterIds, startDate } = call.fields
-    const [ofMeters, ofAccounts] = [codesOf(meters, meterIds), codesOf(accounts, accountIds)]
-    const rows = measured.filter(
-      ({ account, meter, ts }) =>
-        (ofMeters?.includes(meter) ?? true) &&
-        (ofAccounts?.includes(account) ?? true) &&
-        Date.parse(String(ts)) >= Date.parse(String(startDate ?? "1970-01-01")) &&
-        Date.parse(String(ts)) < Date.parse(String(endDate ?? "9999-12-31"))
-    )
-    const most = typeof limit === "number" ? limit : 20_000
-    return fromJson(200, {}, { data: rows.slice(0, most), hasMoreData: rows.length > most })
-  }
-
+const begin = ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) => (chance: Simulator.Chance): Simulator.Behavior => {
+  const tokens = Simulator.State.tokens(chance, tokenLength)
+  const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
+  const { query, submit } = measured(meters, accounts)
   return {
-    admit,
+    admit: doorOf(tokens, quotas),
     answers: {
-      [Operations.getToken.tag]: getToken,
+      [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
       [Operations.listProducts.tag]: products.list,
       [Operations.getProduct.tag]: products.get,
       [Operations.createProduct.tag]: products.create,

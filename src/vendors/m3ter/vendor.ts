@@ -22,7 +22,13 @@ export const ingestUrl = "https://ingest.m3ter.com"
 // A 429 of the organization's limit lasts for the rest of the second, one of the address's until the count of the last five
 // minutes is below the limit. Only for the Data Explorer is it said how many may come at once.
 const limits = (api: string, perAddress: number, source: string): ReadonlyArray<Quota> => [
-  { name: `m3ter/${api}/organization`, limit: 50, per: "1 second", scope: "organization, from any number of addresses", source },
+  {
+    name: `m3ter/${api}/organization`,
+    limit: 50,
+    per: "1 second",
+    scope: "organization, from any number of addresses",
+    source
+  },
   { name: `m3ter/${api}/address`, limit: perAddress, per: "5 minutes", scope: "source IP address", source }
 ]
 
@@ -47,7 +53,9 @@ export const vendor: Vendor.Vendor = {
   queryLists: "repeated",
   quotas: {
     config: { quotas: config },
-    ingest: { quotas: limits("ingest", 5_000, "https://www.m3ter.com/docs/guides/m3ter-apis/ingest-api-limits") },
+    ingest: {
+      quotas: limits("ingest", 5_000, "https://www.m3ter.com/docs/guides/m3ter-apis/ingest-api-limits")
+    },
     // “As part of the Config API … subject to tighter request rate limits.”
     "data-explorer-v2": { quotas: [dataExplorer], within: "config" },
     // The Config API's figures, in a line of its own: those who wait for a token must not stand before the request for it.

@@ -2,3 +2,4 @@
 export * from "./failures.ts"
 export * from "./operations/index.ts"
 export * from "./vendor.ts"
+export { simulator } from "./simulator.ts"

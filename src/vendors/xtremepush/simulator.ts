@@ -31,53 +31,55 @@ const wrongLocation = (fields: Model): Model => ({
 // From so many rows on an import is done after it was answered. Source: docs.xtremepush.com/reference/user-profile-import.
 const rowsForTask = 100
 
+type Kind = ReturnType<typeof methods>
+type Tasks = Simulator.State.Shelf<Model>
+
+const execute = (campaigns: Kind) => (call: Simulator.Call): Wire => {
+  const { id, params, target, target_with_params: each } = call.fields
+  if (isBlank(id)) return refused(400, "id cannot be blank.")
+  if (campaigns.found(call) === undefined) return notFound
+  const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
+  if (targets.length === 0) return refused(400, "Target cannot be blank.")
+  targets.forEach((one) =>
+    call.apply(Simulator.identityOf({ campaign: String(id), target: one, params: isRecord(each) ? each[one] : params }))
+  )
+  return done()
+}
+
+const importProfiles = (tasks: Tasks) => (call: Simulator.Call): Wire => {
+  const { async, columns, rows } = call.fields
+  if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
+    return refused(400, "Columns must contain user_id.")
+  }
+  rows.forEach((row) => {
+    const profile = Object.fromEntries(columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined]))
+    call.apply(String(profile["user_id"]), profile)
+  })
+  if (async !== true && (rows.length < rowsForTask || async === false)) return done()
+  const id = tasks.all().length + 1
+  tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
+  return done({ model: { id } }, 202)
+}
+
+const hit = (call: Simulator.Call): Wire => {
+  const { events } = call.fields
+  const hits = Array.isArray(events) ? events : [ownFields(call)]
+  const blank = hits.some((one) => !isRecord(one) || isBlank(one["user_id"]) || isBlank(one["event"]))
+  if (blank) return refused(400, "Event cannot be blank.")
+  hits.forEach((one) => call.apply(Simulator.identityOf(one), one))
+  return done({ async: true })
+}
+
+const infoTask = (tasks: Tasks) => (call: Simulator.Call): Wire => {
+  if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
+  const model = tasks.get(String(call.fields["id"]))
+  return model === undefined ? notFound : done({ model })
+}
+
 const begin = (): Simulator.Behavior => {
   const campaigns = methods("Campaign", (fields) => required("Title", fields["title"], "title"))
   const locations = methods("Location", wrongLocation)
-  const tasks = Simulator.State.shelf<Model>()
-
-  const execute = (call: Simulator.Call): Wire => {
-    const { id, params, target, target_with_params: each } = call.fields
-    if (isBlank(id)) return refused(400, "id cannot be blank.")
-    if (campaigns.found(call) === undefined) return notFound
-    const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
-    if (targets.length === 0) return refused(400, "Target cannot be blank.")
-    targets.forEach((one) =>
-      call.apply(Simulator.identityOf({ campaign: String(id), target: one, params: isRecord(each) ? each[one] : params }))
-    )
-    return done()
-  }
-
-  const importProfiles = (call: Simulator.Call): Wire => {
-    const { async, columns, rows } = call.fields
-    if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
-      return refused(400, "Columns must contain user_id.")
-    }
-    rows.forEach((row) => {
-      const profile = Object.fromEntries(columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined]))
-      call.apply(String(profile["user_id"]), profile)
-    })
-    if (async !== true && (rows.length < rowsForTask || async === false)) return done()
-    const id = tasks.all().length + 1
-    tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
-    return done({ model: { id } }, 202)
-  }
-
-  const hit = (call: Simulator.Call): Wire => {
-    const { events } = call.fields
-    const hits = Array.isArray(events) ? events : [ownFields(call)]
-    const blank = hits.some((one) => !isRecord(one) || isBlank(one["user_id"]) || isBlank(one["event"]))
-    if (blank) return refused(400, "Event cannot be blank.")
-    hits.forEach((one) => call.apply(Simulator.identityOf(one), one))
-    return done({ async: true })
-  }
-
-  const infoTask = (call: Simulator.Call): Wire => {
-    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
-    const model = tasks.get(String(call.fields["id"]))
-    return model === undefined ? notFound : done({ model })
-  }
-
+  const tasks: Tasks = Simulator.State.shelf()
   return {
     admit,
     answers: {
@@ -86,14 +88,14 @@ const begin = (): Simulator.Behavior => {
       [Operations.infoCampaign.tag]: campaigns.info,
       [Operations.listCampaigns.tag]: campaigns.list,
       [Operations.deleteCampaign.tag]: campaigns.remove,
-      [Operations.executeCampaign.tag]: execute,
+      [Operations.executeCampaign.tag]: execute(campaigns),
       [Operations.createLocation.tag]: locations.create,
       [Operations.infoLocation.tag]: locations.info,
       [Operations.listLocations.tag]: locations.list,
-      [Operations.importProfiles.tag]: importProfiles,
+      [Operations.importProfiles.tag]: importProfiles(tasks),
       [Operations.hitEvent.tag]: hit,
       [Operations.hitEvents.tag]: hit,
-      [Operations.infoTask.tag]: infoTask
+      [Operations.infoTask.tag]: infoTask(tasks)
     },
     lost: ({ method }) => (method === "POST" ? notFound : refused(405, "Method Not Allowed"))
   }

@@ -149,6 +149,16 @@ describe("trackUsers", () => {
     })
   )
 
+  it.effect("leaves out what does not fit, for the call was accepted", () =>
+    Effect.gen(function* () {
+      const { output } = yield* once(
+        Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] }),
+        fromJson(201, {}, { message: null, events_processed: "1", attributes_processed: null, errors: 7 })
+      )
+      assert.deepStrictEqual(output, { warnings: [{ said: "7" }] })
+    })
+  )
+
   it.effect("calls an empty success applied but unreadable", () =>
     Effect.gen(function* () {
       const braze = rest(make(201, {}, ""))
@@ -557,7 +567,7 @@ describe("exports", () => {
         message: "success",
         campaigns: [
           { id: "c", lastEdited: "2020-06-17T20:01:33.385Z", name: "N", isApiCampaign: true, tags: ["t"] },
-          { id: "d", tags: null }
+          { id: "d" }
         ],
         warnings: []
       })

@@ -39,6 +39,42 @@ describe("recognizes", () => {
   })
 })
 
+/** Bodies of error answers are undocumented, and Metrix support wants them: so whatever there is, is kept. */
+const bodies: ReadonlyArray<readonly [name: string, wire: Wire, said: string | undefined]> = [
+  [
+    "the `message` of JSON",
+    fromJson(403, {}, { error: "no", message: "Key is not valid" }),
+    "Key is not valid"
+  ],
+  ["the `error` of JSON", fromJson(403, {}, { error: "Key is not valid" }), "Key is not valid"],
+  ["a JSON text", make(403, {}, `"Key is not valid"`), "Key is not valid"],
+  ["plain text", make(403, {}, "Key is not valid"), "Key is not valid"],
+  ["HTML", make(403, {}, "<html><h1>403 Forbidden</h1></html>"), "<html><h1>403 Forbidden</h1></html>"],
+  ["broken JSON", make(403, {}, `{"message":"Key is`), `{"message":"Key is`],
+  ["a long text", make(403, {}, "x".repeat(1_000)), `${"x".repeat(300)}… (1000 characters)`],
+  ["nothing", make(403, {}, ""), undefined],
+  ["JSON without words", fromJson(403, {}, { code: 7 }), undefined]
+]
+
+describe("keeps of a body what Metrix said", () => {
+  it.effect.each(bodies)("%s", ([, wire, said]) => {
+    const { layer } = script(wire)
+    return Effect.gen(function* () {
+      const failure = yield* ending(visit)
+      assert.deepStrictEqual([failure._tag, failure.said], ["Metrix.Forbidden", said])
+      if (said !== undefined) assert.include(failure.message, said.slice(0, 50))
+    }).pipe(Effect.provide(layer))
+  })
+})
+
+it.effect("keeps the words of an answer that Metrix does not document, without the key", () => {
+  const { layer } = script(make(429, {}, "slow down, key-1234567890"))
+  return Effect.gen(function* () {
+    const failure = yield* ending(visit)
+    assert.deepStrictEqual([failure._tag, failure.said], ["Unrecognized", "slow down, <redacted>"])
+  }).pipe(Effect.provide(layer))
+})
+
 const apiKey = Redacted.make("key-1234567890")
 const script = (...wires: ReadonlyArray<Wire>) => {
   let next = 0

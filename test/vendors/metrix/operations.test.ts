@@ -264,7 +264,7 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
       messages: [{ ...visit, id: "m1" }, visit, { type: "user", id: "m1" }]
     }),
     "messages.2.id",
-    "an id is unique in its request: Metrix drops what it takes for a duplicate"
+    "an id is used once: Metrix drops what it takes for a duplicate"
   ],
   [
     "two events of one user at one time",

@@ -15,7 +15,7 @@ export const minorCodes = {
   BAD_SUBSCRIPTION_GROUP_HASH: "Each subscription group needs its id and a state.",
   BAD_SUBSCRIPTION_GROUP_ID: "The subscription group id is not the id of a group.",
   BAD_SUBSCRIPTION_GROUP_STATE: "The state in a subscription group must be subscribed or unsubscribed.",
-  BLACKLISTED_EXTERNAL_USER_ID: "The external_id is blocked: too much is sent to it, as to a dummy user.",
+  BLACKLISTED_EXTERNAL_USER_ID: "The external_id is blocked as that of a dummy user.",
   EMAIL_BAD_FORMAT: "The email address is not valid.",
   EXTERNAL_USER_ID_TOO_LARGE: "The external_id must have fewer than 988 bytes.",
   INVALID_ATTRIBUTE_EMAIL_SUBSCRIPTION_INFO: "email_subscription_info is not an attribute."

@@ -1,13 +1,14 @@
 /** Reading back: the list of campaigns, and what became of one send. */
 import * as Schema from "effect/Schema"
 import { InvalidCampaignId } from "../failures.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
-import { message, Text, warnings } from "./shape.ts"
+import { lenient, message, Text, warnings } from "./shape.ts"
 
 const optional = Schema.optionalKey
-const text = optional(Schema.NullOr(Schema.String))
-const figure = optional(Schema.NullOr(Schema.Finite))
+const text = lenient(Schema.String)
+const figure = lenient(Schema.Finite)
 
 const DataSeriesFields = Schema.Struct({
   campaignId: Text,
@@ -32,7 +33,7 @@ const SendDayFields = Schema.Struct({
   /** A date, as Braze writes it. */
   time: text,
   /** For each channel, the figures of each message variation under Braze's own names. */
-  messages: optional(Schema.Record(Schema.String, Schema.Json)),
+  messages: lenient(Schema.Record(Schema.String, Schema.Json)),
   conversions: figure,
   conversions1: figure,
   conversions2: figure,
@@ -100,8 +101,8 @@ const ListCampaigns = Schema.Opaque<ListCampaigns>()(
 const CampaignFields = Schema.Struct({
   id: Schema.String,
   name: text,
-  isApiCampaign: optional(Schema.NullOr(Schema.Boolean)),
-  tags: optional(Schema.NullOr(Schema.Array(Schema.String))),
+  isApiCampaign: lenient(Schema.Boolean),
+  tags: lenient(Schema.Array(Schema.String)),
   /** A moment, as Braze writes it. */
   lastEdited: text
 }).pipe(Schema.encodeKeys({ isApiCampaign: "is_api_campaign", lastEdited: "last_edited" }))
@@ -117,13 +118,16 @@ const CampaignListFields = Schema.Struct({ message, campaigns: Schema.Array(Camp
 )
 export const CampaignList = Schema.Opaque<CampaignList>()(CampaignListFields)
 
-/** Lists campaigns, 100 to a page, by time of creation. */
-export const listCampaigns = operation("Braze.listCampaigns", {
-  method: "GET",
-  path: "/campaigns/list",
-  input: ListCampaigns,
-  output: CampaignList,
-  repeatable: true,
-  quota: "shared",
-  see: page.campaigns
-})
+/** Lists campaigns, 100 to a page, by time of creation. `.stream` reads all pages. */
+export const listCampaigns = Pages.byNumber(
+  operation("Braze.listCampaigns", {
+    method: "GET",
+    path: "/campaigns/list",
+    input: ListCampaigns,
+    output: CampaignList,
+    repeatable: true,
+    quota: "shared",
+    see: page.campaigns
+  }),
+  { items: ({ campaigns }) => campaigns, page: "page", first: 0, size: 100 }
+)

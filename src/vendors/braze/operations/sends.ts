@@ -22,6 +22,7 @@ import {
   exactlyOne,
   ExternalId,
   jsonBytes,
+  lenient,
   listOf,
   message,
   Prioritization,
@@ -32,7 +33,7 @@ import {
 } from "./shape.ts"
 
 const optional = Schema.optionalKey
-const text = optional(Schema.String)
+const text = lenient(Schema.String)
 
 // Page “Connected Audience”: filters nested under AND and OR, in Braze's own names.
 const Audience = Schema.JsonObject
@@ -51,6 +52,12 @@ interface Aimed {
 /** Segments and audiences have a limit of their own; calls for named users count against the shared one. */
 const sendQuota = ({ audience, broadcast, segmentId }: Aimed): string =>
   broadcast === true || audience !== undefined || segmentId !== undefined ? "broadcast" : "shared"
+
+/** What tells one audience of a broadcast from another: page “API limits”, “unique audience”. */
+const audienceKey = (input: Aimed & { readonly campaignId?: string; readonly canvasId?: string }): string | undefined =>
+  sendQuota(input) === "broadcast"
+    ? JSON.stringify([input.campaignId, input.canvasId, input.segmentId, input.audience])
+    : undefined
 
 // Page “Errors” and the endpoints' pages: without recipients `broadcast` must be true, with them it must not.
 const aimed = (recipients: string, some: boolean, { broadcast }: Aimed): Schema.FilterOutput => {
@@ -142,6 +149,7 @@ export const sendMessages = operation("Braze.sendMessages", {
   // `sendId` is for reports only; Braze de-duplicates on nothing here.
   repeatable: false,
   quota: sendQuota,
+  quotaKey: audienceKey,
   see: page.send
 })
 
@@ -226,6 +234,7 @@ export const triggerCampaign = operation("Braze.triggerCampaign", {
   fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
   repeatable: false,
   quota: sendQuota,
+  quotaKey: audienceKey,
   see: page.triggerCampaign
 })
 
@@ -268,5 +277,6 @@ export const triggerCanvas = operation("Braze.triggerCanvas", {
   fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
   repeatable: false,
   quota: sendQuota,
+  quotaKey: audienceKey,
   see: page.triggerCanvas
 })

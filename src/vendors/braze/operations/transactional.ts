@@ -12,10 +12,10 @@ import {
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { RecipientAttributes } from "./profiles.ts"
-import { exactlyOne, ExternalId, message, requestBody, Text, UserAlias, warnings } from "./shape.ts"
+import { exactlyOne, ExternalId, lenient, message, requestBody, Text, UserAlias, warnings } from "./shape.ts"
 
 const optional = Schema.optionalKey
-const text = optional(Schema.String)
+const text = lenient(Schema.String)
 
 const recipientIds = ["externalUserId", "userAlias"]
 const TransactionalRecipientFields = Schema.Struct({
@@ -63,7 +63,7 @@ const SentTransactionalFields = Schema.Struct({
   dispatchId: text,
   /** `sent`, `processed`, `aborted`, `delivered`, `bounced`, and what Braze adds. */
   status: text,
-  metadata: optional(Schema.Json),
+  metadata: lenient(Schema.Json),
   warnings
 }).pipe(Schema.encodeKeys({ dispatchId: "dispatch_id", warnings: "errors" }))
 export const SentTransactional = Schema.Opaque<SentTransactional>()(SentTransactionalFields)

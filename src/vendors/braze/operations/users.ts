@@ -1,12 +1,14 @@
 /** User data: attributes, events and purchases; identification; deletion. */
 import * as Schema from "effect/Schema"
-import { MaxIdsAndAliasesExceeded, MaxIdsExceeded, MaxInputLengthExceeded, NoValidData } from "../failures.ts"
+import * as Batch from "../../../core/Batch.ts"
+import { BadRequest, MaxIdsAndAliasesExceeded, MaxIdsExceeded, MaxInputLengthExceeded, NoValidData, RequestTooLarge } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Event, Purchase, UserAttributes } from "./profiles.ts"
 import {
   exactlyOne,
   ExternalId,
+  lenient,
   listOf,
   message,
   Prioritization,
@@ -19,7 +21,7 @@ import {
 } from "./shape.ts"
 
 const optional = Schema.optionalKey
-const count = optional(Schema.Int)
+const count = lenient(Schema.Int)
 
 const lists = ["attributes", "events", "purchases"] as const
 // Page “Errors”: 75 objects in all; only customers on legacy rate limits may send 75 of each.
@@ -66,8 +68,35 @@ const TrackedFields = Schema.Struct({
 )
 export const Tracked = Schema.Opaque<Tracked>()(TrackedFields)
 
-/** Records attributes, events and purchases of users, up to 75 together. Within a call they are processed in that order. */
-export const trackUsers = operation("Braze.trackUsers", {
+/** One thing to record about a user. */
+export type Tracking =
+  | { readonly event: Event }
+  | { readonly purchase: Purchase }
+  | { readonly attributes: UserAttributes }
+
+const listOfOne = (tracking: Tracking): (typeof lists)[number] =>
+  "event" in tracking ? "events" : "purchase" in tracking ? "purchases" : "attributes"
+
+const together = (trackings: ReadonlyArray<Tracking>): Track => {
+  const attributes = trackings.flatMap((one) => ("attributes" in one ? [one.attributes] : []))
+  const events = trackings.flatMap((one) => ("event" in one ? [one.event] : []))
+  const purchases = trackings.flatMap((one) => ("purchase" in one ? [one.purchase] : []))
+  return {
+    ...(attributes.length === 0 ? {} : { attributes }),
+    ...(events.length === 0 ? {} : { events }),
+    ...(purchases.length === 0 ? {} : { purchases })
+  }
+}
+
+// A warning names a list and a place in it; the trackings of that list stand in it in their order.
+const warned = ({ warnings = [] }: Tracked, trackings: ReadonlyArray<Tracking>) =>
+  warnings.flatMap(({ index, input, said }) => {
+    const places = trackings.flatMap((one, place) => (listOfOne(one) === input ? [place] : []))
+    const place = index === undefined ? undefined : places[index]
+    return place === undefined ? [] : [{ index: place, said }]
+  })
+
+const track = operation("Braze.trackUsers", {
   method: "POST",
   path: "/users/track",
   input: requestBody(Track),
@@ -77,6 +106,22 @@ export const trackUsers = operation("Braze.trackUsers", {
   repeatable: false,
   quota: "track",
   see: page.track
+})
+
+// Page “API limits”: 4 MB a request; the rest is for what stands around the lists.
+const mostBytes = 4_000_000 - 1_000
+
+/**
+ * Records attributes, events and purchases of users, up to 75 together; within a call they are processed in that order.
+ * `.many` takes any number of them, cut to 75 and 4 MB. An object that Braze warns of (`warned`) was not recorded. Separate calls
+ * are processed in no particular order, which the vendor says.
+ */
+export const trackUsers = Batch.batched(track, {
+  input: together,
+  count: mostObjects,
+  bytes: mostBytes,
+  warnings: warned,
+  blames: [BadRequest, MaxInputLengthExceeded, RequestTooLarge]
 })
 
 const AliasToIdentify = Schema.Struct({ externalId: ExternalId, userAlias: UserAlias }).pipe(

@@ -4,8 +4,21 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { operation } from "../vendor.ts"
-import { attribute, Attributes, pageInput, pageKeys, pageOf, PublicId, text } from "./parts.ts"
+import {
+  after,
+  attribute,
+  Attributes,
+  joined,
+  pageInput,
+  pageKeys,
+  pageOf,
+  PublicId,
+  text,
+  usualPage
+} from "./parts.ts"
 
 const lifetime = { message: "60 seconds to 60 days, in whole seconds" }
 
@@ -105,8 +118,7 @@ export const createAccessToken = operation("Ixon.createAccessToken", {
   see: "IXON API reference, AccessTokenList"
 })
 
-/** Lists the user's access tokens, one page at a time. */
-export const listAccessTokens = operation("Ixon.listAccessTokens", {
+const inPages = operation("Ixon.listAccessTokens", {
   method: "GET",
   path: "/access-tokens",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
@@ -115,6 +127,12 @@ export const listAccessTokens = operation("Ixon.listAccessTokens", {
   quota: "source-ip",
   see: "IXON API reference, AccessTokenList"
 })
+
+/** Lists the user's access tokens, a page at a time, or with `.stream` all of them. */
+export const listAccessTokens = Pages.byToken(
+  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
+)
 
 /** Revokes an access token. */
 export const deleteAccessToken = operation("Ixon.deleteAccessToken", {

@@ -1,8 +1,21 @@
 /** Agents: the routers and gateways that connect machines to IXON. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { operation } from "../vendor.ts"
 import { AgentDevice, DataSource } from "./devices.ts"
-import { attribute, Attributes, Named, pageInput, pageKeys, pageOf, PublicId } from "./parts.ts"
+import {
+  after,
+  attribute,
+  Attributes,
+  joined,
+  Named,
+  pageInput,
+  pageKeys,
+  pageOf,
+  PublicId,
+  usualPage
+} from "./parts.ts"
 
 const Moment = Schema.DateTimeUtcFromString
 const ActiveStatus = Schema.Union([Schema.Literals(["active", "inactive"]), Schema.String])
@@ -89,8 +102,7 @@ export interface AgentPage extends Schema.Schema.Type<typeof AgentPageFields> {}
 const AgentPageFields = Schema.Struct(pageOf(Agent))
 export const AgentPage = Schema.Opaque<AgentPage>()(AgentPageFields)
 
-/** Lists the agents of the company, one page at a time. */
-export const listAgents = operation("Ixon.listAgents", {
+const inPages = operation("Ixon.listAgents", {
   method: "GET",
   path: "/agents",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
@@ -99,6 +111,12 @@ export const listAgents = operation("Ixon.listAgents", {
   quota: "source-ip",
   see: "IXON API reference, AgentList"
 })
+
+/** Lists the agents of the company, a page at a time, or with `.stream` all of them. */
+export const listAgents = Pages.byToken(
+  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
+)
 
 /** Gets one agent of the company. */
 export const getAgent = operation("Ixon.getAgent", {

@@ -1,7 +1,19 @@
 /** Companies: whose agents and users they are. Most other operations work on the one company that the layer names. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { operation } from "../vendor.ts"
-import { attribute, Attributes, CompanyId, pageInput, pageKeys, pageOf } from "./parts.ts"
+import {
+  after,
+  attribute,
+  Attributes,
+  CompanyId,
+  joined,
+  pageInput,
+  pageKeys,
+  pageOf,
+  usualPage
+} from "./parts.ts"
 
 const Source = Schema.Union([Schema.Literals(["sector", "company", "disabled"]), Schema.String])
 
@@ -24,8 +36,7 @@ export interface CompanyPage extends Schema.Schema.Type<typeof CompanyPageFields
 const CompanyPageFields = Schema.Struct(pageOf(Company))
 export const CompanyPage = Schema.Opaque<CompanyPage>()(CompanyPageFields)
 
-/** Lists the companies that the credentials may see, one page at a time. It needs no `companyId`. */
-export const listCompanies = operation("Ixon.listCompanies", {
+const inPages = operation("Ixon.listCompanies", {
   method: "GET",
   path: "/companies",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
@@ -34,6 +45,12 @@ export const listCompanies = operation("Ixon.listCompanies", {
   quota: "source-ip",
   see: "IXON API reference, CompanyList"
 })
+
+/** Lists the companies that the credentials may see, a page at a time, or with `.stream` all of them. It needs no `companyId`. */
+export const listCompanies = Pages.byToken(
+  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
+)
 
 /** Gets one company. It needs no `companyId`. */
 export const getCompany = operation("Ixon.getCompany", {

@@ -1,6 +1,8 @@
 /** Historical data: what agents have logged from their data sources. It needs IXON's historical-data module. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
 import { operation } from "../vendor.ts"
+import { inParts } from "./dataInParts.ts"
 import { attribute, Attributes, Integer, Named, pageOf, PublicId, text, whole } from "./parts.ts"
 
 /** What is asked of one tag. Each of its parts is IXON's own. */
@@ -58,6 +60,11 @@ const SourceQuery = Schema.Struct({
   timeZone: Schema.optionalKey(text(1, 255))
 })
 
+/** What logged data to read. */
+export interface DataQuery extends Schema.Schema.Type<typeof DataQueryFields> {}
+const DataQueryFields = Schema.Struct({ sources: Schema.Array(SourceQuery) })
+export const DataQuery = Schema.Opaque<DataQuery>()(DataQueryFields)
+
 /** The logged values of one data source. `values` are under the `ref` of their query. */
 export interface DataSeries extends Schema.Schema.Type<typeof DataSeriesFields> {}
 const DataSeriesFields = Schema.Struct({
@@ -76,11 +83,10 @@ export interface DataPage extends Schema.Schema.Type<typeof DataPageFields> {}
 const DataPageFields = Schema.Struct(pageOf(DataSeries))
 export const DataPage = Schema.Opaque<DataPage>()(DataPageFields)
 
-/** Reads logged data of one or several sources. A span that takes IXON more than 60 seconds fails: ask for less at a time. */
-export const queryData = operation("Ixon.queryData", {
+const asOne = operation("Ixon.queryData", {
   method: "POST",
   path: "/data",
-  input: Schema.Struct({ sources: Schema.Array(SourceQuery) }),
+  input: DataQuery,
   body: "sources",
   output: DataPage,
   repeatable: true,
@@ -88,3 +94,10 @@ export const queryData = operation("Ixon.queryData", {
   quota: "source-ip",
   see: "IXON API reference, DataList"
 })
+
+/**
+ * Reads logged data of one or several sources. What takes IXON more than 60 seconds is asked for in parts, within the deadline of
+ * the call: half of the sources, then half of a source's time. The latter needs `start` and `end`, and in each query a `ref` and
+ * the same `order`; a value of the whole time (a mean without a `step`) has no parts.
+ */
+export const queryData = Narrow.narrowed(asOne, inParts)

@@ -1,7 +1,20 @@
 /** The devices behind an agent, and the data sources that are read from them. */
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
+import * as Pages from "../../../core/Pages.ts"
 import { operation } from "../vendor.ts"
-import { attribute, Attributes, Named, pageInput, pageKeys, pageOf, PublicId } from "./parts.ts"
+import {
+  after,
+  attribute,
+  Attributes,
+  joined,
+  Named,
+  pageInput,
+  pageKeys,
+  pageOf,
+  PublicId,
+  usualPage
+} from "./parts.ts"
 
 /** What is read from a device, and how. `publicId` is what `queryData` takes as `source`. */
 export interface DataSource extends Schema.Schema.Type<typeof DataSourceFields> {}
@@ -41,8 +54,7 @@ export interface AgentDevicePage extends Schema.Schema.Type<typeof AgentDevicePa
 const AgentDevicePageFields = Schema.Struct(pageOf(AgentDevice))
 export const AgentDevicePage = Schema.Opaque<AgentDevicePage>()(AgentDevicePageFields)
 
-/** Lists the devices behind one agent, one page at a time. */
-export const listAgentDevices = operation("Ixon.listAgentDevices", {
+const inPages = operation("Ixon.listAgentDevices", {
   method: "GET",
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({ agentId: PublicId, ...pageInput }).pipe(Schema.encodeKeys(pageKeys)),
@@ -51,3 +63,9 @@ export const listAgentDevices = operation("Ixon.listAgentDevices", {
   quota: "source-ip",
   see: "IXON API reference, AgentDeviceList"
 })
+
+/** Lists the devices behind one agent, a page at a time, or with `.stream` all of them. */
+export const listAgentDevices = Pages.byToken(
+  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
+)

@@ -30,7 +30,7 @@ export const pageInput = {
   fields: Schema.optionalKey(Schema.Array(Schema.String)),
   /** Conditions: `eq(name,"Pump 1")`, `in(publicId,"…","…")`, `isnull(location)`. */
   filters: Schema.optionalKey(Schema.Array(Schema.String)),
-  /** Items per page. IXON documents no upper limit, and brings about 20 by itself. */
+  /** Items per page. IXON documents no upper limit, and brings up to 20 by itself. */
   pageSize: Schema.optionalKey(Integer.check(Schema.isGreaterThanOrEqualTo(1, { message: "at least 1" }))),
   /** `moreAfter` of the page before. */
   pageAfter: Schema.optionalKey(Schema.String)
@@ -66,4 +66,22 @@ const listOf = <S extends Schema.Constraint>(item: S) =>
 export const pageOf = <S extends Schema.Constraint>(item: S) => ({
   data: listOf(item),
   moreAfter: Schema.NullOr(Schema.String).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null)))
+})
+
+interface Page<Item> {
+  readonly data: ReadonlyArray<Item>
+  readonly moreAfter: string | null
+}
+
+/** How long a page is where no length is given. IXON's pages say “up to 20”. */
+export const usualPage = 20
+
+/** Where the page after this one begins; `undefined` after the last. */
+export const after = ({ moreAfter }: Pick<Page<unknown>, "moreAfter">) =>
+  moreAfter === null || moreAfter === "" ? undefined : { pageAfter: moreAfter }
+
+/** Two pages as one. */
+export const joined = <Item>(first: Page<Item>, second: Page<Item>): Page<Item> => ({
+  ...second,
+  data: [...first.data, ...second.data]
 })

@@ -50,7 +50,9 @@ const reading = (source: string, ref: string, moment: number): number => {
   return Math.round((50 + 20 * day + 5 * Simulator.draw(source, ref, moment)) * 100) / 100
 }
 
-const isoOf = (moment: number): string => new Date(moment).toISOString()
+// The furthest moments that a date can be.
+const furthest = 8_640_000_000_000_000
+const isoOf = (moment: number): string => new Date(Math.max(-furthest, Math.min(furthest, moment))).toISOString()
 
 interface Asked {
   readonly ref: string
@@ -71,7 +73,7 @@ const askedOf = (tags: unknown): ReadonlyArray<Asked> =>
     }))
   })
 
-const momentOf = (time: unknown, otherwise: number): number => (typeof time === "string" ? Date.parse(time) : otherwise)
+const momentOf = (time: unknown, otherwise: number): number => (typeof time === "string" ? Date.parse(time) || 0 : otherwise)
 
 /** What is asked of one source, and how many points that is. */
 export const pointsOf = (item: Item, now: number): { readonly count: number; readonly series: () => Item } => {

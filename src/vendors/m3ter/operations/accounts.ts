@@ -4,7 +4,21 @@ import * as Narrow from "../../../core/Narrow.ts"
 import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { selection, Code, CustomFields, Day, Id, Name, page, pages, shorterPages, stored, text, told, Version } from "./parts.ts"
+import {
+  after,
+  Code,
+  CustomFields,
+  Day,
+  Id,
+  joined,
+  Name,
+  page,
+  selection,
+  stored,
+  text,
+  told,
+  Version
+} from "./parts.ts"
 
 const see = "m3ter API reference, “Account”"
 
@@ -94,22 +108,22 @@ export interface AccountPage extends Schema.Schema.Type<typeof AccountPageFields
 const AccountPageFields = Schema.Struct(page(Account))
 export const AccountPage = Schema.Opaque<AccountPage>()(AccountPageFields)
 
-/** Lists accounts, a page (at most 100) at a time; only those of the ids or codes that are given. */
+const inPages = operation("M3ter.listAccounts", {
+  method: "GET",
+  path: "/organizations/{orgId}/accounts",
+  input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
+  output: AccountPage,
+  fails: [TokenExpired],
+  repeatable: true,
+  quota: "config",
+  see
+})
+
+/** Lists accounts, a page (at most 100) at a time, or with `.stream` all of them; only those of the ids or codes that are given. */
 export const listAccounts = Pages.byToken(
-  Narrow.page(
-    operation("M3ter.listAccounts", {
-      method: "GET",
-      path: "/organizations/{orgId}/accounts",
-      input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
-      output: AccountPage,
-      fails: [TokenExpired],
-      repeatable: true,
-      quota: "config",
-      see
-    }),
-    shorterPages<Account>(mostPerPage)
-  ),
-  pages<Account>()
+  // How long a page is where no length is given is not published: at most this.
+  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
 /** Gets the account of that id. A code in its place is not found. */

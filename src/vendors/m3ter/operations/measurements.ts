@@ -1,6 +1,10 @@
 /** Measurements: raw usage, sent to the Ingest API in batches. */
+import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { TokenExpired } from "../failures.ts"
+import * as Stream from "effect/Stream"
+import * as Batch from "../../../core/Batch.ts"
+import { uuid } from "../../../core/Fill.ts"
+import { BadRequest, TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Code, text, told } from "./parts.ts"
 
@@ -13,8 +17,8 @@ const Numbers = Schema.Record(Schema.String, Schema.Finite)
 const categories = ["who", "where", "what", "other", "metadata", "measure", "cost", "income"] as const
 
 const MeasurementFields = Schema.Struct({
-  /** What m3ter de-duplicates on, for 35 days. Give it before the first attempt, and the same one whenever it is sent again. */
-  uid: text(1, 50),
+  /** What m3ter de-duplicates on, for 35 days. A random one is filled in, once per call; give one that lasts to send it again later. */
+  uid: Schema.optionalKey(text(1, 50)),
   /** The meter's code. */
   meter: Code,
   /** The account's code. m3ter creates an account for a code that it does not know. */
@@ -80,23 +84,48 @@ const AcceptedFields = Schema.Struct({
 })
 export const Accepted = Schema.Opaque<Accepted>()(AcceptedFields)
 
-/**
- * Submits 1 to 1,000 measurements, fewer than 512,000 bytes together. Sending them again with the same uids within 35 days
- * counts them once, so it is repeated where that can help. Success means received, not checked.
- */
-export const submitMeasurements = operation("M3ter.submitMeasurements", {
-  method: "POST",
-  path: "/organizations/{orgId}/measurements",
-  host: "ingest",
-  input: Schema.Struct({
-    measurements: Schema.Array(Measurement).check(
-      Schema.isBetweenLength(1, batchLimits.items, { message: "1 to 1,000 measurements" }),
-      belowByteLimit
-    )
+const submit = Batch.batched(
+  operation("M3ter.submitMeasurements", {
+    method: "POST",
+    path: "/organizations/{orgId}/measurements",
+    host: "ingest",
+    input: Schema.Struct({
+      measurements: Schema.Array(Measurement).check(
+        Schema.isBetweenLength(1, batchLimits.items, { message: "1 to 1,000 measurements" }),
+        belowByteLimit
+      )
+    }),
+    output: Accepted,
+    fails: [TokenExpired],
+    repeatable: true,
+    fills: { "measurements[].uid": "uuid" },
+    quota: "ingest",
+    see: "m3ter API reference, “Submit Measurements”"
   }),
-  output: Accepted,
-  fails: [TokenExpired],
-  repeatable: true,
-  quota: "ingest",
-  see: "m3ter API reference, “Submit Measurements”"
+  {
+    input: (measurements: ReadonlyArray<Measurement>) => ({ measurements }),
+    count: batchLimits.items,
+    // What stands around the list, but for the comma that the last item does not have.
+    bytes: batchLimits.bytesBelow - 1 - (bytes([]) - 1),
+    blames: [BadRequest]
+  }
+)
+
+const named = (measurement: Measurement): Effect.Effect<Measurement> =>
+  measurement.uid === undefined
+    ? Effect.map(uuid, (uid) => ({ ...measurement, uid }))
+    : Effect.succeed(measurement)
+
+const { many } = submit
+
+/**
+ * Submits 1 to 1,000 measurements, fewer than 512,000 bytes together; `.many` takes any number of them. Sending one again with
+ * the same uid within 35 days counts it once, so the call is repeated where that can help. Success means received, not checked.
+ */
+export const submitMeasurements: typeof submit = Object.assign(submit, {
+  // Here already, so that a batch that is split keeps its uids, and whoever is told of an item learns its uid.
+  many: <E = never, R = never>(
+    items: Iterable<Measurement> | Stream.Stream<Measurement, E, R>,
+    options?: Batch.ManyOptions
+  ) => many(Stream.mapEffect(Stream.isStream(items) ? items : Stream.fromIterable(items), named), options)
 })

@@ -5,16 +5,16 @@ import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import {
-  selection,
+  after,
   Code,
   CustomFields,
   FieldCode,
   Id,
+  joined,
   Name,
   page,
-  pages,
   Reference,
-  shorterPages,
+  selection,
   stored,
   text,
   told,
@@ -107,26 +107,26 @@ export interface MeterPage extends Schema.Schema.Type<typeof MeterPageFields> {}
 const MeterPageFields = Schema.Struct(page(Meter))
 export const MeterPage = Schema.Opaque<MeterPage>()(MeterPageFields)
 
-/** Lists meters, a page (at most 100) at a time; only those of the products, ids or codes that are given. */
+const inPages = operation("M3ter.listMeters", {
+  method: "GET",
+  path: "/organizations/{orgId}/meters",
+  input: Schema.Struct({
+    ...selection(mostPerPage),
+    productId: Schema.optionalKey(Schema.Array(Schema.String)),
+    codes: Schema.optionalKey(Schema.Array(Schema.String))
+  }),
+  output: MeterPage,
+  fails: [TokenExpired],
+  repeatable: true,
+  quota: "config",
+  see
+})
+
+/** Lists meters, a page (at most 100) at a time, or with `.stream` all of them; only those of the products, ids or codes that are given. */
 export const listMeters = Pages.byToken(
-  Narrow.page(
-    operation("M3ter.listMeters", {
-      method: "GET",
-      path: "/organizations/{orgId}/meters",
-      input: Schema.Struct({
-        ...selection(mostPerPage),
-        productId: Schema.optionalKey(Schema.Array(Schema.String)),
-        codes: Schema.optionalKey(Schema.Array(Schema.String))
-      }),
-      output: MeterPage,
-      fails: [TokenExpired],
-      repeatable: true,
-      quota: "config",
-      see
-    }),
-    shorterPages<Meter>(mostPerPage)
-  ),
-  pages<Meter>()
+  // How long a page is where no length is given is not published: at most this.
+  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
 /** Gets the meter of that id. A code in its place is not found. */

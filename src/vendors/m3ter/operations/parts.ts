@@ -100,20 +100,12 @@ interface Page<Item> {
   readonly nextToken?: string
 }
 
-/** How a list is read page by page. */
-export const pages = <Item>() =>
-  ({
-    items: ({ data }: Page<Item>) => data,
-    token: ({ nextToken }: Page<Item>) => nextToken,
-    into: "nextToken"
-  }) as const
+/** Where the page after this one begins; `undefined` after the last. */
+export const after = ({ nextToken = "" }: Pick<Page<unknown>, "nextToken">) =>
+  nextToken === "" ? undefined : { nextToken }
 
-/** How a page that would be too large an answer (413) is asked for in shorter ones. */
-export const shorterPages = <Item>(mostPerPage: number) =>
-  ({
-    size: "pageSize",
-    // How long a page is where no length is given is not published: at most this.
-    usual: mostPerPage,
-    next: ({ nextToken = "" }: Page<Item>) => (nextToken === "" ? undefined : { nextToken }),
-    join: (first: Page<Item>, second: Page<Item>): Page<Item> => ({ ...second, data: [...first.data, ...second.data] })
-  }) as const
+/** Two pages as one. */
+export const joined = <Item>(first: Page<Item>, second: Page<Item>): Page<Item> => ({
+  ...second,
+  data: [...first.data, ...second.data]
+})

@@ -4,7 +4,19 @@ import * as Narrow from "../../../core/Narrow.ts"
 import * as Pages from "../../../core/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { selection, Code, CustomFields, Id, Name, page, pages, shorterPages, stored, told, Version } from "./parts.ts"
+import {
+  after,
+  Code,
+  CustomFields,
+  Id,
+  joined,
+  Name,
+  page,
+  selection,
+  stored,
+  told,
+  Version
+} from "./parts.ts"
 
 const see = "m3ter API reference, “Product”"
 
@@ -33,22 +45,22 @@ export interface ProductPage extends Schema.Schema.Type<typeof ProductPageFields
 const ProductPageFields = Schema.Struct(page(Product))
 export const ProductPage = Schema.Opaque<ProductPage>()(ProductPageFields)
 
-/** Lists products, a page (at most 200) at a time; only those whose ids are given. */
+const inPages = operation("M3ter.listProducts", {
+  method: "GET",
+  path: "/organizations/{orgId}/products",
+  input: Schema.Struct(selection(mostPerPage)),
+  output: ProductPage,
+  fails: [TokenExpired],
+  repeatable: true,
+  quota: "config",
+  see
+})
+
+/** Lists products, a page (at most 200) at a time, or with `.stream` all of them; only those whose ids are given. */
 export const listProducts = Pages.byToken(
-  Narrow.page(
-    operation("M3ter.listProducts", {
-      method: "GET",
-      path: "/organizations/{orgId}/products",
-      input: Schema.Struct(selection(mostPerPage)),
-      output: ProductPage,
-      fails: [TokenExpired],
-      repeatable: true,
-      quota: "config",
-      see
-    }),
-    shorterPages<Product>(mostPerPage)
-  ),
-  pages<Product>()
+  // How long a page is where no length is given is not published: at most this.
+  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
 /** Gets the product of that id. A code in its place is not found. */

@@ -1,9 +1,11 @@
 /** Usage data: what was measured, filtered, aggregated and grouped. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as Narrow from "../../../core/Narrow.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { told } from "./parts.ts"
+import { inParts } from "./usageInParts.ts"
 
 const field = { meterId: Schema.NonEmptyString, fieldCode: Schema.NonEmptyString }
 
@@ -28,7 +30,9 @@ const Group = Schema.Union([
 ])
 
 const UsageQueryFields = Schema.Struct({
+  /** The beginning, by the time of the measurements, not of their receipt. It belongs to what is read. */
   startDate: Schema.optionalKey(Schema.DateTimeUtcFromString),
+  /** The end. It does not belong to what is read. */
   endDate: Schema.optionalKey(Schema.DateTimeUtcFromString),
   meterIds: Schema.optionalKey(Schema.Array(Schema.String)),
   accountIds: Schema.optionalKey(Schema.Array(Schema.String)),
@@ -36,6 +40,7 @@ const UsageQueryFields = Schema.Struct({
   aggregations: Schema.optionalKey(Schema.Array(Aggregation)),
   /** Only together with aggregations. */
   groups: Schema.optionalKey(Schema.Array(Group)),
+  /** The most rows, the most recent ones. */
   limit: Schema.optionalKey(
     Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20_000 }, { message: "1 to 20,000" }))
   )
@@ -63,11 +68,7 @@ const UsageFields = Schema.Struct({
 })
 export const Usage = Schema.Opaque<Usage>()(UsageFields)
 
-/**
- * Queries usage data: at most 20,000 rows. There is no next page; where `hasMoreData` is true, the rest is had by narrower
- * queries.
- */
-export const queryUsage = operation("M3ter.queryUsage", {
+const asOne = operation("M3ter.queryUsage", {
   method: "POST",
   path: "/organizations/{orgId}/usage/query",
   input: UsageQuery,
@@ -78,3 +79,10 @@ export const queryUsage = operation("M3ter.queryUsage", {
   quota: "data-explorer-v2",
   see: "m3ter API reference, “Query and filter usage data”"
 })
+
+/**
+ * Queries usage data: at most 20,000 rows, the most recent first. There is no next page; where `hasMoreData` is true, the rest is
+ * had by narrower queries. What m3ter finds too large for one answer is asked for in parts: of its time where nothing is
+ * aggregated, of its accounts where what is aggregated is grouped by account.
+ */
+export const queryUsage = Narrow.narrowed(asOne, inParts)

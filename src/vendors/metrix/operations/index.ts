@@ -14,3 +14,4 @@ export {
 export * from "./push.ts"
 export * from "./received.ts"
 export type { Stamped } from "./stamp.ts"
+export type { Identity, Telling, Told } from "./telling.ts"

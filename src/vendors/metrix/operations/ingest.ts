@@ -3,10 +3,14 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as Stream from "effect/Stream"
+import * as Batch from "../../../core/Batch.ts"
+import { BadRequest } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { filled, Message } from "./messages.ts"
 import { Received } from "./received.ts"
 import { timed } from "./stamp.ts"
+import { beginRun, envelopeOf, type Run, type Telling, type Told, userOf } from "./telling.ts"
 
 /** Positions of values that stand earlier in the list already. */
 const repeated = (values: ReadonlyArray<unknown>): ReadonlyArray<number> => {
@@ -17,7 +21,7 @@ const repeated = (values: ReadonlyArray<unknown>): ReadonlyArray<number> => {
 const apart = (messages: ReadonlyArray<Message>) => [
   ...repeated(messages.map(({ id }) => id)).map((index) => ({
     path: ["messages", index, "id"],
-    issue: "an id is unique in its request: Metrix drops what it takes for a duplicate"
+    issue: "an id is used once: Metrix drops what it takes for a duplicate"
   })),
   // The rule is documented for events; a `user` message is none.
   ...repeated(messages.map(({ time, type }) => (type === "user" ? undefined : time))).map((index) => ({
@@ -27,7 +31,7 @@ const apart = (messages: ReadonlyArray<Message>) => [
   }))
 ]
 
-const Told = Schema.Struct({
+const Envelope = Schema.Struct({
   /** Your own id of the user. Give this, or `metrixUserId`, or both. */
   customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
   /** The id that Metrix's SDK gave the user. */
@@ -72,22 +76,70 @@ const Timed = Loose.pipe(
 
 /** One user, and what is to be told about that user. */
 export interface Ingest extends Schema.Schema.Type<typeof IngestFields> {}
-const IngestFields = Timed.pipe(Schema.decodeTo(Told))
+const IngestFields = Timed.pipe(Schema.decodeTo(Envelope))
 export const Ingest = Schema.Opaque<Ingest>()(IngestFields)
+
+/** Messages of one request of `ingest.many`, where the caller does not say: ours, for Metrix documents no maximum. */
+export const messagesPerRequest = 100
+
+const one = () =>
+  operation("Metrix.ingest", {
+    method: "POST",
+    path: "/",
+    input: Ingest,
+    output: Received,
+    from: "",
+    fills: { "messages[].id": "uuid" },
+    // "to prevent duplicate data submissions": a message with the same id counts once.
+    repeatable: true,
+    see: "https://docs.metrix.ir/en/technical/api/tracking-events"
+  })
+
+type Failed = Effect.Error<ReturnType<ReturnType<typeof one>>>
+type Api = Effect.Services<ReturnType<ReturnType<typeof one>>>
+
+const batching = (
+  count: number,
+  { repeatedBy }: Run = beginRun()
+): Batch.Batching<Telling, Ingest, Received> => ({
+  // A message that would be dropped stands beside what it repeats, so that the rule of a request refuses it, and it alone.
+  input: (tellings) => ({
+    ...tellings[0]?.user,
+    messages: tellings.flatMap((telling) => [...repeatedBy(telling), telling.message])
+  }),
+  count,
+  group: envelopeOf,
+  key: userOf,
+  blames: [BadRequest]
+})
+
+/** How a run of `ingest.many` is carried out. */
+export interface ManyOptions extends Batch.ManyOptions {
+  /** The most messages of one request, from 1. Default: `messagesPerRequest`. */
+  readonly messages?: number
+}
+
+/** What became of one message of `ingest.many`; `item` is the message as it was sent. */
+export type ManyOutcome = Batch.Outcome<Telling, Failed>
+
+const many = <E = never, R = never>(
+  items: Iterable<Told> | Stream.Stream<Told, E, R>,
+  { messages = messagesPerRequest, ...options }: ManyOptions = {}
+): Stream.Stream<ManyOutcome, E, Api | R> =>
+  Stream.suspend(() => {
+    const run = beginRun()
+    const stamped = Stream.mapEffect(Stream.isStream(items) ? items : Stream.fromIterable(items), run.stamp)
+    return Batch.batched(one(), batching(messages >= 1 ? messages : 1, run)).many(stamped, options)
+  })
 
 /**
  * Tells Metrix about one user. Messages of all types may stand together; an `id` and a `time` that are absent are filled in
  * once, before the first attempt, so that a repeat counts once. If you repeat calls yourself, make the messages first, with
  * `action`, `revenue`, `businessEvent` and `user`. Success means received, not processed.
+ *
+ * `.many` takes any number of `{ user, message }`, about any number of users, and makes requests of the messages of one user, in
+ * their order: sort by user where you can, for a request holds one user. Each outcome has the message as it was sent: one
+ * that is `unknown` can be sent again as it is, and counts once. A message that repeats one of the last 10,000 by its id, or by
+ * the time of its user's event, is refused: Metrix would drop it.
  */
-export const ingest = operation("Metrix.ingest", {
-  method: "POST",
-  path: "/",
-  input: Ingest,
-  output: Received,
-  from: "",
-  fills: { "messages[].id": "uuid" },
-  // "to prevent duplicate data submissions": a message with the same id counts once.
-  repeatable: true,
-  see: "https://docs.metrix.ir/en/technical/api/tracking-events"
-})
+export const ingest = Object.assign(one(), { many, batching: batching(messagesPerRequest) })

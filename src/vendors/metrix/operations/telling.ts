@@ -51,35 +51,49 @@ const keeping = <Value>(most: number) => {
   }
 }
 
-/** The memory of one run. */
-export interface Remembering {
+/** What is known of the messages of one run, `most` of them. */
+export interface Run {
   /** The message with the `id` and the `time` that it lacks. */
   readonly stamp: (told: Told) => Effect.Effect<Telling>
-  /** What has the same id, or is an event of the same user at the same time; as a message, so that a rule can name it. */
-  readonly repeats: (telling: Telling) => ReadonlyArray<Message>
+  /** What the message repeats, by its id or by the time of its user's event, as a message of just that; else nothing. */
+  readonly repeatedBy: (telling: Telling) => ReadonlyArray<Message>
 }
 
 /** Begins a run. */
-export const remembering = (most: number = memory): Remembering => {
+export const beginRun = (most: number = memory): Run => {
   const ids = keeping<true>(most)
   const times = keeping<true>(most)
   const latest = keeping<number>(most)
   const repeated = new WeakMap<Telling, Message>()
   const free = (user: string, time: number): number =>
     times.get(`${user} ${time}`) === undefined ? time : free(user, time + 1)
-  const next = (user: string, now: number): number => {
-    const time = free(user, Math.max(now, (latest.get(user) ?? now) + 1))
+  const present = (user: string, now: number): number => {
+    const time = free(user, Math.max(now, (latest.get(user) ?? -Infinity) + 1))
     latest.put(user, time)
     return time
+  }
+  const note = (telling: Telling): void => {
+    const { id, time, type } = telling.message
+    const moment = `${userOf(telling)} ${time}`
+    const known = {
+      ...(ids.get(id) === undefined ? {} : { id }),
+      // The rule is documented for events; a `user` message is none.
+      ...(type === "user" || times.get(moment) === undefined ? {} : { time })
+    }
+    if (Object.keys(known).length > 0)
+      repeated.set(telling, { type: "action", customName: "earlier", ...known })
+    ids.put(id, true)
+    if (type !== "user") times.put(moment, true)
   }
   return {
     stamp: ({ message, user }) =>
       Effect.gen(function* () {
         const id = message.id ?? (yield* uuid)
-        const who = userOf({ message, user })
-        const time = message.time ?? next(who, yield* Clock.currentTimeMillis)
-        return { user, message: { ...message, id, time } }
+        const time = message.time ?? present(userOf({ message, user }), yield* Clock.currentTimeMillis)
+        const telling: Telling = { user, message: { ...message, id, time } }
+        note(telling)
+        return telling
       }),
-    repeats: () => []
+    repeatedBy: (telling) => [repeated.get(telling) ?? []].flat()
   }
 }

@@ -1,11 +1,10 @@
 /** Campaigns: what is sent to whom, on which channels, and when. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
-import * as Pages from "../../../core/Pages.ts"
 import * as Failures from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Accepted, changed, Flag, Numeric, rows, Text } from "./answer.ts"
-import { Attributes, bounded, filled, flat, Id, Lookup, paging, Query } from "./question.ts"
+import { Attributes, bounded, filled, flat, Id, listed, Lookup, Query } from "./question.ts"
 
 const see = "https://docs.xtremepush.com/reference/campaign-model"
 
@@ -210,7 +209,7 @@ export const infoCampaign = operation("Xtremepush.infoCampaign", {
  * Reads a page of campaigns; `.stream` reads them all, page by page. Give it an `order` that stays, such as `["id"]`: pages are
  * counted off from the first row, so rows that move between two pages are read twice or not at all.
  */
-export const listCampaigns = Pages.byOffset(
+export const listCampaigns = listed(
   operation("Xtremepush.listCampaigns", {
     ...facts,
     path: "/api/external/list/campaign",
@@ -218,8 +217,7 @@ export const listCampaigns = Pages.byOffset(
     output: rows(Campaign),
     repeatable: true,
     reads: true
-  }),
-  paging
+  })
 )
 
 /** Deletes a campaign. Repeatable: a repeat after a lost answer may end in `NotFound`, which then means that it is gone. */

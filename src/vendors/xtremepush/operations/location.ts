@@ -1,11 +1,10 @@
 /** Locations: geofences and iBeacons. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
-import * as Pages from "../../../core/Pages.ts"
 import * as Failures from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Numeric, rows, Text } from "./answer.ts"
-import { Attributes, filled, flat, Lookup, paging, Query } from "./question.ts"
+import { Attributes, filled, flat, listed, Lookup, Query } from "./question.ts"
 
 const see = "https://support.xtremepush.com/hc/en-us/articles/115001058185"
 
@@ -107,7 +106,7 @@ export const infoLocation = operation("Xtremepush.infoLocation", {
  * Reads a page of locations; `.stream` reads them all, page by page. Give it an `order` that stays, such as `["id"]`: pages are
  * counted off from the first row, so rows that move between two pages are read twice or not at all.
  */
-export const listLocations = Pages.byOffset(
+export const listLocations = listed(
   operation("Xtremepush.listLocations", {
     method: "POST",
     path: "/api/external/list/location",
@@ -117,6 +116,5 @@ export const listLocations = Pages.byOffset(
     reads: true,
     quota: "location",
     see
-  }),
-  paging
+  })
 )

@@ -3,6 +3,9 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import type { Operation } from "../../../core/Operation.ts"
+import * as Pages from "../../../core/Pages.ts"
+import type { Api } from "../vendor.ts"
 
 /** A text that says something; `rule` is what a blank one breaks. */
 export const filled = (rule: string) => Schema.String.check(Schema.isPattern(/\S/, { message: rule }))
@@ -38,9 +41,7 @@ const names = Schema.Array(filled("an attribute's name cannot be blank"))
  */
 export const pageSize = 50
 
-const Limit = Schema.Int.check(
-  Schema.isGreaterThanOrEqualTo(1, { message: "a page has at least 1 row" })
-)
+const Limit = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { message: "a page has at least 1 row" }))
 
 /** Input of a list method. There is no total and no cursor: the last page is the one that is shorter than `limit`. */
 export interface Query extends Schema.Schema.Type<typeof QueryFields> {}
@@ -68,8 +69,9 @@ const QueryFields = Schema.Struct({
 })
 export const Query = Schema.Opaque<Query>()(QueryFields)
 
-/** How a list is read page by page. */
-export const paging = { items: <Row>(rows: ReadonlyArray<Row>) => rows, offset: "offset", limit: "limit", size: pageSize } as const
+/** Lets a list method be read page by page. */
+export const listed = <Row, Error>(operation: Operation<Query, ReadonlyArray<Row>, Error, Api>) =>
+  Pages.byOffset(operation, { items: (rows) => rows, offset: "offset", limit: "limit", size: pageSize })
 
 /** Input of an info method: which object, and which of its attributes; without `select`, all. */
 export interface Lookup extends Schema.Schema.Type<typeof LookupFields> {}

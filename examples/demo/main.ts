@@ -1,0 +1,59 @@
+/**
+ * The main job: a day of a shop's records, delivered to five vendors over real HTTP while faults are injected, and a ledger that
+ * must balance. `--json` prints the result as one document.
+ */
+import { Effect, Stream } from "effect"
+import { Telemetry } from "faultline/core"
+import type { Delivery } from "./deliver.ts"
+import { imbalances } from "./ledger.ts"
+import { meter } from "./meter.ts"
+import { progress } from "./progress.ts"
+import { row, text } from "./report.ts"
+import { events, sends } from "./vendors/braze.ts"
+import { queries } from "./vendors/ixon.ts"
+import { usage } from "./vendors/m3ter.ts"
+import { actions } from "./vendors/metrix.ts"
+import { hits, profiles } from "./vendors/xtremepush.ts"
+import { compression, heldBy, layers, serve } from "./world.ts"
+
+const json = process.argv.includes("--json")
+const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined
+const strong = (line: string) => (color ? `\u001b[1m${line}\u001b[0m` : line)
+
+const run = Effect.gen(function* () {
+  const [braze, m3ter, xtremepush, metrix, ixon] = [
+    [events(), sends()] as const,
+    usage(),
+    [profiles(), hits()] as const,
+    actions(),
+    queries()
+  ] as const
+  const deliveries = [...braze, m3ter, ...xtremepush, metrix, ixon]
+  const ids = deliveries.flatMap(({ ids }) => ids)
+  const reads = new Set(ixon.ids)
+  const { env, port, world } = yield* serve
+  if (!json) process.stderr.write(`Five simulated vendors on http://127.0.0.1:${port}; waits are compressed to ${compression * 100} %.\n`)
+  const { of, telemetry } = meter()
+  const shown = progress(ids.length, json)
+  const collect = <Api>({ fates }: Delivery<Api>) => Stream.runCollect(Stream.tap(fates, ({ vendor }) => shown.step(vendor)))
+  const collected = yield* Effect.all(
+    [collect(braze[0]), collect(braze[1]), collect(m3ter), collect(xtremepush[0]), collect(xtremepush[1]), collect(metrix), collect(ixon)],
+    { concurrency: "unbounded" }
+  ).pipe(Effect.provide(layers(env)), Effect.provideService(Telemetry.Current, telemetry))
+  yield* shown.end
+  const fates = collected.flat()
+  const vendors = [...new Set(deliveries.map(({ vendor }) => vendor))]
+  const rows = vendors.map((vendor) => row(vendor, fates.filter((fate) => fate.vendor === vendor), of(vendor)))
+  const wrong = imbalances(ids, fates, yield* heldBy(world), (id) => !reads.has(id))
+  return { records: ids.length, compression, rows, balanced: wrong.length === 0, imbalances: wrong }
+})
+
+const result = await Effect.runPromise(Effect.scoped(run))
+if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+else {
+  const verdict = result.balanced
+    ? `The ledger balances: all ${result.records} records are accounted for, and the vendors hold exactly what the table says.`
+    : `The ledger does NOT balance:\n${result.imbalances.slice(0, 20).join("\n")}`
+  process.stdout.write(`${text(result.rows, strong)}\n\n${strong(verdict)}\nWaits were compressed to ${compression * 100} % of what the vendors advise.\n`)
+}
+process.exitCode = result.balanced ? 0 : 1

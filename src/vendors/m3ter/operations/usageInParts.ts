@@ -1,0 +1,87 @@
+/**
+ * How a usage query whose answer would be too large (413) is asked for in parts: the later half of its time and then the earlier
+ * one, since m3ter answers with the most recent first, or half of its accounts or meters. Only where the parts are the whole.
+ */
+import * as DateTime from "effect/DateTime"
+import type { Narrowing } from "../../../core/Operation.ts"
+import type { Usage, UsageQuery } from "./usage.ts"
+
+type List = "accountIds" | "meterIds"
+
+interface Halves {
+  readonly by: "time" | "list"
+  readonly first: UsageQuery
+  readonly rest: UsageQuery
+}
+
+/** The shortest span (ms) that is still halved. The figure is ours. */
+const shortest = 1_000
+
+// A sum, a mean or a count of two halves of a span cannot be told from theirs; rows of measurements can be put together.
+const byTime = (query: UsageQuery): Halves | undefined => {
+  const { aggregations = [], endDate, startDate } = query
+  if (aggregations.length > 0 || startDate === undefined || endDate === undefined) return undefined
+  const [start, end] = [startDate.epochMilliseconds, endDate.epochMilliseconds]
+  if (end - start < 2 * shortest) return undefined
+  // The start belongs to the span, and the end does not.
+  const middle = DateTime.makeUnsafe(Math.floor((start + end) / 2))
+  return { by: "time", first: { ...query, startDate: middle }, rest: { ...query, endDate: middle } }
+}
+
+// With aggregations a row is of one account only where it is grouped by account, and never of one meter. What a filter on the
+// field of one meter does to the others is not documented, and a limit takes the most recent of all together.
+const apart = (
+  { aggregations = [], dimensionFilters = [], groups = [], limit }: UsageQuery,
+  field: List
+): boolean => {
+  if (limit !== undefined) return false
+  if (field === "meterIds") return aggregations.length === 0 && dimensionFilters.length === 0
+  return aggregations.length === 0 || groups.some(({ groupType }) => groupType === "ACCOUNT")
+}
+
+const byList = (query: UsageQuery, field: List): Halves | undefined => {
+  const ids = [...new Set(query[field])]
+  if (ids.length < 2 || !apart(query, field)) return undefined
+  const middle = Math.ceil(ids.length / 2)
+  return {
+    by: "list",
+    first: { ...query, [field]: ids.slice(0, middle) },
+    rest: { ...query, [field]: ids.slice(middle) }
+  }
+}
+
+const halves = (query: UsageQuery): Halves | undefined =>
+  byTime(query) ?? byList(query, "accountIds") ?? byList(query, "meterIds")
+
+/** The limit that the whole was asked for with, by the answer to its first part. */
+const limits = new WeakMap<Usage, number>()
+
+// Where the first part is full already, one row more tells whether there are more.
+const withinLimit = (rest: UsageQuery, first: Usage): UsageQuery => {
+  if (rest.limit === undefined) return rest
+  limits.set(first, rest.limit)
+  return { ...rest, limit: Math.max(1, rest.limit - first.data.length) }
+}
+
+const told = ({ accountIds, endDate, meterIds, startDate }: UsageQuery): string =>
+  JSON.stringify({ startDate, endDate, accountIds, meterIds })
+
+/** How `queryUsage` asks for less. */
+export const inParts: Narrowing<UsageQuery, Usage> = {
+  first: (query) => halves(query)?.first,
+  rest: (query, first) => {
+    const parts = halves(query)
+    // More recent rows are missing already: older ones would leave a hole.
+    if (parts === undefined || (parts.by === "time" && first.hasMoreData === true)) return undefined
+    return withinLimit(parts.rest, first)
+  },
+  join: (first, second) => {
+    const data = [...first.data, ...second.data]
+    const limit = limits.get(first) ?? data.length
+    return {
+      data: data.slice(0, limit),
+      hasMoreData: first.hasMoreData === true || second.hasMoreData === true || data.length > limit
+    }
+  },
+  names: told
+}

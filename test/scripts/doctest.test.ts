@@ -1,0 +1,56 @@
+import { assert, describe, it } from "@effect/vitest"
+import { blocksOf, ofPages } from "../../scripts/doctest.ts"
+
+const page = `# Page
+
+\`\`\`ts
+const a = 1
+\`\`\`
+
+\`\`\`sh
+npm test
+\`\`\`
+
+- In a list:
+
+  \`\`\`ts no-run
+  const b = 2
+    const c = 3
+  \`\`\`
+
+\`\`\`ts
+// file: part.ts
+export const d = 4
+\`\`\`
+`
+
+describe("blocks of a page", () => {
+  const blocks = blocksOf("docs/page.md", page)
+
+  it("are those marked ts, each with its line", () =>
+    assert.deepStrictEqual(
+      blocks.map(({ line }) => line),
+      [4, 14, 19]
+    ))
+
+  it("run unless they are marked no-run or have a name", () =>
+    assert.deepStrictEqual(
+      blocks.map(({ runs }) => runs),
+      [true, false, false]
+    ))
+
+  it("lose the indent of the list they stand in", () =>
+    assert.strictEqual(blocks[1]?.code, "const b = 2\n  const c = 3\n"))
+
+  it("have the name that their first line gives", () => assert.strictEqual(blocks[2]?.name, "part.ts"))
+})
+
+describe("what a tool says", () => {
+  it("is said of the page", () => {
+    assert.strictEqual(
+      ofPages(".scratch/doctest/docs/page.md/14.ts(14,7): error TS1"),
+      "docs/page.md(14,7): error TS1"
+    )
+    assert.strictEqual(ofPages("at file:///project/.scratch/doctest/README.md/4.ts:5:1"), "at README.md:5:1")
+  })
+})
