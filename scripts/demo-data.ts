@@ -38,7 +38,9 @@ const shopEvents = times(1400, (index) => {
   if (index % 5 === 0) {
     return { user: customer(), kind: "purchase", product: `tea-${1 + below(60)}`, price: (1 + below(4000)) / 100, currency: "EUR", quantity: 1 + below(3), time }
   }
-  return { user: customer(), kind: pick(["viewed", "added to cart", "searched", "signed in"]), time }
+  const user = customer()
+  if (index % 11 === 0) return { user, kind: "signed up", email: `${user}@example.com`, time }
+  return { user, kind: pick(["viewed", "added to cart", "searched", "signed in"]), time }
 })
 const spoiledEvents = spoil(jsonl(shopEvents), {
   120: JSON.stringify({ user: "", kind: "viewed", time: iso(moment()) }),
@@ -47,6 +49,8 @@ const spoiledEvents = spoil(jsonl(shopEvents), {
   690: JSON.stringify({ user: "customer-0100", kind: "purchase", product: "tea-4", price: "12,50", currency: "EUR", quantity: 1, time: iso(moment()) }),
   877: JSON.stringify({ user: "customer-0101", kind: "viewed", time: "20.11.2026 14:05" }),
   1033: JSON.stringify({ user: "customer-0200", kind: "purchase", product: "tea-9", price: 4.5, currency: "Euro", quantity: 2, time: iso(moment()) }),
+  1100: JSON.stringify({ user: "customer-0300", kind: "signed up", email: "customer-0300 at example.com", time: iso(moment()) }),
+  1177: JSON.stringify({ user: "customer-0301", kind: "signed up", email: "customer-0301@", time: iso(moment()) }),
   1201: ""
 })
 write("shop-events.jsonl", `\uFEFF${spoiledEvents.join("\n")}\n{"user":"customer-0399","kind":"viewed","ti`)
@@ -95,6 +99,6 @@ write(
 )
 
 // Device queries of the warehouse, for IXON.
-const queries = times(60, (index) => ({ id: `q-${index + 1}`, source: `Source${String(1 + below(9)).padStart(6, "0")}`, tag: pick(["temperature", "humidity", "door"]), hours: 1 + below(24) }))
+const queries = times(60, (index) => ({ id: `q-${index + 1}`, source: `simso${String(1 + below(135)).padStart(7, "0")}`, tag: pick(["temperature", "humidity", "door"]), hours: 1 + below(24) }))
 write("device-queries.json", JSON.stringify(queries.map((query, index) => (index === 20 ? { ...query, source: "short" } : index === 41 ? { ...query, hours: -3 } : query)), null, 1) + "\n")
 mkdirSync(folder, { recursive: true })

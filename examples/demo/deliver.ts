@@ -3,10 +3,15 @@ import { Effect, Stream } from "effect"
 import type { Batch, Failure } from "faultline/core"
 import { type Fate, failed, type Id, type Read, unreadable } from "./record.ts"
 
+/** What a record does at its vendor. */
+export type Effects = "once" | "upsert" | "read"
+
 /** A file on its way to a vendor. */
 export interface Delivery<Api> {
   readonly vendor: string
   readonly ids: ReadonlyArray<Id>
+  /** What doing a record twice comes to: `once` does harm, `upsert` the same as once, `read` does nothing at all. */
+  readonly effect: Effects
   readonly fates: Stream.Stream<Fate, never, Api>
 }
 
@@ -36,7 +41,7 @@ export const deliverMany = <A, E extends Failure.AnyFailure, Api>(
       return { id, vendor, outcome: outcome === "accepted" ? "delivered" : outcome, ...(warning === undefined ? {} : { why: warning }) }
     })
   )
-  return { vendor, ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
+  return { vendor, effect: "once", ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
 }
 
 /** Delivers the good records one by one, several at a time. */
@@ -55,5 +60,5 @@ export const deliverEach = <A, E extends Failure.AnyFailure, Api>(
       { concurrency: 6 }
     )
   )
-  return { vendor, ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
+  return { vendor, effect: "once", ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
 }

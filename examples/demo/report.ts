@@ -13,16 +13,16 @@ export interface Row {
   readonly warned: number
   readonly refused: number
   readonly unknown: number
-  readonly reasons: ReadonlyArray<{ readonly outcome: string; readonly why: string; readonly count: number; readonly remedy: string }>
+  readonly reasons: ReadonlyArray<{ readonly outcome: string; readonly why: string; readonly count: number; readonly first: string; readonly remedy: string }>
 }
 
 const reasonsOf = (fates: ReadonlyArray<Fate>): Row["reasons"] => {
   const groups = new Map<string, Row["reasons"][number]>()
-  for (const { outcome, remedy = "", why = "no reason given" } of fates) {
+  for (const { id, outcome, remedy = "", why = "no reason given" } of fates) {
     if (outcome === "delivered") continue
     // Each unreadable line has a remedy of its own; the first stands for all.
     const key = `${outcome} ${why}`
-    const group = groups.get(key) ?? { outcome, why, count: 0, remedy }
+    const group = groups.get(key) ?? { outcome, why, count: 0, first: id, remedy }
     groups.set(key, { ...group, count: group.count + 1 })
   }
   return [...groups.values()].toSorted((one, other) => other.count - one.count)
@@ -57,7 +57,7 @@ export const text = (rows: ReadonlyArray<Row>, strong: (line: string) => string)
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => (line[at] ?? "").length)))
   const lines = cells.map((line) => line.map((value, at) => (at === 0 ? value.padEnd(widths[at] ?? 0) : value.padStart(widths[at] ?? 0))).join("  "))
   const reasons = rows.flatMap(({ reasons, vendor }) =>
-    reasons.map(({ count, outcome, remedy, why }) => `  ${vendor}: ${count} ${outcome}, ${why}${remedy === "" ? "" : ` — ${remedy}`}`)
+    reasons.map(({ count, first, outcome, remedy, why }) => `  ${vendor}: ${count} ${outcome}, ${why} (first: ${first})${remedy === "" ? "" : `. ${remedy}`}`)
   )
   return [strong(lines[0] ?? ""), ...lines.slice(1), "", "Not simply delivered:", ...reasons].join("\n")
 }

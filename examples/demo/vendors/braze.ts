@@ -1,34 +1,27 @@
-/** Events, purchases and triggered sends of the shop, for Braze. */
+/** Events, purchases, sign-ups and triggered sends of the shop, for Braze. */
 import { Schema } from "effect"
 import { Braze } from "faultline"
 import { deliverEach, deliverMany, type Good } from "../deliver.ts"
 import { jsonLines, table } from "../files.ts"
 
-const Happening = Schema.Struct({ user: Schema.String, kind: Schema.String, time: Schema.DateTimeUtcFromString })
-const Sale = Schema.Struct({
-  ...Happening.fields,
-  kind: Schema.Literal("purchase"),
-  product: Schema.String,
-  price: Schema.Finite,
-  currency: Schema.String,
-  quantity: Schema.Int
+const ShopEvent = Schema.Struct({
+  user: Schema.String,
+  kind: Schema.String,
+  time: Schema.DateTimeUtcFromString,
+  email: Schema.optionalKey(Schema.String),
+  product: Schema.optionalKey(Schema.String),
+  price: Schema.optionalKey(Schema.Finite),
+  currency: Schema.optionalKey(Schema.String),
+  quantity: Schema.optionalKey(Schema.Int)
 })
-const ShopEvent = Schema.Union([Sale, Happening.check(Schema.makeFilter(({ kind }) => kind !== "purchase" || "not a whole purchase"))])
 
-const tracking = ({ id, value }: Good<typeof ShopEvent.Type>): Braze.Tracking =>
-  "product" in value
-    ? {
-        purchase: {
-          externalId: value.user,
-          productId: value.product,
-          price: value.price,
-          currency: value.currency,
-          quantity: value.quantity,
-          time: value.time,
-          properties: { record: id }
-        }
-      }
-    : { event: { externalId: value.user, name: value.kind, time: value.time, properties: { record: id } } }
+// What is missing stays empty: whether a purchase is whole is Braze's rule, and the library knows it.
+const tracking = ({ id, value }: Good<typeof ShopEvent.Type>): Braze.Tracking => {
+  const { currency = "", email, kind, price = 0, product, quantity = 1, time, user: externalId } = value
+  const properties = { record: id }
+  if (product !== undefined) return { purchase: { externalId, productId: product, price, currency, quantity, time, properties } }
+  return email === undefined ? { event: { externalId, name: kind, time, properties } } : { attributes: { externalId, email, custom: properties } }
+}
 
 export const events = () =>
   deliverMany("Braze", jsonLines("shop-events.jsonl", ShopEvent), (good) => Braze.trackUsers.many(good.map(tracking)))

@@ -13,8 +13,8 @@ const Query = Schema.Struct({
 
 const end = DateTime.makeUnsafe("2026-11-21T00:00:00Z")
 
-export const queries = () =>
-  deliverEach("Ixon", jsonList("device-queries.json", Query), ({ value: { hours, source, tag } }) =>
+export const queries = () => ({
+  ...deliverEach("Ixon", jsonList("device-queries.json", Query), ({ value: { hours, source, tag } }) =>
     Ixon.queryData({
       sources: [
         {
@@ -25,4 +25,6 @@ export const queries = () =>
         }
       ]
     })
-  )
+  ),
+  effect: "read" as const
+})

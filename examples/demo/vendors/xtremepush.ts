@@ -6,10 +6,13 @@ import { jsonLines, table } from "../files.ts"
 
 const Profile = Schema.Struct({ user_id: Schema.NonEmptyString, first_name: Schema.String, city: Schema.String, email: Schema.String })
 
-export const profiles = () =>
-  deliverMany("Xtremepush", table("profiles.csv", ";", Profile), (good) =>
+/** Writing a profile twice is writing it once: an import whose answer was lost is repeated. */
+export const profiles = () => ({
+  ...deliverMany("Xtremepush", table("profiles.csv", ";", Profile), (good) =>
     Xtremepush.importProfiles.many(good.map(({ id, value }) => ({ ...value, email_subscription: 1, record: id })))
-  )
+  ),
+  effect: "upsert" as const
+})
 
 const Hit = Schema.Struct({ user_id: Schema.String, event: Schema.String, at: Schema.String })
 
