@@ -6,13 +6,13 @@ import { Simulator } from "faultline/testing"
 import { script, seed } from "./faults.ts"
 import type { Held } from "./ledger.ts"
 
-/** Waits are a fiftieth as long as the vendors advise, and an attempt may take one second: a demo has no hour to spare. */
+/** Waits are a fiftieth as long as the vendors advise, and an attempt may take three seconds: a demo has no hour to spare. */
 export const compression = 0.02
 
 const compressed = (documented: Policy.Policy): Policy.Policy => ({
   ...Policy.scale(documented, compression),
-  attemptTimeout: Duration.seconds(1),
-  deadline: Duration.seconds(30)
+  attemptTimeout: Duration.seconds(3),
+  deadline: Duration.seconds(45)
 })
 
 /** Serves all five vendors until the scope closes. */
