@@ -2,7 +2,7 @@
  * Everything that must hold before a change lands: `npm run check`. Names run some steps alone: `npm run check -- lint types`.
  * The last line counts tests and steps together.
  */
-import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { run } from "./shell.ts"
 
 interface Step {
@@ -44,6 +44,7 @@ const ran = process.env["FAULTLINE_TALLY"]
 const tests = async ({ command }: Step): Promise<Count & { readonly output: string }> => {
   const tally = ran ?? ".scratch/tests.json"
   if (ran !== undefined) return { ...countOf(tally), output: "see the tests above, or run: npm test" }
+  rmSync(tally, { force: true })
   const { ok, output } = await run(command, { env: { FAULTLINE_TALLY: tally } })
   const { failed, passed } = countOf(tally)
   return { passed, failed: ok ? failed : Math.max(failed, 1), output }

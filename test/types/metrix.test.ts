@@ -1,4 +1,4 @@
-import { Effect, Stream } from "effect"
+import { Effect, type Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
 import type { Outcome } from "../../src/core/Batch.ts"
 import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"

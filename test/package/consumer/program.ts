@@ -1,0 +1,41 @@
+/**
+ * A program in somebody's own project, where Faultline is an installed package. The environment says where the vendor is. It
+ * prints what it got as JSON.
+ */
+import { Effect, Layer, Redacted } from "effect"
+import { Braze, Common, Retry } from "faultline"
+import { listCampaigns } from "faultline/braze"
+import * as Core from "faultline/core"
+import * as Promises from "faultline/promises"
+import { laws } from "faultline/testing"
+
+const call = listCampaigns({})
+
+// The error channel is what the documentation says, no more and no less.
+const handled: Effect.Effect<string, never, Braze.Api> = call.pipe(
+  Effect.map(() => "listed"),
+  Effect.catchTag("Braze.Unauthorized", ({ again, delivery, status }) =>
+    Effect.succeed(`Braze.Unauthorized ${status} ${delivery} ${JSON.stringify(again)}`)
+  ),
+  Effect.catch((failure: Exclude<Braze.Always, Braze.Unauthorized> | Common.Common | Common.NoAnswer) =>
+    Effect.succeed(failure._tag)
+  )
+)
+
+const wrongKey = Layer.unwrap(
+  Effect.map(
+    Effect.promise(async () => Redacted.make("no-such-key")),
+    (apiKey) => Braze.layerConfig({ auth: Core.Auth.bearer(apiKey) })
+  )
+)
+
+const seen = {
+  rightKey: await Effect.runPromise(handled.pipe(Effect.provide(Braze.layerConfig()))),
+  wrongKey: await Effect.runPromise(handled.pipe(Effect.provide(wrongKey))),
+  laws: (await Effect.runPromise(laws([Braze.Unauthorized]))).length,
+  waits: Retry.simulate(Braze.vendor.policy, [], { repeatable: true, now: 0 }),
+  promise: await Promises.of(Braze, Braze.layerConfig())
+    .listCampaigns({})
+    .then(() => "listed")
+}
+console.log(JSON.stringify(seen))
