@@ -17,7 +17,7 @@ import { hits, profiles } from "./vendors/xtremepush.ts"
 import { compression, heldBy, layers, serve } from "./world.ts"
 
 const json = process.argv.includes("--json")
-const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined
+const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined
 const strong = (line: string) => (color ? `\u001b[1m${line}\u001b[0m` : line)
 
 const run = Effect.gen(function* () {

@@ -11,7 +11,7 @@ export const bar = (done: number, total: number): string => {
 
 /** Shows how many of `total` records have met their fate. */
 export const progress = (total: number, quiet: boolean) => {
-  const live = process.stderr.isTTY === true
+  const live = process.stderr.isTTY
   const counts = new Map<string, number>()
   let done = 0
   let told = 0

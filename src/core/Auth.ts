@@ -98,6 +98,52 @@ interface Held {
   goodUntil: number
 }
 
+/** Keeps one token for all callers: at most one request for it is in flight, and it runs apart from those who wait. */
+class Keeper {
+  readonly seen = new Set<string>()
+  private held: Held | undefined
+  private readonly fetch: Effect.Effect<Token, AnyFailure>
+  private readonly renewBefore: number
+  private readonly scope: Scope.Scope
+
+  constructor(fetch: Effect.Effect<Token, AnyFailure>, renewBefore: Duration.Input, scope: Scope.Scope) {
+    this.fetch = fetch
+    this.renewBefore = Duration.toMillis(Duration.fromInputUnsafe(renewBefore))
+    this.scope = scope
+  }
+
+  /** The token that is good now, or the one that is being fetched. */
+  readonly current: Effect.Effect<Held> = Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    if (this.held !== undefined && now < this.held.goodUntil) return Effect.succeed(this.held)
+    const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
+    this.held = mine
+    return Effect.as(Effect.forkIn(this.fill(mine), this.scope, { startImmediately: true }), mine)
+  })
+
+  /** Forgets a token that was refused, unless another has taken its place. */
+  forget(refused: Held): void {
+    if (this.held === refused) this.held = undefined
+  }
+
+  // Uninterruptible but for the request itself: whoever waits is told, even when the layer closes in the meantime.
+  private fill(mine: Held): Effect.Effect<void> {
+    return Effect.uninterruptibleMask((restore) =>
+      Effect.flatMap(Effect.exit(restore(this.fetch)), (exit) => this.settle(mine, exit))
+    )
+  }
+
+  private settle(mine: Held, exit: Exit.Exit<Token, AnyFailure>): Effect.Effect<void> {
+    return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      if (Exit.isSuccess(exit)) {
+        this.seen.add(Redacted.value(exit.value.value))
+        const life = Duration.toMillis(exit.value.expiresIn)
+        mine.goodUntil = now + life - Math.min(this.renewBefore, life / 2)
+      } else this.forget(mine)
+      return Effect.asVoid(Deferred.done(mine.token, exit))
+    })
+  }
+}
+
 /**
  * A bearer token from an operation of the vendor. The request for it runs apart from the callers that wait: an interrupted
  * caller neither cancels it nor takes it from the others. A failed request is not kept.
@@ -107,47 +153,22 @@ export const token =
   (ask) =>
     Effect.gen(function* () {
       const credentials = yield* options.credentials(ask)
-      const scope = yield* Effect.scope
-      const seen = new Set<string>()
-      let held: Held | undefined
-
       const fetch = Effect.map(
         Effect.suspend(() => ask(options.operation, options.input, credentials)),
         (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
       )
-      const settle = (mine: Held, exit: Exit.Exit<Token, AnyFailure>) =>
-        Effect.gen(function* () {
-          if (Exit.isSuccess(exit)) {
-            seen.add(Redacted.value(exit.value.value))
-            const life = Duration.toMillis(exit.value.expiresIn)
-            const early = Math.min(Duration.toMillis(Duration.fromInputUnsafe(options.renewBefore)), life / 2)
-            mine.goodUntil = (yield* Clock.currentTimeMillis) + life - early
-          } else if (held === mine) held = undefined
-          yield* Deferred.done(mine.token, exit)
-        })
-      // Uninterruptible but for the request itself: whoever waits is told, even when the layer closes in the meantime.
-      const fill = (mine: Held) =>
-        Effect.uninterruptibleMask((restore) => Effect.flatMap(Effect.exit(restore(fetch)), (exit) => settle(mine, exit)))
-      const current = Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        if (held !== undefined && now < held.goodUntil) return Effect.succeed(held)
-        const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
-        held = mine
-        return Effect.as(Effect.forkIn(fill(mine), scope, { startImmediately: true }), mine)
-      })
-      const ready: Ready = {
-        secrets: () => [...credentials.secrets(), ...seen],
+      const keeper = new Keeper(fetch, options.renewBefore, yield* Effect.scope)
+      const signed = (request: Outgoing): Effect.Effect<Signed, AnyFailure> =>
+        Effect.flatMap(keeper.current, (held) =>
+          Effect.map(Deferred.await(held.token), ({ value }) => ({
+            request: { ...request, headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` } },
+            stale: Effect.sync(() => keeper.forget(held))
+          }))
+        )
+      return {
+        secrets: () => [...credentials.secrets(), ...keeper.seen],
+        // The token itself is asked for with what buys it, by whoever asks.
         apply: (request, operation) =>
-          Effect.gen(function* () {
-            // The token itself is asked for with what buys it, by whoever asks.
-            if (operation.tag === options.operation.tag) return yield* credentials.apply(request, operation)
-            const mine = yield* current
-            const { value } = yield* Deferred.await(mine.token)
-            const stale = Effect.sync(() => {
-              if (held === mine) held = undefined
-            })
-            const authorization = `Bearer ${Redacted.value(value)}`
-            return { request: { ...request, headers: { ...request.headers, authorization } }, stale }
-          })
+          operation.tag === options.operation.tag ? credentials.apply(request, operation) : signed(request)
       }
-      return ready
     })

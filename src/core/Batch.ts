@@ -112,37 +112,52 @@ const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
 const outcomeOf = ({ delivery }: AnyFailure) =>
   delivery === "Unknown" ? "unknown" : delivery === "Applied" ? "warned" : "refused"
 
+/** What an accepted batch means for its items. */
+const accepted = <Item, Input, Output, Error>(
+  { warnings: warningsOf }: Batching<Item, Input, Output>,
+  output: Output,
+  items: ReadonlyArray<Numbered<Item>>
+): ReadonlyArray<Outcome<Item, Error>> => {
+  const told = warningsOf?.(output, items.map(({ item }) => item)) ?? []
+  const warnings = new Map(told.map(({ index, said }) => [index, said]))
+  return items.map((one, index): Outcome<Item, Error> => {
+    const warning = warnings.get(index)
+    return warning === undefined ? { ...one, outcome: "accepted" } : { ...one, outcome: "warned", warning }
+  })
+}
+
+/** Sends one batch, and its halves where one bad item may be to blame. */
+const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
+  operation: Operation<Input, Output, Error, Api>,
+  batching: Batching<Item, Input, Output>
+) => {
+  // Our own refusal of bad input costs no request, so it is always worth finding the item.
+  const blames = (failure: Error) => failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
+  const send = (items: ReadonlyArray<Numbered<Item>>): Effect.Effect<ReadonlyArray<Outcome<Item, Error>>, never, Api> =>
+    Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
+      onSuccess: (output) => Effect.succeed(accepted(batching, output, items)),
+      onFailure: (failure) => {
+        if (items.length < 2 || !blames(failure)) {
+          return Effect.succeed(items.map((one) => ({ ...one, outcome: outcomeOf(failure), failure })))
+        }
+        const middle = Math.ceil(items.length / 2)
+        return Effect.zipWith(send(items.slice(0, middle)), send(items.slice(middle)), (left, right) => [...left, ...right])
+      }
+    })
+  return send
+}
+
 /** Makes an operation take any number of items. */
 export const batched = <Input, Output, Error extends AnyFailure, Api, Item>(
   operation: Operation<Input, Output, Error, Api>,
   batching: Batching<Item, Input, Output>
 ): Batched<Input, Output, Error, Api, Item> => {
-  type Result = Outcome<Item, Error>
-  const accepted = (output: Output, items: ReadonlyArray<Numbered<Item>>): ReadonlyArray<Result> => {
-    const warnings = new Map(batching.warnings?.(output, items.map(({ item }) => item)).map(({ index, said }) => [index, said]))
-    return items.map((one, index): Result => {
-      const warning = warnings.get(index)
-      return warning === undefined ? { ...one, outcome: "accepted" } : { ...one, outcome: "warned", warning }
-    })
-  }
-  // Our own refusal of bad input costs no request, so it is always worth finding the item.
-  const blames = (failure: Error) => failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
-  const send = (items: ReadonlyArray<Numbered<Item>>): Effect.Effect<ReadonlyArray<Result>, never, Api> =>
-    Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
-      onSuccess: (output) => Effect.succeed(accepted(output, items)),
-      onFailure: (failure) => {
-        if (items.length > 1 && blames(failure)) {
-          const middle = Math.ceil(items.length / 2)
-          return Effect.zipWith(send(items.slice(0, middle)), send(items.slice(middle)), (left, right) => [...left, ...right])
-        }
-        return Effect.succeed(items.map((one): Result => ({ ...one, outcome: outcomeOf(failure), failure })))
-      }
-    })
+  const send = sender(operation, batching)
+  // Whole requests, and enough items at once that groups find company; never more than this is held.
+  const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
   const many: Batched<Input, Output, Error, Api, Item>["many"] = (items, options = {}) =>
     Stream.suspend(() => {
       const ordered = inOrder(batching.key)
-      // Whole requests, and enough items at once that groups find company; never more than this is held.
-      const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
       return (Stream.isStream(items) ? items : Stream.fromIterable(items)).pipe(
         Stream.zipWithIndex,
         Stream.map(([item, index]): Numbered<Item> => ({ index, item })),

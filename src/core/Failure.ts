@@ -187,7 +187,6 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   means: get((failure) => facts(failure).facts.means),
   remedy: get((failure) => facts(failure).facts.remedy),
   see: get((failure) => facts(failure).facts.see),
-  // as: the carried fields are own properties of the instance
-  again: get((failure) => verdict(facts(failure).facts, failure as unknown as Record<string, unknown>)),
+  again: get((failure) => verdict(facts(failure).facts, { ...failure })),
   message: get((failure) => sentence(failure, facts(failure).facts.detail?.(failure as never)))
 }

@@ -5,8 +5,7 @@ import { isRecord } from "./Wire.ts"
 
 const valueAt = (input: unknown, name: string): unknown => (isRecord(input) ? input[name] : undefined)
 
-// as: the field is one of the input's own, given a value of its own type; a computed key widens to a string index.
-const withField = <Input>(input: Input, fields: Readonly<Record<string, unknown>>): Input => ({ ...input, ...fields }) as Input
+const withField = <Input>(input: Input, fields: Readonly<Record<string, unknown>>): Input => ({ ...input, ...fields })
 
 /** Gives an operation a way to ask for less. */
 export const narrowed = <Input, Output, Error, Api>(

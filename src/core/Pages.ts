@@ -97,7 +97,7 @@ export const byToken = <Input, Output, Error, Api, Item>(
   })
 
 // as: the fields are the input's own; a computed key widens to a string index.
-const fields = <Input>(some: Position): Partial<Input> => some as unknown as Partial<Input>
+const fields = <Input>(some: Position): Partial<Input> => some as Partial<Input>
 
 const numberAt = (input: unknown, name: string, otherwise: number): number => {
   const value = isRecord(input) ? input[name] : undefined

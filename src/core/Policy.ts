@@ -2,10 +2,10 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { never, type Policy } from "./policy/waits.ts"
+import { never, type Policy } from "./Waits.ts"
 
 export { type Plan, plan, type PlanOptions, type Timeline } from "./policy/plan.ts"
-export { exponential, never, type Policy, scale, type Waits, waits } from "./policy/waits.ts"
+export { exponential, never, type Policy, scale, type Waits, waits } from "./Waits.ts"
 
 /** A policy from scratch: no second attempt, ten seconds an attempt, a minute in all, until parts are given. */
 export const make = (parts: Partial<Policy> = {}): Policy => ({

@@ -7,11 +7,12 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import type * as Pull from "effect/Pull"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import { CircuitOpen } from "./Common.ts"
 import type { AnyFailure } from "./Failure.ts"
-import type { Policy, Waits } from "./policy/waits.ts"
+import type { Policy, Waits } from "./Waits.ts"
 
 /** What is known of the call that is to be repeated. */
 export interface Situation {
@@ -53,43 +54,51 @@ const step = (waits: Waits) =>
     Effect.map(next(now, failure), ([, delay]) => Duration.toMillis(delay))
   )
 
+const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
+
+/** Decides the next wait, apart from whether there is time for it. */
+const decider = (policy: Policy, situation: Situation) =>
+  Effect.gen(function* () {
+    const passing = yield* step(policy.passing)
+    const limited = yield* step(policy.limited)
+    let refreshed = false
+    // any: what a schedule of the caller's ends with is of no account
+    return (now: number, failure: AnyFailure): Pull.Pull<Wait, never, any> => {
+      const kind = kindOf(failure, situation)
+      if (kind === "stop" || (kind === "afresh" && refreshed)) return stop
+      if (kind === "afresh") {
+        refreshed = true
+        return Effect.succeed({ millis: 0, why: "new credentials" })
+      }
+      if (kind === "passing") {
+        return Effect.flatMap(passing(now, failure), (millis) => jittered(policy, { millis, why: "passing fault" }))
+      }
+      return Effect.map(limited(now, failure), (millis) => ({
+        millis: Math.max(millis, named(failure, now)),
+        why: "the vendor's time"
+      }))
+    }
+  })
+
 /**
  * The schedule of a policy. It ends where asking again cannot help, where the operation may not be repeated and nobody knows
  * whether it was done, where a second set of credentials is refused too, and where the next attempt would start past the
- * policy's deadline.
+ * deadline.
  */
-export const schedule = (policy: Policy, situation: Situation): Schedule.Schedule<Wait, AnyFailure> =>
-  Schedule.fromStepWithMetadata<AnyFailure, Wait, never, Cause.Done<Wait>, never, never>(
-    Effect.gen(function* () {
-      const passing = yield* step(policy.passing)
-      const limited = yield* step(policy.limited)
-      let refreshed = false
-      const inTime = (wait: number, elapsed: number, now: number) =>
-        situation.until === undefined ? elapsed + wait < Duration.toMillis(policy.deadline) : now + wait < situation.until
-      const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
-      const decide = (now: number, failure: AnyFailure): Effect.Effect<Wait, Cause.Done<any>> => {
-        const kind = kindOf(failure, situation)
-        if (kind === "stop" || (kind === "afresh" && refreshed)) return stop
-        if (kind === "afresh") {
-          refreshed = true
-          return Effect.succeed({ millis: 0, why: "new credentials" })
-        }
-        if (kind === "passing") {
-          return Effect.flatMap(passing(now, failure), (millis) => jittered(policy, { millis, why: "passing fault" }))
-        }
-        return Effect.map(limited(now, failure), (millis) => ({
-          millis: Math.max(millis, named(failure, now)),
-          why: "the vendor's time"
-        }))
-      }
-      return ({ elapsed, input, now }) =>
-        Effect.flatMap(decide(now, input), (wait) =>
-          inTime(wait.millis, elapsed, now)
-            ? Effect.succeed([wait, Duration.millis(wait.millis)] as [Wait, Duration.Duration])
-            : stop
-        )
-    })
+export const schedule = (policy: Policy, situation: Situation): Schedule.Schedule<Wait, AnyFailure> => {
+  const inTime = (wait: number, elapsed: number, now: number): boolean =>
+    situation.until === undefined ? elapsed + wait < Duration.toMillis(policy.deadline) : now + wait < situation.until
+  return Schedule.fromStepWithMetadata<AnyFailure, Wait, never, Cause.Done<Wait>, never, never>(
+    Effect.map(
+      decider(policy, situation),
+      (decide) =>
+        ({ elapsed, input, now }) =>
+          Effect.flatMap(decide(now, input), (wait): Pull.Pull<[Wait, Duration.Duration], never, Wait> =>
+            inTime(wait.millis, elapsed, now) ? Effect.succeed([wait, Duration.millis(wait.millis)]) : stop
+          )
+    )
   )
+}
 
 const jittered = (policy: Policy, wait: Wait): Effect.Effect<Wait> =>
   policy.jitter === "none"

@@ -34,7 +34,9 @@ export { type Behavior, type Call, operationsIn, type Simulated } from "./simula
 export type { Seen } from "./simulator/world.ts"
 
 /** The script of faults cannot be played: it names what no vendor of the world has. */
-export class InvalidScript extends Data.TaggedError("InvalidScript")<{ readonly problems: ReadonlyArray<string> }> {
+export class InvalidScript extends Data.TaggedError("InvalidScript")<{
+  readonly problems: ReadonlyArray<string>
+}> {
   override get message(): string {
     return `The script of faults cannot be played. ${this.problems.join(" ")}`
   }
@@ -86,7 +88,11 @@ export const make = (vendors: Several, options: Options = {}): Effect.Effect<Run
       layer: Layer.succeed(HttpClient.HttpClient, reach),
       ledger: Effect.sync(engine.ledger.entries),
       requests: Effect.sync(() => [...engine.requests]),
-      fail: (...rules) => Effect.andThen(checked(simulated, rules), Effect.sync(() => engine.plan.add(rules))),
+      fail: (...rules) =>
+        Effect.andThen(
+          checked(simulated, rules),
+          Effect.sync(() => engine.plan.add(rules))
+        ),
       serve: (serving) =>
         Effect.flatMap(
           Effect.promise(() => import("./simulator/server.ts")),

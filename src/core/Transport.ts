@@ -34,10 +34,16 @@ import { type Outgoing, urlOf } from "./Outgoing.ts"
 import { isRecord, make, type Wire } from "./Wire.ts"
 
 /** The request did not reach the vendor. */
-export class Unsent extends Data.TaggedError("Unsent")<{ readonly reason: typeof NotSentReason.Type; readonly code?: string }> {}
+export class Unsent extends Data.TaggedError("Unsent")<{
+  readonly reason: typeof NotSentReason.Type
+  readonly code?: string
+}> {}
 
 /** The request left, or may have left, and no whole answer came back. */
-export class Silence extends Data.TaggedError("Silence")<{ readonly reason: typeof SilenceReason.Type; readonly code?: string }> {}
+export class Silence extends Data.TaggedError("Silence")<{
+  readonly reason: typeof SilenceReason.Type
+  readonly code?: string
+}> {}
 
 // While connecting: by the error's syscall, or by codes that nothing else gives.
 const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
@@ -74,7 +80,7 @@ type Link = Readonly<Record<string, unknown>>
 // The error, what caused it, and so on; of several addresses that were tried, the first.
 const chain = (error: unknown): ReadonlyArray<Link> => {
   const links: Array<Link> = []
-  for (let link: unknown = error; isRecord(link) && links.length < 8; ) {
+  for (let link: unknown = error; isRecord(link) && links.length < 8;) {
     links.push(link)
     const first = Array.isArray(link["errors"]) ? link["errors"][0] : undefined
     link = first ?? link["cause"] ?? link["reason"]
@@ -113,7 +119,8 @@ export const faultOf = (error: unknown): Unsent | Silence => {
   const told = code === undefined ? {} : { code }
   const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
   if (reason !== undefined) return new Unsent({ reason, ...told })
-  if (links.some((link) => link["unwritten"] === true)) return new Unsent({ reason: unwritten(code ?? ""), ...told })
+  if (links.some((link) => link["unwritten"] === true))
+    return new Unsent({ reason: unwritten(code ?? ""), ...told })
   return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...told })
 }
 
@@ -131,7 +138,10 @@ const cutOff = (error: unknown): Silence => {
   return new Silence({ reason: "cut-off", ...(code === undefined ? {} : { code }) })
 }
 
-const readText = (response: HttpClientResponse.HttpClientResponse, limit: number): Effect.Effect<string, Silence> =>
+const readText = (
+  response: HttpClientResponse.HttpClientResponse,
+  limit: number
+): Effect.Effect<string, Silence> =>
   response.stream.pipe(
     Stream.limitBytes(limit, () =>
       Stream.fail<Silence | HttpClientError.HttpClientError>(new Silence({ reason: "too-large" }))
@@ -142,15 +152,22 @@ const readText = (response: HttpClientResponse.HttpClientResponse, limit: number
   )
 
 /** Sends the request and reads the answer to its end. */
-export const send = (client: HttpClient.HttpClient, outgoing: Outgoing): Effect.Effect<Wire, Unsent | Silence> =>
+export const send = (
+  client: HttpClient.HttpClient,
+  outgoing: Outgoing
+): Effect.Effect<Wire, Unsent | Silence> =>
   Effect.suspend(() => {
     const text = outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body)
-    const bare = HttpClientRequest.make(outgoing.method as "POST")(urlOf(outgoing), { headers: outgoing.headers }) // as: Outgoing's methods are HTTP's
+    const bare = HttpClientRequest.make(outgoing.method as "POST")(urlOf(outgoing), {
+      headers: outgoing.headers
+    }) // as: Outgoing's methods are HTTP's
     const request = text === undefined ? bare : HttpClientRequest.bodyText(bare, text, "application/json")
     return client.execute(request).pipe(
       Effect.mapError(faultOf),
       Effect.flatMap((response) =>
-        readText(response, maxAnswerBytes).pipe(Effect.map((body) => make(response.status, { ...response.headers }, body)))
+        readText(response, maxAnswerBytes).pipe(
+          Effect.map((body) => make(response.status, { ...response.headers }, body))
+        )
       )
     )
   })

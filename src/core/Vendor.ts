@@ -152,7 +152,11 @@ const quiet = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.provideService(HttpClient.TracerDisabledWhen, () => true)
   )
 
-const makeService = (vendor: Vendor, connection: Connection, options: Options) =>
+const makeService = (
+  vendor: Vendor,
+  connection: Connection,
+  options: Options
+): Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope> =>
   Effect.gen(function* () {
     const runtime: Runtime = {
       vendor,
@@ -189,7 +193,7 @@ export const layerNoTransport = <Api>(
   connection: Connection,
   options: Options = {}
 ): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
-  Layer.effect(api, makeService(vendor, connection, options) as Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope>)
+  Layer.effect(api, makeService(vendor, connection, options))
 
 /** The layer of a vendor over the transport of this platform. */
 export const layer = <Api>(

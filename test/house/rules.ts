@@ -16,7 +16,7 @@ export const levels: ReadonlyArray<ReadonlyArray<string>> = [
   ["Sign", "Fill"],
   ["Failure"],
   ["Common", "Catalogue"],
-  ["Operation", "Policy"],
+  ["Operation", "Waits"],
   ["Outgoing"],
   ["Transport"],
   [
@@ -32,6 +32,7 @@ export const levels: ReadonlyArray<ReadonlyArray<string>> = [
     "Narrow",
     "Hedge"
   ],
+  ["Policy"],
   ["Vendor"],
   ["Outbox", "Diagnose", "Simulator"],
   ["Promises"],

@@ -4,7 +4,7 @@ import { common } from "../Common.ts"
 import { type AnyFailure, type AnyFailureClass, deliveryOf, verdict } from "../Failure.ts"
 import type { AnyOperation } from "../Operation.ts"
 import * as Retry from "../Retry.ts"
-import type { Policy } from "./waits.ts"
+import type { Policy } from "../Waits.ts"
 
 /** When attempts are made if one failure keeps coming: ms from the beginning of the call, the attempts themselves taking no time. */
 export interface Timeline {
@@ -47,10 +47,11 @@ const most = 100
 
 const planned = new Set(["NotSent", "NoAnswer", "DeliveryUnknown"])
 
-// as: a schedule asks a failure what asking again would do and whether it was done; an instance would need fields that only an
-// answer has.
-const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure =>
-  ({ _tag: tag, again: verdict(facts, {}), delivery: deliveryOf(facts) }) as unknown as AnyFailure
+// An instance would need fields that only an answer has.
+const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
+  const judged: unknown = { _tag: tag, again: verdict(facts, {}), delivery: deliveryOf(facts) }
+  return judged as AnyFailure // as: a schedule asks a failure only what asking again would do, and whether it was done
+}
 
 const timeline = (failure: AnyFailureClass, policy: Policy, repeatable: boolean): Timeline => {
   const waits = Retry.simulate(policy, Array.from({ length: most }, () => specimen(failure)), { repeatable })

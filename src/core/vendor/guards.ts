@@ -15,7 +15,7 @@ import * as Limit from "../Limit.ts"
 import type { AnyOperation } from "../Operation.ts"
 import type { Vendor } from "../Vendor.ts"
 import { circumstances, fail, type Passage, reads } from "./Passage.ts"
-import type { Apply } from "./stack.ts"
+import type { Apply } from "./stages.ts"
 
 /** A class of endpoints that share limits. */
 export interface QuotaClass {

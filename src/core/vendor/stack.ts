@@ -1,190 +1,16 @@
 /** The layers of one call, outermost first, each with what it does and why it stands where it stands. */
-import * as Clock from "effect/Clock"
-import * as DateTime from "effect/DateTime"
-import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
-import * as SchemaIssue from "effect/SchemaIssue"
-import * as Common from "../Common.ts"
-import * as Deadline from "../Deadline.ts"
-import type { AnyFailure } from "../Failure.ts"
-import { fill } from "../Fill.ts"
-import * as Journal from "../Journal.ts"
-import type { Narrowing } from "../Operation.ts"
-import * as Outgoing from "../Outgoing.ts"
-import * as Retry from "../Retry.ts"
-import { inStatus } from "../Sign.ts"
-import type { Attempt } from "../Story.ts"
-import { send, Silence } from "../Transport.ts"
-import type { Wire } from "../Wire.ts"
-import { read, scrub } from "./answer.ts"
 import * as Guards from "./guards.ts"
-import { encode, fail, observed, type Passage, retell, unanswered } from "./Passage.ts"
+import * as Stages from "./stages.ts"
 
-/** What a layer does to what it is around. */
-export type Apply = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage) => Effect.Effect<unknown, AnyFailure>
+export type { Apply } from "./stages.ts"
 
 /** One layer of the stack. */
 export interface Stage {
   readonly name: string
   readonly does: string
   readonly standsHere: string
-  readonly apply: Apply
+  readonly apply: Stages.Apply
 }
-
-const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<{ readonly path: string; readonly rule: string }> =>
-  SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(({ message, path }) => ({
-    path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
-    rule: message
-  }))
-
-const encodeInput: Apply = (inner, passage) =>
-  Effect.flatMap(fill(passage.input, passage.operation.asked.fills ?? {}), (filled) => encode(passage.operation, filled)).pipe(
-    Effect.catch((error) => fail(passage, Common.InvalidInput, { issues: issuesOf(error.issue) })),
-    Effect.flatMap((encoded) => {
-      const issues = Outgoing.faultsOf(passage.operation, encoded, passage.runtime.setting)
-      if (issues.length > 0) return fail(passage, Common.InvalidInput, { issues })
-      passage.outgoing = Outgoing.make(passage.operation, encoded, passage.runtime.setting)
-      return inner
-    })
-  )
-
-const span: Apply = (inner, passage) => passage.telemetry.call(inner, observed(passage))
-
-const deadline: Apply = (inner, passage) => Deadline.within(passage.policy.deadline)(inner)
-
-const smaller = (failure: AnyFailure, passage: Passage, narrowing: Narrowing<unknown, unknown>) =>
-  Effect.gen(function* () {
-    const part = narrowing.first(passage.input)
-    if (part === undefined) {
-      return yield* Effect.fail(retell(failure, { ended: `It cannot be made smaller: ${narrowing.names(passage.input)}` }))
-    }
-    const first = yield* passage.again(part)
-    const rest = narrowing.rest(passage.input, first)
-    return rest === undefined ? first : narrowing.join(first, yield* passage.again(rest))
-  })
-
-const narrow: Apply = (inner, passage) => {
-  const { narrows } = passage.operation.asked
-  return narrows === undefined
-    ? inner
-    : Effect.catchIf(
-        inner,
-        (failure) => failure.again === "narrower",
-        (failure) => smaller(failure, passage, narrows)
-      )
-}
-
-/** The failure with the story of its attempts. Once an attempt may have been applied, a later refusal does not make it undone. */
-const tell = (passage: Passage, failure: AnyFailure): AnyFailure =>
-  retell(failure, {
-    attempts: passage.attempts,
-    ...(passage.uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
-  })
-
-const recorded = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage): Effect.Effect<unknown, AnyFailure> =>
-  Effect.flatMap(Clock.currentTimeMillis, (start) => {
-    passage.answer = undefined
-    return Effect.tapError(inner, (failure) =>
-      Effect.map(Clock.currentTimeMillis, (end) => {
-        passage.last = failure
-        passage.uncertain ||= failure.delivery === "Unknown"
-        passage.attempts.push({
-          at: DateTime.makeUnsafe(start),
-          millis: end - start,
-          ended: failure._tag,
-          ...(failure.status === undefined ? {} : { status: failure.status })
-        })
-      })
-    )
-  })
-
-const note = (attempts: Array<Attempt>, { millis, why }: Retry.Wait): void => {
-  const last = attempts.pop()
-  if (last !== undefined) attempts.push({ ...last, waited: millis, why })
-}
-
-const retry: Apply = (inner, passage) =>
-  Effect.gen(function* () {
-    const until = yield* Deadline.Current
-    const schedule = Retry.schedule(passage.policy, {
-      repeatable: passage.repeatable,
-      renewable: () => passage.signed?.stale !== undefined,
-      ...(until === undefined ? {} : { until })
-    }).pipe(
-      Schedule.tap(({ output }) => {
-        note(passage.attempts, output)
-        return output.why === "new credentials" ? (passage.signed?.stale ?? Effect.void) : Effect.void
-      })
-    )
-    return yield* recorded(inner, passage).pipe(
-      Effect.retry({ schedule, while: () => !passage.abandoned }),
-      Effect.mapError((failure) => tell(passage, failure))
-    )
-  })
-
-const attemptTimeout: Apply = (inner, passage) =>
-  Effect.gen(function* () {
-    const left = yield* Deadline.remaining
-    if (left <= 0) return yield* fail(passage, Common.OutOfTime, { deadline: passage.policy.deadline })
-    const limit = Duration.min(passage.policy.attemptTimeout, Duration.millis(left))
-    const bounded = Effect.timeoutOrElse(inner, {
-      duration: limit,
-      orElse: () => unanswered(passage, new Silence({ reason: "timeout" }))
-    })
-    return yield* passage.telemetry.attempt(bounded, observed(passage))
-  })
-
-/** A call whose credentials cannot be fetched was never sent. The request for them has been repeated already, by its own policy. */
-const withoutCredentials = (passage: Passage, failure: AnyFailure) => {
-  passage.abandoned = true
-  return failure._tag === "NoAnswer" || failure._tag === "DeliveryUnknown"
-    ? fail(passage, Common.NotSent, { reason: "credentials" })
-    : Effect.fail(retell(failure, { delivery: "NotSent" }))
-}
-
-const auth: Apply = (inner, passage) =>
-  Effect.gen(function* () {
-    const left = yield* Deadline.remaining
-    const { credentials, operation, outgoing } = passage
-    passage.signed = yield* Effect.catch(credentials.apply(outgoing, operation), (failure) => withoutCredentials(passage, failure)).pipe(
-      Effect.timeoutOrElse({
-        duration: Duration.millis(left),
-        orElse: () => fail(passage, Common.NotSent, { reason: "credentials" })
-      })
-    )
-    return yield* inner
-  })
-
-const entry = (passage: Passage, { status, text }: Wire, failure: AnyFailure, level: Journal.Entry["level"]) =>
-  Effect.map(DateTime.now, (time): Journal.Entry => ({
-    time,
-    vendor: passage.runtime.vendor.name,
-    operation: passage.operation.tag,
-    request: Outgoing.show(passage.outgoing),
-    status,
-    answer: Outgoing.showText(text),
-    tag: failure._tag,
-    level
-  }))
-
-const journal: Apply = (inner, passage) =>
-  Effect.tapError(inner, (failure) =>
-    Effect.gen(function* () {
-      const { answer } = passage
-      const rule = (passage.runtime.vendor.records ?? []).find((one) => answer !== undefined && inStatus(one.status, answer.status))
-      if (answer === undefined || rule === undefined) return
-      yield* (yield* Journal.Current).record(yield* entry(passage, answer, failure, rule.level))
-    })
-  )
-
-const wire: Apply = (_, passage) =>
-  Effect.gen(function* () {
-    const request = passage.signed?.request ?? passage.outgoing
-    const answer = yield* Effect.catch(send(passage.runtime.client, request), (fault) => unanswered(passage, fault))
-    passage.answer = scrub(answer, passage.credentials.secrets())
-    return yield* read(passage, answer)
-  })
 
 /** The stack of a call, outermost first. */
 export const stack: ReadonlyArray<Stage> = [
@@ -192,44 +18,44 @@ export const stack: ReadonlyArray<Stage> = [
     name: "encode",
     does: "checks the input against every documented rule and puts each field in its place",
     standsHere: "Outermost, so that bad input costs nothing: no span, no place in a queue, no request.",
-    apply: encodeInput
+    apply: Stages.encodeInput
   },
   {
     name: "span",
     does: "opens the span of the call and counts how it ends",
     standsHere: "Around everything that takes time, so that the span shows waits as well as attempts.",
-    apply: span
+    apply: Stages.span
   },
   {
     name: "deadline",
     does: "sets the moment by which the whole call must have ended",
     standsHere: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
-    apply: deadline
+    apply: Stages.deadline
   },
   {
     name: "narrow",
     does: "asks in smaller parts where the vendor says that it was asked for too much",
     standsHere: "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
-    apply: narrow
+    apply: Stages.narrow
   },
   {
     name: "retry",
     does: "asks again where that can help and cannot do harm",
     standsHere: "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
-    apply: retry
+    apply: Stages.retry
   },
   {
     name: "journal",
     does: "records the answers that the vendor advises to keep",
     standsHere: "Inside retry, because every answer counts, not only the last one.",
-    apply: journal
+    apply: Stages.journal
   },
   {
     name: "auth",
     does: "adds the credentials",
     standsHere:
       "Inside retry, so that an attempt after a stale token carries a new one; outside the queue, so that a token request never waits for the place that its own caller holds.",
-    apply: auth
+    apply: Stages.auth
   },
   {
     name: "hedge",
@@ -259,12 +85,12 @@ export const stack: ReadonlyArray<Stage> = [
     name: "attempt timeout",
     does: "bounds one attempt, reading its body included, and opens its span",
     standsHere: "Inside the queue: waiting for one's turn is not the vendor being slow.",
-    apply: attemptTimeout
+    apply: Stages.attemptTimeout
   },
   {
     name: "wire",
     does: "sends the request, reads the answer to its end, and tells what it means",
     standsHere: "Innermost: everything above handles values and failures, never bytes.",
-    apply: wire
+    apply: Stages.wire
   }
 ]

@@ -89,7 +89,7 @@ const together = (trackings: ReadonlyArray<Tracking>): Track => {
 }
 
 // A warning names a list and a place in it; the trackings of that list stand in it in their order.
-const warned = ({ warnings = [] }: Tracked, trackings: ReadonlyArray<Tracking>) =>
+const warned = ({ warnings }: Tracked, trackings: ReadonlyArray<Tracking>) =>
   warnings.flatMap(({ index, input, said }) => {
     const places = trackings.flatMap((one, place) => (listOfOne(one) === input ? [place] : []))
     const place = index === undefined ? undefined : places[index]

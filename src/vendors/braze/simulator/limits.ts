@@ -39,7 +39,10 @@ const resetOf = ({ resetAt }: Simulator.Quotas.Taken, now: number): number => {
   return epoch > 1_000_000_000 ? epoch : Math.ceil((resetAt - now) / 1000)
 }
 
-const headersOf = (taken: Simulator.Quotas.Taken | undefined, now: number): Readonly<Record<string, string>> => ({
+const headersOf = (
+  taken: Simulator.Quotas.Taken | undefined,
+  now: number
+): Readonly<Record<string, string>> => ({
   "x-ratelimit-limit": taken === undefined ? "" : String(taken.limit),
   "x-ratelimit-remaining": taken === undefined ? "" : String(taken.remaining),
   "x-ratelimit-reset": taken === undefined ? "" : String(resetOf(taken, now))
@@ -51,7 +54,9 @@ export const limits = (other: Quotas): Limits => {
   const audiences = new Map<string, Simulator.Quotas.Quota>()
   const counted = new WeakMap<Simulator.Call, Simulator.Quotas.Taken>()
   // “10 a minute for each unique audience”: page “API limits”.
-  const audienceOf = ({ fields: { audience, campaign_id: campaign, canvas_id: canvas, segment_id: segment } }: Simulator.Call) => {
+  const audienceOf = ({
+    fields: { audience, campaign_id: campaign, canvas_id: canvas, segment_id: segment }
+  }: Simulator.Call) => {
     const key = Simulator.identityOf({ audience, campaign, canvas, segment })
     const quota = audiences.get(key) ?? Simulator.Quotas.fixed(10, 60_000)
     audiences.set(key, quota)
@@ -61,7 +66,9 @@ export const limits = (other: Quotas): Limits => {
     const name = classOf(call)
     const quota = quotas.get(name)
     // Whoever sets a limit of their own for broadcasts has that one alone.
-    return name === "broadcast" && quota !== undefined && other.broadcast === undefined ? Simulator.Quotas.all(audienceOf(call), quota).take(call.now) : quota?.take(call.now)
+    return name === "broadcast" && quota !== undefined && other.broadcast === undefined
+      ? Simulator.Quotas.all(audienceOf(call), quota).take(call.now)
+      : quota?.take(call.now)
   }
   return {
     admit: (call) => {
@@ -70,6 +77,9 @@ export const limits = (other: Quotas): Limits => {
       counted.set(call, taken)
       return taken.allowed ? undefined : forge(RateLimited, {}, { said: "Rate limited" })
     },
-    tell: (wire, call) => ({ ...wire, headers: { ...wire.headers, ...headersOf(counted.get(call), call.now) } })
+    tell: (wire, call) => ({
+      ...wire,
+      headers: { ...wire.headers, ...headersOf(counted.get(call), call.now) }
+    })
   }
 }

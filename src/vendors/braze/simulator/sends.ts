@@ -4,6 +4,7 @@ import type { AnyFailureClass } from "../../../core/Failure.ts"
 import * as Simulator from "../../../core/Simulator.ts"
 import { fromJson, isRecord, type Wire } from "../../../core/Wire.ts"
 import * as Failures from "../failures.ts"
+import { invalid } from "./request.ts"
 import { isStranger, type Workspace } from "./workspace.ts"
 
 type Fields = Readonly<Record<string, unknown>>
@@ -14,24 +15,31 @@ const listIn = (fields: Fields, name: string): ReadonlyArray<unknown> => {
 }
 
 const messagesOf = ({ messages }: Fields): ReadonlyArray<readonly [string, Fields]> =>
-  isRecord(messages) ? Object.entries(messages).flatMap(([channel, one]) => (isRecord(one) ? [[channel, one] as const] : [])) : []
+  isRecord(messages)
+    ? Object.entries(messages).flatMap(([channel, one]) => (isRecord(one) ? [[channel, one] as const] : []))
+    : []
 
 const bytes = (push: unknown): number =>
-  isRecord(push) ? new TextEncoder().encode(JSON.stringify({ ...push, message_variation_id: undefined })).length : 0
+  isRecord(push)
+    ? new TextEncoder().encode(JSON.stringify({ ...push, message_variation_id: undefined })).length
+    : 0
 
-const messageIn = (fields: Fields, channel: string): unknown => messagesOf(fields).find(([name]) => name === channel)?.[1]
+const messageIn = (fields: Fields, channel: string): unknown =>
+  messagesOf(fields).find(([name]) => name === channel)?.[1]
 
 const isSlideup = (message: unknown): message is Fields =>
   isRecord(message) && (message["type"] === undefined || message["type"] === "SLIDEUP")
 
-const targets = (fields: Fields): number => listIn(fields, "external_user_ids").length + listIn(fields, "user_aliases").length
+const targets = (fields: Fields): number =>
+  listIn(fields, "external_user_ids").length + listIn(fields, "user_aliases").length
 const isAimed = (fields: Fields): boolean =>
   fields["broadcast"] === true || fields["segment_id"] !== undefined || fields["audience"] !== undefined
 
 type Check = readonly [failure: AnyFailureClass, fails: (fields: Fields) => boolean]
 
 const unvaried = ({ campaign_id: campaign, ...fields }: Fields): boolean =>
-  campaign !== undefined && messagesOf(fields).some(([, message]) => message["message_variation_id"] === undefined)
+  campaign !== undefined &&
+  messagesOf(fields).some(([, message]) => message["message_variation_id"] === undefined)
 
 const extraIsWrong = (fields: Fields): boolean =>
   ["apple_push", "android_push"].some((channel) => {
@@ -68,10 +76,7 @@ const triggerChecks = (workspace: Workspace): ReadonlyArray<Check> => [
 const refusal = (checks: ReadonlyArray<Check>, call: Simulator.Call): Wire | undefined => {
   const [failure] = checks.find(([, fails]) => fails(call.fields)) ?? []
   if (failure !== undefined) return forge(failure, {})
-  const broken = Simulator.brokenRules(call)
-  return broken.length === 0
-    ? undefined
-    : forge(Failures.BadRequest, {}, { said: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") })
+  return invalid(call)
 }
 
 const sent = (call: Simulator.Call): Wire => {
@@ -81,41 +86,56 @@ const sent = (call: Simulator.Call): Wire => {
 }
 
 /** Answers `messages/send`. The ledger has one entry for each named user, or one for the segment or audience. */
-export const sendMessages = (workspace: Workspace) => (call: Simulator.Call): Wire => {
-  const refused = refusal(messageChecks(workspace), call)
-  if (refused !== undefined) return refused
-  const { external_user_ids: ids, user_aliases: aliases, ...rest } = call.fields
-  const users = [...(Array.isArray(ids) ? ids : []), ...(Array.isArray(aliases) ? aliases : [])]
-  const to = users.length === 0 ? [null] : users
-  to.forEach((user) => call.apply(Simulator.identityOf({ user, ...rest }), { user, ...rest }))
-  return sent(call)
-}
+export const sendMessages =
+  (workspace: Workspace) =>
+  (call: Simulator.Call): Wire => {
+    const refused = refusal(messageChecks(workspace), call)
+    if (refused !== undefined) return refused
+    const { external_user_ids: ids, user_aliases: aliases, ...rest } = call.fields
+    const users = [...(Array.isArray(ids) ? ids : []), ...(Array.isArray(aliases) ? aliases : [])]
+    const to = users.length === 0 ? [null] : users
+    to.forEach((user) => call.apply(Simulator.identityOf({ user, ...rest }), { user, ...rest }))
+    return sent(call)
+  }
 
 /** Answers the triggers of campaigns and Canvases. The ledger has one entry for each recipient, or one for the broadcast. */
-export const trigger = (workspace: Workspace) => (call: Simulator.Call): Wire => {
-  const refused = refusal(triggerChecks(workspace), call)
-  if (refused !== undefined) return refused
-  const { recipients, ...rest } = call.fields
-  const to = Array.isArray(recipients) && recipients.length > 0 ? recipients : [null]
-  to.forEach((recipient) => call.apply(Simulator.identityOf({ recipient, ...rest }), { recipient, ...rest }))
-  return sent(call)
-}
+export const trigger =
+  (workspace: Workspace) =>
+  (call: Simulator.Call): Wire => {
+    const refused = refusal(triggerChecks(workspace), call)
+    if (refused !== undefined) return refused
+    const { recipients, ...rest } = call.fields
+    const to = Array.isArray(recipients) && recipients.length > 0 ? recipients : [null]
+    to.forEach((recipient) =>
+      call.apply(Simulator.identityOf({ recipient, ...rest }), { recipient, ...rest })
+    )
+    return sent(call)
+  }
 
 const day = 86_400_000
 
 /** Answers transactional sends: an `external_send_id` counts once in 24 hours. */
-export const transactional = ({ archived = [], campaigns = [], transactional: ids }: Workspace): ((call: Simulator.Call) => Wire) => {
+export const transactional = ({
+  archived = [],
+  campaigns = [],
+  transactional: ids
+}: Workspace): ((call: Simulator.Call) => Wire) => {
   const seen = Simulator.State.seen(day)
   return (call) => {
     const { campaign_id: campaign = "" } = call.params
     const { external_send_id: given } = call.fields
     if (archived.includes(campaign)) return forge(Failures.CampaignArchived, {})
-    if (isStranger(ids, campaign)) return forge(campaigns.includes(campaign) ? Failures.NotTransactional : Failures.CampaignNotFound, {})
+    if (isStranger(ids, campaign))
+      return forge(campaigns.includes(campaign) ? Failures.NotTransactional : Failures.CampaignNotFound, {})
     const refused = refusal([], call)
     if (refused !== undefined) return refused
     const id = typeof given === "string" ? given : undefined
     if (id !== undefined && !seen.isNew(id, call.now)) return forge(Failures.AlreadyQueued, {})
     call.apply(id ?? Simulator.identityOf(call.fields))
-    return fromJson(201, {}, { dispatch_id: call.chance.text(32, "0123456789abcdef"), status: "sent", metadata: {} })
+    return fromJson(
+      201,
+      {},
+      { dispatch_id: call.chance.text(32, "0123456789abcdef"), status: "sent", metadata: {} }
+    )
   }
 }

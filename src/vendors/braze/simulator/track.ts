@@ -24,7 +24,8 @@ const isIdentified = (item: Item): boolean =>
   isRecord(item["user_alias"]) ||
   item["push_token_import"] === true
 
-const isSubscription = (value: unknown): boolean => value === undefined || value === null || states.includes(String(value))
+const isSubscription = (value: unknown): boolean =>
+  value === undefined || value === null || states.includes(String(value))
 
 const isPlace = (value: unknown): boolean =>
   value === undefined ||
@@ -56,7 +57,10 @@ const rules: Readonly<Record<"all" | List, ReadonlyArray<Rule>>> = {
     ["'product_id' is required", (item) => isText(item["product_id"])],
     ["'currency' is not valid", ({ currency }) => isText(currency) && /^[A-Za-z]{3}$/.test(currency)],
     ["'price' is not valid", ({ price }) => typeof price === "number"],
-    ["'quantity' is not valid", ({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && Number(quantity) > 0)],
+    [
+      "'quantity' is not valid",
+      ({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && Number(quantity) > 0)
+    ],
     ["'time' is not valid", ({ time }) => isMoment(time)]
   ]
 }
@@ -68,11 +72,15 @@ const complaint = (list: List, item: unknown): string | undefined =>
 export const track = (call: Simulator.Call): Wire => {
   const given = lists.flatMap((list) => {
     const items = call.fields[list]
-    return Array.isArray(items) ? items.map((item: unknown, index) => ({ list, item, index, type: complaint(list, item) })) : []
+    return Array.isArray(items)
+      ? items.map((item: unknown, index) => ({ list, item, index, type: complaint(list, item) }))
+      : []
   })
   if (given.length > mostObjects) return forge(MaxInputLengthExceeded, {})
   const taken = given.filter(({ type }) => type === undefined)
-  const errors = given.flatMap(({ index, list, type }) => (type === undefined ? [] : [{ type, input_array: list, index }]))
+  const errors = given.flatMap(({ index, list, type }) =>
+    type === undefined ? [] : [{ type, input_array: list, index }]
+  )
   if (taken.length === 0) {
     const message = "Valid data must be provided in the 'attributes', 'events', or 'purchases' fields."
     return errors.length === 0 ? forge(NoValidData, {}) : fromJson(400, {}, { message, errors })
@@ -81,5 +89,9 @@ export const track = (call: Simulator.Call): Wire => {
   const counts = lists
     .filter((list) => Array.isArray(call.fields[list]))
     .map((list) => [`${list}_processed`, taken.filter((one) => one.list === list).length])
-  return fromJson(201, {}, { ...Object.fromEntries(counts), ...(errors.length === 0 ? {} : { errors }), message: "success" })
+  return fromJson(
+    201,
+    {},
+    { ...Object.fromEntries(counts), ...(errors.length === 0 ? {} : { errors }), message: "success" }
+  )
 }

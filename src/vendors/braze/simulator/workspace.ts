@@ -17,4 +17,5 @@ export const isStranger = (ids: ReadonlyArray<string> | undefined, id: unknown):
 
 /** The campaigns of the list: where none are given, 130 of them, more than a page. */
 export const listedCampaigns = ({ campaigns }: Workspace): ReadonlyArray<string> =>
-  campaigns ?? Array.from({ length: 130 }, (_, index) => `c0ffee00-0000-4000-a000-${String(index + 1).padStart(12, "0")}`)
+  campaigns ??
+  Array.from({ length: 130 }, (_, index) => `c0ffee00-0000-4000-a000-${String(index + 1).padStart(12, "0")}`)

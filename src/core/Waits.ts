@@ -2,7 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
-import type { AnyFailure } from "../Failure.ts"
+import type { AnyFailure } from "./Failure.ts"
 
 /** Waits between attempts: a schedule stepped with the failure of the attempt before. */
 export type Waits = Schedule.Schedule<unknown, AnyFailure>
