@@ -117,7 +117,7 @@ class Keeper {
     if (this.held !== undefined && now < this.held.goodUntil) return Effect.succeed(this.held)
     const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
     this.held = mine
-    return Effect.as(Effect.forkIn(this.fill(mine), this.scope, { startImmediately: true }), mine)
+    return Effect.as(Effect.forkIn(this.request(mine), this.scope, { startImmediately: true }), mine)
   })
 
   /** Forgets a token that was refused, unless another has taken its place. */
@@ -126,7 +126,7 @@ class Keeper {
   }
 
   // Uninterruptible but for the request itself: whoever waits is told, even when the layer closes in the meantime.
-  private fill(mine: Held): Effect.Effect<void> {
+  private request(mine: Held): Effect.Effect<void> {
     return Effect.uninterruptibleMask((restore) =>
       Effect.flatMap(Effect.exit(restore(this.fetch)), (exit) => this.settle(mine, exit))
     )

@@ -188,5 +188,5 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   remedy: get((failure) => facts(failure).facts.remedy),
   see: get((failure) => facts(failure).facts.see),
   again: get((failure) => verdict(facts(failure).facts, { ...failure })),
-  message: get((failure) => sentence(failure, facts(failure).facts.detail?.(failure as never)))
+  message: get((failure) => sentence(failure, facts(failure).facts.detail?.(failure)))
 }

@@ -71,7 +71,7 @@ export const paged = <Input, Output, Error, Api, Item>(
           if (next !== undefined && known !== undefined && seen.has(known)) return yield* repeated(operation.tag, next)
           if (known !== undefined) seen.add(known)
           const found: Page<Item> = { items: paging.items(page), at, next }
-          return [[found], Option.fromUndefinedOr(next as Position | undefined)] as const // as: a part of the input is a record of fields
+          return [[found], Option.fromUndefinedOr<Position | undefined>(next)] as const
         })
       )
     })

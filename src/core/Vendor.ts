@@ -152,11 +152,7 @@ const quiet = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.provideService(HttpClient.TracerDisabledWhen, () => true)
   )
 
-const makeService = (
-  vendor: Vendor,
-  connection: Connection,
-  options: Options
-): Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope> =>
+const makeRuntime = (vendor: Vendor, connection: Connection, options: Options) =>
   Effect.gen(function* () {
     const runtime: Runtime = {
       vendor,
@@ -166,16 +162,32 @@ const makeService = (
       assumeRepeatable: options.assumeRepeatable ?? false,
       guards: yield* makeGuards(vendor, options)
     }
-    const stages = options.stack?.(stack) ?? stack
-    const carryOut = (operation: AnyOperation, input: unknown, credentials: Ready): Effect.Effect<unknown, AnyFailure> =>
-      Effect.flatMap(begin(runtime, operation, input, credentials, (other) => carryOut(operation, other, credentials)), (passage) =>
+    return runtime
+  })
+
+/** Carries out calls through the stack; a call may carry out the same operation again with another input. */
+const makeCarryOut = (runtime: Runtime, stages: ReadonlyArray<Stage>): Ask => {
+  const carryOut: Ask = (operation, input, credentials) =>
+    Effect.flatMap(
+      begin(runtime, operation, input, credentials, (other) => carryOut(operation, other, credentials)),
+      (passage) =>
         quiet(
           stages.reduceRight<Effect.Effect<unknown, AnyFailure>>(
             (inner, { apply }) => Effect.suspend(() => apply(inner, passage)),
             Effect.void
           )
         )
-      )
+    )
+  return carryOut
+}
+
+const makeService = (
+  vendor: Vendor,
+  connection: Connection,
+  options: Options
+): Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope> =>
+  Effect.gen(function* () {
+    const carryOut = makeCarryOut(yield* makeRuntime(vendor, connection, options), options.stack?.(stack) ?? stack)
     // A token is fetched for all who wait: neither the deadline nor the policy of the one that came first is its own.
     const ask: Ask = (operation, input, ready) =>
       carryOut(operation, input, ready).pipe(
@@ -183,7 +195,7 @@ const makeService = (
         Effect.provideService(Policy.Change, (policy) => policy)
       )
     const credentials = yield* (options.auth ?? connection.auth)(ask)
-    return { call: (operation: AnyOperation, input: unknown) => carryOut(operation, input, credentials) }
+    return { call: (operation, input) => carryOut(operation, input, credentials) }
   })
 
 /** The layer of a vendor over whatever transport is provided. */
