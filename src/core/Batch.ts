@@ -65,7 +65,9 @@ const grouped = <Item>(items: ReadonlyArray<Numbered<Item>>, group: ((item: Item
   const groups = new Map<string, Array<Numbered<Item>>>()
   for (const one of items) {
     const name = group(one.item)
-    groups.set(name, [...(groups.get(name) ?? []), one])
+    const found = groups.get(name)
+    if (found === undefined) groups.set(name, [one])
+    else found.push(one)
   }
   return [...groups.values()]
 }

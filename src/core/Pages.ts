@@ -20,6 +20,8 @@ export interface Paging<Input, Output, Item> {
   readonly items: (page: Output) => ReadonlyArray<Item>
   /** The position of the page after this one; `undefined` after the last. */
   readonly next: (page: Output, input: Input) => Partial<Input> | undefined
+  /** Where the first page begins; default: what the input says. */
+  readonly first?: Position
 }
 
 /** One page: its items, where it began, and where the next one begins. */
@@ -58,13 +60,14 @@ export const paged = <Input, Output, Error, Api, Item>(
   operation: Operation<Input, Output, Error, Api>,
   paging: Paging<Input, Output, Item>
 ): Paged<Input, Output, Error, Api, Item> => {
-  const pages = (input: Input, from: Position = {}) =>
+  const pages = (input: Input, from: Position = paging.first ?? {}) =>
     Stream.suspend(() => {
       // A vendor that gives a cursor twice would be read for ever.
       const seen = new Set<string>([JSON.stringify(from)])
       return Stream.paginate(from, (at: Position) =>
         Effect.gen(function* () {
-          const asked = { ...input, ...at }
+          // What the caller asks for goes before where a list begins by default, but not before a page's own position.
+          const asked = { ...at, ...input, ...(at === paging.first ? {} : at) }
           const page = yield* operation(asked)
           const next = paging.next(page, asked)
           const known = next === undefined ? undefined : JSON.stringify(next)
@@ -116,6 +119,8 @@ export const byOffset = <Input, Output, Error, Api, Item>(
 ): Paged<Input, Output, Error, Api, Item> =>
   paged(operation, {
     items: options.items,
+    // The size is always asked for: how long a page is by default is the vendor's affair, and may change.
+    first: { [options.limit]: options.size },
     next: (page, input) => {
       const size = numberAt(input, options.limit, options.size)
       const offset = numberAt(input, options.offset, 0) + size

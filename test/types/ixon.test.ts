@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from "@effect/vitest"
-import type { DateTime, Duration, Redacted } from "effect"
+import type { DateTime, Duration, Redacted, Stream } from "effect"
 import { Effect } from "effect"
-import type { Common, NoAnswer } from "../../src/core/Common.ts"
+import type { Common, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 
 type ErrorOf<Operation> = Operation extends (input: never) => Effect.Effect<unknown, infer E, Ixon.Api>
@@ -78,6 +78,18 @@ describe("the errors of each operation", () => {
   })
 })
 
+describe("lists", () => {
+  type Listed<O extends { readonly stream: (input: never) => unknown }> = ReturnType<O["stream"]>
+  type Reading<Item> = Stream.Stream<Item, Every | RepeatedCursor, Ixon.Api>
+
+  it("are streams of their objects", () => {
+    expectTypeOf<Listed<typeof Ixon.listAgents>>().toEqualTypeOf<Reading<Ixon.Agent>>()
+    expectTypeOf<Listed<typeof Ixon.listCompanies>>().toEqualTypeOf<Reading<Ixon.Company>>()
+    expectTypeOf<Listed<typeof Ixon.listAgentDevices>>().toEqualTypeOf<Reading<Ixon.AgentDevice>>()
+    expectTypeOf<Listed<typeof Ixon.listAccessTokens>>().toEqualTypeOf<Reading<Ixon.AccessToken>>()
+  })
+})
+
 type Query = NonNullable<
   Parameters<typeof Ixon.queryData>[0]["sources"][number]["tags"][number]["queries"]
 >[number]
@@ -99,6 +111,7 @@ describe("inputs and outputs", () => {
     expectTypeOf<OutputOf<typeof Ixon.getAgent>>().toEqualTypeOf<Ixon.Agent>()
     expectTypeOf<OutputOf<typeof Ixon.listCompanies>>().toEqualTypeOf<Ixon.CompanyPage>()
     expectTypeOf<OutputOf<typeof Ixon.listAgentDevices>>().toEqualTypeOf<Ixon.AgentDevicePage>()
+    expectTypeOf<Parameters<typeof Ixon.queryData>>().toEqualTypeOf<[input: Ixon.DataQuery]>()
     expectTypeOf<OutputOf<typeof Ixon.queryData>>().toEqualTypeOf<Ixon.DataPage>()
     expectTypeOf<OutputOf<typeof Ixon.deleteAccessToken>>().toEqualTypeOf<void>()
     expectTypeOf<ReturnType<typeof Ixon.listAgents>>().toEqualTypeOf<

@@ -1,6 +1,7 @@
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { describe, expectTypeOf, it } from "vitest"
-import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
+import type { Outcome } from "../../src/core/Batch.ts"
+import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 
 type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
@@ -81,8 +82,29 @@ describe("the inputs of m3ter's operations", () => {
     expectTypeOf<M3ter.NewProduct>().not.toHaveProperty("version")
   })
 
-  it("require the uid of a measurement", () => {
-    expectTypeOf<M3ter.Measurement["uid"]>().toEqualTypeOf<string>()
+  it("may leave out the uid of a measurement", () => {
+    expectTypeOf<M3ter.Measurement["uid"]>().toEqualTypeOf<string | undefined>()
+  })
+})
+
+describe("the lists and batches of m3ter", () => {
+  type Listed<O extends { readonly stream: (input: never) => unknown }> = ReturnType<O["stream"]>
+  type Reading<Item> = Stream.Stream<Item, Repeatable | RepeatedCursor, M3ter.Api>
+
+  it("are streams of their objects", () => {
+    expectTypeOf<Listed<typeof M3ter.listMeters>>().toEqualTypeOf<Reading<M3ter.Meter>>()
+    expectTypeOf<Listed<typeof M3ter.listAccounts>>().toEqualTypeOf<Reading<M3ter.Account>>()
+    expectTypeOf<Listed<typeof M3ter.listProducts>>().toEqualTypeOf<Reading<M3ter.Product>>()
+  })
+
+  it("tell of each measurement what became of it, and fail with what the given stream fails with", () => {
+    const torn: Stream.Stream<M3ter.Measurement, "torn"> = Stream.fail("torn")
+    expectTypeOf(M3ter.submitMeasurements.many(torn)).toEqualTypeOf<
+      Stream.Stream<Outcome<M3ter.Measurement, Repeatable>, "torn", M3ter.Api>
+    >()
+    expectTypeOf(M3ter.submitMeasurements.many([])).toEqualTypeOf<
+      Stream.Stream<Outcome<M3ter.Measurement, Repeatable>, never, M3ter.Api>
+    >()
   })
 })
 

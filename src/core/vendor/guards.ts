@@ -66,6 +66,8 @@ const feedback = (value: unknown, now: number): Limit.Feedback => {
   if (failure === undefined) return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints }
   const retryAt = waitOf(failure, now)
   if (retryAt !== undefined) return { _tag: "Limited", hints: { ...hints, retryAt: Math.max(retryAt, hints.retryAt ?? 0) } }
+  // A vendor may advise against asking again after a 429; the others are held back all the same.
+  if (failure.status === 429) return { _tag: "Limited", hints }
   return { _tag: isFault(failure) ? "Failing" : "Answered", hints }
 }
 

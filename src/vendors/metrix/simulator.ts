@@ -38,38 +38,52 @@ const isNamed = ({ customName, name, type }: Message) =>
 const received = make(200, {}, "")
 const unreadable: Wire = forge(BadRequest, {})
 
-const begin = (): Simulator.Behavior => {
-  const ids = Simulator.State.seen(Number.POSITIVE_INFINITY)
-  const moments = Simulator.State.seen(Number.POSITIVE_INFINITY)
+interface Known {
+  readonly ids: Simulator.State.Seen
+  readonly moments: Simulator.State.Seen
+}
 
-  const isKept = (message: Message, metrixUserId: unknown, now: number): boolean =>
-    isNamed(message) &&
-    ids.isNew(String(message["id"]), now) &&
-    (message["type"] === "user" || !isText(metrixUserId) || moments.isNew(`${metrixUserId} ${String(message["time"])}`, now))
+const isKept = ({ ids, moments }: Known, message: Message, metrixUserId: unknown, now: number): boolean =>
+  isNamed(message) &&
+  ids.isNew(String(message["id"]), now) &&
+  (message["type"] === "user" ||
+    !isText(metrixUserId) ||
+    moments.isNew(`${metrixUserId} ${String(message["time"])}`, now))
 
-  const take = (call: Simulator.Call): Wire => {
+const take =
+  (known: Known) =>
+  (call: Simulator.Call): Wire => {
     const { customUserId, messages, metrixUserId } = call.fields
-    const known = [customUserId, metrixUserId].filter((id) => !isAbsent(id))
-    if (!Array.isArray(messages) || !messages.every(isReadable) || known.length === 0) return unreadable
-    const reachable = known.some((id) => isText(id) && !isBlank(id))
-    const kept = messages.filter((message) => reachable && isKept(message, metrixUserId, call.now))
+    const users = [customUserId, metrixUserId].filter((id) => !isAbsent(id))
+    if (!Array.isArray(messages) || !messages.every(isReadable) || users.length === 0) return unreadable
+    const reachable = users.some((id) => isText(id) && !isBlank(id))
+    const kept = messages.filter((message) => reachable && isKept(known, message, metrixUserId, call.now))
     kept.forEach((message) => call.apply(String(message["id"]), message))
     return received
   }
 
-  const send = (call: Simulator.Call): Wire => {
-    const { channel, message, recipients } = call.fields
-    if (Simulator.brokenRules(call).length > 0 || !Array.isArray(recipients)) return unreadable
-    recipients.forEach((recipient) => call.apply(Simulator.identityOf({ channel, message, recipient }), message))
-    return received
-  }
+const send = (call: Simulator.Call): Wire => {
+  const { channel, message, recipients } = call.fields
+  if (Simulator.brokenRules(call).length > 0 || !Array.isArray(recipients)) return unreadable
+  recipients.forEach((recipient) =>
+    call.apply(Simulator.identityOf({ channel, message, recipient }), message)
+  )
+  return received
+}
 
+const admit = ({ received: { headers } }: Simulator.Call): Wire | undefined =>
+  headers["x-application-id"] === credentials.appId && headers["x-api-key"] === credentials.apiKey
+    ? undefined
+    : forge(Forbidden, {})
+
+// How long Metrix remembers is not documented.
+const forEver = Number.POSITIVE_INFINITY
+
+const begin = (): Simulator.Behavior => {
+  const known: Known = { ids: Simulator.State.seen(forEver), moments: Simulator.State.seen(forEver) }
   return {
-    admit: ({ received: { headers } }) =>
-      headers["x-application-id"] === credentials.appId && headers["x-api-key"] === credentials.apiKey
-        ? undefined
-        : forge(Forbidden, {}),
-    answers: { [Operations.ingest.tag]: take, [Operations.push.tag]: send },
+    admit,
+    answers: { [Operations.ingest.tag]: take(known), [Operations.push.tag]: send },
     lost: () => make(404, {}, "")
   }
 }

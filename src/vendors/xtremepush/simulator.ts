@@ -16,7 +16,11 @@ const admit = ({ fields: { apptoken } }: Simulator.Call): Wire | undefined => {
 }
 
 const required = (label: string, value: unknown, field: string): Model =>
-  isBlank(value) ? { [field]: [`${label} cannot be blank.`] } : typeof value === "string" ? {} : { [field]: [`${label} must be a string.`] }
+  isBlank(value)
+    ? { [field]: [`${label} cannot be blank.`] }
+    : typeof value === "string"
+      ? {}
+      : { [field]: [`${label} must be a string.`] }
 
 const wrongLocation = (fields: Model): Model => ({
   ...required("Title", fields["title"], "title"),
@@ -34,32 +38,44 @@ const rowsForTask = 100
 type Kind = ReturnType<typeof methods>
 type Tasks = Simulator.State.Shelf<Model>
 
-const execute = (campaigns: Kind) => (call: Simulator.Call): Wire => {
-  const { id, params, target, target_with_params: each } = call.fields
-  if (isBlank(id)) return refused(400, "id cannot be blank.")
-  if (campaigns.found(call) === undefined) return notFound
-  const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
-  if (targets.length === 0) return refused(400, "Target cannot be blank.")
-  targets.forEach((one) =>
-    call.apply(Simulator.identityOf({ campaign: String(id), target: one, params: isRecord(each) ? each[one] : params }))
-  )
-  return done()
-}
-
-const importProfiles = (tasks: Tasks) => (call: Simulator.Call): Wire => {
-  const { async, columns, rows } = call.fields
-  if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
-    return refused(400, "Columns must contain user_id.")
+const execute =
+  (campaigns: Kind) =>
+  (call: Simulator.Call): Wire => {
+    const { id, params, target, target_with_params: each } = call.fields
+    if (isBlank(id)) return refused(400, "id cannot be blank.")
+    if (!campaigns.has(id)) return notFound
+    const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
+    if (targets.length === 0) return refused(400, "Target cannot be blank.")
+    targets.forEach((one) =>
+      call.apply(
+        Simulator.identityOf({
+          campaign: String(id),
+          target: one,
+          params: isRecord(each) ? each[one] : params
+        })
+      )
+    )
+    return done()
   }
-  rows.forEach((row) => {
-    const profile = Object.fromEntries(columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined]))
-    call.apply(String(profile["user_id"]), profile)
-  })
-  if (async !== true && (rows.length < rowsForTask || async === false)) return done()
-  const id = tasks.all().length + 1
-  tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
-  return done({ model: { id } }, 202)
-}
+
+const importProfiles =
+  (tasks: Tasks) =>
+  (call: Simulator.Call): Wire => {
+    const { async, columns, rows } = call.fields
+    if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
+      return refused(400, "Columns must contain user_id.")
+    }
+    rows.forEach((row) => {
+      const profile = Object.fromEntries(
+        columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined])
+      )
+      call.apply(String(profile["user_id"]), profile)
+    })
+    if (async !== true && (rows.length < rowsForTask || async === false)) return done()
+    const id = tasks.all().length + 1
+    tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
+    return done({ model: { id } }, 202)
+  }
 
 const hit = (call: Simulator.Call): Wire => {
   const { events } = call.fields
@@ -70,11 +86,13 @@ const hit = (call: Simulator.Call): Wire => {
   return done({ async: true })
 }
 
-const infoTask = (tasks: Tasks) => (call: Simulator.Call): Wire => {
-  if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
-  const model = tasks.get(String(call.fields["id"]))
-  return model === undefined ? notFound : done({ model })
-}
+const infoTask =
+  (tasks: Tasks) =>
+  (call: Simulator.Call): Wire => {
+    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
+    const model = tasks.get(String(call.fields["id"]))
+    return model === undefined ? notFound : done({ model })
+  }
 
 const begin = (): Simulator.Behavior => {
   const campaigns = methods("Campaign", (fields) => required("Title", fields["title"], "title"))

@@ -80,8 +80,8 @@ it.effect("makes requests of the messages of one user, whatever their type", () 
       }
     ])
     assert.deepStrictEqual(
-      told(outcomes).toSorted(),
-      [0, 1, 2, 3].map((index) => [index, "accepted", undefined])
+      told(outcomes),
+      [0, 2, 1, 3].map((index) => [index, "accepted", undefined])
     )
   }).pipe(Effect.provide(layer))
 })
@@ -282,6 +282,26 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
         outcomes.map(({ outcome }) => outcome),
         ["accepted", "accepted", "accepted"]
       )
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("but not a message that repeats one which was never sent", () => {
+    const { layer, sent } = application()
+    return Effect.gen(function* () {
+      const user = { customUserId: "u1" }
+      const nameless = { type: "action", customName: " ", id: "m1", time: now } as const
+      const twin = visit("u1", { id: "m1", time: now })
+      const outcomes = yield* collect([{ user, message: nameless }, twin, twin])
+      assert.deepStrictEqual(told(outcomes), [
+        [0, "refused", "InvalidInput"],
+        [1, "accepted", undefined],
+        [2, "refused", "InvalidInput"]
+      ])
+      assert.deepStrictEqual(
+        rules(outcomes).map(({ path }) => path),
+        ["messages.0.customName", "messages.1.id", "messages.1.time"]
+      )
+      assert.strictEqual(sent.length, 1)
     }).pipe(Effect.provide(layer))
   })
 

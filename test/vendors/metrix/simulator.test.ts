@@ -12,17 +12,28 @@ const world = (given: { readonly apiKey?: string } = {}) =>
     Simulator.layer(simulator)
   )
 
-const kept = Effect.flatMap(Simulator.World, ({ ledger }) => Effect.map(ledger, (entries) => entries.map(({ count, identity }) => [identity, count])))
+const kept = Effect.flatMap(Simulator.World, ({ ledger }) =>
+  Effect.map(ledger, (entries) => entries.map(({ count, identity }) => [identity, count]))
+)
 
 const post = (body: unknown, path = "/") =>
   Effect.gen(function* () {
     const { client } = yield* Simulator.World
     const headers = { "x-application-id": appId, "x-api-key": apiKey }
-    return (yield* client.post(`${Metrix.vendor.hosts["main"]}${path}`, { headers, body: HttpBody.jsonUnsafe(body) })).status
+    return (yield* client.post(`${Metrix.vendor.hosts["main"]}${path}`, {
+      headers,
+      body: HttpBody.jsonUnsafe(body)
+    })).status
   })
 
 const time = 1_800_000_000_000
-const action = (id: string, more: object = {}) => ({ type: "action", id, time: time + Number(id), customName: "ordered", ...more })
+const action = (id: string, more: object = {}) => ({
+  type: "action",
+  id,
+  time: time + Number(id),
+  customName: "ordered",
+  ...more
+})
 
 it.effect("keeps a message once, however often it is sent", () =>
   Effect.gen(function* () {
@@ -47,7 +58,10 @@ it.effect("answers 200 to whatever is well-formed, and drops in silence what it 
     // The rule about time is documented for metrixUserId alone, and for events alone.
     yield* post({ customUserId: "u", messages: [action("5"), { type: "user", id: "6", time: time + 5 }] })
     yield* post({ metrixUserId: "m", messages: [{ type: "user", id: "7", time: time + 1 }] })
-    assert.deepStrictEqual((yield* kept).map(([identity]) => identity), ["1", "5", "6", "7"])
+    assert.deepStrictEqual(
+      (yield* kept).map(([identity]) => identity),
+      ["1", "5", "6", "7"]
+    )
   }).pipe(Effect.provide(world()))
 )
 
@@ -64,24 +78,39 @@ it.effect("refuses what is not well-formed", () =>
       { customUserId: "u", messages: [{ type: "user", id: "1", time, birthday: "1990" }] }
     ]
     for (const body of wrong) assert.strictEqual(yield* post(body), 400, JSON.stringify(body))
-    assert.strictEqual(yield* post({ channel: "PIGEON", recipients: ["u"], message: { body: "x" } }, "/push"), 400)
+    assert.strictEqual(
+      yield* post({ channel: "PIGEON", recipients: ["u"], message: { body: "x" } }, "/push"),
+      400
+    )
     assert.deepStrictEqual(yield* kept, [])
   }).pipe(Effect.provide(world()))
 )
 
 it.effect("sends a push to each recipient, and again when it is asked again", () =>
   Effect.gen(function* () {
-    const push = Metrix.push({ channel: "SMS", recipients: ["u1", "u2"], message: { body: "Your parcel is here." } })
+    const push = Metrix.push({
+      channel: "SMS",
+      recipients: ["u1", "u2"],
+      message: { body: "Your parcel is here." }
+    })
     yield* push
-    assert.deepStrictEqual((yield* kept).map(([, count]) => count), [1, 1])
+    assert.deepStrictEqual(
+      (yield* kept).map(([, count]) => count),
+      [1, 1]
+    )
     yield* push
-    assert.deepStrictEqual((yield* kept).map(([, count]) => count), [2, 2])
+    assert.deepStrictEqual(
+      (yield* kept).map(([, count]) => count),
+      [2, 2]
+    )
   }).pipe(Effect.provide(world()))
 )
 
 it.effect("refuses a wrong key without a word", () =>
   Effect.gen(function* () {
-    const failure = yield* Effect.flip(Metrix.push({ channel: "SMS", recipients: ["u"], message: { body: "x" } }))
+    const failure = yield* Effect.flip(
+      Metrix.push({ channel: "SMS", recipients: ["u"], message: { body: "x" } })
+    )
     assert.deepStrictEqual([failure._tag, failure.said], ["Metrix.Forbidden", undefined])
   }).pipe(Effect.provide(world({ apiKey: "wrong" })))
 )

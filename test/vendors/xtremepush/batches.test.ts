@@ -164,7 +164,7 @@ describe("hitEvents.many", () => {
         for (let turn = 0; turn < turns; turn++) yield* Effect.yieldNow
         underWay--
         for (const { user_id: user, value } of eventsOf(one))
-          arrived.push(`${user} ${String(value).padStart(4)}`)
+          arrived.push(`${String(user)} ${String(value).padStart(4)}`)
         return done
       })
     )

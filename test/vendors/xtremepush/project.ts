@@ -1,5 +1,5 @@
 /** A project at Xtremepush that answers from a function, and remembers what it was sent. */
-import { Effect, Layer, Redacted, Schema } from "effect"
+import { type Effect, Layer, Redacted, Schema } from "effect"
 import type * as Vendor from "../../../src/core/Vendor.ts"
 import { fromJson, type Wire } from "../../../src/core/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"

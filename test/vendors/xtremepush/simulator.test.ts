@@ -7,7 +7,10 @@ import { simulator } from "../../../src/vendors/xtremepush/simulator.ts"
 
 const { appToken } = simulator.credentials
 const world = (token: string = appToken) =>
-  Layer.provideMerge(Layer.orDie(Xtremepush.layerNoTransport({ appToken: Redacted.make(token) })), Simulator.layer(simulator))
+  Layer.provideMerge(
+    Layer.orDie(Xtremepush.layerNoTransport({ appToken: Redacted.make(token) })),
+    Simulator.layer(simulator)
+  )
 
 const entries = Effect.flatMap(Simulator.World, ({ ledger }) => ledger)
 const done = Effect.map(entries, (all) => all.map(({ count, operation }) => [operation, count]))
@@ -22,13 +25,20 @@ const post = (path: string, body: object) =>
 
 it.effect("creates campaigns, and reads, lists, changes, sends and deletes them", () =>
   Effect.gen(function* () {
-    const { id } = yield* Xtremepush.createCampaign({ title: "Welcome", pushText: "Hello", trigger: Xtremepush.trigger.api })
+    const { id } = yield* Xtremepush.createCampaign({
+      title: "Welcome",
+      pushText: "Hello",
+      trigger: Xtremepush.trigger.api
+    })
     yield* Xtremepush.createCampaign({ title: "Other" })
     assert.strictEqual((yield* Xtremepush.updateCampaign({ id, pushText: "Hi" })).pushText, "Hi")
     const read = yield* Xtremepush.infoCampaign({ id, select: ["title"] })
     assert.deepStrictEqual([read.title, read.pushText], ["Welcome", undefined])
     const listed = yield* Xtremepush.listCampaigns({ condition: [["title", "=", "Welcome"]], limit: 10 })
-    assert.deepStrictEqual(listed.map((campaign) => campaign.id), [id])
+    assert.deepStrictEqual(
+      listed.map((campaign) => campaign.id),
+      [id]
+    )
     assert.strictEqual((yield* Xtremepush.listCampaigns({ limit: 1, offset: 1 })).length, 1)
     yield* Xtremepush.executeCampaign({ id, target: ["u1", "u2"], targetBy: "user_id" })
     yield* Xtremepush.deleteCampaign({ id })
@@ -46,15 +56,22 @@ it.effect("creates campaigns, and reads, lists, changes, sends and deletes them"
 
 it.effect("keeps locations", () =>
   Effect.gen(function* () {
-    const { id } = yield* Xtremepush.createLocation({ title: "Sydney", type: 0, latitude: "-33.85", longitude: "151.2", radius: 100 })
+    const { id } = yield* Xtremepush.createLocation({
+      title: "Sydney",
+      type: 0,
+      latitude: "-33.85",
+      longitude: "151.2",
+      radius: 100
+    })
     assert.strictEqual((yield* Xtremepush.infoLocation({ id })).title, "Sydney")
-    assert.strictEqual((yield* Xtremepush.listLocations({})).length, 1)
+    assert.strictEqual((yield* Xtremepush.listLocations({ limit: 10 })).length, 1)
   }).pipe(Effect.provide(world()))
 )
 
 it.effect("imports profiles at once, and from 100 rows on by a task", () =>
   Effect.gen(function* () {
-    const rows = (count: number, from = 0) => Array.from({ length: count }, (_, index) => [`u${from + index}`, "Ada"])
+    const rows = (count: number, from = 0) =>
+      Array.from({ length: count }, (_, index) => [`u${from + index}`, "Ada"])
     const columns = ["user_id", "first_name"]
     assert.strictEqual((yield* Xtremepush.importProfiles({ columns, rows: rows(99) })).status, 200)
     const queued = yield* Xtremepush.importProfiles({ columns, rows: rows(100, 99) })
@@ -68,21 +85,39 @@ it.effect("imports profiles at once, and from 100 rows on by a task", () =>
 it.effect("records events, one or many under one address, and counts each as often as it comes", () =>
   Effect.gen(function* () {
     yield* Xtremepush.hitEvent({ userId: "u1", event: "ordered" })
-    yield* Xtremepush.hitEvents({ events: [{ userId: "u1", event: "ordered" }, { userId: "u2", event: "ordered" }] })
+    yield* Xtremepush.hitEvents({
+      events: [
+        { userId: "u1", event: "ordered" },
+        { userId: "u2", event: "ordered" }
+      ]
+    })
     assert.deepStrictEqual(yield* done, [
       ["Xtremepush.hitEvent", 1],
       ["Xtremepush.hitEvents", 1],
       ["Xtremepush.hitEvents", 1]
     ])
     const { requests } = yield* Simulator.World
-    assert.deepStrictEqual((yield* requests).map(({ operation }) => operation), ["Xtremepush.hitEvent", "Xtremepush.hitEvents"])
+    assert.deepStrictEqual(
+      (yield* requests).map(({ operation }) => operation),
+      ["Xtremepush.hitEvent", "Xtremepush.hitEvents"]
+    )
   }).pipe(Effect.provide(world()))
 )
 
 describe("answers with the documented words", () => {
   const cases: ReadonlyArray<readonly [string, Record<string, Schema.Json>, number, Schema.Json]> = [
-    ["info/campaign", { apptoken: "wrong" }, 400, { code: 400, message: "apptoken is invalid.", success: false }],
-    ["info/campaign", { apptoken: "" }, 400, { code: 400, message: "apptoken cannot be blank.", success: false }],
+    [
+      "info/campaign",
+      { apptoken: "wrong" },
+      400,
+      { code: 400, message: "apptoken is invalid.", success: false }
+    ],
+    [
+      "info/campaign",
+      { apptoken: "" },
+      400,
+      { code: 400, message: "apptoken cannot be blank.", success: false }
+    ],
     ["info/campaign", {}, 400, { code: 400, message: "id cannot be blank.", success: false }],
     ["info/campaign", { id: 7 }, 404, { code: 404, message: "Not Found", success: false }],
     ["nowhere/campaign", {}, 404, { code: 404, message: "Not Found", success: false }],
@@ -92,7 +127,10 @@ describe("answers with the documented words", () => {
       400,
       {
         code: 400,
-        errors: { ibeacon_major: ["iBeacon Major cannot be blank."], ibeacon_uuid: ["iBeacon UUID must be a string."] },
+        errors: {
+          ibeacon_major: ["iBeacon Major cannot be blank."],
+          ibeacon_uuid: ["iBeacon UUID must be a string."]
+        },
         message: "Location is not created",
         success: false
       }
@@ -109,7 +147,10 @@ describe("answers with the documented words", () => {
 
 it.effect("refuses a wrong app token", () =>
   Effect.gen(function* () {
-    assert.strictEqual((yield* Effect.flip(Xtremepush.listCampaigns({})))._tag, "Xtremepush.InvalidToken")
+    assert.strictEqual(
+      (yield* Effect.flip(Xtremepush.listCampaigns({ limit: 10 })))._tag,
+      "Xtremepush.InvalidToken"
+    )
   }).pipe(Effect.provide(world("wrong")))
 )
 

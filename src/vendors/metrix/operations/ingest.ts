@@ -7,44 +7,10 @@ import * as Stream from "effect/Stream"
 import * as Batch from "../../../core/Batch.ts"
 import { BadRequest } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { filled, Message } from "./messages.ts"
+import { Envelope } from "./envelope.ts"
 import { Received } from "./received.ts"
 import { timed } from "./stamp.ts"
 import { beginRun, envelopeOf, type Run, type Telling, type Told, userOf } from "./telling.ts"
-
-/** Positions of values that stand earlier in the list already. */
-const repeated = (values: ReadonlyArray<unknown>): ReadonlyArray<number> => {
-  const first = new Map<unknown, number>(values.map((value, index) => [value, index] as const).toReversed())
-  return values.flatMap((value, index) => (value !== undefined && first.get(value) !== index ? [index] : []))
-}
-
-const apart = (messages: ReadonlyArray<Message>) => [
-  ...repeated(messages.map(({ id }) => id)).map((index) => ({
-    path: ["messages", index, "id"],
-    issue: "an id is used once: Metrix drops what it takes for a duplicate"
-  })),
-  // The rule is documented for events; a `user` message is none.
-  ...repeated(messages.map(({ time, type }) => (type === "user" ? undefined : time))).map((index) => ({
-    path: ["messages", index, "time"],
-    issue:
-      "two events of one user have different times: Metrix drops the second of two at the same millisecond"
-  }))
-]
-
-const Envelope = Schema.Struct({
-  /** Your own id of the user. Give this, or `metrixUserId`, or both. */
-  customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
-  /** The id that Metrix's SDK gave the user. */
-  metrixUserId: Schema.optionalKey(filled("metrixUserId cannot be empty")),
-  messages: Schema.Array(Message).check(Schema.isMinLength(1, { message: "the list of messages is empty" }))
-}).check(
-  Schema.makeFilter(({ customUserId, messages, metrixUserId }) => [
-    ...(customUserId === undefined && metrixUserId === undefined
-      ? [{ path: ["customUserId"], issue: "give customUserId or metrixUserId, or both" }]
-      : []),
-    ...apart(messages)
-  ])
-)
 
 const Loose = Schema.Struct({
   customUserId: Schema.optionalKey(Schema.String),
@@ -128,7 +94,8 @@ const many = <E = never, R = never>(
 ): Stream.Stream<ManyOutcome, E, Api | R> =>
   Stream.suspend(() => {
     const run = beginRun()
-    const stamped = Stream.mapEffect(Stream.isStream(items) ? items : Stream.fromIterable(items), run.stamp)
+    const given = Stream.isStream(items) ? items : Stream.fromIterable(items)
+    const stamped = Stream.mapArrayEffect(given, (some) => Effect.forEach(some, run.stamp))
     return Batch.batched(one(), batching(messages >= 1 ? messages : 1, run)).many(stamped, options)
   })
 

@@ -5,11 +5,13 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { uuid } from "../../../core/Fill.ts"
+import { Envelope } from "./envelope.ts"
 import type { Message } from "./messages.ts"
 import type { Stamped } from "./stamp.ts"
 
-/** How many messages back a run looks for what a message repeats: ours, so that its memory stays flat. */
+/** How many messages back, at least, a run looks for what a message repeats: ours, so that its memory stays flat. */
 export const memory = 10_000
 
 /** Whom a message is about: give `customUserId`, or `metrixUserId`, or both. */
@@ -37,21 +39,19 @@ export const userOf = ({ user: { customUserId, metrixUserId } }: Told): string =
 export const envelopeOf = ({ user: { customUserId, metrixUserId } }: Told): string =>
   JSON.stringify([customUserId, metrixUserId])
 
-/** A map that forgets its oldest entries. */
+/** A map that keeps the last `most` entries at least, and never twice as many: the older half is forgotten at once. */
 const keeping = <Value>(most: number) => {
-  const entries = new Map<string, Value>()
+  let [young, old] = [new Map<string, Value>(), new Map<string, Value>()]
   return {
-    get: (key: string) => entries.get(key),
+    get: (key: string) => young.get(key) ?? old.get(key),
     put: (key: string, value: Value) => {
-      entries.delete(key)
-      entries.set(key, value)
-      const [oldest] = entries.keys()
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+      young.set(key, value)
+      if (young.size >= most) [young, old] = [new Map<string, Value>(), young]
     }
   }
 }
 
-/** What is known of the messages of one run, `most` of them. */
+/** What is known of the last messages of one run. */
 export interface Run {
   /** The message with the `id` and the `time` that it lacks. */
   readonly stamp: (told: Told) => Effect.Effect<Telling>
@@ -59,41 +59,57 @@ export interface Run {
   readonly repeatedBy: (telling: Telling) => ReadonlyArray<Message>
 }
 
-/** Begins a run. */
-export const beginRun = (most: number = memory): Run => {
-  const ids = keeping<true>(most)
-  const times = keeping<true>(most)
+const isSound = Schema.is(Envelope)
+
+/** The messages that were told, under one of the names that no two may share. */
+const makeNames = (most: number) => {
+  const first = keeping<Telling>(most)
+  return {
+    has: (name: string) => first.get(name) !== undefined,
+    /** Whether the name was taken: not by a message that breaks a rule, for that was never sent. */
+    take: (name: string, one: Telling): boolean => {
+      const earlier = first.get(name)
+      const taken = earlier !== undefined && isSound({ ...earlier.user, messages: [earlier.message] })
+      first.put(name, taken ? earlier : one)
+      return taken
+    }
+  }
+}
+
+/** Times for messages that have none: the present, or the next that is free for the user. */
+const makePresent = (most: number, isTaken: (user: string, time: number) => boolean) => {
   const latest = keeping<number>(most)
-  const repeated = new WeakMap<Telling, Message>()
-  const free = (user: string, time: number): number =>
-    times.get(`${user} ${time}`) === undefined ? time : free(user, time + 1)
-  const present = (user: string, now: number): number => {
+  const free = (user: string, time: number): number => (isTaken(user, time) ? free(user, time + 1) : time)
+  return (user: string, now: number): number => {
     const time = free(user, Math.max(now, (latest.get(user) ?? -Infinity) + 1))
     latest.put(user, time)
     return time
   }
-  const note = (telling: Telling): void => {
-    const { id, time, type } = telling.message
-    const moment = `${userOf(telling)} ${time}`
-    const known = {
-      ...(ids.get(id) === undefined ? {} : { id }),
-      // The rule is documented for events; a `user` message is none.
-      ...(type === "user" || times.get(moment) === undefined ? {} : { time })
-    }
-    if (Object.keys(known).length > 0)
-      repeated.set(telling, { type: "action", customName: "earlier", ...known })
-    ids.put(id, true)
-    if (type !== "user") times.put(moment, true)
+}
+
+/** Begins a run. */
+export const beginRun = (most: number = memory): Run => {
+  const ids = makeNames(most)
+  const moments = makeNames(most)
+  const momentOf = (user: string, time: number) => `${user} ${time}`
+  const present = makePresent(most, (user, time) => moments.has(momentOf(user, time)))
+  const repeated = new WeakMap<Telling, Message>()
+  const note = (one: Telling): Telling => {
+    const { id, time, type } = one.message
+    const sameId = ids.take(id, one)
+    // The rule is documented for events; a `user` message is none.
+    const sameTime = type !== "user" && moments.take(momentOf(userOf(one), time), one)
+    const same = { ...(sameId ? { id } : {}), ...(sameTime ? { time } : {}) }
+    if (sameId || sameTime) repeated.set(one, { type: "action", customName: "earlier", ...same })
+    return one
   }
   return {
-    stamp: ({ message, user }) =>
+    stamp: (told) =>
       Effect.gen(function* () {
-        const id = message.id ?? (yield* uuid)
-        const time = message.time ?? present(userOf({ message, user }), yield* Clock.currentTimeMillis)
-        const telling: Telling = { user, message: { ...message, id, time } }
-        note(telling)
-        return telling
+        const id = told.message.id ?? (yield* uuid)
+        const time = told.message.time ?? present(userOf(told), yield* Clock.currentTimeMillis)
+        return note({ user: told.user, message: { ...told.message, id, time } })
       }),
-    repeatedBy: (telling) => [repeated.get(telling) ?? []].flat()
+    repeatedBy: (one) => [repeated.get(one) ?? []].flat()
   }
 }

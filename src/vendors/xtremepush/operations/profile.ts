@@ -90,8 +90,8 @@ const tableOf = (profiles: ReadonlyArray<Profile>): Profiles => ({
 
 /**
  * Creates and updates user profiles, by `user_id`; `.many` takes any number of them as records, and puts those that have the same
- * columns into tables: what a record leaves out is not sent, so it is not emptied. Its `accepted` means written, or, in tables
- * of 100 rows or more, queued. Repeatable: a repeat writes the same values, though perhaps in a second task.
+ * columns into tables: what a record leaves out is not sent, so it is not emptied. Records of one user that have the same columns
+ * are sent in their order. `accepted` means written, or, in tables of 100 rows or more, queued. Repeatable: a repeat writes the same values, though perhaps in a second task.
  */
 export const importProfiles = Batch.batched(
   operation("Xtremepush.importProfiles", {
@@ -108,7 +108,7 @@ export const importProfiles = Batch.batched(
     input: tableOf,
     count: maxProfiles,
     group: (profile) => JSON.stringify(namesOf(profile)),
-    // The last of several records of one user is to win, as far as requests can see to it.
+    // So that the last of several records of one user wins, as far as sending can see to it: a queue has its own order.
     key: ({ user_id: userId }) => String(userId),
     // A refusal names no row. A wrong token is no row's fault, and has failures of its own.
     blames: [InvalidFields, BadRequest]

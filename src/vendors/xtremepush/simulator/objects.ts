@@ -10,19 +10,24 @@ export const refused = (code: number, message: string, errors?: unknown): Wire =
   fromJson(code, {}, { code, ...(errors === undefined ? {} : { errors }), message, success: false })
 
 /** A success, as the page shows it. */
-export const done = (more: Model = {}, code = 200): Wire => fromJson(code, {}, { code, success: true, ...more })
+export const done = (more: Model = {}, code = 200): Wire =>
+  fromJson(code, {}, { code, success: true, ...more })
 
 /** What a missing object and an unknown address are answered. */
 export const notFound = refused(404, "Not Found")
 
 /** Nothing, or nothing but white space. */
-export const isBlank = (value: unknown) => value === undefined || value === null || String(value).trim() === ""
+export const isBlank = (value: unknown) =>
+  value === undefined || value === null || String(value).trim() === ""
 
 /** The body without the app token. */
-export const ownFields = ({ fields: { apptoken: _, ...own } }: Simulator.Call): Model => own
+export const ownFields = ({ fields }: Simulator.Call): Model =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "apptoken"))
 
 const select = (model: Model, names: unknown): Model =>
-  Array.isArray(names) ? Object.fromEntries(Object.entries(model).filter(([name]) => names.includes(name))) : model
+  Array.isArray(names)
+    ? Object.fromEntries(Object.entries(model).filter(([name]) => names.includes(name)))
+    : model
 
 const comparisons: Readonly<Record<string, (one: unknown, other: unknown) => boolean>> = {
   "=": (one, other) => String(one) === String(other),
@@ -41,46 +46,61 @@ const holds = (model: Model, condition: unknown): boolean => {
 }
 
 const listed = (models: ReadonlyArray<Model>, { condition, limit, offset, select: names }: Model): Wire => {
-  const wanted = models.filter((model) => !Array.isArray(condition) || condition.every((one) => holds(model, one)))
+  const wanted = models.filter(
+    (model) => !Array.isArray(condition) || condition.every((one) => holds(model, one))
+  )
   const start = typeof offset === "number" ? offset : 0
   const page = wanted.slice(start, typeof limit === "number" ? start + limit : undefined)
   return done({ data: page.map((model) => select(model, names)) })
 }
 
+interface Named {
+  readonly noun: string
+  readonly shelf: Simulator.State.Shelf<Model>
+}
+
+type Act = (id: string, model: Model) => Wire
+
+const withId = ({ shelf }: Named, { fields: { id } }: Simulator.Call, act: Act): Wire => {
+  if (isBlank(id)) return refused(400, "id cannot be blank.")
+  const model = shelf.get(String(id))
+  return model === undefined ? notFound : act(String(id), model)
+}
+
+const create = ({ noun, shelf }: Named, id: number, errors: Model, call: Simulator.Call): Wire => {
+  if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
+  const fields = ownFields(call)
+  call.apply(Simulator.identityOf(fields), fields)
+  const model = shelf.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
+  return done({ message: `${noun} is successfully created`, model })
+}
+
+const update = (named: Named, call: Simulator.Call): Wire =>
+  withId(named, call, (id, before) => {
+    const fields = ownFields(call)
+    call.apply(Simulator.identityOf(fields), fields)
+    const model = named.shelf.put(id, { ...before, ...fields, id: before["id"] })
+    return done({ message: `${named.noun} is successfully updated`, model })
+  })
+
+const remove = (named: Named, call: Simulator.Call): Wire =>
+  withId(named, call, (id) => {
+    named.shelf.remove(id)
+    call.apply(id)
+    return done({ message: `${named.noun} is successfully deleted` })
+  })
+
 /** The methods of one kind of object; `wrong` says what is wrong with the fields of a new one. */
 export const methods = (noun: string, wrong: (fields: Model) => Model) => {
-  const shelf = Simulator.State.shelf<Model>()
+  const named: Named = { noun, shelf: Simulator.State.shelf() }
   let made = 1000
-  const found = ({ fields: { id } }: Simulator.Call) => (isBlank(id) ? undefined : shelf.get(String(id)))
-  const withId = (call: Simulator.Call, act: (id: string, model: Model) => Wire): Wire => {
-    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
-    const model = found(call)
-    return model === undefined ? notFound : act(String(call.fields["id"]), model)
-  }
   return {
-    found,
-    create: (call: Simulator.Call): Wire => {
-      const fields = ownFields(call)
-      const errors = wrong(fields)
-      if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
-      const id = ++made
-      call.apply(Simulator.identityOf(fields), fields)
-      const model = shelf.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
-      return done({ message: `${noun} is successfully created`, model })
-    },
-    update: (call: Simulator.Call): Wire =>
-      withId(call, (id, model) => {
-        const fields = ownFields(call)
-        call.apply(Simulator.identityOf(fields), fields)
-        return done({ message: `${noun} is successfully updated`, model: shelf.put(id, { ...model, ...fields, id: model["id"] }) })
-      }),
-    info: (call: Simulator.Call): Wire => withId(call, (_, model) => done({ model: select(model, call.fields["select"]) })),
-    list: (call: Simulator.Call): Wire => listed(shelf.all(), call.fields),
-    remove: (call: Simulator.Call): Wire =>
-      withId(call, (id) => {
-        shelf.remove(id)
-        call.apply(id)
-        return done({ message: `${noun} is successfully deleted` })
-      })
+    has: (id: unknown): boolean => named.shelf.get(String(id)) !== undefined,
+    create: (call: Simulator.Call): Wire => create(named, ++made, wrong(ownFields(call)), call),
+    update: (call: Simulator.Call): Wire => update(named, call),
+    info: (call: Simulator.Call): Wire =>
+      withId(named, call, (_, model) => done({ model: select(model, call.fields["select"]) })),
+    list: (call: Simulator.Call): Wire => listed(named.shelf.all(), call.fields),
+    remove: (call: Simulator.Call): Wire => remove(named, call)
   }
 }
