@@ -19,6 +19,8 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { CircuitOpen } from "./Common.ts"
 
+export { layerRedis } from "./breaker/shared.ts"
+
 /** How a breaker is made. Everything has a default. */
 export interface Options {
   /** Names it in metrics: the vendor. */

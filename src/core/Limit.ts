@@ -14,12 +14,12 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { OutOfTime } from "./Common.ts"
 import { makeAlarm } from "./limit/alarm.ts"
-import { type Desk, makeDesk, type Waiting } from "./limit/desk.ts"
-import * as Flight from "./limit/flight.ts"
+import { Desk, type Waiting } from "./limit/desk.ts"
+import { Flight, type FlightOptions, unlimited } from "./limit/flight.ts"
 import type { RateHints } from "./limit/Hints.ts"
-import * as Pace from "./limit/pace.ts"
+import { Pace } from "./limit/pace.ts"
 import type { Quota } from "./limit/quota.ts"
-import * as Queue from "./limit/queue.ts"
+import { Queue } from "./limit/queue.ts"
 import { Store } from "./limit/store.ts"
 import type { Read, Ticket } from "./limit/ticket.ts"
 
@@ -28,6 +28,7 @@ export type { RateHints } from "./limit/Hints.ts"
 export { evenness, type Quota } from "./limit/quota.ts"
 export { flightDefaults, type FlightOptions } from "./limit/flight.ts"
 export { refusalPauses } from "./limit/pace.ts"
+export { layerRedis, makeShared } from "./limit/shared.ts"
 export { type Permission, Store } from "./limit/store.ts"
 export type { Feedback, Read, Ticket } from "./limit/ticket.ts"
 
@@ -37,7 +38,7 @@ export interface Options {
   readonly quotas?: ReadonlyArray<Quota>
   readonly read?: Read
   /** The constants of the in-flight limit, or none. */
-  readonly inFlight?: Partial<Flight.FlightOptions> | "unlimited"
+  readonly inFlight?: Partial<FlightOptions> | "unlimited"
   /** How many calls may wait; one more is refused at once. */
   readonly waiting?: number
 }
@@ -56,7 +57,10 @@ export interface Standing {
 /** One fair queue. */
 export interface Limit {
   /** Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. */
-  readonly run: <A, E, R>(attempt: Effect.Effect<A, E, R>, ticket?: Ticket) => Effect.Effect<A, E | OutOfTime, R>
+  readonly run: <A, E, R>(
+    attempt: Effect.Effect<A, E, R>,
+    ticket?: Ticket
+  ) => Effect.Effect<A, E | OutOfTime, R>
   /** Tells the queue what was learned about its limit elsewhere. */
   readonly hint: (hints: RateHints) => Effect.Effect<void>
   readonly standing: Effect.Effect<Standing>
@@ -76,67 +80,67 @@ export const readDefault: Read = (exit) => {
 /** Makes a queue. It keeps the clock it is made with, and holds no fiber while nobody waits. */
 export const make = (options: Options = {}): Effect.Effect<Limit> =>
   Effect.gen(function* () {
-    const clock = yield* Clock.Clock
-    const store = yield* Store
-    const flight = Flight.make(options.inFlight === "unlimited" ? unlimited : options.inFlight)
-    const shared = (options.quotas ?? []).length === 0 ? undefined : store
-    const queue = Queue.make(Pace.make(options.quotas ?? []), flight, options.waiting ?? waitingDefault, shared !== undefined)
-    const desk = makeDesk(queue, clock, makeAlarm(yield* Effect.context<never>()))
-    const ask = shared === undefined ? undefined : asking(shared, options.quotas ?? [], desk)
+    const { inFlight, quotas = [], read = readDefault, waiting = waitingDefault } = options
+    const store = quotas.length === 0 ? undefined : yield* Store
+    const flight = new Flight(inFlight === "unlimited" ? unlimited : inFlight)
+    const queue = new Queue(new Pace(quotas), flight, { most: waiting, asks: store !== undefined })
+    const desk = new Desk(queue, yield* Clock.Clock, makeAlarm(yield* Effect.context<never>()))
     return {
-      run: (attempt, ticket = {}) => run(desk, ask, options.read ?? readDefault, attempt, ticket),
+      run: (attempt, ticket = {}) =>
+        Effect.suspend(() => {
+          const place = desk.place(ticket)
+          const turn = desk.wait(place, (now) => queue.enter(place, now))
+          const admitted = store === undefined ? turn : Effect.andThen(turn, ask(desk, place, store, quotas))
+          return attend(desk, place, admitted, attempt, read)
+        }),
       hint: (hints) => Effect.sync(() => desk.act((now) => queue.hint(desk.local(hints), now))),
-      standing: Effect.sync(() => standing(queue, desk))
+      standing: Effect.sync(() => standing(desk))
     }
   })
 
-/** No limit of its own: one stands further in. */
-const unlimited: Partial<Flight.FlightOptions> = { start: Infinity, most: Infinity, outageAfter: Infinity }
-
-const standing = ({ flight, heldUntil, line }: Queue.Queue, desk: Desk): Standing => ({
-  waiting: line.size(),
-  inFlight: flight.active(),
-  inFlightLimit: Math.floor(flight.limit()),
-  probing: flight.out(),
-  heldUntil: heldUntil() > desk.now() ? desk.unix(heldUntil()) : undefined
-})
-
-const run = <A, E, R>(
+/** Runs the attempt when the place is admitted. However it ends, the place is given back. */
+const attend = <A, E, R>(
   desk: Desk,
-  ask: ((place: Waiting) => Effect.Effect<void, OutOfTime>) | undefined,
-  read: Read,
+  place: Waiting,
+  admitted: Effect.Effect<void, OutOfTime>,
   attempt: Effect.Effect<A, E, R>,
-  ticket: Ticket
+  read: Read
 ): Effect.Effect<A, E | OutOfTime, R> =>
   Effect.uninterruptibleMask((restore) =>
-    Effect.suspend(() => {
-      const place = desk.place(ticket)
-      const turn = desk.wait(place, desk.queue.enter)
-      const admitted = ask === undefined ? turn : Effect.andThen(turn, ask(place))
-      return Effect.flatMap(Effect.exit(restore(admitted)), (turned): Effect.Effect<A, E | OutOfTime, R> => {
-        if (Exit.isFailure(turned)) return Effect.andThen(desk.leave(place), Effect.failCause(turned.cause))
-        return Effect.flatMap(Effect.exit(restore(attempt)), (exit) => Effect.andThen(desk.done(place, exit, read), exit))
-      })
+    Effect.flatMap(Effect.exit(restore(admitted)), (turned): Effect.Effect<A, E | OutOfTime, R> => {
+      if (Exit.isFailure(turned)) return Effect.andThen(desk.leave(place), Effect.failCause(turned.cause))
+      return Effect.flatMap(Effect.exit(restore(attempt)), (exit) =>
+        Effect.andThen(desk.done(place, exit, read), exit)
+      )
     })
   )
 
 /** Asks the store for every quota, one after another; what it grants it is not asked for again. */
-const asking = (store: Store, quotas: ReadonlyArray<Quota>, desk: Desk) => {
-  const next = (place: Waiting): Effect.Effect<void, OutOfTime> => {
+const ask = (
+  desk: Desk,
+  place: Waiting,
+  store: Store,
+  quotas: ReadonlyArray<Quota>
+): Effect.Effect<void, OutOfTime> =>
+  Effect.suspend(() => {
     const quota = quotas.find((one) => !place.granted.has(one))
     if (quota === undefined) return Effect.sync(() => desk.act((now) => desk.queue.allowed(place, now)))
     const key = quota.each === "key" ? `${quota.name}:${place.key}` : quota.name
     return Effect.flatMap(store.take(quota, key), (permission) => {
-      if (permission.allowed) {
-        place.granted.add(quota)
-        return next(place)
-      }
-      const wait = Duration.toMillis(permission.wait)
-      return Effect.andThen(
-        desk.wait(place, (_, now) => desk.queue.postpone(place, now + wait, now)),
-        Effect.suspend(() => next(place))
-      )
+      if (permission.allowed) place.granted.add(quota)
+      const wait = permission.allowed ? 0 : Duration.toMillis(permission.wait)
+      const again = desk.wait(place, (now) => desk.queue.postpone(place, now + wait, now))
+      return Effect.andThen(permission.allowed ? Effect.void : again, ask(desk, place, store, quotas))
     })
+  })
+
+const standing = (desk: Desk): Standing => {
+  const { flight, line, pace } = desk.queue
+  return {
+    waiting: line.size,
+    inFlight: flight.active,
+    inFlightLimit: Math.floor(flight.limit),
+    probing: flight.out,
+    heldUntil: pace.heldUntil > desk.now() ? desk.toUnix(pace.heldUntil) : undefined
   }
-  return next
 }

@@ -9,10 +9,14 @@ import * as Vendor from "../../src/core/Vendor.ts"
 import * as Shop from "./shop/shop.ts"
 import { simulator } from "./simulator/shop.ts"
 
-const shop = (auth: Auth.Auth) => Layer.orDie(Vendor.layerNoTransport(Shop.Api, Shop.vendor, { auth, settings: { shopId: "s 1" } }))
+const shop = (auth: Auth.Auth) =>
+  Layer.orDie(Vendor.layerNoTransport(Shop.Api, Shop.vendor, { auth, settings: { shopId: "s 1" } }))
 
-const world = (script: Simulator.Script = [], options: Simulator.Options = {}, auth: Auth.Auth = Shop.tokenAuth) =>
-  Layer.provideMerge(shop(auth), Simulator.layer(simulator, { script, ...options }))
+const world = (
+  script: Simulator.Script = [],
+  options: Simulator.Options = {},
+  auth: Auth.Auth = Shop.tokenAuth
+) => Layer.provideMerge(shop(auth), Simulator.layer(simulator, { script, ...options }))
 
 const order = (article = "tea") => Shop.placeOrder({ article, count: 2 })
 
@@ -29,7 +33,11 @@ const counts = Effect.map(ledger, (entries) => entries.map(({ count, identity })
 const ended = Effect.flatMap(Simulator.World, ({ requests }) => requests).pipe(
   Effect.map((all) => all.filter(({ operation }) => operation !== "Shop.getToken").map(({ ended }) => ended))
 )
-const shown = (failure: AnyFailure) => [failure._tag, failure.delivery, "reason" in failure ? failure.reason : failure.status]
+const shown = (failure: AnyFailure) => [
+  failure._tag,
+  failure.delivery,
+  "reason" in failure ? failure.reason : failure.status
+]
 
 it.effect("keeps what was created, and counts it in the ledger", () =>
   Effect.gen(function* () {
@@ -67,8 +75,13 @@ it.effect("lets tokens expire", () =>
   Effect.gen(function* () {
     const client = yield* HttpClient.HttpClient
     const authorization = `Basic ${btoa("me:s3cret-password")}`
-    const { token } = (yield* (yield* client.post("https://shop.example/token", { headers: { authorization } })).json) as { token: string }
-    const ask = Effect.map(client.get("https://shop.example/orders/1", { headers: { authorization: `Bearer ${token}` } }), ({ status }) => status)
+    const { token } = (yield* (yield* client.post("https://shop.example/token", {
+      headers: { authorization }
+    })).json) as { token: string }
+    const ask = Effect.map(
+      client.get("https://shop.example/orders/1", { headers: { authorization: `Bearer ${token}` } }),
+      ({ status }) => status
+    )
     assert.strictEqual(yield* ask, 200)
     yield* TestClock.adjust("599 seconds")
     assert.strictEqual(yield* ask, 200)
@@ -81,12 +94,16 @@ it.effect("refuses bodies that break the input's rules, and paths that nobody do
   Effect.gen(function* () {
     const { client } = yield* Simulator.World
     const authorization = `Basic ${btoa("me:s3cret-password")}`
-    const { token } = (yield* (yield* client.post("https://shop.example/token", { headers: { authorization } })).json) as { token: string }
+    const { token } = (yield* (yield* client.post("https://shop.example/token", {
+      headers: { authorization }
+    })).json) as { token: string }
     const headers = { authorization: `Bearer ${token}` }
     const refused = yield* client.post("https://shop.example/shops/1/orders", { headers })
     assert.strictEqual(refused.status, 400)
     assert.match(JSON.stringify(yield* refused.json), /article: Missing key/)
-    assert.deepStrictEqual(yield* (yield* client.get("https://shop.example/nowhere", { headers })).json, { message: "No such page" })
+    assert.deepStrictEqual(yield* (yield* client.get("https://shop.example/nowhere", { headers })).json, {
+      message: "No such page"
+    })
   }).pipe(Effect.provide(world()))
 )
 
@@ -98,7 +115,9 @@ it.effect("answers operations that keep no state with a body that their output c
 )
 
 describe("a script", () => {
-  const first = (fault: Simulator.Fault): Simulator.Script => [{ on: "Shop.placeOrder", call: 1, ...fault } as Simulator.Rule]
+  const first = (fault: Simulator.Fault): Simulator.Script => [
+    { on: "Shop.placeOrder", call: 1, ...fault }
+  ]
   const unknown = ["DeliveryUnknown", "Unknown"]
   const cases: ReadonlyArray<readonly [Simulator.Fault, ReadonlyArray<unknown>, number]> = [
     [{ fault: "cut-before" }, [...unknown, "reset"], 0],
@@ -111,7 +130,11 @@ describe("a script", () => {
     [{ fault: "garbage" }, ["Unreadable", "Applied", 200], 1],
     [{ fault: "failure", tag: "Shop.Broken", status: 502 }, ["Shop.Broken", "Unknown", 502], 0],
     [{ fault: "failure", tag: "Shop.Broken", applied: true }, ["Shop.Broken", "Unknown", 500], 1],
-    [{ fault: "failure", tag: "Shop.SoldOut", fields: { article: "x" }, said: "Sold out, alas" }, ["Shop.SoldOut", "Refused", 400], 0]
+    [
+      { fault: "failure", tag: "Shop.SoldOut", fields: { article: "x" }, said: "Sold out, alas" },
+      ["Shop.SoldOut", "Refused", 400],
+      0
+    ]
   ]
   for (const [fault, expected, applied] of cases) {
     it.effect(`makes a call meet ${JSON.stringify(fault)}`, () =>
@@ -126,14 +149,16 @@ describe("a script", () => {
     )
   }
 
-  it.effect("makes a refused connection one that is known not to have been sent, so that it is tried again", () =>
-    inTime(
-      Effect.gen(function* () {
-        yield* order()
-        assert.deepStrictEqual(yield* ended, ["Refused", "Refused", 200])
-        assert.deepStrictEqual(yield* counts, [["tea", 1]])
-      })
-    ).pipe(Effect.provide(world([{ on: "Shop.placeOrder", call: [1, 2], fault: "refused" }])))
+  it.effect(
+    "makes a refused connection one that is known not to have been sent, so that it is tried again",
+    () =>
+      inTime(
+        Effect.gen(function* () {
+          yield* order()
+          assert.deepStrictEqual(yield* ended, ["Refused", "Refused", 200])
+          assert.deepStrictEqual(yield* counts, [["tea", 1]])
+        })
+      ).pipe(Effect.provide(world([{ on: "Shop.placeOrder", call: [1, 2], fault: "refused" }])))
   )
 
   it.effect("gives slow answers in time", () =>
@@ -141,7 +166,10 @@ describe("a script", () => {
       Effect.gen(function* () {
         yield* order()
         yield* order("coffee")
-        assert.deepStrictEqual((yield* ledger).map(({ first }) => first), [1000, 3000])
+        assert.deepStrictEqual(
+          (yield* ledger).map(({ first }) => first),
+          [1000, 3000]
+        )
       })
     ).pipe(
       Effect.provide(
@@ -170,9 +198,27 @@ describe("a script", () => {
     )
   )
 
+  it.effect("stops a rule after so many times, and goes on to the next", () =>
+    inTime(
+      Effect.gen(function* () {
+        for (const article of ["a", "b", "c", "d"]) yield* Effect.exit(order(article))
+        assert.deepStrictEqual(yield* ended, ["Cut", "Cut", 400, 200])
+      })
+    ).pipe(
+      Effect.provide(
+        world([
+          { on: "Shop.placeOrder", times: 2, fault: "cut-before" },
+          { on: "Shop.placeOrder", times: 1, fault: "failure", tag: "Shop.BadRequest" }
+        ])
+      )
+    )
+  )
+
   it.effect("draws chances from the seed alone, whatever is called in between", () =>
     Effect.gen(function* () {
-      const script: Simulator.Script = [{ on: "Shop.getOrder", chance: 0.5, fault: "failure", tag: "Shop.BadRequest" }]
+      const script: Simulator.Script = [
+        { on: "Shop.getOrder", chance: 0.5, fault: "failure", tag: "Shop.BadRequest" }
+      ]
       const run = (seed: number, between: boolean) =>
         inTime(
           Effect.gen(function* () {
@@ -206,7 +252,8 @@ describe("a script", () => {
 
   it.effect("is refused where it cannot be played, and says why", () =>
     Effect.gen(function* () {
-      const problems = (script: Simulator.Script) => Effect.map(Effect.flip(Simulator.make(simulator, { script })), (error) => error.problems)
+      const problems = (script: Simulator.Script) =>
+        Effect.map(Effect.flip(Simulator.make(simulator, { script })), (error) => error.problems)
       assert.deepStrictEqual(
         yield* problems([
           { fault: "failure", tag: "Shop.Nonsense" },
@@ -221,7 +268,7 @@ describe("a script", () => {
           "Rule 3: Shop.SoldOut carries no color.",
           "Rule 3: Shop.SoldOut, article: the value does not fit.",
           "Rule 4: Shop.Broken does not come with status 404.",
-          "Rule 5: “soon” is not a time: write \"2 seconds\" or milliseconds."
+          'Rule 5: “soon” is not a time: write "2 seconds" or milliseconds.'
         ]
       )
     })
@@ -237,19 +284,43 @@ describe("a script", () => {
         Effect.map(([entry]) => assert.closeTo(entry?.first ?? 0, 30_000, 50)),
         Effect.provide(world(script))
       )
-      const wrong = yield* Effect.flip(Simulator.readScript(`[{"fault":"explode"}]`))
-      assert.match(wrong.message, /cannot be played/)
     })
   )
+})
+
+describe("a script in JSON is refused with a sentence about", () => {
+  const cases: ReadonlyArray<readonly [string, RegExp]> = [
+    [`{`, /A script is a JSON list of rules/],
+    [`{"fault":"silence"}`, /A script is a JSON list of rules/],
+    [`[{"fault":"explode"}]`, /Rule 1: "fault" is one of "failure", .*"garbage"/],
+    [`[{"fault":"silence"},{"fault":"slow-body"}]`, /Rule 2: over: Missing key/],
+    [`[{"fault":"silence","chance":2}]`, /Rule 1: chance: Expected a value between 0 and 1/],
+    [`[{"fault":"silence","cal":2}]`, /Rule 1: cal: Expected no excess property/]
+  ]
+  for (const [json, expected] of cases) {
+    it.effect(json, () =>
+      Effect.gen(function* () {
+        assert.match((yield* Effect.flip(Simulator.readScript(json))).message, expected)
+      })
+    )
+  }
 })
 
 it.effect("a limit fills and empties again", () =>
   Effect.gen(function* () {
     const { client } = yield* Simulator.World
     const authorization = `Basic ${btoa("me:s3cret-password")}`
-    const { token } = (yield* (yield* client.post("https://shop.example/token", { headers: { authorization } })).json) as { token: string }
-    const ask = Effect.map(client.get("https://shop.example/orders/1", { headers: { authorization: `Bearer ${token}` } }), ({ status }) => status)
-    assert.deepStrictEqual(yield* Effect.all(Array.from({ length: 7 }, () => ask)), [200, 200, 200, 200, 200, 429, 429])
+    const { token } = (yield* (yield* client.post("https://shop.example/token", {
+      headers: { authorization }
+    })).json) as { token: string }
+    const ask = Effect.map(
+      client.get("https://shop.example/orders/1", { headers: { authorization: `Bearer ${token}` } }),
+      ({ status }) => status
+    )
+    assert.deepStrictEqual(
+      yield* Effect.all(Array.from({ length: 7 }, () => ask)),
+      [200, 200, 200, 200, 200, 429, 429]
+    )
     yield* TestClock.adjust("1 second")
     assert.strictEqual(yield* ask, 200)
   }).pipe(Effect.provide(world()))
@@ -257,7 +328,11 @@ it.effect("a limit fills and empties again", () =>
 
 it.effect("does not know hosts of other vendors", () =>
   Effect.gen(function* () {
-    const other: Simulator.Simulated = { ...simulator, vendor: { ...Shop.vendor, name: "Other", hosts: { main: "https://other.example" } }, operations: [] }
+    const other: Simulator.Simulated = {
+      ...simulator,
+      vendor: { ...Shop.vendor, name: "Other", hosts: { main: "https://other.example" } },
+      operations: []
+    }
     const { client } = yield* Simulator.make([simulator, other])
     const failure = yield* Effect.flip(client.get("https://third.example/x"))
     assert.match(failure.message, /no host third\.example/)

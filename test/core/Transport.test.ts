@@ -9,7 +9,7 @@ import { faultOf, layer, send, type Silence, type Unsent } from "../../src/core/
 import * as fetch from "../../src/core/transport/fetch.ts"
 import { telling } from "../../src/core/transport/undici.ts"
 import * as certificates from "./transport/certificates.ts"
-import { closed, fickle, full, nameless, secure, type Site, tcp } from "./transport/loopback.ts"
+import { closed, fickle, full, modern, nameless, secure, type Site, tcp } from "./transport/loopback.ts"
 
 const post = (url: string) =>
   Effect.flatMap(HttpClient.HttpClient, (client) =>
@@ -21,7 +21,8 @@ const said = (fault: Unsent | Silence) => `${fault._tag} ${fault.reason} ${fault
 /** The transport of this package, undici as it comes, and fetch. */
 const clients = { ours: layer, undici: NodeHttpClient.layerUndici, fetch: fetch.layer }
 
-const onRequest = (act: (socket: net.Socket) => void) => (socket: net.Socket) => void socket.once("data", () => act(socket))
+const onRequest = (act: (socket: net.Socket) => void) => (socket: net.Socket) =>
+  void socket.once("data", () => act(socket))
 const half = `HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"a":`
 const chunked = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"a":\r\n`
 
@@ -49,7 +50,10 @@ const cases: Readonly<Record<string, Case>> = {
     ours: /^Unsent tls ERR_TLS_CERT_ALTNAME_INVALID$/
   },
   "the port speaks plain HTTP": {
-    site: tcp((socket) => void socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")), "https"),
+    site: tcp(
+      (socket) => void socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")),
+      "https"
+    ),
     ours: /^Unsent tls ERR_SSL_/,
     others: /^Silence lost ERR_SSL_/
   },
@@ -60,12 +64,18 @@ const cases: Readonly<Record<string, Case>> = {
     others: /^Silence lost ERR_SSL_/
   },
   "the connection is reset in the TLS handshake": {
-    site: tcp(onRequest((socket) => socket.resetAndDestroy()), "https"),
+    site: tcp(
+      onRequest((socket) => socket.resetAndDestroy()),
+      "https"
+    ),
     ours: /^Unsent reset ECONNRESET$/,
     others: /^Silence reset ECONNRESET$/
   },
   "the connection is closed in the TLS handshake": {
-    site: tcp(onRequest((socket) => socket.end()), "https"),
+    site: tcp(
+      onRequest((socket) => socket.end()),
+      "https"
+    ),
     ours: /^Unsent reset ECONNRESET$/,
     others: /^Silence reset ECONNRESET$/
   },
@@ -82,11 +92,15 @@ const cases: Readonly<Record<string, Case>> = {
     ours: /^Silence (reset|lost|cut-off)/
   },
   "the connection is reset in the body": {
-    site: tcp(onRequest((socket) => void socket.write(half, () => setTimeout(() => socket.resetAndDestroy(), 30)))),
+    site: tcp(
+      onRequest((socket) => void socket.write(half, () => setTimeout(() => socket.resetAndDestroy(), 30)))
+    ),
     ours: /^Silence cut-off ECONNRESET$/
   },
   "the connection is reset in a chunked body": {
-    site: tcp(onRequest((socket) => void socket.write(chunked, () => setTimeout(() => socket.resetAndDestroy(), 30)))),
+    site: tcp(
+      onRequest((socket) => void socket.write(chunked, () => setTimeout(() => socket.resetAndDestroy(), 30)))
+    ),
     ours: /^Silence cut-off ECONNRESET$/
   },
   "the body is shorter than its content-length": {
@@ -113,7 +127,10 @@ for (const [name, { others, ours, site, trust }] of Object.entries(cases)) {
         Effect.gen(function* () {
           tls.setDefaultCACertificates(trust ?? [])
           const { arrived, url } = yield* site
-          const fault = yield* Effect.flip(post(url)).pipe(Effect.provide(transport), Effect.timeout("5 seconds"))
+          const fault = yield* Effect.flip(post(url)).pipe(
+            Effect.provide(transport),
+            Effect.timeout("5 seconds")
+          )
           assert.match(said(fault), expected)
           if (fault._tag === "Unsent") assert.strictEqual(arrived(), 0)
         })
@@ -138,9 +155,13 @@ const dispatching = (agent: () => Dispatcher) =>
 it.live("connecting that takes too long is not sent", () =>
   Effect.gen(function* () {
     const { url } = yield* full
-    const fault = yield* Effect.flip(post(url)).pipe(Effect.provide(dispatching(() => new Agent({ connect: { timeout: 200 } }))))
+    const fault = yield* Effect.flip(post(url)).pipe(
+      Effect.provide(dispatching(() => new Agent({ connect: { timeout: 200 } })))
+    )
     assert.strictEqual(said(fault), "Unsent connect-timeout UND_ERR_CONNECT_TIMEOUT")
-    const fetched = new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "UND_ERR_CONNECT_TIMEOUT" }) })
+    const fetched = new TypeError("fetch failed", {
+      cause: Object.assign(new Error(), { code: "UND_ERR_CONNECT_TIMEOUT" })
+    })
     assert.strictEqual(said(faultOf(fetched)), "Unsent connect-timeout UND_ERR_CONNECT_TIMEOUT")
   })
 )
@@ -149,7 +170,9 @@ it.live("no status line in time is silence, for the request was written", () =>
   Effect.gen(function* () {
     const { arrived, url } = yield* tcp(() => {})
     const hurried = () =>
-      new Agent().compose((dispatch) => (options, handler) => dispatch({ ...options, headersTimeout: 100 }, handler))
+      new Agent().compose(
+        (dispatch) => (options, handler) => dispatch({ ...options, headersTimeout: 100 }, handler)
+      )
     const fault = yield* Effect.flip(post(url)).pipe(Effect.provide(dispatching(hurried)))
     assert.strictEqual(said(fault), "Silence timeout UND_ERR_HEADERS_TIMEOUT")
     assert.strictEqual(arrived(), 1)
@@ -180,6 +203,15 @@ for (const [client, transport] of Object.entries(clients)) {
   )
 }
 
+it.live("requests go out over HTTP/1.1 alone, where undici never sends one again by itself", () =>
+  Effect.gen(function* () {
+    tls.setDefaultCACertificates([certificates.local])
+    const { url } = yield* modern
+    assert.strictEqual((yield* post(url).pipe(Effect.provide(layer))).body, "1.1")
+    assert.strictEqual((yield* post(url).pipe(Effect.provide(NodeHttpClient.layerUndici))).body, "2.0")
+  })
+)
+
 it.live("fetch follows no redirect: the call was carried out before it", () =>
   Effect.gen(function* () {
     const { url: gone } = yield* closed
@@ -187,13 +219,20 @@ it.live("fetch follows no redirect: the call was carried out before it", () =>
     const { url } = yield* tcp(onRequest((socket) => void socket.write(moved)))
     const { status } = yield* post(url).pipe(Effect.provide(fetch.layer))
     assert.strictEqual(status, 303)
-    const following = Layer.merge(fetch.layer, Layer.succeed(FetchHttpClient.RequestInit, { redirect: "follow" }))
+    const following = Layer.merge(
+      fetch.layer,
+      Layer.succeed(FetchHttpClient.RequestInit, { redirect: "follow" })
+    )
     assert.strictEqual((yield* Effect.flip(post(url)).pipe(Effect.provide(following)))._tag, "Unsent")
   })
 )
 
 const caused = (code: string, syscall?: string) =>
-  faultOf(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }, syscall === undefined ? {} : { syscall }) }))
+  faultOf(
+    new TypeError("fetch failed", {
+      cause: Object.assign(new Error(), { code }, syscall === undefined ? {} : { syscall })
+    })
+  )
 
 it("believes a socket's code only with the syscall that makes it certain", () => {
   assert.deepStrictEqual(
@@ -229,7 +268,10 @@ it("believes a socket's code only with the syscall that makes it certain", () =>
 it("finds the code among several addresses that were tried", () => {
   const refused = Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect" })
   const all = Object.assign(new AggregateError([refused, refused]), { code: "ECONNREFUSED" })
-  assert.strictEqual(said(faultOf(new TypeError("fetch failed", { cause: all }))), "Unsent refused ECONNREFUSED")
+  assert.strictEqual(
+    said(faultOf(new TypeError("fetch failed", { cause: all }))),
+    "Unsent refused ECONNREFUSED"
+  )
 })
 
 it("calls an error without any code silence", () => {

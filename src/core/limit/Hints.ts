@@ -31,9 +31,13 @@ type Headers = Readonly<Record<string, string | undefined>>
 
 /** Reads the headers of one answer, received at `now` (Unix ms). */
 export const read = (headers: Headers, now: number, cap: number = longest): RateHints => {
-  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const first = (...names: ReadonlyArray<string>) => names.map((name) => lower[name]?.trim()).find((value) => value)
-  const near = (at: number | undefined) => (at === undefined ? undefined : Math.min(Math.max(at, now), now + cap))
+  const lower = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  )
+  const first = (...names: ReadonlyArray<string>) =>
+    names.map((name) => lower[name]?.trim()).find((value) => value)
+  const near = (at: number | undefined) =>
+    at === undefined ? undefined : Math.min(Math.max(at, now), now + cap)
   const reset = first(...resetNames)
   const after = first("x-ratelimit-reset-after")
   const draft = fromDraft(first("ratelimit"), first("ratelimit-policy"))
@@ -55,7 +59,10 @@ const remainingNames = spellings("remaining")
 const resetNames = spellings("reset")
 
 /** `X-Ratelimit-Retry-After` is what Braze documents for contracts where a 429 has no other header. */
-const retryAt = (first: (...names: ReadonlyArray<string>) => string | undefined, now: number): number | undefined => {
+const retryAt = (
+  first: (...names: ReadonlyArray<string>) => string | undefined,
+  now: number
+): number | undefined => {
   const millis = amount(first("retry-after-ms"))
   if (millis !== undefined) return now + millis
   const said = first("x-ratelimit-retry-after", "retry-after")
@@ -77,12 +84,17 @@ const moment = (raw: string, now: number): number | undefined => {
     return finite(value > epochMillis ? value : value > epochSeconds ? value * 1000 : now + value * 1000)
   }
   if (/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(raw)) return now + span(raw)
-  return /^\d{4}-\d{2}-\d{2}T|^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} /.test(raw) ? finite(Date.parse(raw)) : undefined
+  return /^\d{4}-\d{2}-\d{2}T|^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} /.test(raw)
+    ? finite(Date.parse(raw))
+    : undefined
 }
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 const span = (raw: string): number =>
-  [...raw.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, n, unit]) => sum + Number(n) * (units[unit ?? ""] ?? 0), 0)
+  [...raw.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce(
+    (sum, [, n, unit]) => sum + Number(n) * (units[unit ?? ""] ?? 0),
+    0
+  )
 
 interface Draft {
   readonly limit?: number | undefined

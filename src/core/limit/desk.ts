@@ -1,14 +1,15 @@
 /** Where fibers meet the queue: it keeps the clock, sets the alarm, and lets a fiber wait for its turn. */
+import * as Cause from "effect/Cause"
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Exit from "effect/Exit"
+import * as Exit from "effect/Exit"
 import { OutOfTime } from "../Common.ts"
 import type { Alarm } from "./alarm.ts"
 import type { RateHints } from "./Hints.ts"
-import type { Feedback, Read, Ticket } from "./ticket.ts"
-import type { Quota } from "./quota.ts"
 import type { Place, Queue, Report, Turn } from "./queue.ts"
+import type { Quota } from "./quota.ts"
+import type { Feedback, Read, Ticket } from "./ticket.ts"
 
 /** A place whose fiber waits. */
 export interface Waiting extends Place {
@@ -16,83 +17,99 @@ export interface Waiting extends Place {
   readonly granted: Set<Quota>
 }
 
-/** The desk of one queue. */
-export interface Desk {
-  readonly queue: Queue
-  /** ms on a clock that does not jump. */
-  readonly now: () => number
-  /** Unix ms of a moment on that clock. */
-  readonly unix: (at: number) => number
-  readonly local: (hints: RateHints) => RateHints
-  /** Changes the queue, then sets the alarm for what is next. */
-  readonly act: (change: (now: number) => void) => void
-  readonly place: (ticket: Ticket) => Waiting
-  /** Waits until the place is called. */
-  readonly wait: (place: Waiting, join: (place: Waiting, now: number) => void) => Effect.Effect<void, OutOfTime>
-  readonly leave: (place: Waiting) => Effect.Effect<void>
-  readonly done: (place: Waiting, exit: Exit.Exit<unknown, unknown>, read: Read) => Effect.Effect<void>
-}
-
-/** Makes the desk of a queue. */
-export const makeDesk = (queue: Queue, clock: Clock.Clock, alarm: Alarm): Desk => {
-  let entered = 0
-  const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
-  const fromUnix = (at: number) => now() + at - clock.currentTimeMillisUnsafe()
-  const act = (change: (now: number) => void) => {
-    change(now())
-    alarm(queue.wakeAt(now()), now(), ring)
-  }
-  const ring = () => act(queue.pump)
-  const local = ({ resetAt, retryAt, ...rest }: RateHints): RateHints => ({
-    ...rest,
-    ...(resetAt === undefined ? {} : { resetAt: fromUnix(resetAt) }),
-    ...(retryAt === undefined ? {} : { retryAt: fromUnix(retryAt) })
-  })
-  const report = ({ _tag, hints }: Feedback): Report => ({ ending: endings[_tag], hints: local(hints ?? {}) })
-  return {
-    queue,
-    now,
-    unix: (at) => clock.currentTimeMillisUnsafe() + at - now(),
-    local,
-    act,
-    place: ({ arrived, deadline, key = "", kind = "" }) => {
-      const at = deadline === undefined ? Infinity : fromUnix(deadline)
-      const order = entered++
-      return {
-        key,
-        kind,
-        arrived: arrived ?? clock.currentTimeMillisUnsafe(),
-        entered: order,
-        deadline: at,
-        allotted: at - now(),
-        granted: new Set(),
-        called: () => undefined,
-        trip: undefined
-      }
-    },
-    wait: (place, join) =>
-      Effect.callback<void, OutOfTime>((resume) => {
-        place.called = (turn) => resume(turn.go ? Effect.void : Effect.fail(refusal(place, turn, now())))
-        act((now) => join(place, now))
-      }),
-    leave: (place) => Effect.sync(() => act((now) => queue.leave(place, now))),
-    done: (place, exit, read) =>
-      Effect.sync(() => {
-        // Reading may throw: the place is given back all the same.
-        let ending: Report = { ending: "ignored", hints: {} }
-        try {
-          ending = report(read(exit, now() - (place.trip?.at ?? now())))
-        } finally {
-          act((now) => queue.done(place, ending, now))
-        }
-      })
-  }
-}
-
 const endings = { Answered: "answered", Limited: "limited", Failing: "failing", Ignored: "ignored" } as const
 
-const refusal = (place: Waiting, turn: Turn & { readonly go: false }, now: number): OutOfTime =>
-  new OutOfTime({
-    deadline: Duration.millis(Math.max(0, place.allotted)),
-    ...(turn.readyAt === undefined ? {} : { readyIn: Duration.millis(Math.max(0, Math.ceil(turn.readyAt - now))) })
-  })
+/** The desk of one queue. It keeps the clock it is made with. */
+export class Desk {
+  readonly queue: Queue
+  private readonly clock: Clock.Clock
+  private readonly alarm: Alarm
+  private entered = 0
+
+  constructor(queue: Queue, clock: Clock.Clock, alarm: Alarm) {
+    this.queue = queue
+    this.clock = clock
+    this.alarm = alarm
+  }
+
+  /** ms on a clock that does not jump. */
+  now(): number {
+    return Number(this.clock.monotonicTimeNanosUnsafe()) / 1e6
+  }
+
+  /** A moment on that clock, in Unix ms. */
+  toUnix(at: number): number {
+    return this.clock.currentTimeMillisUnsafe() + at - this.now()
+  }
+
+  /** Changes the queue, then sets the alarm for what is next. */
+  act(change: (now: number) => void): void {
+    change(this.now())
+    this.alarm(this.queue.wakeAt(this.now()), this.now(), this.ring)
+  }
+
+  place({ arrived, deadline, key = "", kind = "" }: Ticket): Waiting {
+    const ends = deadline === undefined ? Infinity : this.fromUnix(deadline)
+    return {
+      key,
+      kind,
+      arrived: arrived ?? this.clock.currentTimeMillisUnsafe(),
+      entered: this.entered++,
+      deadline: ends,
+      allotted: ends - this.now(),
+      granted: new Set(),
+      called: () => undefined,
+      trip: undefined
+    }
+  }
+
+  /** Joins the line and waits until the place is called. */
+  wait(place: Waiting, join: (now: number) => void): Effect.Effect<void, OutOfTime> {
+    return Effect.callback<void, OutOfTime>((resume) => {
+      place.called = (turn) => resume(turn.go ? Effect.void : Effect.fail(this.refusal(place, turn)))
+      this.act(join)
+    })
+  }
+
+  leave(place: Waiting): Effect.Effect<void> {
+    return Effect.sync(() => this.act((now) => this.queue.leave(place, now)))
+  }
+
+  done(place: Waiting, exit: Exit.Exit<unknown, unknown>, read: Read): Effect.Effect<void> {
+    return Effect.sync(() => {
+      // Reading may throw: the place is given back all the same.
+      let report: Report = { ending: "ignored", hints: {} }
+      try {
+        const givenUp = Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+        if (!givenUp) report = this.report(read(exit, this.now() - (place.trip?.at ?? this.now())))
+      } finally {
+        this.act((now) => this.queue.done(place, report, now))
+      }
+    })
+  }
+
+  /** Hints with their moments on the queue's clock. */
+  local({ resetAt, retryAt, ...rest }: RateHints): RateHints {
+    return {
+      ...rest,
+      ...(resetAt === undefined ? {} : { resetAt: this.fromUnix(resetAt) }),
+      ...(retryAt === undefined ? {} : { retryAt: this.fromUnix(retryAt) })
+    }
+  }
+
+  private readonly ring = (): void => this.act(this.queue.pump)
+
+  private fromUnix(at: number): number {
+    return this.now() + at - this.clock.currentTimeMillisUnsafe()
+  }
+
+  private report({ _tag, hints = {} }: Feedback): Report {
+    return { ending: endings[_tag], hints: this.local(hints) }
+  }
+
+  private refusal({ allotted }: Waiting, { readyAt }: Turn & { readonly go: false }): OutOfTime {
+    const deadline = Duration.millis(Math.max(0, allotted))
+    if (readyAt === undefined) return new OutOfTime({ deadline })
+    return new OutOfTime({ deadline, readyIn: Duration.millis(Math.max(0, Math.ceil(readyAt - this.now()))) })
+  }
+}

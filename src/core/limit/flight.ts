@@ -1,8 +1,9 @@
 /**
- * How many calls may be under way at once: found by trying, as TCP finds the capacity of a path. It grows by one per round of
- * good answers, and is halved by silence, by server errors and by answers that come far later than the quickest. When nothing
- * is answered any more it lets single probes through, in growing pauses.
+ * How many calls may be under way at once: found by trying, as TCP finds the capacity of a path. It grows with good answers, and
+ * is halved by silence and faults that are more than a few, and by answers that come far later than usual. When nothing is
+ * answered any more it lets single calls try, in growing pauses.
  */
+import { Pulse, weight } from "./pulse.ts"
 
 /** The constants of the in-flight limit; spans are ms. */
 export interface FlightOptions {
@@ -12,9 +13,11 @@ export interface FlightOptions {
   readonly most: number
   /** What is left of the limit after a bad sign. */
   readonly cut: number
-  /** Answers are late when the latest of a kind take this many times as long as usual … */
+  /** Faults and silence are a bad sign once they are more than this share of the latest ends: some vendors always fail a few. */
+  readonly faultShare: number
+  /** Late answers are a bad sign when the latest of a kind take this many times as long as usual … */
   readonly lateFactor: number
-  /** … and longer than this many ms. */
+  /** … and longer than this many ms. Alone they never cut below half of `start`. */
   readonly lateFloor: number
   /** The way back after trouble is quick only while answers take no more than this many times as long as usual. */
   readonly calmFactor: number
@@ -22,19 +25,21 @@ export interface FlightOptions {
   readonly memory: number
   /** So many bad ends in a row, with no answer between them, are an outage. */
   readonly outageAfter: number
+  /** The pauses between the calls that try whether the server is back: the first, and, doubling, the longest. */
   readonly firstPause: number
   readonly longestPause: number
 }
 
 /**
- * Measured in the storms of `test/storms`. `start`, `cut`, `cutEvery`, `late…` and `memory` let through a 3 s brownout to a
- * tenth of the capacity without loss; the pauses find the end of an outage soon enough that calls with 5 s are not lost.
+ * Measured in `test/storms`: through a 3 s brownout to a tenth of the capacity without loss, back from an outage before calls
+ * with 5 s are lost, and no harm where nothing is wrong but answers vary or a fifth of them are faults.
  */
 export const flightDefaults: FlightOptions = {
   start: 8,
   least: 1,
   most: 256,
   cut: 0.5,
+  faultShare: 0.6,
   lateFactor: 3,
   lateFloor: 40,
   calmFactor: 1.5,
@@ -44,142 +49,128 @@ export const flightDefaults: FlightOptions = {
   longestPause: 250
 }
 
+/** No limit of its own, for a queue whose calls wait for another one further in. */
+export const unlimited: Partial<FlightOptions> = { start: Infinity, most: Infinity, outageAfter: Infinity }
+
 /** One call under way. */
 export interface Trip {
   readonly at: number
   readonly kind: string
-  /** How many were under way with it when it left. */
-  readonly beside: number
+  /** Whether at least half of the limit was used when it left: only then can a good end raise it. */
+  readonly busy: boolean
+  /** Whether the limit was reached when it left. */
+  readonly bound: boolean
 }
 
-/** How a call ended: with an answer, with an answer that says nothing about load, badly, or not at all. */
+/** How a call ended: with an answer, with a refusal that says nothing about load, badly, or without telling anything. */
 export type Ending = "answered" | "limited" | "failing" | "ignored"
 
-/** The in-flight limit. */
-export interface Flight {
-  readonly active: () => number
-  readonly limit: () => number
-  readonly out: () => boolean
-  /** When one more may leave: now, at the next probe, or (`Infinity`) when another has come back. */
-  readonly readyAt: (now: number) => number
-  readonly leave: (now: number, kind: string) => Trip
-  /** `cutShort`: the caller's deadline ended it, which is no bad sign unless it was late by then. */
-  readonly back: (trip: Trip, now: number, ending: Ending, cutShort?: boolean) => void
+/** The in-flight limit of one queue. Moments are ms on the queue's clock. */
+export class Flight {
+  active = 0
+  limit: number
+  /** Nothing is answered any more. */
+  out = false
+  private readonly options: FlightOptions
+  private readonly pulses = new Map<string, Pulse>()
+  /** Up to here the limit grows quickly. */
+  private goal: number
+  private cutAt = -Infinity
+  private backAt = -Infinity
+  /** Bad ends in a row, and their share of the latest ends. */
+  private silent = 0
+  private faults = 0
+  private pause: number
+  private nextTry = -Infinity
+
+  constructor(options: Partial<FlightOptions> = {}) {
+    this.options = { ...flightDefaults, ...options }
+    this.limit = this.options.start
+    this.goal = this.options.most
+    this.pause = this.options.firstPause
+  }
+
+  /** When one more may leave: now, at the next try, or (`Infinity`) when another has come back. */
+  readyAt(): number {
+    if (this.out) return this.nextTry
+    return this.active < Math.floor(this.limit) ? -Infinity : Infinity
+  }
+
+  leave(now: number, kind: string): Trip {
+    this.active += 1
+    if (this.out) {
+      this.pause = Math.min(this.options.longestPause, this.pause * 2)
+      this.nextTry = now + this.pause
+    }
+    return {
+      at: now,
+      kind,
+      busy: this.active >= this.limit / 2,
+      bound: this.active >= Math.floor(this.limit)
+    }
+  }
+
+  /** `cutShort`: the caller's own deadline ended it, which is no bad sign unless it was late by then. */
+  back(trip: Trip, now: number, ending: Ending, cutShort = false): void {
+    this.active -= 1
+    if (ending === "answered") this.answered(trip, now)
+    else if (ending === "limited") this.heard(now)
+    else if (ending === "failing" && (!cutShort || this.isLate(now - trip.at, this.pulses.get(trip.kind)))) {
+      this.failed(trip, now)
+    }
+  }
+
   /** How long an answer of this kind takes: the quickest, and the time that nearly all keep. 0 where none is known. */
-  readonly takes: (kind: string) => { readonly least: number; readonly most: number }
-}
-
-const FW = Number(process.env["FW"] ?? 0.1)
-const FT = Number(process.env["FT"] ?? 0.5)
-/** Makes an in-flight limit. */
-export const make = (given: Partial<FlightOptions> = {}): Flight => {
-  const options = { ...flightDefaults, ...given }
-  const pulses = new Map<string, Pulse>()
-  // `goal`: up to here the limit grows quickly.
-  const state = { limit: options.start, goal: options.most, active: 0, cutAt: -Infinity, backAt: -Infinity, silent: 0, bad: 0, out: false }
-  const probing = { nextAt: -Infinity, pause: options.firstPause }
-
-  const cut = (trip: Trip, now: number) => {
-    // It left before the last cut, so it cannot tell whether that was enough.
-    if (trip.at < state.cutAt) return
-    // What was borne before a row of cuts is half the way back when the trouble is over.
-    if (state.limit >= state.goal || state.cutAt === -Infinity) state.goal = state.limit * options.cut
-    state.cutAt = now
-    state.limit = Math.max(options.least, state.limit * options.cut)
+  takes(kind: string): { readonly least: number; readonly most: number } {
+    return this.pulses.get(kind)?.takes() ?? { least: 0, most: 0 }
   }
-  const grow = (pulse: Pulse) => {
-    const quickly = state.limit < state.goal && pulse.recent() <= options.calmFactor * pulse.usual()
-    state.limit = Math.min(options.most, state.limit + (quickly ? 1 : 1 / state.limit))
+
+  private answered(trip: Trip, now: number): void {
+    this.heard(now)
+    const pulse = this.pulses.get(trip.kind) ?? new Pulse(this.options.memory)
+    this.pulses.set(trip.kind, pulse)
+    pulse.add(now - trip.at, trip.bound, now)
+    if (this.isLate(pulse.recent, pulse)) {
+      if (this.limit > this.options.start * this.options.cut) this.cut(trip, now)
+    } else if (trip.busy) this.grow(pulse)
   }
-  const failed = (trip: Trip, now: number) => {
+
+  private failed(trip: Trip, now: number): void {
     // It left before the outage ended, and tells nothing about now.
-    if (trip.at < state.backAt) return
-    state.silent += 1
-    state.bad += (1 - state.bad) * FW
-    if (state.bad > FT) cut(trip, now)
-    if (state.out || state.silent < options.outageAfter) return
-    state.out = true
-    probing.pause = options.firstPause
-    probing.nextAt = now + probing.pause
+    if (trip.at < this.backAt) return
+    this.silent += 1
+    this.faults += (1 - this.faults) * weight
+    if (this.faults > this.options.faultShare) this.cut(trip, now)
+    if (this.out || this.silent < this.options.outageAfter) return
+    this.out = true
+    this.pause = this.options.firstPause
+    this.nextTry = now + this.pause
   }
-  const heard = (now: number) => {
-    state.silent = 0
-    state.bad -= state.bad * FW
-    if (!state.out) return
-    state.out = false
-    state.backAt = now
-    state.limit = Math.max(state.limit, Math.min(state.goal, options.start * options.cut))
-  }
-  const isLate = (took: number, pulse: Pulse | undefined) =>
-    took > Math.max(options.lateFloor, options.lateFactor * (pulse?.usual() ?? 0))
-  const arrived = (trip: Trip, now: number) => {
-    heard(now)
-    const pulse = pulses.get(trip.kind) ?? makePulse(options.memory)
-    pulses.set(trip.kind, pulse)
-    pulse.add(now - trip.at, now)
-    if (isLate(pulse.recent(), pulse)) { if (state.limit > options.start * options.cut) cut(trip, now) }
-    else if (trip.beside >= state.limit / 2) grow(pulse)
-  }
-  return {
-    active: () => state.active,
-    limit: () => state.limit,
-    out: () => state.out,
-    readyAt: () => (state.out ? probing.nextAt : state.active < Math.floor(state.limit) ? -Infinity : Infinity),
-    leave: (now, kind) => {
-      state.active += 1
-      if (state.out) {
-        probing.pause = Math.min(options.longestPause, probing.pause * 2)
-        probing.nextAt = now + probing.pause
-      }
-      return { at: now, kind, beside: state.active }
-    },
-    back: (trip, now, ending, cutShort) => {
-      state.active -= 1
-      if (ending === "answered") arrived(trip, now)
-      else if (ending === "limited") heard(now)
-      else if (ending === "failing" && (!cutShort || isLate(now - trip.at, pulses.get(trip.kind)))) failed(trip, now)
-    },
-    takes: (kind) => pulses.get(kind)?.takes() ?? { least: 0, most: 0 }
-  }
-}
 
-/** How long answers of one kind take. */
-interface Pulse {
-  readonly add: (took: number, now: number) => void
-  /** The mean within memory. */
-  readonly usual: () => number
-  /** The mean of about the last four. */
-  readonly recent: () => number
-  readonly takes: () => { readonly least: number; readonly most: number }
-}
+  private heard(now: number): void {
+    this.silent = 0
+    this.faults -= this.faults * weight
+    if (!this.out) return
+    this.out = false
+    this.backAt = now
+    this.limit = Math.max(this.limit, Math.min(this.goal, this.options.start * this.options.cut))
+  }
 
-/** The weight of the newest answer in the mean of the recent ones. */
-const weight = 0.1
-/** Nearly all answers come within the mean and four mean deviations, as TCP has it (RFC 6298). */
-const deviations = 4
+  private isLate(took: number, pulse: Pulse | undefined): boolean {
+    return took > Math.max(this.options.lateFloor, this.options.lateFactor * (pulse?.usual() ?? 0))
+  }
 
-/** Memory is kept in two halves, so that it costs a handful of numbers. */
-const makePulse = (memory: number): Pulse => {
-  const empty = { least: Infinity, sum: 0, off: 0, count: 0 }
-  let since = -Infinity
-  let current = empty
-  let previous = empty
-  let recent: number | undefined
-  const mean = (part: "sum" | "off") => (current[part] + previous[part]) / (current.count + previous.count)
-  return {
-    add: (took, now) => {
-      if (now - since > memory / 2) {
-        previous = now - since > memory ? empty : current
-        current = empty
-        since = now
-      }
-      const { count, least, off, sum } = current
-      const usual = count + previous.count === 0 ? took : mean("sum")
-      current = { least: Math.min(least, took), sum: sum + took, off: off + Math.abs(took - usual), count: count + 1 }
-      recent = recent === undefined ? took : recent + (took - recent) * weight
-    },
-    usual: () => mean("sum"),
-    recent: () => recent ?? 0,
-    takes: () => ({ least: Math.min(current.least, previous.least), most: mean("sum") + deviations * mean("off") })
+  private cut(trip: Trip, now: number): void {
+    // It left before the last cut, so it cannot tell whether that was enough.
+    if (trip.at < this.cutAt) return
+    // When the trouble is over, the limit grows quickly to half of what was borne before this row of cuts.
+    if (this.limit >= this.goal || this.cutAt === -Infinity) this.goal = this.limit * this.options.cut
+    this.cutAt = now
+    this.limit = Math.max(this.options.least, this.limit * this.options.cut)
+  }
+
+  private grow(pulse: Pulse): void {
+    const quickly = this.limit < this.goal && pulse.recent <= this.options.calmFactor * pulse.usual()
+    this.limit = Math.min(this.options.most, this.limit + (quickly ? 1 : 1 / this.limit))
   }
 }

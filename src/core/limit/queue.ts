@@ -1,174 +1,197 @@
 /**
  * The queue: who may go, when, and who is refused. It is plain state over moments of a clock that does not jump; fibers, timers
- * and stores are `Limit`'s. It calls back when a place's turn has come or its time is out, and says when to be woken.
+ * and stores are elsewhere. It calls a place when its turn has come or its time is out, and says when it wants to be woken.
  */
-import * as Flight from "./flight.ts"
+import type { Ending, Flight, Trip } from "./flight.ts"
 import type { RateHints } from "./Hints.ts"
-import * as Line from "./line.ts"
-import type * as Pace from "./pace.ts"
+import { Line, type Standing } from "./line.ts"
+import type { Pace } from "./pace.ts"
 
 /** One call in the queue; moments are ms on the queue's clock. */
-export interface Place extends Line.Standing {
+export interface Place extends Standing {
   readonly kind: string
-  /** It must have begun, and have had time for an answer, before this. */
+  /** It must have its answer before this. */
   readonly deadline: number
   /** How long the call had when it came. */
   readonly allotted: number
-  /** Called once: its turn has come, or it is refused and could have run at the moment given. */
+  /** Told once for each time it waits: its turn has come, or it is refused. */
   called: (turn: Turn) => void
   /** What it is under way with, once its turn has come. */
-  trip: Flight.Trip | undefined
+  trip: Trip | undefined
 }
 
-/** How waiting ends. */
+/** How waiting ends. A refused call could have run at `readyAt`, where that is known. */
 export type Turn = { readonly go: true } | { readonly go: false; readonly readyAt: number | undefined }
 
-/** What an attempt tells about its server. */
+/** What the end of an attempt tells. */
 export interface Report {
-  readonly ending: Flight.Ending
+  readonly ending: Ending
   readonly hints: RateHints
 }
 
-/** The queue. */
-export interface Queue {
-  /** Takes a place in the line, or refuses it at once. */
-  readonly enter: (place: Place, now: number) => void
-  /** The call gave up: its place, or its part of the load, is given back. */
-  readonly leave: (place: Place, now: number) => void
-  readonly done: (place: Place, report: Report, now: number) => void
-  readonly hint: (hints: RateHints, now: number) => void
-  /** Lets go whoever may go now. */
-  readonly pump: (now: number) => void
-  /** With a store: the place that asks it was allowed to go; the next may ask. */
-  readonly allowed: (place: Place, now: number) => void
-  /** With a store: the place that asks it goes back to the head, and nobody asks before `until`. */
-  readonly postpone: (place: Place, until: number, now: number) => void
-  /** When to pump next; `Infinity` where nothing is to be done before something else happens. */
-  readonly wakeAt: (now: number) => number
-  /** Until when the server holds everybody back. */
-  readonly heldUntil: () => number
-  readonly line: Line.Line<Place>
-  readonly flight: Flight.Flight
+/** Calls that run late are refused in steps of so many ms, but never after their deadline. */
+const grain = 5
+
+/** How a queue is made. */
+export interface Options {
+  /** How many may wait. */
+  readonly most: number
+  /** Each place asks a store when its turn has come, one at a time. */
+  readonly asks: boolean
 }
 
-/** Makes a queue that holds at most `most` places; with `asks`, each place asks a store when its turn has come, one at a time. */
-export const make = (pace: Pace.Pace, flight: Flight.Flight, most: number, asks: boolean): Queue => {
-  const line = Line.make<Place>()
-  let soonest = Infinity
-  let pumping = false
-  // With a store: who asks it, and until when it said no.
-  let asking: Place | undefined
-  let blockedUntil = -Infinity
+/** The queue. */
+export class Queue {
+  readonly line = new Line<Place>()
+  readonly pace: Pace
+  readonly flight: Flight
+  private readonly options: Options
+  /** No place has to be refused before this. */
+  private soonest = Infinity
+  private pumping = false
+  /** With a store: who asks it, and until when it said no. */
+  private asking: Place | undefined
+  private closedUntil = -Infinity
 
-  const readyAt = (now: number, ahead = 0) =>
-    Math.max(blockedUntil, pace.readyAt(now, ahead), flight.out() ? flight.readyAt(now) : -Infinity)
-  const mayGo = (now: number) => (key: string) => pace.keyReadyAt(key, now) <= now
-  const estimate = (place: Place, now: number) =>
-    Math.max(now, readyAt(now, line.ahead(place)), pace.keyReadyAt(place.key, now))
-  /** The last moment at which an attempt may begin: one that is likely to be cut short only keeps others waiting. */
-  const last = (place: Place) => {
-    const { least, most } = flight.takes(place.kind)
-    return place.deadline - Math.max(least, Math.min(most, place.allotted / 2))
+  constructor(pace: Pace, flight: Flight, options: Options) {
+    this.pace = pace
+    this.flight = flight
+    this.options = options
   }
-  const late = (place: Place, at: number) => at >= last(place)
-  const refuse = (place: Place, at: number | undefined) => {
-    line.remove(place)
-    place.called({ go: false, readyAt: at })
+
+  /** Takes a place in the line, or refuses it at once. */
+  enter(place: Place, now: number): void {
+    if (this.line.size >= this.options.most) return place.called({ go: false, readyAt: undefined })
+    this.line.add(place)
+    const at = this.estimate(place, now)
+    if (this.isLate(place, at)) return this.refuse(place, at)
+    this.soonest = Math.min(this.soonest, this.last(place))
+    this.pump(now)
   }
-  const start = (place: Place, now: number) => {
-    line.take(place)
-    pace.sent(place.key, now)
-    place.trip = flight.leave(now, place.kind)
-    if (asks) asking = place
-    place.called({ go: true })
+
+  /** The call gave up: its place in the line, or its part of the load, is given back. */
+  leave(place: Place, now: number): void {
+    if (this.asking === place) this.asking = undefined
+    if (place.trip === undefined) this.line.remove(place)
+    else this.flight.back(place.trip, now, "ignored")
+    place.trip = undefined
+    this.pump(now)
   }
-  /** Refuses every place that cannot make its deadline any more. */
-  const expire = (now: number) => {
-    const from = Math.max(now, pace.heldUntil())
-    soonest = Infinity
-    for (const place of line.all()) {
-      if (late(place, from)) refuse(place, estimate(place, now))
-      else soonest = Math.min(soonest, last(place))
+
+  done(place: Place, { ending, hints }: Report, now: number): void {
+    const { trip } = place
+    if (trip === undefined) return
+    place.trip = undefined
+    this.flight.back(trip, now, ending, now >= place.deadline)
+    if (ending === "answered") this.pace.answered(hints, trip.at, now)
+    else if (ending === "limited") {
+      this.pace.limited(hints, trip.at, now)
+      this.expire(now)
+    }
+    this.pump(now)
+  }
+
+  hint(hints: RateHints, now: number): void {
+    this.pace.hint(hints, now)
+    this.expire(now)
+    this.pump(now)
+  }
+
+  /** The store lets the place go that asks it; the next may ask. */
+  allowed(place: Place, now: number): void {
+    if (this.asking === place) this.asking = undefined
+    this.pump(now)
+  }
+
+  /** The store does not: the place goes back to the head, and nobody asks before `until`. */
+  postpone(place: Place, until: number, now: number): void {
+    if (this.asking === place) this.asking = undefined
+    if (place.trip !== undefined) {
+      this.flight.back(place.trip, now, "ignored")
+      this.pace.unsent(place.key, place.trip.at)
+    }
+    place.trip = undefined
+    this.closedUntil = until
+    this.line.add(place)
+    this.soonest = Math.min(this.soonest, this.last(place))
+    this.pump(now)
+  }
+
+  /** Lets go whoever may go now. */
+  readonly pump = (now: number): void => {
+    // A place that is called may run at once and come back here; the outer pump goes on for it.
+    if (this.pumping) return
+    this.pumping = true
+    try {
+      if (this.soonest <= now) this.expire(now)
+      while (this.line.size > 0 && this.step(now));
+    } finally {
+      this.pumping = false
     }
   }
-  const step = (now: number): boolean => {
-    if (asking !== undefined || readyAt(now) > now || flight.readyAt(now) > now) return false
-    const place = line.head(mayGo(now))
+
+  /** When to pump next; `Infinity` where nothing is to be done before something else happens. */
+  wakeAt(now: number): number {
+    if (this.line.size === 0) return Infinity
+    if (this.asking !== undefined) return this.soonest
+    const keys = this.pace.keyed.firstReadyAt(this.line.keys(), now)
+    return Math.min(this.soonest, Math.max(this.readyAt(now), this.flight.readyAt(), keys))
+  }
+
+  private step(now: number): boolean {
+    if (this.asking !== undefined || this.readyAt(now) > now || this.flight.readyAt() > now) return false
+    const place = this.line.head((key) => this.pace.keyed.readyAt(key, now) <= now)
     if (place === undefined) return false
-    if (late(place, now)) refuse(place, now)
-    else start(place, now)
+    if (this.isLate(place, now)) this.refuse(place, now)
+    else this.start(place, now)
     return true
   }
-  const pump = (now: number) => {
-    // A place that is called may run at once and come back here; the outer pump goes on for it.
-    if (pumping) return
-    pumping = true
-    try {
-      if (soonest <= now) expire(now)
-      while (line.size() > 0 && step(now));
-    } finally {
-      pumping = false
-    }
+
+  private start(place: Place, now: number): void {
+    this.line.take(place)
+    this.pace.sent(place.key, now)
+    place.trip = this.flight.leave(now, place.kind)
+    if (this.options.asks) this.asking = place
+    place.called({ go: true })
   }
-  const keyed = (now: number) => {
-    let least = Infinity
-    for (const key of line.keys()) least = Math.min(least, pace.keyReadyAt(key, now))
-    return least
+
+  private refuse(place: Place, readyAt: number): void {
+    if (this.line.remove(place)) place.called({ go: false, readyAt })
   }
-  return {
-    line,
-    flight,
-    pump,
-    heldUntil: pace.heldUntil,
-    enter: (place, now) => {
-      if (line.size() >= most) return place.called({ go: false, readyAt: undefined })
-      line.add(place)
-      const at = estimate(place, now)
-      if (late(place, at)) return refuse(place, at)
-      soonest = Math.min(soonest, last(place))
-      pump(now)
-    },
-    leave: (place, now) => {
-      if (asking === place) asking = undefined
-      if (place.trip === undefined) line.remove(place)
-      else flight.back(place.trip, now, "ignored")
-      place.trip = undefined
-      pump(now)
-    },
-    done: (place, { ending, hints }, now) => {
-      const trip = place.trip
-      if (trip === undefined) return
-      place.trip = undefined
-      flight.back(trip, now, ending, now >= place.deadline)
-      if (ending === "answered") pace.answered(hints, trip.at, now)
-      else if (ending === "limited") {
-        pace.limited(hints, trip.at, now)
-        expire(now)
+
+  /** Refuses every place that cannot make its deadline any more. */
+  private expire(now: number): void {
+    const from = Math.max(now, this.pace.heldUntil)
+    const late: Array<Place> = []
+    this.soonest = Infinity
+    for (const place of this.line.all()) {
+      if (this.isLate(place, from)) late.push(place)
+      else {
+        // In steps, so that a long line of calls that run late one by one is not looked through for each.
+        const step = Math.min(now + grain, place.deadline)
+        this.soonest = Math.min(this.soonest, Math.max(this.last(place), step))
       }
-      pump(now)
-    },
-    hint: (hints, now) => {
-      pace.answered(hints, now, now)
-      pump(now)
-    },
-    allowed: (place, now) => {
-      if (asking === place) asking = undefined
-      pump(now)
-    },
-    postpone: (place, until, now) => {
-      if (asking === place) asking = undefined
-      if (place.trip !== undefined) {
-        flight.back(place.trip, now, "ignored")
-        pace.unsent(place.key, place.trip.at)
-      }
-      place.trip = undefined
-      blockedUntil = until
-      line.add(place)
-      pump(now)
-    },
-    wakeAt: (now) => {
-      if (line.size() === 0) return Infinity
-      return Math.min(soonest, asking === undefined ? Math.max(readyAt(now), flight.readyAt(now), keyed(now)) : Infinity)
     }
+    for (const place of late) this.refuse(place, this.estimate(place, now))
+  }
+
+  private readyAt(now: number, ahead = 0): number {
+    const tryAt = this.flight.out ? this.flight.readyAt() : -Infinity
+    return Math.max(this.closedUntil, this.pace.readyAt(now, ahead), tryAt)
+  }
+
+  /** No earlier than this can the place have its turn. */
+  private estimate(place: Place, now: number): number {
+    return Math.max(now, this.readyAt(now, this.line.ahead(place)), this.pace.keyed.readyAt(place.key, now))
+  }
+
+  /** The last moment at which an attempt may begin: one that is likely to be cut short only keeps others waiting. */
+  private last(place: Place): number {
+    const { least, most } = this.flight.takes(place.kind)
+    return place.deadline - Math.max(least, Math.min(most, place.allotted / 2))
+  }
+
+  private isLate(place: Place, at: number): boolean {
+    return at >= this.last(place)
   }
 }

@@ -26,41 +26,45 @@ export const evenness = 0.99
  */
 const slack = 0.009
 
-/** Even release of `limit` calls per `per` ms: a virtual schedule where every call takes the next slot. */
-export interface Spacing {
-  /** When the next call may go, or, with `ahead`, the call that has so many before it. */
-  readonly readyAt: (now: number, ahead?: number) => number
-  readonly sent: (now: number) => void
-  /** Gives back a slot that was taken and not used. */
-  readonly unsent: () => void
-  /** Corrects the figures; the slots that are taken stay taken. */
-  readonly change: (limit: number, per: number) => void
-  /** Whether it holds nothing back, so that forgetting it changes nothing. */
-  readonly idle: (now: number) => boolean
-}
+/** Even release of `limit` calls per `per` ms: a virtual schedule in which every call takes the next slot. */
+export class Spacing {
+  private interval = 0
+  private tolerance = 0
+  private next = -Infinity
+  private readonly burst: number
 
-/** Makes a `Spacing` of `limit` calls per `per` ms. */
-export const spacing = (limit: number, per: number, burst = 1): Spacing => {
-  let interval = per / (limit * evenness)
-  let tolerance = burst > 1 ? (burst - 1) * interval : per * slack
-  let next = -Infinity
-  return {
-    readyAt: (now, ahead = 0) =>
-      (ahead === 0 ? next : Math.max(now, next) + ahead * interval * evenness) - tolerance,
-    sent: (now) => {
-      next = Math.max(next, now) + interval
-    },
-    unsent: () => {
-      next -= interval
-    },
-    change: (toLimit, toPer) => {
-      interval = toPer / (toLimit * evenness)
-      tolerance = burst > 1 ? (burst - 1) * interval : toPer * slack
-    },
-    idle: (now) => next <= now
+  constructor(limit: number, per: number, burst = 1) {
+    this.burst = burst
+    this.change(limit, per)
+  }
+
+  /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
+  readyAt(now: number, ahead: number): number {
+    const from = ahead === 0 ? this.next : Math.max(now, this.next)
+    return from + ahead * this.interval * evenness - this.tolerance
+  }
+
+  sent(now: number): void {
+    this.next = Math.max(this.next, now) + this.interval
+  }
+
+  /** Gives back a slot that was taken and not used. */
+  unsent(): void {
+    this.next -= this.interval
+  }
+
+  /** Corrects the figures; the slots that are taken stay taken. */
+  change(limit: number, per: number): void {
+    this.interval = per / (limit * evenness)
+    this.tolerance = this.burst > 1 ? (this.burst - 1) * this.interval : per * slack
+  }
+
+  /** Whether it holds nothing back, so that forgetting it changes nothing. */
+  idle(now: number): boolean {
+    return this.next <= now
   }
 }
 
 /** The even release of a documented quota. */
 export const paced = (quota: Quota): Spacing =>
-  spacing(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst)
+  new Spacing(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst)

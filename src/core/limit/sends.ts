@@ -4,40 +4,39 @@
 export const most = 4096
 
 /** A log of the moments (ms) at which calls were sent. */
-export interface Sends {
-  readonly sent: (at: number) => void
-  /** Forgets one send that the server did not count. */
-  readonly refused: (at: number) => void
-  /** How many were sent after `since`. */
-  readonly after: (since: number) => number
-  /** When the nth last was sent; 1 is the last. `undefined` where fewer are known. */
-  readonly nthLast: (n: number) => number | undefined
-}
+export class Sends {
+  private times: Array<number> = []
 
-/** Makes an empty log. */
-export const make = (): Sends => {
-  let times: Array<number> = []
+  sent(at: number): void {
+    this.times.push(at)
+    if (this.times.length > 2 * most) this.times = this.times.slice(-most)
+  }
+
+  /** Forgets one send that the server did not count. */
+  refused(at: number): void {
+    const index = this.above(at) - 1
+    if (this.times[index] === at) this.times.splice(index, 1)
+  }
+
+  /** How many were sent after `since`. */
+  after(since: number): number {
+    return this.times.length - this.above(since)
+  }
+
+  /** When the nth last was sent; 1 is the last. `undefined` where fewer are known. */
+  nthLast(n: number): number | undefined {
+    return this.times[this.times.length - n]
+  }
+
   /** Index of the first send after `at`. */
-  const above = (at: number): number => {
+  private above(at: number): number {
     let low = 0
-    let high = times.length
+    let high = this.times.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((times[middle] ?? 0) <= at) low = middle + 1
+      if ((this.times[middle] ?? 0) <= at) low = middle + 1
       else high = middle
     }
     return low
-  }
-  return {
-    sent: (at) => {
-      times.push(at)
-      if (times.length > 2 * most) times = times.slice(-most)
-    },
-    refused: (at) => {
-      const index = above(at) - 1
-      if (times[index] === at) times.splice(index, 1)
-    },
-    after: (since) => times.length - above(since),
-    nthLast: (n) => times[times.length - n]
   }
 }

@@ -5,7 +5,8 @@ import type * as Effect from "effect/Effect"
 import type { Quota } from "./quota.ts"
 
 /** What a store answers: go now, or ask again after `wait`. */
-export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly wait: Duration.Duration }
+export type Permission =
+  { readonly allowed: true } | { readonly allowed: false; readonly wait: Duration.Duration }
 
 /** Takes one call of a quota, counted under `key`; it fails with nothing: a store that is out of reach says yes, and reports it. */
 export interface Store {
@@ -13,4 +14,6 @@ export interface Store {
 }
 
 /** The store that quotas are shared through. By default there is none: each process keeps to the quotas by itself. */
-export const Store = Context.Reference<Store | undefined>("faultline/Limit/Store", { defaultValue: () => undefined })
+export const Store = Context.Reference<Store | undefined>("faultline/Limit/Store", {
+  defaultValue: () => undefined
+})

@@ -15,7 +15,8 @@ export interface Chance {
 // FNV-1a, finished as in MurmurHash3 so that similar texts give unlike numbers.
 const hash = (text: string): number => {
   let mixed = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++)
+    mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
   return (mixed ^ (mixed >>> 16)) >>> 0
@@ -45,7 +46,13 @@ export const make = (seed: string | number): Chance => {
     Array.from({ length }, () => alphabet[integer(0, alphabet.length - 1)]).join("")
   const uuid = () => {
     const hex = text(32, "0123456789abcdef")
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join("-")
+    return [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      `4${hex.slice(13, 16)}`,
+      `a${hex.slice(17, 20)}`,
+      hex.slice(20)
+    ].join("-")
   }
   return { next, integer, text, uuid }
 }

@@ -23,7 +23,10 @@ const valueOf = (schema: Schema.Constraint, given: unknown, now: number): Option
   // as: the carried fields of a failure are codecs without services
   const codec = schema as unknown as Schema.Codec<unknown, unknown>
   const wait = typeof given === "string" || typeof given === "number" ? millisOf(given) : undefined
-  const moment = wait === undefined ? [] : [Duration.millis(wait), DateTime.makeUnsafe(Math.ceil((now + wait) / 1000) * 1000)]
+  const moment =
+    wait === undefined
+      ? []
+      : [Duration.millis(wait), DateTime.makeUnsafe(Math.ceil((now + wait) / 1000) * 1000)]
   const read = Schema.decodeUnknownResult(Schema.toCodecJson(codec))(given)
   const candidates = [given, ...moment, ...(Result.isSuccess(read) ? [read.success] : [])]
   const writes = (value: unknown) => Result.isSuccess(Schema.encodeUnknownResult(codec)(value))
@@ -40,7 +43,11 @@ const needed = ({ facts }: AnyFailureClass): ReadonlyArray<readonly [string, Sch
 
 const optional = (schema: Schema.Constraint): boolean => schema.ast.context?.isOptional === true
 
-const instanceOf = (failure: AnyFailureClass, { fields = {} }: Forged, now: number): Result.Result<unknown, ReadonlyArray<string>> => {
+const instanceOf = (
+  failure: AnyFailureClass,
+  { fields = {} }: Forged,
+  now: number
+): Result.Result<unknown, ReadonlyArray<string>> => {
   const read: Record<string, unknown> = {}
   const problems = Object.keys(fields)
     .filter((name) => !needed(failure).some(([known]) => known === name))
@@ -60,11 +67,17 @@ export const forgedBy = (world: ReadonlyArray<Simulated>, fault: Forged, now: nu
   const instance = failure === undefined ? undefined : Result.getOrUndefined(instanceOf(failure, fault, now))
   if (failure === undefined || instance === undefined) {
     // The script was checked with a time of this century.
-    throw new Error(`${fault.tag} cannot be written at ${new Date(now).toISOString()}: set the clock to a later time.`)
+    throw new Error(
+      `${fault.tag} cannot be written at ${new Date(now).toISOString()}: set the clock to a later time.`
+    )
   }
   const { said, status } = fault
   const sign = status === undefined ? 0 : signsOf(failure).findIndex((each) => inStatus(each.status, status))
-  return forge(failure, instance, { sign, ...(said === undefined ? {} : { said }), ...(status === undefined ? {} : { status }) })
+  return forge(failure, instance, {
+    sign,
+    ...(said === undefined ? {} : { said }),
+    ...(status === undefined ? {} : { status })
+  })
 }
 
 const thisCentury = 1_800_000_000_000
@@ -75,16 +88,25 @@ const forgeable = (world: ReadonlyArray<Simulated>, fault: Forged): ReadonlyArra
   if (signsOf(failure).length === 0) return [`${fault.tag} never comes as an answer.`]
   const { status } = fault
   const wrong = status !== undefined && !signsOf(failure).some((sign) => inStatus(sign.status, status))
-  return [...(wrong ? [`${fault.tag} does not come with status ${status}.`] : []), ...Result.match(instanceOf(failure, fault, thisCentury), {
-    onSuccess: () => [],
-    onFailure: (problems) => problems
-  })]
+  return [
+    ...(wrong ? [`${fault.tag} does not come with status ${status}.`] : []),
+    ...Result.match(instanceOf(failure, fault, thisCentury), {
+      onSuccess: () => [],
+      onFailure: (problems) => problems
+    })
+  ]
 }
 
 const spansOf = (rule: Rule): ReadonlyArray<number | string> =>
-  [rule.fault === "refused" ? rule.for : rule.fault === "slow-answer" ? rule.by : rule.fault === "slow-body" ? rule.over : undefined].filter(
-    (span) => span !== undefined
-  )
+  [
+    rule.fault === "refused"
+      ? rule.for
+      : rule.fault === "slow-answer"
+        ? rule.by
+        : rule.fault === "slow-body"
+          ? rule.over
+          : undefined
+  ].filter((span) => span !== undefined)
 
 const concerned = (world: ReadonlyArray<Simulated>): ReadonlyArray<string> =>
   world.flatMap(({ operations, vendor }) => [vendor.name, ...operations.map(({ tag }) => tag)])
@@ -93,8 +115,12 @@ const concerned = (world: ReadonlyArray<Simulated>): ReadonlyArray<string> =>
 export const problemsOf = (world: ReadonlyArray<Simulated>, script: Script): ReadonlyArray<string> =>
   script.flatMap((rule, index) =>
     [
-      ...(rule.on === undefined || concerned(world).includes(rule.on) ? [] : [`There is no vendor or operation ${rule.on}.`]),
-      ...spansOf(rule).filter((span) => millisOf(span) === undefined).map((span) => `“${span}” is not a time: write "2 seconds" or milliseconds.`),
+      ...(rule.on === undefined || concerned(world).includes(rule.on)
+        ? []
+        : [`There is no vendor or operation ${rule.on}.`]),
+      ...spansOf(rule)
+        .filter((span) => millisOf(span) === undefined)
+        .map((span) => `“${span}” is not a time: write "2 seconds" or milliseconds.`),
       ...(rule.fault === "failure" ? forgeable(world, rule) : [])
     ].map((problem) => `Rule ${index + 1}: ${problem}`)
   )
@@ -126,7 +152,9 @@ export const plan = (script: Script, seed: string | number): Plan => {
   return {
     add: (more) => void rules.push(...more.map((rule) => ({ rule, calls: 0, times: 0 }))),
     next: (vendor, operations) => {
-      const fitting = rules.filter(({ rule: { on } }) => on === undefined || on === vendor || operations.includes(on))
+      const fitting = rules.filter(
+        ({ rule: { on } }) => on === undefined || on === vendor || operations.includes(on)
+      )
       fitting.forEach((counted) => void counted.calls++)
       const found = fitting.find((counted) => comesUp(counted, rules.indexOf(counted), seed))
       if (found !== undefined) found.times++

@@ -17,7 +17,9 @@ export interface Entry {
 }
 
 const sorted = (_: string, value: unknown): unknown =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))) : value
+  isRecord(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value
 
 /** The identity of what has no key of its own: all of it, whatever the order of its fields. */
 export const identityOf = (what: unknown): string => JSON.stringify(what, sorted) ?? "nothing"
@@ -37,7 +39,15 @@ export const make = (): Ledger => {
       const key = JSON.stringify([operation, identity])
       const before = entries.get(key)
       const count = (before?.count ?? 0) + 1
-      entries.set(key, { vendor, operation, identity, count, first: before?.first ?? now, last: now, what: before?.what ?? what })
+      entries.set(key, {
+        vendor,
+        operation,
+        identity,
+        count,
+        first: before?.first ?? now,
+        last: now,
+        what: before?.what ?? what
+      })
     }
   }
 }

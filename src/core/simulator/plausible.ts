@@ -22,13 +22,20 @@ const queryOf = ({ url }: Call["received"]): Readonly<Record<string, unknown>> =
   return Object.fromEntries(
     names.map((name) => {
       const values = url.searchParams.getAll(name)
-      return name.endsWith("[]") ? [name.slice(0, -2), values] : [name, values.length > 1 ? values : values[0]]
+      return name.endsWith("[]")
+        ? [name.slice(0, -2), values]
+        : [name, values.length > 1 ? values : values[0]]
     })
   )
 }
 
 /** The encoded input that the request was made of: path, query and body in one. */
-export const encodedInput = ({ fields, operation: { asked }, params, received }: Call): Readonly<Record<string, unknown>> => ({
+export const encodedInput = ({
+  fields,
+  operation: { asked },
+  params,
+  received
+}: Call): Readonly<Record<string, unknown>> => ({
   ...queryOf(received),
   ...(asked.body === undefined ? fields : { [asked.body]: received.body }),
   ...params
@@ -42,17 +49,21 @@ export const brokenRules = (call: Call): ReadonlyArray<Broken> => {
   const { input, query = [] } = call.operation.asked
   const read = Schema.decodeUnknownResult(plain(input), { errors: "all" })(encodedInput(call))
   if (Result.isSuccess(read)) return []
-  const broken = SchemaIssue.makeFormatterStandardSchemaV1()(read.failure.issue).issues.map(({ message, path }) => ({
-    path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
-    rule: message
-  }))
+  const broken = SchemaIssue.makeFormatterStandardSchemaV1()(read.failure.issue).issues.map(
+    ({ message, path }) => ({
+      path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
+      rule: message
+    })
+  )
   return broken.filter(({ path }) => !query.includes(path.split(".")[0] ?? ""))
 }
 
 const wellFormed = (value: unknown): unknown => {
   if (typeof value === "string") return value.toWellFormed()
   if (Array.isArray(value)) return value.map(wellFormed)
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)])) : value
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]))
+    : value
 }
 
 const bodyAt = (from: string, output: unknown): unknown => {
@@ -71,7 +82,7 @@ export const plausibleBody = (operation: AnyOperation): unknown => {
   const encoded = Effect.runSync(
     sample.pipe(
       Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plain(output))(value)),
-      Effect.catch(() => Effect.succeed(undefined))
+      Effect.orElseSucceed(() => undefined)
     )
   )
   const body = wellFormed(bodyAt(from, encoded))

@@ -38,7 +38,12 @@ export const rolling = (limit: number, windowMillis: number): Quota => {
       while (moments.length > 0 && now - (moments[0] ?? 0) >= windowMillis) moments.shift()
       const allowed = moments.length < limit
       if (allowed) moments.push(now)
-      return { allowed, limit, remaining: limit - moments.length, resetAt: (moments[0] ?? now) + windowMillis }
+      return {
+        allowed,
+        limit,
+        remaining: limit - moments.length,
+        resetAt: (moments[0] ?? now) + windowMillis
+      }
     }
   }
 }
@@ -67,8 +72,17 @@ export const bucket = (perSecond: number, burst: number = perSecond): Quota => {
 export const all = (...quotas: ReadonlyArray<Quota>): Quota => ({
   take: (now) => {
     const each = quotas.map((quota) => quota.take(now))
-    const [tightest] = each.toSorted((one, other) => Number(one.allowed) - Number(other.allowed) || one.remaining - other.remaining)
-    return tightest ?? { allowed: true, limit: Number.POSITIVE_INFINITY, remaining: Number.POSITIVE_INFINITY, resetAt: now }
+    const [tightest] = each.toSorted(
+      (one, other) => Number(one.allowed) - Number(other.allowed) || one.remaining - other.remaining
+    )
+    return (
+      tightest ?? {
+        allowed: true,
+        limit: Number.POSITIVE_INFINITY,
+        remaining: Number.POSITIVE_INFINITY,
+        resetAt: now
+      }
+    )
   }
 })
 

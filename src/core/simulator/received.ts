@@ -16,7 +16,11 @@ export interface Received extends Head {
 }
 
 /** Adds the body to a head. */
-export const make = (head: Head, text: string): Received => ({ ...head, text, body: makeWire(0, {}, text).body })
+export const make = (head: Head, text: string): Received => ({
+  ...head,
+  text,
+  body: makeWire(0, {}, text).body
+})
 
 const scheme = (name: string, { headers }: Head): string | undefined => {
   const [word = "", ...rest] = (headers["authorization"] ?? "").split(" ")
@@ -29,9 +33,11 @@ export const bearerOf = (head: Head): string | undefined => scheme("bearer", hea
 /** The credentials of an `Authorization: Basic` header: parts joined by colons. */
 export const basicOf = (head: Head): string | undefined => {
   const encoded = scheme("basic", head)
-  if (encoded === undefined || !/^[A-Za-z0-9+/]*={0,2}$/.test(encoded) || encoded.length % 4 !== 0) return undefined
+  if (encoded === undefined || !/^[A-Za-z0-9+/]*={0,2}$/.test(encoded) || encoded.length % 4 !== 0)
+    return undefined
   return new TextDecoder().decode(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)))
 }
 
 /** The body as an object; an empty one where it is none. */
-export const fieldsOf = ({ body }: Received): Readonly<Record<string, unknown>> => (isRecord(body) ? body : {})
+export const fieldsOf = ({ body }: Received): Readonly<Record<string, unknown>> =>
+  isRecord(body) ? body : {}

@@ -21,7 +21,11 @@ const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
 const templateOf = (operation: AnyOperation): Template => {
   const parts = operation.asked.path.split(/\{[^}]+\}/).map(escaped)
-  return { operation, expression: new RegExp(`^${parts.join("([^/]+)")}$`), names: pathNames(operation.asked.path) }
+  return {
+    operation,
+    expression: new RegExp(`^${parts.join("([^/]+)")}$`),
+    names: pathNames(operation.asked.path)
+  }
 }
 
 const templates = new WeakMap<Simulated, ReadonlyArray<Template>>()
@@ -29,7 +33,8 @@ const templates = new WeakMap<Simulated, ReadonlyArray<Template>>()
 // Fewer placeholders first, so that `/accounts/search` is not an account.
 const templatesOf = (simulated: Simulated): ReadonlyArray<Template> => {
   const known =
-    templates.get(simulated) ?? simulated.operations.map(templateOf).toSorted((one, other) => one.names.length - other.names.length)
+    templates.get(simulated) ??
+    simulated.operations.map(templateOf).toSorted((one, other) => one.names.length - other.names.length)
   templates.set(simulated, known)
   return known
 }
@@ -50,31 +55,43 @@ export const prefixOf = (simulated: Simulated, host: string): string => {
   return hostsOf(simulated).length > 1 ? `${name}/${host}` : name
 }
 
-const within = (simulated: Simulated, method: string, path: string, host: string | undefined): Place | undefined => {
+const within = (
+  simulated: Simulated,
+  method: string,
+  path: string,
+  host: string | undefined
+): Place | undefined => {
   const fitting = templatesOf(simulated).filter(
     ({ expression, operation: { asked } }) =>
-      asked.method === method && (host === undefined || host === (asked.host ?? hostsOf(simulated)[0])) && expression.test(path)
+      asked.method === method &&
+      (host === undefined || host === (asked.host ?? hostsOf(simulated)[0])) &&
+      expression.test(path)
   )
   const [first] = fitting
   if (first === undefined) return host === undefined ? undefined : { simulated, operations: [], params: {} }
   const values = first.expression.exec(path) ?? []
   return {
     simulated,
-    operations: fitting.filter(({ expression }) => expression.source === first.expression.source).map(({ operation }) => operation),
+    operations: fitting
+      .filter(({ expression }) => expression.source === first.expression.source)
+      .map(({ operation }) => operation),
     params: Object.fromEntries(first.names.map((name, index) => [name, decoded(values[index + 1] ?? "")]))
   }
 }
 
 const under = (base: string, text: string): string | undefined => {
   const prefix = base.replace(/\/+$/, "")
-  return prefix !== "" && (text === prefix || text.startsWith(`${prefix}/`)) ? text.slice(prefix.length) || "/" : undefined
+  return prefix !== "" && (text === prefix || text.startsWith(`${prefix}/`))
+    ? text.slice(prefix.length) || "/"
+    : undefined
 }
 
 /** The place of a request; `undefined` where no vendor of the world has such a host. A world of one vendor answers for any host. */
 export const route = (world: ReadonlyArray<Simulated>, { method, url }: Head): Place | undefined => {
   for (const simulated of world) {
     for (const [host, base] of Object.entries(simulated.vendor.hosts)) {
-      const path = under(base, `${url.origin}${url.pathname}`) ?? under(prefixOf(simulated, host), url.pathname)
+      const path =
+        under(base, `${url.origin}${url.pathname}`) ?? under(prefixOf(simulated, host), url.pathname)
       if (path !== undefined) return within(simulated, method, path, host)
     }
   }

@@ -22,8 +22,15 @@ const Failure = Schema.Struct({
   applied: Schema.optionalKey(Schema.Boolean)
 })
 
-/** No connection comes about. Not carried out. `for` keeps a real server's port closed so long. */
-const Refused = Schema.Struct({ fault: Schema.Literal("refused"), for: Schema.optionalKey(Span) })
+/**
+ * No connection comes about. Not carried out. `as` is what the client of the world reports as its cause, by default that the
+ * host refuses; a real server cannot choose, and resets the connection. `for` keeps the server's port closed so long.
+ */
+const Refused = Schema.Struct({
+  fault: Schema.Literal("refused"),
+  as: Schema.optionalKey(Schema.Literals(["refused", "dns", "tls", "connect-timeout"])),
+  for: Schema.optionalKey(Span)
+})
 
 /** The connection is cut before the request is read. Not carried out. */
 const CutBefore = Schema.Struct({ fault: Schema.Literal("cut-before") })
@@ -35,7 +42,10 @@ const CutAfter = Schema.Struct({ fault: Schema.Literal("cut-after") })
 const CutBody = Schema.Struct({ fault: Schema.Literal("cut-body") })
 
 /** The request is read, and nothing ever comes back. `applied`: whether it is carried out; default: no. */
-const Silence = Schema.Struct({ fault: Schema.Literal("silence"), applied: Schema.optionalKey(Schema.Boolean) })
+const Silence = Schema.Struct({
+  fault: Schema.Literal("silence"),
+  applied: Schema.optionalKey(Schema.Boolean)
+})
 
 /** The call is carried out at once, and answered late. */
 const SlowAnswer = Schema.Struct({ fault: Schema.Literal("slow-answer"), by: Span })
@@ -47,7 +57,17 @@ const SlowBody = Schema.Struct({ fault: Schema.Literal("slow-body"), over: Span 
 const Garbage = Schema.Struct({ fault: Schema.Literal("garbage"), text: Schema.optionalKey(Schema.String) })
 
 /** What goes wrong with a call. */
-export const Fault = Schema.Union([Failure, Refused, CutBefore, CutAfter, CutBody, Silence, SlowAnswer, SlowBody, Garbage])
+export const Fault = Schema.Union([
+  Failure,
+  Refused,
+  CutBefore,
+  CutAfter,
+  CutBody,
+  Silence,
+  SlowAnswer,
+  SlowBody,
+  Garbage
+])
 export type Fault = typeof Fault.Type
 
 const When = {

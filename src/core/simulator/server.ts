@@ -3,22 +3,16 @@
  * sockets. One of them cannot be told exactly: a connection cannot be refused once it stands, so `refused` resets it before the
  * request is read, and with `for` also closes the port so long, during which connections really are refused.
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
-import * as net from "node:net"
 import type { Wire } from "../Wire.ts"
+import { address, type CannotListen, open } from "./door.ts"
 import type { Head } from "./received.ts"
 import { prefixOf } from "./route.ts"
 import type { Answer, Engine } from "./world.ts"
 
-/** The server cannot listen: the port is taken, or forbidden. */
-export class CannotListen extends Data.TaggedError("CannotListen")<{ readonly port: number; readonly code: string }> {
-  override get message(): string {
-    return `The simulator cannot listen on port ${this.port} (${this.code}). Choose another port, or 0 for any free one.`
-  }
-}
+export { CannotListen } from "./door.ts"
 
 /** Where the server listens. */
 export interface ServeOptions {
@@ -35,8 +29,7 @@ export interface Served {
   readonly env: Readonly<Record<string, string>>
 }
 
-const address = "127.0.0.1"
-// No documented request is larger; IXON's file uploads are not simulated.
+// No documented request is larger, but for uploads of files, which are not simulated.
 const largestBody = 64 * 1_048_576
 
 const headOf = (request: http.IncomingMessage): Head => ({
@@ -53,7 +46,9 @@ const readBody = (request: http.IncomingMessage): Effect.Effect<string | undefin
       size += chunk.length
       if (size <= largestBody) chunks.push(chunk)
     })
-    request.on("end", () => resume(Effect.succeed(size > largestBody ? undefined : Buffer.concat(chunks).toString("utf8"))))
+    request.on("end", () =>
+      resume(Effect.succeed(size > largestBody ? undefined : Buffer.concat(chunks).toString("utf8")))
+    )
     request.on("error", () => resume(Effect.interrupt))
   })
 
@@ -61,7 +56,10 @@ const written = (response: http.ServerResponse, bytes: Buffer): Effect.Effect<vo
   Effect.callback((resume) => void response.write(bytes, () => resume(Effect.void)))
 
 const begin = (response: http.ServerResponse, { headers, status }: Wire, length: number) =>
-  response.writeHead(status, status === 204 || status === 304 ? { ...headers } : { ...headers, "content-length": length })
+  response.writeHead(
+    status,
+    status === 204 || status === 304 ? { ...headers } : { ...headers, "content-length": length }
+  )
 
 const pieces = 8
 
@@ -90,32 +88,11 @@ const writeHalf = (response: http.ServerResponse, wire: Wire): Effect.Effect<voi
     response.socket?.resetAndDestroy()
   })
 
-/** A port that can be closed for a while: the connections that stand are not touched. */
-interface Door {
-  readonly open: (port: number) => Effect.Effect<number, CannotListen>
-  readonly close: Effect.Effect<void>
-}
-
-const makeDoor = (enter: (socket: net.Socket) => void): Door => {
-  let listener: net.Server | undefined
-  return {
-    open: (port) =>
-      Effect.callback((resume) => {
-        const server = net.createServer(enter)
-        server.once("error", (error: NodeJS.ErrnoException) =>
-          resume(Effect.fail(new CannotListen({ port, code: error.code ?? "unknown" })))
-        )
-        server.listen(port, address, () => {
-          listener = server
-          const bound = server.address()
-          resume(Effect.succeed(typeof bound === "object" && bound !== null ? bound.port : port))
-        })
-      }),
-    close: Effect.sync(() => void listener?.close())
-  }
-}
-
-const play = (answer: Answer, response: http.ServerResponse, shut: (millis: number) => Effect.Effect<void>): Effect.Effect<void> => {
+const play = (
+  answer: Answer,
+  response: http.ServerResponse,
+  shut: (millis: number) => Effect.Effect<void>
+): Effect.Effect<void> => {
   const cut = Effect.sync(() => void response.socket?.resetAndDestroy())
   switch (answer._tag) {
     case "Whole":
@@ -129,7 +106,11 @@ const play = (answer: Answer, response: http.ServerResponse, shut: (millis: numb
     case "Silent":
       return Effect.never
     case "Nowhere":
-      return writeWhole(response, { status: 404, headers: {}, text: "No vendor is served under this path.", body: undefined }, 0)
+      return writeWhole(
+        response,
+        { status: 404, headers: {}, text: "No vendor is served under this path.", body: undefined },
+        0
+      )
   }
 }
 
@@ -150,7 +131,12 @@ const serveOne = (
     Effect.catchDefect((defect) =>
       Effect.andThen(
         Effect.logError("The simulator itself broke.", defect),
-        Effect.sync(() => void (response.headersSent ? response.socket?.destroy() : response.writeHead(500).end("The simulator broke.")))
+        Effect.sync(
+          () =>
+            void (response.headersSent
+              ? response.socket?.destroy()
+              : response.writeHead(500).end("The simulator broke."))
+        )
       )
     )
   )
@@ -179,30 +165,17 @@ const gone = (response: http.ServerResponse): Effect.Effect<void> =>
   Effect.callback((resume) => void response.once("close", () => resume(Effect.void)))
 
 /** Serves a world until the scope closes. */
-export const serve = (engine: Engine, options: ServeOptions = {}): Effect.Effect<Served, CannotListen, Scope.Scope> =>
+export const serve = (
+  engine: Engine,
+  options: ServeOptions = {}
+): Effect.Effect<Served, CannotListen, Scope.Scope> =>
   Effect.gen(function* () {
     const scope = yield* Effect.scope
     const run = Effect.runForkWith(yield* Effect.context<never>())
-    const sockets = new Set<net.Socket>()
     const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       run(Effect.forkIn(Effect.raceFirst(serveOne(engine, request, response, shut), gone(response)), scope))
     })
-    const door = makeDoor((socket) => {
-      sockets.add(socket)
-      socket.on("close", () => sockets.delete(socket)).on("error", () => {})
-      server.emit("connection", socket)
-    })
-    const port = yield* door.open(options.port ?? 0)
-    const shut = (millis: number) =>
-      Effect.gen(function* () {
-        yield* door.close
-        sockets.forEach((socket) => socket.resetAndDestroy())
-        yield* Effect.sleep(millis)
-        yield* Effect.ignore(door.open(port))
-      }).pipe(Effect.forkIn(scope), Effect.asVoid)
-    yield* Effect.addFinalizer(() =>
-      Effect.andThen(door.close, Effect.sync(() => sockets.forEach((socket) => socket.destroy())))
-    )
+    const { port, shut } = yield* open(options.port ?? 0, (socket) => void server.emit("connection", socket))
     const bases = basesOf(engine, port)
     return { port, bases, env: envOf(engine, bases) }
   })

@@ -5,10 +5,12 @@ import type { Wire } from "../Wire.ts"
 import type { Chance } from "./chance.ts"
 import type { Received } from "./received.ts"
 
-const isOperation = (value: unknown): value is AnyOperation => typeof value === "function" && "tag" in value && "asked" in value
+const isOperation = (value: unknown): value is AnyOperation =>
+  typeof value === "function" && "tag" in value && "asked" in value
 
 /** The operations among the exports of a module. */
-export const operationsIn = (module: object): ReadonlyArray<AnyOperation> => Object.values(module).filter(isOperation)
+export const operationsIn = (module: object): ReadonlyArray<AnyOperation> =>
+  Object.values(module).filter(isOperation)
 
 /** One request to one operation, as its handler sees it. */
 export interface Call {
@@ -38,7 +40,9 @@ export interface Behavior {
 }
 
 /** A vendor that can be simulated. */
-export interface Simulated<Credentials extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+export interface Simulated<
+  Credentials extends Readonly<Record<string, string>> = Readonly<Record<string, string>>
+> {
   readonly vendor: Vendor
   readonly operations: ReadonlyArray<AnyOperation>
   /** The credentials that its simulator takes. They open nothing else. */

@@ -70,9 +70,29 @@ const indexOf = (cursor: string): number | undefined => {
   return text.startsWith(mark) && Number.isInteger(index) ? index : undefined
 }
 
+interface Placed<Item> {
+  readonly index: number
+  readonly item: Item
+}
+
+const pageOf = <Item>(
+  ordered: ReadonlyArray<Placed<Item>>,
+  size: number,
+  isAfter: (index: number) => boolean,
+  keep: (item: Item) => boolean
+): Page<Item> => {
+  const rest = ordered.filter(({ index, item }) => isAfter(index) && keep(item))
+  const taken = rest.slice(0, Math.max(1, size))
+  const last = taken.at(-1)
+  return {
+    items: taken.map(({ item }) => item),
+    next: last === undefined || taken.length === rest.length ? undefined : cursorOf(last.index)
+  }
+}
+
 /** An empty shelf, paged through oldest first or newest first. Cursors stay good when objects are added or removed meanwhile. */
 export const shelf = <Item>(order: "oldest first" | "newest first" = "oldest first"): Shelf<Item> => {
-  const items = new Map<string, { readonly index: number; readonly item: Item }>()
+  const items = new Map<string, Placed<Item>>()
   let made = 0
   return {
     put: (id, item) => {
@@ -89,15 +109,10 @@ export const shelf = <Item>(order: "oldest first" | "newest first" = "oldest fir
     page: (size, after, keep = () => true) => {
       const start = after === undefined ? undefined : indexOf(after)
       if (start === undefined && after !== undefined) return undefined
-      const ordered = order === "oldest first" ? [...items.values()] : [...items.values()].toReversed()
-      const isAfter = (index: number) => start === undefined || (order === "oldest first" ? index > start : index < start)
-      const rest = ordered.filter(({ index, item }) => isAfter(index) && keep(item))
-      const taken = rest.slice(0, Math.max(1, size))
-      const last = taken.at(-1)
-      return {
-        items: taken.map(({ item }) => item),
-        next: last === undefined || taken.length === rest.length ? undefined : cursorOf(last.index)
-      }
+      const [oldest, newest] = [[...items.values()], [...items.values()].toReversed()]
+      return order === "oldest first"
+        ? pageOf(oldest, size, (index) => index > (start ?? -1), keep)
+        : pageOf(newest, size, (index) => index < (start ?? Number.POSITIVE_INFINITY), keep)
     }
   }
 }

@@ -12,6 +12,9 @@ import { type Place, route } from "./route.ts"
 import type { Fault, Script } from "./script.ts"
 import type { Behavior, Call, Simulated } from "./simulated.ts"
 
+/** Why no connection comes about. */
+export type NoConnection = "refused" | "dns" | "tls" | "connect-timeout"
+
 /** What comes back for a request. */
 export type Answer =
   /** A whole answer, its body spread over `over` ms. */
@@ -21,7 +24,7 @@ export type Answer =
   /** A cut connection. */
   | { readonly _tag: "Cut" }
   /** No connection, for `millis` from now on. */
-  | { readonly _tag: "Refused"; readonly millis: number }
+  | { readonly _tag: "Refused"; readonly as: NoConnection; readonly millis: number }
   /** Nothing, for ever. */
   | { readonly _tag: "Silent" }
   /** There is no such host in this world. */
@@ -66,7 +69,9 @@ const lost = ({ lost }: Behavior, received: Received): Wire => lost?.(received) 
 
 const answerTo = (simulated: Simulated, behavior: Behavior, call: Call): Wire => {
   const wire =
-    behavior.admit?.(call) ?? behavior.answers?.[call.operation.tag]?.(call) ?? success(simulated, call.operation)
+    behavior.admit?.(call) ??
+    behavior.answers?.[call.operation.tag]?.(call) ??
+    success(simulated, call.operation)
   return behavior.finish?.(wire, call) ?? wire
 }
 
@@ -81,14 +86,22 @@ const isApplied = (fault: Fault): boolean => {
 const spanOf = (span: number | string | undefined): number => (span === undefined ? 0 : (millisOf(span) ?? 0))
 
 /** What is left of an answer when the fault has come over it. */
-const spoil = (world: ReadonlyArray<Simulated>, fault: Fault, wire: Wire | undefined, now: number): Answer => {
+const spoil = (
+  world: ReadonlyArray<Simulated>,
+  fault: Fault,
+  wire: Wire | undefined,
+  now: number
+): Answer => {
   const whole = (answer: Wire, over = 0): Answer => ({ _tag: "Whole", wire: answer, over })
   if (fault.fault === "failure") return whole(forgedBy(world, fault, now))
-  if (fault.fault === "refused") return { _tag: "Refused", millis: spanOf(fault.for) }
+  if (fault.fault === "refused")
+    return { _tag: "Refused", as: fault.as ?? "refused", millis: spanOf(fault.for) }
   if (fault.fault === "silence") return { _tag: "Silent" }
-  if (fault.fault === "cut-before" || fault.fault === "cut-after" || wire === undefined) return { _tag: "Cut" }
+  if (fault.fault === "cut-before" || fault.fault === "cut-after" || wire === undefined)
+    return { _tag: "Cut" }
   if (fault.fault === "cut-body") return { _tag: "Half", wire }
-  if (fault.fault === "garbage") return whole(makeWire(wire.status, { "content-type": "application/json" }, fault.text ?? garbage))
+  if (fault.fault === "garbage")
+    return whole(makeWire(wire.status, { "content-type": "application/json" }, fault.text ?? garbage))
   return whole(wire, fault.fault === "slow-body" ? spanOf(fault.over) : 0)
 }
 
@@ -110,7 +123,13 @@ const actorOf = (simulated: Simulated, seed: string | number): Actor => {
   return { simulated, chance, behavior: simulated.begin?.(chance) ?? {} }
 }
 
-const callOf = (place: Place, { chance }: Actor, received: Received, now: number, ledger: Ledger.Ledger): Call | undefined => {
+const callOf = (
+  place: Place,
+  { chance }: Actor,
+  received: Received,
+  now: number,
+  ledger: Ledger.Ledger
+): Call | undefined => {
   const call = { received, params: place.params, fields: fieldsOf(received), now, chance, apply: () => {} }
   const operation = operationOf(place, call)
   const apply = (identity: string, what: unknown = received.body) =>
@@ -121,7 +140,12 @@ const callOf = (place: Place, { chance }: Actor, received: Received, now: number
 const process = ({ behavior, simulated }: Actor, received: Received, call: Call | undefined): Wire =>
   call === undefined ? lost(behavior, received) : answerTo(simulated, behavior, call)
 
-const seenOf = ({ fault, head, place }: Arrival, call: Call | undefined, answer: Answer, at: number): Seen => ({
+const seenOf = (
+  { fault, head, place }: Arrival,
+  call: Call | undefined,
+  answer: Answer,
+  at: number
+): Seen => ({
   at,
   vendor: place?.simulated.vendor.name ?? "",
   operation: call?.operation.tag,
@@ -131,24 +155,37 @@ const seenOf = ({ fault, head, place }: Arrival, call: Call | undefined, answer:
   ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
 })
 
+interface Stage {
+  readonly vendors: ReadonlyArray<Simulated>
+  readonly actors: ReadonlyArray<Actor>
+  readonly ledger: Ledger.Ledger
+  readonly requests: Array<Seen>
+}
+
+/** One request, from its text to its answer, in one step. */
+const settle = (
+  { actors, ledger, requests, vendors }: Stage,
+  arrival: Arrival,
+  text: string,
+  now: number
+): Answer => {
+  const { fault, place } = arrival
+  const received = makeReceived(arrival.head, text)
+  const actor = place && actors.find(({ simulated }) => simulated === place.simulated)
+  const call = place && actor && callOf(place, actor, received, now, ledger)
+  const isLeft = actor === undefined || (fault !== undefined && !isApplied(fault))
+  const wire = isLeft ? undefined : process(actor, received, call)
+  const whole: Answer = wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
+  const answer = fault === undefined ? whole : spoil(vendors, fault, wire, now)
+  requests.push(seenOf(arrival, call, answer, now))
+  return answer
+}
+
 /** Begins a world. */
 export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: string | number): Engine => {
-  const ledger = Ledger.make()
-  const requests: Array<Seen> = []
   const faults = plan(script, seed)
   const actors = vendors.map((simulated) => actorOf(simulated, seed))
-
-  const settle = (arrival: Arrival, text: string, now: number): Answer => {
-    const { fault, place } = arrival
-    const received = makeReceived(arrival.head, text)
-    const actor = place && actors.find(({ simulated }) => simulated === place.simulated)
-    const call = place && actor && callOf(place, actor, received, now, ledger)
-    const wire = actor === undefined || (fault !== undefined && !isApplied(fault)) ? undefined : process(actor, received, call)
-    const whole: Answer = wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
-    const answer = fault === undefined ? whole : spoil(vendors, fault, wire, now)
-    requests.push(seenOf(arrival, call, answer, now))
-    return answer
-  }
+  const stage: Stage = { vendors, actors, ledger: Ledger.make(), requests: [] }
 
   const arrive = (head: Head): Arrival => {
     const place = route(vendors, head)
@@ -158,10 +195,10 @@ export const make = (vendors: ReadonlyArray<Simulated>, script: Script, seed: st
 
   const carryOut = (arrival: Arrival, text: string) =>
     Effect.gen(function* () {
-      const answer = settle(arrival, text, yield* Clock.currentTimeMillis)
+      const answer = settle(stage, arrival, text, yield* Clock.currentTimeMillis)
       if (arrival.fault?.fault === "slow-answer") yield* Effect.sleep(spanOf(arrival.fault.by))
       return answer
     })
 
-  return { vendors, ledger, requests, plan: faults, arrive, carryOut }
+  return { vendors, ledger: stage.ledger, requests: stage.requests, plan: faults, arrive, carryOut }
 }

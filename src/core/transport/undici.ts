@@ -3,7 +3,7 @@
  * only, and only when the transport layer is built.
  */
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
-import * as Undici from "@effect/platform-node/Undici"
+import type * as Undici from "@effect/platform-node/Undici"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
@@ -32,7 +32,8 @@ const watched = (handler: Handler): Handler => {
     onResponseStart: (...args) => handler.onResponseStart?.(...args),
     onResponseData: (...args) => handler.onResponseData?.(...args),
     onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
-    onResponseError: (controller, error) => handler.onResponseError?.(controller, begun ? error : new Unwritten(error))
+    onResponseError: (controller, error) =>
+      handler.onResponseError?.(controller, begun ? error : new Unwritten(error))
   }
 }
 
@@ -46,6 +47,9 @@ export const telling = (dispatcher: Undici.Dispatcher): Undici.Dispatcher =>
  */
 export const layer: Layer.Layer<HttpClient.HttpClient> = NodeHttpClient.layerUndiciNoDispatcher.pipe(
   Layer.provide(
-    Layer.effect(NodeHttpClient.Dispatcher, Effect.map(NodeHttpClient.makeDispatcherOptions({ allowH2: false }), telling))
+    Layer.effect(
+      NodeHttpClient.Dispatcher,
+      Effect.map(NodeHttpClient.makeDispatcherOptions({ allowH2: false }), telling)
+    )
   )
 )

@@ -33,57 +33,76 @@ const documented = () =>
 type Shelf = Simulator.State.Shelf<Item>
 type Handler = (call: Simulator.Call) => Wire
 
-const one = (type: string, shelf: Shelf): Handler => (call) => {
-  const item = shelf.get(call.params["publicId"] ?? "")
-  return item === undefined ? complaint("Invalid value", "publicId", 404) : success(type, chosen(call, item))
-}
+const one =
+  (type: string, shelf: Shelf): Handler =>
+  (call) => {
+    const item = shelf.get(call.params["publicId"] ?? "")
+    return item === undefined
+      ? complaint("Invalid value", "publicId", 404)
+      : success(type, chosen(call, item))
+  }
 
-const devicesOf = (agents: Shelf, devices: Shelf): Handler => (call) => {
-  const id = call.params["agentId"] ?? ""
-  if (agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
-  return paged("AgentDeviceList", devices, call, ({ agent }) => isRecord(agent) && agent["publicId"] === id)
-}
+const devicesOf =
+  (agents: Shelf, devices: Shelf): Handler =>
+  (call) => {
+    const id = call.params["agentId"] ?? ""
+    if (agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
+    return paged("AgentDeviceList", devices, call, ({ agent }) => isRecord(agent) && agent["publicId"] === id)
+  }
 
-const dataOf = (sources: Shelf, slowPoints: number): Handler => (call) => {
-  const [broken] = Simulator.brokenRules(call)
-  if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
-  const items = [call.received.body].flat().filter(isRecord)
-  const isKnown = ({ source }: Item) => isRecord(source) && sources.get(String(source["publicId"])) !== undefined
-  if (!items.every(isKnown)) return complaint("Invalid value", "source")
-  const asked = items.map((item) => pointsOf(item, call.now))
-  const count = asked.reduce((sum, each) => sum + each.count, 0)
-  if (count > slowPoints) return forge(GatewayTimeout, {})
-  return success("DataList", asked.map(({ series }) => series()), 201, { moreAfter: null })
-}
+const dataOf =
+  (sources: Shelf, slowPoints: number): Handler =>
+  (call) => {
+    const [broken] = Simulator.brokenRules(call)
+    if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
+    const items = [call.received.body].flat().filter(isRecord)
+    const isKnown = ({ source }: Item) =>
+      isRecord(source) && sources.get(String(source["publicId"])) !== undefined
+    if (!items.every(isKnown)) return complaint("Invalid value", "source")
+    const asked = items.map((item) => pointsOf(item, call.now))
+    const count = asked.reduce((sum, each) => sum + each.count, 0)
+    if (count > slowPoints) return forge(GatewayTimeout, {})
+    return success(
+      "DataList",
+      asked.map(({ series }) => series()),
+      201,
+      { moreAfter: null }
+    )
+  }
 
 const doorOf = (keys: Keyring, { otp, quota = documented }: SimulatorOptions) => {
   const limit = quota()
   return (call: Simulator.Call): Wire | undefined => {
     if (!limit.take(call.now).allowed) return forge(RateLimited, {})
-    return headersOf(call) ?? (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.admit(call))
+    return (
+      headersOf(call) ??
+      (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.admit(call))
+    )
   }
 }
 
-const begin = (options: SimulatorOptions) => (chance: Simulator.Chance): Simulator.Behavior => {
-  const keys = keyring(chance)
-  const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
-  return {
-    admit: doorOf(keys, options),
-    answers: {
-      [Operations.createAccessToken.tag]: keys.create,
-      [Operations.listAccessTokens.tag]: keys.list,
-      [Operations.deleteAccessToken.tag]: keys.revoke,
-      [Operations.deleteMyAccessToken.tag]: keys.revokeMine,
-      [Operations.listCompanies.tag]: (call) => paged("CompanyList", companies, call),
-      [Operations.getCompany.tag]: one("Company", companies),
-      [Operations.listAgents.tag]: (call) => paged("AgentList", agents, call),
-      [Operations.getAgent.tag]: one("Agent", agents),
-      [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
-      [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)
-    },
-    lost: () => complaint("Not found", undefined, 404)
+const begin =
+  (options: SimulatorOptions) =>
+  (chance: Simulator.Chance): Simulator.Behavior => {
+    const keys = keyring(chance)
+    const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
+    return {
+      admit: doorOf(keys, options),
+      answers: {
+        [Operations.createAccessToken.tag]: keys.create,
+        [Operations.listAccessTokens.tag]: keys.list,
+        [Operations.deleteAccessToken.tag]: keys.revoke,
+        [Operations.deleteMyAccessToken.tag]: keys.revokeMine,
+        [Operations.listCompanies.tag]: (call) => paged("CompanyList", companies, call),
+        [Operations.getCompany.tag]: one("Company", companies),
+        [Operations.listAgents.tag]: (call) => paged("AgentList", agents, call),
+        [Operations.getAgent.tag]: one("Agent", agents),
+        [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
+        [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)
+      },
+      lost: () => complaint("Not found", undefined, 404)
+    }
   }
-}
 
 /** IXON with other limits, or with two-factor authentication. */
 export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<typeof credentials> => ({

@@ -40,13 +40,15 @@ const documented: Readonly<Record<Quota, () => Simulator.Quotas.Quota>> = {
 
 const tokenLength = 64
 
-const issuer = (tokens: Simulator.State.Tokens, seconds: number) => (call: Simulator.Call): Wire => {
-  // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
-  const isKnown = Simulator.basicOf(call.received) === `${credentials.apiKey}:${credentials.apiSecret}`
-  if (!isKnown) return forge(Forbidden, {})
-  const token = tokens.issue(call.now, seconds * 1000)
-  return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
-}
+const issuer =
+  (tokens: Simulator.State.Tokens, seconds: number) =>
+  (call: Simulator.Call): Wire => {
+    // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
+    const isKnown = Simulator.basicOf(call.received) === `${credentials.apiKey}:${credentials.apiSecret}`
+    if (!isKnown) return forge(Forbidden, {})
+    const token = tokens.issue(call.now, seconds * 1000)
+    return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
+  }
 
 const doorOf = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"]) => {
   const quotas = new Map(Object.entries({ ...documented, ...given }).map(([name, make]) => [name, make()]))
@@ -60,32 +62,34 @@ const doorOf = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"
   }
 }
 
-const begin = ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) => (chance: Simulator.Chance): Simulator.Behavior => {
-  const tokens = Simulator.State.tokens(chance, tokenLength)
-  const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
-  const { query, submit } = measured(meters, accounts)
-  return {
-    admit: doorOf(tokens, quotas),
-    answers: {
-      [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
-      [Operations.listProducts.tag]: products.list,
-      [Operations.getProduct.tag]: products.get,
-      [Operations.createProduct.tag]: products.create,
-      [Operations.updateProduct.tag]: products.update,
-      [Operations.listMeters.tag]: meters.list,
-      [Operations.getMeter.tag]: meters.get,
-      [Operations.createMeter.tag]: meters.create,
-      [Operations.updateMeter.tag]: meters.update,
-      [Operations.listAccounts.tag]: accounts.list,
-      [Operations.getAccount.tag]: accounts.get,
-      [Operations.createAccount.tag]: accounts.create,
-      [Operations.updateAccount.tag]: accounts.update,
-      [Operations.submitMeasurements.tag]: submit,
-      [Operations.queryUsage.tag]: query
-    },
-    lost: () => fromJson(404, {}, { message: "Not Found" })
+const begin =
+  ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) =>
+  (chance: Simulator.Chance): Simulator.Behavior => {
+    const tokens = Simulator.State.tokens(chance, tokenLength)
+    const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
+    const { query, submit } = measured(meters, accounts)
+    return {
+      admit: doorOf(tokens, quotas),
+      answers: {
+        [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
+        [Operations.listProducts.tag]: products.list,
+        [Operations.getProduct.tag]: products.get,
+        [Operations.createProduct.tag]: products.create,
+        [Operations.updateProduct.tag]: products.update,
+        [Operations.listMeters.tag]: meters.list,
+        [Operations.getMeter.tag]: meters.get,
+        [Operations.createMeter.tag]: meters.create,
+        [Operations.updateMeter.tag]: meters.update,
+        [Operations.listAccounts.tag]: accounts.list,
+        [Operations.getAccount.tag]: accounts.get,
+        [Operations.createAccount.tag]: accounts.create,
+        [Operations.updateAccount.tag]: accounts.update,
+        [Operations.submitMeasurements.tag]: submit,
+        [Operations.queryUsage.tag]: query
+      },
+      lost: () => fromJson(404, {}, { message: "Not Found" })
+    }
   }
-}
 
 /** m3ter with other quotas, or with tokens that live shorter. */
 export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<typeof credentials> => ({

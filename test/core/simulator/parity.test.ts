@@ -20,7 +20,13 @@ const order = (base: string, token: string) =>
 const tokenFrom = (base: string) =>
   Effect.flatMap(HttpClient.HttpClient, (client) =>
     Effect.map(
-      send(client, { method: "POST", url: `${base}/token`, headers: { authorization: `Basic ${btoa("me:s3cret-password")}` }, query: [], body: {} }),
+      send(client, {
+        method: "POST",
+        url: `${base}/token`,
+        headers: { authorization: `Basic ${btoa("me:s3cret-password")}` },
+        query: [],
+        body: {}
+      }),
       ({ body }) => (body as { readonly token: string }).token
     )
   )
@@ -85,6 +91,24 @@ it.live("a refused connection is refused by the client, and reset by the server,
   })
 )
 
+it.live("the client of a world knows the other reasons for which nothing is sent", () =>
+  Effect.gen(function* () {
+    const outcomes = yield* Effect.forEach(["dns", "tls", "connect-timeout"] as const, (as) =>
+      Effect.gen(function* () {
+        const world = yield* Simulator.make(simulator, {
+          script: [{ on: "Shop.placeOrder", fault: "refused", as }]
+        })
+        return (yield* seen("https://shop.example", world).pipe(Effect.provide(world.layer)))[0]
+      })
+    )
+    assert.deepStrictEqual(outcomes, [
+      "Unsent dns ENOTFOUND",
+      "Unsent tls DEPTH_ZERO_SELF_SIGNED_CERT",
+      "Unsent connect-timeout UND_ERR_CONNECT_TIMEOUT"
+    ])
+  })
+)
+
 it.live("the server keeps its port closed for a while, and really refuses meanwhile", () =>
   Effect.gen(function* () {
     const { bases, world } = yield* Simulator.serve(simulator, {
@@ -94,7 +118,10 @@ it.live("the server keeps its port closed for a while, and really refuses meanwh
     const outcomes = yield* Effect.gen(function* () {
       const token = yield* tokenFrom(base)
       const attempt = order(base, token).pipe(
-        Effect.match({ onSuccess: ({ status }) => String(status), onFailure: ({ _tag, code }) => `${_tag} ${code}` })
+        Effect.match({
+          onSuccess: ({ status }) => String(status),
+          onFailure: ({ _tag, code }) => `${_tag} ${code}`
+        })
       )
       const first = yield* attempt
       yield* Effect.sleep("50 millis")

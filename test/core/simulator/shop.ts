@@ -10,8 +10,12 @@ const answers = (chance: Simulator.Chance): Simulator.Behavior => {
   const limit = Simulator.Quotas.fixed(5, 1000)
   return {
     admit: (call) => {
-      if (call.operation === Shop.getToken) return Simulator.basicOf(call.received) === "me:s3cret-password" ? undefined : forge(Shop.BadRequest, {})
-      if (tokens.check(Simulator.bearerOf(call.received), call.now) !== "good") return forge(Shop.TokenExpired, {})
+      if (call.operation === Shop.getToken)
+        return Simulator.basicOf(call.received) === "me:s3cret-password"
+          ? undefined
+          : forge(Shop.BadRequest, {})
+      if (tokens.check(Simulator.bearerOf(call.received), call.now) !== "good")
+        return forge(Shop.TokenExpired, {})
       return limit.take(call.now).allowed ? undefined : forge(Shop.TooMany, {})
     },
     lost: () => fromJson(404, {}, { message: "No such page" }),
@@ -20,13 +24,19 @@ const answers = (chance: Simulator.Chance): Simulator.Behavior => {
       "Shop.getToken": ({ now }) => fromJson(200, {}, { token: tokens.issue(now, 600_000), seconds: 600 }),
       "Shop.placeOrder": (call) => {
         const broken = Simulator.brokenRules(call)
-        if (broken.length > 0) return forge(Shop.BadRequest, {}, { said: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") })
+        if (broken.length > 0)
+          return forge(
+            Shop.BadRequest,
+            {},
+            { said: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") }
+          )
         if (call.fields["article"] === "sold-out") return forge(Shop.SoldOut, { article: "sold-out" })
         const id = call.chance.text(8)
         call.apply(String(call.fields["article"]))
         return fromJson(200, {}, orders.put(id, { id, count: Number(call.fields["count"]) }))
       },
-      "Shop.getOrder": ({ params }) => fromJson(200, {}, orders.get(params["id"] ?? "") ?? { id: "none", count: 0 })
+      "Shop.getOrder": ({ params }) =>
+        fromJson(200, {}, orders.get(params["id"] ?? "") ?? { id: "none", count: 0 })
     }
   }
 }

@@ -23,7 +23,10 @@ const secret = Redacted.make
 
 interface Case {
   readonly simulator: Simulator.Simulated<any>
-  readonly call: (operation: AnyOperation, input: unknown) => Effect.Effect<unknown, unknown, HttpClient.HttpClient>
+  readonly call: (
+    operation: AnyOperation,
+    input: unknown
+  ) => Effect.Effect<unknown, unknown, HttpClient.HttpClient>
 }
 
 const caseOf = <Api>(
@@ -37,7 +40,14 @@ const caseOf = <Api>(
 })
 
 const cases: ReadonlyArray<Case> = [
-  caseOf(braze, Braze.Api, Braze.layerNoTransport({ apiKey: secret(braze.credentials.apiKey), baseUrl: "https://rest.fra-01.braze.eu" })),
+  caseOf(
+    braze,
+    Braze.Api,
+    Braze.layerNoTransport({
+      apiKey: secret(braze.credentials.apiKey),
+      baseUrl: "https://rest.fra-01.braze.eu"
+    })
+  ),
   caseOf(
     m3ter,
     M3ter.Api,
@@ -47,8 +57,16 @@ const cases: ReadonlyArray<Case> = [
       orgId: m3ter.credentials.orgId
     })
   ),
-  caseOf(xtremepush, Xtremepush.Api, Xtremepush.layerNoTransport({ appToken: secret(xtremepush.credentials.appToken) })),
-  caseOf(metrix, Metrix.Api, Metrix.layerNoTransport({ appId: metrix.credentials.appId, apiKey: secret(metrix.credentials.apiKey) })),
+  caseOf(
+    xtremepush,
+    Xtremepush.Api,
+    Xtremepush.layerNoTransport({ appToken: secret(xtremepush.credentials.appToken) })
+  ),
+  caseOf(
+    metrix,
+    Metrix.Api,
+    Metrix.layerNoTransport({ appId: metrix.credentials.appId, apiKey: secret(metrix.credentials.apiKey) })
+  ),
   caseOf(
     ixon,
     Ixon.Api,
@@ -72,7 +90,9 @@ const inputsOf = ({ asked, tag }: AnyOperation) => {
 }
 
 const tagOf = (failure: unknown): string =>
-  typeof failure === "object" && failure !== null && "_tag" in failure ? String(failure._tag) : String(failure)
+  typeof failure === "object" && failure !== null && "_tag" in failure
+    ? String(failure._tag)
+    : String(failure)
 
 describe("takes every operation, in a world of all vendors, or refuses it as documented", () => {
   for (const { call, simulator } of cases) {
@@ -81,9 +101,17 @@ describe("takes every operation, in a world of all vendors, or refuses it as doc
         Effect.gen(function* () {
           const inputs = yield* inputsOf(operation)
           const ended = yield* Effect.forEach(inputs, (one) =>
-            call(operation, one).pipe(Effect.as("taken"), Effect.catch((failure) => Effect.succeed(`${tagOf(failure)} ${String(failure)}`)))
+            call(operation, one).pipe(
+              Effect.as("taken"),
+              Effect.catch((failure) => Effect.succeed(`${tagOf(failure)} ${String(failure)}`))
+            )
           )
-          const odd = ended.filter((end) => end !== "taken" && !end.startsWith(`${simulator.vendor.name}.`) && !end.startsWith("InvalidInput"))
+          const odd = ended.filter(
+            (end) =>
+              end !== "taken" &&
+              !end.startsWith(`${simulator.vendor.name}.`) &&
+              !end.startsWith("InvalidInput")
+          )
           assert.deepStrictEqual(odd, [])
         }).pipe(Effect.provide(Simulator.layer(simulators)))
       )
@@ -91,15 +119,34 @@ describe("takes every operation, in a world of all vendors, or refuses it as doc
   }
 })
 
-const bodies: ReadonlyArray<Schema.Json> = [null, 7, "text", [], [null], [[]], {}, { id: {} }, { messages: 1 }, { events: [1, null, {}] }, { recipients: {} }]
+const bodies: ReadonlyArray<Schema.Json> = [
+  null,
+  7,
+  "text",
+  [],
+  [null],
+  [[]],
+  {},
+  { id: {} },
+  { messages: 1 },
+  { events: [1, null, {}] },
+  { recipients: {} }
+]
 
-const ixonHeaders = { "api-version": "2", "api-application": ixon.credentials.applicationId, "api-company": ixon.credentials.companyId }
+const ixonHeaders = {
+  "api-version": "2",
+  "api-application": ixon.credentials.applicationId,
+  "api-company": ixon.credentials.companyId
+}
 const basic = (...parts: ReadonlyArray<string>) => `Basic ${btoa(parts.join(":"))}`
 
 /** What a request carries that gets past the door of its vendor. */
-const credentials: Readonly<Record<string, (client: HttpClient.HttpClient) => Effect.Effect<Record<string, string>, unknown>>> = {
+const credentials: Readonly<
+  Record<string, (client: HttpClient.HttpClient) => Effect.Effect<Record<string, string>, unknown>>
+> = {
   Braze: () => Effect.succeed({ authorization: `Bearer ${braze.credentials.apiKey}` }),
-  Metrix: () => Effect.succeed({ "x-application-id": metrix.credentials.appId, "x-api-key": metrix.credentials.apiKey }),
+  Metrix: () =>
+    Effect.succeed({ "x-application-id": metrix.credentials.appId, "x-api-key": metrix.credentials.apiKey }),
   Xtremepush: () => Effect.succeed({}),
   M3ter: (client) =>
     Effect.gen(function* () {
@@ -110,7 +157,10 @@ const credentials: Readonly<Record<string, (client: HttpClient.HttpClient) => Ef
     }),
   Ixon: (client) =>
     Effect.gen(function* () {
-      const headers = { ...ixonHeaders, authorization: basic(ixon.credentials.email, "", ixon.credentials.password) }
+      const headers = {
+        ...ixonHeaders,
+        authorization: basic(ixon.credentials.email, "", ixon.credentials.password)
+      }
       const url = "https://portal.ixon.cloud/api/access-tokens?fields=secretId"
       const answer = yield* client.post(url, { headers, body: HttpBody.jsonUnsafe({ expiresIn: 3600 }) })
       const { data } = (yield* answer.json) as { readonly data: { readonly secretId: string } }
@@ -119,10 +169,13 @@ const credentials: Readonly<Record<string, (client: HttpClient.HttpClient) => Ef
 }
 
 const baseOf = (simulator: Simulator.Simulated, host: string | undefined): string =>
-  simulator.vendor.hosts[host ?? Object.keys(simulator.vendor.hosts)[0] ?? ""] || "https://rest.fra-01.braze.eu"
+  simulator.vendor.hosts[host ?? Object.keys(simulator.vendor.hosts)[0] ?? ""] ||
+  "https://rest.fra-01.braze.eu"
 
 const withToken = (body: Schema.Json): Schema.Json =>
-  typeof body === "object" && body !== null && !Array.isArray(body) ? { apptoken: xtremepush.credentials.appToken, ...body } : body
+  typeof body === "object" && body !== null && !Array.isArray(body)
+    ? { apptoken: xtremepush.credentials.appToken, ...body }
+    : body
 
 describe("refuses nonsense in ways that its catalogue knows", () => {
   for (const { simulator } of cases) {
@@ -131,12 +184,19 @@ describe("refuses nonsense in ways that its catalogue knows", () => {
         const { client } = yield* Simulator.World
         const headers = yield* credentials[simulator.vendor.name]!(client)
         for (const { asked, tag } of simulator.operations.filter(({ tag }) => !tag.includes("AccessToken"))) {
-          const url = baseOf(simulator, asked.host) + asked.path.replace("{orgId}", m3ter.credentials.orgId).replaceAll(/\{\w+\}/g, "%00x")
+          const url =
+            baseOf(simulator, asked.host) +
+            asked.path.replace("{orgId}", m3ter.credentials.orgId).replaceAll(/\{\w+\}/g, "%00x")
           for (const body of bodies) {
-            const request = HttpClientRequest.make(asked.method as "POST")(url, { headers, body: HttpBody.jsonUnsafe(withToken(body)) })
+            const request = HttpClientRequest.make(asked.method as "POST")(url, {
+              headers,
+              body: HttpBody.jsonUnsafe(withToken(body))
+            })
             const answer = yield* client.execute(request)
             const wire = makeWire(answer.status, { ...answer.headers }, yield* answer.text)
-            const known = (wire.status >= 200 && wire.status < 300) || recognize(simulator.vendor.failures, wire) !== undefined
+            const known =
+              (wire.status >= 200 && wire.status < 300) ||
+              recognize(simulator.vendor.failures, wire) !== undefined
             assert.isTrue(known, `${tag} ${JSON.stringify(body)}: ${wire.status} ${wire.text}`)
           }
         }
@@ -148,11 +208,22 @@ describe("refuses nonsense in ways that its catalogue knows", () => {
 it.effect("a world of all vendors knows each by its host", () =>
   Effect.gen(function* () {
     const { client, requests } = yield* Simulator.World
-    for (const url of ["https://api.m3ter.com/x", "https://entry.metrix.ir/push", "https://portal.ixon.cloud/api/agents", "https://external-api.xtremepush.com/y"]) {
+    for (const url of [
+      "https://api.m3ter.com/x",
+      "https://entry.metrix.ir/push",
+      "https://portal.ixon.cloud/api/agents",
+      "https://external-api.xtremepush.com/y"
+    ]) {
       yield* client.post(url)
     }
     yield* client.post("https://rest.fra-01.braze.eu/users/track")
-    assert.deepStrictEqual((yield* requests).map(({ vendor }) => vendor), ["M3ter", "Metrix", "Ixon", "Xtremepush", "Braze"])
-    assert.strictEqual((yield* Effect.flip(client.get("https://example.com/nothing"))).reason._tag, "TransportError")
+    assert.deepStrictEqual(
+      (yield* requests).map(({ vendor }) => vendor),
+      ["M3ter", "Metrix", "Ixon", "Xtremepush", "Braze"]
+    )
+    assert.strictEqual(
+      (yield* Effect.flip(client.get("https://example.com/nothing"))).reason._tag,
+      "TransportError"
+    )
   }).pipe(Effect.provide(Simulator.layer(simulators)))
 )

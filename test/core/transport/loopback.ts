@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import type { Scope } from "effect"
 import * as http from "node:http"
+import * as http2 from "node:http2"
 import * as net from "node:net"
 import * as tls from "node:tls"
 import { Worker } from "node:worker_threads"
@@ -47,13 +48,28 @@ export const tcp = (on: (socket: net.Socket) => void, scheme: "http" | "https" =
 export const secure = (options: tls.TlsOptions): Made =>
   Effect.gen(function* () {
     let arrived = 0
-    const server = tls.createServer({ key: certificates.key, cert: certificates.local, ...options }, (socket) => {
-      socket.on("error", () => {}).on("data", (data) => void (arrived += head(data) ? 1 : 0))
-    })
+    const server = tls.createServer(
+      { key: certificates.key, cert: certificates.local, ...options },
+      (socket) => {
+        socket.on("error", () => {}).on("data", (data) => void (arrived += head(data) ? 1 : 0))
+      }
+    )
     server.on("tlsClientError", () => {})
     const port = yield* listening(server)
     return { url: `https://localhost:${port}/`, arrived: () => arrived }
   })
+
+/** A server that offers HTTP/2 first and takes HTTP/1.1 too; it answers with the version that it was asked in. */
+export const modern: Made = Effect.gen(function* () {
+  let arrived = 0
+  const options = { key: certificates.key, cert: certificates.local, allowHTTP1: true }
+  const server = http2.createSecureServer(options, (request, response) => {
+    arrived++
+    response.end(JSON.stringify(request.httpVersion))
+  })
+  const port = yield* listening(server)
+  return { url: `https://localhost:${port}/`, arrived: () => arrived }
+})
 
 /** A server that answers the first request of a connection and resets the connection under the second. */
 export const fickle: Made = Effect.gen(function* () {
@@ -90,7 +106,9 @@ export const full: Made = Effect.gen(function* () {
     Effect.sync(() => new Worker(deaf, { eval: true })),
     (worker) => Effect.promise(() => worker.terminate())
   )
-  const port = yield* Effect.callback<number>((resume) => void worker.once("message", (port) => resume(Effect.succeed(port))))
+  const port = yield* Effect.callback<number>(
+    (resume) => void worker.once("message", (port) => resume(Effect.succeed(port)))
+  )
   const waiting = Array.from({ length: 8 }, () => net.connect(port, "127.0.0.1").on("error", () => {}))
   yield* Effect.addFinalizer(() => Effect.sync(() => waiting.forEach((socket) => socket.destroy())))
   yield* Effect.sleep("100 millis")

@@ -1,6 +1,7 @@
 /** A portal that answers as the test says, and keeps what it was asked. */
-import { Effect, Layer, Redacted } from "effect"
+import { Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
+import { TestClock } from "effect/testing"
 import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 
@@ -78,3 +79,14 @@ export const refusal = (status: number, ...data: ReadonlyArray<Record<string, un
 /** Whether a request asks for a token. */
 export const makesToken = ({ method, url }: Asked): boolean =>
   method === "POST" && url.pathname.endsWith("/access-tokens")
+
+/** Runs to the end of it, second by second on the clock, within the time that it has. */
+export const ended = <A, E, R>(effect: Effect.Effect<A, E, R>, within: Duration.Input = "1 hour") =>
+  Effect.gen(function* () {
+    const fiber = yield* Effect.forkChild(effect)
+    const millis = Duration.toMillis(within)
+    for (let passed = 0; passed < millis && fiber.pollUnsafe() === undefined; passed += 1000) {
+      yield* TestClock.adjust(Math.min(1000, millis - passed))
+    }
+    return yield* Fiber.join(fiber)
+  })

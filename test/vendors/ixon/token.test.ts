@@ -3,7 +3,7 @@ import { Effect, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import type { Wire } from "../../../src/core/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
-import { layer, loginLayer, makesToken, portal, refusal, success, token } from "./portal.ts"
+import { ended, layer, loginLayer, makesToken, portal, refusal, success, token } from "./portal.ts"
 
 const stale = refusal(401, { message: "Invalid value", propertyName: "Authorization" })
 
@@ -23,9 +23,11 @@ describe("the access token", () => {
   it.effect("is made once for all callers, with the login as Basic credentials", () => {
     const cloud = issuing(() => 1)
     return Effect.gen(function* () {
-      yield* Effect.all(
-        Array.from({ length: 64 }, () => Ixon.listAgents({})),
-        { concurrency: "unbounded" }
+      yield* ended(
+        Effect.all(
+          Array.from({ length: 64 }, () => Ixon.listAgents({})),
+          { concurrency: "unbounded" }
+        )
       )
       assert.strictEqual(cloud.issued(), 1)
       const [first] = cloud.asked
@@ -80,10 +82,10 @@ describe("the access token", () => {
       () => refusal(400, { message, propertyName: "Authorization" })
     )
     return Effect.gen(function* () {
-      yield* Ixon.listAgents({})
+      yield* ended(Ixon.listAgents({}))
       assert.deepStrictEqual([cloud.issued(), cloud.asked.length], [2, 4])
       good = 0
-      const failure = yield* Effect.flip(Ixon.listAgents({}))
+      const failure = yield* ended(Effect.flip(Ixon.listAgents({})))
       assert.strictEqual(failure._tag, tag)
       assert.deepStrictEqual(
         failure.attempts.map(({ ended, why }) => [ended, why]),

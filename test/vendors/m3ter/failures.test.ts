@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
 import { recognize, showVerdict } from "../../../src/core/Catalogue.ts"
 import { laws } from "../../../src/core/Testing.ts"
 import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
@@ -97,7 +98,8 @@ it.effect.each([401, 402, 405, 408, 409, 415, 422, 501, 503, 520])(
 it.effect("leaves open whether a write was applied whose answer is too large, but not for a read", () => {
   const { layer } = m3ter([make(413, {}, "")])
   return Effect.gen(function* () {
-    const read = yield* Effect.flip(M3ter.listMeters({}))
+    const read = yield* Effect.flip(M3ter.getMeter({ id: "m" }))
+    yield* TestClock.adjust("1 second")
     const write = yield* Effect.flip(M3ter.createProduct({ name: "Storage", code: "storage" }))
     assert.deepStrictEqual([read._tag, read.delivery], ["M3ter.ResponseTooLarge", "Refused"])
     assert.deepStrictEqual([write._tag, write.delivery], ["M3ter.ResponseTooLarge", "Unknown"])

@@ -1,5 +1,7 @@
 /** m3ter on a scripted transport: a token for whoever asks, and the given answers to everything else, the last one for ever. */
-import { Effect, Layer, Redacted } from "effect"
+import { Duration, Effect, Fiber, Layer, Redacted } from "effect"
+import type { HttpClient } from "effect/http"
+import { TestClock } from "effect/testing"
 import { fromJson, type Wire } from "../../../src/core/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { transport } from "../../core/shop/shop.ts"
@@ -19,6 +21,17 @@ export interface Sent {
 /** The answer of the token endpoint, as the API reference shows it. */
 export const token = (value: string) =>
   fromJson(200, {}, { access_token: value, expires_in: 18000, token_type: "Bearer", scope: null })
+
+/** The layer over a transport. */
+export const over = (wire: Layer.Layer<HttpClient.HttpClient>, options: Partial<M3ter.Options> = {}) =>
+  Layer.orDie(
+    M3ter.layerNoTransport({
+      apiKey: Redacted.make(apiKey),
+      apiSecret: Redacted.make(apiSecret),
+      orgId,
+      ...options
+    })
+  ).pipe(Layer.provide(wire))
 
 /** The layer over the script, with what was sent: token requests apart from the others. */
 export const m3ter = (
@@ -40,15 +53,7 @@ export const m3ter = (
     if (!forToken) return answers[Math.min(sent.length, answers.length) - 1] ?? fromJson(200, {}, {})
     return tokens[Math.min(asked.length, tokens.length) - 1] ?? token(`token-${asked.length}`)
   })
-  const layer = Layer.orDie(
-    M3ter.layerNoTransport({
-      apiKey: Redacted.make(apiKey),
-      apiSecret: Redacted.make(apiSecret),
-      orgId,
-      ...options
-    })
-  ).pipe(Layer.provide(wire.layer))
-  return { sent, asked, layer }
+  return { sent, asked, layer: over(wire.layer, options) }
 }
 
 // The queue of a layer lets a held-back call go a few ms late.
@@ -62,9 +67,34 @@ export const story = (attempts: M3ter.RateLimited["attempts"]) =>
     waited === undefined ? undefined : tenths(waited)
   ])
 
+/** Runs to the end of it, second by second on the clock, within the time that it has. */
+export const ended = <A, E, R>(effect: Effect.Effect<A, E, R>, within: Duration.Input = "1 hour") =>
+  Effect.gen(function* () {
+    const fiber = yield* Effect.forkChild(effect)
+    const millis = Duration.toMillis(within)
+    for (let passed = 0; passed < millis && fiber.pollUnsafe() === undefined; passed += 1000) {
+      yield* TestClock.adjust(Math.min(1000, millis - passed))
+    }
+    return yield* Fiber.join(fiber)
+  })
+
 /** Two of anything at once, and more. */
 export const atOnce = <A, E, R>(times: number, effect: Effect.Effect<A, E, R>) =>
   Effect.all(
     Array.from({ length: times }, () => effect),
     { concurrency: "unbounded" }
   )
+
+/** The layer over an Ingest API that answers each batch as the test says, with the batches that came and their bodies. */
+export const ingest = (answer: (batch: ReadonlyArray<M3ter.Measurement>, count: number) => Wire) => {
+  const batches: Array<ReadonlyArray<M3ter.Measurement>> = []
+  const bodies: Array<string> = []
+  const wire = transport((_method, url, _headers, body) => {
+    if (url.pathname.endsWith("/oauth/token")) return token("token")
+    const { measurements } = JSON.parse(body) as { measurements: ReadonlyArray<M3ter.Measurement> }
+    batches.push(measurements)
+    bodies.push(body)
+    return answer(measurements, batches.length)
+  })
+  return { batches, bodies, layer: over(wire.layer) }
+}

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { fromJson } from "../../../src/core/Wire.ts"
+import { fromJson, make } from "../../../src/core/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { m3ter } from "./m3ter.ts"
+import { ended, m3ter } from "./m3ter.ts"
 
 const ts = DateTime.makeUnsafe("2026-11-22T10:00:00Z")
 const one = { uid: "u-1", meter: "storage", account: "acme", ts }
@@ -62,18 +62,6 @@ describe("refuses", () => {
     )
   }
 
-  it.effect("a measurement without a uid, on which nothing could be de-duplicated", () =>
-    Effect.gen(function* () {
-      const { uid: _, ...without } = one
-      const { layer, sent } = m3ter([accepted])
-      // @ts-expect-error: the type requires it; what comes from JSON may lack it all the same
-      const call = M3ter.submitMeasurements({ measurements: [without] })
-      const failure = yield* Effect.flip(Effect.provide(call, layer))
-      assert.deepStrictEqual([failure._tag, sent.length], ["InvalidInput", 0])
-      assert.include(failure.message, "measurements.0.uid")
-    })
-  )
-
   it.effect("none, and more than 1,000", () =>
     Effect.gen(function* () {
       const rule = [["measurements", "1 to 1,000 measurements"]]
@@ -107,8 +95,8 @@ describe("sends", () => {
   it.effect("511,999 bytes, counted as they are sent", () => {
     const { layer, sent } = m3ter([accepted])
     return Effect.gen(function* () {
-      yield* M3ter.submitMeasurements({ measurements: ofBytes(511_999) })
-      yield* M3ter.submitMeasurements({ measurements: ofBytes(511_999, 300) })
+      yield* ended(M3ter.submitMeasurements({ measurements: ofBytes(511_999) }))
+      yield* ended(M3ter.submitMeasurements({ measurements: ofBytes(511_999, 300) }))
       assert.deepStrictEqual(
         sent.map(({ body }) => utf8(body)),
         [511_999, 511_999]
@@ -134,6 +122,46 @@ describe("sends", () => {
       assert.deepStrictEqual(JSON.parse(sent[0]?.body ?? ""), {
         measurements: [{ ...all, ts: wire, ets: wire }]
       })
+    }).pipe(Effect.provide(layer))
+  })
+})
+
+describe("a uid", () => {
+  const { uid: _, ...unnamed } = one
+  const uidsOf = (body: string | undefined): ReadonlyArray<string> =>
+    JSON.parse(body ?? "").measurements.map(({ uid }: { uid: string }) => uid)
+
+  it.effect("is given to each measurement that has none, the same in every attempt", () => {
+    const { layer, sent } = m3ter([make(502, {}, ""), make(502, {}, ""), accepted])
+    return Effect.gen(function* () {
+      yield* ended(M3ter.submitMeasurements({ measurements: [unnamed, one, unnamed] }))
+      const [first = [], ...others] = sent.map(({ body }) => uidsOf(body))
+      assert.deepStrictEqual(others, [first, first])
+      assert.strictEqual(first[1], "u-1")
+      assert.strictEqual(new Set(first).size, 3)
+      assert.match(first[0] ?? "", /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("is another one when the call is made again", () => {
+    const { layer, sent } = m3ter([accepted])
+    return Effect.gen(function* () {
+      yield* ended(M3ter.submitMeasurements({ measurements: [unnamed] }))
+      yield* ended(M3ter.submitMeasurements({ measurements: [unnamed] }))
+      assert.strictEqual(new Set(sent.flatMap(({ body }) => uidsOf(body))).size, 2)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("counts as bytes of the body although the caller did not give it", () => {
+    const { layer, sent } = m3ter([accepted])
+    // In place of the 12 bytes of `"uid":"u-0",` come the 45 of a random one.
+    const unnamedOf = (bytes: number) =>
+      ofBytes(bytes - 33).map(({ uid, ...others }) => (uid === "u-0" ? others : { uid, ...others }))
+    return Effect.gen(function* () {
+      const failure = yield* Effect.flip(M3ter.submitMeasurements({ measurements: unnamedOf(512_000) }))
+      assert.deepStrictEqual([failure._tag, sent.length], ["InvalidInput", 0])
+      yield* M3ter.submitMeasurements({ measurements: unnamedOf(511_999) })
+      assert.strictEqual(utf8(sent[0]?.body ?? ""), 511_999)
     }).pipe(Effect.provide(layer))
   })
 })

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { fromJson, make } from "../../../src/core/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { m3ter, orgId } from "./m3ter.ts"
+import { ended, m3ter, orgId } from "./m3ter.ts"
 
 type Failed = Effect.Error<ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters>>
 type Call = Effect.Effect<unknown, Failed, M3ter.Api>
@@ -341,14 +341,18 @@ describe("refuses before sending", () => {
     return Effect.gen(function* () {
       const most = { name: long(200), code: `a${long(77)} é`, customFields: { ...custom, k100: undefined } }
       const { k100: _, ...hundred } = custom
-      yield* M3ter.createProduct({ ...most, customFields: hundred })
-      yield* M3ter.createMeter({ ...meter, code: "x", dataFields: fields(15), derivedFields: derived(15) })
-      yield* M3ter.createMeter({
-        ...meter,
-        derivedFields: [],
-        dataFields: [{ ...dataField, code: "$größe_1" }]
-      })
-      yield* M3ter.createAccount({ ...account, daysBeforeBillDue: 1, address: {} })
+      yield* ended(M3ter.createProduct({ ...most, customFields: hundred }))
+      yield* ended(
+        M3ter.createMeter({ ...meter, code: "x", dataFields: fields(15), derivedFields: derived(15) })
+      )
+      yield* ended(
+        M3ter.createMeter({
+          ...meter,
+          derivedFields: [],
+          dataFields: [{ ...dataField, code: "$größe_1" }]
+        })
+      )
+      yield* ended(M3ter.createAccount({ ...account, daysBeforeBillDue: 1, address: {} }))
       assert.strictEqual(sent.length, 4)
     }).pipe(Effect.provide(layer))
   })

@@ -8,7 +8,11 @@ import { simulator, type SimulatorOptions, simulatorWith } from "../../../src/ve
 
 const { apiKey, apiSecret, orgId } = simulator.credentials
 
-const world = (options: SimulatorOptions = {}, given: { readonly apiKey?: string; readonly orgId?: string } = {}, script: Simulator.Script = []) =>
+const world = (
+  options: SimulatorOptions = {},
+  given: { readonly apiKey?: string; readonly orgId?: string } = {},
+  script: Simulator.Script = []
+) =>
   Layer.provideMerge(
     Layer.orDie(
       M3ter.layerNoTransport({
@@ -44,10 +48,17 @@ it.effect("creates objects with a version, reads them back, and replaces them on
     Effect.gen(function* () {
       const product = yield* M3ter.createProduct({ name: "Calls", code: "calls" })
       assert.deepStrictEqual([product.version, product.code], [1, "calls"])
-      const updated = yield* M3ter.updateProduct({ id: product.id, version: 1, name: "API calls", code: "calls" })
+      const updated = yield* M3ter.updateProduct({
+        id: product.id,
+        version: 1,
+        name: "API calls",
+        code: "calls"
+      })
       assert.deepStrictEqual([updated.version, updated.name], [2, "API calls"])
       assert.deepStrictEqual({ ...(yield* M3ter.getProduct({ id: product.id })) }, { ...updated })
-      const late = yield* Effect.flip(M3ter.updateProduct({ id: product.id, version: 1, name: "Late", code: "calls" }))
+      const late = yield* Effect.flip(
+        M3ter.updateProduct({ id: product.id, version: 1, name: "Late", code: "calls" })
+      )
       assert.deepStrictEqual([late._tag, late.said], ["M3ter.BadRequest", "Product has version 2, not 1"])
       const twice = yield* Effect.flip(M3ter.createProduct({ name: "Other", code: "calls" }))
       assert.strictEqual(twice._tag, "M3ter.BadRequest")
@@ -63,12 +74,19 @@ it.effect("creates objects with a version, reads them back, and replaces them on
 it.effect("lists newest first, in pages, and by code", () =>
   inTime(
     Effect.gen(function* () {
-      for (const code of ["a", "b", "c"]) yield* M3ter.createAccount({ name: code, code, emailAddress: `${code}@example.com` })
+      for (const code of ["a", "b", "c"])
+        yield* M3ter.createAccount({ name: code, code, emailAddress: `${code}@example.com` })
       const first = yield* M3ter.listAccounts({ pageSize: 2 })
-      assert.deepStrictEqual(first.data.map(({ code }) => code), ["c", "b"])
+      assert.deepStrictEqual(
+        first.data.map(({ code }) => code),
+        ["c", "b"]
+      )
       const second = yield* M3ter.listAccounts({ pageSize: 2, nextToken: first.nextToken ?? "" })
       assert.deepStrictEqual([second.data.map(({ code }) => code), second.nextToken], [["a"], undefined])
-      assert.deepStrictEqual((yield* M3ter.listAccounts({ codes: ["b", "c"] })).data.map(({ code }) => code), ["c", "b"])
+      assert.deepStrictEqual(
+        (yield* M3ter.listAccounts({ codes: ["b", "c"] })).data.map(({ code }) => code),
+        ["c", "b"]
+      )
     })
   ).pipe(Effect.provide(world()))
 )
@@ -91,7 +109,9 @@ it.effect("counts a uid once within 35 days", () =>
 it.effect("answers a usage query with what was measured", () =>
   inTime(
     Effect.gen(function* () {
-      yield* M3ter.submitMeasurements({ measurements: [measurement("1"), measurement("2", "2026-11-23T00:00:00Z")] })
+      yield* M3ter.submitMeasurements({
+        measurements: [measurement("1"), measurement("2", "2026-11-23T00:00:00Z")]
+      })
       const usage = yield* M3ter.queryUsage({ endDate: DateTime.makeUnsafe("2026-11-23T00:00:00Z") })
       assert.deepStrictEqual([usage.data.map((row) => row["uid"]), usage.hasMoreData], [["1"], false])
       const cut = yield* M3ter.queryUsage({ limit: 1 })
@@ -115,15 +135,25 @@ it.effect("lets tokens expire as documented, and issues new ones", () =>
 it.effect("calls an unknown token unauthorized, which the client cures with a new one", () =>
   Effect.gen(function* () {
     const { client } = yield* Simulator.World
-    const answer = yield* client.get(`${M3ter.configUrl}/organizations/${orgId}/meters`, { headers: { authorization: "Bearer none" } })
+    const answer = yield* client.get(`${M3ter.configUrl}/organizations/${orgId}/meters`, {
+      headers: { authorization: "Bearer none" }
+    })
     assert.deepStrictEqual([answer.status, yield* answer.json], [403, { message: "unauthorized" }])
   }).pipe(Effect.provide(world()))
 )
 
 it.effect("refuses a wrong key, and an organization that does not exist", () =>
   Effect.gen(function* () {
-    assert.strictEqual((yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { apiKey: "wrong" })))))._tag, "M3ter.Forbidden")
-    assert.strictEqual((yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { orgId: "none" })))))._tag, "M3ter.Forbidden")
+    assert.strictEqual(
+      (yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { apiKey: "wrong" })))))
+        ._tag,
+      "M3ter.Forbidden"
+    )
+    assert.strictEqual(
+      (yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { orgId: "none" })))))
+        ._tag,
+      "M3ter.Forbidden"
+    )
   })
 )
 
@@ -143,8 +173,17 @@ it.effect("refuses an ingest body of 512,000 bytes with a 403, and a wrong one w
         }),
         ({ status }) => status
       )
-    const fat = { uid: "1", meter: "m", account: "a", ts: "2026-11-22T09:30:00Z", other: { text: "x".repeat(512_000) } }
-    assert.deepStrictEqual([yield* submit({ measurements: [fat] }), yield* submit({ measurements: [] })], [403, 400])
+    const fat = {
+      uid: "1",
+      meter: "m",
+      account: "a",
+      ts: "2026-11-22T09:30:00Z",
+      other: { text: "x".repeat(512_000) }
+    }
+    assert.deepStrictEqual(
+      [yield* submit({ measurements: [fat] }), yield* submit({ measurements: [] })],
+      [403, 400]
+    )
   }).pipe(Effect.provide(world()))
 )
 
@@ -152,9 +191,14 @@ it.effect("allows 50 requests a second and no more", () =>
   Effect.gen(function* () {
     const { client } = yield* Simulator.World
     const authorization = `Basic ${btoa(`${apiKey}:${apiSecret}`)}`
-    const issued = (yield* (yield* client.post(`${M3ter.configUrl}/oauth/token`, { headers: { authorization } })).json) as { access_token: string }
+    const issued = (yield* (yield* client.post(`${M3ter.configUrl}/oauth/token`, {
+      headers: { authorization }
+    })).json) as { access_token: string }
     const headers = { authorization: `Bearer ${issued.access_token}` }
-    const ask = Effect.map(client.get(`${M3ter.configUrl}/organizations/${orgId}/meters`, { headers }), ({ status }) => status)
+    const ask = Effect.map(
+      client.get(`${M3ter.configUrl}/organizations/${orgId}/meters`, { headers }),
+      ({ status }) => status
+    )
     const answers = yield* Effect.all(Array.from({ length: 60 }, () => ask))
     assert.deepStrictEqual([answers.filter((status) => status === 200).length, answers.at(-1)], [50, 429])
     yield* TestClock.adjust("20 millis")
@@ -166,7 +210,9 @@ it.effect("loses nothing of what callers send faster than it allows", () =>
   inTime(
     Effect.gen(function* () {
       const uids = Array.from({ length: 200 }, (_, index) => String(index))
-      yield* Effect.forEach(uids, (uid) => M3ter.submitMeasurements({ measurements: [measurement(uid)] }), { concurrency: "unbounded" })
+      yield* Effect.forEach(uids, (uid) => M3ter.submitMeasurements({ measurements: [measurement(uid)] }), {
+        concurrency: "unbounded"
+      })
       assert.deepStrictEqual(new Set((yield* counts).map(([, count]) => count)), new Set([1]))
       assert.strictEqual((yield* counts).length, 200)
     })
@@ -178,9 +224,17 @@ it.live("is reached over HTTP on both hosts with the environment that its server
     const { env, world } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))
     yield* Effect.andThen(
-      M3ter.createMeter({ name: "Calls", code: "calls", dataFields: [{ category: "MEASURE", code: "calls", name: "Calls" }], derivedFields: [] }),
+      M3ter.createMeter({
+        name: "Calls",
+        code: "calls",
+        dataFields: [{ category: "MEASURE", code: "calls", name: "Calls" }],
+        derivedFields: []
+      }),
       M3ter.submitMeasurements({ measurements: [measurement("1")] })
     ).pipe(Effect.provide(M3ter.layerConfig().pipe(Layer.provide(config))))
-    assert.deepStrictEqual((yield* world.ledger).map(({ operation }) => operation), ["M3ter.createMeter", "M3ter.submitMeasurements"])
+    assert.deepStrictEqual(
+      (yield* world.ledger).map(({ operation }) => operation),
+      ["M3ter.createMeter", "M3ter.submitMeasurements"]
+    )
   })
 )

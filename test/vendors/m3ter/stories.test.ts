@@ -5,7 +5,7 @@ import * as Policy from "../../../src/core/Policy.ts"
 import * as Retry from "../../../src/core/Retry.ts"
 import { fromJson, make } from "../../../src/core/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { atOnce, m3ter, story, token } from "./m3ter.ts"
+import { atOnce, ended, m3ter, story, token } from "./m3ter.ts"
 
 const said = (status: number, message: string, headers: Record<string, string> = {}) =>
   fromJson(status, headers, { message })
@@ -18,14 +18,6 @@ const measurement = {
   ts: DateTime.makeUnsafe(0),
   measure: { calls: 3 }
 }
-
-/** Runs to the end of it, however long that takes on the clock. */
-const ended = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(effect)
-    yield* TestClock.adjust("1 hour")
-    return yield* Fiber.join(fiber)
-  })
 
 it.effect("waits 1 s, then 3 s, then longer each time after a 429, and gives up after six attempts", () => {
   const { layer, sent } = m3ter([said(429, "Too Many Requests")])
@@ -165,7 +157,7 @@ describe("the token", () => {
   it.effect("is bought once for all callers, with the key and secret, and carried to both hosts", () => {
     const { asked, layer, sent } = m3ter([account])
     return Effect.gen(function* () {
-      yield* atOnce(20, M3ter.getAccount({ id: "a1" }))
+      yield* ended(atOnce(20, M3ter.getAccount({ id: "a1" })))
       yield* M3ter.submitMeasurements({ measurements: [measurement] })
       assert.deepStrictEqual(asked, [
         {
@@ -183,7 +175,7 @@ describe("the token", () => {
   it.effect("is replaced once when m3ter calls it unauthorized, at once, and the call repeated once", () => {
     const { asked, layer, sent } = m3ter([stale, account])
     return Effect.gen(function* () {
-      assert.strictEqual((yield* M3ter.getAccount({ id: "a1" })).id, "a1")
+      assert.strictEqual((yield* ended(M3ter.getAccount({ id: "a1" }), "100 millis")).id, "a1")
       assert.deepStrictEqual(
         sent.map(({ authorization }) => authorization),
         ["Bearer token-1", "Bearer token-2"]
@@ -195,7 +187,7 @@ describe("the token", () => {
   it.effect("is replaced for a write as well, because nothing was done", () => {
     const { layer, sent } = m3ter([stale, account])
     return Effect.gen(function* () {
-      yield* M3ter.createAccount({ name: "Acme", code: "acme", emailAddress: "ops@acme.example" })
+      yield* ended(M3ter.createAccount({ name: "Acme", code: "acme", emailAddress: "ops@acme.example" }))
       assert.strictEqual(sent.length, 2)
     }).pipe(Effect.provide(layer))
   })

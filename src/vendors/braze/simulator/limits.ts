@@ -48,31 +48,38 @@ const headersOf = (
   "x-ratelimit-reset": taken === undefined ? "" : String(resetOf(taken, now))
 })
 
-/** Fresh limits. */
-export const limits = (other: Quotas): Limits => {
-  const quotas = new Map(Object.entries({ ...documented, ...other }).map(([name, make]) => [name, make()]))
-  const audiences = new Map<string, Simulator.Quotas.Quota>()
-  const counted = new WeakMap<Simulator.Call, Simulator.Quotas.Taken>()
-  // “10 a minute for each unique audience”: page “API limits”.
-  const audienceOf = ({
-    fields: { audience, campaign_id: campaign, canvas_id: canvas, segment_id: segment }
-  }: Simulator.Call) => {
+// “10 a minute for each unique audience”: page “API limits”.
+const audienceLimits = () => {
+  const quotas = new Map<string, Simulator.Quotas.Quota>()
+  return ({ fields }: Simulator.Call): Simulator.Quotas.Quota => {
+    const { audience, campaign_id: campaign, canvas_id: canvas, segment_id: segment } = fields
     const key = Simulator.identityOf({ audience, campaign, canvas, segment })
-    const quota = audiences.get(key) ?? Simulator.Quotas.fixed(10, 60_000)
-    audiences.set(key, quota)
+    const quota = quotas.get(key) ?? Simulator.Quotas.fixed(10, 60_000)
+    quotas.set(key, quota)
     return quota
   }
-  const take = (call: Simulator.Call) => {
+}
+
+const counter = (other: Quotas) => {
+  const quotas = new Map(Object.entries({ ...documented, ...other }).map(([name, make]) => [name, make()]))
+  const audienceOf = audienceLimits()
+  return (call: Simulator.Call): Simulator.Quotas.Taken | undefined => {
     const name = classOf(call)
     const quota = quotas.get(name)
     // Whoever sets a limit of their own for broadcasts has that one alone.
-    return name === "broadcast" && quota !== undefined && other.broadcast === undefined
-      ? Simulator.Quotas.all(audienceOf(call), quota).take(call.now)
-      : quota?.take(call.now)
+    if (quota === undefined || name !== "broadcast" || other.broadcast !== undefined)
+      return quota?.take(call.now)
+    return Simulator.Quotas.all(audienceOf(call), quota).take(call.now)
   }
+}
+
+/** Fresh limits. */
+export const limits = (other: Quotas): Limits => {
+  const count = counter(other)
+  const counted = new WeakMap<Simulator.Call, Simulator.Quotas.Taken>()
   return {
     admit: (call) => {
-      const taken = take(call)
+      const taken = count(call)
       if (taken === undefined) return undefined
       counted.set(call, taken)
       return taken.allowed ? undefined : forge(RateLimited, {}, { said: "Rate limited" })

@@ -4,12 +4,12 @@
  */
 import * as DateTime from "effect/DateTime"
 import type { Narrowing } from "../../../core/Operation.ts"
-import type { DataPage, DataQuery, DataSeries } from "./data.ts"
+import type { DataPage, DataQuery } from "./data.ts"
+import { asOne, type Whole } from "./dataAsOne.ts"
 
 type Source = DataQuery["sources"][number]
 type Query = NonNullable<Source["tags"][number]["queries"]>[number]
 type Order = NonNullable<Query["order"]>
-type Point = NonNullable<DataSeries["points"]>[number]
 
 /** A source's time in two; `early` and `late` meet at `seam` (ms). */
 interface Halves {
@@ -61,8 +61,8 @@ const limited = (source: Source, left: (query: Query) => number): Source => ({
   })
 })
 
-const halvesOf = (source: Source | undefined): Halves | undefined => {
-  if (source?.start === undefined || source.end === undefined) return undefined
+const halvesOf = ({ sources: [source, ...others] }: DataQuery): Halves | undefined => {
+  if (others.length > 0 || source?.start === undefined || source.end === undefined) return undefined
   const [start, end, order] = [source.start.epochMilliseconds, source.end.epochMilliseconds, orderOf(source)]
   const seam = Math.floor((start + end) / 2 / quarter) * quarter
   if (order === undefined || seam <= start || seam >= end) return undefined
@@ -72,9 +72,6 @@ const halvesOf = (source: Source | undefined): Halves | undefined => {
   return { order, seam, early: { ...whole, end: middle }, late: { ...whole, start: middle } }
 }
 
-const single = ({ sources }: DataQuery): Halves | undefined =>
-  sources.length === 1 ? halvesOf(sources[0]) : undefined
-
 // A point on the seam may come with both halves; it is counted with the second.
 const counted = ({ data }: DataPage, seam: number, ref: string | undefined): number =>
   data
@@ -82,38 +79,13 @@ const counted = ({ data }: DataPage, seam: number, ref: string | undefined): num
     .filter(({ time, values }) => Date.parse(time ?? "") !== seam && (values?.[ref ?? ""] ?? null) !== null)
     .length
 
-/** The order of what was halved by time, by the answer to its first half. */
-const orders = new WeakMap<DataPage, Order>()
+const limitsOf = ({ tags }: Source): ReadonlyMap<string, number> =>
+  new Map(
+    tags.flatMap(({ queries = [] }) => queries.map(({ limit = most, ref = "" }) => [ref, limit] as const))
+  )
 
-const known = ({ values }: Point) => Object.entries(values ?? {}).filter(([, value]) => value !== null)
-
-// The later half has the whole of a step that begins on the seam.
-const onSeam = (one: Point, other: Point, order: Order): Point => {
-  const [early, late] = order === "asc" ? [one, other] : [other, one]
-  return {
-    ...late,
-    values: { ...early.values, ...late.values, ...Object.fromEntries([...known(early), ...known(late)]) }
-  }
-}
-
-const pointsOf = (
-  first: ReadonlyArray<Point>,
-  second: ReadonlyArray<Point>,
-  order: Order
-): ReadonlyArray<Point> => {
-  const [one, other] = [first.at(-1), second[0]]
-  if (one === undefined || other === undefined || one.time !== other.time) return [...first, ...second]
-  return [...first.slice(0, -1), onSeam(one, other, order), ...second.slice(1)]
-}
-
-const seriesOf = (first: DataSeries, second: DataSeries, order: Order): DataSeries => {
-  const [early, late] = order === "asc" ? [first, second] : [second, first]
-  return {
-    ...early,
-    ...(late.end === undefined ? {} : { end: late.end }),
-    points: pointsOf(first.points ?? [], second.points ?? [], order)
-  }
-}
+/** What was halved by time, by the answer to its first half: `join` is not told. */
+const halved = new WeakMap<DataPage, Whole>()
 
 const needs =
   "to be asked for in parts it needs `start` and `end`, and in each query `ref` and the same `order`"
@@ -130,27 +102,26 @@ export const inParts: Narrowing<DataQuery, DataPage> = {
   first: (query) => {
     if (query.sources.length > 1)
       return { sources: query.sources.slice(0, Math.ceil(query.sources.length / 2)) }
-    const halves = single(query)
+    const halves = halvesOf(query)
     return halves === undefined
       ? undefined
       : { sources: [halves.order === "asc" ? halves.early : halves.late] }
   },
   rest: (query, first) => {
-    const halves = single(query)
+    const halves = halvesOf(query)
     if (halves === undefined) return { sources: query.sources.slice(Math.ceil(query.sources.length / 2)) }
     const { early, late, order, seam } = halves
-    orders.set(first, order)
     const rest = limited(
       order === "asc" ? late : early,
       ({ limit = most, ref }) => limit - counted(first, seam, ref)
     )
+    halved.set(first, { order, limits: limitsOf(early) })
     return rest.tags.length === 0 ? undefined : { sources: [rest] }
   },
   join: (first, second) => {
-    const order = orders.get(first)
-    const [one, other] = [first.data[0], second.data[0]]
-    const whole = order === undefined || one === undefined || other === undefined
-    return { ...second, data: whole ? [...first.data, ...second.data] : [seriesOf(one, other, order)] }
+    const [whole, one, other] = [halved.get(first), first.data[0], second.data[0]]
+    const apart = whole === undefined || one === undefined || other === undefined
+    return { ...second, data: apart ? [...first.data, ...second.data] : [asOne(one, other, whole)] }
   },
   names: ({ sources }) => `source ${sources.map(named).join(", ")}`
 }

@@ -18,9 +18,14 @@ const withoutCompany = /\/(access-tokens|companies)(\/|$)/
 
 /** The headers about version, application and company. */
 export const headersOf = ({ received: { headers, url } }: Simulator.Call): Wire | undefined => {
-  if (headers["api-version"] !== "2") return complaint(headers["api-version"] === undefined ? "Required header" : "Invalid value", "Api-Version")
+  if (headers["api-version"] !== "2")
+    return complaint(
+      headers["api-version"] === undefined ? "Required header" : "Invalid value",
+      "Api-Version"
+    )
   const application = headers["api-application"]
-  if (application !== credentials.applicationId) return complaint(application === undefined ? "Required header" : "Invalid value", "Api-Application")
+  if (application !== credentials.applicationId)
+    return complaint(application === undefined ? "Required header" : "Invalid value", "Api-Application")
   const company = headers["api-company"]
   if (withoutCompany.test(url.pathname) || company === credentials.companyId) return undefined
   return complaint(company === undefined ? "Required header" : "Invalid value", "Api-Company")
@@ -34,7 +39,9 @@ export const loginOf = ({ received }: Simulator.Call, otp: string | undefined): 
   if (login === undefined) return complaint(malformed, "Authorization")
   const { email, password } = credentials
   if (login === `${email}:${otp ?? ""}:${password}`) return undefined
-  return login === `${email}::${password}` ? complaint("2FA is required", undefined, 401) : complaint("Invalid value", "Authorization")
+  return login === `${email}::${password}`
+    ? complaint("2FA is required", undefined, 401)
+    : complaint("Invalid value", "Authorization")
 }
 
 /** The form of an access token, before anybody looks whether it is good. */

@@ -1,18 +1,26 @@
 /** IXON's answers: its envelope, its complaints, and lists in pages of the attributes that were asked for. */
-import * as Simulator from "../../../core/Simulator.ts"
+import type * as Simulator from "../../../core/Simulator.ts"
 import { fromJson, type Wire } from "../../../core/Wire.ts"
 
 /** An object under IXON's names. */
 export type Item = Readonly<Record<string, unknown>>
 
 /** One complaint, about one header or field. IXON does not document the statuses; 401 is what its clients rely on for tokens. */
-export const complaint = (message: string, propertyName?: string, status = propertyName === "Authorization" ? 401 : 400): Wire =>
-  fromJson(status, {}, {
-    type: "Error",
-    data: [propertyName === undefined ? { message } : { message, propertyName }],
-    moreAfter: null,
-    status: "error"
-  })
+export const complaint = (
+  message: string,
+  propertyName?: string,
+  status = propertyName === "Authorization" ? 401 : 400
+): Wire =>
+  fromJson(
+    status,
+    {},
+    {
+      type: "Error",
+      data: [propertyName === undefined ? { message } : { message, propertyName }],
+      moreAfter: null,
+      status: "error"
+    }
+  )
 
 /** A success. */
 export const success = (type: string, data: unknown, status = 200, more: Item = {}): Wire =>
@@ -26,28 +34,43 @@ const top = (field: string): string => field.split(/[.(]/)[0] ?? field
 /** The attributes that `fields` names; without it the id and the name. The id always comes. */
 export const chosen = (call: Simulator.Call, item: Item): Item => {
   // A comma inside parentheses belongs to the field before them.
-  const fields = listOf(call, "fields").flatMap((text) => text.split(/,(?![^(]*\))/)).map((text) => top(text.trim()))
+  const fields = listOf(call, "fields")
+    .flatMap((text) => text.split(/,(?![^(]*\))/))
+    .map((text) => top(text.trim()))
   const names = fields.length === 0 ? ["name"] : fields
-  return names.includes("*") ? item : Object.fromEntries(Object.entries(item).filter(([name]) => name === "publicId" || names.includes(name)))
+  return names.includes("*")
+    ? item
+    : Object.fromEntries(Object.entries(item).filter(([name]) => name === "publicId" || names.includes(name)))
 }
 
-const values = (text: string): ReadonlyArray<string> => [...text.matchAll(/"([^"]*)"|([^\s,"]+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "")
+const values = (text: string): ReadonlyArray<string> =>
+  [...text.matchAll(/"([^"]*)"|([^\s,"]+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "")
 
 /** Whether a filter keeps the item; `undefined` where the simulator does not know the filter's operator. */
 const keeps = (filter: string, item: Item): boolean | undefined => {
-  const [, operator = "", column = "", rest = ""] = /^(\w+)\(\s*(\w+)\s*(?:,(.*))?\)$/s.exec(filter.trim()) ?? []
+  const [, operator = "", column = "", rest = ""] =
+    /^(\w+)\(\s*(\w+)\s*(?:,(.*))?\)$/s.exec(filter.trim()) ?? []
   const value = String(item[column] ?? "")
   if (operator === "eq" || operator === "equals") return value === values(rest)[0]
   if (operator === "ne" || operator === "differs") return value !== values(rest)[0]
   if (operator === "contains") return value.includes(values(rest)[0] ?? "")
-  return operator === "in" ? values(rest).includes(value) : operator === "isnull" ? (item[column] ?? null) === null : undefined
+  return operator === "in"
+    ? values(rest).includes(value)
+    : operator === "isnull"
+      ? (item[column] ?? null) === null
+      : undefined
 }
 
 // “up to 20 devices”; how many items a page may have at most is not published.
 const usualPage = 20
 
 /** A page of a list: filtered, and with the attributes that were asked for. */
-export const paged = (type: string, shelf: Simulator.State.Shelf<Item>, call: Simulator.Call, belongs: (item: Item) => boolean = () => true): Wire => {
+export const paged = (
+  type: string,
+  shelf: Simulator.State.Shelf<Item>,
+  call: Simulator.Call,
+  belongs: (item: Item) => boolean = () => true
+): Wire => {
   const filters = listOf(call, "filters")
   if (shelf.all().some((item) => filters.some((filter) => keeps(filter, item) === undefined))) {
     return complaint("Invalid value", "filters")
@@ -57,5 +80,10 @@ export const paged = (type: string, shelf: Simulator.State.Shelf<Item>, call: Si
   const keep = (item: Item) => belongs(item) && filters.every((filter) => keeps(filter, item) === true)
   const page = shelf.page(size, listOf(call, "page-after")[0], keep)
   if (page === undefined) return complaint("Invalid value", "page-after")
-  return success(type, page.items.map((item) => chosen(call, item)), 200, { moreAfter: page.next ?? null })
+  return success(
+    type,
+    page.items.map((item) => chosen(call, item)),
+    200,
+    { moreAfter: page.next ?? null }
+  )
 }

@@ -15,33 +15,53 @@ const agentCount = 45
 const devicesPerAgent = 3
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"
 
-// Ids that are the same in every world, so that a test or a file of queries can name them: `simulatorag01`.
+// Ids that are the same in every world, so that a test or a file of queries can name them: `simag0000001`, `simso0000001`.
 const idOf = (kind: string, index: number): string => `sim${kind}${String(index + 1).padStart(7, "0")}`
 
 const numbered = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, index) => index)
 
+const sourceOf = (agent: Item, number: number): Item => ({
+  publicId: idOf("so", number),
+  name: "PLC",
+  slug: "plc",
+  agent,
+  disabled: false,
+  valuesPerHour: 60
+})
+
+const deviceOf = (agent: Item, number: number): Item => ({
+  publicId: idOf("de", number),
+  name: `Machine ${(number % devicesPerAgent) + 1}`,
+  ipAddress: `192.168.140.${(number % devicesPerAgent) + 10}`,
+  agent,
+  dataSources: [sourceOf(agent, number)]
+})
+
+const agentOf = (index: number, chance: Simulator.Chance): Item => {
+  const agent = { publicId: idOf("ag", index), name: `Line ${index + 1} gateway` }
+  const devices = numbered(devicesPerAgent).map((device) => deviceOf(agent, index * devicesPerAgent + device))
+  const place = { activeStatus: "active", timeZone: "Europe/Amsterdam", description: null, custom: {} }
+  return { ...agent, serialNumber: chance.text(8, alphabet), ...place, devices }
+}
+
+const itemsIn = (item: Item, name: string): ReadonlyArray<Item> => [item[name]].flat().filter(isRecord)
+
+const filled = (items: ReadonlyArray<Item>): Simulator.State.Shelf<Item> => {
+  const shelf = Simulator.State.shelf<Item>()
+  items.forEach((item) => shelf.put(String(item["publicId"]), item))
+  return shelf
+}
+
 /** A plant with 45 agents, 3 devices behind each, and a data source on each device. */
 export const plant = (companyId: string, chance: Simulator.Chance): Plant => {
-  const made: Plant = {
-    companies: Simulator.State.shelf(),
-    agents: Simulator.State.shelf(),
-    devices: Simulator.State.shelf(),
-    sources: Simulator.State.shelf()
+  const agents = numbered(agentCount).map((index) => agentOf(index, chance))
+  const devices = agents.flatMap((agent) => itemsIn(agent, "devices"))
+  return {
+    companies: filled([{ publicId: companyId, name: "Simulated Machines", custom: {}, branding: null }]),
+    agents: filled(agents),
+    devices: filled(devices),
+    sources: filled(devices.flatMap((device) => itemsIn(device, "dataSources")))
   }
-  made.companies.put(companyId, { publicId: companyId, name: "Simulated Machines", custom: {}, branding: null })
-  numbered(agentCount).forEach((index) => {
-    const agent = { publicId: idOf("ag", index), name: `Line ${index + 1} gateway` }
-    const serialNumber = chance.text(8, alphabet)
-    const numbers = numbered(devicesPerAgent).map((device) => index * devicesPerAgent + device)
-    const devices = numbers.map((number, device) => {
-      const source = { publicId: idOf("so", number), name: "PLC", slug: "plc", agent, disabled: false, valuesPerHour: 60 }
-      made.sources.put(source.publicId, source)
-      const publicId = idOf("de", number)
-      return made.devices.put(publicId, { publicId, name: `Machine ${device + 1}`, ipAddress: `192.168.140.${device + 10}`, agent, dataSources: [source] })
-    })
-    made.agents.put(agent.publicId, { ...agent, serialNumber, activeStatus: "active", timeZone: "Europe/Amsterdam", description: null, custom: {}, devices })
-  })
-  return made
 }
 
 // A sine of a day's length with a little noise that depends on source, tag and moment alone.
@@ -52,7 +72,8 @@ const reading = (source: string, ref: string, moment: number): number => {
 
 // The furthest moments that a date can be.
 const furthest = 8_640_000_000_000_000
-const isoOf = (moment: number): string => new Date(Math.max(-furthest, Math.min(furthest, moment))).toISOString()
+const isoOf = (moment: number): string =>
+  new Date(Math.max(-furthest, Math.min(furthest, moment))).toISOString()
 
 interface Asked {
   readonly ref: string
@@ -64,7 +85,8 @@ const hour = 3600
 
 const askedOf = (tags: unknown): ReadonlyArray<Asked> =>
   (Array.isArray(tags) ? tags : []).flatMap((tag) => {
-    const queries = isRecord(tag) && Array.isArray(tag["queries"]) && tag["queries"].length > 0 ? tag["queries"] : [{}]
+    const queries =
+      isRecord(tag) && Array.isArray(tag["queries"]) && tag["queries"].length > 0 ? tag["queries"] : [{}]
     const name = isRecord(tag) ? String(tag["slug"] ?? tag["id"]) : ""
     return queries.map((query) => ({
       ref: isRecord(query) && typeof query["ref"] === "string" ? query["ref"] : name,
@@ -73,14 +95,21 @@ const askedOf = (tags: unknown): ReadonlyArray<Asked> =>
     }))
   })
 
-const momentOf = (time: unknown, otherwise: number): number => (typeof time === "string" ? Date.parse(time) || 0 : otherwise)
+const momentOf = (time: unknown, otherwise: number): number =>
+  typeof time === "string" ? Date.parse(time) || 0 : otherwise
 
 /** What is asked of one source, and how many points that is. */
-export const pointsOf = (item: Item, now: number): { readonly count: number; readonly series: () => Item } => {
+export const pointsOf = (
+  item: Item,
+  now: number
+): { readonly count: number; readonly series: () => Item } => {
   const [start, end] = [momentOf(item["start"], now - 86_400_000), momentOf(item["end"], now)]
   const asked = askedOf(item["tags"])
   const step = Math.min(...asked.map((one) => one.step), hour) * 1000
-  const count = Math.min(Math.max(0, Math.ceil((end - start) / step)), Math.max(0, ...asked.map(({ limit }) => limit)))
+  const count = Math.min(
+    Math.max(0, Math.ceil((end - start) / step)),
+    Math.max(0, ...asked.map(({ limit }) => limit))
+  )
   const source = String(isRecord(item["source"]) ? item["source"]["publicId"] : "")
   const series = () => ({
     start: isoOf(start),

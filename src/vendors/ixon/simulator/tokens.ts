@@ -14,42 +14,55 @@ export interface Keyring {
   readonly revokeMine: (call: Simulator.Call) => Wire
 }
 
+interface Tokens {
+  readonly secrets: Simulator.State.Tokens
+  /** What is told of each token, by its public id. */
+  readonly told: Simulator.State.Shelf<Item>
+  /** Public ids by secret. */
+  readonly ids: Map<string, string>
+}
+
+const idOf = ({ ids }: Tokens, { received }: Simulator.Call): string =>
+  ids.get(Simulator.bearerOf(received) ?? "") ?? ""
+
+const admit = (tokens: Tokens, call: Simulator.Call): Wire | undefined => {
+  const token = Simulator.bearerOf(call.received)
+  const isGood =
+    tokens.secrets.check(token, call.now) === "good" && tokens.told.get(idOf(tokens, call)) !== undefined
+  return formOf(token) ?? (isGood ? undefined : complaint("Invalid value", "Authorization"))
+}
+
+const create = ({ ids, secrets, told }: Tokens, call: Simulator.Call): Wire => {
+  const [broken] = Simulator.brokenRules(call)
+  if (broken !== undefined) return complaint("Invalid value", broken.path)
+  const life = Number(call.fields["expiresIn"]) * 1000
+  const [publicId, secretId] = [call.chance.text(12), secrets.issue(call.now, life)]
+  ids.set(secretId, publicId)
+  const scope = call.fields["scope"] ?? { type: "unrestricted" }
+  const token = told.put(publicId, { publicId, expiresOn: new Date(call.now + life).toISOString(), scope })
+  call.apply(publicId, {})
+  const user = { name: credentials.email }
+  return success("AccessTokenCreateResponse", chosen(call, { ...token, secretId, user }), 201)
+}
+
+const revoke = ({ told }: Tokens, publicId: string, call: Simulator.Call): Wire => {
+  if (told.remove(publicId) === undefined) return complaint("Invalid value", "publicId")
+  call.apply(publicId, {})
+  return success("AccessToken", null)
+}
+
 /** No tokens yet. */
 export const keyring = (chance: Simulator.Chance): Keyring => {
-  const secrets = Simulator.State.tokens(chance, tokenLength)
-  const tokens = Simulator.State.shelf<Item>()
-  const ids = new Map<string, string>()
-  const idOf = ({ received }: Simulator.Call) => ids.get(Simulator.bearerOf(received) ?? "") ?? ""
-
-  const admit = (call: Simulator.Call): Wire | undefined => {
-    const token = Simulator.bearerOf(call.received)
-    const isGood = secrets.check(token, call.now) === "good" && tokens.get(idOf(call)) !== undefined
-    return formOf(token) ?? (isGood ? undefined : complaint("Invalid value", "Authorization"))
+  const tokens: Tokens = {
+    secrets: Simulator.State.tokens(chance, tokenLength),
+    told: Simulator.State.shelf(),
+    ids: new Map()
   }
-
-  const create = (call: Simulator.Call): Wire => {
-    const [broken] = Simulator.brokenRules(call)
-    if (broken !== undefined) return complaint("Invalid value", broken.path)
-    const life = Number(call.fields["expiresIn"]) * 1000
-    const [publicId, secretId] = [call.chance.text(12), secrets.issue(call.now, life)]
-    ids.set(secretId, publicId)
-    const scope = call.fields["scope"] ?? { type: "unrestricted" }
-    const token = tokens.put(publicId, { publicId, expiresOn: new Date(call.now + life).toISOString(), scope })
-    call.apply(publicId, {})
-    return success("AccessTokenCreateResponse", chosen(call, { ...token, secretId, user: { name: credentials.email } }), 201)
-  }
-
-  const revoke = (publicId: string, call: Simulator.Call): Wire => {
-    if (tokens.remove(publicId) === undefined) return complaint("Invalid value", "publicId")
-    call.apply(publicId, {})
-    return success("AccessToken", null)
-  }
-
   return {
-    admit,
-    create,
-    list: (call) => paged("AccessTokenList", tokens, call),
-    revoke: (call) => revoke(call.params["publicId"] ?? "", call),
-    revokeMine: (call) => revoke(idOf(call), call)
+    admit: (call) => admit(tokens, call),
+    create: (call) => create(tokens, call),
+    list: (call) => paged("AccessTokenList", tokens.told, call),
+    revoke: (call) => revoke(tokens, call.params["publicId"] ?? "", call),
+    revokeMine: (call) => revoke(tokens, idOf(tokens, call), call)
   }
 }

@@ -53,7 +53,7 @@ const byList = (query: UsageQuery, field: List): Halves | undefined => {
 const halves = (query: UsageQuery): Halves | undefined =>
   byTime(query) ?? byList(query, "accountIds") ?? byList(query, "meterIds")
 
-/** The limit that the whole was asked for with, by the answer to its first part. */
+/** The limit that the whole was asked for with, by the answer to its first part: `join` is not told. */
 const limits = new WeakMap<Usage, number>()
 
 // Where the first part is full already, one row more tells whether there are more.

@@ -27,36 +27,46 @@ const isWithin = (ts: unknown, { endDate, startDate }: Item): boolean => {
   return (startDate === undefined || moment >= start) && (endDate === undefined || moment < end)
 }
 
+interface Kept {
+  readonly uids: Simulator.State.Seen
+  readonly all: Array<Item>
+}
+
+const submit = ({ all, uids }: Kept, call: Simulator.Call): Wire => {
+  const tooLarge = new TextEncoder().encode(call.received.text).length >= largestBody
+  const refused = tooLarge ? forge(Forbidden, {}, { said: "Request too large" }) : brokenIn(call)
+  if (refused !== undefined) return refused
+  const fresh = [call.fields["measurements"]]
+    .flat()
+    .filter(isRecord)
+    .filter(({ uid }) => uid === undefined || uids.isNew(String(uid), call.now))
+  all.push(...fresh)
+  fresh.forEach((one) =>
+    call.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one)
+  )
+  return fromJson(200, {}, { result: "accepted" })
+}
+
+const query = ({ all }: Kept, meters: Kind, accounts: Kind, call: Simulator.Call): Wire => {
+  const broken = brokenIn(call)
+  if (broken !== undefined) return broken
+  const { accountIds, limit, meterIds } = call.fields
+  const [ofMeters, ofAccounts] = [codesOf(meters, meterIds), codesOf(accounts, accountIds)]
+  const rows = all.filter(
+    ({ account, meter, ts }) =>
+      (ofMeters?.includes(meter) ?? true) &&
+      (ofAccounts?.includes(account) ?? true) &&
+      isWithin(ts, call.fields)
+  )
+  const most = typeof limit === "number" ? limit : mostRows
+  return fromJson(200, {}, { data: rows.slice(0, most), hasMoreData: rows.length > most })
+}
+
 /** No measurements yet; queries name meters and accounts by their ids. */
 export const measured = (meters: Kind, accounts: Kind): Measured => {
-  const uids = Simulator.State.seen(remembered)
-  const all: Array<Item> = []
-
-  const submit = (call: Simulator.Call): Wire => {
-    const tooLarge = new TextEncoder().encode(call.received.text).length >= largestBody
-    const refused = tooLarge ? forge(Forbidden, {}, { said: "Request too large" }) : brokenIn(call)
-    if (refused !== undefined) return refused
-    const fresh = [call.fields["measurements"]]
-      .flat()
-      .filter(isRecord)
-      .filter(({ uid }) => uid === undefined || uids.isNew(String(uid), call.now))
-    all.push(...fresh)
-    fresh.forEach((one) => call.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one))
-    return fromJson(200, {}, { result: "accepted" })
+  const kept: Kept = { uids: Simulator.State.seen(remembered), all: [] }
+  return {
+    submit: (call) => submit(kept, call),
+    query: (call) => query(kept, meters, accounts, call)
   }
-
-  const query = (call: Simulator.Call): Wire => {
-    const broken = brokenIn(call)
-    if (broken !== undefined) return broken
-    const { accountIds, limit, meterIds } = call.fields
-    const [ofMeters, ofAccounts] = [codesOf(meters, meterIds), codesOf(accounts, accountIds)]
-    const rows = all.filter(
-      ({ account, meter, ts }) =>
-        (ofMeters?.includes(meter) ?? true) && (ofAccounts?.includes(account) ?? true) && isWithin(ts, call.fields)
-    )
-    const most = typeof limit === "number" ? limit : mostRows
-    return fromJson(200, {}, { data: rows.slice(0, most), hasMoreData: rows.length > most })
-  }
-
-  return { submit, query }
 }

@@ -1,0 +1,102 @@
+/** Storms in real time: calls arrive at a steady rate, whatever becomes of those before them. */
+import { setTimeout as sleep } from "node:timers/promises"
+import { type Client, clients } from "./clients.ts"
+import { serve, type Trouble } from "./server.ts"
+import type { Times } from "./vendor.ts"
+
+/** What happens, in ms and calls per second. */
+export interface Scenario {
+  readonly says: string
+  readonly rate: number
+  readonly lasts: number
+  readonly times: Times
+  readonly trouble?: Trouble
+}
+
+/** How a client fared. */
+export interface Fared {
+  readonly client: string
+  /** The share of calls that succeeded before their deadline. */
+  readonly ok: number
+  /** Requests that the server received, per call. */
+  readonly traffic: number
+  /** Seconds after the trouble until at least 95 % of the calls of each second succeed for good; `null` for never. */
+  readonly recovery: number | null
+}
+
+/** Both are shortened from 10 s and 25 s. */
+export const scenarios: Readonly<Record<"ratelimit" | "brownout", Scenario>> = {
+  ratelimit: {
+    says: "100 calls a second for 5 s on 50 a second, 5 s deadline: all can succeed",
+    rate: 100,
+    lasts: 5000,
+    times: { attempt: 2000, deadline: 5000 }
+  },
+  brownout: {
+    says: "100 calls a second for 15 s on 150 a second, 15 from second 2 to 5; 400 ms an attempt, 5 s deadline",
+    rate: 100,
+    lasts: 15_000,
+    times: { attempt: 400, deadline: 5000 },
+    trouble: { from: 2000, to: 5000 }
+  }
+}
+
+interface Call {
+  readonly at: number
+  readonly ok: boolean
+}
+
+const one = async ({ ask }: Client, at: number, { deadline }: Times): Promise<Call> => {
+  await sleep(at)
+  const began = performance.now()
+  const ok = await ask(AbortSignal.timeout(deadline)).then(
+    () => performance.now() - began <= deadline,
+    () => false
+  )
+  return { at, ok }
+}
+
+const share = (calls: ReadonlyArray<Call>): number => calls.filter(({ ok }) => ok).length / calls.length
+
+const recoveryOf = (calls: ReadonlyArray<Call>, { lasts, trouble }: Scenario): number | null => {
+  if (trouble === undefined) return null
+  const good = Array.from({ length: Math.floor((lasts - trouble.to) / 1000) }, (_, second) => {
+    const from = trouble.to + second * 1000
+    return share(calls.filter(({ at }) => at >= from && at < from + 1000)) >= 0.95
+  })
+  const seconds = good.lastIndexOf(false) + 1
+  return seconds === good.length ? null : seconds
+}
+
+const run = async (name: string, make: (typeof clients)[string], scenario: Scenario): Promise<Fared> => {
+  // Every client meets the same windows.
+  await sleep(1000 - (Date.now() % 1000))
+  const server = await serve(scenario.trouble)
+  const client = make(server.url, scenario.times)
+  const total = (scenario.rate * scenario.lasts) / 1000
+  const calls = await Promise.all(
+    Array.from({ length: total }, (_, index) => one(client, (index * 1000) / scenario.rate, scenario.times))
+  )
+  await client.close?.()
+  await server.close()
+  return {
+    client: name,
+    ok: share(calls),
+    traffic: server.received() / total,
+    recovery: recoveryOf(calls, scenario)
+  }
+}
+
+/** Runs the scenario with every client, one after another. */
+export const storm = async (
+  scenario: Scenario,
+  told: (fared: Fared) => void
+): Promise<ReadonlyArray<Fared>> => {
+  const all: Array<Fared> = []
+  for (const [name, make] of Object.entries(clients)) {
+    const fared = await run(name, make, scenario)
+    all.push(fared)
+    told(fared)
+  }
+  return all
+}

@@ -1,0 +1,96 @@
+/** What a vendor's policy would do, as data: when each failure would be asked again, and what that costs at worst. */
+import * as Budget from "../core/Budget.ts"
+import { DeliveryUnknown, NoAnswer } from "../core/Common.ts"
+import { operationsOf, type VendorModule } from "../core/Diagnose.ts"
+import type { AnyFailureClass } from "../core/Failure.ts"
+import type { AnyOperation } from "../core/Operation.ts"
+import * as Policy from "../core/Policy.ts"
+import { declared } from "../core/vendor/answer.ts"
+import { reads } from "../core/vendor/Passage.ts"
+
+/** What the calls stand in. */
+export interface Surroundings {
+  /** Attempts of the caller's own retry around each call; 1 is none. */
+  readonly around: number
+  /** Whether the layer hedges reads. */
+  readonly hedged: boolean
+}
+
+/** The plan of one operation, or of all operations that may be repeated, or of all that may not. */
+export interface Planned extends Omit<Policy.Plan, "operation"> {
+  /** Whether its attempts are hedged: only reads are. */
+  readonly hedged: boolean
+}
+
+/** The plans of a vendor. */
+export interface Plans extends Surroundings {
+  readonly vendor: string
+  /** Tag of the operation; `null` where the whole catalogue is planned for. */
+  readonly operation: string | null
+  readonly policy: Pick<Policy.Policy, "attemptTimeout" | "deadline" | "jitter" | "source">
+  /** The share of calls that the retry budget lets be retries. */
+  readonly budget: number
+  readonly plans: ReadonlyArray<Planned>
+}
+
+const planOf = (
+  { vendor: { policy } }: VendorModule,
+  operation: AnyOperation,
+  failures: ReadonlyArray<AnyFailureClass>,
+  { around, hedged }: Surroundings
+): Planned => {
+  const { operation: _, ...plan } = Policy.plan(operation, {
+    policy,
+    failures,
+    around,
+    hedged,
+    budget: Budget.defaults.share
+  })
+  // Silence has two names, and each operation can meet only one of them.
+  const impossible: { readonly tag: string } = plan.repeatable ? DeliveryUnknown : NoAnswer
+  return { ...plan, hedged, timelines: plan.timelines.filter(({ tag }) => tag !== impossible.tag) }
+}
+
+// A plan asks an operation for nothing but whether it may be repeated, so any one stands for all of its kind.
+const standIns = (
+  module: VendorModule,
+  failures: ReadonlyArray<AnyFailureClass>,
+  surroundings: Surroundings
+): ReadonlyArray<Planned> =>
+  operationsOf(module)
+    .slice(0, 1)
+    .flatMap(({ asked, tag }) =>
+      [true, false].map((repeatable) =>
+        planOf(module, { tag, asked: { ...asked, repeatable } }, failures, {
+          ...surroundings,
+          hedged: surroundings.hedged && repeatable
+        })
+      )
+    )
+
+/** Plans for an operation with the failures that it declares, or, without one, for the whole catalogue. Nothing is run. */
+export const plansOf = (
+  module: VendorModule,
+  operation: AnyOperation | undefined,
+  surroundings: Surroundings
+): Plans => {
+  const { vendor } = module
+  const { attemptTimeout, deadline, jitter, source } = vendor.policy
+  const plans =
+    operation === undefined
+      ? standIns(module, vendor.failures, surroundings)
+      : [
+          planOf(module, operation, declared(vendor, operation), {
+            ...surroundings,
+            hedged: surroundings.hedged && reads(operation)
+          })
+        ]
+  return {
+    vendor: vendor.name,
+    operation: operation?.tag ?? null,
+    policy: { attemptTimeout, deadline, jitter, source },
+    budget: Budget.defaults.share,
+    ...surroundings,
+    plans
+  }
+}

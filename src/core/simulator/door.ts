@@ -1,0 +1,77 @@
+/** A port on loopback that can be shut for a while, during which connections really are refused (Node only). */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as net from "node:net"
+
+/** The server cannot listen: the port is taken, or forbidden. */
+export class CannotListen extends Data.TaggedError("CannotListen")<{
+  readonly port: number
+  readonly code: string
+}> {
+  override get message(): string {
+    return `The simulator cannot listen on port ${this.port} (${this.code}). Choose another port, or 0 for any free one.`
+  }
+}
+
+/** Where it listens: this machine alone can connect. */
+export const address = "127.0.0.1"
+
+const listen = (enter: (socket: net.Socket) => void, port: number): Effect.Effect<net.Server, CannotListen> =>
+  Effect.callback((resume) => {
+    const server = net.createServer(enter)
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      resume(Effect.fail(new CannotListen({ port, code: error.code ?? "unknown" })))
+    )
+    server.listen(port, address, () => resume(Effect.succeed(server)))
+  })
+
+const portOf = (server: net.Server): number => {
+  const bound = server.address()
+  return typeof bound === "object" && bound !== null ? bound.port : 0
+}
+
+/** An open port. */
+export interface Door {
+  readonly port: number
+  /** Resets every connection and lets nobody in for so many milliseconds. Does not wait for that. */
+  readonly shut: (millis: number) => Effect.Effect<void>
+}
+
+type Enter = (socket: net.Socket) => void
+
+/** The connections that stand; each is given to `enter`. */
+const crowd = (enter: Enter) => {
+  const sockets = new Set<net.Socket>()
+  const admit = (socket: net.Socket) => {
+    sockets.add(socket)
+    enter(socket.on("close", () => sockets.delete(socket)).on("error", () => {}))
+  }
+  return { sockets, admit }
+}
+
+/** Opens a port, any free one for 0, until the scope closes; `enter` is given each connection. */
+export const open = (port: number, enter: Enter): Effect.Effect<Door, CannotListen, Scope.Scope> =>
+  Effect.gen(function* () {
+    const scope = yield* Effect.scope
+    const { admit, sockets } = crowd(enter)
+    let server = yield* listen(admit, port)
+    const bound = portOf(server)
+    let shuttings = 0
+    const close = (end: Enter) =>
+      Effect.sync(() => {
+        server.close()
+        sockets.forEach(end)
+      })
+    const reopen = Effect.gen(function* () {
+      if (--shuttings === 0) server = yield* listen(admit, bound)
+    }).pipe(Effect.catch(({ message }) => Effect.logError(message)))
+    const shut = (millis: number) =>
+      Effect.gen(function* () {
+        shuttings++
+        yield* close((socket) => socket.resetAndDestroy())
+        yield* Effect.forkIn(Effect.andThen(Effect.sleep(millis), reopen), scope)
+      })
+    yield* Effect.addFinalizer(() => close((socket) => socket.destroy()))
+    return { port: bound, shut }
+  })

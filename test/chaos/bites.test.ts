@@ -1,0 +1,215 @@
+/** The invariants bite: with the engine broken on purpose, each is seen to fail, and it alone is asked. */
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect, Schedule } from "effect"
+import * as Deadline from "../../src/core/Deadline.ts"
+import type { AnyFailure } from "../../src/core/Failure.ts"
+import * as Policy from "../../src/core/Policy.ts"
+import { retell } from "../../src/core/vendor/Passage.ts"
+import * as Vendor from "../../src/core/Vendor.ts"
+import * as M3ter from "../../src/vendors/m3ter/index.ts"
+import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
+import { invariants } from "./invariants.ts"
+import { floods } from "./repertoire.ts"
+import { play } from "./run.ts"
+import type { Planned, Schedule as Run } from "./schedule.ts"
+import type { Request } from "./repertoire.ts"
+
+const calm: Run = {
+  seed: 1,
+  vendors: { crowded: false, tokenSeconds: 18_000 },
+  calls: [],
+  script: [],
+  jumps: [],
+  waiting: undefined,
+  hedged: false,
+  there: 10,
+  back: 20
+}
+
+const write = (mark: string, index = 0): Planned => ({
+  vendor: "Xtremepush",
+  at: index,
+  make: (): Request => ({
+    operation: Xtremepush.hitEvent,
+    marks: [mark],
+    once: true,
+    single: true,
+    run: Effect.as(Xtremepush.hitEvent({ userId: mark, event: "ordered" }), ["done"])
+  })
+})
+const read = (index: number): Planned => ({
+  vendor: "M3ter",
+  at: index,
+  make: () => ({ operation: M3ter.listMeters, marks: [], once: false, single: true, run: Effect.as(M3ter.listMeters({}), []) })
+})
+const several = (count: number, make: (index: number) => Planned) => Array.from({ length: count }, (_, index) => make(index))
+
+const stage = (name: string, apply: Vendor.Apply): Vendor.Stage => ({ name, does: "breaks the engine", standsHere: "It is a test.", apply })
+/** Puts a layer right inside the named one. */
+const inside = (name: string, apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) =>
+  stages.flatMap((one) => (one.name === name ? [one, stage("broken", apply)] : [one]))
+const outermost = (apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) => [stage("broken", apply), ...stages]
+
+const flood: ReadonlyArray<Planned> = several(70, (index) => ({ vendor: "M3ter", at: 0, make: (known) => floods[0]!.make(`mark${index}x`, undefined as never, known) }))
+
+const limitedOnce = [{ on: "M3ter.listMeters", call: [1, 2, 3], fault: "failure", tag: "M3ter.RateLimited", fields: { retryAfter: "30 seconds" } }] as const
+const down = [{ on: "M3ter.listMeters", fault: "failure", tag: "M3ter.BadGateway" }] as const
+const atOnce: Partial<Policy.Policy> = { passing: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0), limited: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0), jitter: "none" }
+
+/** Retries at once, whatever the failure demands. */
+const impatient: Vendor.Apply = (inner) => Effect.retry(inner, { schedule: Schedule.recurs(2) })
+
+interface Bite {
+  readonly says: keyof typeof invariants
+  readonly run: Partial<Run>
+  readonly options: Vendor.Options
+}
+
+const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
+  [
+    "a layer assumes that all may be repeated",
+    {
+      says: "nothing that may not be repeated is done twice",
+      run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
+      options: { assumeRepeatable: true }
+    }
+  ],
+  [
+    "success is told without a request",
+    {
+      says: "nothing that the caller was told is missing",
+      run: { calls: [write("mark0x")] },
+      options: { stack: outermost((inner, { operation }) => (operation === Xtremepush.hitEvent ? Effect.succeed({}) : inner)) }
+    }
+  ],
+  ["there is no queue", { says: "no documented quota is exceeded", run: { calls: flood }, options: { stack: Vendor.without("queue") } }],
+  [
+    "the policy has more waits than the vendor advises",
+    {
+      says: "attempts stay within the policy",
+      run: { calls: [read(0)], script: down },
+      options: { policy: (policy) => ({ ...policy, ...atOnce }) }
+    }
+  ],
+  [
+    "there is no budget",
+    {
+      says: "retries stay within the budget",
+      run: { calls: several(20, read), script: down },
+      options: { stack: Vendor.without("budget", "breaker", "queue") }
+    }
+  ],
+  [
+    "a refusal is retried at once, past the queue",
+    {
+      says: "nothing is sent earlier than the vendor allows",
+      run: { calls: [read(0)], script: limitedOnce },
+      options: { stack: (stages) => inside("retry", impatient)(Vendor.without("queue")(stages)) }
+    }
+  ],
+  [
+    "one refusal does not hold back the others",
+    {
+      says: "nothing is sent earlier than the vendor allows",
+      run: { calls: [read(0), read(500), read(3_000)], script: limitedOnce.map((rule) => ({ ...rule, call: [1] })) },
+      options: { stack: Vendor.without("queue") }
+    }
+  ],
+  [
+    "a call overstays its deadline",
+    {
+      says: "every call ends in a typed outcome before its deadline",
+      run: { calls: [read(0)] },
+      options: {
+        stack: outermost((inner) => Effect.andThen(Effect.sleep("10 minutes"), Effect.provideService(inner, Deadline.Current, undefined)))
+      }
+    }
+  ],
+  [
+    "a call dies",
+    {
+      says: "every call ends in a typed outcome before its deadline",
+      run: { calls: [read(0)] },
+      options: { stack: outermost(() => Effect.die(new Error("broken"))) }
+    }
+  ],
+  [
+    "a call ends with a failure that it does not declare",
+    {
+      says: "every call ends in a typed outcome before its deadline",
+      run: { calls: [read(0)], script: limitedOnce.map((rule) => ({ ...rule, call: [1, 2, 3, 4, 5, 6, 7, 8] })) },
+      options: {
+        policy: Policy.make(),
+        stack: outermost((inner) => Effect.catch(inner, (): Effect.Effect<never, AnyFailure> => Effect.fail(new Xtremepush.RateLimited({}))))
+      }
+    }
+  ],
+  [
+    "an interrupted call goes on",
+    {
+      says: "every call ends in a typed outcome before its deadline",
+      run: { calls: [{ ...read(0), interrupt: { after: 5 } }] },
+      options: { stack: outermost(Effect.uninterruptible) }
+    }
+  ],
+  [
+    "a fiber is left behind",
+    {
+      says: "nothing is left of a call that ended",
+      run: { calls: [read(0)] },
+      options: { stack: outermost((inner) => Effect.andThen(Effect.forkDetach(Effect.sleep("100 days")), inner)) }
+    }
+  ],
+  [
+    "a place in the queue is not given back",
+    {
+      says: "nothing is left of a call that ended",
+      run: { calls: [read(0)] },
+      options: {
+        stack: outermost((inner, { runtime }) =>
+          Effect.andThen(Effect.forkDetach(runtime.guards.queues("config")[0]!.run(Effect.never)), inner)
+        )
+      }
+    }
+  ],
+  [
+    "an exchange is left open",
+    {
+      says: "nothing is left of a call that ended",
+      run: { calls: [read(0)], script: [{ on: "M3ter.listMeters", call: 1, fault: "silence" }] },
+      options: { stack: inside("attempt timeout", (inner) => Effect.raceFirst(Effect.sleep("1 second"), Effect.asVoid(Effect.uninterruptible(inner)))) }
+    }
+  ],
+  [
+    "a failure lies about delivery",
+    {
+      says: "delivery tells the truth",
+      run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
+      options: { stack: outermost((inner) => Effect.mapError(inner, (failure) => retell(failure, { delivery: "Refused" }))) }
+    }
+  ],
+  [
+    "a failure says that it was done, and it was not",
+    {
+      says: "delivery tells the truth",
+      run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", fault: "cut-before" }] },
+      options: { stack: outermost((inner) => Effect.mapError(inner, (failure) => retell(failure, { delivery: "Applied" }))) }
+    }
+  ]
+]
+
+describe("an invariant breaks where", () => {
+  for (const [name, { options, run, says }] of bites) {
+    it.live(name, () =>
+      Effect.gen(function* () {
+        const schedule = { ...calm, ...run }
+        const check = invariants[says]!
+        assert.deepStrictEqual(check(yield* play(schedule)), [], "the engine as it is keeps it")
+        assert.notDeepEqual(check(yield* play(schedule, () => options)), [])
+      })
+    )
+  }
+})
+
+void DateTime
+void Duration

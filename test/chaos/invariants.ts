@@ -1,0 +1,182 @@
+/** What must hold of every run, whatever goes wrong: each is a function from the record of a run to what breaks it. */
+import { Cause, Duration, Exit } from "effect"
+import { isFailure } from "../../src/core/Catalogue.ts"
+import { common } from "../../src/core/Common.ts"
+import type { AnyFailure } from "../../src/core/Failure.ts"
+import { declared } from "../../src/core/vendor/answer.ts"
+import type { Passage } from "../../src/core/vendor/Passage.ts"
+import { lines, retries, writes } from "./documented.ts"
+import { type Verdict, verdictOf } from "./repertoire.ts"
+import type { Ended, Record } from "./run.ts"
+import { type Sent, statusOf } from "./watch.ts"
+
+type Invariant = (record: Record) => ReadonlyArray<string>
+
+const told = ({ planned: { vendor }, request }: Ended, number: number) => `call ${number} (${vendor} ${request.operation.tag})`
+
+const failureOf = ({ exit }: Ended): AnyFailure | undefined => {
+  if (exit === undefined || Exit.isSuccess(exit)) return undefined
+  const found = Exit.findErrorOption(exit)
+  return found._tag === "Some" && isFailure(found.value) ? found.value : undefined
+}
+
+const countOf = ({ ledger }: Record) => {
+  const texts = ledger.map(({ count, identity, what }) => [count, `${identity} ${JSON.stringify(what)}`] as const)
+  return (mark: string): number => {
+    // `mark1xi2` is not in `mark1xi20`.
+    const whole = new RegExp(`${mark}(?![0-9a-z])`)
+    return texts.reduce((sum, [count, text]) => (text.includes(mark) && whole.test(text) ? sum + count : sum), 0)
+  }
+}
+
+const onceOnly: Invariant = (record) => {
+  const count = countOf(record)
+  return record.calls.flatMap((ended, number) =>
+    ended.request.once ? ended.request.marks.filter((mark) => count(mark) > 1).map((mark) => `${told(ended, number)} did ${mark} ${count(mark)} times`) : []
+  )
+}
+
+const verdictsOf = (ended: Ended): ReadonlyArray<Verdict> => {
+  const { exit, request } = ended
+  const failure = failureOf(ended)
+  if (exit !== undefined && Exit.isSuccess(exit)) return exit.value
+  return failure === undefined ? [] : request.marks.map(() => verdictOf(failure))
+}
+
+const verdicts =
+  (wanted: (verdict: Verdict, succeeded: boolean) => boolean, holds: (count: number) => boolean, says: string): Invariant =>
+  (record) => {
+    const count = countOf(record)
+    return record.calls.flatMap((ended, number) => {
+      const succeeded = ended.exit !== undefined && Exit.isSuccess(ended.exit)
+      const failure = failureOf(ended)
+      return verdictsOf(ended).flatMap((verdict, index) => {
+        const mark = ended.request.marks[index] ?? "?"
+        if (!wanted(verdict, succeeded) || holds(count(mark))) return []
+        return [`${told(ended, number)} ${says} ${mark}, which is in the ledger ${count(mark)} times${failure === undefined ? "" : ` (${failure._tag}, ${failure.delivery})`}`]
+      })
+    })
+  }
+
+const nothingMissing = verdicts((verdict, succeeded) => succeeded && verdict === "done", (count) => count > 0, "was told that it did")
+const deliveryTrue: Invariant = (record) => [
+  ...verdicts((verdict) => verdict === "not done", (count) => count === 0, "was told that it did not do")(record),
+  ...verdicts((verdict, succeeded) => !succeeded && verdict === "done", (count) => count > 0, "was told that it did")(record)
+]
+
+const quotasKept: Invariant = ({ seen: { sent } }) => {
+  const byLine = new Map<string, Array<number>>()
+  for (const { at, lines: counted } of sent) for (const line of counted) byLine.set(line, [...(byLine.get(line) ?? []), at])
+  return [...byLine].flatMap(([line, moments]) =>
+    (lines[line.split("#")[0] ?? ""] ?? []).flatMap(({ limit, window }) => {
+      const over = moments.findIndex((at, index) => (moments[index + limit] ?? Infinity) - at < window)
+      return over < 0 ? [] : [`${line.slice(0, 60)}: more than ${limit} requests within ${window} ms`]
+    })
+  )
+}
+
+const byPassage = (sent: ReadonlyArray<Sent>): ReadonlyMap<Passage, ReadonlyArray<Sent>> => {
+  const groups = new Map<Passage, Array<Sent>>()
+  for (const one of sent) groups.set(one.passage, [...(groups.get(one.passage) ?? []), one])
+  return groups
+}
+
+const isHedged = ({ schedule }: Record, passage: Passage) => schedule.hedged && !writes(passage)
+const isRefusal = (status = 500): boolean => status >= 400 && status < 500 && status !== 429
+const unsent = new Set(["ECONNREFUSED", "ENOTFOUND"])
+
+const attemptsKept: Invariant = (record) =>
+  [...byPassage(record.seen.sent)].flatMap(([passage, sent]) => {
+    const { operation, runtime } = passage
+    const allowed = retries[runtime.vendor.name] ?? { passing: 0, limited: 0 }
+    const again = sent.slice(0, -1)
+    const count = (holds: (one: Sent) => boolean) => again.filter(holds).length
+    const [limited, renewed] = [count((one) => statusOf(one) === 429), count((one) => isRefusal(statusOf(one)))]
+    const passing = again.length - limited - renewed
+    const story = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
+    const twice = isHedged(record, passage) ? 2 : 1
+    const uncertain = !operation.asked.repeatable && again.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
+    return [
+      passing > twice * allowed.passing + twice - 1 ? "more retries after passing faults than the policy has" : "",
+      limited > twice * allowed.limited + twice - 1 ? "more retries after refusals for now than the policy has" : "",
+      renewed > twice ? "more than one retry with new credentials" : "",
+      uncertain ? "sent again although it may have been done" : ""
+    ].flatMap((problem) => (problem === "" ? [] : [`${operation.tag}: ${problem}: ${story}`]))
+  })
+
+// Budget of 10 s in ten slots: what is withdrawn in nine seconds is paid from it.
+const budgetKept: Invariant = ({ calls, schedule, seen }) => {
+  const passages = [...seen.passages]
+  return Object.keys(retries).flatMap((vendor) => {
+    const first = Math.max(passages.filter(({ runtime }) => runtime.vendor.name === vendor).length, calls.filter(({ planned }) => planned.vendor === vendor).length)
+    const most = Math.ceil(10 + 0.1 * first * (schedule.hedged ? 2 : 1))
+    const moments = seen.paid.filter((paid) => paid.vendor === vendor).map(({ at }) => at)
+    const over = moments.some((at, index) => (moments[index + most] ?? Infinity) - at < 9_000)
+    return over ? [`${vendor}: more than ${most} retries in 9 s`] : []
+  })
+}
+
+const neverEarlier: Invariant = (record) => {
+  const held = new Map<string, Array<{ readonly from: number; readonly until: number }>>()
+  const lineOf = ({ passage: { input, operation, runtime } }: Sent) => {
+    const { quota } = operation.asked
+    return `${runtime.vendor.name} ${typeof quota === "function" ? quota(input) : (quota ?? "default")}`
+  }
+  for (const one of record.seen.sent) {
+    if (one.notBefore === undefined || one.heard === undefined || one.whole !== true) continue
+    held.set(lineOf(one), [...(held.get(lineOf(one)) ?? []), { from: one.heard, until: one.notBefore }])
+  }
+  return record.seen.sent.flatMap((one) => {
+    const hold = held.get(lineOf(one))?.find(({ from, until }) => one.at > from + 1 && one.at < until - 1)
+    return hold === undefined ? [] : [`${one.passage.operation.tag}: sent ${hold.until - one.at} ms earlier than the vendor allows`]
+  })
+}
+
+const backward = ({ schedule: { jumps } }: Record) => jumps.reduce((sum, { by }) => sum + Math.max(0, -by), 0)
+
+const commonTags = new Set<string>(common.map(({ tag }) => tag))
+
+const typedEnds: Invariant = (record) =>
+  record.calls.flatMap((ended, number) => {
+    const { began, exit, interrupted, planned, request } = ended
+    const who = told(ended, number)
+    if (exit === undefined || ended.ended === undefined) return [`${who} never ends`]
+    if (interrupted !== undefined) {
+      if (ended.ended > interrupted) return [`${who} went on for ${ended.ended - interrupted} ms after it was interrupted`]
+      if (Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)) return []
+    }
+    const passage = [...record.seen.passages].find(({ operation }) => operation === request.operation)
+    const limit = Math.min(planned.deadline ?? Infinity, passage === undefined ? 5 * 60_000 : Duration.toMillis(passage.runtime.policy.deadline))
+    const took = ended.ended - began
+    const late = request.single && took > limit + backward(record) + 1 ? [`${who} took ${took} ms of ${limit}`] : []
+    if (Exit.isSuccess(exit)) return late
+    const failure = failureOf(ended)
+    if (failure === undefined) return [`${who} ends without a typed failure: ${Cause.pretty(exit.cause).slice(0, 600)}`]
+    const known = passage === undefined ? undefined : declared(passage.runtime.vendor, request.operation)
+    const isDeclared = commonTags.has(failure._tag) || failure._tag === "RepeatedCursor" || known === undefined || known.some(({ tag }) => tag === failure._tag)
+    return isDeclared ? late : [...late, `${who} ends with ${failure._tag}, which it does not declare`]
+  })
+
+const nothingLeft: Invariant = ({ after, left }) => [
+  ...left,
+  ...after.flatMap(([vendor, exit]) =>
+    exit !== undefined && Exit.isSuccess(exit) ? [] : [`${vendor}: a call after chaos ${exit === undefined ? "never ends" : `fails: ${Cause.pretty(exit.cause).slice(0, 300)}`}`]
+  )
+]
+
+/** Every invariant, by the sentence that it proves. */
+export const invariants: Readonly<{ [says: string]: Invariant }> = {
+  "nothing that may not be repeated is done twice": onceOnly,
+  "nothing that the caller was told is missing": nothingMissing,
+  "no documented quota is exceeded": quotasKept,
+  "attempts stay within the policy": attemptsKept,
+  "retries stay within the budget": budgetKept,
+  "nothing is sent earlier than the vendor allows": neverEarlier,
+  "every call ends in a typed outcome before its deadline": typedEnds,
+  "nothing is left of a call that ended": nothingLeft,
+  "delivery tells the truth": deliveryTrue
+}
+
+/** What breaks an invariant in this run: none, if all is well. */
+export const broken = (record: Record): ReadonlyArray<string> =>
+  Object.entries(invariants).flatMap(([says, check]) => check(record).map((problem) => `${says}: ${problem}`))

@@ -1,0 +1,3 @@
+import { playEveryOther } from "./seeds.ts"
+
+playEveryOther(1)

@@ -1,0 +1,361 @@
+import { readFileSync } from "node:fs"
+import { assert, describe, it } from "@effect/vitest"
+import { Duration, Effect, Fiber, Schedule } from "effect"
+import { TestClock } from "effect/testing"
+import {
+  Braze,
+  Breaker,
+  Budget,
+  Common,
+  Hedge,
+  Ixon,
+  Limit,
+  M3ter,
+  Metrix,
+  Policy,
+  Retry,
+  Telemetry,
+  Vendor,
+  Xtremepush
+} from "faultline"
+import { environment } from "../../src/core/diagnose/environment.ts"
+import { type AnyFailure, deliveryOf } from "../../src/core/Failure.ts"
+import { operationsOf, type VendorModule } from "../../src/core/Diagnose.ts"
+import { Rule } from "../../src/core/simulator/script.ts"
+import { faultOf } from "../../src/core/Transport.ts"
+import { isRecord } from "../../src/core/Wire.ts"
+import { columns, read } from "./page.ts"
+
+const page = (name: string) => read(`docs/concepts/${name}.md`)
+const defaults = (name: string, count: number, nth = 0) => columns(page(name), "Defaults", count, nth)
+
+const span = (time: Duration.Input): string => {
+  const millis = Duration.toMillis(Duration.fromInputUnsafe(time))
+  const units: ReadonlyArray<readonly [number, string]> = [
+    [3_600_000, "h"],
+    [60_000, "min"],
+    [1000, "s"]
+  ]
+  const unit = units.find(([size]) => millis >= size && millis % size === 0)
+  return millis === 0 ? "0 s" : unit === undefined ? `${millis} ms` : `${millis / unit[0]} ${unit[1]}`
+}
+const spans = (waits: ReadonlyArray<number>): string =>
+  waits.length === 0 ? "none" : waits.map(span).join(", ")
+const percent = (share: number): string => `${share * 100} %`
+const many = <A>(value: A): ReadonlyArray<A> => Array.from({ length: 50 }, () => value)
+
+interface Named {
+  readonly name: string
+  readonly module: VendorModule & { readonly vendor: Vendor.Vendor }
+  /** A refusal for now, with no time of the vendor's own. */
+  readonly busy?: AnyFailure
+}
+
+const vendors: ReadonlyArray<Named> = [
+  { name: "Braze", module: Braze, busy: new Braze.RateLimited({}) },
+  { name: "m3ter", module: M3ter, busy: new M3ter.RateLimited({}) },
+  { name: "Xtremepush", module: Xtremepush, busy: new Xtremepush.RateLimited({}) },
+  { name: "Metrix", module: Metrix },
+  { name: "IXON", module: Ixon, busy: new Ixon.RateLimited({}) }
+]
+
+describe("defaults on the pages are those of the code", () => {
+  it("failures: what follows from again", () => {
+    const policy = Policy.make({ passing: Policy.waits("1 second"), limited: Policy.waits("1 second") })
+    const verdicts = {
+      "`never`": "never",
+      "`soon`": "soon",
+      "`unsure`": "unsure",
+      "`{ after }`, `{ at }`": { after: Duration.seconds(2) },
+      "`afresh`": "afresh",
+      "`narrower`": "narrower"
+    } as const
+    const words: Readonly<Record<string, string>> = {
+      "1000": "yes",
+      "2000": "yes, never earlier",
+      "0": "once, with a new credential",
+      "": "no"
+    }
+    const rows = Object.entries(verdicts).map(([label, again]) => {
+      const delivery = deliveryOf(typeof again === "string" ? { again } : { again: {} })
+      // A schedule asks a failure what asking again would do, and whether it was done.
+      const failure = Object.defineProperties(new Common.InvalidInput({ issues: [] }), {
+        again: { value: again },
+        delivery: { value: delivery }
+      })
+      const waits = (repeatable: boolean) =>
+        words[Retry.simulate(policy, many(failure), { repeatable }).join()] ?? "?"
+      const narrower = again === "narrower" ? "; [asked for less](narrowing.md)" : ""
+      return [label, `${waits(true)}${narrower}`, `${waits(false)}${narrower}`, `\`${delivery}\``]
+    })
+    assert.deepStrictEqual(
+      defaults("failures", 5).map(([again = "", yes = "", no = "", , delivery = ""]) => [
+        again,
+        yes,
+        no,
+        delivery
+      ]),
+      rows
+    )
+  })
+
+  it("delivery: what the transport's errors mean", () => {
+    const rows = defaults("delivery", 4)
+    assert.isAbove(rows.length, 5)
+    for (const [what = "", error = "", failure = "", reason = ""] of rows) {
+      const [, code = "", , syscall] = /^`(\w+)`( in `(\w+)`)?$/.exec(error) ?? []
+      const fault = faultOf({ code, ...(syscall === undefined ? {} : { syscall }) })
+      assert.deepStrictEqual(
+        [failure, reason],
+        [fault._tag === "Unsent" ? "`NotSent`" : "`NoAnswer`, `DeliveryUnknown`", `\`${fault.reason}\``],
+        what
+      )
+    }
+  })
+
+  it("retry: the vendors' waits", () => {
+    const rows = vendors.map(({ busy, module: { vendor }, name }) => [
+      name,
+      spans(Retry.simulate(vendor.policy, many(new Common.NotSent({ reason: "refused" })))),
+      busy === undefined ? "none" : spans(Retry.simulate(vendor.policy, many(busy))),
+      vendor.policy.jitter
+    ])
+    assert.deepStrictEqual(defaults("retry", 4), rows)
+  })
+
+  it("policy: a policy from scratch", () => {
+    const policy = Policy.make()
+    const waits = (failure: AnyFailure) =>
+      Retry.simulate(policy, many(failure)).length === 0 ? "no second attempt" : "?"
+    assert.deepStrictEqual(defaults("policy", 2), [
+      ["`passing`", waits(new Common.NotSent({ reason: "refused" }))],
+      ["`limited`", waits(new Braze.RateLimited({}))],
+      ["`jitter`", `\`${policy.jitter}\``],
+      ["`attemptTimeout`", span(policy.attemptTimeout)],
+      ["`deadline`", span(policy.deadline)],
+      ["`source`", policy.source]
+    ])
+  })
+
+  it("deadlines: the vendors' times", () => {
+    const rows = vendors.map(({ module: { vendor }, name }) => [
+      name,
+      span(vendor.policy.attemptTimeout),
+      span(vendor.policy.deadline)
+    ])
+    assert.deepStrictEqual(defaults("deadlines", 3), rows)
+  })
+
+  it("queue: the constants of Limit", () => {
+    const flight = Limit.flightDefaults
+    const { factor, first, longest } = Limit.refusalPauses
+    assert.deepStrictEqual(defaults("queue", 2), [
+      ["calls that may wait (`waiting`)", Limit.waitingDefault.toLocaleString("en-US")],
+      ["share of a declared rate that is used", percent(Limit.evenness)],
+      ["in flight at first (`start`)", String(flight.start)],
+      ["in flight at least (`least`)", String(flight.least)],
+      ["in flight at most (`most`)", String(flight.most)],
+      ["what is left after a bad sign (`cut`)", percent(flight.cut)],
+      ["faults that are more than a few (`faultShare`)", percent(flight.faultShare)],
+      ["far later than usual (`lateFactor`)", `${flight.lateFactor} ×`],
+      ["never late below (`lateFloor`)", span(flight.lateFloor)],
+      ["bad ends in a row that are an outage (`outageAfter`)", String(flight.outageAfter)],
+      ["first pause between tries (`firstPause`)", span(flight.firstPause)],
+      ["longest pause between tries (`longestPause`)", span(flight.longestPause)],
+      ["first wait after a refusal that does not say when", span(first)],
+      ["each further one is longer by", `${factor} ×`],
+      ["and never longer than", span(longest)],
+      ["longest hint that is believed", span(Limit.Hints.longest)]
+    ])
+  })
+
+  it.effect("breaker: the constants of Breaker", () =>
+    Effect.gen(function* () {
+      const { failures, longestHint, openDuration, patience } = Breaker.defaults
+      const step = yield* Schedule.toStep(openDuration)
+      const waits = yield* Effect.forEach(Array.from({ length: 7 }), () =>
+        Effect.map(step(0, undefined), ([, wait]) => span(wait))
+      )
+      assert.deepStrictEqual(defaults("breaker", 2), [
+        ["failures in a row (`failures`)", String(failures)],
+        ["that have lasted for (`patience`)", span(patience)],
+        ["stays open (`openDuration`)", waits.join(", ")],
+        ["longest hint that is obeyed (`longestHint`)", span(longestHint)]
+      ])
+    })
+  )
+
+  it("budget: the constants of Budget", () => {
+    const { memory, reserve, share } = Budget.defaults
+    assert.deepStrictEqual(defaults("budget", 2), [
+      ["retries for each first attempt (`share`)", String(share)],
+      ["a first attempt counts for (`memory`)", span(memory)],
+      ["retries per second without any calls (`reserve`)", String(reserve)]
+    ])
+  })
+
+  it.effect("hedging: how a hedge behaves that is given nothing", () =>
+    Effect.gen(function* () {
+      const answering = (hedge: Hedge.Hedge, millis: number) =>
+        Effect.gen(function* () {
+          const fiber = yield* Effect.forkChild(hedge.run(Effect.sleep(millis)))
+          yield* TestClock.adjust(millis)
+          yield* Fiber.join(fiber)
+        })
+      const instant = yield* Hedge.make()
+      let atLeast = 0
+      for (; (yield* instant.delay) === undefined; atLeast++) yield* answering(instant, 0)
+      // A hundred answers that take 1 to 100 ms: the percentile is the share.
+      const spread = yield* Hedge.make({ withdraw: Effect.succeed(false) })
+      for (let millis = 1; millis <= 100; millis++) yield* answering(spread, millis)
+      const percentile = Duration.toMillis((yield* spread.delay) ?? Duration.zero) / 100
+      assert.deepStrictEqual(defaults("hedging", 2).slice(1), [
+        ["answers that come before the second request is sent (`percentile`)", percent(percentile)],
+        ["answers to have seen before the first hedge (`atLeast`)", String(atLeast)],
+        ["never sooner than (`floor`)", span((yield* instant.delay) ?? 0)]
+      ])
+    })
+  )
+
+  it("telemetry: the names of attributes", () => {
+    assert.deepStrictEqual(
+      defaults("telemetry", 2),
+      Object.entries(Telemetry.attribute).map(([key, name]) => [`\`${key}\``, `\`${name}\``])
+    )
+    const metrics = [Telemetry.calls, Telemetry.attempts, Telemetry.duration, Breaker.transitionsTotal]
+    assert.deepStrictEqual(
+      defaults("telemetry", 1, 1),
+      metrics.map(({ id }) => [`\`${id}\``])
+    )
+  })
+
+  it("journal: which answers the vendors keep", () => {
+    const rows = vendors.flatMap(({ module: { vendor }, name }) =>
+      (vendor.records ?? []).length === 0
+        ? [[name, "none", ""]]
+        : (vendor.records ?? []).map(({ level, status }) => [
+            name,
+            `${String(status).toUpperCase()}${status === "2xx" ? " that is a failure" : ""}`,
+            level
+          ])
+    )
+    assert.deepStrictEqual(defaults("journal", 3), rows)
+  })
+
+  it("simulator: what can go wrong", () => {
+    const kinds = Rule.members.map(({ fields }) => `\`${fields.fault.literal}\``)
+    assert.deepStrictEqual(
+      defaults("simulator", 1, 1),
+      kinds.map((kind) => [kind])
+    )
+  })
+
+  it("stack: the list itself", () => {
+    assert.deepStrictEqual(
+      defaults("stack", 4),
+      Vendor.stack.map(({ does, name, standsHere }, index) => [
+        String(index + 1),
+        `\`${name}\``,
+        does,
+        standsHere
+      ])
+    )
+    const drawn = /^ {2}(encode ▸.*)$/m.exec(page("stack").text)?.[1]
+    assert.strictEqual(drawn, Vendor.stack.map(({ name }) => name).join(" ▸ "))
+  })
+
+  it("sharing: what is asked of Redis, and when it is left alone", () => {
+    const [, patience, pause] =
+      /patience: (\d+), pause: (\d+)/.exec(readFileSync("src/core/redis.ts", "utf8")) ?? []
+    const prefix = (file: string) => `\`${/prefix: "([^"]+)"/.exec(readFileSync(file, "utf8"))?.[1]}…\``
+    assert.deepStrictEqual(
+      defaults("sharing", 3)
+        .slice(3)
+        .map(([, , shared]) => shared),
+      [
+        `${prefix("src/core/limit/shared.ts")}, ${prefix("src/core/breaker/shared.ts")}`,
+        span(Number(patience)),
+        span(Number(pause))
+      ]
+    )
+  })
+
+  it("credentials: when tokens are renewed", () => {
+    const renewed = /renewBefore: "([^"]+)"/
+    const rows = defaults("auth", 3).filter(([, , when]) => when !== "")
+    const files = { m3ter: "src/vendors/m3ter/layer.ts", IXON: "src/vendors/ixon/layer.ts" }
+    assert.deepStrictEqual(
+      rows.map(([name, , when]) => [name, when]),
+      Object.entries(files).map(([name, file]) => [
+        name,
+        `${renewed.exec(readFileSync(file, "utf8"))?.[1]} before its end`
+      ])
+    )
+  })
+})
+
+const modules = vendors.map(({ module }) => module)
+
+describe("what operations can do", () => {
+  const tags = (able: (operation: object) => boolean) =>
+    modules.flatMap((module) => operationsOf(module).filter(able)).map(({ tag }) => `\`${tag}\``)
+
+  it("batches: every operation that takes any number of items, and how many at a time", () => {
+    const rows = modules.flatMap((module) =>
+      operationsOf(module).flatMap((operation) => {
+        const batching: unknown = Reflect.get(operation, "batching")
+        if (!isRecord(batching)) return []
+        const figure = (value: unknown) => (typeof value === "number" ? value.toLocaleString("en-US") : "")
+        return [[`\`${operation.tag}\``, figure(batching["count"]), figure(batching["bytes"])]]
+      })
+    )
+    assert.deepStrictEqual(new Set(defaults("batches", 3, 1).map(String)), new Set(rows.map(String)))
+  })
+
+  it("paging: every operation that is a stream", () => {
+    assert.deepStrictEqual(
+      defaults("paging", 1).flat().toSorted(),
+      tags((operation) => "stream" in operation).toSorted()
+    )
+  })
+
+  it("narrowing: every operation that can ask for less", () => {
+    const narrows = modules.flatMap((module) =>
+      operationsOf(module).filter(({ asked }) => asked.narrows !== undefined)
+    )
+    assert.deepStrictEqual(
+      defaults("narrowing", 1).flat().toSorted(),
+      narrows.map(({ tag }) => `\`${tag}\``).toSorted()
+    )
+  })
+})
+
+it.effect("configure: the variables that the layers read", () =>
+  Effect.gen(function* () {
+    const layers = [
+      Braze.layerConfig(),
+      M3ter.layerConfig(),
+      Xtremepush.layerConfig(),
+      Metrix.layerConfig(),
+      Ixon.layerConfig()
+    ]
+    const rows = columns(read("docs/how-to/configure.md"), "From the environment", 3)
+    for (const [index, layer] of layers.entries()) {
+      const variables = yield* environment(layer)
+      const named = (required: boolean) =>
+        variables
+          .filter((one) => one.required === required)
+          .map(({ name }) => `\`${name}\``)
+          .toSorted()
+      assert.deepStrictEqual(
+        rows[index]?.slice(1).map((cell) =>
+          cell
+            .split(", ")
+            .filter((name) => name !== "")
+            .toSorted()
+        ),
+        [named(true), named(false)]
+      )
+    }
+  })
+)

@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import * as Common from "../../src/core/Common.ts"
+import { links, type Page, pagesIn, prose, read, tables, titles, written } from "./page.ts"
+
+describe("concept pages", () => {
+  const sections = ["About", "Use", "Defaults", "Telemetry", "Patterns", "Don't, because, do"]
+
+  it.each(pagesIn("docs/concepts").map((page): [string, Page] => [page.path, page]))(
+    "%s has the six sections, in order",
+    (_, page) => {
+      assert.deepStrictEqual(titles(page), sections)
+    }
+  )
+
+  it.each(pagesIn("docs/concepts").map((page): [string, Page] => [page.path, page]))(
+    "%s shows a use that is run",
+    (_, page) => {
+      assert.match(page.text, /^```ts$/m)
+    }
+  )
+
+  it.each(pagesIn("docs/concepts").map((page): [string, Page] => [page.path, page]))(
+    "%s says why, and what to do instead",
+    (_, page) => {
+      const [, advice = ""] = page.text.split("## Don't, because, do")
+      const counts = ["**Don't**", "**Because**", "**Do**"].map((word) => advice.split(word).length - 1)
+      assert.isAbove(counts[0] ?? 0, 0)
+      assert.strictEqual(new Set(counts).size, 1)
+    }
+  )
+})
+
+it("failures name pages that are there", () => {
+  const named = [...Common.common, Common.RepeatedCursor, Common.Misconfigured].map(({ facts }) => facts.see)
+  for (const page of named) assert.isTrue(existsSync(page), page)
+})
+
+it.each(written().map((page): [string, Page] => [page.path, page]))(
+  "%s links to what is there",
+  (_, page) => {
+    const missing = links(page)
+      .filter((target) => !/^(https?:|#)/.test(target))
+      .filter((target) => !existsSync(normalize(join(dirname(page.path), target.replace(/#.*$/, "")))))
+    assert.deepStrictEqual(missing, [])
+  }
+)
+
+it.each(written().map((page): [string, Page] => [page.path, page]))(
+  "%s spells each idea in one way",
+  (_, page) => {
+    if (page.path === join("docs", "words.md")) return
+    const text = prose(page).toLowerCase()
+    const others = (tables(read("docs/words.md").text)[0] ?? [])
+      .flatMap(([, , not = ""]) => not.split(", "))
+      .filter((word) => word !== "")
+    const british = [
+      "behaviour",
+      "cancelled",
+      "cancelling",
+      "recognise",
+      "colour",
+      "licence",
+      "serialise",
+      "organisation"
+    ]
+    assert.deepStrictEqual(
+      [...others, ...british].filter((word) => new RegExp(`\\b${word}\\b`).test(text)),
+      []
+    )
+  }
+)
+
+it("every concept is reached from the README or another page", () => {
+  const reached = new Set(
+    written().flatMap((page) =>
+      links(page).map((target) => normalize(join(dirname(page.path), target.replace(/#.*$/, ""))))
+    )
+  )
+  const lost = ["docs/concepts", "docs/how-to"]
+    .flatMap(pagesIn)
+    .filter(({ path }) => !reached.has(normalize(path)))
+  assert.deepStrictEqual(
+    lost.map(({ path }) => path),
+    []
+  )
+})
+
+it("the README keeps its two commands, each on a line that can be pasted", () => {
+  const { text } = read("README.md")
+  assert.match(text, /^npm ci && npm run demo$/m)
+  assert.match(text, /^npm ci && npm test$/m)
+})

@@ -1,0 +1,80 @@
+/**
+ * The one default policy of the storms, in the order of the stack: retry, budget, breaker, queue, attempt timeout. Every constant
+ * of budget, breaker and queue is the library's default.
+ */
+import { Cause, Clock, Data, Duration, Effect, Exit, Random } from "effect"
+import * as Breaker from "../../src/core/Breaker.ts"
+import * as Budget from "../../src/core/Budget.ts"
+import * as Limit from "../../src/core/Limit.ts"
+import type { Answer } from "./server.ts"
+
+export class Refused extends Data.TaggedError("Refused")<{ readonly answer: Answer }> {}
+export class Faulty extends Data.TaggedError("Faulty")<{ readonly answer: Answer }> {}
+export class Spent extends Data.TaggedError("Spent") {}
+
+/** The retry that stands outermost: three more attempts after faults, full jitter, 100 ms doubling to 5 s. */
+const retry = { times: 3, base: 100, cap: 5000 }
+
+/** Sends one call, with its first arrival and its deadline (Unix ms); succeeds or fails for good. */
+export type Call = (request: Effect.Effect<Answer>, arrived: number, deadline: number) => Effect.Effect<void, unknown>
+
+const judge = (request: Effect.Effect<Answer>, timeout: number): Effect.Effect<Answer, Refused | Faulty | Cause.TimeoutError> =>
+  Effect.flatMap(Effect.timeout(request, Math.max(0, timeout)), (answer): Effect.Effect<Answer, Refused | Faulty> => {
+    if (answer.status === 429) return Effect.fail(new Refused({ answer }))
+    return answer.status >= 500 ? Effect.fail(new Faulty({ answer })) : Effect.succeed(answer)
+  })
+
+const isFault = (error: unknown): boolean => Cause.isTimeoutError(error) || error instanceof Faulty
+
+/** No second attempt: what every policy is compared with. */
+export const none =
+  (timeout: number): Call =>
+  (request) =>
+    Effect.asVoid(judge(request, timeout))
+
+/** Reads the end of an attempt for the queue, as the vendor stack does from `again`. */
+const read =
+  (clock: Clock.Clock): Limit.Read =>
+  (exit) => {
+    const now = clock.currentTimeMillisUnsafe()
+    // The success of an attempt is an `Answer`; the queue only knows that it is something.
+    if (Exit.isSuccess(exit)) return { _tag: "Answered", hints: Limit.Hints.read(headersOf(exit.value), now) }
+    const error = Cause.squash(exit.cause)
+    if (error instanceof Refused) return { _tag: "Limited", hints: Limit.Hints.read(error.answer.headers, now) }
+    return { _tag: isFault(error) ? "Failing" : "Ignored" }
+  }
+
+const headersOf = (value: unknown): Readonly<Record<string, string>> =>
+  typeof value === "object" && value !== null && "headers" in value ? (value.headers as Record<string, string>) : {}
+
+const classify = (exit: Exit.Exit<unknown, unknown>): Breaker.Outcome => {
+  if (Exit.isSuccess(exit)) return "success"
+  return isFault(Cause.squash(exit.cause)) ? "failure" : "ignored"
+}
+
+/** The default policy. `timeout` (ms) is the attempt's. */
+export const standard = (timeout: number) =>
+  Effect.gen(function* () {
+    const clock = yield* Clock.Clock
+    const budget = yield* Budget.make()
+    const breaker = yield* Breaker.make()
+    const limit = yield* Limit.make({ read: read(clock) })
+    const call: Call = Effect.fnUntraced(function* (request, arrived, deadline) {
+      yield* budget.deposit
+      for (let faults = 0; ; ) {
+        const attempt = Effect.flatMap(Clock.currentTimeMillis, (now) => judge(request, Math.min(timeout, deadline - now)))
+        const queued = limit.run(attempt, { arrived, deadline })
+        const exit = yield* Effect.exit(breaker.run(queued, { key: "storm", classify }))
+        if (Exit.isSuccess(exit)) return
+        const error = Cause.squash(exit.cause)
+        // A 429 goes back to the queue, which paces it: no attempt is counted and nothing is spent.
+        if (error instanceof Refused) continue
+        if (!isFault(error) || ++faults > retry.times) return yield* Effect.failCause(exit.cause)
+        const wait = (yield* Random.next) * Math.min(retry.cap, retry.base * 2 ** (faults - 1))
+        if ((yield* Clock.currentTimeMillis) + wait >= deadline) return yield* Effect.failCause(exit.cause)
+        yield* Effect.sleep(Duration.millis(wait))
+        if (!(yield* budget.withdraw)) return yield* Effect.fail(new Spent())
+      }
+    })
+    return { call, budget, breaker, limit }
+  })
