@@ -60,39 +60,38 @@ interface Numbered<Item> {
 const encoder = new TextEncoder()
 const jsonSize = (item: unknown): number => encoder.encode(JSON.stringify(item) ?? "").length + 1
 
-const grouped = <Item>(items: ReadonlyArray<Numbered<Item>>, group: ((item: Item) => string) | undefined) => {
-  if (group === undefined) return [items]
-  const groups = new Map<string, Array<Numbered<Item>>>()
-  for (const one of items) {
-    const name = group(one.item)
-    const found = groups.get(name)
-    if (found === undefined) groups.set(name, [one])
-    else found.push(one)
-  }
-  return [...groups.values()]
+interface Open<Item> {
+  readonly items: Array<Numbered<Item>>
+  weight: number
 }
 
-/** Cuts items to the count and the bytes of one request; an item that is too large by itself goes alone, for its schema to refuse. */
+/**
+ * Cuts items to the count and the bytes of one request, each group by itself. Items with the same key never change their order,
+ * whatever groups they are in. An item that is too large by itself goes alone, for its schema to refuse.
+ */
 export const cut = <Item, Input, Output>(
   items: ReadonlyArray<Numbered<Item>>,
-  { bytes = Number.POSITIVE_INFINITY, count, group, size = jsonSize }: Batching<Item, Input, Output>
-): ReadonlyArray<ReadonlyArray<Numbered<Item>>> =>
-  grouped(items, group).flatMap((together) => {
-    const batches: Array<Array<Numbered<Item>>> = []
-    let held = Number.POSITIVE_INFINITY
-    for (const one of together) {
-      const weight = size(one.item)
-      const open = batches.at(-1)
-      if (open === undefined || open.length >= count || held + weight > bytes) {
-        batches.push([one])
-        held = weight
-      } else {
-        open.push(one)
-        held += weight
-      }
+  { bytes = Number.POSITIVE_INFINITY, count, group, key, size = jsonSize }: Batching<Item, Input, Output>
+): ReadonlyArray<ReadonlyArray<Numbered<Item>>> => {
+  const batches: Array<Open<Item>> = []
+  const openOf = new Map<string, number>()
+  const lastOf = new Map<string, number>()
+  for (const one of items) {
+    const [mine, name, weight] = [group?.(one.item) ?? "", key?.(one.item), size(one.item)]
+    const place = openOf.get(mine) ?? -1
+    const open = batches[place]
+    const overtaken = name !== undefined && (lastOf.get(name) ?? -1) > place
+    if (open === undefined || open.items.length >= count || open.weight + weight > bytes || overtaken) {
+      batches.push({ items: [one], weight })
+      openOf.set(mine, batches.length - 1)
+    } else {
+      open.items.push(one)
+      open.weight += weight
     }
-    return batches
-  })
+    if (name !== undefined) lastOf.set(name, openOf.get(mine) ?? place)
+  }
+  return batches.map(({ items }) => items)
+}
 
 /** Lets a batch wait for earlier ones that hold one of its keys. Keys are forgotten when their last batch is done. */
 const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {

@@ -52,8 +52,11 @@ const many = <Item, E extends AnyFailure>(
   marks: ReadonlyArray<string>,
   outcomes: Stream.Stream<Batch.Outcome<Item, E>, unknown, Apis>
 ): Request => {
-  const verdict = ({ failure, outcome }: Batch.Outcome<Item, E>): Verdict =>
-    failure === undefined ? (outcome === "warned" ? "not done" : "done") : verdictOf(failure)
+  const verdict = ({ failure, outcome }: Batch.Outcome<Item, E>): Verdict => {
+    if (outcome === "unknown") return "unknown"
+    // A warning without a failure is the vendor's about an item that it did not take.
+    return outcome === "accepted" || (outcome === "warned" && failure !== undefined) ? "done" : "not done"
+  }
   // Requests that are made of other items in between end when they end.
   const inOrder = (all: ReadonlyArray<Batch.Outcome<Item, E>>) => all.toSorted((left, right) => left.index - right.index).map(verdict)
   return { operation, marks, once: true, single: false, run: Effect.map(Stream.runCollect(outcomes), inOrder) }

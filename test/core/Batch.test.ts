@@ -121,6 +121,19 @@ it.effect("never puts two groups into one request", () => {
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
+it.effect("keeps the order within a key across groups", () => {
+  const arrived: Array<string> = []
+  const wire = Shop.transport((_method, _url, _headers, body) => {
+    for (const { article } of linesOf(body)) arrived.push(article)
+    return fromJson(200, {}, {})
+  })
+  return Effect.gen(function* () {
+    const kinds = make({ group: ({ article }) => article[0] ?? "", key: ({ owner }) => owner })
+    yield* Stream.runDrain(kinds.many(["x1", "y2", "x3", "y4"].map((article) => line(article)), { concurrency: 4 }))
+    assert.deepStrictEqual(arrived, ["x1", "y2", "x3", "y4"])
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
 it.effect("passes on the failure of the stream it reads", () => {
   const wire = Shop.transport(() => fromJson(200, {}, {}))
   return Effect.gen(function* () {

@@ -37,7 +37,7 @@ const seen = (base: string, { ledger }: Simulator.Running) =>
     const token = yield* tokenFrom(base)
     const outcome = yield* order(base, token).pipe(
       Effect.map(({ body, status }) => `${status} ${JSON.stringify(body)}`),
-      Effect.timeoutOrElse({ duration: "400 millis", orElse: () => Effect.succeed("no answer in 400 ms") }),
+      Effect.timeoutOrElse({ duration: "800 millis", orElse: () => Effect.succeed("no answer in 800 ms") }),
       Effect.catch((fault) => Effect.succeed(`${fault._tag} ${fault.reason} ${fault.code}`))
     )
     return [outcome, (yield* ledger).map(({ count, identity }) => [identity, count])]

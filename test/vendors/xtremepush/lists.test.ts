@@ -86,7 +86,7 @@ it.effect("repeats the page that failed and no other, and goes on from a positio
     assert.deepStrictEqual(
       pages.map(({ at, items, next }) => [at, items.length, next]),
       [
-        [{}, 50, { offset: 50, limit: 50 }],
+        [{ limit: 50 }, 50, { offset: 50, limit: 50 }],
         [{ offset: 50, limit: 50 }, 20, undefined]
       ]
     )

@@ -40,7 +40,6 @@ const create = ({ ids, secrets, told }: Tokens, call: Simulator.Call): Wire => {
   ids.set(secretId, publicId)
   const scope = call.fields["scope"] ?? { type: "unrestricted" }
   const token = told.put(publicId, { publicId, expiresOn: new Date(call.now + life).toISOString(), scope })
-  call.apply(publicId, {})
   const user = { name: credentials.email }
   return success("AccessTokenCreateResponse", chosen(call, { ...token, secretId, user }), 201)
 }
