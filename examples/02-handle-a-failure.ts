@@ -15,12 +15,12 @@ const send = Braze.triggerCampaign({
 
 const handled = send.pipe(
   Effect.as("sent"),
-  // This one failure, by its name.
-  Effect.catchTag("Braze.InvalidCampaignId", () => Effect.succeed("there is no such campaign")),
-  // Sent, and no answer: nobody knows whether the message went out, and it was not sent again.
-  Effect.catchTag("DeliveryUnknown", () =>
-    Effect.succeed("nobody knows: look it up before sending it again")
-  ),
+  // Single failures, by their names.
+  Effect.catchTags({
+    "Braze.InvalidCampaignId": () => Effect.succeed("there is no such campaign"),
+    // Sent, and no answer: nobody knows whether the message went out, and it was not sent again.
+    DeliveryUnknown: () => Effect.succeed("nobody knows: look it up before sending it again")
+  }),
   // Every other failure can tell as much.
   Effect.catch((failure) => Effect.succeed(`${failure._tag}: ${failure.means} ${failure.remedy}`))
 )

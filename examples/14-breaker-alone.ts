@@ -21,8 +21,10 @@ const program = Effect.gen(function* () {
     { startImmediately: true }
   )
   const call = breaker.run(ping, { key: "ping" }).pipe(
-    Effect.catchTag("Down", () => Effect.succeed("down")),
-    Effect.catchTag("CircuitOpen", ({ message }) => Effect.succeed(message))
+    Effect.catchTags({
+      Down: () => Effect.succeed("down"),
+      CircuitOpen: ({ message }) => Effect.succeed(message)
+    })
   )
 
   for (let attempt = 1; attempt <= 4; attempt++) console.log(`call ${attempt}: ${yield* call}`)

@@ -19,9 +19,18 @@ interface Told {
   readonly lines: ReadonlyArray<string>
 }
 
-const work = async ({ first, last, step }: { readonly first: number; readonly last: number; readonly step: number }) => {
+const work = async ({
+  first,
+  last,
+  step
+}: {
+  readonly first: number
+  readonly last: number
+  readonly step: number
+}) => {
   for (let seed = first; seed <= last; seed += step) {
     const told: Told = { seed, lines: await Effect.runPromise(verdictOn(seed)) }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
     parentPort?.postMessage(told)
   }
 }
@@ -34,11 +43,15 @@ const playOne = async (seed: number): Promise<boolean> => {
   for (const { began, ended, exit, interrupted, planned, request } of record.calls) {
     const end = exit === undefined ? "never ends" : Exit.isSuccess(exit) ? "succeeds" : String(exit.cause)
     const took = ended === undefined ? "?" : Math.round(ended - began)
-    console.log(`call  at ${planned.at} ms ${request.operation.tag}: ${took} ms${interrupted === undefined ? "" : " interrupted"}, ${end.split("\n")[0]?.slice(0, 160)}`)
+    console.log(
+      `call  at ${planned.at} ms ${request.operation.tag}: ${took} ms${interrupted === undefined ? "" : " interrupted"}, ${end.split("\n")[0]?.slice(0, 160)}`
+    )
   }
   const problems = broken(record)
   for (const problem of problems) console.log(`BROKEN ${problem}`)
-  console.log(problems.length === 0 ? `seed ${seed}: every invariant holds` : `seed ${seed}: ${problems.length} broken`)
+  console.log(
+    problems.length === 0 ? `seed ${seed}: every invariant holds` : `seed ${seed}: ${problems.length} broken`
+  )
   return problems.length === 0
 }
 
@@ -53,10 +66,15 @@ const playMany = (first: number, count: number): Promise<boolean> =>
       if (lines.length > 0) show("")
       for (const line of lines) console.log(line)
       const rate = done / ((performance.now() - start) / 1000)
-      if (done % 10 === 0) show(`${done} of ${count} seeds, ${failed} failed, ${rate.toFixed(1)}/s, ${Math.ceil((count - done) / rate)} s to go`)
+      if (done % 10 === 0)
+        show(
+          `${done} of ${count} seeds, ${failed} failed, ${rate.toFixed(1)}/s, ${Math.ceil((count - done) / rate)} s to go`
+        )
     }
     for (let index = 0; index < workers; index++) {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { first: first + index, last: first + count - 1, step: workers } })
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: { first: first + index, last: first + count - 1, step: workers }
+      })
       worker.on("message", heard).on("error", reject)
       worker.on("exit", () => {
         if (--running > 0) return
@@ -71,7 +89,9 @@ const isNatural = (value: number) => Number.isSafeInteger(value) && value >= 0
 
 const main = async (): Promise<number> => {
   const text = { type: "string" } as const
-  const { values } = parseArgs({ options: { seed: text, seeds: { ...text, default: "1000" }, from: { ...text, default: "1" } } })
+  const { values } = parseArgs({
+    options: { seed: text, seeds: { ...text, default: "1000" }, from: { ...text, default: "1" } }
+  })
   const [one, count, from] = [Number(values.seed ?? 0), Number(values.seeds), Number(values.from)]
   if (![one, count, from].every(isNatural) || count === 0) {
     console.error(`Seeds are whole numbers. ${usage}`)

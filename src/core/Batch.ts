@@ -138,7 +138,9 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
     Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
       onSuccess: (output) => Effect.succeed(accepted(batching, output, items)),
       onFailure: (failure) => {
-        if (items.length < 2 || !blames(failure)) {
+        // What may have been done is not sent again in parts, unless doing it twice is as good as once.
+        const uncertain = failure.delivery === "Unknown" && !operation.asked.repeatable
+        if (items.length < 2 || uncertain || !blames(failure)) {
           return Effect.succeed(items.map((one) => ({ ...one, outcome: outcomeOf(failure), failure })))
         }
         const middle = Math.ceil(items.length / 2)

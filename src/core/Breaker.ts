@@ -78,7 +78,7 @@ export interface Breaker {
 }
 
 /** Changes of circuits, by breaker, circuit and direction. */
-export const transitionsTotal = Metric.counter("faultline.breaker.transitions", {
+export const transitionsTotal = Metric.counter("faultline_breaker_transitions_total", {
   description: "Changes of circuits: opened, trying, closed",
   incremental: true
 })

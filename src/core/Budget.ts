@@ -46,44 +46,43 @@ export const make = (options: Options = {}): Effect.Effect<Budget> =>
   Effect.map(Clock.Clock, (clock) => {
     const share = options.share ?? defaults.share
     const memory = Duration.toMillis(Duration.fromInputUnsafe(options.memory ?? defaults.memory))
-    const reserve =
-      options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
-    const ledger = makeLedger(memory, (reserve * memory) / 1000)
+    const reserve = options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
+    const [firsts, retries] = [makeCount(memory), makeCount(memory)]
     const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+    const balance = () => (reserve * memory) / 1000 + firsts.sum(now()) * share - retries.sum(now())
     return {
-      deposit: Effect.sync(() => ledger.add(now(), share)),
+      deposit: Effect.sync(() => firsts.add(now())),
       withdraw: Effect.sync(() => {
-        const may = ledger.sum(now()) >= 1 - rounding
-        if (may) ledger.add(now(), -1)
-        return may
+        const pays = balance() >= 1 - rounding
+        if (pays) retries.add(now())
+        return pays
       }),
-      balance: Effect.sync(() => Math.max(0, ledger.sum(now())))
+      balance: Effect.sync(() => Math.max(0, balance()))
     }
   })
 
-/** Ten deposits of 0.1 are one retry, whatever binary fractions say. */
+/** Thirty deposits of 0.1 are three retries, whatever binary fractions say. */
 const rounding = 1e-9
 
-/** A sum over the last `memory` ms, in slots that expire, on top of `floor`. */
-const makeLedger = (memory: number, floor: number) => {
-  const span = memory / slots
-  const amounts: Array<number> = Array.from({ length: slots }, () => 0)
+/** How many there were in the last `memory` ms, in slots that expire. */
+const makeCount = (memory: number) => {
+  const counts: Array<number> = Array.from({ length: slots }, () => 0)
   let current = -Infinity
   const turn = (now: number): number => {
-    const slot = Math.floor(now / span)
-    if (slot - current >= slots) amounts.fill(0)
-    else for (let passed = current + 1; passed <= slot; passed++) amounts[passed % slots] = 0
+    const slot = Math.floor((now * slots) / memory)
+    if (slot - current >= slots) counts.fill(0)
+    else for (let passed = current + 1; passed <= slot; passed++) counts[passed % slots] = 0
     current = Math.max(current, slot)
     return current % slots
   }
   return {
-    add: (now: number, amount: number) => {
+    add: (now: number) => {
       const slot = turn(now)
-      amounts[slot] = (amounts[slot] ?? 0) + amount
+      counts[slot] = (counts[slot] ?? 0) + 1
     },
     sum: (now: number): number => {
       turn(now)
-      return amounts.reduce((sum, amount) => sum + amount, floor)
+      return counts.reduce((sum, count) => sum + count, 0)
     }
   }
 }

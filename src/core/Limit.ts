@@ -23,6 +23,7 @@ import { Queue } from "./limit/queue.ts"
 import { Store } from "./limit/store.ts"
 import type { Read, Ticket } from "./limit/ticket.ts"
 
+export { forKey, Key } from "./limit/key.ts"
 export * as Hints from "./limit/Hints.ts"
 export type { RateHints } from "./limit/Hints.ts"
 export { evenness, type Quota } from "./limit/quota.ts"

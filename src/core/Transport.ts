@@ -18,8 +18,8 @@
  * | the answer is not HTTP | `HPE_…` or none | silence: lost |
  *
  * The same codes come from undici and, one cause deeper, from fetch on Node. `Unwritten` is what the undici transport of this
- * package adds; fetch has nothing like it, and in browsers no codes at all. `test/core/Transport.test.ts` proves every row but
- * the unreachable one on real sockets.
+ * package adds; fetch has nothing like it, and in browsers no codes at all. `test/core/Transport.test.ts` proves the table on
+ * real sockets as far as loopback goes; a missing route and a reset while connecting it proves by their codes.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"

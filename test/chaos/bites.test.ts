@@ -39,21 +39,52 @@ const write = (mark: string, index = 0): Planned => ({
 const read = (index: number): Planned => ({
   vendor: "M3ter",
   at: index,
-  make: () => ({ operation: M3ter.listMeters, marks: [], once: false, single: true, run: Effect.as(M3ter.listMeters({}), []) })
+  make: () => ({
+    operation: M3ter.listMeters,
+    marks: [],
+    once: false,
+    single: true,
+    run: Effect.as(M3ter.listMeters({}), [])
+  })
 })
-const several = (count: number, make: (index: number) => Planned) => Array.from({ length: count }, (_, index) => make(index))
+const several = (count: number, make: (index: number) => Planned) =>
+  Array.from({ length: count }, (_, index) => make(index))
 
-const stage = (name: string, apply: Vendor.Apply): Vendor.Stage => ({ name, does: "breaks the engine", standsHere: "It is a test.", apply })
+const stage = (name: string, apply: Vendor.Apply): Vendor.Stage => ({
+  name,
+  does: "breaks the engine",
+  standsHere: "It is a test.",
+  apply
+})
 /** Puts a layer right inside the named one. */
 const inside = (name: string, apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) =>
   stages.flatMap((one) => (one.name === name ? [one, stage("broken", apply)] : [one]))
-const outermost = (apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) => [stage("broken", apply), ...stages]
+const outermost = (apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) => [
+  stage("broken", apply),
+  ...stages
+]
 
-const flood: ReadonlyArray<Planned> = several(70, (index) => ({ vendor: "M3ter", at: 0, make: (known) => floods[0]!.make(`mark${index}x`, undefined as never, known) }))
+const flood: ReadonlyArray<Planned> = several(70, (index) => ({
+  vendor: "M3ter",
+  at: 0,
+  make: (known) => floods[0]!.make(`mark${index}x`, undefined as never, known)
+}))
 
-const limitedOnce = [{ on: "M3ter.listMeters", call: [1, 2, 3], fault: "failure", tag: "M3ter.RateLimited", fields: { retryAfter: "30 seconds" } }] as const
+const limitedOnce = [
+  {
+    on: "M3ter.listMeters",
+    call: [1, 2, 3],
+    fault: "failure",
+    tag: "M3ter.RateLimited",
+    fields: { retryAfter: "30 seconds" }
+  }
+] as const
 const down = [{ on: "M3ter.listMeters", fault: "failure", tag: "M3ter.BadGateway" }] as const
-const atOnce: Partial<Policy.Policy> = { passing: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0), limited: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0), jitter: "none" }
+const atOnce: Partial<Policy.Policy> = {
+  passing: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0),
+  limited: Policy.waits(0, 0, 0, 0, 0, 0, 0, 0),
+  jitter: "none"
+}
 
 /** Retries at once, whatever the failure demands. */
 const impatient: Vendor.Apply = (inner) => Effect.retry(inner, { schedule: Schedule.recurs(2) })
@@ -78,10 +109,21 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "nothing that the caller was told is missing",
       run: { calls: [write("mark0x")] },
-      options: { stack: outermost((inner, { operation }) => (operation === Xtremepush.hitEvent ? Effect.succeed({}) : inner)) }
+      options: {
+        stack: outermost((inner, { operation }) =>
+          operation === Xtremepush.hitEvent ? Effect.succeed({}) : inner
+        )
+      }
     }
   ],
-  ["there is no queue", { says: "no documented quota is exceeded", run: { calls: flood }, options: { stack: Vendor.without("queue") } }],
+  [
+    "there is no queue",
+    {
+      says: "no documented quota is exceeded",
+      run: { calls: flood },
+      options: { stack: Vendor.without("queue") }
+    }
+  ],
   [
     "the policy has more waits than the vendor advises",
     {
@@ -110,7 +152,10 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     "one refusal does not hold back the others",
     {
       says: "nothing is sent earlier than the vendor allows",
-      run: { calls: [read(0), read(500), read(3_000)], script: limitedOnce.map((rule) => ({ ...rule, call: [1] })) },
+      run: {
+        calls: [read(0), read(500), read(3_000)],
+        script: limitedOnce.map((rule) => ({ ...rule, call: [1] }))
+      },
       options: { stack: Vendor.without("queue") }
     }
   ],
@@ -120,7 +165,12 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "every call ends in a typed outcome before its deadline",
       run: { calls: [read(0)] },
       options: {
-        stack: outermost((inner) => Effect.andThen(Effect.sleep("10 minutes"), Effect.provideService(inner, Deadline.Current, undefined)))
+        stack: outermost((inner) =>
+          Effect.andThen(
+            Effect.sleep("10 minutes"),
+            Effect.provideService(inner, Deadline.Current, undefined)
+          )
+        )
       }
     }
   ],
@@ -136,10 +186,17 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     "a call ends with a failure that it does not declare",
     {
       says: "every call ends in a typed outcome before its deadline",
-      run: { calls: [read(0)], script: limitedOnce.map((rule) => ({ ...rule, call: [1, 2, 3, 4, 5, 6, 7, 8] })) },
+      run: {
+        calls: [read(0)],
+        script: limitedOnce.map((rule) => ({ ...rule, call: [1, 2, 3, 4, 5, 6, 7, 8] }))
+      },
       options: {
         policy: Policy.make(),
-        stack: outermost((inner) => Effect.catch(inner, (): Effect.Effect<never, AnyFailure> => Effect.fail(new Xtremepush.RateLimited({}))))
+        stack: outermost((inner) =>
+          Effect.catch(inner, (): Effect.Effect<never, AnyFailure> =>
+            Effect.fail(new Xtremepush.RateLimited({}))
+          )
+        )
       }
     }
   ],
@@ -156,7 +213,9 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)] },
-      options: { stack: outermost((inner) => Effect.andThen(Effect.forkDetach(Effect.sleep("100 days")), inner)) }
+      options: {
+        stack: outermost((inner) => Effect.andThen(Effect.forkDetach(Effect.sleep("100 days")), inner))
+      }
     }
   ],
   [
@@ -176,7 +235,11 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)], script: [{ on: "M3ter.listMeters", call: 1, fault: "silence" }] },
-      options: { stack: inside("attempt timeout", (inner) => Effect.raceFirst(Effect.sleep("1 second"), Effect.asVoid(Effect.uninterruptible(inner)))) }
+      options: {
+        stack: inside("attempt timeout", (inner) =>
+          Effect.raceFirst(Effect.sleep("1 second"), Effect.asVoid(Effect.uninterruptible(inner)))
+        )
+      }
     }
   ],
   [
@@ -184,7 +247,11 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "delivery tells the truth",
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
-      options: { stack: outermost((inner) => Effect.mapError(inner, (failure) => retell(failure, { delivery: "Refused" }))) }
+      options: {
+        stack: outermost((inner) =>
+          Effect.mapError(inner, (failure) => retell(failure, { delivery: "Refused" }))
+        )
+      }
     }
   ],
   [
@@ -192,7 +259,11 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "delivery tells the truth",
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", fault: "cut-before" }] },
-      options: { stack: outermost((inner) => Effect.mapError(inner, (failure) => retell(failure, { delivery: "Applied" }))) }
+      options: {
+        stack: outermost((inner) =>
+          Effect.mapError(inner, (failure) => retell(failure, { delivery: "Applied" }))
+        )
+      }
     }
   ]
 ]

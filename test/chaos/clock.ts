@@ -2,7 +2,7 @@
  * Time in a run of chaos: a `TestClock` underneath, over it a wall clock that can be set wrong, and a count of those who sleep.
  * What counts time (sleeping, the monotonic clock) does not jump; what tells the date does.
  */
-import { Clock, Duration, Effect } from "effect"
+import { type Clock, Duration, Effect } from "effect"
 import type { TestClock } from "effect/testing"
 
 /** A clock that can be set wrong. */

@@ -20,10 +20,22 @@ export const lines: Readonly<Record<string, ReadonlyArray<Line>>> = {
   "Braze broadcast": [{ limit: 250, window: minute }],
   "Braze audience": [{ limit: 10, window: minute }],
   "Braze subscriptions": [{ limit: 5_000, window: minute }],
-  "M3ter config": [{ limit: 50, window: second }, { limit: 20_000, window: 5 * minute }],
-  "M3ter ingest": [{ limit: 50, window: second }, { limit: 5_000, window: 5 * minute }],
-  "M3ter data-explorer-v2": [{ limit: 22, window: second }, { limit: 40, window: 10 * second }],
-  "Ixon address": [{ limit: 250, window: 5 * second }, { limit: 4_800, window: 2 * minute }]
+  "M3ter config": [
+    { limit: 50, window: second },
+    { limit: 20_000, window: 5 * minute }
+  ],
+  "M3ter ingest": [
+    { limit: 50, window: second },
+    { limit: 5_000, window: 5 * minute }
+  ],
+  "M3ter data-explorer-v2": [
+    { limit: 22, window: second },
+    { limit: 40, window: 10 * second }
+  ],
+  "Ixon address": [
+    { limit: 250, window: 5 * second },
+    { limit: 4_800, window: 2 * minute }
+  ]
 }
 
 const classOf = ({ input, operation }: Passage): string => {
@@ -36,7 +48,9 @@ export const linesOf = (passage: Passage): ReadonlyArray<string> => {
   const name = classOf(passage)
   switch (passage.runtime.vendor.name) {
     case "Braze":
-      return name === "broadcast" ? ["Braze broadcast", `Braze audience#${JSON.stringify(passage.outgoing.body)}`] : [`Braze ${name}`]
+      return name === "broadcast"
+        ? ["Braze broadcast", `Braze audience#${JSON.stringify(passage.outgoing.body)}`]
+        : [`Braze ${name}`]
     case "M3ter":
       // The Data Explorer is part of the Config API.
       return name === "data-explorer-v2" ? ["M3ter data-explorer-v2", "M3ter config"] : [`M3ter ${name}`]
@@ -57,15 +71,22 @@ export const retries: Readonly<Record<string, { readonly passing: number; readon
 }
 
 const fromReset = (text: string, wall: number): number | undefined => {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) > 1e9 ? Math.max(0, Number(text) * 1000 - wall) : Number(text) * 1000
+  if (/^\d+(\.\d+)?$/.test(text))
+    return Number(text) > 1e9 ? Math.max(0, Number(text) * 1000 - wall) : Number(text) * 1000
   const moment = Date.parse(text)
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - wall)
 }
 
 /** The wait (ms) that a refusal for now demands; `wall` is what the client's clock says. */
-export const notBefore = (vendor: string, status: number, headers: Readonly<Record<string, string | undefined>>, wall: number): number | undefined => {
+export const notBefore = (
+  vendor: string,
+  status: number,
+  headers: Readonly<Record<string, string | undefined>>,
+  wall: number
+): number | undefined => {
   if (status !== 429) return undefined
-  const named = (...names: ReadonlyArray<string>) => names.map((name) => headers[name]).find((value) => value !== undefined && value !== "")
+  const named = (...names: ReadonlyArray<string>) =>
+    names.map((name) => headers[name]).find((value) => value !== undefined && value !== "")
   if (vendor === "Ixon") return 10 * minute
   if (vendor === "M3ter") return fromReset(named("retry-after") ?? "1", wall) ?? second
   if (vendor !== "Braze") return undefined

@@ -12,7 +12,8 @@ import { type Sent, statusOf } from "./watch.ts"
 
 type Invariant = (record: Record) => ReadonlyArray<string>
 
-const told = ({ planned: { vendor }, request }: Ended, number: number) => `call ${number} (${vendor} ${request.operation.tag})`
+const told = ({ planned: { vendor }, request }: Ended, number: number) =>
+  `call ${number} (${vendor} ${request.operation.tag})`
 
 const failureOf = ({ exit }: Ended): AnyFailure | undefined => {
   if (exit === undefined || Exit.isSuccess(exit)) return undefined
@@ -21,18 +22,27 @@ const failureOf = ({ exit }: Ended): AnyFailure | undefined => {
 }
 
 const countOf = ({ ledger }: Record) => {
-  const texts = ledger.map(({ count, identity, what }) => [count, `${identity} ${JSON.stringify(what)}`] as const)
+  const texts = ledger.map(
+    ({ count, identity, what }) => [count, `${identity} ${JSON.stringify(what)}`] as const
+  )
   return (mark: string): number => {
     // `mark1xi2` is not in `mark1xi20`.
     const whole = new RegExp(`${mark}(?![0-9a-z])`)
-    return texts.reduce((sum, [count, text]) => (text.includes(mark) && whole.test(text) ? sum + count : sum), 0)
+    return texts.reduce(
+      (sum, [count, text]) => (text.includes(mark) && whole.test(text) ? sum + count : sum),
+      0
+    )
   }
 }
 
 const onceOnly: Invariant = (record) => {
   const count = countOf(record)
   return record.calls.flatMap((ended, number) =>
-    ended.request.once ? ended.request.marks.filter((mark) => count(mark) > 1).map((mark) => `${told(ended, number)} did ${mark} ${count(mark)} times`) : []
+    ended.request.once
+      ? ended.request.marks
+          .filter((mark) => count(mark) > 1)
+          .map((mark) => `${told(ended, number)} did ${mark} ${count(mark)} times`)
+      : []
   )
 }
 
@@ -44,7 +54,11 @@ const verdictsOf = (ended: Ended): ReadonlyArray<Verdict> => {
 }
 
 const verdicts =
-  (wanted: (verdict: Verdict, succeeded: boolean) => boolean, holds: (count: number) => boolean, says: string): Invariant =>
+  (
+    wanted: (verdict: Verdict, succeeded: boolean) => boolean,
+    holds: (count: number) => boolean,
+    says: string
+  ): Invariant =>
   (record) => {
     const count = countOf(record)
     return record.calls.flatMap((ended, number) => {
@@ -53,20 +67,35 @@ const verdicts =
       return verdictsOf(ended).flatMap((verdict, index) => {
         const mark = ended.request.marks[index] ?? "?"
         if (!wanted(verdict, succeeded) || holds(count(mark))) return []
-        return [`${told(ended, number)} ${says} ${mark}, which is in the ledger ${count(mark)} times${failure === undefined ? "" : ` (${failure._tag}, ${failure.delivery})`}`]
+        return [
+          `${told(ended, number)} ${says} ${mark}, which is in the ledger ${count(mark)} times${failure === undefined ? "" : ` (${failure._tag}, ${failure.delivery})`}`
+        ]
       })
     })
   }
 
-const nothingMissing = verdicts((verdict, succeeded) => succeeded && verdict === "done", (count) => count > 0, "was told that it did")
+const nothingMissing = verdicts(
+  (verdict, succeeded) => succeeded && verdict === "done",
+  (count) => count > 0,
+  "was told that it did"
+)
 const deliveryTrue: Invariant = (record) => [
-  ...verdicts((verdict) => verdict === "not done", (count) => count === 0, "was told that it did not do")(record),
-  ...verdicts((verdict, succeeded) => !succeeded && verdict === "done", (count) => count > 0, "was told that it did")(record)
+  ...verdicts(
+    (verdict) => verdict === "not done",
+    (count) => count === 0,
+    "was told that it did not do"
+  )(record),
+  ...verdicts(
+    (verdict, succeeded) => !succeeded && verdict === "done",
+    (count) => count > 0,
+    "was told that it did"
+  )(record)
 ]
 
 const quotasKept: Invariant = ({ seen: { sent } }) => {
   const byLine = new Map<string, Array<number>>()
-  for (const { at, lines: counted } of sent) for (const line of counted) byLine.set(line, [...(byLine.get(line) ?? []), at])
+  for (const { at, lines: counted } of sent)
+    for (const line of counted) byLine.set(line, [...(byLine.get(line) ?? []), at])
   return [...byLine].flatMap(([line, moments]) =>
     (lines[line.split("#")[0] ?? ""] ?? []).flatMap(({ limit, window }) => {
       const over = moments.findIndex((at, index) => (moments[index + limit] ?? Infinity) - at < window)
@@ -91,14 +120,23 @@ const attemptsKept: Invariant = (record) =>
     const allowed = retries[runtime.vendor.name] ?? { passing: 0, limited: 0 }
     const again = sent.slice(0, -1)
     const count = (holds: (one: Sent) => boolean) => again.filter(holds).length
-    const [limited, renewed] = [count((one) => statusOf(one) === 429), count((one) => isRefusal(statusOf(one)))]
+    const [limited, renewed] = [
+      count((one) => statusOf(one) === 429),
+      count((one) => isRefusal(statusOf(one)))
+    ]
     const passing = again.length - limited - renewed
     const story = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
     const twice = isHedged(record, passage) ? 2 : 1
-    const uncertain = !operation.asked.repeatable && again.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
+    const uncertain =
+      !operation.asked.repeatable &&
+      again.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
     return [
-      passing > twice * allowed.passing + twice - 1 ? "more retries after passing faults than the policy has" : "",
-      limited > twice * allowed.limited + twice - 1 ? "more retries after refusals for now than the policy has" : "",
+      passing > twice * allowed.passing + twice - 1
+        ? "more retries after passing faults than the policy has"
+        : "",
+      limited > twice * allowed.limited + twice - 1
+        ? "more retries after refusals for now than the policy has"
+        : "",
       renewed > twice ? "more than one retry with new credentials" : "",
       uncertain ? "sent again although it may have been done" : ""
     ].flatMap((problem) => (problem === "" ? [] : [`${operation.tag}: ${problem}: ${story}`]))
@@ -108,7 +146,10 @@ const attemptsKept: Invariant = (record) =>
 const budgetKept: Invariant = ({ calls, schedule, seen }) => {
   const passages = [...seen.passages]
   return Object.keys(retries).flatMap((vendor) => {
-    const first = Math.max(passages.filter(({ runtime }) => runtime.vendor.name === vendor).length, calls.filter(({ planned }) => planned.vendor === vendor).length)
+    const first = Math.max(
+      passages.filter(({ runtime }) => runtime.vendor.name === vendor).length,
+      calls.filter(({ planned }) => planned.vendor === vendor).length
+    )
     const most = Math.ceil(10 + 0.1 * first * (schedule.hedged ? 2 : 1))
     const moments = seen.paid.filter((paid) => paid.vendor === vendor).map(({ at }) => at)
     const over = moments.some((at, index) => (moments[index + most] ?? Infinity) - at < 9_000)
@@ -123,12 +164,14 @@ const neverEarlier: Invariant = (record) => {
     return `${runtime.vendor.name} ${typeof quota === "function" ? quota(input) : (quota ?? "default")}`
   }
   for (const one of record.seen.sent) {
-    if (one.notBefore === undefined || one.heard === undefined || one.whole !== true) continue
-    held.set(lineOf(one), [...(held.get(lineOf(one)) ?? []), { from: one.heard, until: one.notBefore }])
+    if (one.notBefore === undefined || one.whole === undefined) continue
+    held.set(lineOf(one), [...(held.get(lineOf(one)) ?? []), { from: one.whole, until: one.notBefore }])
   }
   return record.seen.sent.flatMap((one) => {
     const hold = held.get(lineOf(one))?.find(({ from, until }) => one.at > from + 1 && one.at < until - 1)
-    return hold === undefined ? [] : [`${one.passage.operation.tag}: sent ${hold.until - one.at} ms earlier than the vendor allows`]
+    return hold === undefined
+      ? []
+      : [`${one.passage.operation.tag}: sent ${hold.until - one.at} ms earlier than the vendor allows`]
   })
 }
 
@@ -142,25 +185,39 @@ const typedEnds: Invariant = (record) =>
     const who = told(ended, number)
     if (exit === undefined || ended.ended === undefined) return [`${who} never ends`]
     if (interrupted !== undefined) {
-      if (ended.ended > interrupted) return [`${who} went on for ${ended.ended - interrupted} ms after it was interrupted`]
+      if (ended.ended > interrupted)
+        return [`${who} went on for ${ended.ended - interrupted} ms after it was interrupted`]
       if (Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)) return []
     }
     const passage = [...record.seen.passages].find(({ operation }) => operation === request.operation)
-    const limit = Math.min(planned.deadline ?? Infinity, passage === undefined ? 5 * 60_000 : Duration.toMillis(passage.runtime.policy.deadline))
+    const limit = Math.min(
+      planned.deadline ?? Infinity,
+      passage === undefined ? 5 * 60_000 : Duration.toMillis(passage.runtime.policy.deadline)
+    )
     const took = ended.ended - began
-    const late = request.single && took > limit + backward(record) + 1 ? [`${who} took ${took} ms of ${limit}`] : []
+    const late =
+      request.single && took > limit + backward(record) + 1 ? [`${who} took ${took} ms of ${limit}`] : []
     if (Exit.isSuccess(exit)) return late
     const failure = failureOf(ended)
-    if (failure === undefined) return [`${who} ends without a typed failure: ${Cause.pretty(exit.cause).slice(0, 600)}`]
+    if (failure === undefined)
+      return [`${who} ends without a typed failure: ${Cause.pretty(exit.cause).slice(0, 600)}`]
     const known = passage === undefined ? undefined : declared(passage.runtime.vendor, request.operation)
-    const isDeclared = commonTags.has(failure._tag) || failure._tag === "RepeatedCursor" || known === undefined || known.some(({ tag }) => tag === failure._tag)
+    const isDeclared =
+      commonTags.has(failure._tag) ||
+      failure._tag === "RepeatedCursor" ||
+      known === undefined ||
+      known.some(({ tag }) => tag === failure._tag)
     return isDeclared ? late : [...late, `${who} ends with ${failure._tag}, which it does not declare`]
   })
 
 const nothingLeft: Invariant = ({ after, left }) => [
   ...left,
   ...after.flatMap(([vendor, exit]) =>
-    exit !== undefined && Exit.isSuccess(exit) ? [] : [`${vendor}: a call after chaos ${exit === undefined ? "never ends" : `fails: ${Cause.pretty(exit.cause).slice(0, 300)}`}`]
+    exit !== undefined && Exit.isSuccess(exit)
+      ? []
+      : [
+          `${vendor}: a call after chaos ${exit === undefined ? "never ends" : `fails: ${Cause.pretty(exit.cause).slice(0, 300)}`}`
+        ]
   )
 ]
 

@@ -28,8 +28,13 @@ export interface Vendors {
 
 /** The simulated vendors of one run. */
 export const simulators = ({ crowded, tokenSeconds }: Vendors): ReadonlyArray<Simulator.Simulated> => [
-  crowded ? brazeWith({ quotas: { track: () => fixed(3, 5_000), users: () => fixed(2, 4_000) } }) : Braze.simulator,
-  m3terWith({ tokenSeconds, ...(crowded ? { quotas: { config: () => fixed(3, 2_000), ingest: () => fixed(2, 1_000) } } : {}) }),
+  crowded
+    ? brazeWith({ quotas: { track: () => fixed(3, 5_000), users: () => fixed(2, 4_000) } })
+    : Braze.simulator,
+  m3terWith({
+    tokenSeconds,
+    ...(crowded ? { quotas: { config: () => fixed(3, 2_000), ingest: () => fixed(2, 1_000) } } : {})
+  }),
   Xtremepush.simulator,
   Metrix.simulator,
   Ixon.simulator
@@ -41,11 +46,25 @@ const { credentials: metrix } = Metrix.simulator
 const { credentials: ixon } = Ixon.simulator
 
 /** The layers of all vendors over one transport. */
-export const layers = (options: (name: Name) => Vendor.Options): Layer.Layer<Apis, unknown, HttpClient.HttpClient> =>
+export const layers = (
+  options: (name: Name) => Vendor.Options
+): Layer.Layer<Apis, unknown, HttpClient.HttpClient> =>
   Layer.mergeAll(
-    Braze.layerNoTransport({ ...options("Braze"), apiKey: secret(Braze.simulator.credentials.apiKey), baseUrl: Braze.instances["EU-01"] }),
-    M3ter.layerNoTransport({ ...options("M3ter"), apiKey: secret(m3ter.apiKey), apiSecret: secret(m3ter.apiSecret), orgId: m3ter.orgId }),
-    Xtremepush.layerNoTransport({ ...options("Xtremepush"), appToken: secret(Xtremepush.simulator.credentials.appToken) }),
+    Braze.layerNoTransport({
+      ...options("Braze"),
+      apiKey: secret(Braze.simulator.credentials.apiKey),
+      baseUrl: Braze.instances["EU-01"]
+    }),
+    M3ter.layerNoTransport({
+      ...options("M3ter"),
+      apiKey: secret(m3ter.apiKey),
+      apiSecret: secret(m3ter.apiSecret),
+      orgId: m3ter.orgId
+    }),
+    Xtremepush.layerNoTransport({
+      ...options("Xtremepush"),
+      appToken: secret(Xtremepush.simulator.credentials.appToken)
+    }),
     Metrix.layerNoTransport({ ...options("Metrix"), appId: metrix.appId, apiKey: secret(metrix.apiKey) }),
     Ixon.layerNoTransport({
       ...options("Ixon"),

@@ -1,5 +1,5 @@
 /** Plays a run of chaos under a test clock, and writes down how every call ended and what is left of it. */
-import { Clock, Context, Duration, Effect, Exit, Fiber, Layer, Random, References } from "effect"
+import { Clock, type Context, Duration, Effect, type Exit, Fiber, Layer, Random, References } from "effect"
 import { HttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Policy from "../../src/core/Policy.ts"
@@ -62,18 +62,26 @@ const pass = ({ clock, seen, test }: Stage, done: () => boolean, most: number): 
   })
 
 const within = ({ deadline }: Planned) =>
-  Policy.override((policy) => (deadline === undefined ? policy : { ...policy, deadline: Duration.min(policy.deadline, Duration.millis(deadline)) }))
+  Policy.override((policy) =>
+    deadline === undefined
+      ? policy
+      : { ...policy, deadline: Duration.min(policy.deadline, Duration.millis(deadline)) }
+  )
 
 const interrupting = ({ interrupt }: Planned): Effect.Effect<void> => {
   if (interrupt === undefined) return Effect.never
-  return "after" in interrupt ? Effect.sleep(interrupt.after) : Effect.yieldNow.pipe(Effect.repeat({ times: interrupt.turns }), Effect.asVoid)
+  return "after" in interrupt
+    ? Effect.sleep(interrupt.after)
+    : Effect.yieldNow.pipe(Effect.repeat({ times: interrupt.turns }), Effect.asVoid)
 }
 
 const call = (ended: Ended, number: number, { clock }: Stage) =>
   Effect.gen(function* () {
     yield* Effect.sleep(ended.planned.at)
     ended.began = clock.now()
-    const fiber = yield* Effect.forkChild(Effect.provideService(within(ended.planned)(ended.request.run), CallNumber, number))
+    const fiber = yield* Effect.forkChild(
+      Effect.provideService(within(ended.planned)(ended.request.run), CallNumber, number)
+    )
     const interruption = Effect.suspend(() => {
       ended.interrupted = clock.now()
       return Fiber.interrupt(fiber)
@@ -94,7 +102,8 @@ const leftOver = ({ clock, seen }: Stage): Effect.Effect<ReadonlyArray<string>> 
       for (const name of ["default", ...Object.keys(vendor.quotas ?? {})]) {
         for (const { standing } of guards.queues(name)) {
           const { inFlight, waiting } = yield* standing
-          if (inFlight > 0 || waiting > 0) left.push(`the queue ${vendor.name} ${name} has ${inFlight} under way, ${waiting} waiting`)
+          if (inFlight > 0 || waiting > 0)
+            left.push(`the queue ${vendor.name} ${name} has ${inFlight} under way, ${waiting} waiting`)
         }
       }
     }
@@ -102,23 +111,41 @@ const leftOver = ({ clock, seen }: Stage): Effect.Effect<ReadonlyArray<string>> 
   })
 
 const prepared = (client: HttpClient.HttpClient): Effect.Effect<Known, unknown> =>
-  Effect.provide(prepare, Layer.provide(layers(() => ({})), Layer.succeed(HttpClient.HttpClient, client)))
+  Effect.provide(
+    prepare,
+    Layer.provide(
+      layers(() => ({})),
+      Layer.succeed(HttpClient.HttpClient, client)
+    )
+  )
 
-const optionsOf = (schedule: Schedule, { clock, seen }: Stage, tampering: Tampering) => (name: Name): Vendor.Options => {
-  const given = tampering(name)
-  return {
-    ...(schedule.hedged ? { hedge: true as const } : {}),
-    ...(schedule.waiting === undefined ? {} : { limit: { waiting: schedule.waiting } }),
-    ...given,
-    stack: (stages) => watched(seen, clock)(given.stack?.(stages) ?? stages)
+const optionsOf =
+  (schedule: Schedule, { clock, seen }: Stage, tampering: Tampering) =>
+  (name: Name): Vendor.Options => {
+    const given = tampering(name)
+    return {
+      ...(schedule.hedged ? { hedge: true as const } : {}),
+      ...(schedule.waiting === undefined ? {} : { limit: { waiting: schedule.waiting } }),
+      ...given,
+      stack: (stages) => watched(seen, clock)(given.stack?.(stages) ?? stages)
+    }
   }
-}
 
 const unleash = (schedule: Schedule, known: Known, stage: Stage) =>
   Effect.gen(function* () {
-    const calls = schedule.calls.map((planned): Ended => ({ planned, request: planned.make(known), began: stage.clock.now() }))
+    const calls = schedule.calls.map((planned): Ended => ({
+      planned,
+      request: planned.make(known),
+      began: stage.clock.now()
+    }))
     for (const [number, ended] of calls.entries()) yield* Effect.forkChild(call(ended, number, stage))
-    for (const { at, by } of schedule.jumps) yield* Effect.forkChild(Effect.andThen(Effect.sleep(at), Effect.sync(() => stage.clock.jump(by))))
+    for (const { at, by } of schedule.jumps)
+      yield* Effect.forkChild(
+        Effect.andThen(
+          Effect.sleep(at),
+          Effect.sync(() => stage.clock.jump(by))
+        )
+      )
     yield* pass(stage, () => calls.every(({ exit }) => exit !== undefined), longest)
     yield* pass(stage, () => stage.clock.sleeping() === 0, longest)
     return calls
@@ -128,8 +155,9 @@ const calling = (stage: Stage) =>
   Effect.gen(function* () {
     yield* Effect.forkChild(Effect.sleep(rest))
     yield* pass(stage, () => stage.clock.sleeping() === 0, rest)
-    const fibers: ReadonlyArray<readonly [Name, Fiber.Fiber<unknown, unknown>]> = yield* Effect.forEach(names, (name) =>
-      Effect.map(Effect.forkChild(quiet[name]), (fiber) => [name, fiber] as const)
+    const fibers: ReadonlyArray<readonly [Name, Fiber.Fiber<unknown, unknown>]> = yield* Effect.forEach(
+      names,
+      (name) => Effect.map(Effect.forkChild(quiet[name]), (fiber) => [name, fiber] as const)
     )
     yield* pass(stage, () => fibers.every(([, fiber]) => fiber.pollUnsafe() !== undefined), 10 * minute)
     return fibers.map(([name, fiber]) => [name, fiber.pollUnsafe()] as const)
@@ -145,15 +173,34 @@ const played = (schedule: Schedule, tampering: Tampering, test: TestClock.TestCl
     const stage: Stage = { test, seen: nothing(), clock: makeClock(test) }
     // When chaos is over, the vendors are new and well.
     let client = world.client
-    const road = { there: schedule.there, back: (request: number) => Math.floor(Simulator.draw(schedule.seed, request) * schedule.back) }
-    const transport = Layer.succeed(HttpClient.HttpClient, door(stage.seen, stage.clock, road, () => client, test))
+    const road = {
+      there: schedule.there,
+      back: (request: number) => Math.floor(Simulator.draw(schedule.seed, request) * schedule.back)
+    }
+    const transport = Layer.succeed(
+      HttpClient.HttpClient,
+      door(stage.seen, stage.clock, road, () => client, test)
+    )
     return yield* Effect.gen(function* () {
-      const apis: Context.Context<Apis> = yield* Layer.build(Layer.provide(layers(optionsOf(schedule, stage, tampering)), transport))
+      const apis: Context.Context<Apis> = yield* Layer.build(
+        Layer.provide(layers(optionsOf(schedule, stage, tampering)), transport)
+      )
       const calls = yield* Effect.provideContext(unleash(schedule, known, stage), apis)
-      const [left, ledger, seen] = [yield* leftOver(stage), yield* world.ledger, { ...stage.seen, sent: [...stage.seen.sent] }]
+      const [left, ledger, seen] = [
+        yield* leftOver(stage),
+        yield* world.ledger,
+        { ...stage.seen, sent: [...stage.seen.sent] }
+      ]
       client = (yield* Simulator.make(vendors, { seed: "after" })).client
       const after = yield* Effect.provideContext(calling(stage), apis)
-      return { schedule, calls, seen, ledger, after, left: [...left, ...(yield* leftOver(stage)).map((one) => `after a rest, ${one}`)] } satisfies Record
+      return {
+        schedule,
+        calls,
+        seen,
+        ledger,
+        after,
+        left: [...left, ...(yield* leftOver(stage)).map((one) => `after a rest, ${one}`)]
+      } satisfies Record
     }).pipe(Effect.scoped, Effect.provideService(Clock.Clock, stage.clock))
   })
 

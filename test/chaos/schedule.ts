@@ -37,7 +37,9 @@ const some = <Value>(chance: Chance.Chance, likely: number, value: () => Value):
   chance.next() < likely ? value() : undefined
 
 const interruption = (chance: Chance.Chance): NonNullable<Planned["interrupt"]> =>
-  chance.next() < 0.5 ? { turns: chance.integer(0, 30) } : { after: chance.integer(0, chance.next() < 0.5 ? 400 : 40_000) }
+  chance.next() < 0.5
+    ? { turns: chance.integer(0, 30) }
+    : { after: chance.integer(0, chance.next() < 0.5 ? 400 : 40_000) }
 
 const planned = (chance: Chance.Chance, number: number, span: number, stormy: boolean): Planned => {
   const vendor = names[chance.integer(0, names.length - 1)] ?? "Braze"
@@ -62,11 +64,17 @@ const flooding = (chance: Chance.Chance, from: number): ReadonlyArray<Planned> =
   return Array.from({ length: flood?.count ?? 0 }, (_, index) => ({
     vendor: flood?.vendor ?? "Braze",
     at: at + (index % 3),
-    make: (known) => flood?.make(`mark${from + index}x`, Chance.make(index), known) ?? repertoire.Metrix[0]!("", chance, known)
+    make: (known) =>
+      flood?.make(`mark${from + index}x`, Chance.make(index), known) ??
+      repertoire.Metrix[0]!("", chance, known)
   }))
 }
 
-const scriptOf = (chance: Chance.Chance, world: ReadonlyArray<Simulator.Simulated>, count: number): Simulator.Script => {
+const scriptOf = (
+  chance: Chance.Chance,
+  world: ReadonlyArray<Simulator.Simulated>,
+  count: number
+): Simulator.Script => {
   const simulated = () => world[chance.integer(0, world.length - 1)]
   const rules = Array.from({ length: count }, () => {
     const one = simulated()
@@ -74,13 +82,18 @@ const scriptOf = (chance: Chance.Chance, world: ReadonlyArray<Simulator.Simulate
     return one && operation && rule(one, operation, chance)
   })
   const down = simulated()
-  return [...rules, chance.next() < 0.25 && down !== undefined ? outage(down, chance) : undefined].filter((one) => one !== undefined)
+  return [...rules, chance.next() < 0.25 && down !== undefined ? outage(down, chance) : undefined].filter(
+    (one) => one !== undefined
+  )
 }
 
 /** The run of a seed. */
 export const scheduleOf = (seed: number): Schedule => {
   const chance = Chance.make(`chaos ${seed}`)
-  const vendors: Vendors = { crowded: chance.next() < 0.25, tokenSeconds: chance.next() < 0.3 ? chance.integer(5, 120) : 18_000 }
+  const vendors: Vendors = {
+    crowded: chance.next() < 0.25,
+    tokenSeconds: chance.next() < 0.3 ? chance.integer(5, 120) : 18_000
+  }
   const span = [1, 2_000, 30_000, 3 * minute][chance.integer(0, 3)] ?? 1
   const stormy = chance.next() < 0.3
   const count = chance.integer(10, 30)

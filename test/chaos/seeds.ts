@@ -13,7 +13,10 @@ export const playEveryOther = (first: 1 | 2): void => {
       const played = Array.from({ length: portion / 2 }, (_, index) => from + 2 * index)
       it.live(
         `seeds ${from} to ${played.at(-1)}`,
-        () => Effect.map(Effect.forEach(played, verdictOn), (failed) => assert.deepStrictEqual(failed.flat(), [])),
+        () =>
+          Effect.map(Effect.forEach(played, verdictOn), (failed) =>
+            assert.deepStrictEqual(failed.flat(), [])
+          ),
         120_000
       )
     }

@@ -3,13 +3,15 @@ import { Clock, Context, Effect, Stream } from "effect"
 import { HttpClient, type HttpClientRequest, type HttpClientResponse } from "effect/http"
 import { codeOf } from "../../src/core/Transport.ts"
 import type { Passage } from "../../src/core/vendor/Passage.ts"
-import * as Vendor from "../../src/core/Vendor.ts"
+import type * as Vendor from "../../src/core/Vendor.ts"
 import type { ChaosClock } from "./clock.ts"
 import { linesOf, notBefore } from "./documented.ts"
 
 /** The number of the call that a fiber works for. */
 export const CallNumber = Context.Reference<number>("test/chaos/CallNumber", { defaultValue: () => -1 })
-const CurrentPassage = Context.Reference<Passage | undefined>("test/chaos/Passage", { defaultValue: () => undefined })
+const CurrentPassage = Context.Reference<Passage | undefined>("test/chaos/Passage", {
+  defaultValue: () => undefined
+})
 
 /** One request as it left, and what came back; true time, ms. */
 export interface Sent {
@@ -21,8 +23,8 @@ export interface Sent {
   /** When the head of an answer came, or the failure. */
   heard?: number
   status?: number
-  /** Whether the answer was read to its end. */
-  whole?: boolean
+  /** When the answer had been read to its end. */
+  whole?: number
   /** The code of the socket's error. */
   code?: string
   /** Earlier than this the vendor does not want to be asked again. */
@@ -58,7 +60,8 @@ export const watched =
       name: "paid",
       apply: (inner, { last, runtime }) =>
         Effect.suspend(() => {
-          if (last !== undefined && isFault(last.again)) seen.paid.push({ vendor: runtime.vendor.name, at: clock.now() })
+          if (last !== undefined && isFault(last.again))
+            seen.paid.push({ vendor: runtime.vendor.name, at: clock.now() })
           return inner
         })
     }
@@ -72,7 +75,9 @@ export const watched =
     }
     // Where the budget was left out, whatever stands before the breaker, or the wire, is left.
     const before = stages.findIndex(({ name }) => name === "breaker" || name === "wire")
-    return [...stages.slice(0, before), paid, ...stages.slice(before)].flatMap((stage) => (stage.name === "wire" ? [here, stage] : [stage]))
+    return [...stages.slice(0, before), paid, ...stages.slice(before)].flatMap((stage) =>
+      stage.name === "wire" ? [here, stage] : [stage]
+    )
   }
 
 /** The way to the vendors takes `there` ms, the way back up to `back` ms; the vendors' own clock is right. */
@@ -82,13 +87,30 @@ export interface Road {
 }
 
 /** A client that looks at what passes through it. An exchange is over when its body has been read, or it is given up. */
-export const door = (seen: Seen, clock: ChaosClock, road: Road, inner: () => HttpClient.HttpClient, trueClock: Clock.Clock): HttpClient.HttpClient => {
-  const hear = (sent: Sent | undefined, answer: Pick<Sent, "status" | "code">, headers: Readonly<Record<string, string | undefined>> = {}) =>
+export const door = (
+  seen: Seen,
+  clock: ChaosClock,
+  road: Road,
+  inner: () => HttpClient.HttpClient,
+  trueClock: Clock.Clock
+): HttpClient.HttpClient => {
+  const hear = (
+    sent: Sent | undefined,
+    answer: Pick<Sent, "status" | "code">,
+    headers: Readonly<Record<string, string | undefined>> = {}
+  ) =>
     Effect.sync(() => {
       if (sent === undefined) return
       const { name } = sent.passage.runtime.vendor
-      const wait = answer.status === undefined ? undefined : notBefore(name, answer.status, headers, clock.currentTimeMillisUnsafe())
-      Object.assign(sent, { ...answer, heard: clock.now(), ...(wait === undefined ? {} : { notBefore: clock.now() + wait }) })
+      const wait =
+        answer.status === undefined
+          ? undefined
+          : notBefore(name, answer.status, headers, clock.currentTimeMillisUnsafe())
+      Object.assign(sent, {
+        ...answer,
+        heard: clock.now(),
+        ...(wait === undefined ? {} : { notBefore: clock.now() + wait })
+      })
     })
   const exchange = (request: HttpClientRequest.HttpClientRequest, sent: Sent | undefined) =>
     Effect.gen(function* () {
@@ -117,7 +139,7 @@ export const door = (seen: Seen, clock: ChaosClock, road: Road, inner: () => Htt
       const close = opened()
       signal.addEventListener("abort", close)
       const response = yield* Effect.onError(exchange(request, sent), () => Effect.sync(close))
-      const whole = Effect.sync(() => sent !== undefined && Object.assign(sent, { whole: true }))
+      const whole = Effect.sync(() => sent !== undefined && Object.assign(sent, { whole: clock.now() }))
       const body = Stream.suspend(() => response.stream).pipe(
         Stream.onEnd(whole),
         Stream.tapError((error) => (error.reason._tag === "EmptyBodyError" ? whole : Effect.void))
@@ -130,4 +152,5 @@ export const door = (seen: Seen, clock: ChaosClock, road: Road, inner: () => Htt
 }
 
 /** The status of an answer that was read to its end; of half an answer nothing is known for certain. */
-export const statusOf = ({ status, whole }: Sent): number | undefined => (whole === true ? status : undefined)
+export const statusOf = ({ status, whole }: Sent): number | undefined =>
+  whole === undefined ? undefined : status

@@ -179,7 +179,8 @@ describe("a shared breaker", () => {
       const capture = Logger.layer([Logger.make(({ message }) => void messages.push(String(message)))])
       const real = yield* memory
       let reachable = true
-      const gate = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.suspend(() => (reachable ? effect : Effect.fail(lost)))
+      const gate = <A, R>(effect: Effect.Effect<A, CircuitBreaker.CircuitBreakerError, R>) =>
+        Effect.flatMap(Effect.sync(() => reachable), (up) => (up ? effect : Effect.fail(lost)))
       const remote: typeof real = {
         admit: (key) => gate(real.admit(key)),
         record: (outcome) => gate(real.record(outcome)),

@@ -59,7 +59,6 @@ it("plans the worst case before anything runs, and warns where layers multiply",
   assert.deepStrictEqual(write.timelines.map(({ attempts, tag }) => [tag, attempts.length]), [
     ["Shop.Broken", 1],
     ["NotSent", 4],
-    ["NoAnswer", 1],
     ["DeliveryUnknown", 1]
   ])
 })

@@ -115,9 +115,7 @@ it.effect("answers operations that keep no state with a body that their output c
 )
 
 describe("a script", () => {
-  const first = (fault: Simulator.Fault): Simulator.Script => [
-    { on: "Shop.placeOrder", call: 1, ...fault }
-  ]
+  const first = (fault: Simulator.Fault): Simulator.Script => [{ on: "Shop.placeOrder", call: 1, ...fault }]
   const unknown = ["DeliveryUnknown", "Unknown"]
   const cases: ReadonlyArray<readonly [Simulator.Fault, ReadonlyArray<unknown>, number]> = [
     [{ fault: "cut-before" }, [...unknown, "reset"], 0],

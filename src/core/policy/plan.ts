@@ -45,7 +45,8 @@ export interface PlanOptions {
 // More than any policy makes; a schedule without end is cut here and warned about.
 const most = 100
 
-const planned = new Set(["NotSent", "NoAnswer", "DeliveryUnknown"])
+/** The common failures that any operation may have, and the silence of this one. */
+const planned = (repeatable: boolean) => new Set(["NotSent", repeatable ? "NoAnswer" : "DeliveryUnknown"])
 
 // An instance would need fields that only an answer has.
 const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
@@ -79,7 +80,7 @@ const warningsOf = (plan: Omit<Plan, "warnings">, options: PlanOptions): Readonl
 export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
   const { policy } = options
   const { repeatable } = operation.asked
-  const failures = [...options.failures, ...common.filter(({ tag }) => planned.has(tag))]
+  const failures = [...options.failures, ...common.filter(({ tag }) => planned(repeatable).has(tag))]
   const timelines = failures.map((failure) => timeline(failure, policy, repeatable || options.assumeRepeatable === true))
   const worst = timelines.reduce((most, one) => (one.attempts.length > most.attempts.length ? one : most))
   const attempts = worst.attempts.length

@@ -26,7 +26,8 @@ export interface QuotaClass {
 
 /** How the guards of a layer are made. */
 export interface GuardOptions {
-  readonly breaker?: Breaker.Options
+  /** How the breaker is made; or one of your own, whose transitions you can then watch. */
+  readonly breaker?: Breaker.Options | Breaker.Breaker
   readonly budget?: Budget.Options
   readonly limit?: Omit<Limit.Options, "quotas" | "read">
   /** Hedges reads. Off by default. */
@@ -90,15 +91,27 @@ const makeQueues = (vendor: Vendor, options: GuardOptions) =>
     return chain
   })
 
+/** The calls per second that the vendor declares for its widest class of endpoints, where it declares any. */
+const rateOf = ({ quotas = {} }: Vendor): Budget.Options => {
+  const rates = Object.values(quotas).flatMap(({ quotas }) => {
+    const each = quotas.map(({ limit, per }) => limit / Duration.toSeconds(Duration.fromInputUnsafe(per)))
+    return each.length === 0 ? [] : [Math.min(...each)]
+  })
+  return rates.length === 0 ? {} : { rate: Math.max(...rates) }
+}
+
+const breakerOf = (vendor: Vendor, given: GuardOptions["breaker"] = {}): Effect.Effect<Breaker.Breaker, never, Scope.Scope> =>
+  "run" in given ? Effect.succeed(given) : Breaker.make({ name: vendor.name, ...given })
+
 /** Makes the guards of one layer. */
 export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect<Guards, never, Scope.Scope> =>
   Effect.gen(function* () {
-    const budget = yield* Budget.make(options.budget)
+    const budget = yield* Budget.make({ ...rateOf(vendor), ...options.budget })
     const hedges = new Map<string, Hedge.Hedge>()
     const hedgeOptions = options.hedge === true ? {} : options.hedge
     return {
       budget,
-      breaker: yield* Breaker.make({ name: vendor.name, ...options.breaker }),
+      breaker: yield* breakerOf(vendor, options.breaker),
       queues: yield* makeQueues(vendor, options),
       hedge:
         hedgeOptions === undefined
@@ -148,7 +161,7 @@ const classify = (exit: Exit.Exit<unknown, AnyFailure>): Breaker.Outcome => {
 
 /** Stops calls while the vendor has been failing for a while. */
 export const breaker: Apply = (inner, passage) =>
-  passage.runtime.guards.breaker.run(inner, { key: classOf(passage), classify }).pipe(
+  passage.runtime.guards.breaker.run(inner, { key: `${passage.runtime.vendor.name}/${classOf(passage)}`, classify }).pipe(
     Effect.catchIf(
       (failure) => failure instanceof Common.CircuitOpen && failure.call === undefined,
       (failure) => inTheNameOf(passage, failure, {})

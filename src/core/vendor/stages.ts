@@ -15,6 +15,7 @@ import * as Outgoing from "../Outgoing.ts"
 import * as Retry from "../Retry.ts"
 import { inStatus } from "../Sign.ts"
 import type { Attempt } from "../Story.ts"
+import * as Telemetry from "../Telemetry.ts"
 import { send, Silence } from "../Transport.ts"
 import type { Wire } from "../Wire.ts"
 import { read, scrub } from "./answer.ts"
@@ -174,5 +175,6 @@ export const wire: Apply = (_, passage) =>
     const request = passage.signed?.request ?? passage.outgoing
     const answer = yield* Effect.catch(send(passage.runtime.client, request), (fault) => unanswered(passage, fault))
     passage.answer = scrub(answer, passage.credentials.secrets())
+    yield* Effect.annotateCurrentSpan(Telemetry.attribute.status, answer.status)
     return yield* read(passage, answer)
   })

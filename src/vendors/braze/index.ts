@@ -2,4 +2,4 @@
 export * from "./failures.ts"
 export * from "./operations/index.ts"
 export { Api, instances, layer, layerConfig, layerNoTransport, type Options, vendor } from "./vendor.ts"
-export { simulator } from "./simulator.ts"
+export { simulator, simulatorWith } from "./simulator.ts"

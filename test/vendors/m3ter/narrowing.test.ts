@@ -100,6 +100,23 @@ describe("a usage query whose answer is too large (413)", () => {
     }
   )
 
+  it.effect("goes no further back than where rows are missing already", () => {
+    const asked: Array<Asked> = []
+    const wire = transport((_method, url, _headers, body) => {
+      if (url.pathname.endsWith("/oauth/token")) return token("token")
+      const query = JSON.parse(body) as Asked
+      asked.push(query)
+      // The most rows of an answer are few here, and each of them is large.
+      const whole = query.startDate === wireDay.startDate && query.endDate === wireDay.endDate
+      return whole ? make(413, {}, "") : fromJson(200, {}, answerTo({ ...query, limit: 30 }))
+    })
+    return Effect.gen(function* () {
+      const usage = yield* ended(M3ter.queryUsage(day))
+      assert.deepStrictEqual(plain(usage), asOne({ ...wireDay, limit: 30 }))
+      assert.strictEqual(asked.length, 2)
+    }).pipe(Effect.provide(over(wire.layer)))
+  })
+
   it.effect("is asked for by halves of its accounts where it has no time, and then of its meters", () => {
     const { asked, layer } = explorer(24)
     return Effect.gen(function* () {

@@ -79,7 +79,7 @@ export const inParts: Narrowing<UsageQuery, Usage> = {
     const data = [...first.data, ...second.data]
     const limit = limits.get(first) ?? data.length
     return {
-      data,
+      data: data.slice(0, limit),
       hasMoreData: first.hasMoreData === true || second.hasMoreData === true || data.length > limit
     }
   },
