@@ -129,7 +129,8 @@ const ask = (
     const key = quota.each === "key" ? `${quota.name}:${place.key}` : quota.name
     return Effect.flatMap(store.take(quota, key), (permission) => {
       if (permission.allowed) place.granted.add(quota)
-      const wait = permission.allowed ? 0 : Duration.toMillis(permission.wait)
+      // Asked again at once, it would say the same.
+      const wait = permission.allowed ? 0 : Math.max(1, Duration.toMillis(permission.wait))
       const again = desk.wait(place, (now) => desk.queue.postpone(place, now + wait, now))
       return Effect.andThen(permission.allowed ? Effect.void : again, ask(desk, place, store, quotas))
     })

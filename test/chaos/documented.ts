@@ -70,6 +70,15 @@ export const retries: Readonly<Record<string, { readonly passing: number; readon
   Ixon: { passing: 6, limited: 2 }
 }
 
+/** Retries in 10 s that need no first attempts: 2 % of the declared rate, at most 10 a second; 1 a second where none is declared. */
+export const reserves: Readonly<Record<string, number>> = {
+  Braze: 100,
+  M3ter: 10,
+  Xtremepush: 10,
+  Metrix: 10,
+  Ixon: 8
+}
+
 const fromReset = (text: string, wall: number): number | undefined => {
   if (/^\d+(\.\d+)?$/.test(text))
     return Number(text) > 1e9 ? Math.max(0, Number(text) * 1000 - wall) : Number(text) * 1000

@@ -5,7 +5,7 @@ import { common } from "../../src/core/Common.ts"
 import type { AnyFailure } from "../../src/core/Failure.ts"
 import { declared } from "../../src/core/vendor/answer.ts"
 import type { Passage } from "../../src/core/vendor/Passage.ts"
-import { lines, retries, writes } from "./documented.ts"
+import { lines, reserves, retries, writes } from "./documented.ts"
 import { type Verdict, verdictOf } from "./repertoire.ts"
 import type { Ended, Record } from "./run.ts"
 import { type Sent, statusOf } from "./watch.ts"
@@ -150,7 +150,7 @@ const budgetKept: Invariant = ({ calls, schedule, seen }) => {
       passages.filter(({ runtime }) => runtime.vendor.name === vendor).length,
       calls.filter(({ planned }) => planned.vendor === vendor).length
     )
-    const most = Math.ceil(10 + 0.1 * first * (schedule.hedged ? 2 : 1))
+    const most = Math.ceil((reserves[vendor] ?? 10) + 0.1 * first * (schedule.hedged ? 2 : 1))
     const moments = seen.paid.filter((paid) => paid.vendor === vendor).map(({ at }) => at)
     const over = moments.some((at, index) => (moments[index + most] ?? Infinity) - at < 9_000)
     return over ? [`${vendor}: more than ${most} retries in 9 s`] : []

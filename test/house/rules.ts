@@ -12,7 +12,7 @@ export interface Breach {
  * each other. What lies in a folder (`core/limit/queue.ts`) belongs to the module of that name (`Limit`).
  */
 export const levels: ReadonlyArray<ReadonlyArray<string>> = [
-  ["Wire", "Story", "Deadline"],
+  ["Wire", "Story", "Deadline", "Redis"],
   ["Sign", "Fill"],
   ["Failure"],
   ["Common", "Catalogue"],
