@@ -46,7 +46,8 @@ export const make = (options: Options = {}): Effect.Effect<Budget> =>
   Effect.map(Clock.Clock, (clock) => {
     const share = options.share ?? defaults.share
     const memory = Duration.toMillis(Duration.fromInputUnsafe(options.memory ?? defaults.memory))
-    const reserve = options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
+    const reserve =
+      options.reserve ?? (options.rate === undefined ? defaults.reserve : reserveOf(options.rate))
     const [firsts, retries] = [makeCount(memory), makeCount(memory)]
     const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
     const balance = () => (reserve * memory) / 1000 + firsts.sum(now()) * share - retries.sum(now())

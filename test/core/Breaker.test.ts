@@ -17,7 +17,9 @@ const failing = (breaker: Breaker.Breaker, times: number) =>
 
 const opened = (options: Breaker.Options = {}) =>
   Effect.tap(Breaker.make({ patience: 0, ...options }), (breaker) =>
-    Effect.forEach(Array.from({ length: Breaker.defaults.failures }), () => Effect.exit(breaker.run(down, { key })))
+    Effect.forEach(Array.from({ length: Breaker.defaults.failures }), () =>
+      Effect.exit(breaker.run(down, { key }))
+    )
   )
 
 const tagOf = (breaker: Breaker.Breaker) => Effect.map(breaker.state(key), ({ _tag }) => _tag)
@@ -59,7 +61,9 @@ describe("a breaker", () => {
     Effect.gen(function* () {
       const breaker = yield* opened()
       yield* TestClock.adjust("1 second")
-      const trial = yield* Effect.forkChild(breaker.run(Effect.sleep("1 second"), { key }), { startImmediately: true })
+      const trial = yield* Effect.forkChild(breaker.run(Effect.sleep("1 second"), { key }), {
+        startImmediately: true
+      })
       assert.strictEqual((yield* Effect.flip(breaker.run(Effect.void, { key })))._tag, "CircuitOpen")
       yield* TestClock.adjust("1 second")
       yield* Fiber.join(trial)
@@ -86,7 +90,9 @@ describe("a breaker", () => {
       const wait = (hint: Duration.Input) =>
         Effect.gen(function* () {
           const breaker = yield* Breaker.make()
-          const classify = (): Breaker.Outcome => ({ failure: { retryAfter: Duration.fromInputUnsafe(hint) } })
+          const classify = (): Breaker.Outcome => ({
+            failure: { retryAfter: Duration.fromInputUnsafe(hint) }
+          })
           for (let n = 0; n < 5; n++) yield* Effect.exit(breaker.run(down, { key, classify }))
           return Duration.toMinutes((yield* Effect.flip(breaker.run(Effect.void, { key }))).retryAfter)
         })
@@ -98,7 +104,8 @@ describe("a breaker", () => {
   it.effect("takes a refusal for now for nothing, and an answer of any kind for a success", () =>
     Effect.gen(function* () {
       const breaker = yield* Breaker.make({ patience: 0 })
-      const as = (outcome: Breaker.Outcome) => Effect.exit(breaker.run(down, { key, classify: () => outcome }))
+      const as = (outcome: Breaker.Outcome) =>
+        Effect.exit(breaker.run(down, { key, classify: () => outcome }))
       for (let n = 0; n < 20; n++) yield* as("ignored")
       for (let n = 0; n < 4; n++) yield* as("failure")
       yield* as("success")
@@ -135,21 +142,33 @@ describe("a breaker", () => {
   it.effect("tells its changes as a stream and as a metric", () =>
     Effect.gen(function* () {
       const breaker = yield* Breaker.make({ patience: 0, name: "shop" })
-      const changes = yield* Effect.forkChild(Stream.runCollect(Stream.take(breaker.transitions, 3)), { startImmediately: true })
+      const changes = yield* Effect.forkChild(Stream.runCollect(Stream.take(breaker.transitions, 3)), {
+        startImmediately: true
+      })
       for (let n = 0; n < 5; n++) yield* Effect.exit(breaker.run(down, { key }))
       yield* TestClock.adjust("1 second")
       yield* breaker.run(Effect.void, { key })
       const collected = yield* Fiber.join(changes)
-      assert.deepStrictEqual([...collected].map(({ from, to }) => `${from} ${to}`), ["Closed Open", "Open HalfOpen", "HalfOpen Closed"])
+      assert.deepStrictEqual(
+        [...collected].map(({ from, to }) => `${from} ${to}`),
+        ["Closed Open", "Open HalfOpen", "HalfOpen Closed"]
+      )
       const labels = { breaker: "shop", circuit: key, from: "Closed", to: "Open" }
-      assert.strictEqual((yield* Metric.value(Metric.withAttributes(Breaker.transitionsTotal, labels))).count, 1)
+      assert.strictEqual(
+        (yield* Metric.value(Metric.withAttributes(Breaker.transitionsTotal, labels))).count,
+        1
+      )
     }).pipe(Effect.provideService(Metric.MetricRegistry, new Map()))
   )
 
   it("has these defaults", () => {
     const { openDuration, ...rest } = Breaker.defaults
     assert.isDefined(openDuration)
-    assert.deepStrictEqual(rest, { failures: 5, patience: Duration.seconds(15), longestHint: Duration.minutes(10) })
+    assert.deepStrictEqual(rest, {
+      failures: 5,
+      patience: Duration.seconds(15),
+      longestHint: Duration.minutes(10)
+    })
   })
 })
 
@@ -180,7 +199,10 @@ describe("a shared breaker", () => {
       const real = yield* memory
       let reachable = true
       const gate = <A, R>(effect: Effect.Effect<A, CircuitBreaker.CircuitBreakerError, R>) =>
-        Effect.flatMap(Effect.sync(() => reachable), (up) => (up ? effect : Effect.fail(lost)))
+        Effect.flatMap(
+          Effect.sync(() => reachable),
+          (up) => (up ? effect : Effect.fail(lost))
+        )
       const remote: typeof real = {
         admit: (key) => gate(real.admit(key)),
         record: (outcome) => gate(real.record(outcome)),
@@ -198,10 +220,13 @@ describe("a shared breaker", () => {
         yield* breaker.run(Effect.void, { key })
         assert.strictEqual(yield* tagOf(breaker), "Closed")
       }).pipe(Effect.provide(capture))
-      assert.deepStrictEqual(messages.map((message) => message.split(".")[0]), [
-        "The store that shares circuits between processes is out of reach",
-        "The store that shares circuits between processes is back"
-      ])
+      assert.deepStrictEqual(
+        messages.map((message) => message.split(".")[0]),
+        [
+          "The store that shares circuits between processes is out of reach",
+          "The store that shares circuits between processes is back"
+        ]
+      )
     })
   )
 })

@@ -3,7 +3,8 @@ import { Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as Budget from "../../src/core/Budget.ts"
 
-const times = <A, E, R>(n: number, effect: Effect.Effect<A, E, R>) => Effect.all(Array.from({ length: n }, () => effect))
+const times = <A, E, R>(n: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.all(Array.from({ length: n }, () => effect))
 const paid = (budget: Budget.Budget, tries: number) =>
   Effect.map(times(tries, budget.withdraw), (answers) => answers.filter(Boolean).length)
 

@@ -17,7 +17,8 @@ const minute: Limit.Quota = { ...quota, name: "minute", limit: 10, per: "1 minut
 /** Notes when each call runs. */
 const log = () => {
   const runs: Array<readonly [name: string, at: number]> = []
-  const note = (name: string) => Effect.map(Clock.currentTimeMillis, (at) => void runs.push([name, Math.round(at)]))
+  const note = (name: string) =>
+    Effect.map(Clock.currentTimeMillis, (at) => void runs.push([name, Math.round(at)]))
   return { runs, names: () => runs.map(([name]) => name), note }
 }
 
@@ -33,7 +34,10 @@ describe("a queue", () => {
       assert.isAtMost(runs.length, 50)
       assert.isAtLeast(runs.length, 49)
       yield* TestClock.adjust("5 seconds")
-      assert.deepStrictEqual(runs.map(([name]) => name), Array.from({ length: 100 }, (_, n) => String(n)))
+      assert.deepStrictEqual(
+        runs.map(([name]) => name),
+        Array.from({ length: 100 }, (_, n) => String(n))
+      )
       for (const [, from] of runs) {
         assert.isAtMost(runs.filter(([, at]) => at >= from && at < from + 1000).length, 50)
       }
@@ -58,7 +62,10 @@ describe("a queue", () => {
       for (let n = 0; n < 3; n++) yield* fork(limit.run(note("a"), { key: "a" }))
       yield* fork(limit.run(note("b"), { key: "b" }))
       yield* TestClock.adjust("1 minute")
-      assert.deepStrictEqual(runs.map(([name, at]) => `${name} ${Math.floor(at / 1000)}`), ["a 0", "b 0", "a 5", "a 11"])
+      assert.deepStrictEqual(
+        runs.map(([name, at]) => `${name} ${Math.floor(at / 1000)}`),
+        ["a 0", "b 0", "a 5", "a 11"]
+      )
     })
   )
 
@@ -77,7 +84,10 @@ describe("a queue", () => {
       yield* TestClock.adjust("4999 millis")
       assert.deepStrictEqual(runs, [])
       yield* TestClock.adjust("2 seconds")
-      assert.deepStrictEqual(runs.map(([name]) => name), ["again", "other"])
+      assert.deepStrictEqual(
+        runs.map(([name]) => name),
+        ["again", "other"]
+      )
       assert.isUndefined((yield* limit.standing).heldUntil)
     })
   )
@@ -90,7 +100,9 @@ describe("a queue", () => {
         Effect.map(Clock.currentTimeMillis, (now) => at.push(now)),
         Effect.fail(new Refused({ hints: {} }))
       )
-      const fiber = yield* fork(Effect.all([limit.run(call), limit.run(call), limit.run(call)].map(Effect.exit)))
+      const fiber = yield* fork(
+        Effect.all([limit.run(call), limit.run(call), limit.run(call)].map(Effect.exit))
+      )
       yield* TestClock.adjust("1 minute")
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(at, [0, 1000, 4000])
@@ -105,7 +117,10 @@ describe("a queue", () => {
       yield* limit.hint({ limit: 2, remaining: 2, resetAt: 10_000, window: 10_000 })
       for (let n = 0; n < 4; n++) yield* fork(limit.run(note("call")))
       yield* TestClock.adjust("20 seconds")
-      assert.deepStrictEqual(runs.map(([, at]) => Math.round(at / 1000)), [3, 8, 13, 18])
+      assert.deepStrictEqual(
+        runs.map(([, at]) => Math.round(at / 1000)),
+        [3, 8, 13, 18]
+      )
     })
   )
 
@@ -127,7 +142,8 @@ describe("a queue", () => {
       const limit = yield* Limit.make({ inFlight: { start: 2, most: 2 } })
       const { names, note } = log()
       const gate = yield* Deferred.make<void>()
-      for (let n = 0; n < 4; n++) yield* fork(limit.run(Effect.andThen(note(String(n)), Deferred.await(gate))))
+      for (let n = 0; n < 4; n++)
+        yield* fork(limit.run(Effect.andThen(note(String(n)), Deferred.await(gate))))
       assert.deepStrictEqual(names(), ["0", "1"])
       assert.deepInclude(yield* limit.standing, { waiting: 2, inFlight: 2, inFlightLimit: 2 })
       yield* Deferred.succeed(gate, undefined)
@@ -266,7 +282,9 @@ describe("leaks nothing", () => {
     Effect.gen(function* () {
       const limit = yield* Limit.make({ quotas: [quota], inFlight: { start: 3, most: 3 } })
       for (let at = 0; at < 60; at++) {
-        const calls = yield* Effect.forEach(Array.from({ length: 6 }), () => fork(limit.run(Effect.sleep("25 millis"))))
+        const calls = yield* Effect.forEach(Array.from({ length: 6 }), () =>
+          fork(limit.run(Effect.sleep("25 millis")))
+        )
         yield* TestClock.adjust(Duration.millis(at * 3))
         yield* Fiber.interruptAll(calls)
         assert.deepInclude(yield* limit.standing, { waiting: 0, inFlight: 0 })
@@ -289,7 +307,9 @@ describe("leaks nothing", () => {
       const limit = yield* Effect.provideService(Limit.make({ quotas: [minute] }), Clock.Clock, counting)
       yield* limit.run(Effect.void)
       assert.strictEqual(sleeping, 0)
-      const waiting = yield* Effect.forEach(Array.from({ length: 5 }), () => fork(limit.run(Effect.void, { deadline: 59_000 })))
+      const waiting = yield* Effect.forEach(Array.from({ length: 5 }), () =>
+        fork(limit.run(Effect.void, { deadline: 59_000 }))
+      )
       assert.strictEqual(sleeping, 1)
       yield* Fiber.interruptAll(waiting)
       assert.strictEqual(sleeping, 0)
@@ -338,12 +358,10 @@ describe("by default", () => {
       for (let n = 0; n < 3; n++) yield* fork(narrow.run(wide.run(note("narrow"))))
       yield* fork(wide.run(note("wide")))
       yield* TestClock.adjust("20 seconds")
-      assert.deepStrictEqual(runs.map(([name, at]) => `${name} ${Math.round(at / 1000)}`), [
-        "narrow 0",
-        "wide 0",
-        "narrow 6",
-        "narrow 12"
-      ])
+      assert.deepStrictEqual(
+        runs.map(([name, at]) => `${name} ${Math.round(at / 1000)}`),
+        ["narrow 0", "wide 0", "narrow 6", "narrow 12"]
+      )
     })
   )
 })

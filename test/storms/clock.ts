@@ -28,7 +28,12 @@ class VirtualClock implements Clock.Clock {
     const millis = Duration.toMillis(duration)
     if (millis <= 0) return Effect.yieldNow
     return Effect.callback<void>((resume) => {
-      const sleeper: Sleeper = { at: this.time + millis, order: this.order++, wake: () => resume(Effect.void), canceled: false }
+      const sleeper: Sleeper = {
+        at: this.time + millis,
+        order: this.order++,
+        wake: () => resume(Effect.void),
+        canceled: false
+      }
       this.push(sleeper)
       return Effect.sync(() => {
         sleeper.canceled = true
@@ -71,7 +76,8 @@ class VirtualClock implements Clock.Clock {
     let at = 0
     for (;;) {
       let least = at
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < this.heap.length && this.before(child, least)) least = child
+      for (const child of [2 * at + 1, 2 * at + 2])
+        if (child < this.heap.length && this.before(child, least)) least = child
       if (least === at) return top
       this.swap(at, least)
       at = least
@@ -97,6 +103,7 @@ export const runVirtual = <A, E>(effect: Effect.Effect<A, E>, start = 0): A => {
       if (Exit.isSuccess(exit)) return exit.value
       throw new Error(`the storm failed: ${String(exit.cause)}`)
     }
-    if (!clock.advance()) throw new Error("the storm stands still: a fiber waits for something that never comes")
+    if (!clock.advance())
+      throw new Error("the storm stands still: a fiber waits for something that never comes")
   }
 }

@@ -16,13 +16,23 @@ export class Spent extends Data.TaggedError("Spent") {}
 const retry = { times: 3, base: 100, cap: 5000 }
 
 /** Sends one call, with its first arrival and its deadline (Unix ms); succeeds or fails for good. */
-export type Call = (request: Effect.Effect<Answer>, arrived: number, deadline: number) => Effect.Effect<void, unknown>
+export type Call = (
+  request: Effect.Effect<Answer>,
+  arrived: number,
+  deadline: number
+) => Effect.Effect<void, unknown>
 
-const judge = (request: Effect.Effect<Answer>, timeout: number): Effect.Effect<Answer, Refused | Faulty | Cause.TimeoutError> =>
-  Effect.flatMap(Effect.timeout(request, Math.max(0, timeout)), (answer): Effect.Effect<Answer, Refused | Faulty> => {
-    if (answer.status === 429) return Effect.fail(new Refused({ answer }))
-    return answer.status >= 500 ? Effect.fail(new Faulty({ answer })) : Effect.succeed(answer)
-  })
+const judge = (
+  request: Effect.Effect<Answer>,
+  timeout: number
+): Effect.Effect<Answer, Refused | Faulty | Cause.TimeoutError> =>
+  Effect.flatMap(
+    Effect.timeout(request, Math.max(0, timeout)),
+    (answer): Effect.Effect<Answer, Refused | Faulty> => {
+      if (answer.status === 429) return Effect.fail(new Refused({ answer }))
+      return answer.status >= 500 ? Effect.fail(new Faulty({ answer })) : Effect.succeed(answer)
+    }
+  )
 
 const isFault = (error: unknown): boolean => Cause.isTimeoutError(error) || error instanceof Faulty
 
@@ -40,12 +50,15 @@ const read =
     // The success of an attempt is an `Answer`; the queue only knows that it is something.
     if (Exit.isSuccess(exit)) return { _tag: "Answered", hints: Limit.Hints.read(headersOf(exit.value), now) }
     const error = Cause.squash(exit.cause)
-    if (error instanceof Refused) return { _tag: "Limited", hints: Limit.Hints.read(error.answer.headers, now) }
+    if (error instanceof Refused)
+      return { _tag: "Limited", hints: Limit.Hints.read(error.answer.headers, now) }
     return { _tag: isFault(error) ? "Failing" : "Ignored" }
   }
 
 const headersOf = (value: unknown): Readonly<Record<string, string>> =>
-  typeof value === "object" && value !== null && "headers" in value ? (value.headers as Record<string, string>) : {}
+  typeof value === "object" && value !== null && "headers" in value
+    ? (value.headers as Record<string, string>)
+    : {}
 
 const classify = (exit: Exit.Exit<unknown, unknown>): Breaker.Outcome => {
   if (Exit.isSuccess(exit)) return "success"
@@ -61,8 +74,10 @@ export const standard = (timeout: number) =>
     const limit = yield* Limit.make({ read: read(clock) })
     const call: Call = Effect.fnUntraced(function* (request, arrived, deadline) {
       yield* budget.deposit
-      for (let faults = 0; ; ) {
-        const attempt = Effect.flatMap(Clock.currentTimeMillis, (now) => judge(request, Math.min(timeout, deadline - now)))
+      for (let faults = 0; ;) {
+        const attempt = Effect.flatMap(Clock.currentTimeMillis, (now) =>
+          judge(request, Math.min(timeout, deadline - now))
+        )
         const queued = limit.run(attempt, { arrived, deadline })
         const exit = yield* Effect.exit(breaker.run(queued, { key: "storm", classify }))
         if (Exit.isSuccess(exit)) return

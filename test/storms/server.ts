@@ -92,7 +92,12 @@ export const make = (options: ServerOptions): Server => {
     yield* Effect.sleep(there)
     return yield* serve(yield* Clock.currentTimeMillis, back)
   })
-  return { request, received: () => received, refused: () => refused, worst: () => worst(accepted, options.limits?.per ?? 1000) }
+  return {
+    request,
+    received: () => received,
+    refused: () => refused,
+    worst: () => worst(accepted, options.limits?.per ?? 1000)
+  }
 }
 
 /** When a call that comes now is done: it waits for those before it, and is served at the capacity of the moment. */

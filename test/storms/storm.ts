@@ -25,6 +25,8 @@ export interface Result {
   /** Requests that the server received for each call. */
   readonly traffic: number
   readonly refused: number
+  /** The largest number of accepted calls in any span as long as the limit's window. */
+  readonly worst: number
   /** ms after the end of the trouble until all whole seconds that follow have at least 95 % success. */
   readonly recovery: number
   /** Requests received after the trouble, for each call that came after it. */
@@ -42,18 +44,25 @@ type Policy = "standard" | "none"
 
 /** Runs a scenario to its end and counts. */
 export const run = (scenario: Scenario, policy: Policy = "standard"): Result =>
-  runVirtual(Effect.scoped(Effect.provideService(storm(scenario, policy), Random.Random, seeded(scenario.seed))), scenario.phase ?? 0)
+  runVirtual(Effect.scoped(storm(scenario, policy)), scenario.phase ?? 0)
 
 const seeded = (seed: number) => {
   const next = random(seed ^ 0x5eed)
   return { nextDoubleUnsafe: next, nextIntUnsafe: () => Math.floor(next() * Number.MAX_SAFE_INTEGER) }
 }
 
-const storm = (scenario: Scenario, policy: Policy) =>
+/** The storm as an effect, which runs in the time of its clock. */
+export const storm = (scenario: Scenario, policy: Policy) =>
+  Effect.provideService(unseeded(scenario, policy), Random.Random, seeded(scenario.seed))
+
+const unseeded = (scenario: Scenario, policy: Policy) =>
   Effect.gen(function* () {
     const start = yield* Clock.currentTimeMillis
     const trouble = scenario.server.trouble
-    const shifted = trouble === undefined ? {} : { trouble: { ...trouble, from: trouble.from + start, to: trouble.to + start } }
+    const shifted =
+      trouble === undefined
+        ? {}
+        : { trouble: { ...trouble, from: trouble.from + start, to: trouble.to + start } }
     const server = Server.make({ ...scenario.server, ...shifted, seed: scenario.seed })
     const call: Call = policy === "none" ? none(scenario.timeout) : (yield* standard(scenario.timeout)).call
     const records: Array<Record_> = []
@@ -84,6 +93,7 @@ const storm = (scenario: Scenario, policy: Policy) =>
       ok: records.filter(({ ok }) => ok).length / total,
       traffic: server.received() / total,
       refused: server.refused(),
+      worst: server.worst(),
       recovery: recovery(late, trouble?.to ?? 0),
       after: late.length === 0 ? 0 : (server.received() - atEnd) / late.length,
       ends
@@ -93,7 +103,10 @@ const storm = (scenario: Scenario, policy: Policy) =>
 const name = (exit: Exit.Exit<void, unknown>): string => {
   if (Exit.isSuccess(exit)) return "ok"
   const reason = exit.cause.reasons[0]
-  return reason?._tag === "Fail" && typeof reason.error === "object" && reason.error !== null && "_tag" in reason.error
+  return reason?._tag === "Fail" &&
+    typeof reason.error === "object" &&
+    reason.error !== null &&
+    "_tag" in reason.error
     ? String(reason.error._tag)
     : "unknown"
 }
@@ -104,6 +117,8 @@ const recovery = (late: ReadonlyArray<Record_>, from: number): number => {
     const second = Math.floor((at - from) / 1000)
     seconds.set(second, [...(seconds.get(second) ?? []), ok])
   }
-  const bad = [...seconds].filter(([, oks]) => oks.filter(Boolean).length < oks.length * 0.95).map(([second]) => second)
+  const bad = [...seconds]
+    .filter(([, oks]) => oks.filter(Boolean).length < oks.length * 0.95)
+    .map(([second]) => second)
   return bad.length === 0 ? 0 : (Math.max(...bad) + 1) * 1000
 }

@@ -22,13 +22,22 @@ const limited = (model: Model, headers: Headers, seed: number, phase: number): S
 describe("at twice a limit of 50 calls per second", () => {
   for (const headers of ["all", "retry-after"] as const) {
     for (const model of models) {
-      it(`loses under 2 % at no more than 1.05 times the traffic (${model} window, ${headers})`, { timeout: seconds }, () => {
-        for (const [seed, phase] of [[1, 0], [2, 250], [3, 500], [4, 700]] as const) {
-          const result = run(limited(model, headers, seed, phase))
-          assert.isAtLeast(result.ok, 0.98, `seed ${seed}, phase ${phase}: ${told(result)}`)
-          assert.isAtMost(result.traffic, 1.05, `seed ${seed}, phase ${phase}: ${told(result)}`)
+      it(
+        `loses under 2 % at no more than 1.05 times the traffic (${model} window, ${headers})`,
+        { timeout: seconds },
+        () => {
+          for (const [seed, phase] of [
+            [1, 0],
+            [2, 250],
+            [3, 500],
+            [4, 700]
+          ] as const) {
+            const result = run(limited(model, headers, seed, phase))
+            assert.isAtLeast(result.ok, 0.98, `seed ${seed}, phase ${phase}: ${told(result)}`)
+            assert.isAtMost(result.traffic, 1.05, `seed ${seed}, phase ${phase}: ${told(result)}`)
+          }
         }
-      })
+      )
     }
   }
 })
@@ -43,23 +52,34 @@ const brownout = (utilization: number, timeout: number, seed: number): Scenario 
 })
 
 describe("through three seconds at a tenth of the capacity", () => {
-  it("loses under 1 % at no more than 1.05 times the traffic, and is back within a second", { timeout: seconds }, () => {
-    for (const seed of [1, 2, 3]) {
-      const result = run(brownout(67, 400, seed))
-      assert.isAtLeast(result.ok, 0.99, told(result))
-      assert.isAtMost(result.traffic, 1.05, told(result))
-      assert.isAtMost(result.recovery, 1_000, told(result))
+  it(
+    "loses under 1 % at no more than 1.05 times the traffic, and is back within a second",
+    { timeout: seconds },
+    () => {
+      for (const seed of [1, 2, 3]) {
+        const result = run(brownout(67, 400, seed))
+        assert.isAtLeast(result.ok, 0.99, told(result))
+        assert.isAtMost(result.traffic, 1.05, told(result))
+        assert.isAtMost(result.recovery, 1_000, told(result))
+      }
     }
-  })
+  )
 
   for (const utilization of [30, 50, 70, 90]) {
-    it(`is never worse than no retries at ${utilization} % utilization, whatever the timeout`, { timeout: seconds }, () => {
-      for (const timeout of [200, 400, 1_000, 2_000]) {
-        const [ours, none] = [run(brownout(utilization, timeout, 1)), run(brownout(utilization, timeout, 1), "none")]
-        assert.isAtLeast(ours.ok, none.ok, `timeout ${timeout}: ${told(ours)}`)
-        assert.isAtMost(ours.traffic, 1.05, `timeout ${timeout}: ${told(ours)}`)
+    it(
+      `is never worse than no retries at ${utilization} % utilization, whatever the timeout`,
+      { timeout: seconds },
+      () => {
+        for (const timeout of [200, 400, 1_000, 2_000]) {
+          const [ours, none] = [
+            run(brownout(utilization, timeout, 1)),
+            run(brownout(utilization, timeout, 1), "none")
+          ]
+          assert.isAtLeast(ours.ok, none.ok, `timeout ${timeout}: ${told(ours)}`)
+          assert.isAtMost(ours.traffic, 1.05, `timeout ${timeout}: ${told(ours)}`)
+        }
       }
-    })
+    )
   }
 })
 
@@ -83,21 +103,25 @@ describe("through ten seconds of outage", () => {
   const mostPossible = 25 / 30
 
   for (const how of ["silent", "refusing"] as const) {
-    it(`comes within a point of the most that is possible, and makes no storm afterwards (${how})`, { timeout: seconds }, () => {
-      for (const timeout of [400, 2_000]) {
-        const result = run({
-          server: { capacity: 150, trouble: { from: 8_000, to: 18_000, share: 0, how } },
-          rate: 100,
-          lasts: 30_000,
-          deadline: 5_000,
-          timeout,
-          seed: 1
-        })
-        assert.isAtLeast(result.ok, mostPossible - 0.01, told(result))
-        // What waited in the queue is caught up with, once; 5 s of calls over the 12 s that follow are 1.42.
-        assert.isAtMost(result.after, 1.45, told(result))
-        assert.isAtMost(result.recovery, 2_000, told(result))
+    it(
+      `comes within a point of the most that is possible, and makes no storm afterwards (${how})`,
+      { timeout: seconds },
+      () => {
+        for (const timeout of [400, 2_000]) {
+          const result = run({
+            server: { capacity: 150, trouble: { from: 8_000, to: 18_000, share: 0, how } },
+            rate: 100,
+            lasts: 30_000,
+            deadline: 5_000,
+            timeout,
+            seed: 1
+          })
+          assert.isAtLeast(result.ok, mostPossible - 0.01, told(result))
+          // What waited in the queue is caught up with, once; 5 s of calls over the 12 s that follow are 1.42.
+          assert.isAtMost(result.after, 1.45, told(result))
+          assert.isAtMost(result.recovery, 2_000, told(result))
+        }
       }
-    })
+    )
   }
 })

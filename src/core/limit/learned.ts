@@ -84,7 +84,9 @@ export class Learned {
     // Up to the refused call, and up to the last that left before the refusal was heard: calls overtake each other.
     const last = this.sends.nthLast(this.sends.after(heard) + 1) ?? at
     const accepted = (span: number, to: number) => this.sends.after(to - span) - this.sends.after(to)
-    const most = Math.max(...[...this.counts.keys()].map((span) => Math.max(accepted(span, at), accepted(span, last))))
+    const most = Math.max(
+      ...[...this.counts.keys()].map((span) => Math.max(accepted(span, at), accepted(span, last)))
+    )
     if (most < evidence) return
     for (const span of this.counts.keys()) {
       const seen = Math.max(1, accepted(span, at), accepted(span, last))

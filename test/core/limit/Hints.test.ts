@@ -6,7 +6,8 @@ const now = 784_111_777_000
 type Case = readonly [name: string, headers: Record<string, string | undefined>, hints: RateHints]
 
 const table = (cases: ReadonlyArray<Case>) => {
-  for (const [name, headers, hints] of cases) it(name, () => assert.deepStrictEqual(read(headers, now), hints))
+  for (const [name, headers, hints] of cases)
+    it(name, () => assert.deepStrictEqual(read(headers, now), hints))
 }
 
 describe("reads a reset", () => {
@@ -14,20 +15,59 @@ describe("reads a reset", () => {
   const found = { limit: 50, remaining: 7 }
   table([
     // From 1e9 on a number is a Unix time; this clock stands in 1994, where it is far off and capped.
-    ["as Unix seconds", { ...limit, "x-ratelimit-reset": "1785000000" }, { ...found, resetAt: now + longest, coarse: true }],
-    ["as seconds to wait", { ...limit, "x-ratelimit-reset": "12" }, { ...found, resetAt: now + 12_000, coarse: true }],
-    ["as a fraction of a second", { ...limit, "x-ratelimit-reset": "0.25" }, { ...found, resetAt: now + 250 }],
-    ["as Unix milliseconds", { ...limit, "x-ratelimit-reset": "784111779500" }, { ...found, resetAt: now + 2500 }],
-    ["as an ISO date", { ...limit, "x-ratelimit-reset": "1994-11-06T08:49:40.500Z" }, { ...found, resetAt: now + 3500 }],
+    [
+      "as Unix seconds",
+      { ...limit, "x-ratelimit-reset": "1785000000" },
+      { ...found, resetAt: now + longest, coarse: true }
+    ],
+    [
+      "as seconds to wait",
+      { ...limit, "x-ratelimit-reset": "12" },
+      { ...found, resetAt: now + 12_000, coarse: true }
+    ],
+    [
+      "as a fraction of a second",
+      { ...limit, "x-ratelimit-reset": "0.25" },
+      { ...found, resetAt: now + 250 }
+    ],
+    [
+      "as Unix milliseconds",
+      { ...limit, "x-ratelimit-reset": "784111779500" },
+      { ...found, resetAt: now + 2500 }
+    ],
+    [
+      "as an ISO date",
+      { ...limit, "x-ratelimit-reset": "1994-11-06T08:49:40.500Z" },
+      { ...found, resetAt: now + 3500 }
+    ],
     ["as a span with units", { ...limit, "x-ratelimit-reset": "1m30s" }, { ...found, resetAt: now + 90_000 }],
-    ["as a span of milliseconds", { ...limit, "x-ratelimit-reset": "250ms" }, { ...found, resetAt: now + 250 }],
-    ["that has passed as now", { ...limit, "x-ratelimit-reset": "1994-11-06T08:00:00Z" }, { ...found, resetAt: now }],
-    ["in any case of the header", { "X-RateLimit-Limit": "50", "X-RateLimit-Reset": "1" }, { limit: 50, resetAt: now + 1000, coarse: true }],
-    ["by its other spellings", { "x-rate-limit-limit": "5", "x-ratelimit-reset-after": "0.5" }, { limit: 5, resetAt: now + 500 }]
+    [
+      "as a span of milliseconds",
+      { ...limit, "x-ratelimit-reset": "250ms" },
+      { ...found, resetAt: now + 250 }
+    ],
+    [
+      "that has passed as now",
+      { ...limit, "x-ratelimit-reset": "1994-11-06T08:00:00Z" },
+      { ...found, resetAt: now }
+    ],
+    [
+      "in any case of the header",
+      { "X-RateLimit-Limit": "50", "X-RateLimit-Reset": "1" },
+      { limit: 50, resetAt: now + 1000, coarse: true }
+    ],
+    [
+      "by its other spellings",
+      { "x-rate-limit-limit": "5", "x-ratelimit-reset-after": "0.5" },
+      { limit: 5, resetAt: now + 500 }
+    ]
   ])
   it("as Unix seconds of today", () => {
     const today = 1_785_000_000_000
-    assert.deepStrictEqual(read({ "x-ratelimit-reset": "1785000060" }, today), { resetAt: today + 60_000, coarse: true })
+    assert.deepStrictEqual(read({ "x-ratelimit-reset": "1785000060" }, today), {
+      resetAt: today + 60_000,
+      coarse: true
+    })
   })
 })
 
@@ -37,7 +77,11 @@ describe("reads when to come again", () => {
     ["as an HTTP date", { "retry-after": "Sun, 06 Nov 1994 08:50:37 GMT" }, { retryAt: now + 60_000 }],
     ["as an HTTP date that has passed", { "retry-after": "Sun, 06 Nov 1994 08:00:00 GMT" }, { retryAt: now }],
     ["in milliseconds", { "retry-after-ms": "1500", "retry-after": "2" }, { retryAt: now + 1500 }],
-    ["by the name that stands alone on some contracts", { "X-Ratelimit-Retry-After": "9", "retry-after": "1" }, { retryAt: now + 9000 }],
+    [
+      "by the name that stands alone on some contracts",
+      { "X-Ratelimit-Retry-After": "9", "retry-after": "1" },
+      { retryAt: now + 9000 }
+    ],
     ["no later than in a day", { "retry-after": "99999999999999999999" }, { retryAt: now + longest }]
   ])
 })
@@ -51,7 +95,10 @@ describe("reads the draft headers", () => {
     ],
     [
       "with several policies, of which the tightest counts",
-      { ratelimit: '"burst";r=90;t=5, "daily";r=3;t=900', "ratelimit-policy": '"burst";q=100;w=10, "daily";q=1000;w=86400' },
+      {
+        ratelimit: '"burst";r=90;t=5, "daily";r=3;t=900',
+        "ratelimit-policy": '"burst";q=100;w=10, "daily";q=1000;w=86400'
+      },
       { limit: 1000, remaining: 3, resetAt: now + 900_000, coarse: true, window: 86_400_000 }
     ],
     [
@@ -69,10 +116,22 @@ describe("reads the draft headers", () => {
 
 describe("takes for absent", () => {
   table([
-    ["empty strings", { "x-ratelimit-limit": "", "x-ratelimit-remaining": " ", "x-ratelimit-reset": "", "retry-after": "" }, {}],
-    ["what is not a number", { "x-ratelimit-limit": "many", "x-ratelimit-remaining": "NaN", "retry-after": "soon" }, {}],
+    [
+      "empty strings",
+      { "x-ratelimit-limit": "", "x-ratelimit-remaining": " ", "x-ratelimit-reset": "", "retry-after": "" },
+      {}
+    ],
+    [
+      "what is not a number",
+      { "x-ratelimit-limit": "many", "x-ratelimit-remaining": "NaN", "retry-after": "soon" },
+      {}
+    ],
     ["negative values", { "x-ratelimit-limit": "-1", "x-ratelimit-reset": "-5", "retry-after": "-2" }, {}],
-    ["dates that are none", { "retry-after": "Xxx, 99 Yyy 0000 99:99:99 GMT", "x-ratelimit-reset": "2026-13-45T99:99:99Z" }, {}],
+    [
+      "dates that are none",
+      { "retry-after": "Xxx, 99 Yyy 0000 99:99:99 GMT", "x-ratelimit-reset": "2026-13-45T99:99:99Z" },
+      {}
+    ],
     ["numbers too large to be one", { "x-ratelimit-limit": "9".repeat(400) }, {}],
     ["a draft header without its parts", { ratelimit: ";;=,", "ratelimit-policy": "" }, {}],
     ["headers that are not there", { "x-ratelimit-limit": undefined }, {}]

@@ -2,7 +2,13 @@ import { assert, describe, it } from "@effect/vitest"
 import { type Ending, Flight, flightDefaults } from "../../../src/core/limit/flight.ts"
 
 /** Runs rounds in which as many calls as may leave at once, and all come back `took` ms later. */
-const rounds = (flight: Flight, from: number, count: number, took: number, ending: (n: number) => Ending = () => "answered") => {
+const rounds = (
+  flight: Flight,
+  from: number,
+  count: number,
+  took: number,
+  ending: (n: number) => Ending = () => "answered"
+) => {
   let now = from
   let n = 0
   for (let round = 0; round < count; round++) {

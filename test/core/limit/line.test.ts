@@ -9,7 +9,12 @@ interface Place {
 }
 
 let entered = 0
-const place = (key: string, arrived: number): Place => ({ name: `${key}${arrived}`, key, arrived, entered: entered++ })
+const place = (key: string, arrived: number): Place => ({
+  name: `${key}${arrived}`,
+  key,
+  arrived,
+  entered: entered++
+})
 
 const lineOf = (...places: ReadonlyArray<Place>) => {
   const line = new Line<Place>()
@@ -32,7 +37,12 @@ describe("a line", () => {
   })
 
   it("lets the keys take turns", () => {
-    const line = lineOf(...Array.from({ length: 5 }, (_, n) => place("a", n)), place("b", 10), place("b", 11), place("c", 12))
+    const line = lineOf(
+      ...Array.from({ length: 5 }, (_, n) => place("a", n)),
+      place("b", 10),
+      place("b", 11),
+      place("c", 12)
+    )
     assert.deepStrictEqual(drain(line), ["a0", "b10", "c12", "a1", "b11", "a2", "a3", "a4"])
   })
 
@@ -70,7 +80,12 @@ describe("a line", () => {
   })
 
   it("knows how many go before a place", () => {
-    const places = [...Array.from({ length: 6 }, (_, n) => place("a", n)), place("b", 10), place("b", 11), place("c", 12)]
+    const places = [
+      ...Array.from({ length: 6 }, (_, n) => place("a", n)),
+      place("b", 10),
+      place("b", 11),
+      place("c", 12)
+    ]
     const line = lineOf(...places)
     const order = drain(lineOf(...places))
     for (const one of places) assert.strictEqual(line.ahead(one), order.indexOf(one.name), one.name)

@@ -29,7 +29,13 @@ const fullest = (times: ReadonlyArray<number>, per: number): number =>
   Math.max(...times.map((from, index) => times.slice(index).filter((at) => at < from + per).length))
 
 describe("a documented quota", () => {
-  for (const [limit, per] of [[1, 60_000], [10, 60_000], [50, 1000], [250, 5000], [1000, 60_000]] as const) {
+  for (const [limit, per] of [
+    [1, 60_000],
+    [10, 60_000],
+    [50, 1000],
+    [250, 5000],
+    [1000, 60_000]
+  ] as const) {
     it(`of ${limit} per ${per} ms is never exceeded in any window, and nearly used up`, () => {
       for (let seed = 1; seed <= 5; seed++) {
         const chance = random(seed)

@@ -5,7 +5,13 @@ import * as Breaker from "../../../src/core/Breaker.ts"
 import * as Limit from "../../../src/core/Limit.ts"
 import { available, redisServer } from "./redisServer.ts"
 
-const quota: Limit.Quota = { name: "shared", limit: 100, per: "1 second", scope: "organization", source: "test" }
+const quota: Limit.Quota = {
+  name: "shared",
+  limit: 100,
+  per: "1 second",
+  scope: "organization",
+  source: "test"
+}
 
 const at = (url: string) => ConfigProvider.layer(ConfigProvider.fromUnknown({ REDIS_URL: url }))
 
@@ -26,7 +32,9 @@ const sender = (url: string, calls: number) =>
 
 const captured = () => {
   const messages: Array<string> = []
-  const layer = Logger.layer([Logger.make(({ message }) => void messages.push(String(message).split(".")[0]!))])
+  const layer = Logger.layer([
+    Logger.make(({ message }) => void messages.push(String(message).split(".")[0]!))
+  ])
   return { layer, messages }
 }
 
@@ -77,25 +85,32 @@ describe("through a real Redis", () => {
     })
   )
 
-  withRedis("a circuit that one layer opens is open for the other, and they go on without Redis when it dies", () =>
-    Effect.gen(function* () {
-      const redis = yield* redisServer
-      const { layer, messages } = captured()
-      const down = Effect.fail("down" as const)
-      const make = Effect.flatMap(
-        Layer.build(Layer.fresh(Layer.provide(Breaker.layerRedis, at(redis.url)))),
-        (context) => Effect.provideContext(Breaker.make({ patience: 0 }), context)
-      )
-      yield* Effect.gen(function* () {
-        const [one, two] = yield* Effect.all([make, make])
-        for (let n = 0; n < 5; n++) yield* Effect.exit(one.run(down, { key: "messages" }))
-        assert.strictEqual((yield* two.state("messages"))._tag, "Open")
-        assert.strictEqual((yield* Effect.flip(two.run(Effect.void, { key: "messages" })))._tag, "CircuitOpen")
-        yield* redis.kill
-        yield* two.run(Effect.void, { key: "messages" })
-        assert.deepStrictEqual(messages, ["The store that shares circuits between processes is out of reach"])
-      }).pipe(Effect.provide(layer))
-    })
+  withRedis(
+    "a circuit that one layer opens is open for the other, and they go on without Redis when it dies",
+    () =>
+      Effect.gen(function* () {
+        const redis = yield* redisServer
+        const { layer, messages } = captured()
+        const down = Effect.fail("down" as const)
+        const make = Effect.flatMap(
+          Layer.build(Layer.fresh(Layer.provide(Breaker.layerRedis, at(redis.url)))),
+          (context) => Effect.provideContext(Breaker.make({ patience: 0 }), context)
+        )
+        yield* Effect.gen(function* () {
+          const [one, two] = yield* Effect.all([make, make])
+          for (let n = 0; n < 5; n++) yield* Effect.exit(one.run(down, { key: "messages" }))
+          assert.strictEqual((yield* two.state("messages"))._tag, "Open")
+          assert.strictEqual(
+            (yield* Effect.flip(two.run(Effect.void, { key: "messages" })))._tag,
+            "CircuitOpen"
+          )
+          yield* redis.kill
+          yield* two.run(Effect.void, { key: "messages" })
+          assert.deepStrictEqual(messages, [
+            "The store that shares circuits between processes is out of reach"
+          ])
+        }).pipe(Effect.provide(layer))
+      })
   )
 
   withRedis("a Redis that is not there at first is an error and not a silence", () =>

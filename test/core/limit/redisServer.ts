@@ -8,7 +8,8 @@ const found = spawnSync("redis-server", ["--version"]).status === 0
 /** Whether a Redis can be started here. In CI it must be: there, its absence is a failure and not an excuse. */
 export const available = (): boolean => {
   if (found) return true
-  const says = "redis-server is not installed, so what is shared between processes was not tested (apt-get install redis-server)"
+  const says =
+    "redis-server is not installed, so what is shared between processes was not tested (apt-get install redis-server)"
   if (process.env["CI"] !== undefined) throw new Error(says)
   console.warn(says)
   return false

@@ -2,7 +2,13 @@
 import { Clock, Effect } from "effect"
 import * as Limit from "../../../src/core/Limit.ts"
 
-const quota: Limit.Quota = { name: "shared", limit: 100, per: "1 second", scope: "organization", source: "test" }
+const quota: Limit.Quota = {
+  name: "shared",
+  limit: 100,
+  per: "1 second",
+  scope: "organization",
+  source: "test"
+}
 const calls = Number(process.argv[2])
 
 const times = await Effect.gen(function* () {

@@ -19,7 +19,9 @@ const fork = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.forkChild(effec
 
 const captured = () => {
   const messages: Array<string> = []
-  const layer = Logger.layer([Logger.make(({ message }) => void messages.push(String(message).split(".")[0]!))])
+  const layer = Logger.layer([
+    Logger.make(({ message }) => void messages.push(String(message).split(".")[0]!))
+  ])
   return { layer, messages }
 }
 
