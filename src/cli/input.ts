@@ -41,8 +41,6 @@ const readings = ({ asked }: AnyOperation, json: unknown): readonly [ours: Readi
 export const decodeInput = (operation: AnyOperation, json: unknown): Effect.Effect<unknown, InvalidInput> => {
   const [ours, theirs] = readings(operation, json)
   return Effect.catch(ours, (issues) =>
-    Effect.catch(theirs, (others) =>
-      Effect.fail(invalid(operation, others.length < issues.length ? others : issues))
-    )
+    Effect.mapError(theirs, (others) => invalid(operation, others.length < issues.length ? others : issues))
   )
 }

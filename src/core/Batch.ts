@@ -134,17 +134,22 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
 ) => {
   // Our own refusal of bad input costs no request, so it is always worth finding the item.
   const blames = (failure: Error) => failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
-  const send = (items: ReadonlyArray<Numbered<Item>>): Effect.Effect<ReadonlyArray<Outcome<Item, Error>>, never, Api> =>
+  const send = (
+    items: ReadonlyArray<Numbered<Item>>,
+    uncertain = false
+  ): Effect.Effect<ReadonlyArray<Outcome<Item, Error>>, never, Api> =>
     Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
       onSuccess: (output) => Effect.succeed(accepted(batching, output, items)),
       onFailure: (failure) => {
+        const unsure = uncertain || failure.delivery === "Unknown"
         // What may have been done is not sent again in parts, unless doing it twice is as good as once.
-        const uncertain = failure.delivery === "Unknown" && !operation.asked.repeatable
-        if (items.length < 2 || uncertain || !blames(failure)) {
-          return Effect.succeed(items.map((one) => ({ ...one, outcome: outcomeOf(failure), failure })))
+        if (items.length < 2 || !blames(failure) || (unsure && !operation.asked.repeatable)) {
+          // A part that is refused may have been done with the whole.
+          const outcome = unsure && failure.delivery !== "Applied" ? "unknown" : outcomeOf(failure)
+          return Effect.succeed(items.map((one) => ({ ...one, outcome, failure })))
         }
         const middle = Math.ceil(items.length / 2)
-        return Effect.zipWith(send(items.slice(0, middle)), send(items.slice(middle)), (left, right) => [...left, ...right])
+        return Effect.zipWith(send(items.slice(0, middle), unsure), send(items.slice(middle), unsure), (left, right) => [...left, ...right])
       }
     })
   return send

@@ -117,7 +117,7 @@ export const make = (options: Options = {}): Effect.Effect<Breaker, never, Scope
       run: (attempt, ticket) => run(breaker, patient, attempt, ticket),
       // A store that is out of reach says nothing about the circuit.
       state: (key) =>
-        Effect.catch(breaker.state(key), () => Effect.succeed<CircuitBreaker.State>({ _tag: "Closed", key })),
+        Effect.orElseSucceed(breaker.state(key), (): CircuitBreaker.State => ({ _tag: "Closed", key })),
       transitions: breaker.transitions
     }
   })
@@ -149,7 +149,7 @@ const run = <A, E, R>(
           : patient(key, classify(done.value))
     })
     .pipe(
-      Effect.catch((refused) => Effect.fail(new CircuitOpen({ retryAfter: retryAfter(refused) }))),
+      Effect.mapError((refused) => new CircuitOpen({ retryAfter: retryAfter(refused) })),
       Effect.flatten
     )
 

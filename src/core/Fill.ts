@@ -17,7 +17,7 @@ const hex = (bytes: ReadonlyArray<number>): string => bytes.map((byte) => byte.t
 
 /** A random UUID (version 4), from Effect's `Random`, so that a seed makes it repeatable. */
 export const uuid: Effect.Effect<string> = Effect.map(
-  Effect.all(Array.from({ length: 16 }, (_, index) => index).map(() => Random.nextIntBetween(0, 255))),
+  Effect.forEach(Array.from({ length: 16 }), () => Random.nextIntBetween(0, 255)),
   (bytes) => {
     const marked = bytes.map((byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
     const parts = [marked.slice(0, 4), marked.slice(4, 6), marked.slice(6, 8), marked.slice(8, 10), marked.slice(10)]

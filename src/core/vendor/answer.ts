@@ -77,7 +77,7 @@ export const read = (passage: Passage, raw: Wire): Effect.Effect<unknown, AnyFai
   Effect.gen(function* () {
     const wire = scrub(raw, passage.credentials.secrets())
     const failure = yield* failureIn(passage, wire)
-    if (failure !== undefined) return yield* Effect.fail(failure)
+    if (failure !== undefined) return yield* failure
     if (!accepted(raw)) return yield* unrecognized(passage, wire)
     return yield* Effect.catch(decode(passage.operation, raw), (error) => unreadable(passage, wire, error.message))
   })

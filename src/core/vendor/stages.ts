@@ -49,7 +49,7 @@ const smaller = (failure: AnyFailure, passage: Passage, narrowing: Narrowing<unk
   Effect.gen(function* () {
     const part = narrowing.first(passage.input)
     if (part === undefined) {
-      return yield* Effect.fail(retell(failure, { ended: `It cannot be made smaller: ${narrowing.names(passage.input)}` }))
+      return yield* retell(failure, { ended: `It cannot be made smaller: ${narrowing.names(passage.input)}` })
     }
     const first = yield* passage.again(part)
     const rest = narrowing.rest(passage.input, first)

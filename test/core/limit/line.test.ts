@@ -71,9 +71,9 @@ describe("a line", () => {
 
   it("forgets a place that gave up, and keeps the turn of its key", () => {
     const [gone, ...others] = [place("a", 1), place("a", 2), place("b", 3)]
-    const line = lineOf(gone!, ...others)
-    line.remove(gone!)
-    line.remove(gone!)
+    const line = lineOf(gone, ...others)
+    line.remove(gone)
+    line.remove(gone)
     assert.strictEqual(line.size, 2)
     assert.deepStrictEqual(drain(line), ["a2", "b3"])
     assert.strictEqual(line.size, 0)

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, ConfigProvider, Effect, Exit, Fiber, Layer, Logger } from "effect"
+import { Clock, ConfigProvider, Effect, Exit, Fiber, Layer, Logger, type Scope } from "effect"
 import * as Breaker from "../../../src/core/Breaker.ts"
 import * as Limit from "../../../src/core/Limit.ts"
 import { available, redisServer } from "./redisServer.ts"
@@ -38,7 +38,7 @@ const captured = () => {
   return { layer, messages }
 }
 
-const withRedis = (name: string, test: () => Effect.Effect<unknown, unknown, import("effect").Scope.Scope>) =>
+const withRedis = (name: string, test: () => Effect.Effect<unknown, unknown, Scope.Scope>) =>
   it.live(name, () => (available() ? Effect.asVoid(test()) : Effect.void), 60_000)
 
 describe("through a real Redis", () => {
@@ -81,7 +81,7 @@ describe("through a real Redis", () => {
           Effect.timeout("20 seconds")
         )
         assert.deepStrictEqual(messages.slice(1), ["The store that shares limits between processes is back"])
-      }).pipe(Effect.provide(Layer.provide(Limit.layerRedis, at(redis.url))), Effect.provide(layer))
+      }).pipe(Effect.provide(Layer.provideMerge(Layer.provide(Limit.layerRedis, at(redis.url)), layer)))
     })
   )
 

@@ -25,11 +25,11 @@ const freePort = Effect.callback<number>((resume) => {
 })
 
 const ready = (child: ChildProcess) =>
-  Effect.callback<void, Error>((resume) => {
+  Effect.callback<void>((resume) => {
     child.stdout?.on("data", (chunk: Buffer) => {
       if (String(chunk).includes("Ready to accept connections")) resume(Effect.void)
     })
-    child.once("exit", (code) => resume(Effect.fail(new Error(`redis-server ended with ${code}`))))
+    child.once("exit", (code) => resume(Effect.die(new Error(`redis-server ended with ${code}`))))
   })
 
 const stopped = (child: ChildProcess) =>
