@@ -24,7 +24,7 @@ const timed = async (batch: Batch, calls: number): Promise<number> => {
 }
 
 const measure = async (what: string, parts: string, batch: Batch): Promise<Cost> => {
-  for (const start = performance.now(); performance.now() - start < warmUpMillis; ) await batch(1000)
+  for (const start = performance.now(); performance.now() - start < warmUpMillis;) await batch(1000)
   const calls = Math.max(100, Math.round((batchMillis * 1e6) / (await timed(batch, 2000))))
   const all: Array<number> = []
   for (let index = 0; index < batches; index++) all.push(await timed(batch, calls))

@@ -25,7 +25,9 @@ const goodOf = <A>(records: ReadonlyArray<Read<A>>): ReadonlyArray<Good<A>> =>
   records.flatMap((record) => ("value" in record ? [record] : []))
 
 const badOf = <A>(vendor: string, records: ReadonlyArray<Read<A>>): Stream.Stream<Fate> =>
-  Stream.fromIterable(records.flatMap((record) => ("problem" in record ? [unreadable(vendor, record.id, record.problem)] : [])))
+  Stream.fromIterable(
+    records.flatMap((record) => ("problem" in record ? [unreadable(vendor, record.id, record.problem)] : []))
+  )
 
 /** Delivers all good records through an operation's `many`. */
 export const deliverMany = <A, E extends Failure.AnyFailure, Api>(
@@ -38,10 +40,20 @@ export const deliverMany = <A, E extends Failure.AnyFailure, Api>(
     Stream.map(({ failure, index, outcome, warning }): Fate => {
       const id = good[index]?.id ?? `record ${index}`
       if (failure !== undefined) return failed(vendor, id, failure)
-      return { id, vendor, outcome: outcome === "accepted" ? "delivered" : outcome, ...(warning === undefined ? {} : { why: warning }) }
+      return {
+        id,
+        vendor,
+        outcome: outcome === "accepted" ? "delivered" : outcome,
+        ...(warning === undefined ? {} : { why: warning })
+      }
     })
   )
-  return { vendor, effect: "once", ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
+  return {
+    vendor,
+    effect: "once",
+    ids: records.map(({ id }) => id),
+    fates: Stream.concat(badOf(vendor, records), fates)
+  }
 }
 
 /** Delivers the good records one by one, several at a time. */
@@ -60,5 +72,10 @@ export const deliverEach = <A, E extends Failure.AnyFailure, Api>(
       { concurrency: 6 }
     )
   )
-  return { vendor, effect: "once", ids: records.map(({ id }) => id), fates: Stream.concat(badOf(vendor, records), fates) }
+  return {
+    vendor,
+    effect: "once",
+    ids: records.map(({ id }) => id),
+    fates: Stream.concat(badOf(vendor, records), fates)
+  }
 }

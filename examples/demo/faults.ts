@@ -14,7 +14,13 @@ const weather = (on: string): ReadonlyArray<Simulator.Rule> => [
 ]
 
 export const script: Simulator.Script = [
-  { on: "Braze.trackUsers", fault: "failure", tag: "Braze.RateLimited", fields: { retryAfter: "1 second" }, call: 5 },
+  {
+    on: "Braze.trackUsers",
+    fault: "failure",
+    tag: "Braze.RateLimited",
+    fields: { retryAfter: "1 second" },
+    call: 5
+  },
   { on: "Braze", fault: "failure", tag: "Braze.ServerFault", status: 503, chance: 0.05 },
   { on: "M3ter.getToken", fault: "failure", tag: "M3ter.BadGateway", call: 1 },
   { on: "M3ter.submitMeasurements", fault: "failure", tag: "M3ter.TokenExpired", call: 2 },

@@ -15,7 +15,9 @@ const decode =
   <A>(schema: Reader<A>) =>
   (id: string, raw: unknown): Read<A> => {
     const read = Schema.decodeUnknownResult(schema)(raw)
-    return Result.isSuccess(read) ? { id, value: read.success } : { id, problem: read.failure.message.replace(/\s+/g, " ") }
+    return Result.isSuccess(read)
+      ? { id, value: read.success }
+      : { id, problem: read.failure.message.replace(/\s+/g, " ") }
   }
 
 const json = (line: string): unknown => {
@@ -50,7 +52,8 @@ export const table = <A>(name: string, delimiter: string, schema: Reader<A>): Re
   const [header = [], ...lines] = rows
   return lines.map((line, index) => {
     const id = `${name}:${index + 2}`
-    if (line.length !== header.length) return { id, problem: `${line.length} values where ${header.length} belong` }
+    if (line.length !== header.length)
+      return { id, problem: `${line.length} values where ${header.length} belong` }
     return decode(schema)(id, Object.fromEntries(header.map((column, at) => [column, line[at]])))
   })
 }

@@ -29,9 +29,16 @@ export const imbalances = (
   const known = new Set(ids)
   const counts = new Map(held.map(({ count, id }) => [id, count]))
   const lost = ids.filter((id) => !fateOf.has(id)).map((id) => `${id} is not accounted for.`)
-  const strange = fates.filter(({ id }) => !known.has(id)).map(({ id }) => `${id} is accounted for, but was never read.`)
-  const twice = fates.length === fateOf.size ? [] : [`${fates.length - fateOf.size} records are accounted for more than once.`]
-  const unclaimed = held.filter(({ id }) => !known.has(id)).map(({ id, vendor }) => `${vendor} holds ${id}, which was never read.`)
+  const strange = fates
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => `${id} is accounted for, but was never read.`)
+  const twice =
+    fates.length === fateOf.size
+      ? []
+      : [`${fates.length - fateOf.size} records are accounted for more than once.`]
+  const unclaimed = held
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, vendor }) => `${vendor} holds ${id}, which was never read.`)
   const wrong = fates
     .filter(({ id }) => effectOf(id) !== "read")
     .flatMap(({ id, outcome, vendor }) => {

@@ -32,21 +32,50 @@ const run = Effect.gen(function* () {
   const ids = deliveries.flatMap(({ ids }) => ids)
   const effects = new Map(deliveries.flatMap(({ effect, ids }) => ids.map((id) => [id, effect] as const)))
   const { env, port, world } = yield* serve
-  if (!json) process.stderr.write(`Five simulated vendors on http://127.0.0.1:${port}; waits are compressed to ${compression * 100} %.\n`)
+  if (!json)
+    process.stderr.write(
+      `Five simulated vendors on http://127.0.0.1:${port}; waits are compressed to ${compression * 100} %.\n`
+    )
   const { of, telemetry } = meter()
   const recorded: Array<Journal.Entry> = []
   const shown = progress(ids.length, json)
-  const collect = <Api>({ fates }: Delivery<Api>) => Stream.runCollect(Stream.tap(fates, ({ vendor }) => shown.step(vendor)))
+  const collect = <Api>({ fates }: Delivery<Api>) =>
+    Stream.runCollect(Stream.tap(fates, ({ vendor }) => shown.step(vendor)))
   const collected = yield* Effect.all(
-    [collect(braze[0]), collect(braze[1]), collect(m3ter), collect(xtremepush[0]), collect(xtremepush[1]), collect(metrix), collect(ixon)],
+    [
+      collect(braze[0]),
+      collect(braze[1]),
+      collect(m3ter),
+      collect(xtremepush[0]),
+      collect(xtremepush[1]),
+      collect(metrix),
+      collect(ixon)
+    ],
     { concurrency: "unbounded" }
-  ).pipe(Effect.provide(layers(env)), Effect.provideService(Telemetry.Current, telemetry), Effect.provideService(Journal.Current, Journal.into(recorded)))
+  ).pipe(
+    Effect.provide(layers(env)),
+    Effect.provideService(Telemetry.Current, telemetry),
+    Effect.provideService(Journal.Current, Journal.into(recorded))
+  )
   yield* shown.end
   const fates = collected.flat()
   const vendors = [...new Set(deliveries.map(({ vendor }) => vendor))]
-  const rows = vendors.map((vendor) => row(vendor, fates.filter((fate) => fate.vendor === vendor), of(vendor)))
+  const rows = vendors.map((vendor) =>
+    row(
+      vendor,
+      fates.filter((fate) => fate.vendor === vendor),
+      of(vendor)
+    )
+  )
   const wrong = imbalances(ids, fates, yield* heldBy(world), (id) => effects.get(id) ?? "once")
-  return { records: ids.length, compression, rows, recorded: recorded.length, balanced: wrong.length === 0, imbalances: wrong }
+  return {
+    records: ids.length,
+    compression,
+    rows,
+    recorded: recorded.length,
+    balanced: wrong.length === 0,
+    imbalances: wrong
+  }
 })
 
 const result = await Effect.runPromise(Effect.scoped(run))
@@ -56,6 +85,8 @@ else {
   const verdict = result.balanced
     ? `The ledger balances: all ${result.records} records are accounted for, and the vendors hold exactly what the table says.`
     : `The ledger does NOT balance:\n${result.imbalances.slice(0, 20).join("\n")}`
-  process.stdout.write(`${text(result.rows, strong)}\n\n${strong(verdict)}\n${kept}\nWaits were compressed to ${compression * 100} % of what the vendors advise.\n`)
+  process.stdout.write(
+    `${text(result.rows, strong)}\n\n${strong(verdict)}\n${kept}\nWaits were compressed to ${compression * 100} % of what the vendors advise.\n`
+  )
 }
 process.exitCode = result.balanced ? 0 : 1

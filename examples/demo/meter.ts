@@ -20,7 +20,10 @@ export const meter = () => {
   }
   const timed = <A, E>(effect: Effect.Effect<A, E>, add: (millis: number) => void): Effect.Effect<A, E> =>
     Effect.flatMap(Clock.currentTimeMillis, (start) =>
-      Effect.ensuring(effect, Effect.map(Clock.currentTimeMillis, (end) => add(end - start)))
+      Effect.ensuring(
+        effect,
+        Effect.map(Clock.currentTimeMillis, (end) => add(end - start))
+      )
     )
   const telemetry: Telemetry.Telemetry = {
     call: (effect, { vendor }) =>

@@ -13,7 +13,13 @@ export interface Row {
   readonly warned: number
   readonly refused: number
   readonly unknown: number
-  readonly reasons: ReadonlyArray<{ readonly outcome: string; readonly why: string; readonly count: number; readonly first: string; readonly remedy: string }>
+  readonly reasons: ReadonlyArray<{
+    readonly outcome: string
+    readonly why: string
+    readonly count: number
+    readonly first: string
+    readonly remedy: string
+  }>
 }
 
 const reasonsOf = (fates: ReadonlyArray<Fate>): Row["reasons"] => {
@@ -45,7 +51,17 @@ export const row = (vendor: string, fates: ReadonlyArray<Fate>, effort: Effort):
   }
 }
 
-const columns = ["vendor", "records", "calls", "attempts", "waits", "delivered", "warned", "refused", "unknown"] as const
+const columns = [
+  "vendor",
+  "records",
+  "calls",
+  "attempts",
+  "waits",
+  "delivered",
+  "warned",
+  "refused",
+  "unknown"
+] as const
 
 const cell = (row: Row, column: (typeof columns)[number]): string =>
   column === "waits" ? `${(row.waits / 1000).toFixed(1)} s` : String(row[column])
@@ -55,9 +71,16 @@ export const text = (rows: ReadonlyArray<Row>, strong: (line: string) => string)
   const head = columns.map((column) => (column === "warned" ? "with warnings" : column))
   const cells = [head, ...rows.map((one) => columns.map((column) => cell(one, column)))]
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => (line[at] ?? "").length)))
-  const lines = cells.map((line) => line.map((value, at) => (at === 0 ? value.padEnd(widths[at] ?? 0) : value.padStart(widths[at] ?? 0))).join("  "))
+  const lines = cells.map((line) =>
+    line
+      .map((value, at) => (at === 0 ? value.padEnd(widths[at] ?? 0) : value.padStart(widths[at] ?? 0)))
+      .join("  ")
+  )
   const reasons = rows.flatMap(({ reasons, vendor }) =>
-    reasons.map(({ count, first, outcome, remedy, why }) => `  ${vendor}: ${count} ${outcome}, ${why} (first: ${first})${remedy === "" ? "" : `. ${remedy}`}`)
+    reasons.map(
+      ({ count, first, outcome, remedy, why }) =>
+        `  ${vendor}: ${count} ${outcome}, ${why} (first: ${first})${remedy === "" ? "" : `. ${remedy}`}`
+    )
   )
   return [strong(lines[0] ?? ""), ...lines.slice(1), "", "Not simply delivered:", ...reasons].join("\n")
 }

@@ -16,10 +16,13 @@ const compressed = (documented: Policy.Policy): Policy.Policy => ({
 })
 
 /** Serves all five vendors until the scope closes. */
-export const serve = Simulator.serve([Braze.simulator, M3ter.simulator, Xtremepush.simulator, Metrix.simulator, Ixon.simulator], {
-  script,
-  seed
-})
+export const serve = Simulator.serve(
+  [Braze.simulator, M3ter.simulator, Xtremepush.simulator, Metrix.simulator, Ixon.simulator],
+  {
+    script,
+    seed
+  }
+)
 
 /** The layers of all five vendors, connected as the server says. */
 export const layers = (env: Readonly<Record<string, string>>) => {
@@ -36,8 +39,17 @@ export const layers = (env: Readonly<Record<string, string>>) => {
       configUrl: of("M3TER_CONFIG_URL"),
       ingestUrl: of("M3TER_INGEST_URL")
     }),
-    Xtremepush.layer({ policy, appToken: secret("XTREMEPUSH_APP_TOKEN"), baseUrl: of("XTREMEPUSH_BASE_URL") }),
-    Metrix.layer({ policy, appId: of("METRIX_APP_ID"), apiKey: secret("METRIX_API_KEY"), baseUrl: of("METRIX_BASE_URL") }),
+    Xtremepush.layer({
+      policy,
+      appToken: secret("XTREMEPUSH_APP_TOKEN"),
+      baseUrl: of("XTREMEPUSH_BASE_URL")
+    }),
+    Metrix.layer({
+      policy,
+      appId: of("METRIX_APP_ID"),
+      apiKey: secret("METRIX_API_KEY"),
+      baseUrl: of("METRIX_BASE_URL")
+    }),
     Ixon.layer({
       policy,
       applicationId: of("IXON_APPLICATION_ID"),

@@ -30,7 +30,11 @@ export interface Signed {
 }
 
 /** Calls an operation of the same vendor with other credentials: how a token is asked for. */
-export type Ask = (operation: AnyOperation, input: unknown, credentials: Ready) => Effect.Effect<unknown, AnyFailure>
+export type Ask = (
+  operation: AnyOperation,
+  input: unknown,
+  credentials: Ready
+) => Effect.Effect<unknown, AnyFailure>
 
 /** Credentials, not yet at work. */
 export type Auth = (ask: Ask) => Effect.Effect<Ready, never, Scope.Scope>
@@ -58,7 +62,10 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
 
 /** `Authorization: Bearer <key>`. */
 export const bearer = (key: Redacted.Redacted): Auth =>
-  fixed([key], (request) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` } }))
+  fixed([key], (request) => ({
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` }
+  }))
 
 /** `Authorization: Basic` of the parts joined by colons. */
 export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth => {
@@ -161,7 +168,10 @@ export const token =
       const signed = (request: Outgoing): Effect.Effect<Signed, AnyFailure> =>
         Effect.flatMap(keeper.current, (held) =>
           Effect.map(Deferred.await(held.token), ({ value }) => ({
-            request: { ...request, headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` } },
+            request: {
+              ...request,
+              headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
+            },
             stale: Effect.sync(() => keeper.forget(held))
           }))
         )

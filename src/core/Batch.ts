@@ -22,7 +22,10 @@ export interface Batching<Item, Input, Output> {
   /** Items with the same key are sent in order: a batch waits for the earlier ones that hold one of its keys. */
   readonly key?: (item: Item) => string
   /** The vendor's warnings about single items, by their index in the request. */
-  readonly warnings?: (output: Output, items: ReadonlyArray<Item>) => ReadonlyArray<{ readonly index: number; readonly said: string }>
+  readonly warnings?: (
+    output: Output,
+    items: ReadonlyArray<Item>
+  ) => ReadonlyArray<{ readonly index: number; readonly said: string }>
   /** The failures that one bad item brings upon the whole batch. */
   readonly blames: ReadonlyArray<AnyFailureClass>
 }
@@ -96,7 +99,10 @@ export const cut = <Item, Input, Output>(
 /** Lets a batch wait for earlier ones that hold one of its keys. Keys are forgotten when their last batch is done. */
 const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
   const last = new Map<string, Deferred.Deferred<void>>()
-  return <A, E, R>(items: ReadonlyArray<Numbered<Item>>, send: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
+  return <A, E, R>(
+    items: ReadonlyArray<Numbered<Item>>,
+    send: Effect.Effect<A, E, R>
+  ): Effect.Effect<A, E, R> => {
     if (key === undefined) return send
     const keys = new Set(items.map(({ item }) => key(item)))
     const before = new Set([...keys].flatMap((one) => last.get(one) ?? []))
@@ -106,7 +112,10 @@ const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
       for (const one of keys) if (last.get(one) === done) last.delete(one)
       return Deferred.succeed(done, undefined)
     })
-    return Effect.ensuring(Effect.andThen(Effect.forEach(before, Deferred.await, { discard: true }), send), release)
+    return Effect.ensuring(
+      Effect.andThen(Effect.forEach(before, Deferred.await, { discard: true }), send),
+      release
+    )
   }
 }
 
@@ -119,7 +128,11 @@ const accepted = <Item, Input, Output, Error>(
   output: Output,
   items: ReadonlyArray<Numbered<Item>>
 ): ReadonlyArray<Outcome<Item, Error>> => {
-  const told = warningsOf?.(output, items.map(({ item }) => item)) ?? []
+  const told =
+    warningsOf?.(
+      output,
+      items.map(({ item }) => item)
+    ) ?? []
   const warnings = new Map(told.map(({ index, said }) => [index, said]))
   return items.map((one, index): Outcome<Item, Error> => {
     const warning = warnings.get(index)
@@ -133,7 +146,8 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
   batching: Batching<Item, Input, Output>
 ) => {
   // Our own refusal of bad input costs no request, so it is always worth finding the item.
-  const blames = (failure: Error) => failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
+  const blames = (failure: Error) =>
+    failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
   const send = (
     items: ReadonlyArray<Numbered<Item>>,
     uncertain = false
@@ -149,7 +163,11 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
           return Effect.succeed(items.map((one) => ({ ...one, outcome, failure })))
         }
         const middle = Math.ceil(items.length / 2)
-        return Effect.zipWith(send(items.slice(0, middle), unsure), send(items.slice(middle), unsure), (left, right) => [...left, ...right])
+        return Effect.zipWith(
+          send(items.slice(0, middle), unsure),
+          send(items.slice(middle), unsure),
+          (left, right) => [...left, ...right]
+        )
       }
     })
   return send

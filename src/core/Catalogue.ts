@@ -68,10 +68,15 @@ const spokenAt = (wire: Wire, path: string): unknown =>
   path === "" && wire.body === undefined ? excerpt(wire.text) : at(wire.body, path)
 
 const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined =>
-  paths.map((path) => spokenAt(wire, path)).find((value): value is string => typeof value === "string" && value !== "")
+  paths
+    .map((path) => spokenAt(wire, path))
+    .find((value): value is string => typeof value === "string" && value !== "")
 
 /** What the vendor's dialect lets one read from any of its answers. */
-export const heard = (dialect: Dialect, wire: Wire): Pick<Call, "status" | "said" | "requestId" | "fields"> => {
+export const heard = (
+  dialect: Dialect,
+  wire: Wire
+): Pick<Call, "status" | "said" | "requestId" | "fields"> => {
   const said = firstText(wire, dialect.said)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
   const place = dialect.fields === undefined ? undefined : placeOf(dialect.fields)
@@ -108,7 +113,10 @@ const merge = (under: unknown, over: unknown): unknown => {
   if (!isRecord(under) || !isRecord(over)) return over === undefined ? under : over
   const all = new Set([...Object.keys(under), ...Object.keys(over)])
   return Object.fromEntries(
-    [...all].map((key) => [key, Object.hasOwn(over, key) && over[key] === undefined ? undefined : merge(under[key], over[key])])
+    [...all].map((key) => [
+      key,
+      Object.hasOwn(over, key) && over[key] === undefined ? undefined : merge(under[key], over[key])
+    ])
   )
 }
 
@@ -148,9 +156,13 @@ export const forge = (failure: AnyFailureClass, instance: unknown, options: Forg
 }
 
 /** A verdict as JSON: a word, `{ after: ms }` or `{ at: "ISO time" }`. */
-export const showVerdict = (verdict: Verdict): string | { readonly after: number } | { readonly at: string } => {
+export const showVerdict = (
+  verdict: Verdict
+): string | { readonly after: number } | { readonly at: string } => {
   if (typeof verdict === "string") return verdict
-  return "after" in verdict ? { after: Duration.toMillis(verdict.after) } : { at: DateTime.formatIso(verdict.at) }
+  return "after" in verdict
+    ? { after: Duration.toMillis(verdict.after) }
+    : { at: DateTime.formatIso(verdict.at) }
 }
 
 /** One row of a vendor's reference page. */
@@ -167,7 +179,8 @@ export interface Row {
 const describeAgain = ({ again }: AnyFailureClass["facts"]): string => {
   if (typeof again === "string") return again
   const fields = [again.after, again.at].flat().filter((field) => field !== undefined)
-  const otherwise = again.otherwise === undefined ? [] : [Duration.format(Duration.fromInputUnsafe(again.otherwise))]
+  const otherwise =
+    again.otherwise === undefined ? [] : [Duration.format(Duration.fromInputUnsafe(again.otherwise))]
   return `after ${[...fields.map((field) => `\`${field}\``), ...otherwise].join(", else ")}`
 }
 

@@ -15,7 +15,16 @@ const Failure =
     make<Self, Tag, Fields>(tag, facts, dialect)
 
 /** Why a request never left. `unreachable` is a network or firewall that lets nothing through. */
-export const NotSentReason = Schema.Literals(["refused", "dns", "tls", "connect-timeout", "unreachable", "reset", "aborted", "credentials"])
+export const NotSentReason = Schema.Literals([
+  "refused",
+  "dns",
+  "tls",
+  "connect-timeout",
+  "unreachable",
+  "reset",
+  "aborted",
+  "credentials"
+])
 
 const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
   refused: "The host refused the connection: nothing listens on that port, or a firewall rejects it",
@@ -65,7 +74,8 @@ export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown
   carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
   again: "unsure",
   means: "The request was sent, but no answer came, and doing it twice could do harm.",
-  remedy: "Look up at the vendor whether it was done before sending it again; Retry.assumeRepeatable opts in to repeating it.",
+  remedy:
+    "Look up at the vendor whether it was done before sending it again; Retry.assumeRepeatable opts in to repeating it.",
   detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
   see
 }) {}
@@ -100,7 +110,8 @@ export class InvalidInput extends Failure<InvalidInput>()("InvalidInput", {
   delivery: "NotSent",
   means: "The input breaks a documented rule, so nothing was sent.",
   remedy: "Correct the named fields and call again.",
-  detail: ({ issues }) => issues.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`)).join("; "),
+  detail: ({ issues }) =>
+    issues.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`)).join("; "),
   see
 }) {}
 
@@ -121,13 +132,18 @@ export class BudgetSpent extends Failure<BudgetSpent>()("BudgetSpent", {
   again: "never",
   means: "The call failed, and the retry budget of this vendor is spent, so it was not retried.",
   remedy: "Wait for the vendor to recover; more retries would only add to its load.",
-  detail: ({ because, tag }) => `It failed with ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
+  detail: ({ because, tag }) =>
+    `It failed with ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
   see: "docs/concepts/budget.md"
 }) {}
 
 /** The call cannot be done, or was not done, within its deadline. `readyIn` says when it could have run, where that is known. */
 export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
-  carries: { deadline: Schema.Duration, readyIn: Schema.optionalKey(Schema.Duration), last: Schema.optionalKey(Schema.String) },
+  carries: {
+    deadline: Schema.Duration,
+    readyIn: Schema.optionalKey(Schema.Duration),
+    last: Schema.optionalKey(Schema.String)
+  },
   again: "never",
   delivery: "NotSent",
   means: "The call could not be done within its deadline.",
@@ -147,7 +163,8 @@ export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", 
   again: "never",
   delivery: "Refused",
   means: "The vendor's list gave the same position twice, so reading on would never end.",
-  remedy: "Keep what was read so far; start again later from this position, and report the list to the vendor.",
+  remedy:
+    "Keep what was read so far; start again later from this position, and report the list to the vendor.",
   detail: ({ position }) => `The position was ${position}`,
   see: "docs/concepts/paging.md"
 }) {}
@@ -177,4 +194,5 @@ export const common = [
 ] as const
 
 /** What any call may fail with, besides its vendor's failures. */
-export type Common = NotSent | Unreadable | Unrecognized | InvalidInput | CircuitOpen | BudgetSpent | OutOfTime
+export type Common =
+  NotSent | Unreadable | Unrecognized | InvalidInput | CircuitOpen | BudgetSpent | OutOfTime

@@ -18,7 +18,8 @@ export interface Wait<Field extends string = string> {
 }
 
 /** What asking again, unchanged, would do. */
-export type Again<Field extends string = string> = "never" | "soon" | "unsure" | "afresh" | "narrower" | Wait<Field>
+export type Again<Field extends string = string> =
+  "never" | "soon" | "unsure" | "afresh" | "narrower" | Wait<Field>
 
 /** Everything known about one failure. */
 export interface Facts<Fields extends Schema.Struct.Fields = Schema.Struct.Fields> {
@@ -76,7 +77,14 @@ export interface Circumstances {
 }
 
 /** `again` of one instance: a wait is a duration or a moment. */
-export type Verdict = "never" | "soon" | "unsure" | "afresh" | "narrower" | { readonly after: Duration.Duration } | { readonly at: DateTime.Utc }
+export type Verdict =
+  | "never"
+  | "soon"
+  | "unsure"
+  | "afresh"
+  | "narrower"
+  | { readonly after: Duration.Duration }
+  | { readonly at: DateTime.Utc }
 
 /** Any failure value. */
 export interface AnyFailure extends Cause.YieldableError, Circumstances {
@@ -108,7 +116,11 @@ export interface FailureClass<Self, Tag extends string, Fields extends Schema.St
 }
 
 /** Names that every failure has already. */
-type Reserved = { readonly [K in Exclude<keyof Circumstances, "call"> | "call" | "message" | "name" | "stack" | "cause"]?: never }
+type Reserved = {
+  readonly [
+    K in Exclude<keyof Circumstances, "call"> | "call" | "message" | "name" | "stack" | "cause"
+  ]?: never
+}
 
 /** Makes a vendor's own `Failure`: `class NotFound extends Failure<NotFound>()("Braze.NotFound", { … }) {}`. */
 export const failuresOf =
@@ -119,7 +131,8 @@ export const failuresOf =
   <const Tag extends `${Vendor}.${string}`, const Fields extends Schema.Struct.Fields & Reserved = {}>(
     tag: Tag,
     facts: Facts<Fields>
-  ): FailureClass<Self, Tag, Fields & Shared> => make<Self, Tag, Fields & Shared>(tag, facts, dialect)
+  ): FailureClass<Self, Tag, Fields & Shared> =>
+    make<Self, Tag, Fields & Shared>(tag, facts, dialect)
 
 /** Names a failure that belongs to no vendor. */
 export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fields>(
@@ -137,11 +150,14 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
 }
 
 /** A field that the vendor sends in a response header. The schema's encoded side is a string. */
-export const header = <S extends Schema.Top & { readonly Encoded: string }>(name: string, schema: S): S["Rebuild"] =>
-  schema.annotate({ [place]: ["headers", name] })
+export const header = <S extends Schema.Top & { readonly Encoded: string }>(
+  name: string,
+  schema: S
+): S["Rebuild"] => schema.annotate({ [place]: ["headers", name] })
 
 /** A field that the vendor sends in the JSON body, at a dotted path; the empty path is the body itself. */
-export const body = <S extends Schema.Top>(path: string, schema: S): S["Rebuild"] => schema.annotate({ [place]: ["body", path] })
+export const body = <S extends Schema.Top>(path: string, schema: S): S["Rebuild"] =>
+  schema.annotate({ [place]: ["body", path] })
 
 const place = "faultline/place"
 
@@ -153,7 +169,9 @@ export const placeOf = (schema: Schema.Constraint): readonly ["headers" | "body"
 export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unknown>>): Verdict => {
   const { again } = facts
   if (typeof again === "string") return again
-  const found = [again.after, again.at].flat().flatMap((field) => (field === undefined ? [] : [carried[field]]))
+  const found = [again.after, again.at]
+    .flat()
+    .flatMap((field) => (field === undefined ? [] : [carried[field]]))
   const wait = found.find((value) => value !== undefined && value !== null)
   if (Duration.isDuration(wait)) return { after: wait }
   // as: a field named by `again` is a Duration or a DateTime.Utc; the laws check every failure.
@@ -162,7 +180,8 @@ export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unkn
 }
 
 /** Whether a failure leaves the call done, as far as its facts tell. */
-export const deliveryOf = ({ again, delivery }: Pick<Facts, "again" | "delivery">): Story.Delivery => delivery ?? (again === "unsure" ? "Unknown" : "Refused")
+export const deliveryOf = ({ again, delivery }: Pick<Facts, "again" | "delivery">): Story.Delivery =>
+  delivery ?? (again === "unsure" ? "Unknown" : "Refused")
 
 const facts = (failure: AnyFailure): Named => failure.constructor as unknown as Named // as: every failure is made by `make`
 

@@ -13,21 +13,34 @@ export type Filling = "uuid" | "now"
 /** Fillings by path of the input; `[]` stands for every item of a list: `{ "measurements[].uid": "uuid" }`. */
 export type Fills = Readonly<Record<string, Filling>>
 
-const hex = (bytes: ReadonlyArray<number>): string => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")
+const hex = (bytes: ReadonlyArray<number>): string =>
+  bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")
 
 /** A random UUID (version 4), from Effect's `Random`, so that a seed makes it repeatable. */
 export const uuid: Effect.Effect<string> = Effect.map(
   Effect.forEach(Array.from({ length: 16 }), () => Random.nextIntBetween(0, 255)),
   (bytes) => {
-    const marked = bytes.map((byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
-    const parts = [marked.slice(0, 4), marked.slice(4, 6), marked.slice(6, 8), marked.slice(8, 10), marked.slice(10)]
+    const marked = bytes.map((byte, index) =>
+      index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
+    )
+    const parts = [
+      marked.slice(0, 4),
+      marked.slice(4, 6),
+      marked.slice(6, 8),
+      marked.slice(8, 10),
+      marked.slice(10)
+    ]
     return parts.map(hex).join("-")
   }
 )
 
 const makers: Record<Filling, Effect.Effect<unknown>> = { uuid, now: Clock.currentTimeMillis }
 
-const put = (value: unknown, steps: ReadonlyArray<string>, make: Effect.Effect<unknown>): Effect.Effect<unknown> => {
+const put = (
+  value: unknown,
+  steps: ReadonlyArray<string>,
+  make: Effect.Effect<unknown>
+): Effect.Effect<unknown> => {
   const [step, ...rest] = steps
   if (step === undefined) return value === undefined ? make : Effect.succeed(value)
   if (!isRecord(value)) return Effect.succeed(value)
@@ -46,6 +59,7 @@ const put = (value: unknown, steps: ReadonlyArray<string>, make: Effect.Effect<u
 export const fill = (input: unknown, fills: Fills): Effect.Effect<unknown> =>
   Effect.gen(function* () {
     let value = input
-    for (const [path, filling] of Object.entries(fills)) value = yield* put(value, path.split("."), makers[filling])
+    for (const [path, filling] of Object.entries(fills))
+      value = yield* put(value, path.split("."), makers[filling])
     return value
   })

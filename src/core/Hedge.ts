@@ -77,7 +77,9 @@ export const make = (options: Options = {}): Effect.Effect<Hedge> =>
         Effect.suspend(() => {
           const millis = read()
           // The first to end counts, failure or success: whether to ask again after a failure is not a hedge's business.
-          return millis === undefined ? timed(effect) : Effect.raceFirst(timed(effect), second(effect, Math.max(floor, millis)))
+          return millis === undefined
+            ? timed(effect)
+            : Effect.raceFirst(timed(effect), second(effect, Math.max(floor, millis)))
         })
     }
   })

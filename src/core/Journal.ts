@@ -26,11 +26,15 @@ export interface Journal {
 /** Writes entries to the log of the application. */
 export const log: Journal = {
   record: ({ level, ...entry }) =>
-    Effect.logWithLevel(level)(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(Effect.annotateLogs(entry))
+    Effect.logWithLevel(level)(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(
+      Effect.annotateLogs(entry)
+    )
 }
 
 /** Keeps the entries in the given list. */
-export const into = (entries: Array<Entry>): Journal => ({ record: (entry) => Effect.sync(() => void entries.push(entry)) })
+export const into = (entries: Array<Entry>): Journal => ({
+  record: (entry) => Effect.sync(() => void entries.push(entry))
+})
 
 /** The journal of all layers; provide another value to replace it. */
 export const Current = Context.Reference<Journal>("faultline/Journal", { defaultValue: () => log })

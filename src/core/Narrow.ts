@@ -5,13 +5,17 @@ import { isRecord } from "./Wire.ts"
 
 const valueAt = (input: unknown, name: string): unknown => (isRecord(input) ? input[name] : undefined)
 
-const withField = <Input>(input: Input, fields: Readonly<Record<string, unknown>>): Input => ({ ...input, ...fields })
+const withField = <Input>(input: Input, fields: Readonly<Record<string, unknown>>): Input => ({
+  ...input,
+  ...fields
+})
 
 /** Gives an operation a way to ask for less. */
 export const narrowed = <Input, Output, Error, Api>(
   operation: Operation<Input, Output, Error, Api>,
   narrows: Narrowing<Input, Output>
-): Operation<Input, Output, Error, Api> => Object.assign(operation, { asked: { ...operation.asked, narrows } })
+): Operation<Input, Output, Error, Api> =>
+  Object.assign(operation, { asked: { ...operation.asked, narrows } })
 
 /** Asks for the first half of the list in `field`, then for the second. */
 export const list = <Input, Output, Error, Api>(
@@ -25,12 +29,27 @@ export const list = <Input, Output, Error, Api>(
   const middle = (input: Input) => Math.ceil(items(input).length / 2)
   return narrowed(operation, {
     first: (input) =>
-      items(input).length < 2 ? undefined : withField(input, { [options.field]: items(input).slice(0, middle(input)) }),
+      items(input).length < 2
+        ? undefined
+        : withField(input, { [options.field]: items(input).slice(0, middle(input)) }),
     rest: (input) => withField(input, { [options.field]: items(input).slice(middle(input)) }),
     join: options.join,
     names: (input) => `${options.field} = ${JSON.stringify(items(input))}`
   })
 }
+
+const moment = (value: unknown): number =>
+  DateTime.isDateTime(value)
+    ? value.epochMilliseconds
+    : typeof value === "string"
+      ? Date.parse(value)
+      : Number(value)
+const like = (sample: unknown, millis: number): unknown =>
+  DateTime.isDateTime(sample)
+    ? DateTime.makeUnsafe(millis)
+    : typeof sample === "string"
+      ? new Date(millis).toISOString()
+      : millis
 
 /** Asks for the first half of a time range, then for the second. Moments are `DateTime`s, ISO texts or epoch numbers. */
 export const range = <Input, Output, Error, Api>(
@@ -43,10 +62,6 @@ export const range = <Input, Output, Error, Api>(
     readonly join: (first: Output, second: Output) => Output
   }
 ): Operation<Input, Output, Error, Api> => {
-  const moment = (value: unknown): number =>
-    DateTime.isDateTime(value) ? value.epochMilliseconds : typeof value === "string" ? Date.parse(value) : Number(value)
-  const like = (sample: unknown, millis: number): unknown =>
-    DateTime.isDateTime(sample) ? DateTime.makeUnsafe(millis) : typeof sample === "string" ? new Date(millis).toISOString() : millis
   const bounds = (input: Input) => [valueAt(input, options.from), valueAt(input, options.to)] as const
   const middle = (input: Input) => {
     const [from, to] = bounds(input)
@@ -54,10 +69,12 @@ export const range = <Input, Output, Error, Api>(
   }
   const length = (input: Input) => moment(bounds(input)[1]) - moment(bounds(input)[0])
   return narrowed(operation, {
-    first: (input) => (length(input) >= 2 * options.atLeast ? withField(input, { [options.to]: middle(input) }) : undefined),
+    first: (input) =>
+      length(input) >= 2 * options.atLeast ? withField(input, { [options.to]: middle(input) }) : undefined,
     rest: (input) => withField(input, { [options.from]: middle(input) }),
     join: options.join,
-    names: (input) => `${options.from} = ${String(bounds(input)[0])}, ${options.to} = ${String(bounds(input)[1])}`
+    names: (input) =>
+      `${options.from} = ${String(bounds(input)[0])}, ${options.to} = ${String(bounds(input)[1])}`
   })
 }
 
@@ -77,10 +94,13 @@ export const page = <Input, Output, Error, Api>(
     return typeof value === "number" ? value : options.usual
   }
   return narrowed(operation, {
-    first: (input) => (size(input) < 2 ? undefined : withField(input, { [options.size]: Math.ceil(size(input) / 2) })),
+    first: (input) =>
+      size(input) < 2 ? undefined : withField(input, { [options.size]: Math.ceil(size(input) / 2) }),
     rest: (input, first) => {
       const position = options.next(first)
-      return position === undefined ? undefined : withField(input, { ...position, [options.size]: Math.floor(size(input) / 2) })
+      return position === undefined
+        ? undefined
+        : withField(input, { ...position, [options.size]: Math.floor(size(input) / 2) })
     },
     join: options.join,
     names: (input) => `${options.size} = ${size(input)}`

@@ -32,14 +32,18 @@ const queryOf = (fields: ReadonlyArray<readonly [string, unknown]>, lists: Query
     if (value === undefined || value === null) return []
     if (!Array.isArray(value)) return [[name, word(value)]]
     if (lists === "commas") return value.length === 0 ? [] : [[name, value.map(word).join(",")]]
-    return value.map((item): readonly [string, string] => [lists === "brackets" ? `${name}[]` : name, word(item)])
+    return value.map((item): readonly [string, string] => [
+      lists === "brackets" ? `${name}[]` : name,
+      word(item)
+    ])
   })
 
 const fill = (path: string, values: Readonly<Record<string, unknown>>): string =>
   path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(word(values[name] ?? "")))
 
 /** The names in braces of a path: `/meters/{id}` has `id`. */
-export const pathNames = (path: string): ReadonlyArray<string> => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
+export const pathNames = (path: string): ReadonlyArray<string> =>
+  [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
 
 /** Why a text cannot stand in a path; `undefined` where it can. An empty one or dots would lead to another resource. */
 const pathFault = (value: unknown): string | undefined => {
@@ -67,7 +71,8 @@ export const make = ({ asked }: AnyOperation, encoded: unknown, setting: Setting
   const input = isRecord(encoded) ? encoded : {}
   const inPath = new Set(pathNames(asked.path))
   const rest = Object.entries(input).filter(([name]) => !inPath.has(name))
-  const inQuery = (name: string) => (asked.method === "GET" ? name !== asked.body : (asked.query ?? []).includes(name))
+  const inQuery = (name: string) =>
+    asked.method === "GET" ? name !== asked.body : (asked.query ?? []).includes(name)
   const fields = rest.filter(([name]) => !inQuery(name) && name !== asked.body)
   const bodyless = asked.method === "GET" || (asked.method === "DELETE" && fields.length === 0)
   const host = setting.hosts[asked.host ?? Object.keys(setting.hosts)[0] ?? ""] ?? ""
@@ -75,20 +80,26 @@ export const make = ({ asked }: AnyOperation, encoded: unknown, setting: Setting
     method: asked.method,
     url: host.replace(/\/+$/, "") + fill(asked.path, { ...setting.settings, ...input }),
     headers: { accept: "application/json", ...setting.headers, ...asked.headers },
-    query: queryOf(rest.filter(([name]) => inQuery(name)), setting.queryLists),
+    query: queryOf(
+      rest.filter(([name]) => inQuery(name)),
+      setting.queryLists
+    ),
     body: asked.body !== undefined ? input[asked.body] : bodyless ? undefined : Object.fromEntries(fields)
   }
 }
 
 /** The URL with its query. */
 export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =>
-  query.length === 0 ? url : `${url}?${new URLSearchParams(query.map(([name, value]) => [name, value])).toString()}`
+  query.length === 0
+    ? url
+    : `${url}?${new URLSearchParams(query.map(([name, value]) => [name, value])).toString()}`
 
 // Names under which vendors carry secrets in bodies and queries.
 const secretName = /pass(word)?$|secret|(?<!next[-_]?)token$|api[-_]?key|authorization/i
 const excerptLength = 2_000
 
-const redact = (name: string, value: unknown): unknown => (name !== "" && secretName.test(name) ? "<redacted>" : value)
+const redact = (name: string, value: unknown): unknown =>
+  name !== "" && secretName.test(name) ? "<redacted>" : value
 
 /** An answer's text as it may be shown: fields named like secrets are blanked, where it is JSON. */
 export const showText = (text: string): string => {
@@ -101,6 +112,11 @@ export const showText = (text: string): string => {
 /** The request as it may be shown. It is taken before credentials are added, and fields named like secrets are blanked. */
 export const show = (outgoing: Outgoing): Request => ({
   method: outgoing.method,
-  url: urlOf({ url: outgoing.url, query: outgoing.query.map(([name, value]) => [name, String(redact(name, value))] as const) }),
-  ...(outgoing.body === undefined ? {} : { body: excerpt(JSON.stringify(outgoing.body, redact), excerptLength) })
+  url: urlOf({
+    url: outgoing.url,
+    query: outgoing.query.map(([name, value]) => [name, String(redact(name, value))] as const)
+  }),
+  ...(outgoing.body === undefined
+    ? {}
+    : { body: excerpt(JSON.stringify(outgoing.body, redact), excerptLength) })
 })

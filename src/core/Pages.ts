@@ -71,14 +71,16 @@ export const paged = <Input, Output, Error, Api, Item>(
           const page = yield* operation(asked)
           const next = paging.next(page, asked)
           const known = next === undefined ? undefined : JSON.stringify(next)
-          if (next !== undefined && known !== undefined && seen.has(known)) return yield* repeated(operation.tag, next)
+          if (next !== undefined && known !== undefined && seen.has(known))
+            return yield* repeated(operation.tag, next)
           if (known !== undefined) seen.add(known)
           const found: Page<Item> = { items: paging.items(page), at, next }
           return [[found], Option.fromUndefinedOr<Position | undefined>(next)] as const
         })
       )
     })
-  const stream = (input: Input, from?: Position) => Stream.flatMap(pages(input, from), ({ items }) => Stream.fromIterable(items))
+  const stream = (input: Input, from?: Position) =>
+    Stream.flatMap(pages(input, from), ({ items }) => Stream.fromIterable(items))
   return Object.assign(operation, { pages, stream, paging })
 }
 
@@ -95,7 +97,9 @@ export const byToken = <Input, Output, Error, Api, Item>(
     items: options.items,
     next: (page) => {
       const token = options.token(page)
-      return token === undefined || token === null || token === "" ? undefined : fields({ [options.into]: token })
+      return token === undefined || token === null || token === ""
+        ? undefined
+        : fields({ [options.into]: token })
     }
   })
 
@@ -124,7 +128,9 @@ export const byOffset = <Input, Output, Error, Api, Item>(
     next: (page, input) => {
       const size = numberAt(input, options.limit, options.size)
       const offset = numberAt(input, options.offset, 0) + size
-      return options.items(page).length < size ? undefined : fields({ [options.offset]: offset, [options.limit]: size })
+      return options.items(page).length < size
+        ? undefined
+        : fields({ [options.offset]: offset, [options.limit]: size })
     }
   })
 

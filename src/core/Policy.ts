@@ -36,4 +36,7 @@ export const override =
     })
 
 /** Makes no second attempt for any call inside the effect. */
-export const once: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> = override({ passing: never, limited: never })
+export const once: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> = override({
+  passing: never,
+  limited: never
+})

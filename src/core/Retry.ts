@@ -50,8 +50,10 @@ const named = ({ again }: AnyFailure, now: number): number => {
 }
 
 const step = (waits: Waits) =>
-  Effect.map(Schedule.toStep(waits), (next) => (now: number, failure: AnyFailure) =>
-    Effect.map(next(now, failure), ([, delay]) => Duration.toMillis(delay))
+  Effect.map(
+    Schedule.toStep(waits),
+    (next) => (now: number, failure: AnyFailure) =>
+      Effect.map(next(now, failure), ([, delay]) => Duration.toMillis(delay))
   )
 
 const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
@@ -71,7 +73,9 @@ const decider = (policy: Policy, situation: Situation) =>
         return Effect.succeed({ millis: 0, why: "new credentials" })
       }
       if (kind === "passing") {
-        return Effect.flatMap(passing(now, failure), (millis) => jittered(policy, { millis, why: "passing fault" }))
+        return Effect.flatMap(passing(now, failure), (millis) =>
+          jittered(policy, { millis, why: "passing fault" })
+        )
       }
       return Effect.map(limited(now, failure), (millis) => ({
         millis: Math.max(millis, named(failure, now)),
@@ -87,7 +91,9 @@ const decider = (policy: Policy, situation: Situation) =>
  */
 export const schedule = (policy: Policy, situation: Situation): Schedule.Schedule<Wait, AnyFailure> => {
   const inTime = (wait: number, elapsed: number, now: number): boolean =>
-    situation.until === undefined ? elapsed + wait < Duration.toMillis(policy.deadline) : now + wait < situation.until
+    situation.until === undefined
+      ? elapsed + wait < Duration.toMillis(policy.deadline)
+      : now + wait < situation.until
   return Schedule.fromStepWithMetadata<AnyFailure, Wait, never, Cause.Done<Wait>, never, never>(
     Effect.map(
       decider(policy, situation),
@@ -113,7 +119,9 @@ export const simulate = (
 ): ReadonlyArray<number> => {
   let now = options.now ?? 0
   const delays: Array<number> = []
-  const next = Effect.runSync(Schedule.toStep(schedule({ ...policy, jitter: "none" }, { repeatable: options.repeatable ?? true })))
+  const next = Effect.runSync(
+    Schedule.toStep(schedule({ ...policy, jitter: "none" }, { repeatable: options.repeatable ?? true }))
+  )
   for (const failure of failures) {
     const decided = Effect.runSyncExit(next(now, failure))
     if (Exit.isFailure(decided)) return delays
@@ -125,7 +133,9 @@ export const simulate = (
 }
 
 /** Whether calls that may not be repeated are repeated all the same. */
-export const AssumeRepeatable = Context.Reference<boolean>("faultline/Retry/AssumeRepeatable", { defaultValue: () => false })
+export const AssumeRepeatable = Context.Reference<boolean>("faultline/Retry/AssumeRepeatable", {
+  defaultValue: () => false
+})
 
 /** Lets every call inside the effect be repeated, even where that could do it twice. Also a layer option. */
 export const assumeRepeatable = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

@@ -34,11 +34,19 @@ const plain = (value: string) => value.toLowerCase().replace(/\s+/g, " ").trim()
 
 /** The text has `part` in it; letter case and runs of white space do not count. */
 export const contains = (part: string): Matcher =>
-  new Matcher((value) => typeof value === "string" && plain(value).includes(plain(part)), part, `contains “${part}”`)
+  new Matcher(
+    (value) => typeof value === "string" && plain(value).includes(plain(part)),
+    part,
+    `contains “${part}”`
+  )
 
 /** The text begins with `part`; letter case and runs of white space do not count. */
 export const startsWith = (part: string): Matcher =>
-  new Matcher((value) => typeof value === "string" && plain(value).startsWith(plain(part)), part, `begins with “${part}”`)
+  new Matcher(
+    (value) => typeof value === "string" && plain(value).startsWith(plain(part)),
+    part,
+    `begins with “${part}”`
+  )
 
 /** The text is `whole`, but for letter case and runs of white space. */
 export const says = (whole: string): Matcher =>
@@ -46,7 +54,11 @@ export const says = (whole: string): Matcher =>
 
 /** The text matches the expression; `sample` is one that does. */
 export const matches = (expression: RegExp, sample: string): Matcher =>
-  new Matcher((value) => typeof value === "string" && expression.test(value), sample, `matches ${expression.source}`)
+  new Matcher(
+    (value) => typeof value === "string" && expression.test(value),
+    sample,
+    `matches ${expression.source}`
+  )
 
 /** Any one of several patterns, the first being the usual one. */
 export const oneOf = (first: Pattern, ...others: ReadonlyArray<Pattern>): Matcher =>
@@ -66,7 +78,11 @@ export const noneOf = (values: ReadonlyArray<Pattern>, sample: unknown): Matcher
 
 /** A number from `least` to `most`, both included. */
 export const between = (least: number, most: number): Matcher =>
-  new Matcher((value) => typeof value === "number" && value >= least && value <= most, least, `${least} to ${most}`)
+  new Matcher(
+    (value) => typeof value === "number" && value >= least && value <= most,
+    least,
+    `${least} to ${most}`
+  )
 
 /** There is nothing there. */
 export const absent: Matcher = new Matcher((value) => value === undefined, undefined, "absent")
@@ -121,7 +137,11 @@ export const sampleOf = (pattern: Pattern): unknown => {
 
 /** A status that fits: the exact one, or the first of the class. */
 export const sampleStatus = (wanted: Status | ReadonlyArray<Status>): number =>
-  typeof wanted === "number" ? wanted : typeof wanted === "string" ? Number(wanted[0]) * 100 : sampleStatus(wanted[0] ?? 500)
+  typeof wanted === "number"
+    ? wanted
+    : typeof wanted === "string"
+      ? Number(wanted[0]) * 100
+      : sampleStatus(wanted[0] ?? 500)
 
 const describePattern = (pattern: Pattern): string => {
   if (pattern instanceof Matcher) return pattern.text
@@ -135,7 +155,9 @@ const describePattern = (pattern: Pattern): string => {
 export const describe = (sign: Sign): string =>
   [
     [sign.status].flat().map(String).join(", ").replaceAll("xx", "XX"),
-    ...Object.entries(sign.headers ?? {}).map(([name, pattern]) => `header ${name} ${describePattern(pattern)}`),
+    ...Object.entries(sign.headers ?? {}).map(
+      ([name, pattern]) => `header ${name} ${describePattern(pattern)}`
+    ),
     ...(sign.body === undefined ? [] : [`body ${describePattern(sign.body)}`]),
     ...(sign.text === undefined ? [] : [`text ${sign.text.text}`])
   ].join(", ")

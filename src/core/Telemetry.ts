@@ -18,10 +18,16 @@ export const attribute = {
 } as const
 
 /** Calls by vendor, operation and outcome (`ok` or the failure's tag). */
-export const calls = Metric.counter("faultline_calls_total", { incremental: true, description: "Calls that ended" })
+export const calls = Metric.counter("faultline_calls_total", {
+  incremental: true,
+  description: "Calls that ended"
+})
 
 /** Attempts by vendor, operation and outcome. */
-export const attempts = Metric.counter("faultline_attempts_total", { incremental: true, description: "Attempts that ended" })
+export const attempts = Metric.counter("faultline_attempts_total", {
+  incremental: true,
+  description: "Attempts that ended"
+})
 
 /** Milliseconds from the beginning of a call to its end, waits included. */
 export const duration = Metric.timer("faultline_call_duration")
@@ -41,13 +47,20 @@ export interface Observed {
 /** How calls and attempts are observed. */
 export interface Telemetry {
   readonly call: <A>(effect: Effect.Effect<A, AnyFailure>, observed: Observed) => Effect.Effect<A, AnyFailure>
-  readonly attempt: <A>(effect: Effect.Effect<A, AnyFailure>, observed: Observed) => Effect.Effect<A, AnyFailure>
+  readonly attempt: <A>(
+    effect: Effect.Effect<A, AnyFailure>,
+    observed: Observed
+  ) => Effect.Effect<A, AnyFailure>
 }
 
 const outcome = (counter: Metric.Counter<number>, { operation, vendor }: Observed, result: string) =>
   Metric.update(Metric.withAttributes(counter, { vendor, operation, outcome: result }), 1)
 
-const marked = <A>(effect: Effect.Effect<A, AnyFailure>, counter: Metric.Counter<number>, observed: Observed) =>
+const marked = <A>(
+  effect: Effect.Effect<A, AnyFailure>,
+  counter: Metric.Counter<number>,
+  observed: Observed
+) =>
   effect.pipe(
     Effect.tapError((failure) =>
       Effect.annotateCurrentSpan({
@@ -64,7 +77,9 @@ const marked = <A>(effect: Effect.Effect<A, AnyFailure>, counter: Metric.Counter
 export const spans: Telemetry = {
   call: (effect, observed) =>
     marked(effect, calls, observed).pipe(
-      Effect.trackDuration(Metric.withAttributes(duration, { vendor: observed.vendor, operation: observed.operation })),
+      Effect.trackDuration(
+        Metric.withAttributes(duration, { vendor: observed.vendor, operation: observed.operation })
+      ),
       Effect.withSpan(observed.operation, {
         attributes: { [attribute.vendor]: observed.vendor, [attribute.operation]: observed.operation }
       })

@@ -13,7 +13,11 @@ import { inStatus, type Status } from "./Sign.ts"
 /** A broken law: which failure, which law, and the instance that broke it. */
 export interface Breach {
   readonly tag: string
-  readonly law: "recognize(forge(f)) = f" | "decode(encode(f)) = f" | "the tag belongs to the vendor" | "it says what to do"
+  readonly law:
+    | "recognize(forge(f)) = f"
+    | "decode(encode(f)) = f"
+    | "the tag belongs to the vendor"
+    | "it says what to do"
   readonly found: string
 }
 
@@ -28,13 +32,29 @@ const sameTag = (failures: ReadonlyArray<AnyFailureClass>, failure: AnyFailureCl
     statuses(sign.status)
       .filter((status) => recognize(failures, forge(failure, {}, { status, sign: index })) === undefined)
       .filter(() => Object.keys(failure.facts.carries ?? {}).length === 0)
-      .map((status): Breach => ({ tag: failure.tag, law: "recognize(forge(f)) = f", found: `status ${status} is recognized as nothing` }))
+      .map((status): Breach => ({
+        tag: failure.tag,
+        law: "recognize(forge(f)) = f",
+        found: `status ${status} is recognized as nothing`
+      }))
   )
 
-const forged = (failures: ReadonlyArray<AnyFailureClass>, failure: AnyFailureClass, instance: AnyFailure): ReadonlyArray<Breach> =>
+const forged = (
+  failures: ReadonlyArray<AnyFailureClass>,
+  failure: AnyFailureClass,
+  instance: AnyFailure
+): ReadonlyArray<Breach> =>
   signsOf(failure).flatMap((_, sign) => {
     const found = recognize(failures, forge(failure, instance, { sign }))
-    return Equal.equals(found, instance) ? [] : [{ tag: failure.tag, law: "recognize(forge(f)) = f" as const, found: `${show(instance)} became ${show(found)}` }]
+    return Equal.equals(found, instance)
+      ? []
+      : [
+          {
+            tag: failure.tag,
+            law: "recognize(forge(f)) = f" as const,
+            found: `${show(instance)} became ${show(found)}`
+          }
+        ]
   })
 
 const spoken = (failure: AnyFailureClass): ReadonlyArray<Breach> => {
@@ -42,8 +62,16 @@ const spoken = (failure: AnyFailureClass): ReadonlyArray<Breach> => {
   const missing = Object.entries({ means, remedy, see }).filter(([, text]) => text.trim() === "")
   const foreign = failure.tag.startsWith(`${failure.dialect.vendor}.`) ? [] : [failure.tag]
   return [
-    ...missing.map(([name]): Breach => ({ tag: failure.tag, law: "it says what to do", found: `${name} is empty` })),
-    ...foreign.map((tag): Breach => ({ tag, law: "the tag belongs to the vendor", found: failure.dialect.vendor }))
+    ...missing.map(([name]): Breach => ({
+      tag: failure.tag,
+      law: "it says what to do",
+      found: `${name} is empty`
+    })),
+    ...foreign.map((tag): Breach => ({
+      tag,
+      law: "the tag belongs to the vendor",
+      found: failure.dialect.vendor
+    }))
   ]
 }
 
@@ -54,25 +82,46 @@ export interface LawOptions {
   readonly seed?: number | string
 }
 
+const samplesOf = (failure: AnyFailureClass, { runs = 50, seed = "laws" }: LawOptions) => {
+  // as: the carried fields of a failure are codecs without services
+  const carried = Schema.Struct(failure.facts.carries ?? {}) as unknown as Schema.Codec<
+    Record<string, unknown>,
+    unknown
+  >
+  return Effect.orDie(Arbitrary.sampleEffect(Arbitrary.schema(carried), { count: runs, seed }))
+}
+
+const encoded = (failure: AnyFailureClass, instance: AnyFailure): Effect.Effect<ReadonlyArray<Breach>> => {
+  // as: a failure class is the codec of its instances
+  const codec = Schema.toCodecJson(failure as unknown as Schema.Codec<AnyFailure, unknown>)
+  return Effect.flatMap(Schema.encodeEffect(codec)(instance), Schema.decodeUnknownEffect(codec)).pipe(
+    Effect.orDie,
+    Effect.map((back) =>
+      Equal.equals(back, instance)
+        ? []
+        : [
+            {
+              tag: failure.tag,
+              law: "decode(encode(f)) = f" as const,
+              found: `${show(instance)} became ${show(back)}`
+            }
+          ]
+    )
+  )
+}
+
 /** Checks the laws for every failure of a catalogue, with generated instances. An empty list means that all hold. */
-export const laws = (failures: ReadonlyArray<AnyFailureClass>, options: LawOptions = {}): Effect.Effect<ReadonlyArray<Breach>> =>
+export const laws = (
+  failures: ReadonlyArray<AnyFailureClass>,
+  options: LawOptions = {}
+): Effect.Effect<ReadonlyArray<Breach>> =>
   Effect.gen(function* () {
     const breaches: Array<Breach> = []
     for (const failure of failures) {
       breaches.push(...spoken(failure), ...sameTag(failures, failure))
-      // as: the carried fields of a failure are codecs without services
-      const carried = Schema.Struct(failure.facts.carries ?? {}) as unknown as Schema.Codec<Record<string, unknown>, unknown>
-      const codec = Schema.toCodecJson(failure as unknown as Schema.Codec<AnyFailure, unknown>)
-      const samples = yield* Effect.orDie(
-        Arbitrary.sampleEffect(Arbitrary.schema(carried), { count: options.runs ?? 50, seed: options.seed ?? "laws" })
-      )
-      for (const fields of samples) {
+      for (const fields of yield* samplesOf(failure, options)) {
         const instance = new failure(fields)
-        breaches.push(...forged(failures, failure, instance))
-        const back = yield* Effect.orDie(Effect.flatMap(Schema.encodeEffect(codec)(instance), Schema.decodeUnknownEffect(codec)))
-        if (!Equal.equals(back, instance)) {
-          breaches.push({ tag: failure.tag, law: "decode(encode(f)) = f", found: `${show(instance)} became ${show(back)}` })
-        }
+        breaches.push(...forged(failures, failure, instance), ...(yield* encoded(failure, instance)))
       }
     }
     return breaches
@@ -96,7 +145,11 @@ export const stub = <Api>(api: Context.Key<Api, Service>, ...stubs: ReadonlyArra
     call: (operation, input) => {
       const found = stubs.find(({ tag }) => tag === operation.tag)
       return found === undefined
-        ? Effect.die(new Error(`${operation.tag} was called, but the test answers only ${stubs.map(({ tag }) => tag).join(", ") || "nothing"}.`))
+        ? Effect.die(
+            new Error(
+              `${operation.tag} was called, but the test answers only ${stubs.map(({ tag }) => tag).join(", ") || "nothing"}.`
+            )
+          )
         : found.answer(input as never) // as: `answer` pairs each function with the input of its operation
     }
   })

@@ -84,11 +84,13 @@ export interface Options extends GuardOptions {
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 const checkHost = (vendor: Vendor, name: string, base: string): Effect.Effect<void, Misconfigured> => {
-  const wrong = (problem: string) => Effect.fail(new Misconfigured({ vendor: vendor.name, setting: `base URL (${name})`, problem }))
+  const wrong = (problem: string) =>
+    Effect.fail(new Misconfigured({ vendor: vendor.name, setting: `base URL (${name})`, problem }))
   if (base === "") return wrong("There is no default: give the base URL of your account's region.")
   if (!URL.canParse(base)) return wrong("It is not a URL.")
   const { hostname, password, protocol, username } = new URL(base)
-  if (username !== "" || password !== "") return wrong("It has credentials in it: give them in their own options.")
+  if (username !== "" || password !== "")
+    return wrong("It has credentials in it: give them in their own options.")
   if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return Effect.void
   return wrong("It must begin with https://; plain http is for this machine (localhost) only.")
 }
@@ -108,9 +110,18 @@ const settingOf = (vendor: Vendor, connection: Connection): Effect.Effect<Settin
     }
     for (const [setting, value] of Object.entries(connection.settings ?? {})) {
       if (value.trim() !== "") continue
-      return yield* new Misconfigured({ vendor: vendor.name, setting, problem: "It must not be empty: it is part of every address." })
+      return yield* new Misconfigured({
+        vendor: vendor.name,
+        setting,
+        problem: "It must not be empty: it is part of every address."
+      })
     }
-    return { hosts, settings: connection.settings ?? {}, headers: connection.headers ?? {}, queryLists: vendor.queryLists }
+    return {
+      hosts,
+      settings: connection.settings ?? {},
+      headers: connection.headers ?? {},
+      queryLists: vendor.queryLists
+    }
   })
 
 const policyOf = (documented: Policy.Policy, change: Options["policy"]): Policy.Policy =>
@@ -187,7 +198,10 @@ const makeService = (
   options: Options
 ): Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope> =>
   Effect.gen(function* () {
-    const carryOut = makeCarryOut(yield* makeRuntime(vendor, connection, options), options.stack?.(stack) ?? stack)
+    const carryOut = makeCarryOut(
+      yield* makeRuntime(vendor, connection, options),
+      options.stack?.(stack) ?? stack
+    )
     // A token is fetched for all who wait: neither the deadline nor the policy of the one that came first is its own.
     const ask: Ask = (operation, input, ready) =>
       carryOut(operation, input, ready).pipe(
@@ -213,4 +227,5 @@ export const layer = <Api>(
   vendor: Vendor,
   connection: Connection,
   options: Options = {}
-): Layer.Layer<Api, Misconfigured> => Layer.provide(layerNoTransport(api, vendor, connection, options), Transport.layer)
+): Layer.Layer<Api, Misconfigured> =>
+  Layer.provide(layerNoTransport(api, vendor, connection, options), Transport.layer)

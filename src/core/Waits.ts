@@ -28,7 +28,10 @@ export const never: Waits = Schedule.recurs(0).pipe(Schedule.setInputType<AnyFai
 
 /** The given waits, one after another, and no more. */
 export const waits = (...each: ReadonlyArray<Duration.Input>): Waits =>
-  each.reduceRight<Waits>((rest, wait) => Schedule.concat(Schedule.duration(wait).pipe(Schedule.setInputType<AnyFailure>()), rest), never)
+  each.reduceRight<Waits>(
+    (rest, wait) => Schedule.concat(Schedule.duration(wait).pipe(Schedule.setInputType<AnyFailure>()), rest),
+    never
+  )
 
 /** Exponential waits: `base`, `base × factor`, … none longer than `cap`, `times` in all. */
 export const exponential = (options: {

@@ -85,21 +85,31 @@ const secondsToMoment = SchemaTransformation.transform({
 // The type sides generate only what their wire spelling can say, so that property tests stay within the codec's range.
 const WholeDuration = Schema.Duration.annotate({
   toCodecArbitrary: () =>
-    new SchemaAST.Link(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: epochFloor })).ast, secondsToDuration)
+    new SchemaAST.Link(
+      Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: epochFloor })).ast,
+      secondsToDuration
+    )
 })
 const WholeMoment = Schema.DateTimeUtc.annotate({
   toCodecArbitrary: () =>
-    new SchemaAST.Link(Schema.Int.check(Schema.isBetween({ minimum: epochFloor + 1, maximum: epochCeiling })).ast, secondsToMoment)
+    new SchemaAST.Link(
+      Schema.Int.check(Schema.isBetween({ minimum: epochFloor + 1, maximum: epochCeiling })).ast,
+      secondsToMoment
+    )
 })
 
 /** A wait in whole seconds, written as decimal digits: `"30"`. From 0 to 1,000,000,000. */
 export const Seconds = WholeFromString(0, epochFloor).pipe(Schema.decodeTo(WholeDuration, secondsToDuration))
 
 /** A moment in whole Unix seconds, written as decimal digits: `"1785000000"`. Later than 2001-09-09. */
-export const EpochSeconds = WholeFromString(epochFloor + 1, epochCeiling).pipe(Schema.decodeTo(WholeMoment, secondsToMoment))
+export const EpochSeconds = WholeFromString(epochFloor + 1, epochCeiling).pipe(
+  Schema.decodeTo(WholeMoment, secondsToMoment)
+)
 
 /** A moment as an HTTP date: `"Sun, 06 Nov 1994 08:49:37 GMT"`. Whole seconds. */
-export const HttpDate = Schema.String.check(Schema.isPattern(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/)).pipe(
+export const HttpDate = Schema.String.check(
+  Schema.isPattern(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/)
+).pipe(
   Schema.decodeTo(
     WholeMoment,
     SchemaTransformation.transform({

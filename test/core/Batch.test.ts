@@ -13,7 +13,11 @@ interface Line {
 const LineFields = Schema.Struct({ article: Schema.NonEmptyString, owner: Schema.String })
 const operation = operations<Shop.Api, Shop.Always>(Shop.Api)
 
-const make = (options: Partial<Batch.Batching<Line, { readonly lines: ReadonlyArray<Line> }, { readonly odd?: ReadonlyArray<number> }>> = {}) =>
+const make = (
+  options: Partial<
+    Batch.Batching<Line, { readonly lines: ReadonlyArray<Line> }, { readonly odd?: ReadonlyArray<number> }>
+  > = {}
+) =>
   Batch.batched(
     operation("Shop.addLines", {
       method: "POST",
@@ -32,7 +36,9 @@ const make = (options: Partial<Batch.Batching<Line, { readonly lines: ReadonlyAr
   )
 
 const line = (article: string, owner = "a"): Line => ({ article, owner })
-const linesOf = (body: string) => Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Struct({ lines: Schema.Array(LineFields) })))(body).lines
+const linesOf = (body: string) =>
+  Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Struct({ lines: Schema.Array(LineFields) })))(body)
+    .lines
 
 it.effect("cuts to the documented count and answers item by item, in order", () => {
   const sizes: Array<number> = []
@@ -41,14 +47,19 @@ it.effect("cuts to the documented count and answers item by item, in order", () 
     return fromJson(200, {}, { odd: [1] })
   })
   return Effect.gen(function* () {
-    const outcomes = yield* Stream.runCollect(make().many(["a", "b", "c", "d"].map((article) => line(article))))
+    const outcomes = yield* Stream.runCollect(
+      make().many(["a", "b", "c", "d"].map((article) => line(article)))
+    )
     assert.deepStrictEqual(sizes, [3, 1])
-    assert.deepStrictEqual(outcomes.map(({ index, outcome, warning }) => [index, outcome, warning]), [
-      [0, "accepted", undefined],
-      [1, "warned", "odd"],
-      [2, "accepted", undefined],
-      [3, "accepted", undefined]
-    ])
+    assert.deepStrictEqual(
+      outcomes.map(({ index, outcome, warning }) => [index, outcome, warning]),
+      [
+        [0, "accepted", undefined],
+        [1, "warned", "odd"],
+        [2, "accepted", undefined],
+        [3, "accepted", undefined]
+      ]
+    )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
@@ -63,28 +74,44 @@ it.effect("cuts to the documented bytes", () => {
 
 it.effect("splits a refused batch until only the bad item is refused", () => {
   const wire = Shop.transport((_method, _url, _headers, body) =>
-    linesOf(body).some(({ article }) => article === "bad") ? forge(Shop.BadRequest, {}) : fromJson(200, {}, {})
+    linesOf(body).some(({ article }) => article === "bad")
+      ? forge(Shop.BadRequest, {})
+      : fromJson(200, {}, {})
   )
   return Effect.gen(function* () {
     const outcomes = yield* Stream.runCollect(make().many([line("a"), line("bad"), line(""), line("d")]))
-    assert.deepStrictEqual(outcomes.map(({ failure, outcome }) => [outcome, failure?._tag]), [
-      ["accepted", undefined],
-      ["refused", "Shop.BadRequest"],
-      ["refused", "InvalidInput"],
-      ["accepted", undefined]
-    ])
+    assert.deepStrictEqual(
+      outcomes.map(({ failure, outcome }) => [outcome, failure?._tag]),
+      [
+        ["accepted", undefined],
+        ["refused", "Shop.BadRequest"],
+        ["refused", "InvalidInput"],
+        ["accepted", undefined]
+      ]
+    )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
-it.effect("calls items unknown when nobody knows, and does not split for a failure that is not an item's fault", () => {
-  const answers = [forge(Shop.Broken, {}), forge(Shop.SoldOut, { article: "x" })]
-  const wire = Shop.transport(() => answers[wire.requests.length - 1] ?? fromJson(200, {}, {}))
-  return Effect.gen(function* () {
-    const outcomes = yield* Stream.runCollect(make().many(["a", "b", "c", "d"].map((article) => line(article)), { concurrency: 1 }))
-    assert.deepStrictEqual(outcomes.map(({ outcome }) => outcome), ["unknown", "unknown", "unknown", "refused"])
-    assert.strictEqual(wire.requests.length, 2)
-  }).pipe(Effect.provide(Shop.layer(wire.layer)))
-})
+it.effect(
+  "calls items unknown when nobody knows, and does not split for a failure that is not an item's fault",
+  () => {
+    const answers = [forge(Shop.Broken, {}), forge(Shop.SoldOut, { article: "x" })]
+    const wire = Shop.transport(() => answers[wire.requests.length - 1] ?? fromJson(200, {}, {}))
+    return Effect.gen(function* () {
+      const outcomes = yield* Stream.runCollect(
+        make().many(
+          ["a", "b", "c", "d"].map((article) => line(article)),
+          { concurrency: 1 }
+        )
+      )
+      assert.deepStrictEqual(
+        outcomes.map(({ outcome }) => outcome),
+        ["unknown", "unknown", "unknown", "refused"]
+      )
+      assert.strictEqual(wire.requests.length, 2)
+    }).pipe(Effect.provide(Shop.layer(wire.layer)))
+  }
+)
 
 it.effect("keeps the order within a key however many requests are under way", () => {
   const arrived: Array<string> = []
@@ -98,7 +125,9 @@ it.effect("keeps the order within a key however many requests are under way", ()
     })
   )
   return Effect.gen(function* () {
-    const lines = Array.from({ length: 12 }, (_, index) => line(String(index).padStart(2, "0"), index % 4 === 3 ? "b" : "a"))
+    const lines = Array.from({ length: 12 }, (_, index) =>
+      line(String(index).padStart(2, "0"), index % 4 === 3 ? "b" : "a")
+    )
     yield* Stream.runDrain(make({ key: ({ owner }) => owner, count: 1 }).many(lines, { concurrency: 8 }))
     for (const owner of ["a", "b"]) {
       const mine = arrived.filter((one) => one.startsWith(owner))
@@ -129,7 +158,12 @@ it.effect("keeps the order within a key across groups", () => {
   })
   return Effect.gen(function* () {
     const kinds = make({ group: ({ article }) => article[0] ?? "", key: ({ owner }) => owner })
-    yield* Stream.runDrain(kinds.many(["x1", "y2", "x3", "y4"].map((article) => line(article)), { concurrency: 4 }))
+    yield* Stream.runDrain(
+      kinds.many(
+        ["x1", "y2", "x3", "y4"].map((article) => line(article)),
+        { concurrency: 4 }
+      )
+    )
     assert.deepStrictEqual(arrived, ["x1", "y2", "x3", "y4"])
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
@@ -137,7 +171,9 @@ it.effect("keeps the order within a key across groups", () => {
 it.effect("passes on the failure of the stream it reads", () => {
   const wire = Shop.transport(() => fromJson(200, {}, {}))
   return Effect.gen(function* () {
-    const failure = yield* Effect.flip(Stream.runDrain(make().many(Stream.concat(Stream.make(line("a")), Stream.fail("torn" as const)))))
+    const failure = yield* Effect.flip(
+      Stream.runDrain(make().many(Stream.concat(Stream.make(line("a")), Stream.fail("torn" as const))))
+    )
     assert.strictEqual(failure, "torn")
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })

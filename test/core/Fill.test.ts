@@ -6,7 +6,8 @@ import { fill, uuid } from "../../src/core/Fill.ts"
 it.effect("makes well-formed UUIDs, all different", () =>
   Effect.gen(function* () {
     const ids = yield* Effect.all(Array.from({ length: 5_000 }, () => uuid))
-    for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    for (const id of ids)
+      assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     assert.strictEqual(new Set(ids).size, ids.length)
   }).pipe(Random.withSeed("ids"))
 )
@@ -15,8 +16,18 @@ it.effect("fills what is missing, wherever it stands, and leaves what was given"
   Effect.gen(function* () {
     yield* TestClock.adjust("7 seconds")
     const input = { messages: [{ id: "mine" }, { time: 3 }, "odd"], key: undefined, other: 1 }
-    const filled = yield* fill(input, { "messages[].time": "now", "key.at": "now", "list[].id": "uuid", at: "now" })
-    assert.deepStrictEqual(filled, { messages: [{ id: "mine", time: 7_000 }, { time: 3 }, "odd"], key: undefined, other: 1, at: 7_000 })
+    const filled = yield* fill(input, {
+      "messages[].time": "now",
+      "key.at": "now",
+      "list[].id": "uuid",
+      at: "now"
+    })
+    assert.deepStrictEqual(filled, {
+      messages: [{ id: "mine", time: 7_000 }, { time: 3 }, "odd"],
+      key: undefined,
+      other: 1,
+      at: 7_000
+    })
     assert.strictEqual(yield* fill("text", { id: "uuid" }), "text")
   })
 )

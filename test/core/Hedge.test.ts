@@ -22,7 +22,9 @@ it.effect("sends a second request after the percentile and cancels the slower on
     let canceled = 0
     const read = Effect.suspend(() => {
       const mine = ++sent
-      return Effect.onInterrupt(Effect.as(Effect.sleep(mine === 1 ? "10 seconds" : "20 millis"), mine), () => Effect.sync(() => void canceled++))
+      return Effect.onInterrupt(Effect.as(Effect.sleep(mine === 1 ? "10 seconds" : "20 millis"), mine), () =>
+        Effect.sync(() => void canceled++)
+      )
     })
     const fiber = yield* Effect.forkChild(hedge.run(read))
     yield* TestClock.adjust("40 millis")

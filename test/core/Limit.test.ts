@@ -124,16 +124,19 @@ describe("a queue", () => {
     })
   )
 
-  it.effect("keeps its pace when the wall clock jumps", () =>
+  it.effect("keeps its pace and its deadlines when the wall clock jumps", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_000)
       const limit = yield* Limit.make({ quotas: [minute] })
       const { note, runs } = log()
       yield* limit.run(note("first"))
       yield* TestClock.setTime(1_600_000_000_000)
-      yield* fork(limit.run(note("second")))
+      yield* fork(limit.run(note("second"), { deadline: 1_600_000_010_000 }))
       yield* TestClock.adjust("7 seconds")
       assert.strictEqual(runs.length, 2)
+      yield* limit.hint({ retryAt: 1_600_000_060_000 })
+      const refusal = yield* Effect.flip(limit.run(Effect.void, { deadline: 1_600_000_030_000 }))
+      assert.strictEqual(Duration.toSeconds(refusal.readyIn!), 53)
     })
   )
 

@@ -10,8 +10,15 @@ import { fromJson } from "../../src/core/Wire.ts"
 import * as Shop from "./shop/shop.ts"
 
 const operation = operations<Shop.Api, Shop.Always>(Shop.Api)
-const input = Schema.Struct({ size: Schema.optionalKey(Schema.Int), after: Schema.optionalKey(Schema.String), offset: Schema.optionalKey(Schema.Int) })
-const output = Schema.Struct({ data: Schema.Array(Schema.Int), next: Schema.optionalKey(Schema.NullOr(Schema.String)) })
+const input = Schema.Struct({
+  size: Schema.optionalKey(Schema.Int),
+  after: Schema.optionalKey(Schema.String),
+  offset: Schema.optionalKey(Schema.Int)
+})
+const output = Schema.Struct({
+  data: Schema.Array(Schema.Int),
+  next: Schema.optionalKey(Schema.NullOr(Schema.String))
+})
 const asked = { method: "GET", path: "/orders", input, output, repeatable: true } as const
 
 const listOrders = Pages.byToken(operation("Shop.listOrders", asked), {
@@ -93,26 +100,32 @@ class TooMuch extends failuresOf({ vendor: "Shop", said: [], frame: () => ({}) }
   see: "docs"
 }) {}
 
-it.effect("asks for half a page when the answer is too large, joins in order, and names what cannot be made smaller", () => {
-  const narrow = Narrow.page(operation("Shop.narrow", { ...asked, fails: [TooMuch] }), {
-    size: "size",
-    usual: 8,
-    next: ({ next }) => (typeof next === "string" ? { after: next } : undefined),
-    join: (first, second) => ({ ...second, data: [...first.data, ...second.data] })
-  })
-  let most = 3
-  const wire = Shop.transport((_method, url) => {
-    const [start, size] = [Number(url.searchParams.get("after") ?? 0), Number(url.searchParams.get("size") ?? 8)]
-    if (size > most) return forge(TooMuch, {})
-    const data = Array.from({ length: 10 }, (_, index) => index).slice(start, start + size)
-    return fromJson(200, {}, { data, next: start + size >= 10 ? null : String(start + size) })
-  })
-  return Effect.gen(function* () {
-    const whole = yield* narrow({ size: 8 })
-    assert.deepStrictEqual(whole, { data: [0, 1, 2, 3, 4, 5, 6, 7], next: "8" })
-    most = 0
-    const failure = yield* Effect.flip(narrow({ size: 4, after: "2" }))
-    assert.strictEqual(failure._tag, "Shop.TooMuch")
-    assert.include(failure.call?.ended ?? "", "size = 1")
-  }).pipe(Effect.provide(Shop.layer(wire.layer, { }, undefined, [TooMuch])))
-})
+it.effect(
+  "asks for half a page when the answer is too large, joins in order, and names what cannot be made smaller",
+  () => {
+    const narrow = Narrow.page(operation("Shop.narrow", { ...asked, fails: [TooMuch] }), {
+      size: "size",
+      usual: 8,
+      next: ({ next }) => (typeof next === "string" ? { after: next } : undefined),
+      join: (first, second) => ({ ...second, data: [...first.data, ...second.data] })
+    })
+    let most = 3
+    const wire = Shop.transport((_method, url) => {
+      const [start, size] = [
+        Number(url.searchParams.get("after") ?? 0),
+        Number(url.searchParams.get("size") ?? 8)
+      ]
+      if (size > most) return forge(TooMuch, {})
+      const data = Array.from({ length: 10 }, (_, index) => index).slice(start, start + size)
+      return fromJson(200, {}, { data, next: start + size >= 10 ? null : String(start + size) })
+    })
+    return Effect.gen(function* () {
+      const whole = yield* narrow({ size: 8 })
+      assert.deepStrictEqual(whole, { data: [0, 1, 2, 3, 4, 5, 6, 7], next: "8" })
+      most = 0
+      const failure = yield* Effect.flip(narrow({ size: 4, after: "2" }))
+      assert.strictEqual(failure._tag, "Shop.TooMuch")
+      assert.include(failure.call?.ended ?? "", "size = 1")
+    }).pipe(Effect.provide(Shop.layer(wire.layer, {}, undefined, [TooMuch])))
+  }
+)

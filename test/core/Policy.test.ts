@@ -12,8 +12,14 @@ it("simulates the waits of a policy without running anything", () => {
   const { policy } = Shop.vendor
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000, 4000])
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Broken()), { repeatable: false }), [])
-  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Broken()), { repeatable: true }), [1000, 2000, 4000])
-  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))), [2000, 3000, 9000])
+  assert.deepStrictEqual(
+    Retry.simulate(policy, same(new Shop.Broken()), { repeatable: true }),
+    [1000, 2000, 4000]
+  )
+  assert.deepStrictEqual(
+    Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))),
+    [2000, 3000, 9000]
+  )
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TokenExpired())), [0])
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.SoldOut({ article: "tea" }))), [])
 })
@@ -21,13 +27,19 @@ it("simulates the waits of a policy without running anything", () => {
 it("starts no attempt past the deadline, and gives up at once on a wait that goes past it", () => {
   const policy = { ...Shop.vendor.policy, deadline: Duration.seconds(5) }
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000])
-  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.minutes(10) }))), [])
+  assert.deepStrictEqual(
+    Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.minutes(10) }))),
+    []
+  )
 })
 
 it("scales waits, but not the vendor's own times", () => {
   const policy = Policy.scale(Shop.vendor.policy, 0.001)
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1, 2, 4])
-  assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))), [2000, 2000, 2000])
+  assert.deepStrictEqual(
+    Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))),
+    [2000, 2000, 2000]
+  )
 })
 
 it("makes waits one after another", () => {
@@ -44,21 +56,32 @@ it.effect("overrides the policy for the calls inside an effect", () => {
       Effect.flip(Shop.getOrder({ id: "a" }).pipe(Policy.override({ passing: Policy.waits("1 minute") })))
     )
     yield* TestClock.adjust("1 minute")
-    assert.deepStrictEqual((yield* Fiber.join(fiber)).attempts.map(({ waited }) => waited), [60_000, undefined])
+    assert.deepStrictEqual(
+      (yield* Fiber.join(fiber)).attempts.map(({ waited }) => waited),
+      [60_000, undefined]
+    )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
 it("plans the worst case before anything runs, and warns where layers multiply", () => {
-  const plan = Policy.plan(Shop.getOrder, { policy: Shop.vendor.policy, failures: Shop.always, around: 3, budget: 0.1 })
+  const plan = Policy.plan(Shop.getOrder, {
+    policy: Shop.vendor.policy,
+    failures: Shop.always,
+    around: 3,
+    budget: 0.1
+  })
   assert.deepStrictEqual(
     [plan.attempts, plan.amplification, plan.budgeted, Duration.toSeconds(plan.wall)],
     [4, 12, 1.1 * 3, 3 * (1 + 3 + 9 + 40)]
   )
   assert.match(plan.warnings.join(), /3 attempts around the call × 4 inside it are 12 requests/)
   const write = Policy.plan(Shop.placeOrder, { policy: Shop.vendor.policy, failures: [Shop.Broken] })
-  assert.deepStrictEqual(write.timelines.map(({ attempts, tag }) => [tag, attempts.length]), [
-    ["Shop.Broken", 1],
-    ["NotSent", 4],
-    ["DeliveryUnknown", 1]
-  ])
+  assert.deepStrictEqual(
+    write.timelines.map(({ attempts, tag }) => [tag, attempts.length]),
+    [
+      ["Shop.Broken", 1],
+      ["NotSent", 4],
+      ["DeliveryUnknown", 1]
+    ]
+  )
 })

@@ -28,9 +28,13 @@ it.effect("a failure crosses the wire as itself, with its story", () =>
     const arrived = Cause.squash(exit.cause)
     assert.instanceOf(arrived, Shop.SoldOut)
     assert.isTrue(Equal.equals(arrived, failure))
-    assert.strictEqual((arrived).message, failure.message)
-    assert.strictEqual((arrived).attempts.length, 1)
-  }).pipe(Effect.provide(Shop.layer(Shop.transport(() => forge(Shop.SoldOut, { article: "tea" }, { said: "Sold out!" })).layer)))
+    assert.strictEqual(arrived.message, failure.message)
+    assert.strictEqual(arrived.attempts.length, 1)
+  }).pipe(
+    Effect.provide(
+      Shop.layer(Shop.transport(() => forge(Shop.SoldOut, { article: "tea" }, { said: "Sold out!" })).layer)
+    )
+  )
 )
 
 it("equal failures are equal", () => {

@@ -20,7 +20,11 @@ it.effect("finds a general sign that stands before a special one", () =>
 it.effect("finds a codec that does not read what it writes", () => {
   class Odd extends failuresOf({ vendor: "Odd", said: [], frame: () => ({}) })<Odd>()("Odd.Odd", {
     sign: { status: 400 },
-    carries: { when: body("when", Schema.DateTimeUtcFromString), tiny: body("a.b", Schema.Literal("x")), lost: body("a", Schema.Unknown) },
+    carries: {
+      when: body("when", Schema.DateTimeUtcFromString),
+      tiny: body("a.b", Schema.Literal("x")),
+      lost: body("a", Schema.Unknown)
+    },
     again: "never",
     means: "Odd.",
     remedy: "None.",

@@ -26,7 +26,9 @@ it.effect("decodes a success and puts input into path and body", () => {
 })
 
 it.effect("recognizes the special failure before the general, with its circumstances", () => {
-  const wire = script(fromJson(400, { "x-request-id": "r-1" }, { message: "Sorry, Sold  out.", article: "tea" }))
+  const wire = script(
+    fromJson(400, { "x-request-id": "r-1" }, { message: "Sorry, Sold  out.", article: "tea" })
+  )
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 2 }))
     assert.strictEqual(failure._tag, "Shop.SoldOut")
@@ -39,7 +41,11 @@ it.effect("recognizes the special failure before the general, with its circumsta
       failure.message,
       "Shop.placeOrder failed with Shop.SoldOut (HTTP 400). The article is sold out. Shop said: “Sorry, Sold  out.”. Nothing was done. Choose another article."
     )
-    assert.deepStrictEqual(failure.request, { method: "POST", url: "https://shop.example/shops/s%201/orders", body: `{"article":"tea","count":2}` })
+    assert.deepStrictEqual(failure.request, {
+      method: "POST",
+      url: "https://shop.example/shops/s%201/orders",
+      body: `{"article":"tea","count":2}`
+    })
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
@@ -48,7 +54,11 @@ it.effect("refuses input that breaks a rule and sends nothing", () => {
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(Shop.placeOrder({ article: "", count: 51 }))
     assert.strictEqual(failure._tag, "InvalidInput")
-    if (failure._tag === "InvalidInput") assert.deepStrictEqual(failure.issues.map(({ path }) => path), ["article", "count"])
+    if (failure._tag === "InvalidInput")
+      assert.deepStrictEqual(
+        failure.issues.map(({ path }) => path),
+        ["article", "count"]
+      )
     assert.deepStrictEqual(wire.requests, [])
     assert.strictEqual(failure.delivery, "NotSent")
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
@@ -60,11 +70,14 @@ it.effect("repeats a passing fault with growing waits and tells the story", () =
     const fiber = yield* Effect.forkChild(Effect.flip(Shop.placeOrder({ article: "tea", count: 1 })))
     yield* TestClock.adjust("1 hour")
     const failure = yield* Fiber.join(fiber)
-    assert.deepStrictEqual(failure.attempts.map(({ at, ended, waited }) => [at.epochMilliseconds, ended, waited]), [
-      [0, "Shop.Closed", 1000],
-      [1000, "Shop.Closed", 2000],
-      [3000, "Shop.SoldOut", undefined]
-    ])
+    assert.deepStrictEqual(
+      failure.attempts.map(({ at, ended, waited }) => [at.epochMilliseconds, ended, waited]),
+      [
+        [0, "Shop.Closed", 1000],
+        [1000, "Shop.Closed", 2000],
+        [3000, "Shop.SoldOut", undefined]
+      ]
+    )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
@@ -72,8 +85,13 @@ it.effect("does not repeat what may have been done, unless told to", () => {
   const wire = script(forge(Shop.Broken, {}), Shop.order(1))
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
-    assert.deepStrictEqual([failure._tag, failure.delivery, wire.requests.length], ["Shop.Broken", "Unknown", 1])
-    const fiber = yield* Effect.forkChild(Retry.assumeRepeatable(Shop.placeOrder({ article: "tea", count: 1 })))
+    assert.deepStrictEqual(
+      [failure._tag, failure.delivery, wire.requests.length],
+      ["Shop.Broken", "Unknown", 1]
+    )
+    const fiber = yield* Effect.forkChild(
+      Retry.assumeRepeatable(Shop.placeOrder({ article: "tea", count: 1 }))
+    )
     yield* TestClock.adjust("1 hour")
     assert.strictEqual((yield* Fiber.join(fiber)).count, 1)
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
@@ -87,10 +105,16 @@ it.effect("fetches one token for all, and a new one once when it is stale", () =
     return headers["authorization"] === `Bearer ${good}` ? Shop.order(1) : forge(Shop.TokenExpired, {})
   })
   return Effect.gen(function* () {
-    yield* Effect.all(Array.from({ length: 20 }, () => Shop.getOrder({ id: "a" })), { concurrency: "unbounded" })
+    yield* Effect.all(
+      Array.from({ length: 20 }, () => Shop.getOrder({ id: "a" })),
+      { concurrency: "unbounded" }
+    )
     assert.strictEqual(issued, 1)
     good = "t2"
-    yield* Effect.all(Array.from({ length: 20 }, () => Shop.getOrder({ id: "a" })), { concurrency: "unbounded" })
+    yield* Effect.all(
+      Array.from({ length: 20 }, () => Shop.getOrder({ id: "a" })),
+      { concurrency: "unbounded" }
+    )
     assert.strictEqual(issued, 2)
     good = "none"
     const failure = yield* Effect.flip(Shop.getOrder({ id: "a" }))
@@ -105,18 +129,28 @@ it.effect("calls silence what it is: harmless for a read, unknown for a write", 
     const read = yield* Effect.forkChild(Effect.flip(Shop.getOrder({ id: "a" })))
     yield* TestClock.adjust("1 hour")
     const [written, got] = [yield* Fiber.join(write), yield* Fiber.join(read)]
-    assert.deepStrictEqual([written._tag, written.delivery, written.attempts.length], ["DeliveryUnknown", "Unknown", 1])
+    assert.deepStrictEqual(
+      [written._tag, written.delivery, written.attempts.length],
+      ["DeliveryUnknown", "Unknown", 1]
+    )
     assert.deepStrictEqual([got._tag, got.delivery, got.attempts.length], ["NoAnswer", "Refused", 4])
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
 it.effect("calls an unreadable success applied, and an undocumented answer unrecognized", () => {
-  const wire = script(make(200, {}, "<html>"), fromJson(418, {}, { message: "teapot" }), fromJson(400, {}, { message: `no: ${"key-1234567890"}` }))
+  const wire = script(
+    make(200, {}, "<html>"),
+    fromJson(418, {}, { message: "teapot" }),
+    fromJson(400, {}, { message: `no: ${"key-1234567890"}` })
+  )
   return Effect.gen(function* () {
     const unreadable = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
     assert.deepStrictEqual([unreadable._tag, unreadable.delivery], ["Unreadable", "Applied"])
     const unrecognized = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
-    assert.deepStrictEqual([unrecognized._tag, unrecognized.status, unrecognized.said], ["Unrecognized", 418, "teapot"])
+    assert.deepStrictEqual(
+      [unrecognized._tag, unrecognized.status, unrecognized.said],
+      ["Unrecognized", 418, "teapot"]
+    )
     const echoed = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
     assert.strictEqual(echoed.said, "no: <redacted>")
   }).pipe(Effect.provide(Shop.layer(wire.layer)))

@@ -13,7 +13,21 @@ import * as Shop from "./shop/shop.ts"
 it("has its layers in this order", () => {
   assert.deepStrictEqual(
     Vendor.stack.map(({ name }) => name),
-    ["encode", "span", "deadline", "narrow", "retry", "journal", "auth", "hedge", "budget", "breaker", "queue", "attempt timeout", "wire"]
+    [
+      "encode",
+      "span",
+      "deadline",
+      "narrow",
+      "retry",
+      "journal",
+      "auth",
+      "hedge",
+      "budget",
+      "breaker",
+      "queue",
+      "attempt timeout",
+      "wire"
+    ]
   )
   for (const { does, standsHere } of Vendor.stack) assert.isTrue(does !== "" && standsHere !== "")
 })
@@ -22,7 +36,9 @@ it.effect("stops retries when the budget is spent, and says what was not retried
   const wire = Shop.transport(() => forge(Shop.Closed, {}))
   return Effect.gen(function* () {
     const calls = yield* Effect.forkChild(
-      Effect.forEach(Array.from({ length: 30 }), () => Effect.flip(Shop.getOrder({ id: "a" })), { concurrency: "unbounded" })
+      Effect.forEach(Array.from({ length: 30 }), () => Effect.flip(Shop.getOrder({ id: "a" })), {
+        concurrency: "unbounded"
+      })
     )
     yield* TestClock.adjust("1 minute")
     const failures = yield* Fiber.join(calls)
@@ -30,7 +46,14 @@ it.effect("stops retries when the budget is spent, and says what was not retried
     assert.isAbove(spent.length, 0)
     assert.include(spent[0]?.message ?? "", "It failed with Shop.Closed")
     assert.isBelow(wire.requests.length, 30 * 4)
-  }).pipe(Effect.provide(Shop.layer(wire.layer, { budget: { share: 0, reserve: 0.2 }, stack: Vendor.without("queue", "breaker") })))
+  }).pipe(
+    Effect.provide(
+      Shop.layer(wire.layer, {
+        budget: { share: 0, reserve: 0.2 },
+        stack: Vendor.without("queue", "breaker")
+      })
+    )
+  )
 })
 
 it.effect("opens the circuit after failures that last, refuses at once, and says when to come again", () => {
@@ -42,17 +65,27 @@ it.effect("opens the circuit after failures that last, refuses at once, and says
     }
     const sent = wire.requests.length
     const refused = yield* Effect.flip(Shop.getOrder({ id: "a" }))
-    assert.deepStrictEqual([refused._tag, refused.delivery, refused.operation, wire.requests.length], ["CircuitOpen", "NotSent", "Shop.getOrder", sent])
+    assert.deepStrictEqual(
+      [refused._tag, refused.delivery, refused.operation, wire.requests.length],
+      ["CircuitOpen", "NotSent", "Shop.getOrder", sent]
+    )
     if (refused._tag === "CircuitOpen") assert.isAbove(Duration.toMillis(refused.retryAfter), 0)
   }).pipe(
     Effect.provide(
-      Shop.layer(wire.layer, { breaker: { failures: 2, patience: "1 millis", openDuration: "1 minute" }, stack: Vendor.without("queue") })
+      Shop.layer(wire.layer, {
+        breaker: { failures: 2, patience: "1 millis", openDuration: "1 minute" },
+        stack: Vendor.without("queue")
+      })
     )
   )
 })
 
 it.effect("does not count a refusal for now, nor a refusal of the input, against the vendor", () => {
-  const answers = [forge(Shop.TooMany, {}), forge(Shop.BadRequest, {}), forge(Shop.SoldOut, { article: "tea" })]
+  const answers = [
+    forge(Shop.TooMany, {}),
+    forge(Shop.BadRequest, {}),
+    forge(Shop.SoldOut, { article: "tea" })
+  ]
   const wire = Shop.transport(() => answers[wire.requests.length % 3]!)
   return Effect.gen(function* () {
     for (let turn = 0; turn < 12; turn++) {
@@ -60,7 +93,14 @@ it.effect("does not count a refusal for now, nor a refusal of the input, against
       assert.notStrictEqual(failure._tag, "CircuitOpen")
       yield* TestClock.adjust("1 second")
     }
-  }).pipe(Effect.provide(Shop.layer(wire.layer, { breaker: { failures: 2, patience: "1 millis" }, stack: Vendor.without("queue") })))
+  }).pipe(
+    Effect.provide(
+      Shop.layer(wire.layer, {
+        breaker: { failures: 2, patience: "1 millis" },
+        stack: Vendor.without("queue")
+      })
+    )
+  )
 })
 
 it.effect("holds back every caller of a quota after one refusal", () => {
@@ -74,18 +114,25 @@ it.effect("holds back every caller of a quota after one refusal", () => {
   return Effect.gen(function* () {
     const first = yield* Effect.forkChild(Shop.getOrder({ id: "a" }))
     yield* TestClock.adjust("1 second")
-    const others = yield* Effect.forkChild(Effect.forEach(["b", "c", "d"], (id) => Shop.getOrder({ id }), { concurrency: "unbounded" }))
+    const others = yield* Effect.forkChild(
+      Effect.forEach(["b", "c", "d"], (id) => Shop.getOrder({ id }), { concurrency: "unbounded" })
+    )
     yield* TestClock.adjust("1 minute")
     yield* Fiber.join(first)
     yield* Fiber.join(others)
-    assert.deepStrictEqual(times.slice(1).filter((time) => time < 20_000), [])
+    assert.deepStrictEqual(
+      times.slice(1).filter((time) => time < 20_000),
+      []
+    )
     assert.strictEqual(times.length, 5)
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
 it.effect("hedges a slow read where the layer says so, and never a write", () => {
   let slow = false
-  const wire = Shop.transport(() => Effect.as(Effect.sleep(slow && wire.requests.length % 2 === 1 ? "5 seconds" : "20 millis"), Shop.order(1)))
+  const wire = Shop.transport(() =>
+    Effect.as(Effect.sleep(slow && wire.requests.length % 2 === 1 ? "5 seconds" : "20 millis"), Shop.order(1))
+  )
   return Effect.gen(function* () {
     for (let turn = 0; turn < 20; turn++) {
       const fiber = yield* Effect.forkChild(Shop.getOrder({ id: "a" }))
@@ -125,9 +172,14 @@ it.effect("ends a call and all that it calls by the earliest deadline around it"
 it.effect("starts no attempt that could not end in time", () => {
   const wire = Shop.transport(() => fromJson(503, {}, {}))
   return Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(Shop.getOrder({ id: "a" }).pipe(Effect.flip, Deadline.within("2500 millis")))
+    const fiber = yield* Effect.forkChild(
+      Shop.getOrder({ id: "a" }).pipe(Effect.flip, Deadline.within("2500 millis"))
+    )
     yield* TestClock.adjust("1 hour")
-    assert.deepStrictEqual((yield* Fiber.join(fiber)).attempts.map(({ at }) => at.epochMilliseconds), [0, 1_000])
+    assert.deepStrictEqual(
+      (yield* Fiber.join(fiber)).attempts.map(({ at }) => at.epochMilliseconds),
+      [0, 1_000]
+    )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
@@ -142,9 +194,13 @@ it.effect("repeats what may be done twice only where the layer says so", () => {
 })
 
 it.effect("tells of an attempt that may have been applied, whatever ended the call", () => {
-  const wire = Shop.transport(() => (wire.requests.length === 1 ? forge(Shop.Broken, {}) : forge(Shop.BadRequest, {})))
+  const wire = Shop.transport(() =>
+    wire.requests.length === 1 ? forge(Shop.Broken, {}) : forge(Shop.BadRequest, {})
+  )
   return Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(Effect.flip(Retry.assumeRepeatable(Shop.placeOrder({ article: "tea", count: 1 }))))
+    const fiber = yield* Effect.forkChild(
+      Effect.flip(Retry.assumeRepeatable(Shop.placeOrder({ article: "tea", count: 1 })))
+    )
     yield* TestClock.adjust("1 minute")
     const failure = yield* Fiber.join(fiber)
     assert.deepStrictEqual([failure._tag, failure.delivery], ["Shop.BadRequest", "Unknown"])
@@ -158,7 +214,11 @@ it.effect("lets a layer of the stack be replaced", () => {
     name: "journal",
     does: "notes each attempt",
     standsHere: "Where the usual one stands.",
-    apply: (inner, { operation }) => Effect.andThen(Effect.sync(() => void seen.push(operation.tag)), inner)
+    apply: (inner, { operation }) =>
+      Effect.andThen(
+        Effect.sync(() => void seen.push(operation.tag)),
+        inner
+      )
   }
   return Effect.gen(function* () {
     yield* Shop.getOrder({ id: "a" })

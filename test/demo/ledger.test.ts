@@ -15,16 +15,33 @@ it("balances when every record is told once and held as told", () => {
 })
 
 it("notices a record that was lost, invented or told twice", () => {
-  assert.deepStrictEqual(imbalances(ids, fates.slice(0, 2), [held("a:1")], once), ["a:3 is not accounted for."])
-  assert.match(imbalances(ids, [...fates, fate("b:9", "refused")], [held("a:1")], once).join(), /b:9 is accounted for, but was never read/)
-  assert.match(imbalances(ids, [...fates, fate("a:1", "delivered")], [held("a:1")], once).join(), /more than once/)
+  assert.deepStrictEqual(imbalances(ids, fates.slice(0, 2), [held("a:1")], once), [
+    "a:3 is not accounted for."
+  ])
+  assert.match(
+    imbalances(ids, [...fates, fate("b:9", "refused")], [held("a:1")], once).join(),
+    /b:9 is accounted for, but was never read/
+  )
+  assert.match(
+    imbalances(ids, [...fates, fate("a:1", "delivered")], [held("a:1")], once).join(),
+    /more than once/
+  )
 })
 
 it("notices what a vendor did twice, did not do, or did though it was refused", () => {
-  assert.match(imbalances(ids, fates, [held("a:1", 2)], once).join(), /did a:1 2 times, but it is told as delivered/)
+  assert.match(
+    imbalances(ids, fates, [held("a:1", 2)], once).join(),
+    /did a:1 2 times, but it is told as delivered/
+  )
   assert.match(imbalances(ids, fates, [], once).join(), /did a:1 0 times/)
-  assert.match(imbalances(ids, fates, [held("a:1"), held("a:2")], once).join(), /did a:2 1 times, but it is told as refused/)
-  assert.match(imbalances(ids, fates, [held("a:1"), held("c:1")], once).join(), /holds c:1, which was never read/)
+  assert.match(
+    imbalances(ids, fates, [held("a:1"), held("a:2")], once).join(),
+    /did a:2 1 times, but it is told as refused/
+  )
+  assert.match(
+    imbalances(ids, fates, [held("a:1"), held("c:1")], once).join(),
+    /holds c:1, which was never read/
+  )
 })
 
 it("lets an upsert be done again, but not be missing", () => {

@@ -14,12 +14,41 @@ const Answer = Schema.Struct({
   ]),
   headers: Schema.Array(
     Schema.Tuple([
-      Schema.Literals(["retry-after", "x-ratelimit-reset", "x-ratelimit-remaining", "x-ratelimit-limit", "ratelimit", "content-type", "link", "x-request-id"]),
-      Schema.Union([Schema.Literals(["", "0", "-1", "9999999999999", "1e400", "NaN", "Sun, 06 Nov 1994 08:49:37 GMT", "2026-01-01T00:00:00Z"]), Schema.NumberFromString.pipe(Schema.toEncoded, Schema.check(Schema.isPattern(/^[\x20-\x7e]{0,20}$/)))])
+      Schema.Literals([
+        "retry-after",
+        "x-ratelimit-reset",
+        "x-ratelimit-remaining",
+        "x-ratelimit-limit",
+        "ratelimit",
+        "content-type",
+        "link",
+        "x-request-id"
+      ]),
+      Schema.Union([
+        Schema.Literals([
+          "",
+          "0",
+          "-1",
+          "9999999999999",
+          "1e400",
+          "NaN",
+          "Sun, 06 Nov 1994 08:49:37 GMT",
+          "2026-01-01T00:00:00Z"
+        ]),
+        Schema.NumberFromString.pipe(Schema.toEncoded, Schema.check(Schema.isPattern(/^[\x20-\x7e]{0,20}$/)))
+      ])
     ])
   ),
   body: Schema.Union([
-    Schema.Literals(["", "null", "[]", "{}", "<html>Bad gateway</html>", `{"message":`, `{"message":"success","errors":[null,{"index":-1}]}`]),
+    Schema.Literals([
+      "",
+      "null",
+      "[]",
+      "{}",
+      "<html>Bad gateway</html>",
+      `{"message":`,
+      `{"message":"success","errors":[null,{"index":-1}]}`
+    ]),
     Schema.fromJsonString(Schema.Json).pipe(Schema.toEncoded),
     Schema.Struct({
       message: Schema.optionalKey(Schema.Json),
@@ -55,7 +84,13 @@ const replying = (answers: ReadonlyArray<typeof Answer.Type>, echo: ReadonlyArra
         const { body, headers, status } = answers[next++ % answers.length]!
         const text = typeof body === "string" ? body : JSON.stringify({ ...body, echo })
         const bare = status === 204 || status === 205 || status === 304 || text === ""
-        return HttpClientResponse.fromWeb(request, new Response(bare ? null : text, { status, headers: new Headers(headers.map(([name, value]) => [name, value])) }))
+        return HttpClientResponse.fromWeb(
+          request,
+          new Response(bare ? null : text, {
+            status,
+            headers: new Headers(headers.map(([name, value]) => [name, value]))
+          })
+        )
       })
     )
   )
@@ -65,24 +100,31 @@ const runs = 12
 
 for (const { layer, name, operations, secrets } of all) {
   describe(name, () => {
-    it.effect.each(operations.map((operation) => [operation.tag, operation] as const))("%s ends in a typed outcome", ([tag, operation]) =>
-      Effect.gen(function* () {
-        const answers = yield* Effect.orDie(Arbitrary.sampleEffect(Arbitrary.schema(Answer), { count: runs * 4, seed: tag }))
-        const inputs = yield* inputsOf(operation, runs, tag)
-        yield* Effect.gen(function* () {
-          const api = yield* Any
-          for (const input of inputs) {
-            const fiber = yield* Effect.forkChild(Effect.exit(api.call(operation, input)))
-            yield* TestClock.adjust("2 hours")
-            const exit = yield* Fiber.join(fiber)
-            if (Exit.isSuccess(exit)) continue
-            const failure = Cause.squash(exit.cause)
-            assert.isTrue(isFailure(failure) && !Cause.hasDies(exit.cause), `${tag} died of ${String(failure)} for ${JSON.stringify(input)}`)
-            const told = `${String(failure)} ${JSON.stringify(failure)}`
-            for (const secret of secrets) assert.notInclude(told, secret)
-          }
-        }).pipe(Effect.provide(layer(replying(answers, secrets))), Random.withSeed(tag))
-      })
+    it.effect.each(operations.map((operation) => [operation.tag, operation] as const))(
+      "%s ends in a typed outcome",
+      ([tag, operation]) =>
+        Effect.gen(function* () {
+          const answers = yield* Effect.orDie(
+            Arbitrary.sampleEffect(Arbitrary.schema(Answer), { count: runs * 4, seed: tag })
+          )
+          const inputs = yield* inputsOf(operation, runs, tag)
+          yield* Effect.gen(function* () {
+            const api = yield* Any
+            for (const input of inputs) {
+              const fiber = yield* Effect.forkChild(Effect.exit(api.call(operation, input)))
+              yield* TestClock.adjust("2 hours")
+              const exit = yield* Fiber.join(fiber)
+              if (Exit.isSuccess(exit)) continue
+              const failure = Cause.squash(exit.cause)
+              assert.isTrue(
+                isFailure(failure) && !Cause.hasDies(exit.cause),
+                `${tag} died of ${String(failure)} for ${JSON.stringify(input)}`
+              )
+              const told = `${String(failure)} ${JSON.stringify(failure)}`
+              for (const secret of secrets) assert.notInclude(told, secret)
+            }
+          }).pipe(Effect.provide(layer(replying(answers, secrets))), Random.withSeed(tag))
+        })
     )
   })
 }

@@ -23,7 +23,10 @@ export interface Tested {
   readonly operations: ReadonlyArray<AnyOperation>
   /** The secrets that its layer is given. */
   readonly secrets: ReadonlyArray<string>
-  readonly layer: (transport: Layer.Layer<HttpClient.HttpClient>, options?: Vendor.Options) => Layer.Layer<Any, unknown>
+  readonly layer: (
+    transport: Layer.Layer<HttpClient.HttpClient>,
+    options?: Vendor.Options
+  ) => Layer.Layer<Any, unknown>
 }
 
 interface Module<Api> {
@@ -44,14 +47,23 @@ const tested = <Api>(
   operations: Object.values(module).filter(isOperation),
   secrets: given,
   layer: (transport, options = {}) =>
-    Layer.effect(Any, Effect.map(module.Api, Any.of)).pipe(Layer.provide(make(options)), Layer.provide(transport))
+    Layer.effect(Any, Effect.map(module.Api, Any.of)).pipe(
+      Layer.provide(make(options)),
+      Layer.provide(transport)
+    )
 })
 
 export const all: ReadonlyArray<Tested> = [
-  tested(Braze, [secrets.key], (options) => Braze.layerNoTransport({ ...options, apiKey: key, baseUrl: "https://rest.iad-01.braze.com" })),
-  tested(M3ter, [secrets.key, secrets.word], (options) => M3ter.layerNoTransport({ ...options, apiKey: key, apiSecret: word, orgId: "org-1" })),
+  tested(Braze, [secrets.key], (options) =>
+    Braze.layerNoTransport({ ...options, apiKey: key, baseUrl: "https://rest.iad-01.braze.com" })
+  ),
+  tested(M3ter, [secrets.key, secrets.word], (options) =>
+    M3ter.layerNoTransport({ ...options, apiKey: key, apiSecret: word, orgId: "org-1" })
+  ),
   tested(Xtremepush, [secrets.key], (options) => Xtremepush.layerNoTransport({ ...options, appToken: key })),
-  tested(Metrix, [secrets.key], (options) => Metrix.layerNoTransport({ ...options, appId: "app-1", apiKey: key })),
+  tested(Metrix, [secrets.key], (options) =>
+    Metrix.layerNoTransport({ ...options, appId: "app-1", apiKey: key })
+  ),
   tested(Ixon, [secrets.word], (options) =>
     Ixon.layerNoTransport({
       ...options,

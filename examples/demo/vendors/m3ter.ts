@@ -18,7 +18,8 @@ const once = (records: ReadonlyArray<Read<typeof Usage.Type>>): ReadonlyArray<Re
   const seen = new Set<string>()
   return records.map((record) => {
     if ("problem" in record) return record
-    if (seen.has(record.value.uid)) return { id: record.id, problem: `the uid ${record.value.uid} stands in an earlier line` }
+    if (seen.has(record.value.uid))
+      return { id: record.id, problem: `the uid ${record.value.uid} stands in an earlier line` }
     seen.add(record.value.uid)
     return record
   })

@@ -5,7 +5,12 @@ import { deliverMany } from "../deliver.ts"
 import { jsonLines } from "../files.ts"
 import type { Read } from "../record.ts"
 
-const Action = Schema.Struct({ id: Schema.NonEmptyString, user: Schema.String, name: Schema.String, time: Schema.Int })
+const Action = Schema.Struct({
+  id: Schema.NonEmptyString,
+  user: Schema.String,
+  name: Schema.String,
+  time: Schema.Int
+})
 
 const userOf = (record: Read<typeof Action.Type>): string => ("value" in record ? record.value.user : "")
 
@@ -17,7 +22,13 @@ export const actions = () =>
       Metrix.ingest.many(
         good.map(({ id, value }) => ({
           user: { customUserId: value.user },
-          message: { type: "action" as const, id: value.id, time: value.time, customName: value.name, attributes: { record: id } }
+          message: {
+            type: "action" as const,
+            id: value.id,
+            time: value.time,
+            customName: value.name,
+            attributes: { record: id }
+          }
         }))
       )
   )

@@ -4,12 +4,19 @@ import { Xtremepush } from "faultline"
 import { deliverEach, deliverMany } from "../deliver.ts"
 import { jsonLines, table } from "../files.ts"
 
-const Profile = Schema.Struct({ user_id: Schema.NonEmptyString, first_name: Schema.String, city: Schema.String, email: Schema.String })
+const Profile = Schema.Struct({
+  user_id: Schema.NonEmptyString,
+  first_name: Schema.String,
+  city: Schema.String,
+  email: Schema.String
+})
 
 /** Writing a profile twice is writing it once: an import whose answer was lost is repeated. */
 export const profiles = () => ({
   ...deliverMany("Xtremepush", table("profiles.csv", ";", Profile), (good) =>
-    Xtremepush.importProfiles.many(good.map(({ id, value }) => ({ ...value, email_subscription: 1, record: id })))
+    Xtremepush.importProfiles.many(
+      good.map(({ id, value }) => ({ ...value, email_subscription: 1, record: id }))
+    )
   ),
   effect: "upsert" as const
 })

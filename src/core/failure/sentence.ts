@@ -28,7 +28,8 @@ export const sentence = (failure: AnyFailure, detail: string | undefined): strin
   const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`
   const opening = call === undefined ? "" : `${call.operation} failed with ${failure._tag}${status}.`
   const said = failure.said === undefined ? "" : `${failure.vendor} said: “${failure.said}”.`
-  const fields = failure.fields.length === 0 ? "" : stop(`Fields: ${failure.fields.map(complaint).join("; ")}`)
+  const fields =
+    failure.fields.length === 0 ? "" : stop(`Fields: ${failure.fields.map(complaint).join("; ")}`)
   return [
     opening,
     failure.means,

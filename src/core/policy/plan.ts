@@ -55,7 +55,11 @@ const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
 }
 
 const timeline = (failure: AnyFailureClass, policy: Policy, repeatable: boolean): Timeline => {
-  const waits = Retry.simulate(policy, Array.from({ length: most }, () => specimen(failure)), { repeatable })
+  const waits = Retry.simulate(
+    policy,
+    Array.from({ length: most }, () => specimen(failure)),
+    { repeatable }
+  )
   const attempts = waits.reduce<Array<number>>((times, wait) => [...times, (times.at(-1) ?? 0) + wait], [0])
   return { tag: failure.tag, attempts }
 }
@@ -67,12 +71,18 @@ const warningsOf = (plan: Omit<Plan, "warnings">, options: PlanOptions): Readonl
     around > 1 && inner > 1
       ? `Retries multiply: ${around} attempts around the call × ${inner} inside it are ${around * inner} requests. Leave one of the two out (Policy.once).`
       : "",
-    options.hedged === true && plan.attempts > 1 ? "Hedging doubles each attempt of a read that is slow; the budget bounds it." : "",
-    plan.attempts > most ? `The waits never end; only the deadline of ${Duration.format(options.policy.deadline)} ends the call.` : "",
+    options.hedged === true && plan.attempts > 1
+      ? "Hedging doubles each attempt of a read that is slow; the budget bounds it."
+      : "",
+    plan.attempts > most
+      ? `The waits never end; only the deadline of ${Duration.format(options.policy.deadline)} ends the call.`
+      : "",
     Duration.isGreaterThan(options.policy.attemptTimeout, options.policy.deadline)
       ? "One attempt may take longer than the whole call: the deadline will cut it off."
       : "",
-    options.assumeRepeatable === true && !plan.repeatable ? "The operation may be done twice: it is not repeatable, and the layer says to assume so." : ""
+    options.assumeRepeatable === true && !plan.repeatable
+      ? "The operation may be done twice: it is not repeatable, and the layer says to assume so."
+      : ""
   ].filter((warning) => warning !== "")
 }
 
@@ -81,7 +91,9 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
   const { policy } = options
   const { repeatable } = operation.asked
   const failures = [...options.failures, ...common.filter(({ tag }) => planned(repeatable).has(tag))]
-  const timelines = failures.map((failure) => timeline(failure, policy, repeatable || options.assumeRepeatable === true))
+  const timelines = failures.map((failure) =>
+    timeline(failure, policy, repeatable || options.assumeRepeatable === true)
+  )
   const worst = timelines.reduce((most, one) => (one.attempts.length > most.attempts.length ? one : most))
   const attempts = worst.attempts.length
   const around = options.around ?? 1

@@ -116,7 +116,10 @@ export const observed = ({ attempts, operation, outgoing, runtime }: Passage): O
 const encoders = new WeakMap<AnyOperation, (input: unknown) => Effect.Effect<unknown, Schema.SchemaError>>()
 
 /** Encodes the input, checking every documented rule. */
-export const encode = (operation: AnyOperation, input: unknown): Effect.Effect<unknown, Schema.SchemaError> => {
+export const encode = (
+  operation: AnyOperation,
+  input: unknown
+): Effect.Effect<unknown, Schema.SchemaError> => {
   // as: an operation's codecs need no services; the type tests check this of every operation.
   const codec = operation.asked.input as unknown as Schema.Codec<unknown, unknown>
   const known = encoders.get(operation) ?? Schema.encodeUnknownEffect(codec, { errors: "all" })

@@ -13,7 +13,10 @@ import { circumstances, fail, type Passage, reads, retell } from "./Passage.ts"
 const declarations = new WeakMap<AnyOperation, ReadonlyArray<AnyFailureClass>>()
 
 /** The failures that an operation declares, in the order of the vendor's catalogue. */
-export const declared = (vendor: Pick<Vendor, "failures" | "always">, operation: AnyOperation): ReadonlyArray<AnyFailureClass> => {
+export const declared = (
+  vendor: Pick<Vendor, "failures" | "always">,
+  operation: AnyOperation
+): ReadonlyArray<AnyFailureClass> => {
   const known = declarations.get(operation)
   if (known !== undefined) return known
   const all = new Set([...vendor.always, ...(operation.asked.fails ?? [])])
@@ -26,7 +29,9 @@ export const declared = (vendor: Pick<Vendor, "failures" | "always">, operation:
 export const scrub = (wire: Wire, secrets: ReadonlyArray<string>): Wire => {
   const told = secrets.filter((secret) => secret.length > 0)
   const blank = (text: string) => told.reduce((rest, secret) => rest.replaceAll(secret, "<redacted>"), text)
-  const headers = Object.fromEntries(Object.entries(wire.headers).map(([name, value]) => [name, blank(value)]))
+  const headers = Object.fromEntries(
+    Object.entries(wire.headers).map(([name, value]) => [name, blank(value)])
+  )
   return told.length === 0 ? wire : make(wire.status, headers, blank(wire.text))
 }
 
@@ -79,5 +84,7 @@ export const read = (passage: Passage, raw: Wire): Effect.Effect<unknown, AnyFai
     const failure = yield* failureIn(passage, wire)
     if (failure !== undefined) return yield* failure
     if (!accepted(raw)) return yield* unrecognized(passage, wire)
-    return yield* Effect.catch(decode(passage.operation, raw), (error) => unreadable(passage, wire, error.message))
+    return yield* Effect.catch(decode(passage.operation, raw), (error) =>
+      unreadable(passage, wire, error.message)
+    )
   })

@@ -66,7 +66,8 @@ const feedback = (value: unknown, now: number): Limit.Feedback => {
   const failure = failureOf(exit)
   if (failure === undefined) return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints }
   const retryAt = waitOf(failure, now)
-  if (retryAt !== undefined) return { _tag: "Limited", hints: { ...hints, retryAt: Math.max(retryAt, hints.retryAt ?? 0) } }
+  if (retryAt !== undefined)
+    return { _tag: "Limited", hints: { ...hints, retryAt: Math.max(retryAt, hints.retryAt ?? 0) } }
   // A vendor may advise against asking again after a 429; the others are held back all the same.
   if (failure.status === 429) return { _tag: "Limited", hints }
   return { _tag: isFault(failure) ? "Failing" : "Answered", hints }
@@ -100,11 +101,17 @@ const rateOf = ({ quotas = {} }: Vendor): Budget.Options => {
   return rates.length === 0 ? {} : { rate: Math.max(...rates) }
 }
 
-const breakerOf = (vendor: Vendor, given: GuardOptions["breaker"] = {}): Effect.Effect<Breaker.Breaker, never, Scope.Scope> =>
+const breakerOf = (
+  vendor: Vendor,
+  given: GuardOptions["breaker"] = {}
+): Effect.Effect<Breaker.Breaker, never, Scope.Scope> =>
   "run" in given ? Effect.succeed(given) : Breaker.make({ name: vendor.name, ...given })
 
 /** Makes the guards of one layer. */
-export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect<Guards, never, Scope.Scope> =>
+export const makeGuards = (
+  vendor: Vendor,
+  options: GuardOptions
+): Effect.Effect<Guards, never, Scope.Scope> =>
   Effect.gen(function* () {
     const budget = yield* Budget.make({ ...rateOf(vendor), ...options.budget })
     const hedges = new Map<string, Hedge.Hedge>()
@@ -118,7 +125,9 @@ export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect
           ? undefined
           : (operation) =>
               Effect.gen(function* () {
-                const hedge = hedges.get(operation.tag) ?? (yield* Hedge.make({ withdraw: budget.withdraw, ...hedgeOptions }))
+                const hedge =
+                  hedges.get(operation.tag) ??
+                  (yield* Hedge.make({ withdraw: budget.withdraw, ...hedgeOptions }))
                 hedges.set(operation.tag, hedge)
                 return hedge
               })
@@ -137,7 +146,11 @@ const inTheNameOf = (passage: Passage, failure: AnyFailure, fields: Record<strin
     Effect.fail(
       failure instanceof Common.CircuitOpen
         ? new Common.CircuitOpen({ retryAfter: failure.retryAfter, call: { ...call, delivery: "NotSent" } })
-        : new Common.OutOfTime({ deadline: passage.policy.deadline, ...fields, call: { ...call, delivery: "NotSent" } })
+        : new Common.OutOfTime({
+            deadline: passage.policy.deadline,
+            ...fields,
+            call: { ...call, delivery: "NotSent" }
+          })
     )
   )
 
@@ -148,7 +161,9 @@ export const budget: Apply = (inner, passage) => {
   // What the queue paces and what needs new credentials adds no load.
   if (!isFault(last)) return inner
   return Effect.flatMap(runtime.guards.budget.withdraw, (paid) =>
-    paid ? inner : fail(passage, Common.BudgetSpent, { tag: last._tag, because: last }, { delivery: last.delivery })
+    paid
+      ? inner
+      : fail(passage, Common.BudgetSpent, { tag: last._tag, because: last }, { delivery: last.delivery })
   )
 }
 
@@ -161,12 +176,14 @@ const classify = (exit: Exit.Exit<unknown, AnyFailure>): Breaker.Outcome => {
 
 /** Stops calls while the vendor has been failing for a while. */
 export const breaker: Apply = (inner, passage) =>
-  passage.runtime.guards.breaker.run(inner, { key: `${passage.runtime.vendor.name}/${classOf(passage)}`, classify }).pipe(
-    Effect.catchIf(
-      (failure) => failure instanceof Common.CircuitOpen && failure.call === undefined,
-      (failure) => inTheNameOf(passage, failure, {})
+  passage.runtime.guards.breaker
+    .run(inner, { key: `${passage.runtime.vendor.name}/${classOf(passage)}`, classify })
+    .pipe(
+      Effect.catchIf(
+        (failure) => failure instanceof Common.CircuitOpen && failure.call === undefined,
+        (failure) => inTheNameOf(passage, failure, {})
+      )
     )
-  )
 
 /** Waits for the call's turn in every queue that it counts against. */
 export const queue: Apply = (inner, passage) =>
@@ -179,7 +196,10 @@ export const queue: Apply = (inner, passage) =>
       ...(key === undefined ? {} : { key }),
       ...(deadline === undefined ? {} : { deadline })
     }
-    const ended = Effect.map(Effect.exit(inner), (exit): Ended => ({ exit, headers: passage.answer?.headers ?? {} }))
+    const ended = Effect.map(Effect.exit(inner), (exit): Ended => ({
+      exit,
+      headers: passage.answer?.headers ?? {}
+    }))
     const queued = passage.runtime.guards
       .queues(classOf(passage))
       .reduceRight<Effect.Effect<Ended, Common.OutOfTime>>((held, limit) => limit.run(held, ticket), ended)
@@ -192,6 +212,7 @@ export const queue: Apply = (inner, passage) =>
 /** Sends a second request for a read that takes longer than usual, where the layer says so. */
 export const hedge: Apply = (inner, passage) => {
   const make = passage.runtime.guards.hedge
-  return make === undefined || !reads(passage.operation) ? inner : Effect.flatMap(make(passage.operation), ({ run }) => run(inner))
+  return make === undefined || !reads(passage.operation)
+    ? inner
+    : Effect.flatMap(make(passage.operation), ({ run }) => run(inner))
 }
-

@@ -29,19 +29,22 @@ export const stack: ReadonlyArray<Stage> = [
   {
     name: "deadline",
     does: "sets the moment by which the whole call must have ended",
-    standsHere: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
+    standsHere:
+      "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
     apply: Stages.deadline
   },
   {
     name: "narrow",
     does: "asks in smaller parts where the vendor says that it was asked for too much",
-    standsHere: "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
+    standsHere:
+      "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
     apply: Stages.narrow
   },
   {
     name: "retry",
     does: "asks again where that can help and cannot do harm",
-    standsHere: "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
+    standsHere:
+      "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
     apply: Stages.retry
   },
   {
@@ -60,25 +63,29 @@ export const stack: ReadonlyArray<Stage> = [
   {
     name: "hedge",
     does: "sends a second request for a slow read, where the layer says so",
-    standsHere: "Inside retry, whose attempt it doubles; around the budget and the queue, for the second request is load like any other.",
+    standsHere:
+      "Inside retry, whose attempt it doubles; around the budget and the queue, for the second request is load like any other.",
     apply: Guards.hedge
   },
   {
     name: "budget",
     does: "lets a retry go only while retries are a small share of all calls",
-    standsHere: "Inside retry, at the end of the wait: whoever withdraws before it would wake together with all others.",
+    standsHere:
+      "Inside retry, at the end of the wait: whoever withdraws before it would wake together with all others.",
     apply: Guards.budget
   },
   {
     name: "breaker",
     does: "stops calls while the vendor has been failing for a while",
-    standsHere: "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of knocking again.",
+    standsHere:
+      "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of knocking again.",
     apply: Guards.breaker
   },
   {
     name: "queue",
     does: "releases calls in order, at the pace that the vendor declares or bears",
-    standsHere: "Inside the breaker, so that no place in line is held for a call that will be refused; around the attempt, whose time and answer it learns from.",
+    standsHere:
+      "Inside the breaker, so that no place in line is held for a call that will be refused; around the attempt, whose time and answer it learns from.",
     apply: Guards.queue
   },
   {

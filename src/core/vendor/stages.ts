@@ -22,16 +22,23 @@ import { read, scrub } from "./answer.ts"
 import { encode, fail, observed, type Passage, retell, unanswered } from "./Passage.ts"
 
 /** What a layer does to what it is around. */
-export type Apply = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage) => Effect.Effect<unknown, AnyFailure>
+export type Apply = (
+  inner: Effect.Effect<unknown, AnyFailure>,
+  passage: Passage
+) => Effect.Effect<unknown, AnyFailure>
 
-const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<{ readonly path: string; readonly rule: string }> =>
+const issuesOf = (
+  issue: SchemaIssue.Issue
+): ReadonlyArray<{ readonly path: string; readonly rule: string }> =>
   SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(({ message, path }) => ({
     path: (path ?? []).map((key) => (typeof key === "object" ? String(key.key) : String(key))).join("."),
     rule: message
   }))
 
 export const encodeInput: Apply = (inner, passage) =>
-  Effect.flatMap(fill(passage.input, passage.operation.asked.fills ?? {}), (filled) => encode(passage.operation, filled)).pipe(
+  Effect.flatMap(fill(passage.input, passage.operation.asked.fills ?? {}), (filled) =>
+    encode(passage.operation, filled)
+  ).pipe(
     Effect.catch((error) => fail(passage, Common.InvalidInput, { issues: issuesOf(error.issue) })),
     Effect.flatMap((encoded) => {
       const issues = Outgoing.faultsOf(passage.operation, encoded, passage.runtime.setting)
@@ -74,7 +81,10 @@ const tell = (passage: Passage, failure: AnyFailure): AnyFailure =>
     ...(passage.uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
   })
 
-const recorded = (inner: Effect.Effect<unknown, AnyFailure>, passage: Passage): Effect.Effect<unknown, AnyFailure> =>
+const recorded = (
+  inner: Effect.Effect<unknown, AnyFailure>,
+  passage: Passage
+): Effect.Effect<unknown, AnyFailure> =>
   Effect.flatMap(Clock.currentTimeMillis, (start) => {
     passage.answer = undefined
     return Effect.tapError(inner, (failure) =>
@@ -139,7 +149,9 @@ export const auth: Apply = (inner, passage) =>
   Effect.gen(function* () {
     const left = yield* Deadline.remaining
     const { credentials, operation, outgoing } = passage
-    passage.signed = yield* Effect.catch(credentials.apply(outgoing, operation), (failure) => withoutCredentials(passage, failure)).pipe(
+    passage.signed = yield* Effect.catch(credentials.apply(outgoing, operation), (failure) =>
+      withoutCredentials(passage, failure)
+    ).pipe(
       Effect.timeoutOrElse({
         duration: Duration.millis(left),
         orElse: () => fail(passage, Common.NotSent, { reason: "credentials" })
@@ -148,7 +160,12 @@ export const auth: Apply = (inner, passage) =>
     return yield* inner
   })
 
-const entry = (passage: Passage, { status, text }: Wire, failure: AnyFailure, level: Journal.Entry["level"]) =>
+const entry = (
+  passage: Passage,
+  { status, text }: Wire,
+  failure: AnyFailure,
+  level: Journal.Entry["level"]
+) =>
   Effect.map(DateTime.now, (time): Journal.Entry => ({
     time,
     vendor: passage.runtime.vendor.name,
@@ -164,7 +181,9 @@ export const journal: Apply = (inner, passage) =>
   Effect.tapError(inner, (failure) =>
     Effect.gen(function* () {
       const { answer } = passage
-      const rule = (passage.runtime.vendor.records ?? []).find((one) => answer !== undefined && inStatus(one.status, answer.status))
+      const rule = (passage.runtime.vendor.records ?? []).find(
+        (one) => answer !== undefined && inStatus(one.status, answer.status)
+      )
       if (answer === undefined || rule === undefined) return
       yield* (yield* Journal.Current).record(yield* entry(passage, answer, failure, rule.level))
     })
@@ -173,7 +192,9 @@ export const journal: Apply = (inner, passage) =>
 export const wire: Apply = (_, passage) =>
   Effect.gen(function* () {
     const request = passage.signed?.request ?? passage.outgoing
-    const answer = yield* Effect.catch(send(passage.runtime.client, request), (fault) => unanswered(passage, fault))
+    const answer = yield* Effect.catch(send(passage.runtime.client, request), (fault) =>
+      unanswered(passage, fault)
+    )
     passage.answer = scrub(answer, passage.credentials.secrets())
     yield* Effect.annotateCurrentSpan(Telemetry.attribute.status, answer.status)
     return yield* read(passage, answer)

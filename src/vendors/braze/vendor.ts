@@ -40,9 +40,22 @@ export const instances = {
   "KR-01": "https://rest.kr-01.braze.com"
 } as const
 
-const perMinute = (name: string, limit: number): Quota => ({ name, limit, per: "1 minute", scope: "workspace", source: page.limits })
+const perMinute = (name: string, limit: number): Quota => ({
+  name,
+  limit,
+  per: "1 minute",
+  scope: "workspace",
+  source: page.limits
+})
 // A burst may go at once and the whole still fits the window: 99 % of the figure is released evenly, the rest is for bursts.
-const shared: Quota = { name: "braze/shared", limit: 250_000, per: "1 hour", burst: 250, scope: "workspace", source: page.limits }
+const shared: Quota = {
+  name: "braze/shared",
+  limit: 250_000,
+  per: "1 hour",
+  burst: 250,
+  scope: "workspace",
+  source: page.limits
+}
 
 /** What is the same for all of Braze's layers. */
 export const vendor: Vendor.Vendor = {
@@ -66,9 +79,25 @@ export const vendor: Vendor.Vendor = {
   warnings: "errors",
   quotas: {
     shared: { quotas: [shared] },
-    track: { quotas: [{ name: "braze/track", limit: 3_000, per: "3 seconds", burst: 25, scope: "workspace", source: page.limits }] },
+    track: {
+      quotas: [
+        {
+          name: "braze/track",
+          limit: 3_000,
+          per: "3 seconds",
+          burst: 25,
+          scope: "workspace",
+          source: page.limits
+        }
+      ]
+    },
     users: { quotas: [perMinute("braze/users", 20_000)] },
-    broadcast: { quotas: [perMinute("braze/broadcast", 250), { ...perMinute("braze/broadcast/audience", 10), each: "key" }] },
+    broadcast: {
+      quotas: [
+        perMinute("braze/broadcast", 250),
+        { ...perMinute("braze/broadcast/audience", 10), each: "key" }
+      ]
+    },
     subscriptions: { quotas: [perMinute("braze/subscriptions", 5_000)] },
     // Past the contract's volume only the promise of speed lapses.
     transactional: { quotas: [] }

@@ -9,7 +9,12 @@ import { contains } from "../../../src/core/Sign.ts"
 import * as Vendor from "../../../src/core/Vendor.ts"
 import { fromJson, RetryAfter, type Wire } from "../../../src/core/Wire.ts"
 
-const dialect = { vendor: "Shop", said: ["message"], requestId: "x-request-id", frame: ({ said }: { said: string }) => ({ message: said }) } as const
+const dialect = {
+  vendor: "Shop",
+  said: ["message"],
+  requestId: "x-request-id",
+  frame: ({ said }: { said: string }) => ({ message: said })
+} as const
 const Failure = failuresOf(dialect)
 const see = "https://shop.example/docs"
 
@@ -83,7 +88,10 @@ export const Order = Schema.Opaque<Order>()(OrderFields)
 export const placeOrder = operation("Shop.placeOrder", {
   method: "POST",
   path: "/shops/{shopId}/orders",
-  input: Schema.Struct({ article: Schema.NonEmptyString, count: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50 })) }),
+  input: Schema.Struct({
+    article: Schema.NonEmptyString,
+    count: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50 }))
+  }),
   output: Order,
   fails: [SoldOut],
   repeatable: false
@@ -131,12 +139,22 @@ export const tokenAuth = Auth.token({
   operation: getToken,
   input: {},
   credentials: Auth.basic("me", Redacted.make("s3cret-password")),
-  read: (output: { token: Redacted.Redacted; seconds: number }) => ({ value: output.token, expiresIn: Duration.seconds(output.seconds) }),
+  read: (output: { token: Redacted.Redacted; seconds: number }) => ({
+    value: output.token,
+    expiresIn: Duration.seconds(output.seconds)
+  }),
   renewBefore: "30 seconds"
 })
 
 /** A transport that answers from a function; `calls` counts the requests. */
-export const transport = (answer: (method: string, url: URL, headers: Record<string, string>, body: string) => Wire | Effect.Effect<Wire>) => {
+export const transport = (
+  answer: (
+    method: string,
+    url: URL,
+    headers: Record<string, string>,
+    body: string
+  ) => Wire | Effect.Effect<Wire>
+) => {
   const requests: Array<string> = []
   const layer = Layer.succeed(
     HttpClient.HttpClient,
@@ -145,7 +163,10 @@ export const transport = (answer: (method: string, url: URL, headers: Record<str
       const text = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
       const wire = answer(request.method, url, { ...request.headers }, text)
       return Effect.map(Effect.isEffect(wire) ? wire : Effect.succeed(wire), ({ headers, status, text }) =>
-        HttpClientResponse.fromWeb(request, new Response(text === "" ? null : text, { status, headers: { ...headers } }))
+        HttpClientResponse.fromWeb(
+          request,
+          new Response(text === "" ? null : text, { status, headers: { ...headers } })
+        )
       )
     })
   )
@@ -159,6 +180,13 @@ export const layer = (
   auth: Auth.Auth = Auth.bearer(key),
   more: ReadonlyArray<Vendor.Vendor["failures"][number]> = []
 ): Layer.Layer<Api, never> =>
-  Layer.orDie(Vendor.layerNoTransport(Api, { ...vendor, failures: [...more, ...failures] }, { auth, settings: { shopId: "s 1" } }, options)).pipe(Layer.provide(wire))
+  Layer.orDie(
+    Vendor.layerNoTransport(
+      Api,
+      { ...vendor, failures: [...more, ...failures] },
+      { auth, settings: { shopId: "s 1" } },
+      options
+    )
+  ).pipe(Layer.provide(wire))
 
 export const order = (count: number) => fromJson(200, {}, { id: "o1", count })

@@ -54,7 +54,9 @@ const sendQuota = ({ audience, broadcast, segmentId }: Aimed): string =>
   broadcast === true || audience !== undefined || segmentId !== undefined ? "broadcast" : "shared"
 
 /** What tells one audience of a broadcast from another: page “API limits”, “unique audience”. */
-const audienceKey = (input: Aimed & { readonly campaignId?: string; readonly canvasId?: string }): string | undefined =>
+const audienceKey = (
+  input: Aimed & { readonly campaignId?: string; readonly canvasId?: string }
+): string | undefined =>
   sendQuota(input) === "broadcast"
     ? JSON.stringify([input.campaignId, input.canvasId, input.segmentId, input.audience])
     : undefined

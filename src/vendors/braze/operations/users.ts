@@ -1,7 +1,14 @@
 /** User data: attributes, events and purchases; identification; deletion. */
 import * as Schema from "effect/Schema"
 import * as Batch from "../../../core/Batch.ts"
-import { BadRequest, MaxIdsAndAliasesExceeded, MaxIdsExceeded, MaxInputLengthExceeded, NoValidData, RequestTooLarge } from "../failures.ts"
+import {
+  BadRequest,
+  MaxIdsAndAliasesExceeded,
+  MaxIdsExceeded,
+  MaxInputLengthExceeded,
+  NoValidData,
+  RequestTooLarge
+} from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Event, Purchase, UserAttributes } from "./profiles.ts"
@@ -70,9 +77,7 @@ export const Tracked = Schema.Opaque<Tracked>()(TrackedFields)
 
 /** One thing to record about a user. */
 export type Tracking =
-  | { readonly event: Event }
-  | { readonly purchase: Purchase }
-  | { readonly attributes: UserAttributes }
+  { readonly event: Event } | { readonly purchase: Purchase } | { readonly attributes: UserAttributes }
 
 const listOfOne = (tracking: Tracking): (typeof lists)[number] =>
   "event" in tracking ? "events" : "purchase" in tracking ? "purchases" : "attributes"
