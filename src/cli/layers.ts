@@ -1,7 +1,7 @@
 /** The layers of a call to one vendor, outermost first, with the figures that each works with; as data, and in words. */
 import * as Effect from "effect/Effect"
 import type { VendorModule } from "../core/Diagnose.ts"
-import { stack } from "../core/vendor/stack.ts"
+import { stack } from "../core/Vendor.ts"
 import { type Figure, figures } from "./figures.ts"
 import type { Paint } from "./paint.ts"
 

@@ -55,7 +55,9 @@ const failureOf = (exit: Exit.Exit<unknown, AnyFailure>): AnyFailure | undefined
 
 const waitOf = ({ again }: AnyFailure, now: number): number | undefined => {
   if (typeof again === "string") return undefined
-  return "after" in again ? now + Duration.toMillis(again.after) : again.at.epochMilliseconds
+  const at = "after" in again ? now + Duration.toMillis(again.after) : again.at.epochMilliseconds
+  // A refusal that names no time is left to the pauses of the queue.
+  return Math.max(at, now)
 }
 
 const isFault = ({ again }: AnyFailure): boolean => again === "soon" || again === "unsure"
@@ -66,8 +68,10 @@ const feedback = (value: unknown, now: number): Limit.Feedback => {
   const failure = failureOf(exit)
   if (failure === undefined) return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints }
   const retryAt = waitOf(failure, now)
-  if (retryAt !== undefined)
-    return { _tag: "Limited", hints: { ...hints, retryAt: Math.max(retryAt, hints.retryAt ?? 0) } }
+  if (retryAt !== undefined) {
+    const until = Math.max(retryAt, hints.retryAt ?? 0)
+    return { _tag: "Limited", hints: until > now ? { ...hints, retryAt: until } : hints }
+  }
   // A vendor may advise against asking again after a 429; the others are held back all the same.
   if (failure.status === 429) return { _tag: "Limited", hints }
   return { _tag: isFault(failure) ? "Failing" : "Answered", hints }
