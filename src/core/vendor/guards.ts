@@ -77,21 +77,41 @@ const feedback = (value: unknown, now: number): Limit.Feedback => {
   return { _tag: isFault(failure) ? "Failing" : "Answered", hints }
 }
 
+interface Queues {
+  readonly first: Limit.Limit
+  /** For a class within a wider one: what its quotas let through may gather in the wider queue, and is spaced out once more. */
+  readonly last: Limit.Limit | undefined
+}
+
+const unlimited = { inFlight: "unlimited" } as const
+
+const queuesOf = (
+  { quotas, within }: QuotaClass,
+  options: GuardOptions,
+  read: Limit.Read
+): Effect.Effect<Queues> =>
+  Effect.gen(function* () {
+    if (within === undefined)
+      return { first: yield* Limit.make({ ...options.limit, quotas, read }), last: undefined }
+    const narrow = Limit.make({ ...options.limit, ...unlimited, quotas, read })
+    // Only one of the two counts in a store that processes share.
+    return { first: yield* narrow, last: yield* Effect.provideService(narrow, Limit.Store, undefined) }
+  })
+
 const makeQueues = (vendor: Vendor, options: GuardOptions) =>
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const read: Limit.Read = (exit) =>
       Exit.isSuccess(exit) ? feedback(exit.value, clock.currentTimeMillisUnsafe()) : { _tag: "Ignored" }
     const classes: Readonly<Record<string, QuotaClass>> = { default: { quotas: [] }, ...vendor.quotas }
-    const made = new Map<string, Limit.Limit>()
-    for (const [name, { quotas, within }] of Object.entries(classes)) {
-      const own = within === undefined ? options.limit : { ...options.limit, inFlight: "unlimited" as const }
-      made.set(name, yield* Limit.make({ ...own, quotas, read }))
-    }
+    const made = new Map<string, Queues>()
+    for (const [name, one] of Object.entries(classes)) made.set(name, yield* queuesOf(one, options, read))
     const chain = (name: string): ReadonlyArray<Limit.Limit> => {
-      const limit = made.get(name) ?? made.get("default")
+      const queues = made.get(name)
       const within = classes[name]?.within
-      return [...(limit === undefined ? [] : [limit]), ...(within === undefined ? [] : chain(within))]
+      if (queues === undefined) return []
+      const wider = within === undefined ? [] : chain(within)
+      return [queues.first, ...wider, ...(queues.last === undefined ? [] : [queues.last])]
     }
     return chain
   })

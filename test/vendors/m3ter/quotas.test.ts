@@ -118,6 +118,27 @@ describe("calls at once", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("of the Data Explorer never bunch behind calls that are not answered", () => {
+    const sent: Array<number> = []
+    const wire = transport((_method, url) =>
+      Effect.gen(function* () {
+        if (!url.pathname.includes("usage")) return token("t")
+        const count = sent.push(yield* Clock.currentTimeMillis)
+        return count >= 4 && count <= 15 ? yield* Effect.never : fromJson(200, {}, { data: [] })
+      })
+    )
+    return Effect.gen(function* () {
+      yield* ended(
+        Effect.forEach(Array.from({ length: 60 }), () => Effect.exit(queryUsage({})), {
+          concurrency: "unbounded"
+        })
+      )
+      assert.isAbove(sent.length, 60)
+      assert.isAtMost(most(sent, 1_000), 22)
+      assert.isAtMost(most(sent, 10_000), 40)
+    }).pipe(Effect.provide(over(wire.layer, patient)))
+  })
+
   it.effect("of the Data Explorer count among those of the Config API", () => {
     const { layer, times } = watched(undefined, patient)
     return Effect.gen(function* () {
