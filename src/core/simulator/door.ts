@@ -1,18 +1,8 @@
 /** A port on loopback that can be shut for a while, during which connections really are refused (Node only). */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as net from "node:net"
-
-/** The server cannot listen: the port is taken, or forbidden. */
-export class CannotListen extends Data.TaggedError("CannotListen")<{
-  readonly port: number
-  readonly code: string
-}> {
-  override get message(): string {
-    return `The simulator cannot listen on port ${this.port} (${this.code}). Choose another port, or 0 for any free one.`
-  }
-}
+import { CannotListen } from "./cannotListen.ts"
 
 /** Where it listens: this machine alone can connect. */
 export const address = "127.0.0.1"

@@ -7,12 +7,13 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as http from "node:http"
 import type { Wire } from "../Wire.ts"
-import { address, type CannotListen, open } from "./door.ts"
+import type { CannotListen } from "./cannotListen.ts"
+import { address, open } from "./door.ts"
 import type { Head } from "./received.ts"
 import { prefixOf } from "./route.ts"
 import type { Answer, Engine } from "./world.ts"
 
-export { CannotListen } from "./door.ts"
+export { CannotListen } from "./cannotListen.ts"
 
 /** Where the server listens. */
 export interface ServeOptions {
