@@ -6,9 +6,9 @@ import { CircuitBreaker } from "effect/persistence"
 import ky from "ky"
 import Opossum from "opossum"
 import pRetry from "p-retry"
-import * as Breaker from "../src/core/Breaker.ts"
-import * as Policy from "../src/core/Policy.ts"
-import * as Retry from "../src/core/Retry.ts"
+import * as Breaker from "../src/policy/Breaker.ts"
+import * as Policy from "../src/policy/Policy.ts"
+import * as Retry from "../src/policy/Retry.ts"
 import { ask, serve } from "./vendor.ts"
 
 /** Makes so many calls, one after another. */
@@ -82,7 +82,7 @@ const effects = Effect.gen(function* () {
       "retry, timeout, breaker",
       Effect.retry(
         ours.run(Effect.orDie(Effect.timeout(promised, ten)), { key: "bench" }),
-        Retry.schedule(policy, { repeatable: true })
+        Retry.schedule(policy, { idempotent: true })
       )
     ]
   ] as const
@@ -105,13 +105,13 @@ export const makeCalls = async (): Promise<ReadonlyArray<Call>> => {
       ([what, with_, effect]) => [what, with_, inOneFiber(effect, Effect.runPromise)] as const
     ),
     [
-      "Faultline's whole stack",
-      "all 13 layers, HTTP over a stub",
+      "Faultline's whole pipeline",
+      "all 13 stages, HTTP over a stub",
       inOneFiber(call, vendor.runPromise)
     ] as const,
     [
       "the same, as a promise",
-      "all 13 layers, HTTP over a stub",
+      "all 13 stages, HTTP over a stub",
       awaited(() => vendor.runPromise(call))
     ] as const
   ]

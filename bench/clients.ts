@@ -1,4 +1,4 @@
-/** The clients that are compared in storms: each asks the same server with the same timeouts, and gives up at the deadline. */
+/** The clients that are compared in storms: each calls the same server with the same timeouts, and gives up at the deadline. */
 import * as cockatiel from "cockatiel"
 import got from "got"
 import ky from "ky"

@@ -12,7 +12,7 @@ export interface Cost {
 
 const batches = 21
 const batchMillis = 60
-// The whole stack takes some 15,000 calls to be compiled.
+// The whole pipeline takes some 15,000 calls to be compiled.
 const warmUpMillis = 8000
 
 // CPU time, because it does not count what else the machine does.
@@ -34,12 +34,12 @@ const measure = async (what: string, parts: string, batch: Batch): Promise<Cost>
 }
 
 /** Measures everything, one after another. */
-export const overhead = async (told: (cost: Cost) => void): Promise<ReadonlyArray<Cost>> => {
+export const overhead = async (report: (cost: Cost) => void): Promise<ReadonlyArray<Cost>> => {
   const costs: Array<Cost> = []
   for (const call of await makeCalls()) {
     const cost = await measure(...call)
     costs.push(cost)
-    told(cost)
+    report(cost)
   }
   return costs
 }

@@ -100,13 +100,13 @@ const run = async (name: string, make: (typeof clients)[string], scenario: Scena
 /** Runs the scenario with every client, one after another. */
 export const storm = async (
   scenario: Scenario,
-  told: (fared: Fared) => void
+  report: (fared: Fared) => void
 ): Promise<ReadonlyArray<Fared>> => {
   const all: Array<Fared> = []
   for (const [name, make] of Object.entries(clients)) {
     const fared = await run(name, make, scenario)
     all.push(fared)
-    told(fared)
+    report(fared)
   }
   return all
 }

@@ -1,48 +1,50 @@
 /** A vendor that documents little: a wait after a 429, and that a 503 passes. Everything else is Faultline's default. */
 import { Context, Duration, Layer, ManagedRuntime, Schema } from "effect"
 import { HttpClient } from "effect/http"
-import * as Auth from "../src/core/Auth.ts"
-import * as Failure from "../src/core/Failure.ts"
-import * as Operation from "../src/core/Operation.ts"
-import * as Policy from "../src/core/Policy.ts"
-import * as Transport from "../src/core/Transport.ts"
-import * as Vendor from "../src/core/Vendor.ts"
-import * as Wire from "../src/core/Wire.ts"
+import * as Auth from "../src/pipeline/Auth.ts"
+import * as Failure from "../src/contract/Failure.ts"
+import * as Operation from "../src/contract/Operation.ts"
+import * as Policy from "../src/policy/Policy.ts"
+import * as Transport from "../src/pipeline/Transport.ts"
+import * as Vendor from "../src/pipeline/layer.ts"
+import * as Wire from "../src/contract/Wire.ts"
 
 const dialect = {
   vendor: "Bench",
-  said: ["error"],
-  frame: ({ said }: { readonly said: string }) => ({ error: said })
+  messageAt: ["error"],
+  frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ error: vendorMessage })
 } as const
 const Named = Failure.failuresOf(dialect)
 const see = "bench/server.ts"
 
 class Busy extends Named<Busy>()("Bench.Busy", {
-  sign: { status: 429 },
+  signature: { status: 429 },
   carries: { retryAfter: Schema.optionalKey(Failure.header("retry-after", Wire.Seconds)) },
-  again: { after: "retryAfter", otherwise: "1 second" },
+  category: "rate-limited",
+  retry: { after: "retryAfter", otherwise: "1 second" },
   means: "Too many requests.",
   remedy: "Send less at once.",
   see
 }) {}
 
 class Overloaded extends Named<Overloaded>()("Bench.Overloaded", {
-  sign: { status: 503 },
-  again: "soon",
+  signature: { status: 503 },
+  category: "unavailable",
+  retry: "safe",
   means: "The server is overloaded.",
-  remedy: "Ask again later.",
+  remedy: "Try again later.",
   see
 }) {}
 
 class Api extends Context.Service<Api, Operation.Service>()("faultline/Bench") {}
 
-/** The one thing to ask. */
+/** The one operation. */
 export const ask = Operation.operations<Api, Busy | Overloaded>(Api)("Bench.ask", {
   method: "GET",
   path: "/things/{id}",
   input: Schema.Struct({ id: Schema.String }),
   output: Schema.Struct({ ok: Schema.Boolean }),
-  repeatable: true
+  idempotent: true
 })
 
 /** How long (ms) one attempt and a whole call may take. */

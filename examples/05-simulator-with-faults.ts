@@ -29,7 +29,7 @@ const program = Effect.gen(function* () {
 
   for (const { ended, fault } of yield* requests)
     console.log(`request: ${fault ?? "no fault"}, ended ${ended}`)
-  // The message has an id that Metrix de-duplicates on, so that asking again was harmless.
+  // The message has an id that Metrix de-duplicates on, so that the retry was harmless.
   for (const { count, operation } of yield* ledger) console.log(`done: ${operation}, ${count} time(s)`)
 })
 

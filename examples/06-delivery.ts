@@ -16,7 +16,7 @@ const push = Metrix.push({
   message: { body: "Your parcel is here." }
 })
 
-const told = <A>(
+const outcome = <A>(
   effect: Effect.Effect<A, { readonly _tag: string; readonly delivery: string }, Metrix.Api>
 ) =>
   Effect.match(effect, {
@@ -29,17 +29,19 @@ const program = Effect.gen(function* () {
   const sent = Effect.map(ledger, (entries) => entries.reduce((sum, { count }) => sum + count, 0))
 
   yield* fail({ fault: "refused", times: 5 })
-  console.log(`no connection:        ${yield* told(push)}; sent ${yield* sent} times`)
+  console.log(`no connection:        ${yield* outcome(push)}; sent ${yield* sent} times`)
 
   yield* fail({ fault: "failure", tag: "Metrix.Forbidden", times: 1 })
-  console.log(`refused by Metrix:    ${yield* told(push)}; sent ${yield* sent} times`)
+  console.log(`refused by Metrix:    ${yield* outcome(push)}; sent ${yield* sent} times`)
 
   yield* fail({ fault: "cut-after", times: 1 })
-  console.log(`cut after the work:   ${yield* told(push)}; sent ${yield* sent} times`)
+  console.log(`cut after the work:   ${yield* outcome(push)}; sent ${yield* sent} times`)
 
   // Whoever would rather send twice than never says so, for one call or for a whole layer.
   yield* fail({ fault: "cut-after", times: 1 })
-  console.log(`assumeRepeatable:     ${yield* told(Retry.assumeRepeatable(push))}; sent ${yield* sent} times`)
+  console.log(
+    `assumeIdempotent:     ${yield* outcome(Retry.assumeIdempotent(push))}; sent ${yield* sent} times`
+  )
 })
 
 await Effect.runPromise(

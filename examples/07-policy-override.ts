@@ -18,11 +18,11 @@ const metrix = Metrix.layerNoTransport({
   })
 }).pipe(Layer.provide(down))
 
-const tell = Metrix.ingest({
+const order = Metrix.ingest({
   customUserId: "customer-4711",
   messages: [{ type: "action", customName: "ordered" }]
 })
-const waits = Effect.map(Effect.flip(tell), ({ attempts }) =>
+const waits = Effect.map(Effect.flip(order), ({ attempts }) =>
   attempts.map(({ waited }) => waited ?? "end").join(", ")
 )
 

@@ -9,10 +9,10 @@ const limited = Array.from({ length: 10 }, () => new M3ter.RateLimited({}))
 console.log("429 after 429, waits in ms:", Retry.simulate(policy, limited).join(", "))
 
 const faults = Array.from({ length: 10 }, () => new M3ter.ServerFault({}))
-console.log("500, an operation that may be repeated:", Retry.simulate(policy, faults).join(", "))
+console.log("500, an idempotent operation:", Retry.simulate(policy, faults).join(", "))
 console.log(
-  "500, one that may not:",
-  Retry.simulate(policy, faults, { repeatable: false }).join(", ") || "no second attempt"
+  "500, one that is not:",
+  Retry.simulate(policy, faults, { idempotent: false }).join(", ") || "no second attempt"
 )
 
 const plan = Policy.plan(M3ter.submitMeasurements, {
@@ -21,7 +21,7 @@ const plan = Policy.plan(M3ter.submitMeasurements, {
   budget: 0.1,
   around: 3 // a retry of your own around the call
 })
-console.log(`\n${plan.operation}, ${plan.repeatable ? "repeatable" : "not repeatable"}`)
+console.log(`\n${plan.operation}, ${plan.idempotent ? "idempotent" : "not idempotent"}`)
 console.log(`at worst ${plan.attempts} attempts (${plan.worst}), ${Duration.format(plan.wall)} in all`)
 console.log(
   `load on a vendor that is down: ${plan.amplification} times the calls; with the budget ${plan.budgeted.toFixed(1)}`

@@ -8,7 +8,7 @@ const metrix = Metrix.layerNoTransport({ appId, apiKey: Redacted.make(apiKey) })
   Layer.provideMerge(Simulator.layer(Metrix.simulator))
 )
 
-const tell = Metrix.ingest({
+const order = Metrix.ingest({
   customUserId: "customer-4711",
   messages: [{ type: "action", customName: "ordered" }]
 })
@@ -26,14 +26,14 @@ const program = Effect.gen(function* () {
   const { fail } = yield* Simulator.World
 
   yield* fail({ fault: "silence", times: 1 })
-  console.log(`300 ms, and Metrix is silent:      ${yield* timed(Deadline.within("300 millis")(tell))}`)
+  console.log(`300 ms, and Metrix is silent:      ${yield* timed(Deadline.within("300 millis")(order))}`)
 
   yield* fail({ fault: "failure", tag: "Metrix.Unavailable", times: 1 })
   console.log(
-    `10 s inside 200 ms, and one fault: ${yield* timed(tell.pipe(Deadline.within("10 seconds"), Deadline.within("200 millis")))}`
+    `10 s inside 200 ms, and one fault: ${yield* timed(order.pipe(Deadline.within("10 seconds"), Deadline.within("200 millis")))}`
   )
 
-  console.log(`no time left at all:               ${yield* timed(Deadline.within(0)(tell))}`)
+  console.log(`no time left at all:               ${yield* timed(Deadline.within(0)(order))}`)
 })
 
 await Effect.runPromise(

@@ -24,7 +24,7 @@ const program = Effect.gen(function* () {
   const took = (yield* Clock.currentTimeMillis) - start
   console.log(`30 calls, one after another, evenly spaced: ${(29_000 / took).toFixed(0)} a second`)
 
-  // Twenty are waiting: a call that must have ended in 100 ms is refused at once, and told when it could have run.
+  // Twenty are waiting: a call that must have ended in 100 ms is refused at once, and learns when it could have run.
   yield* Effect.forkChild(
     Effect.forEach(Array.from({ length: 20 }), () => locate(0), { concurrency: "unbounded" }),
     {

@@ -10,12 +10,12 @@ const program = Effect.gen(function* () {
   let given = 0
   for (let call = 0; call < 100; call++) {
     yield* budget.deposit // the first attempt of each call
-    // The server is down: every call would like to try again.
+    // The server is down: every call would like to retry.
     if (yield* budget.withdraw) retries++
     else given++
   }
 
-  console.log(`100 calls, all of them failing: ${retries} were tried again, ${given} were not`)
+  console.log(`100 calls, all of them failing: ${retries} were retried, ${given} were not`)
   console.log(`load on the server that is down: ${(100 + retries) / 100} times the calls`)
 })
 

@@ -1,19 +1,20 @@
 /** A vendor of your own: a failure, an operation, a layer. What the five vendors can do, it can do, too. */
 import { Context, Effect, Layer, Redacted, Schema } from "effect"
-import { Auth, Failure, Operation, Policy, Sign, Vendor } from "faultline/core"
+import { Auth, Failure, Operation, Policy, Signature, Vendor } from "faultline/core"
 import { Simulator } from "faultline/testing"
 
 const dialect = {
   vendor: "Parcels",
-  said: ["error"],
-  frame: ({ said }: { said: string }) => ({ error: said })
+  messageAt: ["error"],
+  frame: ({ vendorMessage }: { vendorMessage: string }) => ({ error: vendorMessage })
 } as const
 const see = "https://parcels.example/docs"
 
 /** No parcel has this number. */
 class NoParcel extends Failure.failuresOf(dialect)<NoParcel>()("Parcels.NoParcel", {
-  sign: { status: 404, body: { error: Sign.contains("no parcel") } },
-  again: "never",
+  signature: { status: 404, body: { error: Signature.contains("no parcel") } },
+  category: "not-found",
+  retry: "never",
   means: "No parcel has this number.",
   remedy: "Check the number; it has ten digits.",
   see
@@ -29,7 +30,7 @@ const track = Operation.operations<Api, never>(Api)("Parcels.track", {
   }),
   output: Schema.Struct({ where: Schema.String }),
   fails: [NoParcel],
-  repeatable: true
+  idempotent: true
 })
 
 const vendor: Vendor.Vendor = {

@@ -6,7 +6,7 @@ import { M3ter } from "faultline"
 const total = 1_000_000
 const ts = DateTime.makeUnsafe("2026-11-22T09:30:00Z")
 
-// A stream makes its items as they are asked for; a file or a database cursor does the same.
+// A stream makes its items on demand; a file or a database cursor does the same.
 const measurements = Stream.range(1, total).pipe(
   Stream.map((n) => ({ uid: `uid-${n}`, account: "acme", meter: "parcels", ts, measure: { amount: n % 7 } }))
 )

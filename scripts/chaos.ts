@@ -14,7 +14,7 @@ import { verdictOn } from "../test/chaos/verdict.ts"
 const usage = "npm run chaos -- [--seeds <how many>] [--from <first>] | --seed <one>"
 
 /** What a worker says after each seed. */
-interface Told {
+interface Result {
   readonly seed: number
   readonly lines: ReadonlyArray<string>
 }
@@ -29,9 +29,9 @@ const work = async ({
   readonly step: number
 }) => {
   for (let seed = first; seed <= last; seed += step) {
-    const told: Told = { seed, lines: await Effect.runPromise(verdictOn(seed)) }
+    const result: Result = { seed, lines: await Effect.runPromise(verdictOn(seed)) }
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-    parentPort?.postMessage(told)
+    parentPort?.postMessage(result)
   }
 }
 
@@ -60,7 +60,7 @@ const playMany = (first: number, count: number): Promise<boolean> =>
     const [workers, start] = [Math.min(count, availableParallelism()), performance.now()]
     let [done, failed, running] = [0, 0, workers]
     const show = (text: string) => process.stdout.isTTY && process.stdout.write(`\r\u001b[K${text}`)
-    const heard = ({ lines }: Told) => {
+    const onMessage = ({ lines }: Result) => {
       done++
       failed += lines.length
       if (lines.length > 0) show("")
@@ -75,7 +75,7 @@ const playMany = (first: number, count: number): Promise<boolean> =>
       const worker = new Worker(new URL(import.meta.url), {
         workerData: { first: first + index, last: first + count - 1, step: workers }
       })
-      worker.on("message", heard).on("error", reject)
+      worker.on("message", onMessage).on("error", reject)
       worker.on("exit", () => {
         if (--running > 0) return
         show("")

@@ -1,9 +1,11 @@
 /**
- * The documentation's TypeScript is compiled and run: every block marked `ts` in README.md and docs (the derived pages aside).
+ * The documentation's TypeScript is compiled and run: every block marked `ts` in README.md, in docs (the derived pages aside), and
+ * in the doc comments of src.
  *
  * A block stands alone, unless its first line is `// file: name.ts`: then the blocks of the page can import it by that name. It
  * runs with the environment of the simulator, so that a layer from the environment connects to it. A block marked `ts no-run` is
- * only compiled; one that imports Vitest runs in Vitest. A name runs some pages alone: `node scripts/doctest.ts README`.
+ * only compiled; one that imports Vitest runs in Vitest. A name runs some pages alone: `node scripts/doctest.ts README`, or
+ * `src/policy`.
  */
 import { type ChildProcess, spawn } from "node:child_process"
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -21,20 +23,34 @@ export interface Block {
   readonly code: string
 }
 
-const fence = /^( *)```ts\b([^\n]*)\n([\s\S]*?)^\1```\s*$/gm
+// What precedes the fence on its line: an indent, or the margin of a doc comment.
+const fenceIn = (margin: string) =>
+  new RegExp(`^(${margin})\`\`\`ts\\b([^\\n]*)\\n([\\s\\S]*?)^\\1\`\`\`\\s*$`, "gm")
+const inPage = fenceIn(" *")
+const inComment = fenceIn(" *\\* +")
 
-/** The blocks of a page that are marked `ts`. */
+/** A line without the margin; an empty line of a doc comment lacks the margin's last space. */
+const without = (margin: string, line: string): string => {
+  if (line.startsWith(margin)) return line.slice(margin.length)
+  return line === margin.trimEnd() ? "" : line
+}
+
+/** The blocks that are marked `ts` in a page, or in the doc comments of a source file. */
 export const blocksOf = (page: string, text: string): ReadonlyArray<Block> =>
-  [...text.matchAll(fence)].map(({ 1: indent = "", 2: marks = "", 3: code = "", index }) => {
-    const name = /^\s*\/\/ file: (\S+)/.exec(code)?.[1]
-    return {
-      page,
-      line: text.slice(0, index).split("\n").length + 1,
-      name,
-      runs: name === undefined && !marks.split(/\s+/).includes("no-run"),
-      code: code.replaceAll(new RegExp(`^${indent}`, "gm"), "")
+  [...text.matchAll(page.endsWith(".ts") ? inComment : inPage)].map(
+    ({ 1: margin = "", 2: marks = "", 3: code = "", index }) => {
+      const lines = code.split("\n").map((line) => without(margin, line))
+      const plain = lines.join("\n")
+      const name = /^\s*\/\/ file: (\S+)/.exec(plain)?.[1]
+      return {
+        page,
+        line: text.slice(0, index).split("\n").length + 1,
+        name,
+        runs: name === undefined && !marks.split(/\s+/).includes("no-run"),
+        code: plain
+      }
     }
-  })
+  )
 
 const scratch = join(".scratch", "doctest")
 
@@ -48,15 +64,17 @@ const write = (block: Block): void => {
 
 /** What a tool says of a block's file, said of the page. */
 export const ofPages = (output: string): string =>
-  output.replaceAll(/\S*\.scratch\/doctest\/(\S+?\.md)\/[^\s(:]+?\.ts/g, "$1")
+  output.replaceAll(/\S*\.scratch\/doctest\/(\S+?\.(?:md|ts))\/[^\s(:]+?\.ts/g, "$1")
+
+const filesIn = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name))
 
 const pages = (): ReadonlyArray<string> =>
   [
     "README.md",
-    ...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((name) => join("docs", name))
-  ]
-    .filter((page) => page.endsWith(".md") && !page.startsWith(join("docs", "vendors")))
-    .toSorted()
+    ...filesIn("docs").filter((page) => page.endsWith(".md") && !page.startsWith(join("docs", "vendors"))),
+    ...filesIn("src").filter((file) => file.endsWith(".ts"))
+  ].toSorted()
 
 const compile = async (blocks: ReadonlyArray<Block>): Promise<ReadonlyArray<string>> => {
   rmSync(scratch, { recursive: true, force: true })
@@ -134,11 +152,10 @@ if (import.meta.main) {
   const wanted = process.argv.slice(2)
   const chosen = pages().filter((page) => wanted.length === 0 || wanted.some((part) => page.includes(part)))
   const blocks = chosen.flatMap((page) => blocksOf(page, readFileSync(page, "utf8")))
+  const count = new Set(blocks.map(({ page }) => page)).size
   const wrong = await compile(blocks)
   const problems = wrong.length > 0 ? wrong : await execute(blocks.filter(({ runs }) => runs))
   for (const problem of problems) console.log(`${problem}\n`)
-  console.log(
-    `${blocks.length} blocks on ${chosen.length} pages, ${blocks.filter(({ runs }) => runs).length} to run`
-  )
+  console.log(`${blocks.length} blocks in ${count} files, ${blocks.filter(({ runs }) => runs).length} to run`)
   process.exitCode = problems.length === 0 && blocks.length > 0 ? 0 : 1
 }

@@ -9,7 +9,7 @@ export interface Held {
   readonly count: number
 }
 
-/** How often a record may have been done, by what its sender was told. */
+/** How often a record may have been done, by what was reported to its sender. */
 const allowed: Readonly<Record<Fate["outcome"], readonly [least: number, most: number]>> = {
   delivered: [1, 1],
   // The vendor took the request and warned of this record, or nobody could read its answer.
@@ -45,7 +45,7 @@ export const imbalances = (
       const count = counts.get(id) ?? 0
       const [least, most] = allowed[outcome]
       const enough = effectOf(id) === "upsert" && most > 0 ? count >= least : count >= least && count <= most
-      return enough ? [] : [`${vendor} did ${id} ${count} times, but it is told as ${outcome}.`]
+      return enough ? [] : [`${vendor} did ${id} ${count} times, but it is reported as ${outcome}.`]
     })
   return [...lost, ...strange, ...twice, ...unclaimed, ...wrong]
 }

@@ -14,7 +14,7 @@ export const progress = (total: number, quiet: boolean) => {
   const live = process.stderr.isTTY
   const counts = new Map<string, number>()
   let done = 0
-  let told = 0
+  let reported = 0
   const vendors = () => [...counts].map(([vendor, count]) => `${vendor} ${count}`).join("  ")
   return {
     step: (vendor: string): Effect.Effect<void> =>
@@ -23,8 +23,8 @@ export const progress = (total: number, quiet: boolean) => {
         counts.set(vendor, (counts.get(vendor) ?? 0) + 1)
         if (quiet) return
         if (live) process.stderr.write(`\r\u001b[K${bar(done, total)} ${done}/${total}  ${vendors()}`)
-        else if (done - told >= total / 4 || done === total) {
-          told = done
+        else if (done - reported >= total / 4 || done === total) {
+          reported = done
           process.stderr.write(`${done} of ${total} records: ${vendors()}\n`)
         }
       }),

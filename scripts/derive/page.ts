@@ -1,14 +1,14 @@
 /** The reference page of a vendor, derived from its catalogue, its operations and its policy. */
 import * as Duration from "effect/Duration"
-import { table as rowsOf } from "../../src/core/Catalogue.ts"
-import { common, NoAnswer, NotSent } from "../../src/core/Common.ts"
-import { nameOf, operationsOf, type VendorModule } from "../../src/core/Diagnose.ts"
-import type { Variable } from "../../src/core/diagnose/environment.ts"
-import { type AnyFailure, type AnyFailureClass, make } from "../../src/core/Failure.ts"
-import type { AnyOperation } from "../../src/core/Operation.ts"
-import * as Retry from "../../src/core/Retry.ts"
-import type { Vendor } from "../../src/core/Vendor.ts"
-import { reads } from "../../src/core/vendor/Passage.ts"
+import { table as rowsOf } from "../../src/contract/Catalogue.ts"
+import { common, NoAnswer, NotSent } from "../../src/contract/Common.ts"
+import { nameOf, operationsOf, type VendorModule } from "../../src/diagnose/Diagnose.ts"
+import type { Variable } from "../../src/diagnose/environment.ts"
+import { type AnyFailure, type AnyFailureClass, make } from "../../src/contract/Failure.ts"
+import type { AnyOperation } from "../../src/contract/Operation.ts"
+import * as Retry from "../../src/policy/Retry.ts"
+import type { Vendor } from "../../src/pipeline/layer.ts"
+import { reads } from "../../src/pipeline/Passage.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 
 const connection = (
@@ -37,24 +37,24 @@ const waits = (each: ReadonlyArray<number>): string =>
     : each.map((millis) => (millis === 0 ? "at once" : Duration.format(Duration.millis(millis)))).join(", ")
 
 // A refusal for now that names no time of its own: it shows the policy's.
-class ForNow extends make<ForNow, "ForNow", {}>(
+class ForNow extends make<ForNow, "ForNow", {}, "rate-limited">(
   "ForNow",
-  { again: { otherwise: 0 }, means: "", remedy: "", see: "" },
-  { vendor: "", said: [], frame: () => undefined }
+  { category: "rate-limited", retry: { otherwise: 0 }, means: "", remedy: "", see: "" },
+  { vendor: "", messageAt: [], frame: () => undefined }
 ) {}
 
-const again = ({ policy }: Vendor): ReadonlyArray<string> => {
+const retries = ({ policy }: Vendor): ReadonlyArray<string> => {
   const situations: ReadonlyArray<readonly [string, AnyFailure]> = [
     ["a passing fault, and nothing happened", new NotSent({ reason: "refused" })],
     ["a fault, and it may have happened", new NoAnswer({ reason: "timeout" })],
     ["a refusal for now; never sooner than the vendor says", new ForNow({})]
   ]
-  const simulate = (failure: AnyFailure, repeatable: boolean) =>
+  const simulate = (failure: AnyFailure, idempotent: boolean) =>
     waits(
       Retry.simulate(
         policy,
         Array.from({ length: 100 }, () => failure),
-        { repeatable }
+        { idempotent }
       )
     )
   const full =
@@ -62,10 +62,10 @@ const again = ({ policy }: Vendor): ReadonlyArray<string> => {
       ? " After a passing fault each wait is drawn between nothing and the figure."
       : ""
   return [
-    "## Asking again",
-    `The waits of the default policy, if the answer kept coming.${full} One attempt may take ${Duration.format(policy.attemptTimeout)}, the whole call ${Duration.format(policy.deadline)}. Source: ${source(policy.source)}.`,
+    "## Retries",
+    `The waits of the default policy if the failure repeats.${full} One attempt may take ${Duration.format(policy.attemptTimeout)}, the whole call ${Duration.format(policy.deadline)}. Source: ${source(policy.source)}.`,
     table(
-      ["After", "Where repeating is harmless", "Where it is not"],
+      ["After", "Idempotent operations", "Others"],
       situations.map(([name, failure]) => [name, simulate(failure, true), simulate(failure, false)])
     )
   ]
@@ -86,8 +86,8 @@ const limits = ({ quotas = {} }: Vendor): ReadonlyArray<string> => {
     : ["## Limits", table(["Class", "Limit", "Shared by", "Within", "Source"], rows)]
 }
 
-const repeating = (operation: AnyOperation): string =>
-  reads(operation) ? "reads" : operation.asked.repeatable ? "yes" : "no"
+const idempotent = (operation: AnyOperation): string =>
+  reads(operation) ? "reads" : operation.spec.idempotent ? "yes" : "no"
 
 const operations = (module: VendorModule): ReadonlyArray<string> => {
   const all = operationsOf(module)
@@ -98,16 +98,16 @@ const operations = (module: VendorModule): ReadonlyArray<string> => {
   return [
     "## Operations",
     table(
-      ["Operation", "Request", "Repeatable", "Fails with, besides what every operation may", "Source"],
+      ["Operation", "Request", "Idempotent", "Fails with, besides what every operation may", "Source"],
       all.map((operation) => [
         code(nameOf(operation)),
-        code(`${operation.asked.method} ${operation.asked.path}`),
-        repeating(operation),
-        (operation.asked.fails ?? []).map(({ tag }) => `[${tag}](#${anchor(tag)})`).join(", "),
-        source(operation.asked.see ?? "")
+        code(`${operation.spec.method} ${operation.spec.path}`),
+        idempotent(operation),
+        (operation.spec.fails ?? []).map(({ tag }) => `[${tag}](#${anchor(tag)})`).join(", "),
+        source(operation.spec.see ?? "")
       ])
     ),
-    `Every operation may fail with ${anywhere.join(", ")}; \`NoAnswer\` only where it is repeatable, \`DeliveryUnknown\` only where it is not.`
+    `Every operation may fail with ${anywhere.join(", ")}; \`NoAnswer\` only where it is idempotent, \`DeliveryUnknown\` only where it is not.`
   ]
 }
 
@@ -116,11 +116,11 @@ const anchor = (heading: string): string => heading.toLowerCase().replaceAll("."
 
 const legend: Record<string, string> = {
   never: "the same refusal again",
-  soon: "a passing fault, and nothing happened",
-  unsure: "a fault, and it may have happened",
-  afresh: "the credential is stale: once more, with a new one",
-  narrower: "it asked for too much: less at once",
-  after: "a refusal for now, and how long it lasts"
+  safe: "a passing fault, and nothing happened",
+  "if-idempotent": "a fault, and it may have happened: retried only where the operation is idempotent",
+  reauthenticate: "the credential is stale: retried once, with a new one",
+  split: "it asked for too much: retried in smaller requests",
+  after: "refused for now, and for how long"
 }
 
 const delivery = ({ facts }: AnyFailureClass): ReadonlyArray<string> =>
@@ -128,20 +128,21 @@ const delivery = ({ facts }: AnyFailureClass): ReadonlyArray<string> =>
 
 const failures = ({ failures }: Vendor): ReadonlyArray<string> => [
   "## Failures",
-  "In the order in which an answer is compared with them: special ones stand before the general. What asking again, unchanged, would do:",
+  "In the order in which an answer is compared with them: special ones stand before the general. What a retry, unchanged, would do:",
   Object.entries(legend)
     .map(([word, says]) => `- ${word}: ${says}`)
     .join("\n"),
-  ...rowsOf(failures).map(({ again, carries, means, remedy, see, signs, tag }, index) =>
+  ...rowsOf(failures).map(({ carries, category, means, remedy, retry, see, signatures, tag }, index) =>
     [
       `### ${tag}`,
       "",
       `${text(means)} **${text(remedy)}**`,
       "",
-      ...signs.map((sign) => `- Looks like: ${text(sign)}`),
-      ...(signs.length === 0 ? ["- Never comes as an answer"] : []),
+      ...signatures.map((signature) => `- Looks like: ${text(signature)}`),
+      ...(signatures.length === 0 ? ["- Never comes as an answer"] : []),
       ...(carries.length === 0 ? [] : [`- Carries: ${carries.map(code).join(", ")}`]),
-      `- Asking again: ${again}`,
+      `- Category: ${category}`,
+      `- Retry: ${retry}`,
       ...failures.slice(index, index + 1).flatMap(delivery),
       `- Source: ${source(see)}`
     ].join("\n")
@@ -155,7 +156,7 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     `# ${vendor.name}`,
     "<!-- Derived from the catalogue by `npm run docs`: correct the catalogue, not this page. -->",
     ...connection(vendor, variables),
-    ...again(vendor),
+    ...retries(vendor),
     ...limits(vendor),
     ...operations(module),
     ...failures(vendor)

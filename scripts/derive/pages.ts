@@ -1,7 +1,7 @@
 /** Which reference pages there are, and what each must say. */
 import * as Effect from "effect/Effect"
 import { vendorNamed } from "../../src/cli/vendors.ts"
-import { environment } from "../../src/core/diagnose/environment.ts"
+import { environment } from "../../src/diagnose/environment.ts"
 import { page } from "./page.ts"
 
 export { vendorNames } from "../../src/cli/vendors.ts"

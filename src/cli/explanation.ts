@@ -1,11 +1,11 @@
 /** An explanation in words, for a person on call. */
 import * as Duration from "effect/Duration"
-import type { Explanation } from "../core/Diagnose.ts"
-import type { Delivery } from "../core/Story.ts"
+import type { Explanation } from "../diagnose/Diagnose.ts"
+import type { Delivery } from "../contract/CallReport.ts"
 import type { Brush, Paint } from "./paint.ts"
 
-export { explain } from "../core/Diagnose.ts"
-export { make } from "../core/Wire.ts"
+export { explain } from "../diagnose/Diagnose.ts"
+export { make } from "../contract/Wire.ts"
 
 /** A wait in words: `30s`, `1m 30s`. */
 export const wait = (millis: number): string =>
@@ -13,13 +13,13 @@ export const wait = (millis: number): string =>
 
 const words: Readonly<Record<string, string>> = {
   never: "never: the answer would be the same",
-  soon: "soon: a passing fault, and nothing happened",
-  unsure: "unsure: a fault, and it may have happened; safe only where repeating is harmless",
-  afresh: "once, with new credentials",
-  narrower: "only with a smaller request"
+  safe: "safe: a passing fault, and nothing happened",
+  "if-idempotent": "if-idempotent: a fault, and it may have happened; retry only what is idempotent",
+  reauthenticate: "reauthenticate: once, with new credentials",
+  split: "split: only in smaller requests"
 }
 
-const again = (verdict: Explanation["again"]): string => {
+const retry = (verdict: Explanation["retry"]): string => {
   if (verdict === null) return ""
   if (typeof verdict === "string") return words[verdict] ?? verdict
   return "after" in verdict ? `not before ${wait(verdict.after)} have passed` : `not before ${verdict.at}`
@@ -36,20 +36,24 @@ const deliveries: Record<Delivery, string> = {
 export const waits = (each: ReadonlyArray<number>): string =>
   each.length === 0 ? "none" : each.map(wait).join(", then ")
 
-const retries = ({ repeatable, unrepeatable }: Explanation["retry"]): string =>
-  repeatable.join() === unrepeatable.join()
-    ? waits(repeatable)
-    : `${waits(repeatable)} (where repeating is harmless); ${waits(unrepeatable)} (where it is not)`
+const retries = ({ idempotent, notIdempotent }: Explanation["waits"]): string =>
+  idempotent.join() === notIdempotent.join()
+    ? waits(idempotent)
+    : `${waits(idempotent)} (if idempotent); ${waits(notIdempotent)} (if not)`
 
-const complaint = ({ index, path, said }: Explanation["fields"][number]): string =>
-  `${index === undefined ? "" : `item ${index}: `}${path === undefined ? "" : `${path}: `}${said}`
+const complaint = ({ index, message, path }: Explanation["complaints"][number]): string =>
+  `${index === undefined ? "" : `item ${index}: `}${path === undefined ? "" : `${path}: `}${message}`
 
 /** Complaints about single fields; of warnings that were read as such, the reading alone. */
-const complaints = ({ fields, outcome, warnings }: Explanation): ReadonlyArray<readonly [string, string]> => {
+const complaints = ({
+  complaints: given,
+  outcome,
+  warnings
+}: Explanation): ReadonlyArray<readonly [string, string]> => {
   const label = outcome === "success-with-warnings" ? "warning" : "field"
-  const raw = fields.length > 0 ? [] : warnings
+  const raw = given.length > 0 ? [] : warnings
   return [
-    ...fields.map((field) => [label, complaint(field)] as const),
+    ...given.map((one) => [label, complaint(one)] as const),
     ...raw.map(
       (warning) => ["warning", typeof warning === "string" ? warning : JSON.stringify(warning)] as const
     )
@@ -57,27 +61,27 @@ const complaints = ({ fields, outcome, warnings }: Explanation): ReadonlyArray<r
 }
 
 const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string]> => [
-  [`${explanation.vendor} said`, explanation.said === null ? "" : `“${explanation.said}”`],
+  [`${explanation.vendor} said`, explanation.vendorMessage === null ? "" : `“${explanation.vendorMessage}”`],
   ["means", explanation.means ?? ""],
   ["do", explanation.remedy ?? ""],
   ...complaints(explanation),
-  ["ask again", again(explanation.again)],
+  ["retry", retry(explanation.retry)],
   ["delivery", explanation.delivery === null ? "" : deliveries[explanation.delivery]],
-  ["retries", explanation.outcome === "failure" ? retries(explanation.retry) : ""],
+  ["waits", explanation.outcome === "failure" ? retries(explanation.waits) : ""],
   ["see", explanation.see ?? ""]
 ]
 
 /** The explanation as text. */
-export const tell = (explanation: Explanation, { bad, bold, dim, good, odd }: Paint): string => {
+export const render = (explanation: Explanation, { bad, bold, dim, good, odd }: Paint): string => {
   const outcomes: Record<Explanation["outcome"], readonly [Brush, string]> = {
     success: [good, "success"],
     "success-with-warnings": [odd, "success, with warnings"],
     failure: [bad, explanation.tag ?? "failure"]
   }
   const [brush, name] = outcomes[explanation.outcome]
-  const asked = explanation.operation === null ? explanation.vendor : explanation.operation
-  const told = lines(explanation).filter(([, text]) => text !== "")
-  const width = Math.max(0, ...told.map(([label]) => label.length))
-  const heading = `${bold(brush(name))} (HTTP ${explanation.status} from ${asked})`
-  return [heading, ...told.map(([label, text]) => `  ${dim(label.padEnd(width))}  ${text}`)].join("\n")
+  const source = explanation.operation ?? explanation.vendor
+  const shown = lines(explanation).filter(([, text]) => text !== "")
+  const width = Math.max(0, ...shown.map(([label]) => label.length))
+  const heading = `${bold(brush(name))} (HTTP ${explanation.status} from ${source})`
+  return [heading, ...shown.map(([label, text]) => `  ${dim(label.padEnd(width))}  ${text}`)].join("\n")
 }

@@ -1,14 +1,14 @@
-/** The figures that the layers of a vendor work with: the vendor's own, and Faultline's where the vendor gives none. */
+/** The figures that the stages of a vendor work with: the vendor's own, and Faultline's where the vendor gives none. */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Schedule from "effect/Schedule"
-import * as Breaker from "../core/Breaker.ts"
-import * as Budget from "../core/Budget.ts"
-import { NotSent } from "../core/Common.ts"
-import { nameOf, operationsOf, type VendorModule } from "../core/Diagnose.ts"
-import * as Limit from "../core/Limit.ts"
-import type { QuotaClass, Vendor } from "../core/Vendor.ts"
+import * as Breaker from "../policy/Breaker.ts"
+import * as Budget from "../policy/Budget.ts"
+import { NotSent } from "../contract/Common.ts"
+import { nameOf, operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
+import * as Limit from "../policy/Limit.ts"
+import type { QuotaClass, Vendor } from "../pipeline/layer.ts"
 import { waits } from "./explanation.ts"
 
 /** One figure. */
@@ -26,7 +26,7 @@ const own = (name: string, value: unknown, text: string): Figure => ({ name, val
 const span = (duration: Duration.Duration): string => Duration.format(duration)
 const count = (value: number): string => value.toLocaleString("en-US")
 
-/** The waits (ms) of a schedule that is asked with the same input again and again, and no more than `most` of them. */
+/** The waits (ms) of a schedule that is stepped with the same input again and again, and no more than `most` of them. */
 const waitsOf = <Input>(
   schedule: Schedule.Schedule<unknown, Input>,
   input: Input,
@@ -74,7 +74,7 @@ const mostPauses = 7
 // Operations without a class of their own share one.
 const classesOf = (module: VendorModule): ReadonlyArray<readonly [name: string, QuotaClass]> => {
   const { quotas = {} } = module.vendor
-  const unclassed = operationsOf(module).some(({ asked }) => asked.quota === undefined)
+  const unclassed = operationsOf(module).some(({ spec }) => spec.quota === undefined)
   return Object.entries(unclassed ? { default: { quotas: [] }, ...quotas } : quotas)
 }
 
@@ -110,7 +110,7 @@ const quotaFigures = (module: VendorModule): ReadonlyArray<Figure> =>
   })
 
 const queue = (module: VendorModule): ReadonlyArray<Figure> => {
-  const { cut, least, most, start } = Limit.flightDefaults
+  const { cut, least, most, start } = Limit.concurrencyDefaults
   const waiting = Limit.waitingDefault
   return [
     ...quotaFigures(module),
@@ -119,9 +119,9 @@ const queue = (module: VendorModule): ReadonlyArray<Figure> => {
   ]
 }
 
-const narrowing = (module: VendorModule): ReadonlyArray<Figure> => {
+const splitting = (module: VendorModule): ReadonlyArray<Figure> => {
   const names = operationsOf(module)
-    .filter(({ asked }) => asked.narrows !== undefined)
+    .filter(({ spec }) => spec.splits !== undefined)
     .map(nameOf)
   return names.length === 0 ? [] : [own("operations that can", names, names.join(", "))]
 }
@@ -129,7 +129,7 @@ const narrowing = (module: VendorModule): ReadonlyArray<Figure> => {
 const records = ({ records = [] }: Vendor): ReadonlyArray<Figure> =>
   records.map(({ level, status }) => own(`answers ${String(status)}`, level, `recorded as ${level}`))
 
-/** The figures of a vendor's default layer, by the name of the layer of its stack. */
+/** The figures of a vendor's default layer, by the name of the stage. */
 export const figures = (
   module: VendorModule
 ): Effect.Effect<Readonly<Record<string, ReadonlyArray<Figure>>>> =>
@@ -138,13 +138,13 @@ export const figures = (
     const { attemptTimeout, deadline } = vendor.policy
     return {
       deadline: [own("deadline", deadline, span(deadline))],
-      narrow: narrowing(module),
+      split: splitting(module),
       retry: yield* advice(vendor),
       journal: records(vendor),
       hedge: [own("hedges", false, "off, until the layer is made with `hedge`")],
       budget,
       breaker: yield* breaker(module),
       queue: queue(module),
-      "attempt timeout": [own("attempt timeout", attemptTimeout, span(attemptTimeout))]
+      timeout: [own("timeout", attemptTimeout, span(attemptTimeout))]
     }
   })

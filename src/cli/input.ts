@@ -5,9 +5,9 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { InvalidInput } from "../core/Common.ts"
-import { fill } from "../core/Fill.ts"
-import type { AnyOperation } from "../core/Operation.ts"
+import { InvalidInput } from "../contract/Common.ts"
+import { generate } from "../pipeline/Generate.ts"
+import type { AnyOperation } from "../contract/Operation.ts"
 
 const strict = { errors: "all", onExcessProperty: "error" } as const
 
@@ -30,14 +30,14 @@ const invalid = ({ tag }: AnyOperation, issues: InvalidInput["issues"]): Invalid
 
 type Reading = Effect.Effect<unknown, InvalidInput["issues"]>
 
-const readings = ({ asked }: AnyOperation, json: unknown): readonly [ours: Reading, theirs: Reading] => {
-  const typed = Schema.decodeUnknownEffect(Schema.toCodecJson(Schema.toType(asked.input)), strict)
-  const wired = Schema.decodeUnknownEffect(asked.input, strict)
-  const told = Effect.mapError(({ issue }: Schema.SchemaError) => issuesOf(issue))
-  return [told(Effect.flatMap(fill(json, asked.fills ?? {}), typed)), told(wired(json))]
+const readings = ({ spec }: AnyOperation, json: unknown): readonly [ours: Reading, theirs: Reading] => {
+  const typed = Schema.decodeUnknownEffect(Schema.toCodecJson(Schema.toType(spec.input)), strict)
+  const wired = Schema.decodeUnknownEffect(spec.input, strict)
+  const withIssues = Effect.mapError(({ issue }: Schema.SchemaError) => issuesOf(issue))
+  return [withIssues(Effect.flatMap(generate(json, spec.generates ?? {}), typed)), withIssues(wired(json))]
 }
 
-/** Reads the input of an operation. What is wrong with it is told for the spelling that it is nearer to. */
+/** Reads the input of an operation. What is wrong with it is reported for the spelling that it is nearer to. */
 export const decodeInput = (operation: AnyOperation, json: unknown): Effect.Effect<unknown, InvalidInput> => {
   const [ours, theirs] = readings(operation, json)
   return Effect.catch(ours, (issues) =>

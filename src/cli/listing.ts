@@ -1,9 +1,9 @@
 /** The operations of a vendor as data, as lines for a program, and as a table for a person. */
-import { common, DeliveryUnknown, NoAnswer } from "../core/Common.ts"
-import { nameOf, operationsOf, type VendorModule } from "../core/Diagnose.ts"
-import type { AnyOperation } from "../core/Operation.ts"
-import { declared } from "../core/vendor/answer.ts"
-import { reads } from "../core/vendor/Passage.ts"
+import { common, DeliveryUnknown, NoAnswer } from "../contract/Common.ts"
+import { nameOf, operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
+import type { AnyOperation } from "../contract/Operation.ts"
+import { declared } from "../pipeline/answer.ts"
+import { reads } from "../pipeline/Passage.ts"
 import type { Paint } from "./paint.ts"
 
 /** One operation. */
@@ -13,7 +13,7 @@ export interface Listed {
   readonly tag: string
   readonly method: string
   readonly path: string
-  readonly repeatable: boolean
+  readonly idempotent: boolean
   readonly reads: boolean
   /** Rate-limit class of the vendor. */
   readonly quota: string | null
@@ -32,8 +32,8 @@ export interface Listing {
   readonly operations: ReadonlyArray<Listed>
 }
 
-const commonFor = ({ asked }: AnyOperation): ReadonlyArray<string> => {
-  const impossible: { readonly tag: string } = asked.repeatable ? DeliveryUnknown : NoAnswer
+const commonFor = ({ spec }: AnyOperation): ReadonlyArray<string> => {
+  const impossible: { readonly tag: string } = spec.idempotent ? DeliveryUnknown : NoAnswer
   return common.filter((failure) => failure !== impossible).map(({ tag }) => tag)
 }
 
@@ -44,21 +44,21 @@ export const list = (module: VendorModule): Listing => ({
   operations: operationsOf(module).map((operation) => ({
     name: nameOf(operation),
     tag: operation.tag,
-    method: operation.asked.method,
-    path: operation.asked.path,
-    repeatable: operation.asked.repeatable,
+    method: operation.spec.method,
+    path: operation.spec.path,
+    idempotent: operation.spec.idempotent,
     reads: reads(operation),
-    quota: typeof operation.asked.quota === "string" ? operation.asked.quota : null,
-    see: operation.asked.see ?? null,
-    own: (operation.asked.fails ?? []).map(({ tag }) => tag),
+    quota: typeof operation.spec.quota === "string" ? operation.spec.quota : null,
+    see: operation.spec.see ?? null,
+    own: (operation.spec.fails ?? []).map(({ tag }) => tag),
     errors: [...declared(module.vendor, operation).map(({ tag }) => tag), ...commonFor(operation)]
   }))
 })
 
-const repeating = ({ reads, repeatable }: Listed): string =>
-  reads ? "reads" : repeatable ? "repeatable" : "not repeatable"
+const repeating = ({ reads, idempotent }: Listed): string =>
+  reads ? "reads" : idempotent ? "idempotent" : "not idempotent"
 
-/** One operation a line, its parts parted by tabs: name, method, path, whether it may be repeated, errors. */
+/** One operation a line, its parts parted by tabs: name, method, path, whether it reads or is idempotent, errors. */
 export const lines = ({ operations }: Listing): string =>
   operations
     .map((one) => [one.name, one.method, one.path, repeating(one), one.errors.join(" ")].join("\t"))

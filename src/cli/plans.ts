@@ -1,12 +1,12 @@
-/** What a vendor's policy would do, as data: when each failure would be asked again, and what that costs at worst. */
-import * as Budget from "../core/Budget.ts"
-import { DeliveryUnknown, NoAnswer } from "../core/Common.ts"
-import { operationsOf, type VendorModule } from "../core/Diagnose.ts"
-import type { AnyFailureClass } from "../core/Failure.ts"
-import type { AnyOperation } from "../core/Operation.ts"
-import * as Policy from "../core/Policy.ts"
-import { declared } from "../core/vendor/answer.ts"
-import { reads } from "../core/vendor/Passage.ts"
+/** What a vendor's policy would do, as data: when each failure would be retried, and what that costs at worst. */
+import * as Budget from "../policy/Budget.ts"
+import { DeliveryUnknown, NoAnswer } from "../contract/Common.ts"
+import { operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
+import type { AnyFailureClass } from "../contract/Failure.ts"
+import type { AnyOperation } from "../contract/Operation.ts"
+import * as Policy from "../policy/Policy.ts"
+import { declared } from "../pipeline/answer.ts"
+import { reads } from "../pipeline/Passage.ts"
 
 /** What the calls stand in. */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly hedged: boolean
 }
 
-/** The plan of one operation, or of all operations that may be repeated, or of all that may not. */
+/** The plan of one operation, or of all operations that are idempotent, or of all that are not. */
 export interface Planned extends Omit<Policy.Plan, "operation"> {
   /** Whether its attempts are hedged: only reads are. */
   readonly hedged: boolean
@@ -47,11 +47,11 @@ const planOf = (
     budget: Budget.defaults.share
   })
   // Silence has two names, and each operation can meet only one of them.
-  const impossible: { readonly tag: string } = plan.repeatable ? DeliveryUnknown : NoAnswer
+  const impossible: { readonly tag: string } = plan.idempotent ? DeliveryUnknown : NoAnswer
   return { ...plan, hedged, timelines: plan.timelines.filter(({ tag }) => tag !== impossible.tag) }
 }
 
-// A plan asks an operation for nothing but whether it may be repeated, so any one stands for all of its kind.
+// A plan uses nothing of an operation but whether it is idempotent, so any one stands for all of its kind.
 const standIns = (
   module: VendorModule,
   failures: ReadonlyArray<AnyFailureClass>,
@@ -59,11 +59,11 @@ const standIns = (
 ): ReadonlyArray<Planned> =>
   operationsOf(module)
     .slice(0, 1)
-    .flatMap(({ asked, tag }) =>
-      [true, false].map((repeatable) =>
-        planOf(module, { tag, asked: { ...asked, repeatable } }, failures, {
+    .flatMap(({ spec, tag }) =>
+      [true, false].map((idempotent) =>
+        planOf(module, { tag, spec: { ...spec, idempotent } }, failures, {
           ...surroundings,
-          hedged: surroundings.hedged && repeatable
+          hedged: surroundings.hedged && idempotent
         })
       )
     )

@@ -1,6 +1,6 @@
 /** The simulated vendors that the command line can serve, loaded when they are named. */
 import * as Effect from "effect/Effect"
-import type { Simulated } from "../core/Simulator.ts"
+import type { Simulated } from "../testing/Simulator.ts"
 import { wrong, type WrongUsage } from "./usage.ts"
 
 const simulators = new Map<string, () => Promise<{ readonly simulator: Simulated }>>([

@@ -1,4 +1,4 @@
-/** How a command ends other than well: wrong usage, or a failure that has been told already. */
+/** How a command ends other than well: wrong usage, or a failure that has been reported already. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 
@@ -8,7 +8,7 @@ export const exitCode = { success: 0, failure: 1, wrongUsage: 2 } as const
 /** The command was not used as it must be: `message` says what is wrong and what is allowed. Nothing was done. */
 export class WrongUsage extends Data.TaggedError("WrongUsage")<{ readonly message: string }> {}
 
-/** The command has told its failure; the process ends with the code. */
+/** The command has reported its failure; the process ends with the code. */
 export class Ended extends Data.TaggedError("Ended")<{ readonly code: number }> {}
 
 /** Fails with wrong usage. */

@@ -3,10 +3,10 @@ import type * as Config from "effect/Config"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { Misconfigured } from "../core/Common.ts"
-import type { AnyCall, VendorModule } from "../core/Diagnose.ts"
-import type { AnyOperation, Service } from "../core/Operation.ts"
-import type * as Vendor from "../core/Vendor.ts"
+import type { Misconfigured } from "../contract/Common.ts"
+import type { AnyCall, VendorModule } from "../diagnose/Diagnose.ts"
+import type { AnyOperation, Service } from "../contract/Operation.ts"
+import type * as Vendor from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
 
 /** A vendor, loaded. */
@@ -62,7 +62,9 @@ export const operationNamed = (
   name: string
 ): Effect.Effect<AnyCall, WrongUsage> =>
   Effect.gen(function* () {
-    const { findOperation, nameOf, operationsOf } = yield* Effect.promise(() => import("../core/Diagnose.ts"))
+    const { findOperation, nameOf, operationsOf } = yield* Effect.promise(
+      () => import("../diagnose/Diagnose.ts")
+    )
     const found = findOperation(module, name)
     if (found !== undefined) return found
     const names = operationsOf(module).map(nameOf)

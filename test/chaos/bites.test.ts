@@ -1,11 +1,10 @@
 /** The invariants bite: each holds for the engine as it is, and is seen to fail once the engine is broken on purpose. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schedule } from "effect"
-import * as Deadline from "../../src/core/Deadline.ts"
-import type { AnyFailure } from "../../src/core/Failure.ts"
-import * as Policy from "../../src/core/Policy.ts"
-import { retell } from "../../src/core/vendor/Passage.ts"
-import * as Vendor from "../../src/core/Vendor.ts"
+import * as Deadline from "../../src/policy/Deadline.ts"
+import { type AnyFailure, withReport } from "../../src/contract/Failure.ts"
+import * as Policy from "../../src/policy/Policy.ts"
+import * as Vendor from "../../src/pipeline/layer.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 import { invariants } from "./invariants.ts"
@@ -53,7 +52,7 @@ const several = (count: number, make: (index: number) => Planned) =>
 const stage = (name: string, apply: Vendor.Apply): Vendor.Stage => ({
   name,
   does: "breaks the engine",
-  standsHere: "It is a test.",
+  because: "It is a test.",
   apply
 })
 /** Puts a layer right inside the named one. */
@@ -97,17 +96,17 @@ interface Bite {
 
 const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
   [
-    "a layer assumes that all may be repeated",
+    "a layer assumes that every operation is idempotent",
     {
-      says: "nothing that may not be repeated is done twice",
+      says: "nothing that is not idempotent is done twice",
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
-      options: { assumeRepeatable: true }
+      options: { assumeIdempotent: true }
     }
   ],
   [
-    "success is told without a request",
+    "success is reported without a request",
     {
-      says: "nothing that the caller was told is missing",
+      says: "nothing that was reported to the caller is missing",
       run: { calls: [write("mark0x")] },
       options: {
         stack: outermost((inner, { operation }) =>
@@ -236,7 +235,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)], script: [{ on: "M3ter.listMeters", call: 1, fault: "silence" }] },
       options: {
-        stack: inside("attempt timeout", (inner) =>
+        stack: inside("timeout", (inner) =>
           Effect.raceFirst(Effect.sleep("1 second"), Effect.asVoid(Effect.uninterruptible(inner)))
         )
       }
@@ -249,7 +248,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
       options: {
         stack: outermost((inner) =>
-          Effect.mapError(inner, (failure) => retell(failure, { delivery: "Refused" }))
+          Effect.mapError(inner, (failure) => withReport(failure, { delivery: "Refused" }))
         )
       }
     }
@@ -261,7 +260,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", fault: "cut-before" }] },
       options: {
         stack: outermost((inner) =>
-          Effect.mapError(inner, (failure) => retell(failure, { delivery: "Applied" }))
+          Effect.mapError(inner, (failure) => withReport(failure, { delivery: "Applied" }))
         )
       }
     }

@@ -1,8 +1,8 @@
 /**
  * What the vendors document, written down a second time, so that the engine is not measured by its own figures: limits, how
- * often and when to ask again.
+ * often and when to retry.
  */
-import { type Passage, reads } from "../../src/core/vendor/Passage.ts"
+import { type Passage, reads } from "../../src/pipeline/Passage.ts"
 
 /** At most `limit` requests in any `window` ms. */
 export interface Line {
@@ -39,7 +39,7 @@ export const lines: Readonly<Record<string, ReadonlyArray<Line>>> = {
 }
 
 const classOf = ({ input, operation }: Passage): string => {
-  const { quota } = operation.asked
+  const { quota } = operation.spec
   return (typeof quota === "function" ? quota(input) : quota) ?? "default"
 }
 
@@ -99,8 +99,8 @@ export const notBefore = (
   if (vendor === "Ixon") return 10 * minute
   if (vendor === "M3ter") return fromReset(named("retry-after") ?? "1", wall) ?? second
   if (vendor !== "Braze") return undefined
-  const said = named("x-ratelimit-retry-after", "retry-after", "x-ratelimit-reset")
-  return said === undefined ? minute : fromReset(said, wall)
+  const headerValue = named("x-ratelimit-retry-after", "retry-after", "x-ratelimit-reset")
+  return headerValue === undefined ? minute : fromReset(headerValue, wall)
 }
 
 /** Whether the call may change something at the vendor. */

@@ -1,11 +1,11 @@
 /** Faults by chance: whatever a transport can do, and every failure that a vendor documents for an operation. */
 import { Arbitrary, Effect, Option, type Schema } from "effect"
-import { signsOf } from "../../src/core/Catalogue.ts"
-import { type AnyFailureClass, deliveryOf } from "../../src/core/Failure.ts"
-import type { AnyOperation } from "../../src/core/Operation.ts"
-import type { Chance } from "../../src/core/simulator/chance.ts"
-import type * as Simulator from "../../src/core/Simulator.ts"
-import { declared } from "../../src/core/vendor/answer.ts"
+import { signaturesOf } from "../../src/contract/Catalogue.ts"
+import { type AnyFailureClass, deliveryOf } from "../../src/contract/Failure.ts"
+import type { AnyOperation } from "../../src/contract/Operation.ts"
+import type { Chance } from "../../src/testing/simulator/chance.ts"
+import type * as Simulator from "../../src/testing/Simulator.ts"
+import { declared } from "../../src/pipeline/answer.ts"
 
 const pick = <Item>(chance: Chance, items: ReadonlyArray<Item>): Item => {
   const found = items[chance.integer(0, items.length - 1)]
@@ -24,8 +24,8 @@ const waits = [
   "20 minutes"
 ]
 
-const waitNames = ({ facts: { again } }: AnyFailureClass): ReadonlyArray<string> =>
-  typeof again === "string" ? [] : [again.after, again.at].flat().filter((name) => name !== undefined)
+const waitNames = ({ facts: { retry } }: AnyFailureClass): ReadonlyArray<string> =>
+  typeof retry === "string" ? [] : [retry.after, retry.at].flat().filter((name) => name !== undefined)
 
 const isOptional = (schema: Schema.Constraint): boolean => schema.ast.context?.isOptional === true
 
@@ -54,14 +54,14 @@ const fieldsOf = (failure: AnyFailureClass, chance: Chance): Readonly<Record<str
   > // as: carries is a record of schemas
   const waiting = carried.filter(([name]) => given.includes(name))
   // One of the waits, or none where all may be left out.
-  const told =
+  const named =
     waiting.every(([, schema]) => isOptional(schema)) && chance.next() < 0.3
       ? undefined
       : waiting[chance.integer(0, waiting.length - 1)]?.[0]
   return Object.fromEntries(
     carried.flatMap(([name, schema]) => {
       if (given.includes(name))
-        return name === told || !isOptional(schema) ? [[name, pick(chance, waits)]] : []
+        return name === named || !isOptional(schema) ? [[name, pick(chance, waits)]] : []
       if (isOptional(schema) && chance.next() < 0.5) return []
       return [[name, pick(chance, samplesOf(failure, name, schema))]]
     })
@@ -80,9 +80,9 @@ const forged = (
   chance: Chance,
   transient: boolean
 ): Option.Option<Simulator.Rule> => {
-  const passing = ({ facts: { again } }: AnyFailureClass) => again !== "never" && again !== "narrower"
+  const passing = ({ facts: { retry } }: AnyFailureClass) => retry !== "never" && retry !== "split"
   const documented = declared(simulated.vendor, operation).filter(
-    (one) => signsOf(one).length > 0 && (!transient || passing(one))
+    (one) => signaturesOf(one).length > 0 && (!transient || passing(one))
   )
   if (documented.length === 0) return Option.none()
   const failure = pick(chance, documented)

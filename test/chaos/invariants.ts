@@ -1,10 +1,9 @@
 /** What must hold of every run, whatever goes wrong: each is a function from the record of a run to what breaks it. */
 import { Cause, Duration, Exit } from "effect"
-import { isFailure } from "../../src/core/Catalogue.ts"
-import { common } from "../../src/core/Common.ts"
-import type { AnyFailure } from "../../src/core/Failure.ts"
-import { declared } from "../../src/core/vendor/answer.ts"
-import type { Passage } from "../../src/core/vendor/Passage.ts"
+import { common } from "../../src/contract/Common.ts"
+import { type AnyFailure, isFailure } from "../../src/contract/Failure.ts"
+import { declared } from "../../src/pipeline/answer.ts"
+import type { Passage } from "../../src/pipeline/Passage.ts"
 import { lines, reserves, retries, writes } from "./documented.ts"
 import { type Verdict, verdictOf } from "./repertoire.ts"
 import type { Ended, Record } from "./run.ts"
@@ -12,7 +11,7 @@ import { type Sent, statusOf } from "./watch.ts"
 
 type Invariant = (record: Record) => ReadonlyArray<string>
 
-const told = ({ planned: { vendor }, request }: Ended, number: number) =>
+const nameOf = ({ planned: { vendor }, request }: Ended, number: number) =>
   `call ${number} (${vendor} ${request.operation.tag})`
 
 const failureOf = ({ exit }: Ended): AnyFailure | undefined => {
@@ -41,7 +40,7 @@ const onceOnly: Invariant = (record) => {
     ended.request.once
       ? ended.request.marks
           .filter((mark) => count(mark) > 1)
-          .map((mark) => `${told(ended, number)} did ${mark} ${count(mark)} times`)
+          .map((mark) => `${nameOf(ended, number)} did ${mark} ${count(mark)} times`)
       : []
   )
 }
@@ -68,7 +67,7 @@ const verdicts =
         const mark = ended.request.marks[index] ?? "?"
         if (!wanted(verdict, succeeded) || holds(count(mark))) return []
         return [
-          `${told(ended, number)} ${says} ${mark}, which is in the ledger ${count(mark)} times${failure === undefined ? "" : ` (${failure._tag}, ${failure.delivery})`}`
+          `${nameOf(ended, number)} ${says} ${mark}, which is in the ledger ${count(mark)} times${failure === undefined ? "" : ` (${failure._tag}, ${failure.delivery})`}`
         ]
       })
     })
@@ -77,18 +76,18 @@ const verdicts =
 const nothingMissing = verdicts(
   (verdict, succeeded) => succeeded && verdict === "done",
   (count) => count > 0,
-  "was told that it did"
+  "reported that it did"
 )
 const deliveryTrue: Invariant = (record) => [
   ...verdicts(
     (verdict) => verdict === "not done",
     (count) => count === 0,
-    "was told that it did not do"
+    "reported that it did not do"
   )(record),
   ...verdicts(
     (verdict, succeeded) => !succeeded && verdict === "done",
     (count) => count > 0,
-    "was told that it did"
+    "reported that it did"
   )(record)
 ]
 
@@ -118,18 +117,18 @@ const attemptsKept: Invariant = (record) =>
   [...byPassage(record.seen.sent)].flatMap(([passage, sent]) => {
     const { operation, runtime } = passage
     const allowed = retries[runtime.vendor.name] ?? { passing: 0, limited: 0 }
-    const again = sent.slice(0, -1)
-    const count = (holds: (one: Sent) => boolean) => again.filter(holds).length
+    const retried = sent.slice(0, -1)
+    const count = (holds: (one: Sent) => boolean) => retried.filter(holds).length
     const [limited, renewed] = [
       count((one) => statusOf(one) === 429),
       count((one) => isRefusal(statusOf(one)))
     ]
-    const passing = again.length - limited - renewed
-    const story = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
+    const passing = retried.length - limited - renewed
+    const ends = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
     const twice = isHedged(record, passage) ? 2 : 1
     const uncertain =
-      !operation.asked.repeatable &&
-      again.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
+      !operation.spec.idempotent &&
+      retried.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
     return [
       passing > twice * allowed.passing + twice - 1
         ? "more retries after passing faults than the policy has"
@@ -139,7 +138,7 @@ const attemptsKept: Invariant = (record) =>
         : "",
       renewed > twice ? "more than one retry with new credentials" : "",
       uncertain ? "sent again although it may have been done" : ""
-    ].flatMap((problem) => (problem === "" ? [] : [`${operation.tag}: ${problem}: ${story}`]))
+    ].flatMap((problem) => (problem === "" ? [] : [`${operation.tag}: ${problem}: ${ends}`]))
   })
 
 // Budget of 10 s in ten slots: what is withdrawn in nine seconds is paid from it.
@@ -160,7 +159,7 @@ const budgetKept: Invariant = ({ calls, schedule, seen }) => {
 const neverEarlier: Invariant = (record) => {
   const held = new Map<string, Array<{ readonly from: number; readonly until: number }>>()
   const lineOf = ({ passage: { input, operation, runtime } }: Sent) => {
-    const { quota } = operation.asked
+    const { quota } = operation.spec
     return `${runtime.vendor.name} ${typeof quota === "function" ? quota(input) : (quota ?? "default")}`
   }
   for (const one of record.seen.sent) {
@@ -182,7 +181,7 @@ const commonTags = new Set<string>(common.map(({ tag }) => tag))
 const typedEnds: Invariant = (record) =>
   record.calls.flatMap((ended, number) => {
     const { began, exit, interrupted, planned, request } = ended
-    const who = told(ended, number)
+    const who = nameOf(ended, number)
     if (exit === undefined || ended.ended === undefined) return [`${who} never ends`]
     if (interrupted !== undefined) {
       if (ended.ended > interrupted)
@@ -223,8 +222,8 @@ const nothingLeft: Invariant = ({ after, left }) => [
 
 /** Every invariant, by the sentence that it proves. */
 export const invariants: Readonly<{ [says: string]: Invariant }> = {
-  "nothing that may not be repeated is done twice": onceOnly,
-  "nothing that the caller was told is missing": nothingMissing,
+  "nothing that is not idempotent is done twice": onceOnly,
+  "nothing that was reported to the caller is missing": nothingMissing,
   "no documented quota is exceeded": quotasKept,
   "attempts stay within the policy": attemptsKept,
   "retries stay within the budget": budgetKept,

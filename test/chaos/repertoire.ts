@@ -1,9 +1,9 @@
 /** What is asked of the vendors in a run of chaos. Each thing that a call does carries a mark of its own, by which the ledger knows it. */
 import { DateTime, Effect, Stream } from "effect"
-import type * as Batch from "../../src/core/Batch.ts"
-import type { AnyFailure } from "../../src/core/Failure.ts"
-import type { AnyOperation } from "../../src/core/Operation.ts"
-import type { Chance } from "../../src/core/simulator/chance.ts"
+import type * as Batch from "../../src/many/Batch.ts"
+import type { AnyFailure } from "../../src/contract/Failure.ts"
+import type { AnyOperation } from "../../src/contract/Operation.ts"
+import type { Chance } from "../../src/testing/simulator/chance.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
@@ -224,11 +224,11 @@ const metrix: ReadonlyArray<Make> = [
     ),
   (mark, chance) => {
     const marks = severally(mark, chance, 12)
-    const told = marks.map((customName, index) => ({
+    const messages = marks.map((customName, index) => ({
       user: { customUserId: `u${index % 3}` },
       message: { type: "action", customName } as const
     }))
-    return many(Metrix.ingest, marks, Metrix.ingest.many(told))
+    return many(Metrix.ingest, marks, Metrix.ingest.many(messages))
   },
   (mark) =>
     one(

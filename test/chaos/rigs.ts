@@ -1,9 +1,9 @@
 /** The five vendors, simulated, and the layers that reach them with the credentials of their simulators. */
 import { Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
-import type * as Simulator from "../../src/core/Simulator.ts"
-import { fixed } from "../../src/core/simulator/quotas.ts"
-import type * as Vendor from "../../src/core/Vendor.ts"
+import type * as Simulator from "../../src/testing/Simulator.ts"
+import { fixed } from "../../src/testing/simulator/quotas.ts"
+import type * as Vendor from "../../src/pipeline/layer.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 import { simulatorWith as brazeWith } from "../../src/vendors/braze/simulator.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"

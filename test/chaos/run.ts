@@ -2,14 +2,14 @@
 import { Clock, type Context, Duration, Effect, type Exit, Fiber, Layer, Random, References } from "effect"
 import { HttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
-import * as Policy from "../../src/core/Policy.ts"
-import * as Simulator from "../../src/core/Simulator.ts"
-import type * as Vendor from "../../src/core/Vendor.ts"
+import * as Policy from "../../src/policy/Policy.ts"
+import * as Simulator from "../../src/testing/Simulator.ts"
+import type * as Vendor from "../../src/pipeline/layer.ts"
 import { type ChaosClock, make as makeClock, settle } from "./clock.ts"
 import { type Known, prepare, quiet, type Request, type Verdict } from "./repertoire.ts"
 import { type Apis, layers, type Name, names, simulators } from "./rigs.ts"
 import type { Planned, Schedule } from "./schedule.ts"
-import { CallNumber, door, nothing, type Seen, watched } from "./watch.ts"
+import { CallNumber, watchedClient, nothing, type Seen, watched } from "./watch.ts"
 
 /** How one call ended; true time, ms. */
 export interface Ended {
@@ -179,7 +179,7 @@ const played = (schedule: Schedule, tampering: Tampering, test: TestClock.TestCl
     }
     const transport = Layer.succeed(
       HttpClient.HttpClient,
-      door(stage.seen, stage.clock, road, () => client, test)
+      watchedClient(stage.seen, stage.clock, road, () => client, test)
     )
     return yield* Effect.gen(function* () {
       const apis: Context.Context<Apis> = yield* Layer.build(

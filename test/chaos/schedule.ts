@@ -1,6 +1,6 @@
 /** One run of chaos as data, drawn from its seed: what is called when, what fails, who is interrupted, and how clocks jump. */
-import * as Chance from "../../src/core/simulator/chance.ts"
-import type * as Simulator from "../../src/core/Simulator.ts"
+import * as Chance from "../../src/testing/simulator/chance.ts"
+import type * as Simulator from "../../src/testing/Simulator.ts"
 import { outage, rule } from "./faults.ts"
 import { floods, type Known, repertoire, type Request } from "./repertoire.ts"
 import { type Name, names, simulators, type Vendors } from "./rigs.ts"

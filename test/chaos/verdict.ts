@@ -5,7 +5,7 @@ import { play } from "./run.ts"
 import { scheduleOf } from "./schedule.ts"
 
 /** How to play a seed again. */
-export const again = (seed: number): string => `npm run chaos -- --seed ${seed}`
+export const replay = (seed: number): string => `npm run chaos -- --seed ${seed}`
 
 /** Plays a seed: nothing where every invariant holds, else one line that says how to play it again and what broke. */
 export const verdictOn = (seed: number): Effect.Effect<ReadonlyArray<string>> =>
@@ -15,6 +15,6 @@ export const verdictOn = (seed: number): Effect.Effect<ReadonlyArray<string>> =>
     Effect.map(([first, ...others]) => {
       if (first === undefined) return []
       const more = others.length === 0 ? "" : ` (and ${others.length} more)`
-      return [`${again(seed)}   # ${first.replaceAll(/\s+/g, " ").slice(0, 240)}${more}`]
+      return [`${replay(seed)}   # ${first.replaceAll(/\s+/g, " ").slice(0, 240)}${more}`]
     })
   )

@@ -1,9 +1,9 @@
-/** What is seen of a run from outside: requests at the vendors' door, and retries as they are paid for. */
+/** What is seen of a run from outside: requests as they reach the vendors, and retries as they are paid for. */
 import { Clock, Context, Effect, Stream } from "effect"
 import { HttpClient, type HttpClientRequest, type HttpClientResponse } from "effect/http"
-import { codeOf } from "../../src/core/Transport.ts"
-import type { Passage } from "../../src/core/vendor/Passage.ts"
-import type * as Vendor from "../../src/core/Vendor.ts"
+import { codeOf } from "../../src/pipeline/Transport.ts"
+import type { Passage } from "../../src/pipeline/Passage.ts"
+import type * as Vendor from "../../src/pipeline/layer.ts"
 import type { ChaosClock } from "./clock.ts"
 import { linesOf, notBefore } from "./documented.ts"
 
@@ -21,13 +21,13 @@ export interface Sent {
   /** The documented limits that it counts against. */
   readonly lines: ReadonlyArray<string>
   /** When the head of an answer came, or the failure. */
-  heard?: number
+  answeredAt?: number
   status?: number
   /** When the answer had been read to its end. */
   whole?: number
   /** The code of the socket's error. */
   code?: string
-  /** Earlier than this the vendor does not want to be asked again. */
+  /** Earlier than this the vendor wants no further request. */
   notBefore?: number
 }
 
@@ -48,19 +48,19 @@ export interface Seen {
 
 export const nothing = (): Seen => ({ sent: [], paid: [], passages: new Set(), open: 0 })
 
-const isFault = (again: unknown): boolean => again === "soon" || again === "unsure"
+const isFault = (retry: unknown): boolean => retry === "safe" || retry === "if-idempotent"
 
-/** Two more layers in the stack that only look. */
+/** Two more stages in the pipeline that only look. */
 export const watched =
   (seen: Seen, clock: ChaosClock) =>
   (stages: ReadonlyArray<Vendor.Stage>): ReadonlyArray<Vendor.Stage> => {
-    const looking = { does: "looks", standsHere: "It is a test." }
+    const looking = { does: "looks", because: "It is a test." }
     const paid: Vendor.Stage = {
       ...looking,
       name: "paid",
       apply: (inner, { last, runtime }) =>
         Effect.suspend(() => {
-          if (last !== undefined && isFault(last.again))
+          if (last !== undefined && isFault(last.retry))
             seen.paid.push({ vendor: runtime.vendor.name, at: clock.now() })
           return inner
         })
@@ -87,7 +87,7 @@ export interface Road {
 }
 
 /** A client that looks at what passes through it. An exchange is over when its body has been read, or it is given up. */
-export const door = (
+export const watchedClient = (
   seen: Seen,
   clock: ChaosClock,
   road: Road,
@@ -108,7 +108,7 @@ export const door = (
           : notBefore(name, answer.status, headers, clock.currentTimeMillisUnsafe())
       Object.assign(sent, {
         ...answer,
-        heard: clock.now(),
+        answeredAt: clock.now(),
         ...(wait === undefined ? {} : { notBefore: clock.now() + wait })
       })
     })

@@ -5,7 +5,7 @@ import { faultline, type Ran } from "./running.ts"
 
 const token = "app-token-7f3a9c"
 const env = (url: string) => ({ XTREMEPUSH_APP_TOKEN: token, XTREMEPUSH_BASE_URL: url })
-const told = ({ err }: Ran): Record<string, unknown> => JSON.parse(err)
+const reported = ({ err }: Ran): Record<string, unknown> => JSON.parse(err)
 const found = { success: true, code: 200, model: { id: 12, title: "Spring" } }
 
 describe("faultline call", () => {
@@ -26,7 +26,7 @@ describe("faultline call", () => {
     })
   )
 
-  it.live("tells a refusal of the vendor on standard error", () =>
+  it.live("reports a refusal of the vendor on standard error", () =>
     Effect.gen(function* () {
       const { url } = yield* answering(400, {
         success: false,
@@ -36,19 +36,20 @@ describe("faultline call", () => {
       const args = ["call", "xtremepush", "infoCampaign", "--input", `{"id":12}`]
       const json = yield* faultline([...args, "--json"], env(url))
       assert.deepStrictEqual([json.code, json.out], [1, ""])
-      const failure = told(json)
+      const failure = reported(json)
       assert.deepInclude(failure, {
         tag: "Xtremepush.InvalidToken",
         vendor: "Xtremepush",
         operation: "Xtremepush.infoCampaign",
         status: 400,
-        again: "never",
+        retry: "never",
         delivery: "Refused"
       })
       for (const key of [
         "message",
-        "said",
-        "fields",
+        "vendorMessage",
+        "category",
+        "complaints",
         "means",
         "remedy",
         "see",
@@ -73,7 +74,7 @@ describe("faultline call", () => {
         env(url)
       )
       assert.strictEqual(ran.code, 1)
-      assert.deepInclude(told(ran), { tag: "DeliveryUnknown", status: null, delivery: "Unknown" })
+      assert.deepInclude(reported(ran), { tag: "DeliveryUnknown", status: null, delivery: "Unknown" })
     })
   )
 
@@ -84,7 +85,7 @@ describe("faultline call", () => {
         ["call", "xtremepush", "infoCampaign", "--input", `{"id":12}`, "--json"],
         env(url)
       )
-      assert.deepStrictEqual([ran.code, told(ran)["tag"]], [1, "Unreadable"])
+      assert.deepStrictEqual([ran.code, reported(ran)["tag"]], [1, "Unreadable"])
     })
   )
 
@@ -99,7 +100,7 @@ describe("faultline call", () => {
         "--json"
       ])
       assert.strictEqual(ran.code, 2)
-      assert.deepInclude(told(ran), {
+      assert.deepInclude(reported(ran), {
         tag: "InvalidInput",
         delivery: "NotSent",
         carries: { issues: [{ path: "messages", rule: "the list of messages is empty" }] }
@@ -121,7 +122,7 @@ describe("faultline call", () => {
         M3TER_API_KEY: "k"
       })
       assert.strictEqual(ran.code, 2)
-      const { message, ...rest } = told(ran)
+      const { message, ...rest } = reported(ran)
       assert.deepStrictEqual(rest, {
         tag: "Misconfigured",
         vendor: "M3ter",
@@ -138,8 +139,8 @@ describe("faultline call", () => {
         env("http://shop.example")
       )
       assert.strictEqual(ran.code, 2)
-      assert.strictEqual(told(ran)["tag"], "Misconfigured")
-      assert.match(String(told(ran)["message"]), /https:\/\//)
+      assert.strictEqual(reported(ran)["tag"], "Misconfigured")
+      assert.match(String(reported(ran)["message"]), /https:\/\//)
     })
   )
 

@@ -7,8 +7,8 @@ import { join } from "node:path"
 import { faultline } from "./running.ts"
 
 const keys = [
-  "vendor", "operation", "outcome", "tag", "status", "said", "fields", "again",
-  "means", "remedy", "see", "retry", "delivery", "warnings"
+  "vendor", "operation", "outcome", "tag", "category", "status", "vendorMessage", "complaints", "retry",
+  "means", "remedy", "see", "waits", "delivery", "warnings"
 ] // prettier-ignore
 
 const explained = (...args: ReadonlyArray<string>) =>
@@ -61,10 +61,11 @@ describe("faultline explain", () => {
         vendor: "Xtremepush",
         operation: "Xtremepush.infoCampaign",
         outcome: "failure",
+        category: "unavailable",
         status: 503,
-        said: null,
-        fields: [],
-        retry: { repeatable: [0, 30_000], unrepeatable: [0, 30_000] },
+        vendorMessage: null,
+        complaints: [],
+        waits: { idempotent: [0, 30_000], notIdempotent: [0, 30_000] },
         delivery: "Refused",
         warnings: []
       })
@@ -97,10 +98,10 @@ describe("faultline explain", () => {
         "--header",
         "x-other: a: b"
       )
-      assert.deepStrictEqual(json["again"], { after: 30_000 })
-      assert.deepStrictEqual(json["retry"], {
-        repeatable: [30_000, 30_000, 30_000, 30_000, 81_000],
-        unrepeatable: [30_000, 30_000, 30_000, 30_000, 81_000]
+      assert.deepStrictEqual(json["retry"], { after: 30_000 })
+      assert.deepStrictEqual(json["waits"], {
+        idempotent: [30_000, 30_000, 30_000, 30_000, 81_000],
+        notIdempotent: [30_000, 30_000, 30_000, 30_000, 81_000]
       })
     })
   )
@@ -109,8 +110,8 @@ describe("faultline explain", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(1_785_000_000_000)
       const json = yield* explained("braze", "--status", "429", "--header", "X-RateLimit-Reset: 1785000060")
-      assert.deepStrictEqual(json["again"], { at: "2026-07-25T17:21:00.000Z" })
-      assert.deepNestedPropertyVal(json, "retry.repeatable", [60_000, 2000, 4000, 8000, 16_000])
+      assert.deepStrictEqual(json["retry"], { at: "2026-07-25T17:21:00.000Z" })
+      assert.deepNestedPropertyVal(json, "waits.idempotent", [60_000, 2000, 4000, 8000, 16_000])
     })
   )
 
@@ -127,9 +128,9 @@ describe("faultline explain", () => {
       assert.deepInclude(plain, {
         outcome: "success",
         tag: null,
-        again: null,
+        retry: null,
         delivery: null,
-        retry: { repeatable: [], unrepeatable: [] }
+        waits: { idempotent: [], notIdempotent: [] }
       })
       const errors = [{ type: "'external_id' is required", input_array: "events", index: 0 }]
       const warned = yield* explained(
@@ -173,9 +174,9 @@ describe("faultline explain", () => {
           "  M3ter said  “boom”",
           "  means       m3ter failed inside while it handled the call.",
           "  do          Ask again later; before repeating a write, look up whether it was applied.",
-          "  ask again   unsure: a fault, and it may have happened; safe only where repeating is harmless",
+          "  retry       if-idempotent: a fault, and it may have happened; retry only what is idempotent",
           "  delivery    nothing was done",
-          "  retries     1s, then 2s, then 4s, then 8s",
+          "  waits       1s, then 2s, then 4s, then 8s",
           "  see         m3ter documentation, “HTTP Error Codes”"
         ].join("\n")
       )
@@ -238,15 +239,15 @@ describe("faultline explain", () => {
       assert.match(plain.err, /faultline explain --help/)
       const json = yield* faultline(["explain", ...args, "--json"])
       assert.strictEqual(json.code, 2)
-      const told: Record<string, string> = JSON.parse(json.err)
-      assert.strictEqual(told["tag"], "WrongUsage")
-      assert.match(told["message"] ?? "", says)
+      const report: Record<string, string> = JSON.parse(json.err)
+      assert.strictEqual(report["tag"], "WrongUsage")
+      assert.match(report["message"] ?? "", says)
     })
   )
 })
 
 describe("faultline", () => {
-  it.effect("shows its commands when nothing is asked", () =>
+  it.effect("shows its commands when none is given", () =>
     Effect.gen(function* () {
       for (const args of [[], ["--help"]]) {
         const { code, err, out } = yield* faultline(args)

@@ -2,15 +2,15 @@ import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, Redacted, Schema } from "effect"
 import { decodeInput } from "../../src/cli/input.ts"
 import { vendorNamed, vendorNames } from "../../src/cli/vendors.ts"
-import { findOperation, operationsOf } from "../../src/core/Diagnose.ts"
-import type { AnyOperation } from "../../src/core/Operation.ts"
+import { findOperation, operationsOf } from "../../src/diagnose/Diagnose.ts"
+import type { AnyOperation } from "../../src/contract/Operation.ts"
 
 const operation = (input: Schema.ConstraintCodec<unknown, unknown>): AnyOperation => ({
   tag: "Shop.ask",
-  asked: { method: "POST", path: "/", input, output: Schema.Unknown, repeatable: true }
+  spec: { method: "POST", path: "/", input, output: Schema.Unknown, idempotent: true }
 })
 
-const Asked = Schema.Struct({
+const Spec = Schema.Struct({
   externalId: Schema.String,
   at: Schema.optionalKey(Schema.DateTimeUtcFromString),
   items: Schema.optionalKey(
@@ -30,14 +30,14 @@ describe("decodeInput", () => {
         { externalId: "u", items: [{ itemName: "tea" }] },
         { external_id: "u", items: [{ item_name: "tea" }] }
       ]
-      assert.deepStrictEqual(yield* decodeInput(operation(Asked), ours), ours)
-      assert.deepStrictEqual(yield* decodeInput(operation(Asked), theirs), ours)
+      assert.deepStrictEqual(yield* decodeInput(operation(Spec), ours), ours)
+      assert.deepStrictEqual(yield* decodeInput(operation(Spec), theirs), ours)
     })
   )
 
   it.effect("reads moments from ISO time", () =>
     Effect.gen(function* () {
-      const read = yield* decodeInput(operation(Asked), { externalId: "u", at: "2026-01-01T00:00:00Z" })
+      const read = yield* decodeInput(operation(Spec), { externalId: "u", at: "2026-01-01T00:00:00Z" })
       assert.strictEqual(String(Reflect.get(Object(read), "at")), "DateTime.Utc(2026-01-01T00:00:00.000Z)")
     })
   )
@@ -54,7 +54,7 @@ describe("decodeInput", () => {
 
   it.effect("names every field that is wrong, missing or unknown", () =>
     Effect.gen(function* () {
-      assert.deepStrictEqual(yield* problems(Asked, { items: [{ itemName: 1 }], externalID: "u" }), [
+      assert.deepStrictEqual(yield* problems(Spec, { items: [{ itemName: 1 }], externalID: "u" }), [
         { path: "externalID", rule: "there is no such field" },
         { path: "externalId", rule: "is missing" },
         { path: "items.0.itemName", rule: "Expected string" }
@@ -65,7 +65,7 @@ describe("decodeInput", () => {
   it.effect("tells what is wrong in the spelling that was used", () =>
     Effect.gen(function* () {
       const theirs = { external_id: "u", items: [{ item_nme: "tea" }] }
-      const found = yield* problems(Asked, theirs)
+      const found = yield* problems(Spec, theirs)
       assert.deepStrictEqual(
         found.map(({ path }) => path),
         ["items.0.item_nme", "items.0.item_name"]
@@ -78,7 +78,7 @@ describe("decodeInput", () => {
       const input = Schema.Struct({ items: Schema.Array(Schema.Struct({ uid: Schema.String })) })
       const filled = {
         tag: "Shop.ask",
-        asked: { ...operation(input).asked, fills: { "items[].uid": "uuid" } }
+        spec: { ...operation(input).spec, generates: { "items[].uid": "uuid" } }
       } as const
       const read = yield* decodeInput(filled, { items: [{}, { uid: "mine" }] })
       const [first, second] = Schema.decodeUnknownSync(input)(read).items

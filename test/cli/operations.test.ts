@@ -18,7 +18,7 @@ describe("faultline operations", () => {
       Effect.gen(function* () {
         const { always, operations } = yield* listed(vendor)
         assert.isAbove(operations.length, 1)
-        for (const { errors, name, own, repeatable, tag } of operations) {
+        for (const { errors, name, own, idempotent, tag } of operations) {
           assert.strictEqual(tag.slice(tag.indexOf(".") + 1), name)
           assert.includeMembers(
             [...errors],
@@ -26,7 +26,7 @@ describe("faultline operations", () => {
           )
           assert.deepStrictEqual(
             [errors.includes("NoAnswer"), errors.includes("DeliveryUnknown")],
-            [repeatable, !repeatable]
+            [idempotent, !idempotent]
           )
           assert.lengthOf(new Set(errors), errors.length)
         }
@@ -40,8 +40,8 @@ describe("faultline operations", () => {
       assert.deepStrictEqual(
         rows.map((cells) => cells.slice(0, 4)),
         [
-          ["ingest", "POST", "/", "repeatable"],
-          ["push", "POST", "/push", "not repeatable"]
+          ["ingest", "POST", "/", "idempotent"],
+          ["push", "POST", "/push", "not idempotent"]
         ]
       )
       assert.include(rows[0]?.[4]?.split(" ") ?? [], "Metrix.Forbidden")

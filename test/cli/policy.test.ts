@@ -4,7 +4,7 @@ import { TerminalCapabilities } from "effect/cli"
 import { bar, columns, scale } from "../../src/cli/bars.ts"
 import type { Planned } from "../../src/cli/plans.ts"
 import { vendorNamed, vendorNames } from "../../src/cli/vendors.ts"
-import { deliveryOf } from "../../src/core/Failure.ts"
+import { deliveryOf } from "../../src/contract/Failure.ts"
 import { faultline } from "./running.ts"
 
 interface Printed {
@@ -48,7 +48,7 @@ describe("faultline policy", () => {
         }
       ])
       assert.deepInclude(plan, {
-        repeatable: true,
+        idempotent: true,
         attempts: 6,
         worst: "M3ter.RateLimited",
         amplification: 6
@@ -62,7 +62,7 @@ describe("faultline policy", () => {
       const { module } = yield* vendorNamed(vendor)
       const catalogue = module.vendor.failures.map(({ tag }) => tag)
       const { attempts, operation, plans } = yield* planned(vendor)
-      assert.deepStrictEqual([operation, plans.map(({ repeatable }) => repeatable)], [null, [true, false]])
+      assert.deepStrictEqual([operation, plans.map(({ idempotent }) => idempotent)], [null, [true, false]])
       assert.sameMembers(Object.keys(attempts[0] ?? {}), [...catalogue, "NotSent", "NoAnswer"])
       assert.sameMembers(Object.keys(attempts[1] ?? {}), [...catalogue, "NotSent", "DeliveryUnknown"])
       for (const { facts, tag } of module.vendor.failures) {
@@ -101,7 +101,7 @@ describe("faultline policy", () => {
     })
   )
 
-  it.effect("draws a bar for each failure that is asked again, and names the others", () =>
+  it.effect("draws a bar for each failure that is retried, and names the others", () =>
     Effect.gen(function* () {
       const { out } = yield* faultline(["policy", "Xtremepush", "infoCampaign"])
       const lines = out.split("\n")

@@ -9,12 +9,12 @@ const once = () => "once" as const
 const ids = ["a:1", "a:2", "a:3"]
 const fates = [fate("a:1", "delivered"), fate("a:2", "refused"), fate("a:3", "unknown")]
 
-it("balances when every record is told once and held as told", () => {
+it("balances when every record is reported once and held as reported", () => {
   assert.deepStrictEqual(imbalances(ids, fates, [held("a:1")], once), [])
   assert.deepStrictEqual(imbalances(ids, fates, [held("a:1"), held("a:3")], once), [])
 })
 
-it("notices a record that was lost, invented or told twice", () => {
+it("notices a record that was lost, invented or reported twice", () => {
   assert.deepStrictEqual(imbalances(ids, fates.slice(0, 2), [held("a:1")], once), [
     "a:3 is not accounted for."
   ])
@@ -31,12 +31,12 @@ it("notices a record that was lost, invented or told twice", () => {
 it("notices what a vendor did twice, did not do, or did though it was refused", () => {
   assert.match(
     imbalances(ids, fates, [held("a:1", 2)], once).join(),
-    /did a:1 2 times, but it is told as delivered/
+    /did a:1 2 times, but it is reported as delivered/
   )
   assert.match(imbalances(ids, fates, [], once).join(), /did a:1 0 times/)
   assert.match(
     imbalances(ids, fates, [held("a:1"), held("a:2")], once).join(),
-    /did a:2 1 times, but it is told as refused/
+    /did a:2 1 times, but it is reported as refused/
   )
   assert.match(
     imbalances(ids, fates, [held("a:1"), held("c:1")], once).join(),

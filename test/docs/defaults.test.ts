@@ -7,6 +7,7 @@ import {
   Breaker,
   Budget,
   Common,
+  Failure,
   Hedge,
   Ixon,
   Limit,
@@ -18,12 +19,12 @@ import {
   Vendor,
   Xtremepush
 } from "faultline"
-import { environment } from "../../src/core/diagnose/environment.ts"
-import { type AnyFailure, deliveryOf } from "../../src/core/Failure.ts"
-import { operationsOf, type VendorModule } from "../../src/core/Diagnose.ts"
-import { Rule } from "../../src/core/simulator/script.ts"
-import { faultOf } from "../../src/core/Transport.ts"
-import { isRecord } from "../../src/core/Wire.ts"
+import { environment } from "../../src/diagnose/environment.ts"
+import { type AnyFailure, deliveryOf } from "../../src/contract/Failure.ts"
+import { operationsOf, type VendorModule } from "../../src/diagnose/Diagnose.ts"
+import { Rule } from "../../src/testing/simulator/script.ts"
+import { faultOf } from "../../src/pipeline/Transport.ts"
+import { isRecord } from "../../src/contract/Wire.ts"
 import { columns, read } from "./page.ts"
 
 const page = (name: string) => read(`docs/concepts/${name}.md`)
@@ -60,15 +61,15 @@ const vendors: ReadonlyArray<Named> = [
 ]
 
 describe("defaults on the pages are those of the code", () => {
-  it("failures: what follows from again", () => {
+  it("failures: what follows from retry", () => {
     const policy = Policy.make({ passing: Policy.waits("1 second"), limited: Policy.waits("1 second") })
     const verdicts = {
       "`never`": "never",
-      "`soon`": "soon",
-      "`unsure`": "unsure",
+      "`safe`": "safe",
+      "`if-idempotent`": "if-idempotent",
       "`{ after }`, `{ at }`": { after: Duration.seconds(2) },
-      "`afresh`": "afresh",
-      "`narrower`": "narrower"
+      "`reauthenticate`": "reauthenticate",
+      "`split`": "split"
     } as const
     const words: Readonly<Record<string, string>> = {
       "1000": "yes",
@@ -76,26 +77,33 @@ describe("defaults on the pages are those of the code", () => {
       "0": "once, with a new credential",
       "": "no"
     }
-    const rows = Object.entries(verdicts).map(([label, again]) => {
-      const delivery = deliveryOf(typeof again === "string" ? { again } : { again: {} })
-      // A schedule asks a failure what asking again would do, and whether it was done.
+    const rows = Object.entries(verdicts).map(([label, retry]) => {
+      const delivery = deliveryOf(typeof retry === "string" ? { retry } : { retry: {} })
+      // A schedule asks a failure what a retry would do, and whether it was done.
       const failure = Object.defineProperties(new Common.InvalidInput({ issues: [] }), {
-        again: { value: again },
+        retry: { value: retry },
         delivery: { value: delivery }
       })
-      const waits = (repeatable: boolean) =>
-        words[Retry.simulate(policy, many(failure), { repeatable }).join()] ?? "?"
-      const narrower = again === "narrower" ? "; [asked for less](narrowing.md)" : ""
-      return [label, `${waits(true)}${narrower}`, `${waits(false)}${narrower}`, `\`${delivery}\``]
+      const waits = (idempotent: boolean) =>
+        words[Retry.simulate(policy, many(failure), { idempotent }).join()] ?? "?"
+      const parts = retry === "split" ? "; [split in parts](splitting.md)" : ""
+      return [label, `${waits(true)}${parts}`, `${waits(false)}${parts}`, `\`${delivery}\``]
     })
     assert.deepStrictEqual(
-      defaults("failures", 5).map(([again = "", yes = "", no = "", , delivery = ""]) => [
-        again,
+      defaults("failures", 5).map(([retry = "", yes = "", no = "", , delivery = ""]) => [
+        retry,
         yes,
         no,
         delivery
       ]),
       rows
+    )
+  })
+
+  it("failures: the categories", () => {
+    assert.deepStrictEqual(
+      defaults("failures", 1, 1).flat(),
+      Failure.categories.map((category) => `\`${category}\``)
     )
   })
 
@@ -147,21 +155,21 @@ describe("defaults on the pages are those of the code", () => {
   })
 
   it("queue: the constants of Limit", () => {
-    const flight = Limit.flightDefaults
+    const concurrency = Limit.concurrencyDefaults
     const { factor, first, longest } = Limit.refusalPauses
     assert.deepStrictEqual(defaults("queue", 2), [
       ["calls that may wait (`waiting`)", Limit.waitingDefault.toLocaleString("en-US")],
       ["share of a declared rate that is used", percent(Limit.evenness)],
-      ["in flight at first (`start`)", String(flight.start)],
-      ["in flight at least (`least`)", String(flight.least)],
-      ["in flight at most (`most`)", String(flight.most)],
-      ["what is left after a bad sign (`cut`)", percent(flight.cut)],
-      ["faults that are more than a few (`faultShare`)", percent(flight.faultShare)],
-      ["far later than usual (`lateFactor`)", `${flight.lateFactor} ×`],
-      ["never late below (`lateFloor`)", span(flight.lateFloor)],
-      ["bad ends in a row that are an outage (`outageAfter`)", String(flight.outageAfter)],
-      ["first pause between tries (`firstPause`)", span(flight.firstPause)],
-      ["longest pause between tries (`longestPause`)", span(flight.longestPause)],
+      ["in flight at first (`start`)", String(concurrency.start)],
+      ["in flight at least (`least`)", String(concurrency.least)],
+      ["in flight at most (`most`)", String(concurrency.most)],
+      ["what is left after a bad sign (`cut`)", percent(concurrency.cut)],
+      ["faults that are more than a few (`faultShare`)", percent(concurrency.faultShare)],
+      ["far later than usual (`lateFactor`)", `${concurrency.lateFactor} ×`],
+      ["never late below (`lateFloor`)", span(concurrency.lateFloor)],
+      ["bad ends in a row that are an outage (`outageAfter`)", String(concurrency.outageAfter)],
+      ["first pause between tries (`firstPause`)", span(concurrency.firstPause)],
+      ["longest pause between tries (`longestPause`)", span(concurrency.longestPause)],
       ["first wait after a refusal that does not say when", span(first)],
       ["each further one is longer by", `${factor} ×`],
       ["and never longer than", span(longest)],
@@ -250,31 +258,26 @@ describe("defaults on the pages are those of the code", () => {
     )
   })
 
-  it("stack: the list itself", () => {
+  it("pipeline: the list itself", () => {
     assert.deepStrictEqual(
-      defaults("stack", 4),
-      Vendor.stack.map(({ does, name, standsHere }, index) => [
-        String(index + 1),
-        `\`${name}\``,
-        does,
-        standsHere
-      ])
+      defaults("pipeline", 4),
+      Vendor.stack.map(({ does, name, because }, index) => [String(index + 1), `\`${name}\``, does, because])
     )
-    const drawn = /^ {2}(encode ▸.*)$/m.exec(page("stack").text)?.[1]
+    const drawn = /^ {2}(encode ▸.*)$/m.exec(page("pipeline").text)?.[1]
     assert.strictEqual(drawn, Vendor.stack.map(({ name }) => name).join(" ▸ "))
   })
 
   it("sharing: what is asked of Redis, and when it is left alone", () => {
-    const [, patience, pause] =
-      /patience: (\d+), pause: (\d+)/.exec(readFileSync("src/core/redis.ts", "utf8")) ?? []
+    const [, timeout, pause] =
+      /timeout: (\d+), pause: (\d+)/.exec(readFileSync("src/policy/redis/connection.ts", "utf8")) ?? []
     const prefix = (file: string) => `\`${/prefix: "([^"]+)"/.exec(readFileSync(file, "utf8"))?.[1]}…\``
     assert.deepStrictEqual(
       defaults("sharing", 3)
         .slice(3)
         .map(([, , shared]) => shared),
       [
-        `${prefix("src/core/limit/shared.ts")}, ${prefix("src/core/breaker/shared.ts")}`,
-        span(Number(patience)),
+        `${prefix("src/policy/redis/quotas.ts")}, ${prefix("src/policy/redis/circuits.ts")}`,
+        span(Number(timeout)),
         span(Number(pause))
       ]
     )
@@ -319,13 +322,13 @@ describe("what operations can do", () => {
     )
   })
 
-  it("narrowing: every operation that can ask for less", () => {
-    const narrows = modules.flatMap((module) =>
-      operationsOf(module).filter(({ asked }) => asked.narrows !== undefined)
+  it("splitting: every operation that can be split", () => {
+    const splits = modules.flatMap((module) =>
+      operationsOf(module).filter(({ spec }) => spec.splits !== undefined)
     )
     assert.deepStrictEqual(
-      defaults("narrowing", 1).flat().toSorted(),
-      narrows.map(({ tag }) => `\`${tag}\``).toSorted()
+      defaults("splitting", 1).flat().toSorted(),
+      splits.map(({ tag }) => `\`${tag}\``).toSorted()
     )
   })
 })

@@ -22,6 +22,7 @@ export const pagesIn = (folder: string): ReadonlyArray<Page> =>
 export const written = (): ReadonlyArray<Page> => [
   read("README.md"),
   read("CONTRIBUTING.md"),
+  read("CHANGELOG.md"),
   ...["docs", "docs/concepts", "docs/how-to"].flatMap(pagesIn)
 ]
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import * as Common from "../../src/core/Common.ts"
+import * as Common from "../../src/contract/Common.ts"
+import { typedNames } from "../house/words.ts"
 import { links, type Page, pagesIn, prose, read, tables, titles, written } from "./page.ts"
 
 describe("concept pages", () => {
@@ -50,11 +51,7 @@ it.each(written().map((page): [string, Page] => [page.path, page]))(
 it.each(written().map((page): [string, Page] => [page.path, page]))(
   "%s spells each idea in one way",
   (_, page) => {
-    if (page.path === join("docs", "words.md")) return
     const text = prose(page).toLowerCase()
-    const others = (tables(read("docs/words.md").text)[0] ?? [])
-      .flatMap(([, , not = ""]) => not.split(", "))
-      .filter((word) => word !== "")
     const british = [
       "behaviour",
       "cancelled",
@@ -65,12 +62,61 @@ it.each(written().map((page): [string, Page] => [page.path, page]))(
       "serialise",
       "organisation"
     ]
+    const unusual = ["re-try", "creds", "misspelt"]
     assert.deepStrictEqual(
-      [...others, ...british].filter((word) => new RegExp(`\\b${word}\\b`).test(text)),
+      [...unusual, ...british].filter((word) => new RegExp(`\\b${word}\\b`).test(text)),
       []
     )
   }
 )
+
+describe("the glossary", () => {
+  const rows = tables(read("docs/words.md").text)[0] ?? []
+  const wordOf = (cell: string) => cell.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+
+  it("has each word once, in order, with what it means and what others call it", () => {
+    assert.isAbove(rows.length, 40)
+    const words = rows.map(([word = ""]) => wordOf(word).toLowerCase())
+    assert.deepStrictEqual(words, [...new Set(words)].toSorted())
+    for (const [word, means, also] of rows) assert.isTrue(means !== "" && also !== "", word)
+  })
+
+  it.each(["gRPC", "Polly", "failsafe-go", "AWS SDK", "Resilience4j"])("knows the words of %s", (library) => {
+    assert.isAbove(rows.filter(([, , also = ""]) => also.includes(library)).length, 2)
+  })
+
+  it("leads to every concept that has a word of its own", () => {
+    const linked = links(read("docs/words.md"))
+    for (const concept of [
+      "retry",
+      "budget",
+      "breaker",
+      "hedging",
+      "deadlines",
+      "queue",
+      "pipeline",
+      "delivery"
+    ])
+      assert.include(linked, `concepts/${concept}.md`)
+  })
+})
+
+describe("the changes", () => {
+  const [names = []] = tables(read("CHANGELOG.md").text)
+
+  it("begin with the names of before, and what they are now", () => {
+    assert.match(read("CHANGELOG.md").text, /^# Changes\n\n\| Old name +\| New name +\|\n/)
+    for (const [old, now] of names) assert.isTrue(old !== "" && now !== "" && old !== now, old)
+  })
+
+  it("have every name that users typed and that is gone", () => {
+    for (const name of typedNames)
+      assert.isTrue(
+        names.some(([old = ""]) => new RegExp(`\\b${name}\\b`).test(old)),
+        name
+      )
+  })
+})
 
 it("every concept is reached from the README or another page", () => {
   const reached = new Set(

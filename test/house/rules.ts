@@ -1,5 +1,6 @@
 /** The rules of the house, as tables: who may import whom, how long a file may be, and what a file may not say. */
 import type { Import, Source } from "./source.ts"
+import { untilTheContractIsCompiled } from "./until.ts"
 
 /** What is wrong where, and what to do about it. */
 export interface Breach {
@@ -7,80 +8,77 @@ export interface Breach {
   readonly says: string
 }
 
-/**
- * The modules of the core, lowest first. A module may import those of the levels below its own; modules of one level do not know
- * each other. What lies in a folder (`core/limit/queue.ts`) belongs to the module of that name (`Limit`).
- */
-export const levels: ReadonlyArray<ReadonlyArray<string>> = [
-  ["Wire", "Story", "Deadline", "Redis"],
-  ["Sign", "Fill"],
-  ["Failure"],
-  ["Common", "Catalogue"],
-  ["Operation", "Waits"],
-  ["Outgoing"],
-  ["Transport"],
-  [
-    "Retry",
-    "Limit",
-    "Breaker",
-    "Budget",
-    "Auth",
-    "Telemetry",
-    "Journal",
-    "Batch",
-    "Pages",
-    "Narrow",
-    "Hedge"
-  ],
-  ["Policy"],
-  ["Vendor"],
-  ["Outbox", "Diagnose", "Simulator"],
-  ["Promises"],
-  ["Testing"]
-]
+/** The floors, lowest first. A floor may import itself and those below it; an import of a type counts like any other. */
+export const floors = ["contract", "policy", "pipeline", "many", "diagnose", "promises", "cli"] as const
 
-/** Modules where the wire is; `effect/http` is touched nowhere else. */
-const atTheWire = ["Transport", "Vendor", "Simulator", "Diagnose", "Testing"]
+/** What stands beside the floors. */
+const beside = ["testing", "vendors"]
+
+/** The floors that `testing` may import. */
+const belowTesting = ["contract", "policy", "pipeline", "many"]
+
+/** Where `effect/http` is touched. */
+const atTheWire = ["pipeline", "testing", "diagnose"]
 
 /** Within a vendor, lowest first; a file may import those of the levels below, and its own folder. */
 const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "simulator", "index"]
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+/** What the files of a vendor may import of the core: data, the layer that serves it, and what one request is not enough for. */
+const forVendors = /^src\/(contract\/|many\/|pipeline\/(layer|Auth)\.ts$)/
 
-/** `src/core/limit/queue.ts` belongs to `Limit`. `undefined` where the file is not of the core. */
-export const moduleOf = (path: string): string | undefined => {
-  const [, name] = /^src\/core\/([^/]+?)(?:\.ts|\/.*)$/.exec(path) ?? []
-  return name === undefined || path === "src/core/index.ts" ? undefined : capital(name)
+/** `src/policy/limit/queue.ts` is on the floor `policy`. `undefined` for the indexes, which stand above all. */
+export const floorOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
+
+const levelOf = (floor: string | undefined): number => floors.findIndex((one) => one === floor)
+
+/** Whether the file is of the core: on a floor below the command line, or of the tools for tests. */
+export const inCore = (path: string): boolean => {
+  const floor = floorOf(path)
+  return floor === "testing" || (floor !== "cli" && levelOf(floor) >= 0)
 }
-
-const levelOf = (name: string): number => levels.findIndex((level) => level.includes(name))
 
 const vendorOf = (path: string): string | undefined => /^src\/vendors\/([^/]+)\//.exec(path)?.[1]
 const inVendor = (path: string): string | undefined =>
   /^src\/vendors\/[^/]+\/([^/]+?)(?:\.ts|\/.*)$/.exec(path)?.[1]
 
+/** The capitalized files of the core: the modules, each imported as a namespace. */
+export const moduleOf = (path: string): string | undefined =>
+  inCore(path) ? /^src\/[a-z]+\/([A-Z]\w*)\.ts$/.exec(path)?.[1] : undefined
+
 type Rule = (source: Source, to: Import) => string | undefined
 
-const knownModule: Rule = ({ path }) => {
-  const name = moduleOf(path)
-  return name !== undefined && levelOf(name) < 0
-    ? `${name} has no place among the modules of the core: add it to "levels" in test/house/rules.ts`
-    : undefined
-}
-
-const coreLevels: Rule = ({ path }, { from }) => {
-  const [mine, theirs] = [moduleOf(path), moduleOf(from)]
-  if (mine === undefined || theirs === undefined || mine === theirs || levelOf(mine) < 0) return undefined
-  const kind = levelOf(mine) === levelOf(theirs) ? "does not know" : "lies below"
-  return levelOf(theirs) < levelOf(mine)
+const knownFloor: Rule = ({ path }) => {
+  const floor = floorOf(path)
+  return floor === undefined || levelOf(floor) >= 0 || beside.includes(floor)
     ? undefined
-    : `${mine} ${kind} ${theirs}: move what both need into a lower module, or bring them together in Vendor`
+    : `${floor} is no floor: add it to "floors" in test/house/rules.ts, or move the file`
 }
 
-const coreImports: Rule = ({ path }, { from, relative }) =>
-  path.startsWith("src/core/") && relative && !from.startsWith("src/core/")
-    ? `the core imports nothing outside the core: pass in what you need of ${from} as data`
+const lowerFloors: Rule = ({ path }, { from }) => {
+  const [mine, theirs] = [floorOf(path), floorOf(from)]
+  return levelOf(mine) >= 0 && levelOf(theirs) > levelOf(mine)
+    ? `it goes ${floors.join(" ← ")}: move what ${mine} needs of ${theirs} down, a type as well`
     : undefined
+}
+
+const noVendors: Rule = ({ path }, { from }) =>
+  inCore(path) && from.startsWith("src/vendors/")
+    ? `the core knows no vendor: pass in what you need of ${from} as data`
+    : undefined
+
+const noIndex: Rule = ({ path }, { from }) =>
+  floorOf(path) !== undefined && /^src\/[^/]+\.ts$/.test(from)
+    ? `${from} is for those outside: import the module itself`
+    : undefined
+
+const aboveTesting: Rule = ({ path }, { from }) => {
+  const [mine, theirs] = [floorOf(path), floorOf(from)]
+  if (mine === "testing" && theirs !== undefined && theirs !== "testing" && !belowTesting.includes(theirs))
+    return `testing imports ${belowTesting.join(", ")} only, not ${from}`
+  return theirs === "testing" && mine !== "testing" && inCore(path)
+    ? `what is for tests is imported by no floor below the command line: ${from} must not be needed here`
+    : undefined
+}
 
 const strangers: Rule = ({ path }, { from }) => {
   const [mine, theirs] = [vendorOf(path), vendorOf(from)]
@@ -89,11 +87,18 @@ const strangers: Rule = ({ path }, { from }) => {
     : undefined
 }
 
-const failuresImport = /^(effect(\/|$)|src\/core\/(Failure|Sign|Wire|Story)\.ts$)/
+const vendorsDoor: Rule = ({ path }, { from, relative }) => {
+  if (vendorOf(path) === undefined || !relative || vendorOf(from) !== undefined) return undefined
+  if (forVendors.test(from)) return undefined
+  if (inVendor(path) === "simulator" && floorOf(from) === "testing") return undefined
+  return `a vendor imports contract, many, pipeline/layer and pipeline/Auth, its simulator also testing: not ${from}`
+}
+
+const failuresImport = /^(effect(\/|$)|src\/contract\/)/
 
 const failures: Rule = ({ path }, { from }) =>
   inVendor(path) === "failures" && inVendor(from) !== "failures" && !failuresImport.test(from)
-    ? `failures are facts: import only effect and core/Failure, Sign, Wire and Story, not ${from}`
+    ? `failures are facts: import only effect and contract, not ${from}`
     : undefined
 
 const vendorRooms: Rule = ({ path }, { from }) => {
@@ -107,21 +112,19 @@ const vendorRooms: Rule = ({ path }, { from }) => {
 }
 
 const cli: Rule = ({ path }, { from }) =>
-  from.startsWith("src/cli/") && !path.startsWith("src/cli/")
+  floorOf(from) === "cli" && floorOf(path) !== "cli"
     ? "nothing imports the command line: move what you need of it into the core"
     : undefined
 
 const mayTouchTheWire = (path: string, type: boolean): boolean => {
-  const name = moduleOf(path)
-  if (path.startsWith("src/cli/")) return true
   // A vendor's layer names the transport it needs, in its type.
   if (inVendor(path) !== undefined) return inVendor(path) === "simulator" || type
-  return name === undefined || atTheWire.includes(name)
+  return atTheWire.includes(floorOf(path) ?? "")
 }
 
 const wire: Rule = ({ path }, { from, type }) =>
   /^effect\/http(\/|$)/.test(from) && !mayTouchTheWire(path, type)
-    ? `effect/http is for the modules at the wire (${atTheWire.join(", ")}): take the part you need as an argument`
+    ? `effect/http is for ${atTheWire.join(", ")}: take the part you need as an argument`
     : undefined
 
 const paths: Rule = (_, { from, relative, type }) => {
@@ -131,23 +134,41 @@ const paths: Rule = (_, { from, relative, type }) => {
     : undefined
 }
 
+const later: Rule = ({ path }, { from }) =>
+  untilTheContractIsCompiled.imports.some(([whose, what]) => whose.test(path) && what.test(from))
+    ? ""
+    : undefined
+
+/** A rule with its exceptions for the time being. */
+const forNow =
+  (rule: Rule): Rule =>
+  (source, to) =>
+    later(source, to) === undefined ? rule(source, to) : undefined
+
 /** Every rule about imports. */
 export const importRules: Readonly<Record<string, Rule>> = {
-  "every module of the core has its place": knownModule,
-  "modules of the core import only lower ones": coreLevels,
-  "the core imports only the core": coreImports,
+  "every file is on a floor, or beside them": knownFloor,
+  "a floor imports itself and lower ones": forNow(lowerFloors),
+  "the core imports no vendor": noVendors,
+  "what is inside imports no index of the whole": noIndex,
+  "what is for tests is not needed by what is not": aboveTesting,
   "vendors do not import each other": strangers,
+  "vendors import what is for vendors": forNow(vendorsDoor),
   "failures import only what facts are made of": failures,
   "within a vendor the order is kept": vendorRooms,
   "nothing imports the command line": cli,
-  "only the modules at the wire import effect/http": wire,
+  "effect/http is touched at the wire alone": wire,
   "imports are spelled so that little is loaded": paths
 }
 
+/** The import rules without what is let pass for now: what they find must be in the list. */
+export const strictly: ReadonlyArray<Rule> = [lowerFloors, vendorsDoor]
+
 /** The longest a file may be, by the first pattern that fits. A table (a catalogue, operations) may be longer. */
 export const ceilings: ReadonlyArray<readonly [RegExp, number]> = [
+  ...untilTheContractIsCompiled.ceilings,
   [/^src\/vendors\/[^/]+\/(failures|operations)(\.ts$|\/)/, 300],
-  [/^src\/core\//, 250],
+  [/^src\/(contract|policy|pipeline|many|diagnose|promises|testing)\//, 250],
   [/^src\//, 150]
 ]
 
@@ -168,21 +189,24 @@ const where = (text: string, pattern: RegExp, says: (found: string) => string): 
     return found === undefined ? [] : [[index + 1, says(found)] as const]
   })
 
-const inCore = ({ path }: Source): boolean => path.startsWith("src/core/")
-
-const noVendorWords: Words = (source) =>
-  inCore(source)
+const noVendorWords: Words = ({ code, path }) =>
+  inCore(path)
     ? where(
-        source.code,
+        code,
         vendorWord,
         (found) => `the core has no word of a vendor: make "${found}" data that the vendor passes in`
       )
     : []
 
-const noClock: Words = (source) =>
-  inCore(source) || vendorOf(source.path) !== undefined
+const noVendorFolder: Words = ({ path }) =>
+  (inCore(path) || floorOf(path) === "cli") && /\/vendor\//.test(path)
+    ? [[1, `tools take a folder named "vendor" for third-party code: name it for what it holds`]]
+    : []
+
+const noClock: Words = ({ code, path }) =>
+  inCore(path) || vendorOf(path) !== undefined
     ? where(
-        source.code,
+        code,
         clockOrChance,
         (found) => `use Clock, Random or Effect.sleep instead of ${found}, so that tests control it`
       )
@@ -199,12 +223,16 @@ const reasonGiven = (lines: ReadonlyArray<string>, line: number): boolean =>
   lines.slice(Math.max(0, line - 3), line).some((one) => reason.test(one))
 
 const assertionsReasoned: Words = (source) => {
-  if (!inCore(source) || source.path === "src/core/index.ts") return []
+  if (!inCore(source.path)) return []
   const lines = source.text.split("\n")
   const code = source.code.replace(/^(import|export)\b[^"]*"[^"]*"/gm, (found) =>
     found.replace(/[^\n]/g, " ")
   )
-  const bare = code.replace(/"(?:\\.|[^"\\\n])*"/g, (found) => `"${" ".repeat(found.length - 2)}"`)
+  const quiet = code.replace(/"(?:\\.|[^"\\\n])*"/g, (found) => `"${" ".repeat(found.length - 2)}"`)
+  // The words of a template are no code; what it is filled with is.
+  const bare = quiet.replace(/`(?:\\.|[^`\\])*`/g, (found) =>
+    found.replace(/\$\{[^}]*\}|[^\n]/g, (part) => (part.startsWith("${") ? part : " "))
+  )
   const says = () =>
     "a type assertion needs its reason: end the line, or begin the one above, with `// as: why it is true`"
   return where(bare, assertion, says).filter(([line]) => !reasonGiven(lines, line))
@@ -213,6 +241,7 @@ const assertionsReasoned: Words = (source) => {
 /** Every rule about what a file says. */
 export const wordRules: Readonly<Record<string, Words>> = {
   "the core has no word of a vendor": noVendorWords,
+  "no folder of the core is called vendor": noVendorFolder,
   "time and chance come from Effect": noClock,
   "no file names a path of one machine": noMachine,
   "types are not switched off": typesOn,

@@ -57,10 +57,53 @@ export const readSources = (folder: string): ReadonlyArray<Source> =>
       return { path, text, code, lines: text.split("\n").length - 1, imports: importsOf(path, code) }
     })
 
-/** Circles of imports, each once, beginning with its first file by name. Erased imports do not count. */
-export const circles = (sources: ReadonlyArray<Source>): ReadonlyArray<ReadonlyArray<string>> => {
+/** A text of the project, and what of it is code: TypeScript without its comments, and what a page marks as code. */
+export interface Text {
+  readonly path: string
+  readonly text: string
+  readonly code: string
+}
+
+/** What a page marks as code, on the lines where it stands. */
+export const markedCode = (page: string): string => {
+  const marked = /^ *```[^\n]*\n[\s\S]*?^ *```|`[^`\n]+`/gm
+  let [code, end] = ["", 0]
+  for (const { 0: found, index } of page.matchAll(marked)) {
+    code += page.slice(end, index).replace(/[^\n]/g, " ") + found
+    end = index + found.length
+  }
+  return code + page.slice(end).replace(/[^\n]/g, " ")
+}
+
+/** Reads everything that is written by hand in a folder, or one file. */
+export const readTexts = (path: string): ReadonlyArray<Text> => {
+  const paths = path.endsWith(".md")
+    ? [path]
+    : readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name))
+  return paths
+    .filter((one) => /\.(ts|md)$/.test(one) && !one.includes("node_modules"))
+    .toSorted()
+    .map((one) => {
+      const text = readFileSync(one, "utf8")
+      return { path: one, text, code: one.endsWith(".md") ? markedCode(text) : codeOf(text) }
+    })
+}
+
+/**
+ * Circles of imports, each once, beginning with its first file by name. Imports of types count, and so do lazy ones; the pairs in
+ * `without` do not.
+ */
+export const circles = (
+  sources: ReadonlyArray<Source>,
+  without: ReadonlyArray<readonly [path: string, from: string]> = []
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const counts = (path: string, from: string) =>
+    !without.some(([whose, what]) => whose === path && what === from)
   const next = new Map(
-    sources.map(({ imports, path }) => [path, imports.flatMap(({ from, type }) => (type ? [] : [from]))])
+    sources.map(({ imports, path }) => [
+      path,
+      imports.flatMap(({ from }) => (counts(path, from) ? [from] : []))
+    ])
   )
   const done = new Set<string>()
   const found = new Map<string, ReadonlyArray<string>>()

@@ -34,9 +34,11 @@ const sh = (
   })
 
 const pack = (): ReadonlyArray<string> => {
-  const told = JSON.parse(sh("npm", ["pack", "--json", "--pack-destination", project], { cwd: resolve(".") }))
+  const packed = JSON.parse(
+    sh("npm", ["pack", "--json", "--pack-destination", project], { cwd: resolve(".") })
+  )
   // A list of packages up to npm 11, and by name from npm 12 on.
-  const [{ files }] = Object.values<{ readonly files: ReadonlyArray<{ readonly path: string }> }>(told) as [
+  const [{ files }] = Object.values<{ readonly files: ReadonlyArray<{ readonly path: string }> }>(packed) as [
     never
   ]
   return (files as ReadonlyArray<{ readonly path: string }>).map(({ path }) => path)
@@ -75,6 +77,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }))
 describe("the package", () => {
   it("holds what a user needs", () => {
     for (const file of [
+      "CHANGELOG.md",
       "LICENSE",
       "README.md",
       "dist/index.js",
@@ -87,7 +90,9 @@ describe("the package", () => {
 
   it("holds nothing of the workshop", () =>
     assert.deepStrictEqual(
-      files.filter((file) => !/^(dist|docs|src)\/|^(LICENSE|README\.md|package\.json)$/.test(file)),
+      files.filter(
+        (file) => !/^(dist|docs|src)\/|^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/.test(file)
+      ),
       []
     ))
 

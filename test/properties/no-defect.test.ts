@@ -3,8 +3,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Cause, Effect, Exit, Fiber, Layer, Random, Schema } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { TestClock } from "effect/testing"
-import { isFailure } from "../../src/core/Catalogue.ts"
-import type { AnyOperation } from "../../src/core/Operation.ts"
+import { isFailure } from "../../src/contract/Failure.ts"
+import type { AnyOperation } from "../../src/contract/Operation.ts"
 import { all, Any } from "../vendors/all.ts"
 
 const Answer = Schema.Struct({
@@ -64,10 +64,10 @@ const Answer = Schema.Struct({
 })
 
 /** Inputs: the operation's own, and anything at all. */
-const inputsOf = ({ asked }: AnyOperation, count: number, seed: string) =>
+const inputsOf = ({ spec }: AnyOperation, count: number, seed: string) =>
   Effect.gen(function* () {
     const wild = yield* Effect.orDie(Arbitrary.sampleEffect(Arbitrary.schema(Schema.Json), { count, seed }))
-    const codec = asked.input as unknown as Schema.Codec<unknown, unknown>
+    const codec = spec.input as unknown as Schema.Codec<unknown, unknown>
     const own = yield* Effect.sync(() => Arbitrary.schema(codec)).pipe(
       Effect.flatMap((arbitrary) => Arbitrary.sampleEffect(arbitrary, { count, seed, maxDiscards: 2_000 })),
       Effect.catchCause(() => Effect.succeed<ReadonlyArray<unknown>>([]))
@@ -120,8 +120,8 @@ for (const { layer, name, operations, secrets } of all) {
                 isFailure(failure) && !Cause.hasDies(exit.cause),
                 `${tag} died of ${String(failure)} for ${JSON.stringify(input)}`
               )
-              const told = `${String(failure)} ${JSON.stringify(failure)}`
-              for (const secret of secrets) assert.notInclude(told, secret)
+              const shown = `${String(failure)} ${JSON.stringify(failure)}`
+              for (const secret of secrets) assert.notInclude(shown, secret)
             }
           }).pipe(Effect.provide(layer(replying(answers, secrets))), Random.withSeed(tag))
         })

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { code, source, table, text } from "../../scripts/derive/markdown.ts"
 import { page } from "../../scripts/derive/page.ts"
 import { derive, pathOf, vendorNames } from "../../scripts/derive/pages.ts"
-import * as Shop from "../core/shop/shop.ts"
+import * as Shop from "../shop/shop.ts"
 
 describe("the reference pages", () => {
   it.effect.each(vendorNames)("of %s says what the catalogue says", (name) =>
@@ -46,9 +46,10 @@ describe("page", () => {
       assert.include(section, facts.means)
       assert.include(section, `**${facts.remedy}**`)
       assert.match(section, /- Looks like: /)
+      assert.include(section, `- Category: ${facts.category}`)
       assert.include(section, "- Source: <https://shop.example/docs>")
     }
-    assert.include(shop, "- Asking again: after `retryAfter`, else 1s")
+    assert.include(shop, "- Retry: after `retryAfter`, else 1s")
   })
 
   it("has every operation with its own failures, which link to their section", () => {

@@ -24,7 +24,7 @@ it("sleepers wake in the order of their times, at their times", () => {
 })
 
 it("says so when a fiber waits for what never comes", () => {
-  assert.throws(() => runVirtual(Effect.never), /stands still/)
+  assert.throws(() => runVirtual(Effect.never), /is stuck/)
 })
 
 it.effect("a storm goes the same way under TestClock", () =>

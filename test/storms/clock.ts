@@ -103,7 +103,6 @@ export const runVirtual = <A, E>(effect: Effect.Effect<A, E>, start = 0): A => {
       if (Exit.isSuccess(exit)) return exit.value
       throw new Error(`the storm failed: ${String(exit.cause)}`)
     }
-    if (!clock.advance())
-      throw new Error("the storm stands still: a fiber waits for something that never comes")
+    if (!clock.advance()) throw new Error("the storm is stuck: a fiber waits for something that never comes")
   }
 }

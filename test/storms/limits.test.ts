@@ -1,4 +1,4 @@
-/** Limits of other sizes than in `targets.test.ts`, every part of the server's second, and what a server sees of the pace. */
+/** Limits of other sizes than in `targets.test.ts`, every part of the server's second, and the rate that a server sees. */
 import { assert, describe, it } from "@effect/vitest"
 import type { Headers, Model } from "./server.ts"
 import { run, type Scenario } from "./storm.ts"
@@ -34,20 +34,20 @@ const passes = (scenario: Scenario, says: string) => {
 
 describe("98 % get through at no more than 1.05 times the traffic", () => {
   for (const model of models) {
-    it(`wherever in the second of a ${model} window the storm begins, where only Retry-After tells`, () => {
+    it(`wherever in the second of a ${model} window the storm begins, with only Retry-After`, () => {
       for (let phase = 0; phase < 1000; phase += 90) {
         passes(twice(model, "retry-after", 50, 1000, 10, phase), `phase ${phase}`)
       }
     }, 60_000)
 
-    it(`at 500 per 10 s and 250 per minute in a ${model} window, where only Retry-After tells`, () => {
+    it(`at 500 per 10 s and 250 per minute in a ${model} window, with only Retry-After`, () => {
       passes(twice(model, "retry-after", 500, 10_000, 2, 3000), "500 per 10 s")
       passes(twice(model, "retry-after", 250, 60_000, 2, 18_000), "250 per minute")
     }, 60_000)
   }
 })
 
-it("no window ever sees more than its limit, and a second never the burst of two, where headers tell", () => {
+it("no window ever sees more than its limit, and a second never the burst of two, with all headers", () => {
   for (const phase of [0, 500, 990]) {
     assert.isAtMost(passes(twice("fixed", "all", 50, 1000, 10, phase), `phase ${phase}`), 51)
     assert.isAtMost(passes(twice("sliding", "all", 50, 1000, 10, phase), `phase ${phase}`), 50)

@@ -1,18 +1,18 @@
 /**
- * The one default policy of the storms, in the order of the stack: retry, budget, breaker, queue, attempt timeout. Every constant
+ * The one default policy of the storms, in the order of the pipeline: retry, budget, breaker, queue, attempt timeout. Every constant
  * of budget, breaker and queue is the library's default.
  */
 import { Cause, Clock, Data, Duration, Effect, Exit, Random } from "effect"
-import * as Breaker from "../../src/core/Breaker.ts"
-import * as Budget from "../../src/core/Budget.ts"
-import * as Limit from "../../src/core/Limit.ts"
+import * as Breaker from "../../src/policy/Breaker.ts"
+import * as Budget from "../../src/policy/Budget.ts"
+import * as Limit from "../../src/policy/Limit.ts"
 import type { Answer } from "./server.ts"
 
 export class Refused extends Data.TaggedError("Refused")<{ readonly answer: Answer }> {}
 export class Faulty extends Data.TaggedError("Faulty")<{ readonly answer: Answer }> {}
 export class Spent extends Data.TaggedError("Spent") {}
 
-/** The retry that stands outermost: three more attempts after faults, full jitter, 100 ms doubling to 5 s. */
+/** The outermost retry: three more attempts after faults, full jitter, 100 ms doubling to 5 s. */
 const retry = { times: 3, base: 100, cap: 5000 }
 
 /** Sends one call, with its first arrival and its deadline (Unix ms); succeeds or fails for good. */
@@ -42,7 +42,7 @@ export const none =
   (request) =>
     Effect.asVoid(judge(request, timeout))
 
-/** Reads the end of an attempt for the queue, as the vendor stack does from `again`. */
+/** Reads the end of an attempt for the queue, as the pipeline does from `retry`. */
 const read =
   (clock: Clock.Clock): Limit.Read =>
   (exit) => {

@@ -8,7 +8,7 @@ import { random } from "./random.ts"
 /** How a server counts calls. Windows start on the clock's whole spans; `sliding` counts the last span; `bucket` refills evenly. */
 export type Model = "fixed" | "sliding" | "bucket"
 
-/** What the server tells about its limit: everything with each answer, or only `Retry-After` with a refusal. */
+/** What the server states about its limit: everything with each answer, or only `Retry-After` with a refusal. */
 export type Headers = "all" | "retry-after"
 
 export interface Limits {

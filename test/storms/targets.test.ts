@@ -6,7 +6,7 @@ import type { Headers, Model } from "./server.ts"
 const models: ReadonlyArray<Model> = ["fixed", "sliding", "bucket"]
 const seconds = 60_000
 
-const told = ({ ends, ok, recovery, traffic }: Result) =>
+const summary = ({ ends, ok, recovery, traffic }: Result) =>
   `${(ok * 100).toFixed(1)} % ok at ${traffic.toFixed(3)} times the traffic, recovered after ${recovery} ms: ${JSON.stringify(ends)}`
 
 const limited = (model: Model, headers: Headers, seed: number, phase: number): Scenario => ({
@@ -33,8 +33,8 @@ describe("at twice a limit of 50 calls per second", () => {
             [4, 700]
           ] as const) {
             const result = run(limited(model, headers, seed, phase))
-            assert.isAtLeast(result.ok, 0.98, `seed ${seed}, phase ${phase}: ${told(result)}`)
-            assert.isAtMost(result.traffic, 1.05, `seed ${seed}, phase ${phase}: ${told(result)}`)
+            assert.isAtLeast(result.ok, 0.98, `seed ${seed}, phase ${phase}: ${summary(result)}`)
+            assert.isAtMost(result.traffic, 1.05, `seed ${seed}, phase ${phase}: ${summary(result)}`)
           }
         }
       )
@@ -58,9 +58,9 @@ describe("through three seconds at a tenth of the capacity", () => {
     () => {
       for (const seed of [1, 2, 3]) {
         const result = run(brownout(67, 400, seed))
-        assert.isAtLeast(result.ok, 0.99, told(result))
-        assert.isAtMost(result.traffic, 1.05, told(result))
-        assert.isAtMost(result.recovery, 1_000, told(result))
+        assert.isAtLeast(result.ok, 0.99, summary(result))
+        assert.isAtMost(result.traffic, 1.05, summary(result))
+        assert.isAtMost(result.recovery, 1_000, summary(result))
       }
     }
   )
@@ -75,8 +75,8 @@ describe("through three seconds at a tenth of the capacity", () => {
             run(brownout(utilization, timeout, 1)),
             run(brownout(utilization, timeout, 1), "none")
           ]
-          assert.isAtLeast(ours.ok, none.ok, `timeout ${timeout}: ${told(ours)}`)
-          assert.isAtMost(ours.traffic, 1.05, `timeout ${timeout}: ${told(ours)}`)
+          assert.isAtLeast(ours.ok, none.ok, `timeout ${timeout}: ${summary(ours)}`)
+          assert.isAtMost(ours.traffic, 1.05, `timeout ${timeout}: ${summary(ours)}`)
         }
       }
     )
@@ -90,8 +90,8 @@ describe("under a limit, at any utilization", () => {
         for (const timeout of [200, 2_000]) {
           const scenario = { ...limited(model, "retry-after", 1, 300), rate: utilization / 2, timeout }
           const [ours, none] = [run(scenario), run(scenario, "none")]
-          assert.isAtLeast(ours.ok, none.ok, `${utilization} %, timeout ${timeout}: ${told(ours)}`)
-          assert.isAtMost(ours.traffic, 1.05, `${utilization} %, timeout ${timeout}: ${told(ours)}`)
+          assert.isAtLeast(ours.ok, none.ok, `${utilization} %, timeout ${timeout}: ${summary(ours)}`)
+          assert.isAtMost(ours.traffic, 1.05, `${utilization} %, timeout ${timeout}: ${summary(ours)}`)
         }
       }
     })
@@ -116,10 +116,10 @@ describe("through ten seconds of outage", () => {
             timeout,
             seed: 1
           })
-          assert.isAtLeast(result.ok, mostPossible - 0.01, told(result))
+          assert.isAtLeast(result.ok, mostPossible - 0.01, summary(result))
           // What waited in the queue is caught up with, once; 5 s of calls over the 12 s that follow are 1.42.
-          assert.isAtMost(result.after, 1.45, told(result))
-          assert.isAtMost(result.recovery, 2_000, told(result))
+          assert.isAtMost(result.after, 1.45, summary(result))
+          assert.isAtMost(result.recovery, 2_000, summary(result))
         }
       }
     )

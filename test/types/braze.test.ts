@@ -1,21 +1,21 @@
 import { Effect } from "effect"
 import { describe, expectTypeOf, it } from "vitest"
-import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
+import type { Common, DeliveryUnknown, NoAnswer } from "../../src/contract/Common.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 
 type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
 
-type Repeatable = Braze.Always | Common | NoAnswer
-type Unrepeatable = Braze.Always | Common | DeliveryUnknown
+type Idempotent = Braze.Always | Common | NoAnswer
+type NotIdempotent = Braze.Always | Common | DeliveryUnknown
 type TooManyIds = Braze.MaxIdsAndAliasesExceeded | Braze.MaxIdsExceeded
 
 describe("the errors of Braze's operations", () => {
   it("are those that each declares, what any may give, and silence as it counts there", () => {
     expectTypeOf<Fails<typeof Braze.trackUsers>>().toEqualTypeOf<
-      Braze.NoValidData | Braze.MaxInputLengthExceeded | Unrepeatable
+      Braze.NoValidData | Braze.MaxInputLengthExceeded | NotIdempotent
     >()
-    expectTypeOf<Fails<typeof Braze.identifyUsers>>().toEqualTypeOf<TooManyIds | Repeatable>()
-    expectTypeOf<Fails<typeof Braze.deleteUsers>>().toEqualTypeOf<TooManyIds | Repeatable>()
+    expectTypeOf<Fails<typeof Braze.identifyUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
+    expectTypeOf<Fails<typeof Braze.deleteUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
     expectTypeOf<Fails<typeof Braze.sendMessages>>().toEqualTypeOf<
       | Braze.NoRecipients
       | Braze.InvalidCampaignId
@@ -28,13 +28,13 @@ describe("the errors of Braze's operations", () => {
       | Braze.SlideupMessageLengthExceeded
       | Braze.ApplePushLengthExceeded
       | Braze.AndroidPushLengthExceeded
-      | Unrepeatable
+      | NotIdempotent
     >()
     expectTypeOf<Fails<typeof Braze.triggerCampaign>>().toEqualTypeOf<
-      Braze.NoRecipients | Braze.InvalidCampaignId | TooManyIds | Unrepeatable
+      Braze.NoRecipients | Braze.InvalidCampaignId | TooManyIds | NotIdempotent
     >()
     expectTypeOf<Fails<typeof Braze.triggerCanvas>>().toEqualTypeOf<
-      Braze.NoRecipients | TooManyIds | Unrepeatable
+      Braze.NoRecipients | TooManyIds | NotIdempotent
     >()
     expectTypeOf<Fails<typeof Braze.sendTransactional>>().toEqualTypeOf<
       | Braze.NotTransactional
@@ -44,18 +44,18 @@ describe("the errors of Braze's operations", () => {
       | Braze.CampaignPaused
       | Braze.MalformedCampaignId
       | Braze.IpNotAllowed
-      | Repeatable
+      | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.setSubscriptionStatus>>().toEqualTypeOf<
-      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Repeatable
+      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.getSubscriptionStatus>>().toEqualTypeOf<
-      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Repeatable
+      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.getSendDataSeries>>().toEqualTypeOf<
-      Braze.InvalidCampaignId | Repeatable
+      Braze.InvalidCampaignId | Idempotent
     >()
-    expectTypeOf<Fails<typeof Braze.listCampaigns>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof Braze.listCampaigns>>().toEqualTypeOf<Idempotent>()
   })
 
   it("always include these, by name", () => {

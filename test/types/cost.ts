@@ -11,19 +11,20 @@ const each = <A>(count: number, make: (index: number) => A): ReadonlyArray<A> =>
   Array.from({ length: count }, (_, index) => make(index))
 
 const failures = `import * as Schema from "effect/Schema"
-import { body, failuresOf, header } from "../../src/core/Failure.ts"
-import { contains } from "../../src/core/Sign.ts"
-import { RetryAfter } from "../../src/core/Wire.ts"
+import { body, failuresOf, header } from "../../src/contract/Failure.ts"
+import { contains } from "../../src/contract/Signature.ts"
+import { RetryAfter } from "../../src/contract/Wire.ts"
 
-const Failure = failuresOf({ vendor: "Made", said: ["message"], frame: ({ said }) => ({ message: said }) })
+const Failure = failuresOf({ vendor: "Made", messageAt: ["message"], frame: ({ vendorMessage }) => ({ message: vendorMessage }) })
 
 ${each(
   16,
   (n) => `/** Failure ${n} of the made-up vendor. */
 export class Failure${n} extends Failure<Failure${n}>()("Made.Failure${n}", {
-  sign: { status: ${400 + n}, body: { message: contains("failure ${n}") } },
+  signature: { status: ${400 + n}, body: { message: contains("failure ${n}") } },
   carries: { field: body("field", Schema.String), wait: Schema.optionalKey(header("retry-after", RetryAfter)) },
-  again: { after: "wait", otherwise: "1 second" },
+  category: "rate-limited",
+  retry: { after: "wait", otherwise: "1 second" },
   means: "It failed.",
   remedy: "Mend it.",
   see: "made up"
@@ -32,7 +33,7 @@ export class Failure${n} extends Failure<Failure${n}>()("Made.Failure${n}", {
 ).join("\n")}`
 
 const vendor = `import * as Context from "effect/Context"
-import { operations, type Service } from "../../src/core/Operation.ts"
+import { operations, type Service } from "../../src/contract/Operation.ts"
 import { Failure0, Failure1, Failure2, Failure3, Failure4 } from "./failures.ts"
 
 export const always = [Failure0, Failure1, Failure2, Failure3, Failure4] as const
@@ -71,7 +72,7 @@ export const act${n} = operation("Made.act${n}", {
   }).pipe(Schema.encodeKeys({ name: "the_name" })),
   output: Thing${n},
   fails: [Failures.Failure${5 + (n % 11)}, Failures.Failure${5 + ((n + 3) % 11)}],
-  repeatable: ${n % 2 === 0}
+  idempotent: ${n % 2 === 0}
 })
 `
 ).join("\n")}export {}

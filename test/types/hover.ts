@@ -47,7 +47,11 @@ const begin = () => {
       )
       send({ id, method, params })
     })
-  return { ask, tell: (method: string, params: object) => send({ method, params }), end: () => server.kill() }
+  return {
+    ask,
+    notify: (method: string, params: object) => send({ method, params }),
+    end: () => server.kill()
+  }
 }
 
 const positionOf = (text: string, word: string): { readonly line: number; readonly character: number } => {
@@ -62,15 +66,15 @@ const shown = (answer: unknown): string => {
 
 /** The hovers over the first occurrence of each word in a file. */
 export const hovers = async (path: string, words: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
-  const { ask, end, tell } = begin()
+  const { ask, end, notify } = begin()
   try {
     const uri = pathToFileURL(resolve(path)).href
     const text = readFileSync(path, "utf8")
     const rootUri = pathToFileURL(resolve(".")).href
     const capabilities = { textDocument: { hover: { contentFormat: ["plaintext"] } } }
     await ask("initialize", { processId: process.pid, rootUri, capabilities })
-    tell("initialized", {})
-    tell("textDocument/didOpen", { textDocument: { uri, languageId: "typescript", version: 1, text } })
+    notify("initialized", {})
+    notify("textDocument/didOpen", { textDocument: { uri, languageId: "typescript", version: 1, text } })
     const found: Array<string> = []
     for (const word of words) {
       found.push(

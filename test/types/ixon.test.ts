@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from "@effect/vitest"
 import type { DateTime, Duration, Redacted, Stream } from "effect"
 import { Effect } from "effect"
-import type { Common, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
+import type { Common, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 
 type ErrorOf<Operation> = Operation extends (input: never) => Effect.Effect<unknown, infer E, Ixon.Api>

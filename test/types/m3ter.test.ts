@@ -1,31 +1,31 @@
 import { Effect, Stream } from "effect"
 import { describe, expectTypeOf, it } from "vitest"
-import type { Outcome } from "../../src/core/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
+import type { Outcome } from "../../src/many/Batch.ts"
+import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 
 type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
 
-type Repeatable = M3ter.TokenExpired | M3ter.Always | Common | NoAnswer
-type Unrepeatable = M3ter.TokenExpired | M3ter.Always | Common | DeliveryUnknown
+type Idempotent = M3ter.TokenExpired | M3ter.Always | Common | NoAnswer
+type NotIdempotent = M3ter.TokenExpired | M3ter.Always | Common | DeliveryUnknown
 
 describe("the errors of m3ter's operations", () => {
   it("are what any operation may give, and an expired token where one is carried", () => {
     expectTypeOf<Fails<typeof M3ter.getToken>>().toEqualTypeOf<M3ter.Always | Common | NoAnswer>()
-    expectTypeOf<Fails<typeof M3ter.listMeters>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.getMeter>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.createMeter>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.updateMeter>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.listAccounts>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.getAccount>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.createAccount>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.updateAccount>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.listProducts>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.getProduct>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.createProduct>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.updateProduct>>().toEqualTypeOf<Unrepeatable>()
-    expectTypeOf<Fails<typeof M3ter.submitMeasurements>>().toEqualTypeOf<Repeatable>()
-    expectTypeOf<Fails<typeof M3ter.queryUsage>>().toEqualTypeOf<Repeatable>()
+    expectTypeOf<Fails<typeof M3ter.listMeters>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.getMeter>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.createMeter>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.updateMeter>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.listAccounts>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.getAccount>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.createAccount>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.updateAccount>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.listProducts>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.getProduct>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.createProduct>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.updateProduct>>().toEqualTypeOf<NotIdempotent>()
+    expectTypeOf<Fails<typeof M3ter.submitMeasurements>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.queryUsage>>().toEqualTypeOf<Idempotent>()
   })
 
   it("are every failure of the catalogue by name", () => {
@@ -89,7 +89,7 @@ describe("the inputs of m3ter's operations", () => {
 
 describe("the lists and batches of m3ter", () => {
   type Listed<O extends { readonly stream: (input: never) => unknown }> = ReturnType<O["stream"]>
-  type Reading<Item> = Stream.Stream<Item, Repeatable | RepeatedCursor, M3ter.Api>
+  type Reading<Item> = Stream.Stream<Item, Idempotent | RepeatedCursor, M3ter.Api>
 
   it("are streams of their objects", () => {
     expectTypeOf<Listed<typeof M3ter.listMeters>>().toEqualTypeOf<Reading<M3ter.Meter>>()
@@ -100,10 +100,10 @@ describe("the lists and batches of m3ter", () => {
   it("tell of each measurement what became of it, and fail with what the given stream fails with", () => {
     const torn: Stream.Stream<M3ter.Measurement, "torn"> = Stream.fail("torn")
     expectTypeOf(M3ter.submitMeasurements.many(torn)).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Repeatable>, "torn", M3ter.Api>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn", M3ter.Api>
     >()
     expectTypeOf(M3ter.submitMeasurements.many([])).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Repeatable>, never, M3ter.Api>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, never, M3ter.Api>
     >()
   })
 })

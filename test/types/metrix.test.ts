@@ -1,7 +1,7 @@
 import { Effect, type Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
-import type { Outcome } from "../../src/core/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer } from "../../src/core/Common.ts"
+import type { Outcome } from "../../src/many/Batch.ts"
+import type { Common, DeliveryUnknown, NoAnswer } from "../../src/contract/Common.ts"
 import * as Metrix from "../../src/vendors/metrix/index.ts"
 
 type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<

@@ -1,7 +1,7 @@
 /** The async/await functions have the inputs and outputs of the operations they call, and take their own vendor's layer. */
 import { expectTypeOf, it } from "@effect/vitest"
 import type { Effect, Layer } from "effect"
-import type * as Promises from "../../src/core/Promises.ts"
+import type * as Promises from "../../src/promises/Promises.ts"
 import type * as Braze from "../../src/vendors/braze/index.ts"
 import type * as Metrix from "../../src/vendors/metrix/index.ts"
 

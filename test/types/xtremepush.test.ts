@@ -1,8 +1,8 @@
 import { Effect, type Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
-import type { Outcome } from "../../src/core/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/core/Common.ts"
-import type { Page } from "../../src/core/Pages.ts"
+import type { Outcome } from "../../src/many/Batch.ts"
+import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
+import type { Page } from "../../src/many/Pages.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 
 type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<
@@ -13,22 +13,22 @@ type Answer<Operation extends (input: never) => Effect.Effect<unknown, unknown, 
 >
 
 type Write = Xtremepush.Always | Common | DeliveryUnknown
-type Repeatable = Xtremepush.Always | Common | NoAnswer
+type Idempotent = Xtremepush.Always | Common | NoAnswer
 
 it("declares of each operation what it may fail with", () => {
   expectTypeOf<Errors<typeof Xtremepush.createCampaign>>().toEqualTypeOf<Write>()
-  expectTypeOf<Errors<typeof Xtremepush.updateCampaign>>().toEqualTypeOf<Repeatable | Xtremepush.BlankId>()
-  expectTypeOf<Errors<typeof Xtremepush.infoCampaign>>().toEqualTypeOf<Repeatable | Xtremepush.BlankId>()
-  expectTypeOf<Errors<typeof Xtremepush.listCampaigns>>().toEqualTypeOf<Repeatable>()
-  expectTypeOf<Errors<typeof Xtremepush.deleteCampaign>>().toEqualTypeOf<Repeatable | Xtremepush.BlankId>()
+  expectTypeOf<Errors<typeof Xtremepush.updateCampaign>>().toEqualTypeOf<Idempotent | Xtremepush.BlankId>()
+  expectTypeOf<Errors<typeof Xtremepush.infoCampaign>>().toEqualTypeOf<Idempotent | Xtremepush.BlankId>()
+  expectTypeOf<Errors<typeof Xtremepush.listCampaigns>>().toEqualTypeOf<Idempotent>()
+  expectTypeOf<Errors<typeof Xtremepush.deleteCampaign>>().toEqualTypeOf<Idempotent | Xtremepush.BlankId>()
   expectTypeOf<Errors<typeof Xtremepush.executeCampaign>>().toEqualTypeOf<Write | Xtremepush.BlankId>()
   expectTypeOf<Errors<typeof Xtremepush.createLocation>>().toEqualTypeOf<Write>()
-  expectTypeOf<Errors<typeof Xtremepush.infoLocation>>().toEqualTypeOf<Repeatable | Xtremepush.BlankId>()
-  expectTypeOf<Errors<typeof Xtremepush.listLocations>>().toEqualTypeOf<Repeatable>()
-  expectTypeOf<Errors<typeof Xtremepush.importProfiles>>().toEqualTypeOf<Repeatable>()
+  expectTypeOf<Errors<typeof Xtremepush.infoLocation>>().toEqualTypeOf<Idempotent | Xtremepush.BlankId>()
+  expectTypeOf<Errors<typeof Xtremepush.listLocations>>().toEqualTypeOf<Idempotent>()
+  expectTypeOf<Errors<typeof Xtremepush.importProfiles>>().toEqualTypeOf<Idempotent>()
   expectTypeOf<Errors<typeof Xtremepush.hitEvent>>().toEqualTypeOf<Write>()
   expectTypeOf<Errors<typeof Xtremepush.hitEvents>>().toEqualTypeOf<Write>()
-  expectTypeOf<Errors<typeof Xtremepush.infoTask>>().toEqualTypeOf<Repeatable | Xtremepush.BlankId>()
+  expectTypeOf<Errors<typeof Xtremepush.infoTask>>().toEqualTypeOf<Idempotent | Xtremepush.BlankId>()
 })
 
 it("names what each operation answers", () => {
@@ -42,7 +42,7 @@ it("names what each operation answers", () => {
 })
 
 it("reads lists as streams of their rows", () => {
-  type Failed = Repeatable | RepeatedCursor
+  type Failed = Idempotent | RepeatedCursor
   expectTypeOf<ReturnType<typeof Xtremepush.listCampaigns.stream>>().toEqualTypeOf<
     Stream.Stream<Xtremepush.Campaign, Failed, Xtremepush.Api>
   >()
@@ -56,7 +56,7 @@ it("takes any number of profiles and events", () => {
     Xtremepush.importProfiles.many(profiles)
   const hit = (events: Stream.Stream<Xtremepush.Event, "torn">) => Xtremepush.hitEvents.many(events)
   expectTypeOf(imported).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Xtremepush.Profile, Repeatable>, never, Xtremepush.Api>
+    Stream.Stream<Outcome<Xtremepush.Profile, Idempotent>, never, Xtremepush.Api>
   >()
   expectTypeOf(hit).returns.toEqualTypeOf<
     Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn", Xtremepush.Api>

@@ -1,8 +1,8 @@
 /** The five vendors over a stub transport, for tests that hold for every operation of every vendor. */
 import { Context, Effect, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
-import type { AnyOperation, Service } from "../../src/core/Operation.ts"
-import type * as Vendor from "../../src/core/Vendor.ts"
+import type { AnyOperation, Service } from "../../src/contract/Operation.ts"
+import type * as Vendor from "../../src/pipeline/layer.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
@@ -35,7 +35,7 @@ interface Module<Api> {
 }
 
 const isOperation = (value: unknown): value is AnyOperation =>
-  typeof value === "function" && "tag" in value && "asked" in value
+  typeof value === "function" && "tag" in value && "spec" in value
 
 const tested = <Api>(
   module: Module<Api>,

@@ -11,7 +11,7 @@ const Profile = Schema.Struct({
   email: Schema.String
 })
 
-/** Writing a profile twice is writing it once: an import whose answer was lost is repeated. */
+/** Writing a profile twice is writing it once: an import whose answer was lost is retried. */
 export const profiles = () => ({
   ...deliverMany("Xtremepush", table("profiles.csv", ";", Profile), (good) =>
     Xtremepush.importProfiles.many(

@@ -72,10 +72,10 @@ export const call = Command.make(
     const opened = yield* vendorNamed(given.vendor)
     const operation = yield* operationNamed(opened, given.operation)
     const json = yield* inputOf(given)
-    const { codeOf, perform, tell } = yield* Effect.promise(() => import("../performance.ts"))
-    const output = yield* Effect.catch(perform(opened, operation, json), (failure) =>
+    const { codeOf, render, runCall } = yield* Effect.promise(() => import("../runCall.ts"))
+    const output = yield* Effect.catch(runCall(opened, operation, json), (failure) =>
       Effect.andThen(
-        Console.error(tell(failure, given.json)),
+        Console.error(render(failure, given.json)),
         Effect.fail(new Ended({ code: codeOf(failure) }))
       )
     )

@@ -47,7 +47,7 @@ export const explain = Command.make(
     vendor: Argument.String("vendor").pipe(Argument.withDescription(vendorNames.join(", "))),
     operation: Argument.String("operation").pipe(
       Argument.withDescription(
-        "what was asked, with or without the vendor's prefix; without it the whole catalogue is searched"
+        "the operation that was called, with or without the vendor's prefix; without it the whole catalogue is searched"
       ),
       Argument.optional
     ),
@@ -80,7 +80,7 @@ export const explain = Command.make(
     const operation = Option.isSome(given.operation)
       ? yield* operationNamed(opened, given.operation.value)
       : undefined
-    const { explain, make, tell } = yield* Effect.promise(() => import("../explanation.ts"))
+    const { explain, make, render } = yield* Effect.promise(() => import("../explanation.ts"))
     const wire = make(
       given.status,
       headers,
@@ -88,7 +88,7 @@ export const explain = Command.make(
     )
     const known = { ...(operation === undefined ? {} : { operation }), bodyUnknown: Option.isNone(text) }
     const explanation = yield* explain(opened.vendor, wire, known)
-    yield* Console.log(given.json ? print(explanation, true) : tell(explanation, yield* paint))
+    yield* Console.log(given.json ? print(explanation, true) : render(explanation, yield* paint))
   })
 ).pipe(
   Command.withDescription("Say what one answer of a vendor means, and what to do about it. Nothing is sent."),

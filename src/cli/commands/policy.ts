@@ -1,4 +1,4 @@
-/** `faultline policy`: when a vendor's calls would be repeated, and what that costs at worst. It sends nothing. */
+/** `faultline policy`: when a vendor's calls would be retried, and what that costs at worst. It sends nothing. */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -24,7 +24,7 @@ export const policy = Command.make(
     vendor: Argument.String("vendor").pipe(Argument.withDescription(vendorNames.join(", "))),
     operation: Argument.String("operation").pipe(
       Argument.withDescription(
-        "what is asked, with or without the vendor's prefix; without it the whole catalogue is planned for"
+        "the operation to call, with or without the vendor's prefix; without it the whole catalogue is planned for"
       ),
       Argument.optional
     ),
@@ -49,13 +49,13 @@ export const policy = Command.make(
       ? yield* operationNamed(opened, given.operation.value)
       : undefined
     const { plansOf } = yield* Effect.promise(() => import("../plans.ts"))
-    const { tell } = yield* Effect.promise(() => import("../forecast.ts"))
+    const { render } = yield* Effect.promise(() => import("../renderPlan.ts"))
     const plans = plansOf(opened.module, operation, { around: given.around, hedged: given.hedged })
-    yield* Console.log(given.json ? print(plans, true) : tell(plans, yield* paint))
+    yield* Console.log(given.json ? print(plans, true) : render(plans, yield* paint))
   })
 ).pipe(
   Command.withDescription(
-    "Show when a vendor's calls would be repeated, for each failure, and what that costs at worst."
+    "Show when a vendor's calls would be retried, for each failure, and what that costs at worst."
   ),
   Command.withExamples([
     { command: "faultline policy braze", description: "the whole catalogue" },

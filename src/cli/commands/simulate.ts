@@ -4,7 +4,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import type { Served } from "../../core/Simulator.ts"
+import type { Served } from "../../testing/Simulator.ts"
 import { print } from "../json.ts"
 import { textOf } from "../read.ts"
 import { wrong } from "../usage.ts"
@@ -62,7 +62,7 @@ export const simulate = Command.make(
     const text = Option.isSome(given.script) ? yield* textOf(given.script.value) : "[]"
     const { simulatorsNamed } = yield* Effect.promise(() => import("../simulators.ts"))
     const vendors = yield* simulatorsNamed(given.vendor)
-    const { readScript, serve } = yield* Effect.promise(() => import("../../core/Simulator.ts"))
+    const { readScript, serve } = yield* Effect.promise(() => import("../../testing/Simulator.ts"))
     const served = Effect.flatMap(readScript(text), (script) =>
       serve(vendors, { script, seed: given.seed, port: given.port })
     )

@@ -2,8 +2,8 @@
  * Braze on this machine: users that are tracked object by object, sends that are refused as the page says, subscription groups
  * that can be read back, and rate limits that fill, tell of themselves in the headers, and reset on the clock.
  */
-import * as Simulator from "../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../core/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Operations from "./operations/index.ts"
 import { dataSeries, listCampaigns } from "./simulator/exports.ts"
 import { limits, type Quotas } from "./simulator/limits.ts"
@@ -31,14 +31,14 @@ const admitKey = ({ received }: Simulator.Call): Wire | undefined => {
     : fromJson(401, {}, { message: `Invalid API key: ${key ?? ""}` })
 }
 
-const begin =
+const start =
   ({ quotas = {}, workspace = {} }: SimulatorOptions) =>
   (): Simulator.Behavior => {
     const limit = limits(quotas)
     const groups = subscriptions(workspace)
     const send = trigger(workspace)
     return {
-      admit: (call) => admitKey(call) ?? limit.admit(call),
+      authorize: (call) => admitKey(call) ?? limit.authorize(call),
       answers: {
         [Operations.trackUsers.tag]: track,
         [Operations.identifyUsers.tag]: queued("aliases_processed"),
@@ -52,10 +52,10 @@ const begin =
         [Operations.listCampaigns.tag]: listCampaigns(workspace),
         [Operations.getSendDataSeries.tag]: dataSeries(workspace)
       },
-      lost: () => fromJson(404, {}, { message: "Invalid URL" }),
+      notFound: () => fromJson(404, {}, { message: "Invalid URL" }),
       finish: (wire, call) => {
-        const told = limit.tell(wire, call)
-        return { ...told, headers: { ...told.headers, "x-request-id": call.chance.uuid() } }
+        const limited = limit.tell(wire, call)
+        return { ...limited, headers: { ...limited.headers, "x-request-id": call.chance.uuid() } }
       }
     }
   }
@@ -66,7 +66,7 @@ export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<ty
   operations: Simulator.operationsIn(Operations),
   credentials,
   env: ({ rest = "" }) => ({ BRAZE_API_KEY: credentials.apiKey, BRAZE_BASE_URL: rest }),
-  begin: begin(options)
+  start: start(options)
 })
 
 /** Braze, for `Simulator.make` and `Simulator.layer`. */

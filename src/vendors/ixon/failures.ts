@@ -4,9 +4,9 @@
  */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { body, type Dialect, failuresOf } from "../../core/Failure.ts"
-import { contains, oneOf, type Pattern, says, type Sign, startsWith } from "../../core/Sign.ts"
-import { FieldError } from "../../core/Story.ts"
+import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
+import { contains, oneOf, type Pattern, says, type Signature, startsWith } from "../../contract/Signature.ts"
+import { Complaint } from "../../contract/CallReport.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
@@ -20,14 +20,14 @@ const ProblemFields = Schema.Struct({
 })
 export const Problem = Schema.Opaque<Problem>()(ProblemFields)
 
-const toFieldError = SchemaTransformation.transform({
-  decode: ({ listIndex, message, propertyName }: Problem): FieldError => ({
-    said: message,
+const toComplaint = SchemaTransformation.transform({
+  decode: ({ listIndex, message, propertyName }: Problem): Complaint => ({
+    message,
     ...(typeof propertyName === "string" ? { path: propertyName } : {}),
     ...(typeof listIndex === "number" ? { index: listIndex } : {})
   }),
-  encode: ({ index, path, said }: FieldError): Problem => ({
-    message: said,
+  encode: ({ index, message, path }: Complaint): Problem => ({
+    message,
     ...(path === undefined ? {} : { propertyName: path }),
     ...(index === undefined ? {} : { listIndex: index })
   })
@@ -36,11 +36,11 @@ const toFieldError = SchemaTransformation.transform({
 /** What all of IXON's error bodies have in common: a list of complaints under `data`. */
 export const dialect = {
   vendor: "Ixon",
-  said: ["data.0.message"],
-  fields: body("data", Schema.Array(Problem.pipe(Schema.decodeTo(FieldError, toFieldError)))),
-  frame: ({ said }: { readonly said: string }) => ({
+  messageAt: ["data.0.message"],
+  complaints: body("data", Schema.Array(Problem.pipe(Schema.decodeTo(Complaint, toComplaint)))),
+  frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({
     type: "Error",
-    data: [{ message: said }],
+    data: [{ message: vendorMessage }],
     moreAfter: null,
     status: "error"
   })
@@ -48,16 +48,17 @@ export const dialect = {
 
 const Failure = failuresOf(dialect)
 
-const complaint = (propertyName: string, message: Pattern): Sign => ({
+const complaint = (propertyName: string, message: Pattern): Signature => ({
   status: "4xx",
   body: { "data[]": { propertyName: says(propertyName), message } }
 })
 
 /** Too many requests came from this IP address, and IXON shuts it out for 10 minutes. Wait them out, then send more slowly. */
 export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
-  sign: { status: 429 },
+  signature: { status: 429 },
+  category: "rate-limited",
   // IXON sends no header that says when; the page says 10 minutes.
-  again: { otherwise: "10 minutes" },
+  retry: { otherwise: "10 minutes" },
   means: "This IP address sent more requests than IXON allows, and is shut out for 10 minutes.",
   remedy:
     "Send nothing to IXON from this address for 10 minutes, then send more slowly: everything behind the address shares the limit.",
@@ -66,8 +67,9 @@ export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
 
 /** The token was asked for without a one-time password, but a role of the user demands one. Give it, or use a service account. */
 export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFactorRequired", {
-  sign: { status: "4xx", body: { "data[]": { message: contains("2FA is required") } } },
-  again: "never",
+  signature: { status: "4xx", body: { "data[]": { message: contains("2FA is required") } } },
+  category: "unauthenticated",
+  retry: "never",
   means:
     "The access token was made without a one-time password, but a role of this user enforces two-factor authentication.",
   remedy:
@@ -77,8 +79,9 @@ export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFac
 
 /** The access token has expired, or was made with wrong credentials. A new token helps; otherwise check the credentials. */
 export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
-  sign: complaint("Authorization", says("Invalid value")),
-  again: "afresh",
+  signature: complaint("Authorization", says("Invalid value")),
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "The access token has expired, or the credentials that it was made with are wrong.",
   remedy:
     "Make a new access token; if that is refused too, check the email, the password and the one-time password.",
@@ -87,8 +90,9 @@ export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
 
 /** The access token is too short to be one. Make a new one, and check the credentials. */
 export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort", {
-  sign: complaint("Authorization", says("Value is too short")),
-  again: "afresh",
+  signature: complaint("Authorization", says("Value is too short")),
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "The access token is too short: something went wrong when it was made.",
   remedy:
     "Make a new access token, and check that email, one-time password and password are given in their own places.",
@@ -97,8 +101,9 @@ export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort"
 
 /** The access token is too long to be one. Make a new one, and check the credentials. */
 export class TokenTooLong extends Failure<TokenTooLong>()("Ixon.TokenTooLong", {
-  sign: complaint("Authorization", says("Value is too long")),
-  again: "afresh",
+  signature: complaint("Authorization", says("Value is too long")),
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "The access token is too long: something went wrong when it was made.",
   remedy:
     "Make a new access token, and check that email, one-time password and password are given in their own places.",
@@ -113,8 +118,9 @@ const malformed = oneOf(
 
 /** The access token is badly encoded: it holds a space or a character that does not belong there. Make a new one. */
 export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalformed", {
-  sign: complaint("Authorization", malformed),
-  again: "afresh",
+  signature: complaint("Authorization", malformed),
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "The access token is badly encoded: there may be a space or an invalid character in it.",
   remedy: "Make a new access token, and look for stray spaces and line ends in the one that is configured.",
   see: errors
@@ -122,8 +128,9 @@ export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalform
 
 /** The access token does not have the form of one. Make a new one. */
 export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch", {
-  sign: complaint("Authorization", says("Value does not match regex expression")),
-  again: "afresh",
+  signature: complaint("Authorization", says("Value does not match regex expression")),
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means:
     "The access token does not have the form that IXON expects: something went wrong when it was encoded.",
   remedy: "Make a new access token, and check that nothing was added to it or cut off on the way.",
@@ -132,8 +139,9 @@ export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch"
 
 /** IXON objects to the credentials in other words than it documents. A new token may help; IXON's words say more. */
 export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixon.AuthorizationRejected", {
-  sign: { status: "4xx", body: { "data[]": { propertyName: says("Authorization") } } },
-  again: "afresh",
+  signature: { status: "4xx", body: { "data[]": { propertyName: says("Authorization") } } },
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "IXON does not accept the credentials of the request.",
   remedy: "Read what IXON said, and make a new access token, with attention to the credentials.",
   see: errors
@@ -141,8 +149,9 @@ export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixo
 
 /** The operation works on a company, and no company was named. Give the layer a `companyId`. */
 export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyRequired", {
-  sign: complaint("Api-Company", says("Required header")),
-  again: "never",
+  signature: complaint("Api-Company", says("Required header")),
+  category: "forbidden",
+  retry: "never",
   means: "The request does not say which company it is about: the header Api-Company is missing.",
   remedy: "Give the layer the company's id (companyId, IXON_COMPANY_ID); Ixon.listCompanies finds it.",
   see: errors
@@ -150,8 +159,9 @@ export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyReq
 
 /** The company id is wrong, or not one that these credentials may use. Correct the `companyId` of the layer. */
 export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInvalid", {
-  sign: complaint("Api-Company", says("Invalid value")),
-  again: "never",
+  signature: complaint("Api-Company", says("Invalid value")),
+  category: "forbidden",
+  retry: "never",
   means: "The company id in the header Api-Company is wrong.",
   remedy:
     "Correct the company's id (companyId, IXON_COMPANY_ID): five groups of four digits; Ixon.listCompanies finds it.",
@@ -160,9 +170,10 @@ export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInval
 
 /** The request is invalid. `problems` pairs each complaint with the header or field that it is about. Correct the request. */
 export class ContentRejected extends Failure<ContentRejected>()("Ixon.ContentRejected", {
-  sign: { status: "4xx" },
+  signature: { status: "4xx" },
   carries: { problems: body("data", Schema.Array(Problem)) },
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "The request is invalid, and IXON did nothing.",
   remedy: "Correct the header or field that IXON names; the API reference lists what each operation takes.",
   see: errors
@@ -170,8 +181,9 @@ export class ContentRejected extends Failure<ContentRejected>()("Ixon.ContentRej
 
 /** IXON has a production incident, or is mending one. Asking again later helps; whether the request took effect is unknown. */
 export class ProductionIncident extends Failure<ProductionIncident>()("Ixon.ProductionIncident", {
-  sign: { status: 500 },
-  again: "unsure",
+  signature: { status: 500 },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "IXON most likely has a production incident, or is mending one.",
   remedy: "Nothing is wrong with the request: try again later, and ask IXON's support if it lasts.",
   see: errors
@@ -179,8 +191,9 @@ export class ProductionIncident extends Failure<ProductionIncident>()("Ixon.Prod
 
 /** The request took more than 60 seconds. The same request would do so again: ask for less at a time. */
 export class GatewayTimeout extends Failure<GatewayTimeout>()("Ixon.GatewayTimeout", {
-  sign: { status: 504 },
-  again: "narrower",
+  signature: { status: 504 },
+  category: "unavailable",
+  retry: "split",
   // The gateway stopped waiting; what stands behind it may have carried on.
   delivery: "Unknown",
   means: "The request took IXON more than 60 seconds.",
@@ -191,8 +204,9 @@ export class GatewayTimeout extends Failure<GatewayTimeout>()("Ixon.GatewayTimeo
 /** One of IXON's servers has a problem. Asking again later helps; whether the request took effect is unknown. */
 export class ServerFault extends Failure<ServerFault>()("Ixon.ServerFault", {
   // Any other 5xx; the 502 in front only serves as the example, since 500 has a name of its own.
-  sign: { status: [502, "5xx"] },
-  again: "unsure",
+  signature: { status: [502, "5xx"] },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "One of IXON's servers has a problem.",
   remedy: "Nothing is wrong with the request: try again later, and ask IXON's support if it lasts.",
   see: errors

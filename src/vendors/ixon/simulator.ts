@@ -3,9 +3,9 @@
  * logged data, and the limit by address that shuts out for ten minutes. What takes IXON more than a minute, a very large data
  * query, is answered 504, though at once.
  */
-import { forge } from "../../core/Catalogue.ts"
-import * as Simulator from "../../core/Simulator.ts"
-import { isRecord, type Wire } from "../../core/Wire.ts"
+import { forge } from "../../contract/Catalogue.ts"
+import * as Simulator from "../../testing/Simulator.ts"
+import { isRecord, type Wire } from "../../contract/Wire.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { credentials, headersOf, loginOf } from "./simulator/admission.ts"
@@ -30,20 +30,20 @@ const documented = () =>
     600_000
   )
 
-type Shelf = Simulator.State.Shelf<Item>
+type Collection = Simulator.State.Collection<Item>
 type Handler = (call: Simulator.Call) => Wire
 
 const one =
-  (type: string, shelf: Shelf): Handler =>
+  (type: string, collection: Collection): Handler =>
   (call) => {
-    const item = shelf.get(call.params["publicId"] ?? "")
+    const item = collection.get(call.params["publicId"] ?? "")
     return item === undefined
       ? complaint("Invalid value", "publicId", 404)
       : success(type, chosen(call, item))
   }
 
 const devicesOf =
-  (agents: Shelf, devices: Shelf): Handler =>
+  (agents: Collection, devices: Collection): Handler =>
   (call) => {
     const id = call.params["agentId"] ?? ""
     if (agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
@@ -51,7 +51,7 @@ const devicesOf =
   }
 
 const dataOf =
-  (sources: Shelf, slowPoints: number): Handler =>
+  (sources: Collection, slowPoints: number): Handler =>
   (call) => {
     const [broken] = Simulator.brokenRules(call)
     if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
@@ -59,12 +59,12 @@ const dataOf =
     const isKnown = ({ source }: Item) =>
       isRecord(source) && sources.get(String(source["publicId"])) !== undefined
     if (!items.every(isKnown)) return complaint("Invalid value", "source")
-    const asked = items.map((item) => pointsOf(item, call.now))
-    const count = asked.reduce((sum, each) => sum + each.count, 0)
+    const spec = items.map((item) => pointsOf(item, call.now))
+    const count = spec.reduce((sum, each) => sum + each.count, 0)
     if (count > slowPoints) return forge(GatewayTimeout, {})
     return success(
       "DataList",
-      asked.map(({ series }) => series()),
+      spec.map(({ series }) => series()),
       201,
       { moreAfter: null }
     )
@@ -76,18 +76,18 @@ const doorOf = (keys: Keyring, { otp, quota = documented }: SimulatorOptions) =>
     if (!limit.take(call.now).allowed) return forge(RateLimited, {})
     return (
       headersOf(call) ??
-      (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.admit(call))
+      (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.authorize(call))
     )
   }
 }
 
-const begin =
+const start =
   (options: SimulatorOptions) =>
   (chance: Simulator.Chance): Simulator.Behavior => {
     const keys = keyring(chance)
     const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
     return {
-      admit: doorOf(keys, options),
+      authorize: doorOf(keys, options),
       answers: {
         [Operations.createAccessToken.tag]: keys.create,
         [Operations.listAccessTokens.tag]: keys.list,
@@ -100,7 +100,7 @@ const begin =
         [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
         [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)
       },
-      lost: () => complaint("Not found", undefined, 404)
+      notFound: () => complaint("Not found", undefined, 404)
     }
   }
 
@@ -117,7 +117,7 @@ export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<ty
     ...(options.otp === undefined ? {} : { IXON_OTP: options.otp }),
     IXON_BASE_URL: main
   }),
-  begin: begin(options)
+  start: start(options)
 })
 
 /** IXON, for `Simulator.make` and `Simulator.layer`. */

@@ -1,10 +1,10 @@
 /** IXON as data: its hosts, its limits, its advice on asking again, and the service behind its operations. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import type { Quota } from "../../core/Limit.ts"
-import { operations, type Service } from "../../core/Operation.ts"
-import * as Policy from "../../core/Policy.ts"
-import type { Vendor } from "../../core/Vendor.ts"
+import type { Quota } from "../../policy/Limit.ts"
+import { operations, type Service } from "../../contract/Operation.ts"
+import * as Policy from "../../policy/Policy.ts"
+import type { Vendor } from "../../pipeline/layer.ts"
 import { always, type Always, dialect, failures } from "./failures.ts"
 
 /** IXON's API, as its operations need it. `Ixon.layer` provides it. */

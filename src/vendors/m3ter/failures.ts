@@ -4,15 +4,15 @@
  * A batch of measurements that was accepted can still be refused later: m3ter reports that as an event, never as an answer.
  */
 import * as Schema from "effect/Schema"
-import { failuresOf, header } from "../../core/Failure.ts"
-import { contains } from "../../core/Sign.ts"
-import { RetryAfter } from "../../core/Wire.ts"
+import { failuresOf, header } from "../../contract/Failure.ts"
+import { contains } from "../../contract/Signature.ts"
+import { RetryAfter } from "../../contract/Wire.ts"
 
 /** What m3ter's answers have in common: the words stand in `message`; no request id is documented. */
 export const dialect = {
   vendor: "M3ter",
-  said: ["message"],
-  frame: ({ said }: { readonly said: string }) => ({ message: said })
+  messageAt: ["message"],
+  frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ message: vendorMessage })
 } as const
 
 const Failure = failuresOf(dialect)
@@ -22,8 +22,9 @@ const seeLimits = "m3ter documentation, “HTTP Error Codes”, “Config API Li
 
 /** The request is malformed, or it breaks a rule or an existing configuration. Read what m3ter said and mend the call. */
 export class BadRequest extends Failure<BadRequest>()("M3ter.BadRequest", {
-  sign: { status: 400 },
-  again: "never",
+  signature: { status: 400 },
+  category: "invalid",
+  retry: "never",
   means:
     "m3ter did not accept the request: its JSON is malformed, or it would break a rule or a configuration that is in use.",
   remedy:
@@ -36,8 +37,9 @@ export class BadRequest extends Failure<BadRequest>()("M3ter.BadRequest", {
  * is fetched and the call made once more by itself.
  */
 export class TokenExpired extends Failure<TokenExpired>()("M3ter.TokenExpired", {
-  sign: { status: 403, body: { message: contains("unauthorized") } },
-  again: "afresh",
+  signature: { status: 403, body: { message: contains("unauthorized") } },
+  category: "unauthenticated",
+  retry: "reauthenticate",
   means: "m3ter no longer takes the bearer token: it has expired. This is not about permissions.",
   remedy:
     "Get a new token and call again while it is valid; if a new token is refused as well, check the API key and secret.",
@@ -46,8 +48,9 @@ export class TokenExpired extends Failure<TokenExpired>()("M3ter.TokenExpired", 
 
 /** m3ter refuses the call: an organization that does not exist, or measurements in a body over the limit. A new token does not help. */
 export class Forbidden extends Failure<Forbidden>()("M3ter.Forbidden", {
-  sign: { status: 403 },
-  again: "never",
+  signature: { status: 403 },
+  category: "forbidden",
+  retry: "never",
   means:
     "m3ter refuses this call: the organization id does not exist, or the body of measurements was over the limit.",
   remedy:
@@ -57,8 +60,9 @@ export class Forbidden extends Failure<Forbidden>()("M3ter.Forbidden", {
 
 /** There is no such object. Paths take ids: a code used where an id belongs ends here. */
 export class NotFound extends Failure<NotFound>()("M3ter.NotFound", {
-  sign: { status: 404 },
-  again: "never",
+  signature: { status: 404 },
+  category: "not-found",
+  retry: "never",
   means: "There is no such object in the organization.",
   remedy:
     "Check the id: a code used where an id belongs is not found. List by code to learn the id, then call again.",
@@ -67,8 +71,9 @@ export class NotFound extends Failure<NotFound>()("M3ter.NotFound", {
 
 /** The answer, not the request, would be too large. Ask for less: a smaller page, or more filters. */
 export class ResponseTooLarge extends Failure<ResponseTooLarge>()("M3ter.ResponseTooLarge", {
-  sign: { status: 413 },
-  again: "narrower",
+  signature: { status: 413 },
+  category: "too-large",
+  retry: "split",
   // The answer grew too large after the work was done, so a write may have been applied. (For a read the core says Refused.)
   delivery: "Unknown",
   means: "The answer to this call would be larger than m3ter sends.",
@@ -78,10 +83,11 @@ export class ResponseTooLarge extends Failure<ResponseTooLarge>()("M3ter.Respons
 
 /** Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. */
 export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
-  sign: { status: 429 },
+  signature: { status: 429 },
   // m3ter documents no such header; where one is sent all the same, it is never undercut.
   carries: { retryAfter: Schema.optionalKey(header("retry-after", RetryAfter)) },
-  again: { after: "retryAfter", otherwise: "1 second" },
+  category: "rate-limited",
+  retry: { after: "retryAfter", otherwise: "1 second" },
   means:
     "Too many requests: in this second for the organization, or within five minutes from this machine's address.",
   remedy:
@@ -91,8 +97,9 @@ export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
 
 /** m3ter failed inside (500). Asking again may help; whether a write was applied is not known. */
 export class ServerFault extends Failure<ServerFault>()("M3ter.ServerFault", {
-  sign: { status: 500 },
-  again: "unsure",
+  signature: { status: 500 },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "m3ter failed inside while it handled the call.",
   remedy: "Ask again later; before repeating a write, look up whether it was applied.",
   see
@@ -100,8 +107,9 @@ export class ServerFault extends Failure<ServerFault>()("M3ter.ServerFault", {
 
 /** The gateway in front of m3ter got no usable answer (502). Whether a write was applied is not known. */
 export class BadGateway extends Failure<BadGateway>()("M3ter.BadGateway", {
-  sign: { status: 502 },
-  again: "unsure",
+  signature: { status: 502 },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "The gateway in front of m3ter got no usable answer from behind it.",
   remedy: "Ask again later; before repeating a write, look up whether it was applied.",
   see
@@ -109,8 +117,9 @@ export class BadGateway extends Failure<BadGateway>()("M3ter.BadGateway", {
 
 /** The gateway in front of m3ter waited too long (504). Whether a write was applied is not known. */
 export class GatewayTimeout extends Failure<GatewayTimeout>()("M3ter.GatewayTimeout", {
-  sign: { status: 504 },
-  again: "unsure",
+  signature: { status: 504 },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "The gateway in front of m3ter waited too long for an answer.",
   remedy:
     "Ask again later, for less if the call is a large query; before repeating a write, look up whether it was applied.",

@@ -2,9 +2,9 @@
  * m3ter on this machine: tokens that last five hours, products, meters and accounts with unique codes and versions, and
  * measurements, which are accepted unseen, counted once for each uid within 35 days, and can be queried.
  */
-import { forge } from "../../core/Catalogue.ts"
-import * as Simulator from "../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../core/Wire.ts"
+import { forge } from "../../contract/Catalogue.ts"
+import * as Simulator from "../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../contract/Wire.ts"
 import { Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { measured } from "./simulator/measured.ts"
@@ -56,20 +56,22 @@ const doorOf = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"
     if (call.operation === Operations.getToken) return undefined
     if (tokens.check(Simulator.bearerOf(call.received), call.now) !== "good") return forge(TokenExpired, {})
     if (call.params["orgId"] !== credentials.orgId) return forge(Forbidden, {})
-    const { quota } = call.operation.asked
+    const { quota } = call.operation.spec
     const taken = typeof quota === "string" ? quotas.get(quota)?.take(call.now) : undefined
-    return taken?.allowed === false ? forge(RateLimited, {}, { said: "Too Many Requests" }) : undefined
+    return taken?.allowed === false
+      ? forge(RateLimited, {}, { vendorMessage: "Too Many Requests" })
+      : undefined
   }
 }
 
-const begin =
+const start =
   ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) =>
   (chance: Simulator.Chance): Simulator.Behavior => {
     const tokens = Simulator.State.tokens(chance, tokenLength)
     const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
     const { query, submit } = measured(meters, accounts)
     return {
-      admit: doorOf(tokens, quotas),
+      authorize: doorOf(tokens, quotas),
       answers: {
         [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
         [Operations.listProducts.tag]: products.list,
@@ -87,7 +89,7 @@ const begin =
         [Operations.submitMeasurements.tag]: submit,
         [Operations.queryUsage.tag]: query
       },
-      lost: () => fromJson(404, {}, { message: "Not Found" })
+      notFound: () => fromJson(404, {}, { message: "Not Found" })
     }
   }
 
@@ -103,7 +105,7 @@ export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<ty
     M3TER_CONFIG_URL: config,
     M3TER_INGEST_URL: ingest
   }),
-  begin: begin(options)
+  start: start(options)
 })
 
 /** m3ter, for `Simulator.make` and `Simulator.layer`. */

@@ -1,10 +1,10 @@
 /** m3ter as data: its two hosts, its limits, and its advice on asking again. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import type { Quota } from "../../core/Limit.ts"
-import { operations, type Service } from "../../core/Operation.ts"
-import * as Policy from "../../core/Policy.ts"
-import type * as Vendor from "../../core/Vendor.ts"
+import type { Quota } from "../../policy/Limit.ts"
+import { operations, type Service } from "../../contract/Operation.ts"
+import * as Policy from "../../policy/Policy.ts"
+import type * as Vendor from "../../pipeline/layer.ts"
 import { always, type Always, dialect, failures } from "./failures.ts"
 
 /** The service behind m3ter's operations. Provide it with `layer`, `layerConfig` or `layerNoTransport`. */

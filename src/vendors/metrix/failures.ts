@@ -2,12 +2,12 @@
  * What Metrix may say when it does not take a request. It documents three answers and the shape of none; whether an event is
  * kept, it does not say at all.
  */
-import { failuresOf } from "../../core/Failure.ts"
+import { failuresOf } from "../../contract/Failure.ts"
 
 /** How Metrix talks: error bodies are undocumented, so words are looked for where JSON answers usually have them. */
 export const dialect = {
   vendor: "Metrix",
-  said: ["message", "error", ""],
+  messageAt: ["message", "error", ""],
   frame: () => undefined
 } as const
 
@@ -29,8 +29,9 @@ export const suspects = {
 
 /** The body is not valid JSON, or a field is missing or of the wrong type; `suspects` lists which it may be. Correct it. */
 export class BadRequest extends Failure<BadRequest>()("Metrix.BadRequest", {
-  sign: { status: 400 },
-  again: "never",
+  signature: { status: 400 },
+  category: "invalid",
+  retry: "never",
   means:
     "Metrix cannot use the request: a mandatory field is missing (type, id, time, name or customName, a user identifier), or a field has the wrong type (time and birthday are whole numbers, revenue is a number), or the body is not JSON.",
   remedy: "Check those fields of every message; the answer does not tell which it is.",
@@ -59,8 +60,9 @@ export const reasons = [
 
 /** The API key is wrong, or this machine's address is not on the application's IP allow list; `reasons` has both. Check both. */
 export class Forbidden extends Failure<Forbidden>()("Metrix.Forbidden", {
-  sign: { status: 403 },
-  again: "never",
+  signature: { status: 403 },
+  category: "forbidden",
+  retry: "never",
   means:
     "Metrix refuses access, for one of two reasons that its answer does not tell apart: the API key is wrong, or this machine's address is not on the application's IP allow list.",
   remedy:
@@ -75,8 +77,9 @@ export class Forbidden extends Failure<Forbidden>()("Metrix.Forbidden", {
 
 /** Metrix has trouble, usually for a short time, and the request may have been taken. If it lasts, contact support. */
 export class Unavailable extends Failure<Unavailable>()("Metrix.Unavailable", {
-  sign: { status: "5xx" },
-  again: "unsure",
+  signature: { status: "5xx" },
+  category: "unavailable",
+  retry: "if-idempotent",
   means: "Metrix has trouble, usually for a short time, or the network on the way to it has.",
   remedy: "If it lasts, give Metrix support the application id, the request, the answer and the time in UTC.",
   see

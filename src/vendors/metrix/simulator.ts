@@ -3,9 +3,9 @@
  * documented to drop: a message whose `id` it knows, a second event of one `metrixUserId` at one time, an event whose name or
  * user is blank. Only what it keeps is in the ledger.
  */
-import { forge } from "../../core/Catalogue.ts"
-import * as Simulator from "../../core/Simulator.ts"
-import { isRecord, make, type Wire } from "../../core/Wire.ts"
+import { forge } from "../../contract/Catalogue.ts"
+import * as Simulator from "../../testing/Simulator.ts"
+import { isRecord, make, type Wire } from "../../contract/Wire.ts"
 import { BadRequest, Forbidden } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { baseUrl, vendor } from "./vendor.ts"
@@ -71,7 +71,7 @@ const send = (call: Simulator.Call): Wire => {
   return received
 }
 
-const admit = ({ received: { headers } }: Simulator.Call): Wire | undefined =>
+const authorize = ({ received: { headers } }: Simulator.Call): Wire | undefined =>
   headers["x-application-id"] === credentials.appId && headers["x-api-key"] === credentials.apiKey
     ? undefined
     : forge(Forbidden, {})
@@ -79,12 +79,12 @@ const admit = ({ received: { headers } }: Simulator.Call): Wire | undefined =>
 // How long Metrix remembers is not documented.
 const forEver = Number.POSITIVE_INFINITY
 
-const begin = (): Simulator.Behavior => {
+const start = (): Simulator.Behavior => {
   const known: Known = { ids: Simulator.State.seen(forEver), moments: Simulator.State.seen(forEver) }
   return {
-    admit,
+    authorize,
     answers: { [Operations.ingest.tag]: take(known), [Operations.push.tag]: send },
-    lost: () => make(404, {}, "")
+    notFound: () => make(404, {}, "")
   }
 }
 
@@ -98,5 +98,5 @@ export const simulator: Simulator.Simulated<typeof credentials> = {
     METRIX_API_KEY: credentials.apiKey,
     METRIX_BASE_URL: main
   }),
-  begin
+  start
 }

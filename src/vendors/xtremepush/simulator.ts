@@ -2,15 +2,15 @@
  * Xtremepush on this machine: campaigns and locations that can be read back, listed and deleted, profiles that are imported at
  * once or, from 100 rows on, by a task, and events. It publishes no rate limit, so there is none.
  */
-import * as Simulator from "../../core/Simulator.ts"
-import { isRecord, type Wire } from "../../core/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
+import { isRecord, type Wire } from "../../contract/Wire.ts"
 import * as Operations from "./operations/index.ts"
 import { done, isBlank, methods, type Model, notFound, ownFields, refused } from "./simulator/objects.ts"
 import { regions, vendor } from "./vendor.ts"
 
 const credentials = { appToken: "simulated-xtremepush-app-token" } as const
 
-const admit = ({ fields: { apptoken } }: Simulator.Call): Wire | undefined => {
+const authorize = ({ fields: { apptoken } }: Simulator.Call): Wire | undefined => {
   if (isBlank(apptoken)) return refused(400, "apptoken cannot be blank.")
   return apptoken === credentials.appToken ? undefined : refused(400, "apptoken is invalid.")
 }
@@ -36,7 +36,7 @@ const wrongLocation = (fields: Model): Model => ({
 const rowsForTask = 100
 
 type Kind = ReturnType<typeof methods>
-type Tasks = Simulator.State.Shelf<Model>
+type Tasks = Simulator.State.Collection<Model>
 
 const execute =
   (campaigns: Kind) =>
@@ -94,12 +94,12 @@ const infoTask =
     return model === undefined ? notFound : done({ model })
   }
 
-const begin = (): Simulator.Behavior => {
+const start = (): Simulator.Behavior => {
   const campaigns = methods("Campaign", (fields) => required("Title", fields["title"], "title"))
   const locations = methods("Location", wrongLocation)
-  const tasks: Tasks = Simulator.State.shelf()
+  const tasks: Tasks = Simulator.State.collection()
   return {
-    admit,
+    authorize,
     answers: {
       [Operations.createCampaign.tag]: campaigns.create,
       [Operations.updateCampaign.tag]: campaigns.update,
@@ -115,7 +115,7 @@ const begin = (): Simulator.Behavior => {
       [Operations.hitEvents.tag]: hit,
       [Operations.infoTask.tag]: infoTask(tasks)
     },
-    lost: ({ method }) => (method === "POST" ? notFound : refused(405, "Method Not Allowed"))
+    notFound: ({ method }) => (method === "POST" ? notFound : refused(405, "Method Not Allowed"))
   }
 }
 
@@ -125,5 +125,5 @@ export const simulator: Simulator.Simulated<typeof credentials> = {
   operations: Simulator.operationsIn(Operations),
   credentials,
   env: ({ main = regions.eu }) => ({ XTREMEPUSH_APP_TOKEN: credentials.appToken, XTREMEPUSH_BASE_URL: main }),
-  begin
+  start
 }

@@ -19,11 +19,11 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as Auth from "../../core/Auth.ts"
-import type { Misconfigured } from "../../core/Common.ts"
-import { operations, type Service } from "../../core/Operation.ts"
-import * as Policy from "../../core/Policy.ts"
-import * as Vendor from "../../core/Vendor.ts"
+import * as Auth from "../../pipeline/Auth.ts"
+import type { Misconfigured } from "../../contract/Common.ts"
+import { operations, type Service } from "../../contract/Operation.ts"
+import * as Policy from "../../policy/Policy.ts"
+import * as Vendor from "../../pipeline/layer.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
 
 /** Xtremepush's external API. */
@@ -38,7 +38,7 @@ export const regions = {
   us: "https://api.us.xtremepush.com"
 } as const
 
-// No figure is published: what one resource bears says nothing about another.
+// No figure is published: what one resource can take says nothing about another.
 const byItself: Vendor.QuotaClass = { quotas: [] }
 
 /** Xtremepush, as data. */

@@ -14,8 +14,8 @@ const call = listCampaigns({})
 // The error channel is what the documentation says, no more and no less.
 const handled: Effect.Effect<string, never, Braze.Api> = call.pipe(
   Effect.map(() => "listed"),
-  Effect.catchTag("Braze.Unauthorized", ({ again, delivery, status }) =>
-    Effect.succeed(`Braze.Unauthorized ${status} ${delivery} ${JSON.stringify(again)}`)
+  Effect.catchTag("Braze.Unauthorized", ({ retry, delivery, status }) =>
+    Effect.succeed(`Braze.Unauthorized ${status} ${delivery} ${JSON.stringify(retry)}`)
   ),
   Effect.catch((failure: Exclude<Braze.Always, Braze.Unauthorized> | Common.Common | Common.NoAnswer) =>
     Effect.succeed(failure._tag)
@@ -33,7 +33,7 @@ const seen = {
   rightKey: await Effect.runPromise(handled.pipe(Effect.provide(Braze.layerConfig()))),
   wrongKey: await Effect.runPromise(handled.pipe(Effect.provide(wrongKey))),
   laws: (await Effect.runPromise(laws([Braze.Unauthorized]))).length,
-  waits: Retry.simulate(Braze.vendor.policy, [], { repeatable: true, now: 0 }),
+  waits: Retry.simulate(Braze.vendor.policy, [], { idempotent: true, now: 0 }),
   promise: await Promises.of(Braze, Braze.layerConfig())
     .listCampaigns({})
     .then(() => "listed")

@@ -1,9 +1,9 @@
 /** Every operation fails with what it declares, as Braze would say it, and with nothing that it does not declare. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { forge, signsOf } from "../../../src/core/Catalogue.ts"
-import * as Vendor from "../../../src/core/Vendor.ts"
-import type { Wire } from "../../../src/core/Wire.ts"
+import { forge, signaturesOf } from "../../../src/contract/Catalogue.ts"
+import * as Vendor from "../../../src/pipeline/layer.ts"
+import type { Wire } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { layer, rest } from "./rest.ts"
 import { calls } from "./samples.ts"
@@ -24,14 +24,16 @@ const tagsOf = (call: Call, answers: ReadonlyArray<Wire>) => {
 describe.each(calls.map(([operation, call]) => [operation.tag, operation, call as Call] as const))(
   "%s",
   (_, operation, call) => {
-    const declared = new Set<unknown>([...Braze.always, ...(operation.asked.fails ?? [])])
+    const declared = new Set<unknown>([...Braze.always, ...(operation.spec.fails ?? [])])
 
     it.effect("fails with each failure that it declares", () =>
       Effect.gen(function* () {
         const faces = Braze.failures
           .filter((failure) => declared.has(failure))
           .flatMap((failure) =>
-            [...signsOf(failure).keys()].map((sign) => [failure.tag, forge(failure, {}, { sign })] as const)
+            [...signaturesOf(failure).keys()].map(
+              (signature) => [failure.tag, forge(failure, {}, { signature })] as const
+            )
           )
         assert.deepStrictEqual(
           yield* tagsOf(
@@ -57,7 +59,7 @@ describe.each(calls.map(([operation, call]) => [operation.tag, operation, call a
 
 it("are all tried", () => {
   const tags = Object.values(Braze).flatMap((value) =>
-    typeof value === "function" && "asked" in value ? [value.tag] : []
+    typeof value === "function" && "spec" in value ? [value.tag] : []
   )
   assert.deepStrictEqual(calls.map(([{ tag }]) => tag).toSorted(), tags.toSorted())
 })

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Equal, Schema } from "effect"
-import { forge, recognize } from "../../../src/core/Catalogue.ts"
-import { laws } from "../../../src/core/Testing.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { forge, recognize } from "../../../src/contract/Catalogue.ts"
+import { laws } from "../../../src/testing/laws.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 
 const says = (status: number, message: string, more: Readonly<Record<string, unknown>> = {}) =>
@@ -275,17 +275,17 @@ describe("minor errors", () => {
     assert.deepStrictEqual(
       failure?.minorErrors?.map((minor) => ({ ...minor })),
       [
-        { said: "provided external_id is blacklisted and disallowed" },
-        { said: "EMAIL_BAD_FORMAT", input: "attributes", index: 2 },
-        { said: "Some of the fields given do not exist in the catalog", code: "invalid-fields" },
-        { said: "odd" },
-        { said: "no place" },
-        { said: "7" }
+        { message: "provided external_id is blacklisted and disallowed" },
+        { message: "EMAIL_BAD_FORMAT", input: "attributes", index: 2 },
+        { message: "Some of the fields given do not exist in the catalog", code: "invalid-fields" },
+        { message: "odd" },
+        { message: "no place" },
+        { message: "7" }
       ]
     )
     assert.deepStrictEqual(
-      { ...failure?.fields[1] },
-      { path: "attributes", index: 2, said: "EMAIL_BAD_FORMAT" }
+      { ...failure?.complaints[1] },
+      { path: "attributes", index: 2, message: "EMAIL_BAD_FORMAT" }
     )
     assert.include(failure?.message, "item 2: attributes: EMAIL_BAD_FORMAT")
   })
@@ -300,7 +300,7 @@ describe("minor errors", () => {
       }
     )
     assert.deepStrictEqual(
-      failure?.fields.map(({ said }) => said),
+      failure?.complaints.map(({ message }) => message),
       ["item-not-found: Could not find item"]
     )
   })
@@ -312,7 +312,7 @@ describe("minor errors", () => {
     )
     const failure = recognize([Braze.NoRecipients], says(400, "No Recipients", { errors: "one" }))
     assert.deepStrictEqual(
-      failure?.minorErrors?.map(({ said }) => said),
+      failure?.minorErrors?.map(({ message }) => message),
       ["one"]
     )
   })
@@ -325,9 +325,9 @@ describe("minor errors", () => {
   )
 
   it("are explained where Braze documents them, as a code or in prose", () => {
-    assert.include(Braze.explainMinor({ said: "BAD_DEVICE_ID" }), "8 to 255 bytes")
-    assert.include(Braze.explainMinor({ said: "'external_id' must be fewer than 988 bytes" }), "988")
-    assert.strictEqual(Braze.explainMinor({ said: "constructor" }), undefined)
+    assert.include(Braze.explainMinor({ message: "BAD_DEVICE_ID" }), "8 to 255 bytes")
+    assert.include(Braze.explainMinor({ message: "'external_id' must be fewer than 988 bytes" }), "988")
+    assert.strictEqual(Braze.explainMinor({ message: "constructor" }), undefined)
   })
 })
 
@@ -348,12 +348,12 @@ describe("a rate limit", () => {
       { "x-ratelimit-retry-after": "", "retry-after": "", "x-ratelimit-reset": "" },
       60_000
     ],
-    ["headers that make no sense as absent", { "retry-after": "soon", "x-ratelimit-reset": "-5" }, 60_000],
+    ["headers that make no sense as absent", { "retry-after": "later", "x-ratelimit-reset": "-5" }, 60_000],
     ["no header as the shortest documented window", {}, 60_000]
   ])("reads %s", (_, headers, millis) => {
-    const again = read(headers)?.again
+    const retry = read(headers)?.retry
     assert.strictEqual(
-      typeof again === "object" && "after" in again ? Duration.toMillis(again.after) : again,
+      typeof retry === "object" && "after" in retry ? Duration.toMillis(retry.after) : retry,
       millis
     )
   })
@@ -364,9 +364,9 @@ describe("a rate limit", () => {
       "x-ratelimit-remaining": "0",
       "x-ratelimit-reset": "1785000000"
     })
-    const again = failure?.again
+    const retry = failure?.retry
     assert.strictEqual(
-      typeof again === "object" && "at" in again ? again.at.epochMilliseconds : again,
+      typeof retry === "object" && "at" in retry ? retry.at.epochMilliseconds : retry,
       1_785_000_000_000
     )
     assert.include(
@@ -376,19 +376,19 @@ describe("a rate limit", () => {
   })
 
   it("reads an HTTP date", () => {
-    const again = read({ "retry-after": "Sun, 06 Nov 2033 08:49:37 GMT" })?.again
-    assert.isTrue(typeof again === "object" && "at" in again)
+    const retry = read({ "retry-after": "Sun, 06 Nov 2033 08:49:37 GMT" })?.retry
+    assert.isTrue(typeof retry === "object" && "at" in retry)
   })
 })
 
 it.each([
-  ["a server at fault: soon, and nothing was done", Braze.ServerFault, "soon", "Refused"],
-  ["too many objects: fewer", Braze.MaxInputLengthExceeded, "narrower", "Refused"],
-  ["too large a body: less", Braze.RequestTooLarge, "narrower", "Refused"],
+  ["a server at fault: soon, and nothing was done", Braze.ServerFault, "safe", "Refused"],
+  ["too many objects: fewer", Braze.MaxInputLengthExceeded, "split", "Refused"],
+  ["too large a body: less", Braze.RequestTooLarge, "split", "Refused"],
   ["an unknown campaign: never", Braze.InvalidCampaignId, "never", "Refused"],
   ["a wrong key: never, for a key does not renew itself", Braze.Unauthorized, "never", "Refused"],
   ["a send that was taken before: never, it was done", Braze.AlreadyQueued, "never", "Applied"]
-] as const)("says of %s", (_, failure, again, delivery) => {
+] as const)("says of %s", (_, failure, retry, delivery) => {
   const instance = new failure({})
-  assert.deepStrictEqual([instance.again, instance.delivery], [again, delivery])
+  assert.deepStrictEqual([instance.retry, instance.delivery], [retry, delivery])
 })

@@ -3,9 +3,9 @@ import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Duration, Effect, Layer, Redacted } from "effect"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import * as Journal from "../../../src/core/Journal.ts"
-import * as Retry from "../../../src/core/Retry.ts"
-import { fromJson } from "../../../src/core/Wire.ts"
+import * as Journal from "../../../src/pipeline/Journal.ts"
+import * as Retry from "../../../src/policy/Retry.ts"
+import { fromJson } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { apiKey, rest } from "./rest.ts"
 import { event } from "./samples.ts"
@@ -99,7 +99,7 @@ describe("the base URL", () => {
         const braze = rest(fromJson(201, {}, { message: "success" }))
         const connected = Layer.provide(Braze.layerNoTransport({ apiKey: key, baseUrl }), braze.transport)
         yield* Effect.provide(Braze.trackUsers({ events: [event] }), connected)
-        assert.strictEqual(braze.asked[0]?.url.href, "https://rest.xx-99.braze.com/users/track")
+        assert.strictEqual(braze.sent[0]?.url.href, "https://rest.xx-99.braze.com/users/track")
       }
     })
   )
@@ -127,14 +127,14 @@ it.effect("keeps the key out of failures, their JSON and the journal", () =>
       )
     )
     assert.deepStrictEqual([failure._tag, failure.requestId], ["Braze.Unauthorized", "r-1"])
-    const told = [
+    const texts = [
       failure.message,
       String(failure),
       JSON.stringify(failure),
       JSON.stringify(entries),
       failure.stack ?? ""
     ]
-    for (const text of told) assert.notInclude(text, apiKey)
+    for (const text of texts) assert.notInclude(text, apiKey)
   })
 )
 
@@ -162,8 +162,8 @@ describe("the policy", () => {
     assert.deepStrictEqual(Retry.simulate(policy, [limit, limit, limit]), [20_000, 20_000, 20_000])
   })
 
-  it("asks again after a fault whether or not the operation is repeatable, for nothing was done", () => {
+  it("retries after a fault whether or not the operation is idempotent, because nothing was done", () => {
     const fault = new Braze.ServerFault({})
-    assert.deepStrictEqual(Retry.simulate(Braze.vendor.policy, [fault], { repeatable: false }), [1_000])
+    assert.deepStrictEqual(Retry.simulate(Braze.vendor.policy, [fault], { idempotent: false }), [1_000])
   })
 })

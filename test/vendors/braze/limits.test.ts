@@ -335,7 +335,7 @@ describe("is refused and not sent:", () => {
       const failure = yield* Effect.flip(Effect.provide(call, layer(braze.transport)))
       assert.strictEqual(failure._tag, "InvalidInput")
       assert.deepStrictEqual((failure as unknown as { readonly issues: unknown }).issues, [{ path, rule }])
-      assert.deepStrictEqual(braze.asked, [])
+      assert.deepStrictEqual(braze.sent, [])
     })
   )
 })
@@ -385,7 +385,7 @@ describe("goes out:", () => {
     Effect.gen(function* () {
       const braze = rest(success)
       yield* Effect.provide(call, layer(braze.transport))
-      assert.strictEqual(braze.asked.length, 1)
+      assert.strictEqual(braze.sent.length, 1)
     })
   )
 })

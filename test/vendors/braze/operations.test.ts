@@ -1,7 +1,7 @@
 /** Each operation: the request that Braze documents, and the result read from the answer that it documents. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { apiKey, layer, moment, rest, success } from "./rest.ts"
 
@@ -12,8 +12,8 @@ const once = <A, E>(call: Effect.Effect<A, E, Braze.Api>, answer: Wire = success
   Effect.gen(function* () {
     const braze = rest(answer)
     const output = yield* Effect.provide(call, layer(braze.transport))
-    const [request] = braze.asked
-    if (request === undefined || braze.asked.length > 1) return assert.fail("There was not one request.")
+    const [request] = braze.sent
+    if (request === undefined || braze.sent.length > 1) return assert.fail("There was not one request.")
     return { request, output: plain(output) }
   })
 
@@ -132,8 +132,8 @@ describe("trackUsers", () => {
         message: "success",
         eventsProcessed: 1,
         warnings: [
-          { said: "'external_id' must be fewer than 988 bytes", input: "events", index: 1 },
-          { said: "odd" }
+          { message: "'external_id' must be fewer than 988 bytes", input: "events", index: 1 },
+          { message: "odd" }
         ]
       })
     })
@@ -155,7 +155,7 @@ describe("trackUsers", () => {
         Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] }),
         fromJson(201, {}, { message: null, events_processed: "1", attributes_processed: null, errors: 7 })
       )
-      assert.deepStrictEqual(output, { warnings: [{ said: "7" }] })
+      assert.deepStrictEqual(output, { warnings: [{ message: "7" }] })
     })
   )
 
@@ -165,7 +165,7 @@ describe("trackUsers", () => {
       const call = Braze.trackUsers({ events: [{ externalId: "u", name: "e", time }] })
       const failure = yield* Effect.flip(Effect.provide(call, layer(braze.transport)))
       assert.deepStrictEqual(
-        [failure._tag, failure.delivery, braze.asked.length],
+        [failure._tag, failure.delivery, braze.sent.length],
         ["Unreadable", "Applied", 1]
       )
     })
@@ -362,7 +362,11 @@ describe("sends", () => {
         ],
         attachments: [{ file_name: "f", url: "https://example.com/f" }]
       })
-      assert.deepStrictEqual(output, { message: "success", dispatchId: "d", warnings: [{ said: "minor" }] })
+      assert.deepStrictEqual(output, {
+        message: "success",
+        dispatchId: "d",
+        warnings: [{ message: "minor" }]
+      })
     })
   )
 
@@ -422,7 +426,7 @@ describe("sends", () => {
   )
 
   it("count against the limit of audiences, or against the shared one", () => {
-    const { quota } = Braze.sendMessages.asked
+    const { quota } = Braze.sendMessages.spec
     if (typeof quota !== "function") return assert.fail("The quota depends on the input.")
     assert.strictEqual(quota({ externalUserIds: ["u"], messages: {} }), "shared")
     assert.strictEqual(quota({ segmentId: "s", broadcast: true, messages: {} }), "broadcast")

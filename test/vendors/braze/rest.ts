@@ -1,8 +1,8 @@
 /** A stand-in for Braze's REST hosts that answers from a list and keeps what it was asked. */
 import { Clock, DateTime, Effect, Layer, Redacted } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
-import type * as Vendor from "../../../src/core/Vendor.ts"
-import { fromJson, type Wire } from "../../../src/core/Wire.ts"
+import type * as Vendor from "../../../src/pipeline/layer.ts"
+import { fromJson, type Wire } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 
 export const apiKey = "4b1f7a32-0c6e-4c8a-9f6d-2f1f6f6f0a11"
@@ -10,7 +10,7 @@ export const baseUrl = Braze.instances["EU-01"]
 export const success = fromJson(201, {}, { message: "success" })
 
 /** One request, and when it came (ms). */
-export interface Asked {
+export interface Sent {
   readonly at: number
   readonly method: string
   readonly url: URL
@@ -20,12 +20,12 @@ export interface Asked {
 
 /** The given answers, one after another; the last one again and again. `"silence"` is no answer. */
 export const rest = (...answers: ReadonlyArray<Wire | "silence">) => {
-  const asked: Array<Asked> = []
+  const sent: Array<Sent> = []
   const client = HttpClient.make((request, url) =>
     Effect.gen(function* () {
       const text = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
-      const answer = answers[Math.min(asked.length, answers.length - 1)] ?? success
-      asked.push({
+      const answer = answers[Math.min(sent.length, answers.length - 1)] ?? success
+      sent.push({
         at: yield* Clock.currentTimeMillis,
         method: request.method,
         url,
@@ -40,7 +40,7 @@ export const rest = (...answers: ReadonlyArray<Wire | "silence">) => {
       )
     })
   )
-  return { asked, transport: Layer.succeed(HttpClient.HttpClient, client) }
+  return { sent, transport: Layer.succeed(HttpClient.HttpClient, client) }
 }
 
 /** Braze over such a stand-in. */

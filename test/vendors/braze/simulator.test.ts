@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted, type Schema } from "effect"
 import { TestClock } from "effect/testing"
-import * as Simulator from "../../../src/core/Simulator.ts"
+import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { simulator, type SimulatorOptions, simulatorWith } from "../../../src/vendors/braze/simulator.ts"
 
@@ -60,13 +60,13 @@ it.effect("names the objects that it does not take, and takes the others", () =>
         { externalId: "u2", email: "a@b.example" }
       ]
     })
-    assert.deepStrictEqual(tracked.warnings, [{ said: "EMAIL_BAD_FORMAT", input: "attributes", index: 0 }])
+    assert.deepStrictEqual(tracked.warnings, [{ message: "EMAIL_BAD_FORMAT", input: "attributes", index: 0 }])
     assert.strictEqual(tracked.attributesProcessed, 1)
     const failure = yield* Effect.flip(
       Braze.trackUsers({ attributes: [{ externalId: "u1", email: "nobody" }] })
     )
     assert.strictEqual(failure._tag, "Braze.NoValidData")
-    assert.strictEqual(failure.fields[0]?.said, "EMAIL_BAD_FORMAT")
+    assert.strictEqual(failure.complaints[0]?.message, "EMAIL_BAD_FORMAT")
   }).pipe(Effect.provide(world()))
 )
 
@@ -86,7 +86,7 @@ it.effect("refuses a wrong key and echoes it, as Braze does; the client blanks i
   Effect.gen(function* () {
     const failure = yield* Effect.flip(Braze.trackUsers({ events: [event("u1")] }))
     assert.deepStrictEqual(
-      [failure._tag, failure.said],
+      [failure._tag, failure.vendorMessage],
       ["Braze.Unauthorized", "Invalid API key: <redacted>"]
     )
     const { headers } = yield* raw("/users/track", {}, "wrong")
@@ -94,7 +94,7 @@ it.effect("refuses a wrong key and echoes it, as Braze does; the client blanks i
   }).pipe(Effect.provide(world({}, "not-the-right-key")))
 )
 
-it.effect("tells of its limits in headers, fills them, and resets them on the clock", () =>
+it.effect("reports its limits in headers, fills them, and resets them on the clock", () =>
   Effect.gen(function* () {
     yield* TestClock.setTime(1_800_000_090_000)
     const body = { external_ids: ["u1"] }
@@ -175,12 +175,12 @@ describe("sends", () => {
       { subscription_group_id: "g", subscription_state: "subscribed", email: ["a@b.example"] }
     ]
   ]
-  for (const [said, path, body] of cases) {
-    it.effect(`are refused with “${said}” at ${path}`, () =>
+  for (const [vendorMessage, path, body] of cases) {
+    it.effect(`are refused with “${vendorMessage}” at ${path}`, () =>
       Effect.gen(function* () {
         const answer = yield* raw(path, body)
         assert.strictEqual(answer.status, 400)
-        assert.match(JSON.stringify(answer.body), new RegExp(said))
+        assert.match(JSON.stringify(answer.body), new RegExp(vendorMessage))
         assert.deepStrictEqual(yield* counts, [])
       }).pipe(Effect.provide(world({ workspace: { campaigns: ["c"], subscriptionGroups: ["other"] } })))
     )
@@ -250,7 +250,7 @@ it.effect("lists campaigns by the hundred, and the days of a send", () =>
   }).pipe(Effect.provide(world()))
 )
 
-it.live("is reached over HTTP with the environment that its server tells", () =>
+it.live("is reached over HTTP with the environment that its server reports", () =>
   Effect.gen(function* () {
     const { env, world } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))

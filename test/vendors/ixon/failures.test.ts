@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { recognize } from "../../../src/core/Catalogue.ts"
-import { laws } from "../../../src/core/Testing.ts"
-import { make } from "../../../src/core/Wire.ts"
+import { recognize } from "../../../src/contract/Catalogue.ts"
+import { laws } from "../../../src/testing/laws.ts"
+import { make } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { layer, portal, refusal } from "./portal.ts"
 
@@ -150,11 +150,11 @@ describe("a failure of a call", () => {
         ]
       )
       assert.deepStrictEqual(
-        failure.fields.map((field) => ({ ...field })),
-        [{ said: "Value is too long", path: "name", index: 2 }, { said: "Something else" }]
+        failure.complaints.map((complaint) => ({ ...complaint })),
+        [{ message: "Value is too long", path: "name", index: 2 }, { message: "Something else" }]
       )
       assert.deepStrictEqual(
-        [failure.said, failure.status, failure.delivery],
+        [failure.vendorMessage, failure.status, failure.delivery],
         ["Value is too long", 400, "Refused"]
       )
       assert.strictEqual(
@@ -170,8 +170,8 @@ describe("a failure of a call", () => {
     Effect.gen(function* () {
       const failure = yield* Effect.flip(Ixon.listAgents({}))
       assert.deepStrictEqual(
-        [failure._tag, failure.fields.map((field) => ({ ...field }))],
-        ["Ixon.CompanyRequired", [{ said: "Required header", path: "Api-Company" }]]
+        [failure._tag, failure.complaints.map((complaint) => ({ ...complaint }))],
+        ["Ixon.CompanyRequired", [{ message: "Required header", path: "Api-Company" }]]
       )
     }).pipe(
       Effect.provide(

@@ -2,15 +2,15 @@ import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted } from "effect"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import * as Auth from "../../../src/core/Auth.ts"
-import * as Journal from "../../../src/core/Journal.ts"
-import * as Policy from "../../../src/core/Policy.ts"
-import * as Vendor from "../../../src/core/Vendor.ts"
-import { fromJson, make } from "../../../src/core/Wire.ts"
+import * as Auth from "../../../src/pipeline/Auth.ts"
+import * as Journal from "../../../src/pipeline/Journal.ts"
+import * as Policy from "../../../src/policy/Policy.ts"
+import * as Vendor from "../../../src/pipeline/layer.ts"
+import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import {
   account,
-  type Asked,
+  type Sent,
   layer,
   loginLayer,
   makesToken,
@@ -59,7 +59,7 @@ describe("the environment", () => {
       const env = environment({ ...complete, IXON_OTP: "987654", IXON_BASE_URL: url })
       const page = yield* Effect.provide(
         Ixon.listAgents({}),
-        Layer.provide(Ixon.layerConfig({ assumeRepeatable: false }), env)
+        Layer.provide(Ixon.layerConfig({ assumeIdempotent: false }), env)
       )
       assert.strictEqual(page.data[0]?.name, "Pump 1")
       const basic = Buffer.from("engineer@example.com:987654:pass:word-ü", "utf8").toString("base64")
@@ -112,29 +112,29 @@ describe("the base URL", () => {
     "may be another one (%s)",
     (baseUrl) =>
       Effect.gen(function* () {
-        const { asked, transport } = portal(() => success([]))
+        const { sent, transport } = portal(() => success([]))
         yield* Effect.provide(Ixon.listAgents({}), layer(transport, { baseUrl }))
-        assert.strictEqual(asked[0]?.url.href, new URL(`${String(baseUrl).replace(/\/$/, "")}/agents`).href)
+        assert.strictEqual(sent[0]?.url.href, new URL(`${String(baseUrl).replace(/\/$/, "")}/agents`).href)
       })
   )
 })
 
 it.effect("never shows a secret: not in a message, not in JSON, not in the journal", () => {
   const secrets = [Redacted.value(person.password), Redacted.value(person.otp), "issued-1".padEnd(32, "-")]
-  const echo = (asked: Asked) =>
+  const echo = (sent: Sent) =>
     fromJson(
       400,
       {},
       {
         data: [
-          { message: `No: ${asked.headers["authorization"]} ${secrets.join(" ")}`, propertyName: "name" }
+          { message: `No: ${sent.headers["authorization"]} ${secrets.join(" ")}`, propertyName: "name" }
         ],
         status: "error",
         type: "Error"
       }
     )
-  const { transport } = portal((asked) =>
-    makesToken(asked) ? success({ secretId: secrets[2] }, undefined, 201) : echo(asked)
+  const { transport } = portal((sent) =>
+    makesToken(sent) ? success({ secretId: secrets[2] }, undefined, 201) : echo(sent)
   )
   const entries: Array<Journal.Entry> = []
   return Effect.gen(function* () {
@@ -155,13 +155,13 @@ it.effect("never shows a secret: not in a message, not in JSON, not in the journ
   )
 })
 
-it.effect("takes other credentials, another policy and another stack", () => {
-  const { asked, transport } = portal(() => make(500, {}, ""))
+it.effect("takes other credentials, another policy and another pipeline", () => {
+  const { sent, transport } = portal(() => make(500, {}, ""))
   const options = { auth: Auth.none, policy: { passing: Policy.never }, stack: Vendor.without("span") }
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(Ixon.listAgents({}))
     assert.strictEqual(failure._tag, "Ixon.ProductionIncident")
-    assert.strictEqual(asked.length, 1)
-    assert.isFalse(Object.hasOwn(asked[0]?.headers ?? {}, "authorization"))
+    assert.strictEqual(sent.length, 1)
+    assert.isFalse(Object.hasOwn(sent[0]?.headers ?? {}, "authorization"))
   }).pipe(Effect.provide(layer(transport, options)))
 })

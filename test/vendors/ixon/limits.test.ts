@@ -65,14 +65,14 @@ describe("documented limits", () => {
 
   it.effect.each(broken)("are checked before anything is sent (%#)", ([operation, input, path, rule]) =>
     Effect.gen(function* () {
-      const { asked, transport } = portal(() => success(null))
+      const { sent, transport } = portal(() => success(null))
       const failure = yield* Effect.flip(Effect.provide(operation(input as never), layer(transport)))
       assert.strictEqual(failure._tag, "InvalidInput")
       assert.deepInclude(Reflect.get(failure, "issues"), {
         path,
         rule
       })
-      assert.deepStrictEqual(asked, [])
+      assert.deepStrictEqual(sent, [])
     })
   )
 })

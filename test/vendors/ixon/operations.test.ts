@@ -1,20 +1,20 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Redacted } from "effect"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
-import { type Asked, layer, loginLayer, portal, success, token } from "./portal.ts"
+import { type Sent, layer, loginLayer, portal, success, token } from "./portal.ts"
 
-const addressOf = (asked: Asked | undefined): string =>
-  asked === undefined ? "" : asked.url.pathname + asked.url.search
+const addressOf = (sent: Sent | undefined): string =>
+  sent === undefined ? "" : sent.url.pathname + sent.url.search
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Runs the effect against one answer, and gives what was sent besides what came out. */
 const against = <A, E>(answer: Wire, call: Effect.Effect<A, E, Ixon.Api>) =>
   Effect.gen(function* () {
-    const { asked, transport } = portal(() => answer)
+    const { sent, transport } = portal(() => answer)
     const output = yield* Effect.provide(call, layer(transport))
-    return { output, asked: asked[0], count: asked.length }
+    return { output, sent: sent[0], count: sent.length }
   })
 
 describe("lists", () => {
@@ -27,7 +27,7 @@ describe("lists", () => {
         ],
         "next-1"
       )
-      const { asked, output } = yield* against(
+      const { sent, output } = yield* against(
         answer,
         Ixon.listAgents({
           fields: ["name", "type(name,description)"],
@@ -44,11 +44,11 @@ describe("lists", () => {
         moreAfter: "next-1"
       })
       assert.strictEqual(
-        `${asked?.method} ${asked?.url.origin}${asked?.url.pathname}`,
+        `${sent?.method} ${sent?.url.origin}${sent?.url.pathname}`,
         "GET https://portal.ixon.cloud/api/agents"
       )
       assert.deepStrictEqual(
-        [...(asked?.url.searchParams ?? [])],
+        [...(sent?.url.searchParams ?? [])],
         [
           ["fields", "name"],
           ["fields", "type(name,description)"],
@@ -62,13 +62,13 @@ describe("lists", () => {
 
   it.effect("carry the headers and the token", () =>
     Effect.gen(function* () {
-      const { asked } = yield* against(success([]), Ixon.listAgents({}))
-      assert.strictEqual(asked?.headers["authorization"], `Bearer ${Redacted.value(token)}`)
-      assert.strictEqual(asked?.headers["api-version"], "2")
-      assert.strictEqual(asked?.headers["api-application"], "AppLicAt1on0")
-      assert.strictEqual(asked?.headers["api-company"], "1111-2222-3333-4444-5555")
-      assert.strictEqual(asked?.url.search, "")
-      assert.isUndefined(asked?.body)
+      const { sent } = yield* against(success([]), Ixon.listAgents({}))
+      assert.strictEqual(sent?.headers["authorization"], `Bearer ${Redacted.value(token)}`)
+      assert.strictEqual(sent?.headers["api-version"], "2")
+      assert.strictEqual(sent?.headers["api-application"], "AppLicAt1on0")
+      assert.strictEqual(sent?.headers["api-company"], "1111-2222-3333-4444-5555")
+      assert.strictEqual(sent?.url.search, "")
+      assert.isUndefined(sent?.body)
     })
   )
 
@@ -102,7 +102,7 @@ describe("lists", () => {
 
   it.effect("of companies need no company", () =>
     Effect.gen(function* () {
-      const { asked, transport } = portal(() =>
+      const { sent, transport } = portal(() =>
         success([{ publicId: "1111-2222-3333-4444-5555", name: "Acme" }], "m")
       )
       const page = yield* Effect.provide(
@@ -110,8 +110,8 @@ describe("lists", () => {
         layer(transport, { companyId: undefined })
       )
       assert.strictEqual(page.data[0]?.name, "Acme")
-      assert.strictEqual(addressOf(asked[0]), "/api/companies?fields=*")
-      assert.isFalse(Object.hasOwn(asked[0]?.headers ?? {}, "api-company"))
+      assert.strictEqual(addressOf(sent[0]), "/api/companies?fields=*")
+      assert.isFalse(Object.hasOwn(sent[0]?.headers ?? {}, "api-company"))
     })
   )
 
@@ -122,13 +122,13 @@ describe("lists", () => {
         ipAddress: "192.168.140.10",
         dataSources: [{ publicId: "S0S0S0S0S0S0", protocol: { publicId: "modbus", slave: 1 }, port: 502 }]
       }
-      const { asked, output } = yield* against(
+      const { sent, output } = yield* against(
         success([device]),
         Ixon.listAgentDevices({ agentId: "nNiv3NfWRa8E", fields: ["*", "dataSources.*"], pageSize: 50 })
       )
       assert.deepStrictEqual(plain(output.data), [device])
-      assert.strictEqual(asked?.url.pathname, "/api/agents/nNiv3NfWRa8E/devices")
-      assert.deepStrictEqual(asked?.url.searchParams.get("page-size"), "50")
+      assert.strictEqual(sent?.url.pathname, "/api/agents/nNiv3NfWRa8E/devices")
+      assert.deepStrictEqual(sent?.url.searchParams.get("page-size"), "50")
     })
   )
 })
@@ -144,14 +144,14 @@ describe("single things", () => {
         }),
         Ixon.getAgent({ publicId: "nNiv3NfWRa8E", fields: ["*"] })
       )
-      assert.strictEqual(addressOf(agent.asked), "/api/agents/nNiv3NfWRa8E?fields=*")
+      assert.strictEqual(addressOf(agent.sent), "/api/agents/nNiv3NfWRa8E?fields=*")
       assert.strictEqual(agent.output.activeStatus, "asleep")
       assert.strictEqual(agent.output.networkReportedOn?.epochMilliseconds, Date.UTC(2026, 0, 2, 3, 4, 5))
       const company = yield* against(
         success({ name: "Acme" }),
         Ixon.getCompany({ publicId: "1111-2222-3333-4444-5555" })
       )
-      assert.strictEqual(company.asked?.url.pathname, "/api/companies/1111-2222-3333-4444-5555")
+      assert.strictEqual(company.sent?.url.pathname, "/api/companies/1111-2222-3333-4444-5555")
       assert.deepStrictEqual(plain(company.output), { name: "Acme" })
     })
   )
@@ -160,7 +160,7 @@ describe("single things", () => {
 describe("access tokens", () => {
   it.effect("are made with the login, and show their secret redacted", () =>
     Effect.gen(function* () {
-      const { asked, transport } = portal(() =>
+      const { sent, transport } = portal(() =>
         success(
           { publicId: "T0T0T0T0T0T0", secretId: "s".repeat(32), expiresOn: "2026-01-02T03:04:05.000Z" },
           undefined,
@@ -176,16 +176,16 @@ describe("access tokens", () => {
         }),
         loginLayer(transport)
       )
-      assert.strictEqual(asked.length, 1)
-      assert.strictEqual(`${asked[0]?.method} ${asked[0]?.url.pathname}`, "POST /api/access-tokens")
-      assert.deepStrictEqual(asked[0]?.url.searchParams.getAll("fields"), ["secretId", "expiresOn"])
-      assert.deepStrictEqual(asked[0]?.body, {
+      assert.strictEqual(sent.length, 1)
+      assert.strictEqual(`${sent[0]?.method} ${sent[0]?.url.pathname}`, "POST /api/access-tokens")
+      assert.deepStrictEqual(sent[0]?.url.searchParams.getAll("fields"), ["secretId", "expiresOn"])
+      assert.deepStrictEqual(sent[0]?.body, {
         expiresIn: 3600,
         trustedDeviceName: "shop floor",
         scope: { type: "allow", rels: [{ rel: "AgentList", get: true }] }
       })
       const basic = Buffer.from("engineer@example.com:987654:pass:word-ü", "utf8").toString("base64")
-      assert.strictEqual(asked[0]?.headers["authorization"], `Basic ${basic}`)
+      assert.strictEqual(sent[0]?.headers["authorization"], `Basic ${basic}`)
       assert.strictEqual(Redacted.value(made.secretId), "s".repeat(32))
       assert.notInclude(JSON.stringify(made), "ssss")
     })
@@ -193,11 +193,11 @@ describe("access tokens", () => {
 
   it.effect("ask for the secret although no attributes are named", () =>
     Effect.gen(function* () {
-      const { asked } = yield* against(
+      const { sent } = yield* against(
         success({ secretId: "s".repeat(32) }, undefined, 201),
         Ixon.createAccessToken({ expiresIn: Duration.minutes(1) })
       )
-      assert.strictEqual(asked?.url.search, "?fields=secretId")
+      assert.strictEqual(sent?.url.search, "?fields=secretId")
     })
   )
 
@@ -213,19 +213,19 @@ describe("access tokens", () => {
         ]),
         Ixon.listAccessTokens({ pageSize: 5 })
       )
-      assert.strictEqual(addressOf(listed.asked), "/api/access-tokens?page-size=5")
+      assert.strictEqual(addressOf(listed.sent), "/api/access-tokens?page-size=5")
       assert.strictEqual(listed.output.data[0]?.created?.ip, "10.0.0.1")
       for (const data of [null, {}]) {
         const revoked = yield* against(success(data), Ixon.deleteAccessToken({ publicId: "T0T0T0T0T0T0" }))
         assert.strictEqual(
-          `${revoked.asked?.method} ${revoked.asked?.url.pathname}`,
+          `${revoked.sent?.method} ${revoked.sent?.url.pathname}`,
           "DELETE /api/access-tokens/T0T0T0T0T0T0"
         )
-        assert.isUndefined(revoked.asked?.body)
+        assert.isUndefined(revoked.sent?.body)
         assert.isUndefined(revoked.output)
       }
       const own = yield* against(success(null), Ixon.deleteMyAccessToken({}))
-      assert.strictEqual(`${own.asked?.method} ${own.asked?.url.pathname}`, "DELETE /api/access-tokens/me")
+      assert.strictEqual(`${own.sent?.method} ${own.sent?.url.pathname}`, "DELETE /api/access-tokens/me")
     })
   )
 })
@@ -258,9 +258,9 @@ describe("the data query", () => {
         source: { publicId: "S0S0S0S0S0S0" },
         points: [{ time: "2026-01-01T01:00:00.000Z", values: { a: 20.5, b: null } }]
       }
-      const { asked, output } = yield* against(success([series], null, 201), Ixon.queryData(question))
-      assert.strictEqual(`${asked?.method} ${asked?.url.pathname}${asked?.url.search}`, "POST /api/data")
-      assert.deepStrictEqual(asked?.body, [
+      const { sent, output } = yield* against(success([series], null, 201), Ixon.queryData(question))
+      assert.strictEqual(`${sent?.method} ${sent?.url.pathname}${sent?.url.search}`, "POST /api/data")
+      assert.deepStrictEqual(sent?.body, [
         {
           source: { publicId: "S0S0S0S0S0S0" },
           start: "2026-01-01T00:00:00.000Z",

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
-import { make, type Wire } from "../../../src/core/Wire.ts"
+import { make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { ended, layer, portal, success } from "./portal.ts"
 
@@ -10,14 +10,14 @@ type Fault = (start: number, size: number) => Wire | undefined
 
 /** A list of 45 objects, 20 a page by itself, which begins after a cursor. */
 const listing = (fault: Fault = () => undefined) => {
-  const { asked, transport } = portal(({ url }) => {
+  const { sent, transport } = portal(({ url }) => {
     const start = Number(url.searchParams.get("page-after") ?? 0)
     const size = Number(url.searchParams.get("page-size") ?? 20)
     const next = start + size
     return fault(start, size) ?? success(all.slice(start, next), next < all.length ? String(next) : null)
   })
   const queries = () =>
-    asked.map(({ url }) => url.pathname.replace("/api/", "") + decodeURIComponent(url.search))
+    sent.map(({ url }) => url.pathname.replace("/api/", "") + decodeURIComponent(url.search))
   return { queries, layer: layer(transport) }
 }
 
@@ -72,10 +72,10 @@ describe("a stream", () => {
   })
 
   it.effect("stops at a cursor that comes again", () => {
-    const { asked, transport } = portal(() => success([{ publicId: "id-0" }], "same"))
+    const { sent, transport } = portal(() => success([{ publicId: "id-0" }], "same"))
     return Effect.gen(function* () {
       const failure = yield* ended(Effect.flip(Stream.runDrain(Ixon.listAgents.stream({}))))
-      assert.deepStrictEqual([failure._tag, asked.length], ["RepeatedCursor", 2])
+      assert.deepStrictEqual([failure._tag, sent.length], ["RepeatedCursor", 2])
     }).pipe(Effect.provide(layer(transport)))
   })
 
@@ -140,7 +140,7 @@ describe("a page that takes too long (504)", () => {
     return Effect.gen(function* () {
       const failure = yield* ended(Effect.flip(Ixon.listAgents({ pageSize: 4 })))
       assert.strictEqual(failure._tag, "Ixon.GatewayTimeout")
-      assert.include(failure.call?.ended ?? "", "pageSize = 1")
+      assert.include(failure.call?.unsplit ?? "", "pageSize = 1")
       assert.strictEqual(queries().length, 3)
     }).pipe(Effect.provide(layer))
   })

@@ -2,19 +2,19 @@
 import { Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { TestClock } from "effect/testing"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 
-export interface Asked {
+export interface Sent {
   readonly method: string
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
-/** A transport that answers from a function; `asked` holds every request. */
-export const portal = (answer: (asked: Asked, count: number) => Wire | Effect.Effect<Wire>) => {
-  const asked: Array<Asked> = []
+/** A transport that answers from a function; `sent` holds every request. */
+export const portal = (answer: (sent: Sent, count: number) => Wire | Effect.Effect<Wire>) => {
+  const sent: Array<Sent> = []
   const transport = Layer.succeed(
     HttpClient.HttpClient,
     HttpClient.make((request, url) => {
@@ -25,8 +25,8 @@ export const portal = (answer: (asked: Asked, count: number) => Wire | Effect.Ef
         headers: { ...request.headers },
         body: make(200, {}, text).body
       }
-      asked.push(one)
-      const wire = answer(one, asked.length)
+      sent.push(one)
+      const wire = answer(one, sent.length)
       return Effect.map(Effect.isEffect(wire) ? wire : Effect.succeed(wire), ({ headers, status, text }) =>
         HttpClientResponse.fromWeb(
           request,
@@ -35,7 +35,7 @@ export const portal = (answer: (asked: Asked, count: number) => Wire | Effect.Ef
       )
     })
   )
-  return { asked, transport }
+  return { sent, transport }
 }
 
 export const account = { applicationId: "AppLicAt1on0", companyId: "1111-2222-3333-4444-5555" } as const
@@ -47,7 +47,7 @@ export const person = {
   otp: Redacted.make("987654")
 } as const
 
-/** Waits of exact length, so that a story's times can be told. */
+/** Waits of exact length, so that the times of attempts can be compared. */
 export const even = { policy: { jitter: "none" } } as const
 
 export const layer = (
@@ -77,7 +77,7 @@ export const refusal = (status: number, ...data: ReadonlyArray<Record<string, un
   fromJson(status, {}, { type: "Error", data, moreAfter: null, status: "error" })
 
 /** Whether a request asks for a token. */
-export const makesToken = ({ method, url }: Asked): boolean =>
+export const makesToken = ({ method, url }: Sent): boolean =>
   method === "POST" && url.pathname.endsWith("/access-tokens")
 
 /** Runs to the end of it, second by second on the clock, within the time that it has. */

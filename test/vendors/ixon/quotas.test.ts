@@ -1,18 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { operationsOf } from "../../../src/core/Diagnose.ts"
-import { make, type Wire } from "../../../src/core/Wire.ts"
+import { operationsOf } from "../../../src/diagnose/Diagnose.ts"
+import { make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
-import { type Asked, ended, layer, loginLayer, makesToken, portal, refusal, success } from "./portal.ts"
+import { type Sent, ended, layer, loginLayer, makesToken, portal, refusal, success } from "./portal.ts"
 
 /** IXON as a clock sees it: when it was asked, logins apart from the others. */
-const watched = (answer: (asked: Asked, count: number) => Wire = () => success([])) => {
+const watched = (answer: (sent: Sent, count: number) => Wire = () => success([])) => {
   const calls: Array<number> = []
   const logins: Array<number> = []
-  const { transport } = portal((asked) =>
+  const { transport } = portal((sent) =>
     Effect.map(Clock.currentTimeMillis, (at) => {
-      if (!makesToken(asked)) return answer(asked, calls.push(at))
+      if (!makesToken(sent)) return answer(sent, calls.push(at))
       const issued = logins.push(at)
       return success(
         { publicId: "T0T0T0T0T0T0", secretId: `issued-${issued}`.padEnd(32, "-") },
@@ -60,8 +60,8 @@ describe("the quotas", () => {
   })
 
   it("are named by every operation", () => {
-    for (const { asked, tag } of operationsOf(Ixon)) {
-      assert.strictEqual(asked.quota, tag === "Ixon.createAccessToken" ? "login" : "source-ip", tag)
+    for (const { spec, tag } of operationsOf(Ixon)) {
+      assert.strictEqual(spec.quota, tag === "Ixon.createAccessToken" ? "login" : "source-ip", tag)
     }
   })
 
@@ -90,9 +90,10 @@ describe("a 429, which shuts the address out for 10 minutes", () => {
       )
       assert.strictEqual(failures._tag, "Failure")
       assert.strictEqual(calls.length, 3)
-      const told = yield* Effect.flip(Ixon.listCompanies({}))
-      assert.deepStrictEqual([told._tag, told.delivery, calls.length], ["OutOfTime", "NotSent", 3])
-      if (told._tag === "OutOfTime") assert.approximately(Duration.toMinutes(told.readyIn ?? 0), 10, 0.1)
+      const failure = yield* Effect.flip(Ixon.listCompanies({}))
+      assert.deepStrictEqual([failure._tag, failure.delivery, calls.length], ["OutOfTime", "NotSent", 3])
+      if (failure._tag === "OutOfTime")
+        assert.approximately(Duration.toMinutes(failure.readyIn ?? 0), 10, 0.1)
       yield* TestClock.adjust("598 seconds")
       assert.strictEqual(
         (yield* Effect.flip(Effect.timeout(Ixon.listAgents({}), "0 millis")))._tag,
@@ -134,7 +135,7 @@ describe("a 429, which shuts the address out for 10 minutes", () => {
 
 describe("the login", () => {
   const stale = refusal(401, { message: "Invalid value", propertyName: "Authorization" })
-  const staleAtFirst = ({ headers }: Asked) =>
+  const staleAtFirst = ({ headers }: Sent) =>
     headers["authorization"]?.includes("issued-1-") ? stale : success([])
 
   it.effect("does not stand in line behind those who wait for it", () => {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import * as Simulator from "../../../src/core/Simulator.ts"
+import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { simulator, type SimulatorOptions, simulatorWith } from "../../../src/vendors/ixon/simulator.ts"
 
@@ -88,7 +88,7 @@ it.effect("filters, and reads one agent and its devices", () =>
         "Ixon.ContentRejected"
       )
       const unknown = yield* Effect.flip(Ixon.listAgents({ filters: [`between(name,"a","b")`] }))
-      assert.deepStrictEqual(unknown.fields, [{ said: "Invalid value", path: "filters" }])
+      assert.deepStrictEqual(unknown.complaints, [{ message: "Invalid value", path: "filters" }])
     })
   ).pipe(Effect.provide(world()))
 )
@@ -131,7 +131,7 @@ describe("data", () => {
   )
 })
 
-describe("the door", () => {
+describe("authorization", () => {
   const refused = (options: SimulatorOptions, given: Given) =>
     Effect.map(Effect.flip(Ixon.listAgents({})), ({ _tag }) => _tag).pipe(
       Effect.provide(world(options, given))
@@ -205,7 +205,7 @@ describe("the door", () => {
   )
 })
 
-it.live("is reached over HTTP with the environment that its server tells", () =>
+it.live("is reached over HTTP with the environment that its server reports", () =>
   Effect.gen(function* () {
     const { env } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))

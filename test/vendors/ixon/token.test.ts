@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import type { Wire } from "../../../src/core/Wire.ts"
+import type { Wire } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { ended, layer, loginLayer, makesToken, portal, refusal, success, token } from "./portal.ts"
 
@@ -11,10 +11,10 @@ const stale = refusal(401, { message: "Invalid value", propertyName: "Authorizat
 const issuing = (good: () => number, otherwise: () => Wire = () => stale) => {
   let issued = 0
   const nth = (n: number) => `issued-${n}`.padEnd(32, "-")
-  const made = portal((asked) => {
-    if (makesToken(asked))
+  const made = portal((sent) => {
+    if (makesToken(sent))
       return success({ publicId: "T0T0T0T0T0T0", secretId: nth(++issued) }, undefined, 201)
-    return asked.headers["authorization"] === `Bearer ${nth(good())}` ? success([]) : otherwise()
+    return sent.headers["authorization"] === `Bearer ${nth(good())}` ? success([]) : otherwise()
   })
   return { ...made, issued: () => issued }
 }
@@ -30,7 +30,7 @@ describe("the access token", () => {
         )
       )
       assert.strictEqual(cloud.issued(), 1)
-      const [first] = cloud.asked
+      const [first] = cloud.sent
       assert.strictEqual(
         `${first?.method} ${first?.url.href}`,
         "POST https://portal.ixon.cloud/api/access-tokens?fields=secretId"
@@ -46,7 +46,7 @@ describe("the access token", () => {
     return Effect.gen(function* () {
       yield* Ixon.listAgents({})
       assert.strictEqual(
-        cloud.asked[0]?.headers["authorization"],
+        cloud.sent[0]?.headers["authorization"],
         `Basic ${Buffer.from("engineer@example.com::pass:word-ü", "utf8").toString("base64")}`
       )
     }).pipe(Effect.provide(loginLayer(cloud.transport, { otp: undefined })))
@@ -83,7 +83,7 @@ describe("the access token", () => {
     )
     return Effect.gen(function* () {
       yield* ended(Ixon.listAgents({}))
-      assert.deepStrictEqual([cloud.issued(), cloud.asked.length], [2, 4])
+      assert.deepStrictEqual([cloud.issued(), cloud.sent.length], [2, 4])
       good = 0
       const failure = yield* ended(Effect.flip(Ixon.listAgents({})))
       assert.strictEqual(failure._tag, tag)
@@ -110,11 +110,11 @@ describe("the access token", () => {
   })
 
   it.effect("of a service account needs no other", () => {
-    const { asked, transport } = portal(() => success([]))
+    const { sent, transport } = portal(() => success([]))
     return Effect.gen(function* () {
       yield* Ixon.listCompanies({})
       assert.deepStrictEqual(
-        asked.map(({ headers }) => headers["authorization"]),
+        sent.map(({ headers }) => headers["authorization"]),
         [`Bearer ${Redacted.value(token)}`]
       )
     }).pipe(Effect.provide(layer(transport)))
@@ -123,11 +123,11 @@ describe("the access token", () => {
 
 describe("a login that is refused", () => {
   it.effect("for want of a one-time password says so, and is not tried again", () => {
-    const { asked, transport } = portal(() => refusal(401, { message: "2FA is required" }))
+    const { sent, transport } = portal(() => refusal(401, { message: "2FA is required" }))
     return Effect.gen(function* () {
       const failure = yield* Effect.flip(Ixon.listAgents({}))
       assert.deepStrictEqual(
-        [failure._tag, failure.operation, asked.length],
+        [failure._tag, failure.operation, sent.length],
         ["Ixon.TwoFactorRequired", "Ixon.createAccessToken", 1]
       )
       assert.include(failure.message, "IXON_OTP")

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Stream } from "effect"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, ingest } from "./m3ter.ts"
 
@@ -32,7 +32,7 @@ const sendAll = (
 const uidsOf = (batch: ReadonlyArray<M3ter.Measurement> | undefined) => (batch ?? []).map(({ uid }) => uid)
 
 describe("any number of measurements", () => {
-  it.effect("goes out by the thousand, and each is told of, in order", () =>
+  it.effect("goes out by the thousand, and each is reported, in order", () =>
     Effect.gen(function* () {
       const { batches, outcomes } = yield* sendAll(() => accepted, measurements(2_500))
       assert.deepStrictEqual(
@@ -173,7 +173,7 @@ it.effect("refuses a measurement that is too large by itself, and no other", () 
 )
 
 it.effect(
-  "sends a batch again under the same uids, and tells what nobody knows with the uid to look for",
+  "sends a batch again under the same uids, and reports what nobody knows with the uid to look for",
   () =>
     Effect.gen(function* () {
       const { batches, outcomes } = yield* sendAll(() => make(504, {}, ""), measurements(3), 1)

@@ -1,9 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { recognize, showVerdict } from "../../../src/core/Catalogue.ts"
-import { laws } from "../../../src/core/Testing.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { recognize } from "../../../src/contract/Catalogue.ts"
+import { showVerdict } from "../../../src/contract/Failure.ts"
+import { laws } from "../../../src/testing/laws.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { m3ter } from "./m3ter.ts"
 
@@ -14,52 +15,72 @@ it.effect("obeys the laws of a catalogue", () =>
 )
 
 const html = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
-const said = (status: number, message: string, headers: Record<string, string> = {}) =>
+const vendorMessage = (status: number, message: string, headers: Record<string, string> = {}) =>
   fromJson(status, headers, { message })
 
 // m3ter documents status, cause and the shape of the body; its example texts are pictures, so these words are ours.
-const answers: ReadonlyArray<readonly [what: string, wire: Wire, tag: string | undefined, again?: unknown]> =
+const answers: ReadonlyArray<readonly [what: string, wire: Wire, tag: string | undefined, retry?: unknown]> =
   [
-    ["malformed JSON", said(400, "Unexpected character at line 3"), "M3ter.BadRequest", "never"],
-    ["a field in use", said(400, "Data field is the target of an Aggregation"), "M3ter.BadRequest", "never"],
+    ["malformed JSON", vendorMessage(400, "Unexpected character at line 3"), "M3ter.BadRequest", "never"],
+    [
+      "a field in use",
+      vendorMessage(400, "Data field is the target of an Aggregation"),
+      "M3ter.BadRequest",
+      "never"
+    ],
     ["a 400 that says nothing", make(400, {}, ""), "M3ter.BadRequest", "never"],
-    ["an unknown organization", said(403, "Forbidden"), "M3ter.Forbidden", "never"],
+    ["an unknown organization", vendorMessage(403, "Forbidden"), "M3ter.Forbidden", "never"],
     ["a 403 in HTML", make(403, {}, "<html>403 Forbidden</html>"), "M3ter.Forbidden", "never"],
     ["a 403 that says nothing", make(403, {}, ""), "M3ter.Forbidden", "never"],
     ["a 403 without message", fromJson(403, {}, {}), "M3ter.Forbidden", "never"],
     ["a 403 whose message is no text", fromJson(403, {}, { message: 403 }), "M3ter.Forbidden", "never"],
     ["a 403 whose message is null", fromJson(403, {}, { message: null }), "M3ter.Forbidden", "never"],
     ["a 403 with a list", fromJson(403, {}, ["unauthorized"]), "M3ter.Forbidden", "never"],
-    ["an expired token", said(403, "Unauthorized"), "M3ter.TokenExpired", "afresh"],
-    ["an expired token, at length", said(403, "The call is\n UNAUTHORIZED."), "M3ter.TokenExpired", "afresh"],
-    ["a code for an id", said(404, "Account not found: game_dev_indie"), "M3ter.NotFound", "never"],
-    ["an answer too large", said(413, "Response too large"), "M3ter.ResponseTooLarge", "narrower"],
-    ["too many requests", said(429, "Too Many Requests"), "M3ter.RateLimited", { after: 1000 }],
+    ["an expired token", vendorMessage(403, "Unauthorized"), "M3ter.TokenExpired", "reauthenticate"],
+    [
+      "an expired token, at length",
+      vendorMessage(403, "The call is\n UNAUTHORIZED."),
+      "M3ter.TokenExpired",
+      "reauthenticate"
+    ],
+    ["a code for an id", vendorMessage(404, "Account not found: game_dev_indie"), "M3ter.NotFound", "never"],
+    ["an answer too large", vendorMessage(413, "Response too large"), "M3ter.ResponseTooLarge", "split"],
+    ["too many requests", vendorMessage(429, "Too Many Requests"), "M3ter.RateLimited", { after: 1000 }],
     ["a 429 that says nothing", make(429, {}, ""), "M3ter.RateLimited", { after: 1000 }],
-    ["a 429 with seconds", said(429, "", { "retry-after": "17" }), "M3ter.RateLimited", { after: 17_000 }],
+    [
+      "a 429 with seconds",
+      vendorMessage(429, "", { "retry-after": "17" }),
+      "M3ter.RateLimited",
+      { after: 17_000 }
+    ],
     [
       "a 429 with a date",
-      said(429, "", { "retry-after": "Sun, 22 Nov 2026 12:00:00 GMT" }),
+      vendorMessage(429, "", { "retry-after": "Sun, 22 Nov 2026 12:00:00 GMT" }),
       "M3ter.RateLimited",
       { at: "2026-11-22T12:00:00.000Z" }
     ],
-    ["a 429 with nonsense", said(429, "", { "retry-after": "soon" }), "M3ter.RateLimited", { after: 1000 }],
-    ["an internal error", said(500, "Internal Error"), "M3ter.ServerFault", "unsure"],
-    ["a 502 in HTML", make(502, { "content-type": "text/html" }, html), "M3ter.BadGateway", "unsure"],
-    ["a 504 that says nothing", make(504, {}, ""), "M3ter.GatewayTimeout", "unsure"],
-    ["a 401, which m3ter does not document here", said(401, "Unauthorized"), undefined],
-    ["a 409, likewise", said(409, "Conflict"), undefined],
-    ["a 422, likewise", said(422, "Unprocessable"), undefined],
+    [
+      "a 429 with nonsense",
+      vendorMessage(429, "", { "retry-after": "safe" }),
+      "M3ter.RateLimited",
+      { after: 1000 }
+    ],
+    ["an internal error", vendorMessage(500, "Internal Error"), "M3ter.ServerFault", "if-idempotent"],
+    ["a 502 in HTML", make(502, { "content-type": "text/html" }, html), "M3ter.BadGateway", "if-idempotent"],
+    ["a 504 that says nothing", make(504, {}, ""), "M3ter.GatewayTimeout", "if-idempotent"],
+    ["a 401, which m3ter does not document here", vendorMessage(401, "Unauthorized"), undefined],
+    ["a 409, likewise", vendorMessage(409, "Conflict"), undefined],
+    ["a 422, likewise", vendorMessage(422, "Unprocessable"), undefined],
     ["a 503, likewise", make(503, {}, html), undefined],
     ["a success", fromJson(200, {}, { message: "Unauthorized" }), undefined]
   ]
 
 describe("recognizes", () => {
-  for (const [what, wire, tag, again] of answers) {
+  for (const [what, wire, tag, retry] of answers) {
     it(`${tag ?? "nothing"} in ${what}`, () => {
       const found = recognize(M3ter.failures, wire)
       assert.strictEqual(found?._tag, tag)
-      if (found !== undefined) assert.deepStrictEqual(showVerdict(found.again), again)
+      if (found !== undefined) assert.deepStrictEqual(showVerdict(found.retry), retry)
     })
   }
 })
@@ -69,7 +90,7 @@ it("hints at a code used where an id belongs", () => {
 })
 
 it.effect("says what m3ter said, what it means and what to do", () => {
-  const { layer } = m3ter([said(404, "Account not found: game_dev_indie")])
+  const { layer } = m3ter([vendorMessage(404, "Account not found: game_dev_indie")])
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(M3ter.getAccount({ id: "game_dev_indie" }))
     assert.strictEqual(
@@ -84,11 +105,11 @@ it.effect("says what m3ter said, what it means and what to do", () => {
 it.effect.each([401, 402, 405, 408, 409, 415, 422, 501, 503, 520])(
   "leaves an undocumented %s unrecognized",
   (status) => {
-    const { layer, sent } = m3ter([said(status, "Whatever")])
+    const { layer, sent } = m3ter([vendorMessage(status, "Whatever")])
     return Effect.gen(function* () {
       const failure = yield* Effect.flip(M3ter.getAccount({ id: "a" }))
       assert.deepStrictEqual(
-        [failure._tag, failure.status, failure.said, sent.length],
+        [failure._tag, failure.status, failure.vendorMessage, sent.length],
         ["Unrecognized", status, "Whatever", 1]
       )
     }).pipe(Effect.provide(layer))

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted, Schema } from "effect"
 import { HttpClient } from "effect/http"
-import * as Journal from "../../../src/core/Journal.ts"
-import type { Outgoing } from "../../../src/core/Outgoing.ts"
-import * as Vendor from "../../../src/core/Vendor.ts"
-import { fromJson } from "../../../src/core/Wire.ts"
+import * as Journal from "../../../src/pipeline/Journal.ts"
+import type { Outgoing } from "../../../src/contract/Outgoing.ts"
+import * as Vendor from "../../../src/pipeline/layer.ts"
+import { fromJson } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { apiKey, apiSecret, m3ter, orgId, token } from "./m3ter.ts"
 
@@ -18,7 +18,7 @@ const fromEnv = (variables: Record<string, string>) => {
   const wire: Vendor.Stage = {
     name: "wire",
     does: "answers every request",
-    standsHere: "Where the wire was.",
+    because: "Where the wire was.",
     apply: (_, passage) =>
       Effect.sync(() => {
         requests.push(passage.signed?.request ?? passage.outgoing)
@@ -98,13 +98,13 @@ describe("the layer from the environment", () => {
 })
 
 it.effect("takes base URLs as texts and as URLs", () => {
-  const { asked, layer, sent } = m3ter([fromJson(200, {}, {})], {
+  const { requested, layer, sent } = m3ter([fromJson(200, {}, {})], {
     configUrl: new URL("http://localhost:1/config/"),
     ingestUrl: "http://localhost:2"
   })
   return Effect.gen(function* () {
     yield* M3ter.submitMeasurements({ measurements })
-    assert.strictEqual(asked[0]?.line, "POST http://localhost:1/config/oauth/token")
+    assert.strictEqual(requested[0]?.line, "POST http://localhost:1/config/oauth/token")
     assert.strictEqual(sent[0]?.line, `POST http://localhost:2/organizations/${orgId}/measurements`)
   }).pipe(Effect.provide(layer))
 })
@@ -123,25 +123,25 @@ it.effect("refuses a wrong base URL before any call", () =>
   })
 )
 
-it.effect("tells nobody the key, the secret or a token, even where m3ter repeats them", () => {
+it.effect("shows nobody the key, the secret or a token, even where m3ter repeats them", () => {
   const entries: Array<Journal.Entry> = []
   const secrets = [apiKey, apiSecret, btoa(`${apiKey}:${apiSecret}`), "token-1"]
   const { layer } = m3ter([fromJson(400, {}, { message: `No: ${secrets.join(" ")}` })])
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(M3ter.createProduct({ name: "Disk", code: "disk" }))
-    const told = [
+    const texts = [
       failure.message,
       String(failure),
       failure.stack,
       JSON.stringify(failure),
       JSON.stringify(entries)
     ]
-    for (const secret of secrets) for (const text of told) assert.notInclude(text ?? "", secret)
+    for (const secret of secrets) for (const text of texts) assert.notInclude(text ?? "", secret)
     assert.include(failure.message, "<redacted>")
   }).pipe(Effect.provideService(Journal.Current, Journal.into(entries)), Effect.provide(layer))
 })
 
-it.effect("tells nobody the key and secret when no token is given for them", () => {
+it.effect("shows nobody the key and secret when no token is given for them", () => {
   const { layer } = m3ter([], {}, [fromJson(403, {}, { message: `Unauthorized ${apiSecret}` })])
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(M3ter.getAccount({ id: "a" }))

@@ -2,9 +2,9 @@
 import { Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
-import { fromJson, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, type Wire } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { transport } from "../../core/shop/shop.ts"
+import { transport } from "../../shop/shop.ts"
 
 export const apiKey = "key-0123456789"
 export const apiSecret = "secret-0123456789"
@@ -40,10 +40,10 @@ export const m3ter = (
   tokens: ReadonlyArray<Wire> = []
 ) => {
   const sent: Array<Sent> = []
-  const asked: Array<Sent> = []
+  const requested: Array<Sent> = []
   const wire = transport((method, url, headers, body) => {
     const forToken = url.pathname.endsWith("/oauth/token")
-    const list = forToken ? asked : sent
+    const list = forToken ? requested : sent
     list.push({
       line: `${method} ${url.href}`,
       authorization: headers["authorization"],
@@ -51,16 +51,16 @@ export const m3ter = (
       body
     })
     if (!forToken) return answers[Math.min(sent.length, answers.length) - 1] ?? fromJson(200, {}, {})
-    return tokens[Math.min(asked.length, tokens.length) - 1] ?? token(`token-${asked.length}`)
+    return tokens[Math.min(requested.length, tokens.length) - 1] ?? token(`token-${requested.length}`)
   })
-  return { sent, asked, layer: over(wire.layer, options) }
+  return { sent, requested, layer: over(wire.layer, options) }
 }
 
 // The queue of a layer lets a held-back call go a few ms late.
 const tenths = (millis: number) => Math.round(millis / 100) / 10
 
 /** What a failed call tried: when, what it died of, and how long it then waited; in tenths of a second. */
-export const story = (attempts: M3ter.RateLimited["attempts"]) =>
+export const attemptsOf = (attempts: M3ter.RateLimited["attempts"]) =>
   attempts.map(({ at, ended, waited }) => [
     tenths(at.epochMilliseconds),
     ended,

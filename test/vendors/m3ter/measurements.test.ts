@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { fromJson, make } from "../../../src/core/Wire.ts"
+import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, m3ter } from "./m3ter.ts"
 
@@ -23,10 +23,10 @@ const ofBytes = (bytes: number, wide = 0) => {
 }
 
 const refused = (measurements: ReadonlyArray<M3ter.Measurement>) => {
-  const { asked, layer, sent } = m3ter([accepted])
+  const { requested, layer, sent } = m3ter([accepted])
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(M3ter.submitMeasurements({ measurements }))
-    assert.deepStrictEqual([sent.length, asked.length], [0, 0])
+    assert.deepStrictEqual([sent.length, requested.length], [0, 0])
     return failure._tag === "InvalidInput"
       ? failure.issues.map(({ path, rule }) => [path, rule])
       : failure._tag

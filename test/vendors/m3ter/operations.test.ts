@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { fromJson, make } from "../../../src/core/Wire.ts"
+import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, m3ter, orgId } from "./m3ter.ts"
 
@@ -322,7 +322,7 @@ describe("refuses before sending", () => {
 
   for (const [call, path, rule] of rules) {
     it.effect(`${path}: ${rule}`, () => {
-      const { asked, layer, sent } = m3ter([fromJson(200, {}, { id })])
+      const { requested, layer, sent } = m3ter([fromJson(200, {}, { id })])
       return Effect.gen(function* () {
         const failure = yield* Effect.flip(call)
         assert.strictEqual(failure._tag, "InvalidInput")
@@ -331,7 +331,7 @@ describe("refuses before sending", () => {
           failure.issues.map((issue) => [issue.path, issue.rule]),
           [[path, rule]]
         )
-        assert.deepStrictEqual([failure.delivery, sent.length, asked.length], ["NotSent", 0, 0])
+        assert.deepStrictEqual([failure.delivery, sent.length, requested.length], ["NotSent", 0, 0])
       }).pipe(Effect.provide(layer))
     })
   }

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { transport } from "../../core/shop/shop.ts"
+import { transport } from "../../shop/shop.ts"
 import { ended, orgId, over, token } from "./m3ter.ts"
 
 const all = Array.from({ length: 250 }, (_, index) => ({ id: `id-${index}` }))
@@ -13,10 +13,10 @@ const listing = (
   most = Number.POSITIVE_INFINITY,
   fault: (start: number) => Wire | undefined = () => undefined
 ) => {
-  const asked: Array<string> = []
+  const requested: Array<string> = []
   const wire = transport((_method, url) => {
     if (url.pathname.endsWith("/oauth/token")) return token("token")
-    asked.push(url.pathname.replace(`/organizations/${orgId}/`, "") + url.search)
+    requested.push(url.pathname.replace(`/organizations/${orgId}/`, "") + url.search)
     const start = Number(url.searchParams.get("nextToken") ?? 0)
     const size = Number(url.searchParams.get("pageSize") ?? 20)
     const data = all.slice(start, start + size)
@@ -24,7 +24,7 @@ const listing = (
     const next = start + size
     return fault(start) ?? fromJson(200, {}, next < all.length ? { data, nextToken: String(next) } : { data })
   })
-  return { asked, layer: over(wire.layer) }
+  return { requested, layer: over(wire.layer) }
 }
 
 const lists = [
@@ -37,14 +37,14 @@ describe("a stream", () => {
   it.effect.each(lists)(
     "of all %s goes on from nextToken to nextToken until there is none",
     ([noun, stream]) => {
-      const { asked, layer } = listing()
+      const { requested, layer } = listing()
       return Effect.gen(function* () {
         const read = yield* ended(Stream.runCollect(stream({ pageSize: 100 })))
         assert.deepStrictEqual(
           read.map(({ id }) => id),
           ids
         )
-        assert.deepStrictEqual(asked, [
+        assert.deepStrictEqual(requested, [
           `${noun}?pageSize=100`,
           `${noun}?pageSize=100&nextToken=100`,
           `${noun}?pageSize=100&nextToken=200`
@@ -64,26 +64,23 @@ describe("a stream", () => {
     }).pipe(Effect.provide(over(wire.layer)))
   })
 
-  it.effect(
-    "keeps what the list is narrowed to on every page, and asks for no page that nobody reads",
-    () => {
-      const { asked, layer } = listing()
-      return Effect.gen(function* () {
-        const some = M3ter.listMeters
-          .stream({ codes: ["a", "b"], productId: ["p"], pageSize: 2 })
-          .pipe(Stream.take(3))
-        yield* ended(Stream.runDrain(some))
-        assert.deepStrictEqual(asked, [
-          "meters?pageSize=2&productId=p&codes=a&codes=b",
-          "meters?pageSize=2&nextToken=2&productId=p&codes=a&codes=b"
-        ])
-      }).pipe(Effect.provide(layer))
-    }
-  )
+  it.effect("keeps the filters of the list on every page, and requests no page that nobody reads", () => {
+    const { requested, layer } = listing()
+    return Effect.gen(function* () {
+      const some = M3ter.listMeters
+        .stream({ codes: ["a", "b"], productId: ["p"], pageSize: 2 })
+        .pipe(Stream.take(3))
+      yield* ended(Stream.runDrain(some))
+      assert.deepStrictEqual(requested, [
+        "meters?pageSize=2&productId=p&codes=a&codes=b",
+        "meters?pageSize=2&nextToken=2&productId=p&codes=a&codes=b"
+      ])
+    }).pipe(Effect.provide(layer))
+  })
 
   it.effect("asks for the page that failed once more, and for no page before it", () => {
     let broken = true
-    const { asked, layer } = listing(undefined, (start) => {
+    const { requested, layer } = listing(undefined, (start) => {
       const fails = start === 100 && broken
       if (fails) broken = false
       return fails ? make(502, {}, "") : undefined
@@ -94,23 +91,23 @@ describe("a stream", () => {
         250
       )
       assert.deepStrictEqual(
-        asked.map((one) => one.replace("accounts?pageSize=50", "")),
+        requested.map((one) => one.replace("accounts?pageSize=50", "")),
         ["", "&nextToken=50", "&nextToken=100", "&nextToken=100", "&nextToken=150", "&nextToken=200"]
       )
     }).pipe(Effect.provide(layer))
   })
 
   it.effect("can be taken up where another one ended", () => {
-    const { asked, layer } = listing()
+    const { requested, layer } = listing()
     return Effect.gen(function* () {
       const [, second] = yield* ended(
         Stream.runCollect(Stream.take(M3ter.listProducts.pages({ pageSize: 100 }), 2))
       )
       assert.deepStrictEqual(second?.next, { nextToken: "200" })
-      asked.length = 0
+      requested.length = 0
       const rest = yield* ended(Stream.runCollect(M3ter.listProducts.stream({ pageSize: 100 }, second?.next)))
       assert.deepStrictEqual(
-        [rest.map(({ id }) => id), asked],
+        [rest.map(({ id }) => id), requested],
         [ids.slice(200), ["products?pageSize=100&nextToken=200"]]
       )
     }).pipe(Effect.provide(layer))
@@ -119,7 +116,7 @@ describe("a stream", () => {
 
 describe("a page that is too large an answer (413)", () => {
   it.effect("is asked for in halves, and comes whole", () => {
-    const { asked, layer } = listing(30)
+    const { requested, layer } = listing(30)
     return Effect.gen(function* () {
       const page = yield* ended(M3ter.listMeters({ pageSize: 100 }))
       assert.deepStrictEqual(
@@ -127,7 +124,7 @@ describe("a page that is too large an answer (413)", () => {
         ids.slice(0, 100)
       )
       assert.strictEqual(page.nextToken, "100")
-      assert.deepStrictEqual(asked.slice(0, 4), [
+      assert.deepStrictEqual(requested.slice(0, 4), [
         "meters?pageSize=100",
         "meters?pageSize=50",
         "meters?pageSize=25",
@@ -148,21 +145,21 @@ describe("a page that is too large an answer (413)", () => {
   })
 
   it.effect("is halved from the longest page there is where no length was given", () => {
-    const { asked, layer } = listing(10)
+    const { requested, layer } = listing(10)
     return Effect.gen(function* () {
       const page = yield* ended(M3ter.listAccounts({}))
       assert.strictEqual(page.data.length, 100)
-      assert.deepStrictEqual(asked.slice(0, 2), ["accounts", "accounts?pageSize=50"])
+      assert.deepStrictEqual(requested.slice(0, 2), ["accounts", "accounts?pageSize=50"])
     }).pipe(Effect.provide(layer))
   })
 
   it.effect("fails when a single object is too large, and says so", () => {
-    const { asked, layer } = listing(0)
+    const { requested, layer } = listing(0)
     return Effect.gen(function* () {
       const failure = yield* ended(Effect.flip(M3ter.listMeters({ pageSize: 4 })))
       assert.strictEqual(failure._tag, "M3ter.ResponseTooLarge")
-      assert.include(failure.call?.ended ?? "", "pageSize = 1")
-      assert.strictEqual(asked.length, 3)
+      assert.include(failure.call?.unsplit ?? "", "pageSize = 1")
+      assert.strictEqual(requested.length, 3)
     }).pipe(Effect.provide(layer))
   })
 })

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { operationsOf } from "../../../src/core/Diagnose.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { operationsOf } from "../../../src/diagnose/Diagnose.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
-import { transport } from "../../core/shop/shop.ts"
+import { transport } from "../../shop/shop.ts"
 import { atOnce, ended, over, token } from "./m3ter.ts"
 
 const object = fromJson(200, {}, { id: "a1" })
@@ -68,15 +68,15 @@ describe("the quotas", () => {
   })
 
   it("are named by every operation", () => {
-    for (const { asked, tag } of operationsOf(M3ter)) {
+    for (const { spec, tag } of operationsOf(M3ter)) {
       assert.isTrue(
-        typeof asked.quota === "string" && Object.hasOwn(M3ter.vendor.quotas ?? {}, asked.quota),
+        typeof spec.quota === "string" && Object.hasOwn(M3ter.vendor.quotas ?? {}, spec.quota),
         tag
       )
     }
-    assert.strictEqual(getToken.asked.quota, "token")
-    assert.strictEqual(submitMeasurements.asked.quota, "ingest")
-    assert.strictEqual(queryUsage.asked.quota, "data-explorer-v2")
+    assert.strictEqual(getToken.spec.quota, "token")
+    assert.strictEqual(submitMeasurements.spec.quota, "ingest")
+    assert.strictEqual(queryUsage.spec.quota, "data-explorer-v2")
   })
 })
 
@@ -151,28 +151,31 @@ describe("calls at once", () => {
     }).pipe(Effect.provide(layer))
   })
 
-  it.effect("that cannot make their deadline are refused at once, and told when they could have gone", () => {
-    const { layer, times } = watched(undefined, { policy: { deadline: Duration.seconds(1) } })
-    return Effect.gen(function* () {
-      const exits = yield* ended(
-        atOnce(100, Effect.flip(Effect.andThen(getAccount({ id: "a1" }), Effect.fail("went")))),
-        "2 seconds"
-      )
-      const late = exits.flatMap((one) => (typeof one === "string" ? [] : [one]))
-      assert.strictEqual(late.length + times(/^accounts/).length, 100)
-      assert.isAtLeast(late.length, 50)
-      for (const failure of late) {
-        assert.deepStrictEqual([failure._tag, failure.delivery], ["OutOfTime", "NotSent"])
-        if (failure._tag === "OutOfTime") assert.isDefined(failure.readyIn)
-      }
-    }).pipe(Effect.provide(layer))
-  })
+  it.effect(
+    "that cannot make their deadline are refused at once, and learn when they could have gone",
+    () => {
+      const { layer, times } = watched(undefined, { policy: { deadline: Duration.seconds(1) } })
+      return Effect.gen(function* () {
+        const exits = yield* ended(
+          atOnce(100, Effect.flip(Effect.andThen(getAccount({ id: "a1" }), Effect.fail("went")))),
+          "2 seconds"
+        )
+        const late = exits.flatMap((one) => (typeof one === "string" ? [] : [one]))
+        assert.strictEqual(late.length + times(/^accounts/).length, 100)
+        assert.isAtLeast(late.length, 50)
+        for (const failure of late) {
+          assert.deepStrictEqual([failure._tag, failure.delivery], ["OutOfTime", "NotSent"])
+          if (failure._tag === "OutOfTime") assert.isDefined(failure.readyIn)
+        }
+      }).pipe(Effect.provide(layer))
+    }
+  )
 })
 
 describe("a 429", () => {
   const limited = make(429, {}, "")
 
-  it.effect("holds back every caller of that quota, not only the one that was told", () => {
+  it.effect("holds back every caller of that quota, not only the one that was refused", () => {
     const { layer, times } = watched((_, count) => (count === 2 ? limited : object))
     return Effect.gen(function* () {
       const early = yield* Effect.forkChild(atOnce(10, getAccount({ id: "a1" })))

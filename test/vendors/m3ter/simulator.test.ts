@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted } from "effect"
 import { HttpBody } from "effect/http"
 import { TestClock } from "effect/testing"
-import * as Simulator from "../../../src/core/Simulator.ts"
+import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { simulator, type SimulatorOptions, simulatorWith } from "../../../src/vendors/m3ter/simulator.ts"
 
@@ -59,7 +59,10 @@ it.effect("creates objects with a version, reads them back, and replaces them on
       const late = yield* Effect.flip(
         M3ter.updateProduct({ id: product.id, version: 1, name: "Late", code: "calls" })
       )
-      assert.deepStrictEqual([late._tag, late.said], ["M3ter.BadRequest", "Product has version 2, not 1"])
+      assert.deepStrictEqual(
+        [late._tag, late.vendorMessage],
+        ["M3ter.BadRequest", "Product has version 2, not 1"]
+      )
       const twice = yield* Effect.flip(M3ter.createProduct({ name: "Other", code: "calls" }))
       assert.strictEqual(twice._tag, "M3ter.BadRequest")
       assert.strictEqual((yield* Effect.flip(M3ter.getProduct({ id: "calls" })))._tag, "M3ter.NotFound")
@@ -219,7 +222,7 @@ it.effect("loses nothing of what callers send faster than it allows", () =>
   ).pipe(Effect.provide(world({ quotas: { ingest: () => Simulator.Quotas.bucket(20) } })))
 )
 
-it.live("is reached over HTTP on both hosts with the environment that its server tells", () =>
+it.live("is reached over HTTP on both hosts with the environment that its server reports", () =>
   Effect.gen(function* () {
     const { env, world } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))

@@ -1,15 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import { recognize } from "../../../src/core/Catalogue.ts"
-import type { AnyFailure } from "../../../src/core/Failure.ts"
-import * as Journal from "../../../src/core/Journal.ts"
-import * as Policy from "../../../src/core/Policy.ts"
-import * as Retry from "../../../src/core/Retry.ts"
-import { laws } from "../../../src/core/Testing.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { recognize } from "../../../src/contract/Catalogue.ts"
+import type { AnyFailure } from "../../../src/contract/Failure.ts"
+import * as Journal from "../../../src/pipeline/Journal.ts"
+import * as Policy from "../../../src/policy/Policy.ts"
+import * as Retry from "../../../src/policy/Retry.ts"
+import { laws } from "../../../src/testing/laws.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 it.effect("obeys the laws", () =>
   Effect.gen(function* () {
@@ -40,7 +40,7 @@ describe("recognizes", () => {
 })
 
 /** Bodies of error answers are undocumented, and Metrix support wants them: so whatever there is, is kept. */
-const bodies: ReadonlyArray<readonly [name: string, wire: Wire, said: string | undefined]> = [
+const bodies: ReadonlyArray<readonly [name: string, wire: Wire, vendorMessage: string | undefined]> = [
   [
     "the `message` of JSON",
     fromJson(403, {}, { error: "no", message: "Key is not valid" }),
@@ -57,12 +57,12 @@ const bodies: ReadonlyArray<readonly [name: string, wire: Wire, said: string | u
 ]
 
 describe("keeps of a body what Metrix said", () => {
-  it.effect.each(bodies)("%s", ([, wire, said]) => {
+  it.effect.each(bodies)("%s", ([, wire, vendorMessage]) => {
     const { layer } = script(wire)
     return Effect.gen(function* () {
       const failure = yield* ending(visit)
-      assert.deepStrictEqual([failure._tag, failure.said], ["Metrix.Forbidden", said])
-      if (said !== undefined) assert.include(failure.message, said.slice(0, 50))
+      assert.deepStrictEqual([failure._tag, failure.vendorMessage], ["Metrix.Forbidden", vendorMessage])
+      if (vendorMessage !== undefined) assert.include(failure.message, vendorMessage.slice(0, 50))
     }).pipe(Effect.provide(layer))
   })
 })
@@ -71,7 +71,7 @@ it.effect("keeps the words of an answer that Metrix does not document, without t
   const { layer } = script(make(429, {}, "slow down, key-1234567890"))
   return Effect.gen(function* () {
     const failure = yield* ending(visit)
-    assert.deepStrictEqual([failure._tag, failure.said], ["Unrecognized", "slow down, <redacted>"])
+    assert.deepStrictEqual([failure._tag, failure.vendorMessage], ["Unrecognized", "slow down, <redacted>"])
   }).pipe(Effect.provide(layer))
 })
 
@@ -111,7 +111,10 @@ it.effect("says what a 400 may be about", () => {
       "customUserId or metrixUserId"
     ])
     assert.deepStrictEqual(Object.keys(failure.suspects.mistyped), ["time", "birthday", "revenue"])
-    assert.deepStrictEqual([failure.said, failure.delivery, failure.attempts.length], ["no", "Refused", 1])
+    assert.deepStrictEqual(
+      [failure.vendorMessage, failure.delivery, failure.attempts.length],
+      ["no", "Refused", 1]
+    )
     for (const field of [
       "type",
       "id",
@@ -187,7 +190,7 @@ it.effect("waits no longer than planned with jitter", () => {
   }).pipe(Effect.provide(layer))
 })
 
-it.effect("does not repeat a push that may have been sent, unless told to", () => {
+it.effect("does not retry a push that may have been sent, unless it may assume that it is idempotent", () => {
   const { bodies, layer } = script(make(500, {}, ""))
   return Effect.gen(function* () {
     const failure = yield* ending(sms)
@@ -195,19 +198,19 @@ it.effect("does not repeat a push that may have been sent, unless told to", () =
       [failure._tag, failure.delivery, bodies.length],
       ["Metrix.Unavailable", "Unknown", 1]
     )
-    yield* ending(Retry.assumeRepeatable(sms))
+    yield* ending(Retry.assumeIdempotent(sms))
     assert.strictEqual(bodies.length, 6)
   }).pipe(Effect.provide(layer))
 })
 
-it.effect("repeats a message after silence, and not a push", () => {
+it.effect("retries a message after silence, and not a push", () => {
   const { layer } = Shop.transport(() => Effect.never)
   return Effect.gen(function* () {
-    const told = yield* ending(visit)
-    assert.strictEqual(told._tag, "NoAnswer")
-    if (told._tag === "NoAnswer") assert.strictEqual(told.reason, "timeout")
+    const silent = yield* ending(visit)
+    assert.strictEqual(silent._tag, "NoAnswer")
+    if (silent._tag === "NoAnswer") assert.strictEqual(silent.reason, "timeout")
     assert.deepStrictEqual(
-      told.attempts.map(({ at }) => at.epochMilliseconds / 1_000),
+      silent.attempts.map(({ at }) => at.epochMilliseconds / 1_000),
       [0, 31, 63, 97, 135]
     )
     const pushed = yield* ending(sms)
@@ -218,7 +221,7 @@ it.effect("repeats a message after silence, and not a push", () => {
   }).pipe(Effect.provide(Layer.provide(Metrix.layerNoTransport({ appId: "app-1", apiKey }), layer)))
 })
 
-it.effect("leaves an undocumented status unrecognized, and does not repeat it", () => {
+it.effect("leaves an undocumented status unrecognized, and does not retry it", () => {
   const { bodies, layer } = script(make(401, {}, "no such key: key-1234567890"))
   return Effect.gen(function* () {
     const failure = yield* ending(visit)

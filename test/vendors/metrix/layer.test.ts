@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
-import type * as Vendor from "../../../src/core/Vendor.ts"
-import { make } from "../../../src/core/Wire.ts"
+import type * as Vendor from "../../../src/pipeline/layer.ts"
+import { make } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 const key = "key-1234567890"
 const given = { appId: "app-1", apiKey: Redacted.make(key) }
@@ -12,7 +12,7 @@ const visit = Metrix.ingest({ customUserId: "u1", messages: [{ type: "action", c
 const env = (entries: Record<string, string>) =>
   ConfigProvider.layer(ConfigProvider.fromEnv({ env: entries }))
 
-/** A stack whose innermost layer answers with the request that it would have sent. */
+/** A pipeline whose innermost stage answers with the request that it would have sent. */
 const echo: Vendor.Options["stack"] = (stages) =>
   stages.map((stage) =>
     stage.name === "wire"
@@ -94,7 +94,7 @@ it.effect("keeps the key out of failures, even where the vendor repeats it", () 
     const failure = yield* Effect.flip(visit).pipe(
       Effect.provide(Layer.provide(Metrix.layerNoTransport(given), layer))
     )
-    assert.strictEqual(failure.said, "bad key <redacted>")
+    assert.strictEqual(failure.vendorMessage, "bad key <redacted>")
     assert.notInclude(failure.message + JSON.stringify(failure) + String(failure.stack), key)
   })
 )

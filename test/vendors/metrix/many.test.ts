@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Redacted, Schema, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { make, type Wire } from "../../../src/core/Wire.ts"
+import { make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 const now = 1_677_323_951_700
 
@@ -43,7 +43,7 @@ const visit = (
 const collect = (items: Iterable<Metrix.Told> | Stream.Stream<Metrix.Told>, options?: Metrix.ManyOptions) =>
   Stream.runCollect(Metrix.ingest.many(items, options))
 
-const told = (outcomes: ReadonlyArray<{ index: number; outcome: string; failure?: { _tag: string } }>) =>
+const summary = (outcomes: ReadonlyArray<{ index: number; outcome: string; failure?: { _tag: string } }>) =>
   outcomes.map(({ failure, index, outcome }) => [index, outcome, failure?._tag])
 
 it.effect("makes requests of the messages of one user, whatever their type", () => {
@@ -80,7 +80,7 @@ it.effect("makes requests of the messages of one user, whatever their type", () 
       }
     ])
     assert.deepStrictEqual(
-      told(outcomes),
+      summary(outcomes),
       [0, 2, 1, 3].map((index) => [index, "accepted", undefined])
     )
   }).pipe(Effect.provide(layer))
@@ -157,7 +157,7 @@ describe("fixes id and time of each message before it is sent", () => {
         const fiber = yield* Effect.forkChild(collect([visit("u1"), bad, visit("u1"), visit("u1")]))
         yield* TestClock.adjust("1 minute")
         const outcomes = yield* Fiber.join(fiber)
-        assert.deepStrictEqual(told(outcomes), [
+        assert.deepStrictEqual(summary(outcomes), [
           [0, "accepted", undefined],
           // The first attempt may have been applied, so nobody knows of the one that was refused in the end.
           [1, "unknown", "Metrix.BadRequest"],
@@ -170,7 +170,7 @@ describe("fixes id and time of each message before it is sent", () => {
         )
         const spelled = sent.flatMap(({ messages }) => messages).map((one) => JSON.stringify(one))
         assert.strictEqual(new Set(spelled).size, 4)
-        assert.strictEqual(outcomes[1]?.failure?.said, "bad name")
+        assert.strictEqual(outcomes[1]?.failure?.vendorMessage, "bad name")
       }).pipe(Effect.provide(layer))
     }
   )
@@ -183,7 +183,7 @@ it.effect("calls messages unknown that may have been taken, and gives them as th
     const fiber = yield* Effect.forkChild(collect([visit("u1"), visit("u1")]))
     yield* TestClock.adjust("10 minutes")
     const outcomes = yield* Fiber.join(fiber)
-    assert.deepStrictEqual(told(outcomes), [
+    assert.deepStrictEqual(summary(outcomes), [
       [0, "unknown", "Metrix.Unavailable"],
       [1, "unknown", "Metrix.Unavailable"]
     ])
@@ -265,7 +265,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
     const { layer, sent } = application()
     return Effect.gen(function* () {
       const outcomes = yield* collect([visit("u1", { id: "m1" }), visit("u2", { id: "m1" })])
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "refused", "InvalidInput"]
       ])
@@ -293,7 +293,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
       const nameless = { type: "action", customName: " ", id: "m1", time: now } as const
       const twin = visit("u1", { id: "m1", time: now })
       const outcomes = yield* collect([{ user, message: nameless }, twin, twin])
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "refused", "InvalidInput"],
         [1, "accepted", undefined],
         [2, "refused", "InvalidInput"]
@@ -310,7 +310,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
     const { layer, sent } = application()
     return Effect.gen(function* () {
       const outcomes = yield* collect([visit("u1"), visit("u1", { time: 1_677_323_951 }), visit("")])
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "refused", "InvalidInput"],
         [2, "refused", "InvalidInput"]

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Random, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import type { AnyFailure } from "../../../src/core/Failure.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import type { AnyFailure } from "../../../src/contract/Failure.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 type Call = Effect.Effect<unknown, AnyFailure, Metrix.Api>
 
@@ -125,14 +125,14 @@ it.effect("fills in ids and times, all different, in the order of the messages, 
         messages: [visit, { ...visit, time: now - 1 }, visit, { ...visit, id: "mine" }]
       })
     )
-    const told = sent[0]?.body.messages ?? []
+    const messages = sent[0]?.body.messages ?? []
     assert.deepStrictEqual(
-      told.map(({ time }) => time),
+      messages.map(({ time }) => time),
       [now - 3, now - 1, now - 2, now]
     )
-    assert.strictEqual(new Set(told.map(({ id }) => id)).size, 4)
-    assert.strictEqual(told[3]?.id, "mine")
-    for (const { id } of told.slice(0, 3))
+    assert.strictEqual(new Set(messages.map(({ id }) => id)).size, 4)
+    assert.strictEqual(messages[3]?.id, "mine")
+    for (const { id } of messages.slice(0, 3))
       assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 )

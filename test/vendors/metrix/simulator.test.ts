@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { HttpBody } from "effect/http"
-import * as Simulator from "../../../src/core/Simulator.ts"
+import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
 import { simulator } from "../../../src/vendors/metrix/simulator.ts"
 
@@ -86,7 +86,7 @@ it.effect("refuses what is not well-formed", () =>
   }).pipe(Effect.provide(world()))
 )
 
-it.effect("sends a push to each recipient, and again when it is asked again", () =>
+it.effect("sends a push to each recipient, and again for a second request", () =>
   Effect.gen(function* () {
     const push = Metrix.push({
       channel: "SMS",
@@ -111,11 +111,11 @@ it.effect("refuses a wrong key without a word", () =>
     const failure = yield* Effect.flip(
       Metrix.push({ channel: "SMS", recipients: ["u"], message: { body: "x" } })
     )
-    assert.deepStrictEqual([failure._tag, failure.said], ["Metrix.Forbidden", undefined])
+    assert.deepStrictEqual([failure._tag, failure.vendorMessage], ["Metrix.Forbidden", undefined])
   }).pipe(Effect.provide(world({ apiKey: "wrong" })))
 )
 
-it.live("is reached over HTTP with the environment that its server tells", () =>
+it.live("is reached over HTTP with the environment that its server reports", () =>
   Effect.gen(function* () {
     const { env, world } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
 import { done, project, type Sent } from "./project.ts"
 
@@ -21,7 +21,7 @@ const rowsOf = ({ body }: Sent): ReadonlyArray<ReadonlyArray<unknown>> =>
 const eventsOf = ({ body }: Sent): ReadonlyArray<Readonly<Record<string, unknown>>> =>
   Array.isArray(body["events"]) ? body["events"] : []
 
-const told = <Item, Error extends { readonly _tag: string }>(
+const summary = <Item, Error extends { readonly _tag: string }>(
   outcomes: ReadonlyArray<{
     readonly index: number
     readonly item: Item
@@ -57,7 +57,7 @@ describe("importProfiles.many", () => {
           },
           { method: "import/profile", body: { columns: ["city", "user_id"], rows: [[null, "u2"]] } }
         ])
-        assert.deepStrictEqual(told(outcomes), [
+        assert.deepStrictEqual(summary(outcomes), [
           [0, "accepted", undefined],
           [2, "accepted", undefined],
           [1, "accepted", undefined]
@@ -91,14 +91,14 @@ describe("importProfiles.many", () => {
     const profiles = ["a", "b", "bad", "c"].map((id) => ({ city: "Dublin", user_id: id }))
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(Xtremepush.importProfiles.many(profiles))
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "accepted", undefined],
         [2, "refused", "Xtremepush.InvalidFields"],
         [3, "accepted", undefined]
       ])
       assert.deepStrictEqual(
-        outcomes[2]?.failure?.fields.map(({ path, said }) => [path, said]),
+        outcomes[2]?.failure?.complaints.map(({ message, path }) => [path, message]),
         [["user_id", "User ID is invalid."]]
       )
       assert.deepStrictEqual(
@@ -117,7 +117,7 @@ describe("importProfiles.many", () => {
     ]
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(Xtremepush.importProfiles.many(profiles))
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "refused", "InvalidInput"],
         [2, "refused", "InvalidInput"]
@@ -190,7 +190,7 @@ describe("hitEvents.many", () => {
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(Xtremepush.hitEvents.many(orders(3)))
       assert.deepStrictEqual(
-        told(outcomes),
+        summary(outcomes),
         [0, 1, 2].map((index) => [index, "unknown", tag])
       )
       assert.strictEqual(sent.length, 1)
@@ -206,7 +206,7 @@ describe("hitEvents.many", () => {
     const events = ["order", "bad", "order"].map((event) => ({ userId: "u1", event }))
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(Xtremepush.hitEvents.many(events))
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "refused", "Xtremepush.InvalidFields"],
         [2, "accepted", undefined]
@@ -216,7 +216,7 @@ describe("hitEvents.many", () => {
         Xtremepush.hitEvents.many([{ userId: "u1", event: "stolen" }, ...events])
       )
       assert.deepStrictEqual(
-        told(stolen),
+        summary(stolen),
         [0, 1, 2, 3].map((index) => [index, "refused", "Xtremepush.InvalidToken"])
       )
       assert.strictEqual(sent.length, 1)
@@ -228,7 +228,7 @@ describe("hitEvents.many", () => {
     const events = ["u1", " ", "u3"].map((userId) => ({ userId, event: "order" }))
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(Xtremepush.hitEvents.many(events))
-      assert.deepStrictEqual(told(outcomes), [
+      assert.deepStrictEqual(summary(outcomes), [
         [0, "accepted", undefined],
         [1, "refused", "InvalidInput"],
         [2, "accepted", undefined]

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
-import { recognize } from "../../../src/core/Catalogue.ts"
-import { laws } from "../../../src/core/Testing.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { recognize } from "../../../src/contract/Catalogue.ts"
+import { laws } from "../../../src/testing/laws.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 it.effect("obeys the laws", () =>
   Effect.gen(function* () {
@@ -135,18 +135,18 @@ const refused = (wire: Wire) =>
     )
   )
 
-it.effect("tells the words, the fields and the delivery", () =>
+it.effect("reports the vendor's message, the complaints and the delivery", () =>
   Effect.gen(function* () {
     const failure = yield* refused(fromJson(400, {}, notCreated))
-    assert.strictEqual(failure.said, "Location is not created")
+    assert.strictEqual(failure.vendorMessage, "Location is not created")
     assert.deepStrictEqual(
-      failure.fields.map(({ path, said }) => [path, said]),
+      failure.complaints.map(({ message, path }) => [path, message]),
       [
         ["ibeacon_major", "iBeacon Major cannot be blank."],
         ["ibeacon_uuid", "iBeacon UUID must be a string."]
       ]
     )
-    assert.deepStrictEqual([failure.status, failure.delivery, failure.again], [400, "Refused", "never"])
+    assert.deepStrictEqual([failure.status, failure.delivery, failure.retry], [400, "Refused", "never"])
     assert.strictEqual(
       failure.message,
       "Xtremepush.createLocation failed with Xtremepush.InvalidFields (HTTP 400). Xtremepush refused single fields of the request; nothing was created or changed. Xtremepush said: “Location is not created”. Fields: ibeacon_major: iBeacon Major cannot be blank.; ibeacon_uuid: iBeacon UUID must be a string. Nothing was done. Correct the fields that it names, and call again."
@@ -156,20 +156,22 @@ it.effect("tells the words, the fields and the delivery", () =>
 
 it.effect("reads field errors as a list, as single texts and as nothing", () =>
   Effect.gen(function* () {
-    const fieldsOf = (errors: unknown) =>
-      Effect.map(refused(fromJson(400, {}, { ...notCreated, errors })), ({ fields }) =>
-        fields.map(({ path, said }) => [path, said])
+    const complaintsOf = (errors: unknown) =>
+      Effect.map(refused(fromJson(400, {}, { ...notCreated, errors })), ({ complaints }) =>
+        complaints.map(({ message, path }) => [path, message])
       )
-    assert.deepStrictEqual(yield* fieldsOf(["a", "b"]), [
+    assert.deepStrictEqual(yield* complaintsOf(["a", "b"]), [
       [undefined, "a"],
       [undefined, "b"]
     ])
-    assert.deepStrictEqual(yield* fieldsOf({ title: "cannot be blank." }), [["title", "cannot be blank."]])
-    assert.deepStrictEqual(yield* fieldsOf([{ title: ["cannot be blank."] }]), [
+    assert.deepStrictEqual(yield* complaintsOf({ title: "cannot be blank." }), [
       ["title", "cannot be blank."]
     ])
-    assert.deepStrictEqual(yield* fieldsOf([]), [])
-    assert.deepStrictEqual(yield* fieldsOf(7), [])
+    assert.deepStrictEqual(yield* complaintsOf([{ title: ["cannot be blank."] }]), [
+      ["title", "cannot be blank."]
+    ])
+    assert.deepStrictEqual(yield* complaintsOf([]), [])
+    assert.deepStrictEqual(yield* complaintsOf(7), [])
   })
 )
 
@@ -177,7 +179,7 @@ it.effect("takes the text of `success: false` from `error`", () =>
   Effect.gen(function* () {
     const failure = yield* refused(fromJson(200, {}, otp("Something else")))
     assert.deepStrictEqual(
-      [failure._tag, failure.status, failure.said],
+      [failure._tag, failure.status, failure.vendorMessage],
       ["Xtremepush.Unsuccessful", 200, "Something else"]
     )
   })
@@ -193,6 +195,9 @@ it.effect("calls an answer that nobody documents unrecognized", () =>
 it.effect("names a failure only where the operation declares it", () =>
   Effect.gen(function* () {
     const failure = yield* refused(fromJson(400, {}, blankId))
-    assert.deepStrictEqual([failure._tag, failure.said], ["Xtremepush.BadRequest", "id cannot be blank."])
+    assert.deepStrictEqual(
+      [failure._tag, failure.vendorMessage],
+      ["Xtremepush.BadRequest", "id cannot be blank."]
+    )
   })
 )

@@ -1,16 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
-import type * as Vendor from "../../../src/core/Vendor.ts"
-import { make } from "../../../src/core/Wire.ts"
+import type * as Vendor from "../../../src/pipeline/layer.ts"
+import { make } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 const token = "tok-1234567890"
 
 const env = (entries: Record<string, string>) =>
   ConfigProvider.layer(ConfigProvider.fromEnv({ env: entries }))
 
-/** A stack whose innermost layer answers with the request that it would have sent. */
+/** A pipeline whose innermost stage answers with the request that it would have sent. */
 const echo: Vendor.Options["stack"] = (stages) =>
   stages.map((stage) =>
     stage.name === "wire"
@@ -101,7 +101,7 @@ it.effect("keeps the token out of failures, even where the vendor repeats it", (
     const failure = yield* Effect.flip(Xtremepush.infoTask({ id: 1 })).pipe(
       Effect.provide(Layer.provide(Xtremepush.layerNoTransport({ appToken: Redacted.make(token) }), layer))
     )
-    assert.strictEqual(failure.said, "no such token: <redacted>")
+    assert.strictEqual(failure.vendorMessage, "no such token: <redacted>")
     assert.notInclude(failure.message + JSON.stringify(failure) + String(failure.stack), token)
   })
 )

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Fiber, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
 import { project, type Sent } from "./project.ts"
 
@@ -70,7 +70,7 @@ it.effect("reads lazily", () => {
   }).pipe(Effect.provide(layer))
 })
 
-it.effect("repeats the page that failed and no other, and goes on from a position", () => {
+it.effect("retries the page that failed and no other, and goes on from a position", () => {
   let broken = 2
   const { layer, sent } = project((one) =>
     one.body["offset"] === 50 && broken-- > 0 ? make(502, {}, "<html>Bad Gateway</html>") : listing(70)(one)

@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
-import type { AnyFailure } from "../../../src/core/Failure.ts"
-import { fromJson, make, type Wire } from "../../../src/core/Wire.ts"
+import type { AnyFailure } from "../../../src/contract/Failure.ts"
+import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 type Call = Effect.Effect<unknown, AnyFailure, Xtremepush.Api>
 

@@ -1,9 +1,9 @@
 /** A project at Xtremepush that answers from a function, and remembers what it was sent. */
 import { type Effect, Layer, Redacted, Schema } from "effect"
-import type * as Vendor from "../../../src/core/Vendor.ts"
-import { fromJson, type Wire } from "../../../src/core/Wire.ts"
+import type * as Vendor from "../../../src/pipeline/layer.ts"
+import { fromJson, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
-import * as Shop from "../../core/shop/shop.ts"
+import * as Shop from "../../shop/shop.ts"
 
 /** A request: the end of its path and its body without the app token. */
 export interface Sent {

@@ -1,8 +1,8 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import type { AnyFailure } from "../../../src/core/Failure.ts"
-import { fromJson, make } from "../../../src/core/Wire.ts"
+import type { AnyFailure } from "../../../src/contract/Failure.ts"
+import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
 import { done, project } from "./project.ts"
 
@@ -18,7 +18,7 @@ it("has a class of its own for each resource, and no figure, for Xtremepush publ
 
 it("gives every operation the class of its resource", () => {
   const classes = Object.values(Xtremepush).flatMap((one) =>
-    typeof one === "function" && "asked" in one ? [[one.asked.path.split("/").at(-1), one.asked.quota]] : []
+    typeof one === "function" && "spec" in one ? [[one.spec.path.split("/").at(-1), one.spec.quota]] : []
   )
   assert.strictEqual(classes.length, 13)
   for (const [resource, quota] of classes) assert.strictEqual(quota, resource)
@@ -68,7 +68,7 @@ it.effect("lets the other resources work while one is silent", () => {
   }).pipe(Effect.provide(layer))
 })
 
-it.effect("does not repeat a 429, and holds no other resource back for it", () => {
+it.effect("does not retry a 429, and holds no other resource back for it", () => {
   const limited = fromJson(429, { "retry-after": "60" }, { code: 429, success: false, message: "" })
   const { layer, sent } = project(({ method }) => (method === "hit/event" ? limited : done))
   return Effect.gen(function* () {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Redacted, type Schema } from "effect"
 import { HttpBody } from "effect/http"
-import * as Simulator from "../../../src/core/Simulator.ts"
+import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
 import { simulator } from "../../../src/vendors/xtremepush/simulator.ts"
 
@@ -154,7 +154,7 @@ it.effect("refuses a wrong app token", () =>
   }).pipe(Effect.provide(world("wrong")))
 )
 
-it.live("is reached over HTTP with the environment that its server tells", () =>
+it.live("is reached over HTTP with the environment that its server reports", () =>
   Effect.gen(function* () {
     const { env, world } = yield* Simulator.serve(simulator)
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env: { ...env } }))

@@ -1,9 +1,9 @@
 /** What all of Braze's answers have in common: where its words stand, and the list of minor errors that any of them may carry. */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { body, failuresOf } from "../../../core/Failure.ts"
-import { FieldError } from "../../../core/Story.ts"
-import { isRecord } from "../../../core/Wire.ts"
+import { body, failuresOf } from "../../../contract/Failure.ts"
+import { Complaint } from "../../../contract/CallReport.ts"
+import { isRecord } from "../../../contract/Wire.ts"
 
 const docs = "https://www.braze.com/docs/api"
 
@@ -35,12 +35,12 @@ export const page = {
 } as const
 
 /**
- * One minor error: Braze's words or code (`said`), the id that a catalog error has (`code`), and, for `users/track`, the list
+ * One minor error: Braze's words or code (`message`), the id that a catalog error has (`code`), and, for `users/track`, the list
  * (`input`) and the place in it (`index`, from 0) of the object that it is about.
  */
 export interface MinorError extends Schema.Schema.Type<typeof MinorErrorFields> {}
 const MinorErrorFields = Schema.Struct({
-  said: Schema.String,
+  message: Schema.String,
   code: Schema.optionalKey(Schema.String),
   input: Schema.optionalKey(Schema.String),
   index: Schema.optionalKey(Schema.Int)
@@ -49,24 +49,24 @@ export const MinorError = Schema.Opaque<MinorError>()(MinorErrorFields)
 
 // Braze documents four shapes and says that there are more: a text, {type, input_array, index}, {id, message} and {message}.
 const readOne = (item: Schema.Json): MinorError => {
-  if (!isRecord(item)) return { said: typeof item === "string" ? item : JSON.stringify(item) }
-  const said = [item["message"], item["type"], item["id"]].find((text) => typeof text === "string")
+  if (!isRecord(item)) return { message: typeof item === "string" ? item : JSON.stringify(item) }
+  const message = [item["message"], item["type"], item["id"]].find((text) => typeof text === "string")
   const { id, index, input_array: input } = item
   return {
-    said: typeof said === "string" ? said : JSON.stringify(item),
+    message: typeof message === "string" ? message : JSON.stringify(item),
     ...(typeof id === "string" ? { code: id } : {}),
     ...(typeof input === "string" ? { input } : {}),
     ...(typeof index === "number" && Number.isInteger(index) ? { index } : {})
   }
 }
 
-const writeOne = ({ code, index, input, said }: MinorError): Schema.Json => {
+const writeOne = ({ code, index, input, message }: MinorError): Schema.Json => {
   const place = {
     ...(input === undefined ? {} : { input_array: input }),
     ...(index === undefined ? {} : { index })
   }
-  if (code !== undefined) return { id: code, message: said, ...place }
-  return Object.keys(place).length === 0 ? said : { type: said, ...place }
+  if (code !== undefined) return { id: code, message, ...place }
+  return Object.keys(place).length === 0 ? message : { type: message, ...place }
 }
 
 const readAll = (list: Schema.Json): ReadonlyArray<MinorError> =>
@@ -80,16 +80,16 @@ export const MinorErrors = Schema.Json.pipe(
   )
 )
 
-const toFieldErrors = SchemaTransformation.transform({
-  decode: (minor: ReadonlyArray<MinorError>): ReadonlyArray<FieldError> =>
-    minor.map(({ code, index, input, said }) => ({
-      said: code === undefined || code === said ? said : `${code}: ${said}`,
+const toComplaints = SchemaTransformation.transform({
+  decode: (minor: ReadonlyArray<MinorError>): ReadonlyArray<Complaint> =>
+    minor.map(({ code, index, input, message }) => ({
+      message: code === undefined || code === message ? message : `${code}: ${message}`,
       ...(input === undefined ? {} : { path: input }),
       ...(index === undefined ? {} : { index })
     })),
-  encode: (fields: ReadonlyArray<FieldError>): ReadonlyArray<MinorError> =>
-    fields.map(({ index, path, said }) => ({
-      said,
+  encode: (complaints: ReadonlyArray<Complaint>): ReadonlyArray<MinorError> =>
+    complaints.map(({ index, path, message }) => ({
+      message,
       ...(path === undefined ? {} : { input: path }),
       ...(index === undefined ? {} : { index })
     }))
@@ -98,18 +98,18 @@ const toFieldErrors = SchemaTransformation.transform({
 /** Braze speaks in `message`; JSON that it cannot parse gets `error`, SCIM `detail`, translations only a list. */
 export const dialect = {
   vendor: "Braze",
-  said: ["message", "error", "detail", "errors.0.message", "errors.0"],
+  messageAt: ["message", "error", "detail", "errors.0.message", "errors.0"],
   requestId: "x-request-id",
-  fields: body("errors", MinorErrors.pipe(Schema.decodeTo(Schema.Array(FieldError), toFieldErrors))),
+  complaints: body("errors", MinorErrors.pipe(Schema.decodeTo(Schema.Array(Complaint), toComplaints))),
   shared: {
     /** The minor errors beside the fatal one. */
     minorErrors: Schema.optionalKey(body("errors", MinorErrors))
   },
-  frame: ({ said }: { readonly said: string }) => ({ message: said })
+  frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ message: vendorMessage })
 } as const
 
 /** Names one of Braze's failures. */
 export const Failure = failuresOf(dialect)
 
-/** Names a failure whose `errors` list is the failure itself, not minor errors beside it; the list stands in `fields`. */
+/** Names a failure whose `errors` list is the failure itself, not minor errors beside it; the list stands in `complaints`. */
 export const ListedFailure = failuresOf({ ...dialect, shared: {} })

@@ -2,15 +2,19 @@
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
-import { header } from "../../../core/Failure.ts"
-import { absent, contains, matches, noneOf, oneOf, says } from "../../../core/Sign.ts"
-import { Reset, RetryAfter, Seconds } from "../../../core/Wire.ts"
+import { header } from "../../../contract/Failure.ts"
+import { absent, contains, regex, noneOf, oneOf, says } from "../../../contract/Signature.ts"
+import { Reset, RetryAfter, Seconds } from "../../../contract/Wire.ts"
 import { Failure, page } from "./dialect.ts"
 
 /** The API key is wrong for this workspace or this instance, or the header is malformed. Check both before the permissions. */
 export class Unauthorized extends Failure<Unauthorized>()("Braze.Unauthorized", {
-  sign: [{ status: 401 }, { status: "4xx", body: { message: contains("Error authenticating credentials") } }],
-  again: "never",
+  signature: [
+    { status: 401 },
+    { status: "4xx", body: { message: contains("Error authenticating credentials") } }
+  ],
+  category: "unauthenticated",
+  retry: "never",
   means:
     "Braze does not accept the API key: it is wrong, or it belongs to another workspace or another instance.",
   remedy:
@@ -20,8 +24,9 @@ export class Unauthorized extends Failure<Unauthorized>()("Braze.Unauthorized", 
 
 /** The key has an IP allow list, and this machine is not on it. Add the address, or send from one that is listed. */
 export class IpNotAllowed extends Failure<IpNotAllowed>()("Braze.IpNotAllowed", {
-  sign: { status: ["4xx", "2xx"], body: { message: contains("Invalid whitelisted IP") } },
-  again: "never",
+  signature: { status: ["4xx", "2xx"], body: { message: contains("Invalid whitelisted IP") } },
+  category: "forbidden",
+  retry: "never",
   means: "The API key has an IP allow list, and the address that this call came from is not on it.",
   remedy:
     "Add this machine's outgoing address to the key's allow list, or send from an address that is listed.",
@@ -30,11 +35,12 @@ export class IpNotAllowed extends Failure<IpNotAllowed>()("Braze.IpNotAllowed", 
 
 /** The API key lacks the permission for this endpoint. Give it the permission, or make a key that has it. */
 export class AccessDenied extends Failure<AccessDenied>()("Braze.AccessDenied", {
-  sign: [
+  signature: [
     { status: 403, body: { message: oneOf(contains("Access Denied"), contains("permission")) } },
     { status: "4xx", body: { message: contains("You do not have permission to access this resource") } }
   ],
-  again: "never",
+  category: "forbidden",
+  retry: "never",
   means: "The API key does not have the permission that this endpoint needs.",
   remedy:
     "Make a key with the permission in Settings > API Keys: keys older than a feature do not have its permissions. Check the URL for a trailing slash, too.",
@@ -43,8 +49,9 @@ export class AccessDenied extends Failure<AccessDenied>()("Braze.AccessDenied", 
 
 /** The plan does not include this, or the account is inactive. Only Braze can change that. */
 export class Forbidden extends Failure<Forbidden>()("Braze.Forbidden", {
-  sign: { status: 403 },
-  again: "never",
+  signature: { status: 403 },
+  category: "forbidden",
+  retry: "never",
   means: "The rate plan does not include this, or the account is inactive.",
   remedy:
     "Ask your Braze account manager about plan and account; if the body is not Braze's JSON, look for a proxy in between.",
@@ -53,8 +60,9 @@ export class Forbidden extends Failure<Forbidden>()("Braze.Forbidden", {
 
 /** There is nothing at this URL. Check the base URL and the path. */
 export class NotFound extends Failure<NotFound>()("Braze.NotFound", {
-  sign: { status: 404 },
-  again: "never",
+  signature: { status: 404 },
+  category: "not-found",
+  retry: "never",
   means: "The URL is not valid: there is no such endpoint, or no such object at it.",
   remedy: "Check the base URL (https, REST host of your instance, no path) and the ids in the path.",
   see: page.errors
@@ -62,8 +70,9 @@ export class NotFound extends Failure<NotFound>()("Braze.NotFound", {
 
 /** The body is larger than Braze accepts (4 MB). Send fewer objects at once. */
 export class RequestTooLarge extends Failure<RequestTooLarge>()("Braze.RequestTooLarge", {
-  sign: { status: 413 },
-  again: "narrower",
+  signature: { status: 413 },
+  category: "too-large",
+  retry: "split",
   means: "The request body is larger than Braze accepts: 4 MB.",
   remedy: "Send fewer or smaller objects in one call.",
   see: page.limits
@@ -71,8 +80,9 @@ export class RequestTooLarge extends Failure<RequestTooLarge>()("Braze.RequestTo
 
 /** The body was not announced as JSON. Something on the way changed or dropped the content type. */
 export class UnsupportedMediaType extends Failure<UnsupportedMediaType>()("Braze.UnsupportedMediaType", {
-  sign: { status: 415 },
-  again: "never",
+  signature: { status: 415 },
+  category: "invalid",
+  retry: "never",
   means: "The Content-Type header is missing or not application/json.",
   remedy: "Look for a proxy or middleware that changes headers: every body is sent as application/json.",
   see: page.errors
@@ -83,7 +93,7 @@ const moment = (value: Duration.Duration | DateTime.Utc): string =>
 
 /** The rate limit is spent. It resets at the full minute or hour: wait for that, and send at a steadier pace. */
 export class RateLimited extends Failure<RateLimited>()("Braze.RateLimited", {
-  sign: { status: 429 },
+  signature: { status: 429 },
   carries: {
     /** `X-Ratelimit-Retry-After`: contracts by monthly active users send it in place of the other headers. */
     retryAfter: Schema.optionalKey(header("x-ratelimit-retry-after", Seconds)),
@@ -92,8 +102,9 @@ export class RateLimited extends Failure<RateLimited>()("Braze.RateLimited", {
     /** `X-RateLimit-Reset`: Unix seconds, or seconds to wait, depending on the contract. */
     reset: Schema.optionalKey(header("x-ratelimit-reset", Reset))
   },
+  category: "rate-limited",
   // Without a header nothing is documented but the windows; of those that reset on the clock the minute is the shortest.
-  again: { after: ["retryAfter", "httpRetryAfter", "reset"], otherwise: "1 minute" },
+  retry: { after: ["retryAfter", "httpRetryAfter", "reset"], otherwise: "1 minute" },
   means: "The rate limit is exceeded.",
   remedy:
     "Wait for the reset, then send at a steadier pace; the limits of all endpoints are on Braze's page.",
@@ -106,14 +117,15 @@ export class RateLimited extends Failure<RateLimited>()("Braze.RateLimited", {
 
 /** The body is not JSON that Braze can parse. Look for what changed it on the way. */
 export class MalformedBody extends Failure<MalformedBody>()("Braze.MalformedBody", {
-  sign: [
+  signature: [
     {
       status: 400,
-      body: { error: matches(/\S/, "message body does not match declared format"), message: absent }
+      body: { error: regex(/\S/, "message body does not match declared format"), message: absent }
     },
     { status: 400, body: { message: contains("Error while parsing request body") } }
   ],
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "Braze could not parse the request body as JSON.",
   remedy: "Look for a proxy or middleware that changes bodies: every body is sent as UTF-8 JSON.",
   see: page.errors
@@ -121,8 +133,9 @@ export class MalformedBody extends Failure<MalformedBody>()("Braze.MalformedBody
 
 /** The request is wrong in a way that Braze names in its own words only. Read them, and correct the request. */
 export class BadRequest extends Failure<BadRequest>()("Braze.BadRequest", {
-  sign: { status: 400 },
-  again: "never",
+  signature: { status: 400 },
+  category: "invalid",
+  retry: "never",
   means: "Braze rejects the request: its syntax or one of its values is wrong.",
   remedy: "Read what Braze said and the minor errors beside it, correct the request, and send it again.",
   see: page.errors
@@ -130,9 +143,10 @@ export class BadRequest extends Failure<BadRequest>()("Braze.BadRequest", {
 
 /** Braze's servers are at fault: down, under maintenance, or overloaded. No message went out; ask again with growing waits. */
 export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
-  sign: { status: "5xx" },
+  signature: { status: "5xx" },
+  category: "unavailable",
   // The page: any of these codes means that no message is sent, and 5XX is to be retried with exponential backoff.
-  again: "soon",
+  retry: "safe",
   means: "Braze's servers could not carry out the request: they are down, under maintenance, or overloaded.",
   remedy:
     "Ask again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken.",
@@ -142,11 +156,12 @@ export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
 /** The status says success, but Braze's message is a fatal error: nothing was accepted. Read the message. */
 export class Rejected extends Failure<Rejected>()("Braze.Rejected", {
   // A missing, empty or null message says nothing, so the status stands.
-  sign: {
+  signature: {
     status: "2xx",
     body: { message: noneOf([says("success"), says("queued"), says(""), null], "fatal error message") }
   },
-  again: "never",
+  category: "unknown",
+  retry: "never",
   means: "Braze answered with a success status and a fatal error message: the request was rejected.",
   remedy: "Read what Braze said and the minor errors beside it, correct the request, and send it again.",
   see: page.errors

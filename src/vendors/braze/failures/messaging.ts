@@ -1,13 +1,14 @@
 /** What the messaging endpoints refuse: the 400s of Braze's table of fatal errors, told apart by their message. No message is sent. */
-import { contains, matches } from "../../../core/Sign.ts"
+import { contains, regex } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
 const says400 = (message: string) => ({ status: 400, body: { message: contains(message) } })
 
 /** The request names nobody: no external ids, no segment, no push tokens. Add recipients. */
 export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", {
-  sign: says400("No Recipients"),
-  again: "never",
+  signature: says400("No Recipients"),
+  category: "invalid",
+  retry: "never",
   means: "There are no external ids, segment ids or push tokens in the request.",
   remedy: "Name recipients, a segment or an audience.",
   see: page.errors
@@ -15,8 +16,9 @@ export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", 
 
 /** There is no messaging API campaign with this id. Copy the API identifier of the campaign from the dashboard. */
 export class InvalidCampaignId extends Failure<InvalidCampaignId>()("Braze.InvalidCampaignId", {
-  sign: says400("Invalid Campaign ID"),
-  again: "never",
+  signature: says400("Invalid Campaign ID"),
+  category: "invalid",
+  retry: "never",
   means: "No messaging API campaign was found for this campaign id.",
   remedy: "Copy the campaign's API identifier from the dashboard of the workspace that the key belongs to.",
   see: page.errors
@@ -26,8 +28,9 @@ export class InvalidCampaignId extends Failure<InvalidCampaignId>()("Braze.Inval
 export class MessageVariantUnspecified extends Failure<MessageVariantUnspecified>()(
   "Braze.MessageVariantUnspecified",
   {
-    sign: says400("Message Variant Unspecified"),
-    again: "never",
+    signature: says400("Message Variant Unspecified"),
+    category: "invalid",
+    retry: "never",
     means: "The request names a campaign, but not which of its message variations.",
     remedy: "Give every message the messageVariationId of the campaign, or leave out the campaign id.",
     see: page.errors
@@ -36,8 +39,9 @@ export class MessageVariantUnspecified extends Failure<MessageVariantUnspecified
 
 /** The variation id belongs to none of the campaign's messages. Copy it from that campaign. */
 export class InvalidMessageVariant extends Failure<InvalidMessageVariant>()("Braze.InvalidMessageVariant", {
-  sign: says400("Invalid Message Variant"),
-  again: "never",
+  signature: says400("Invalid Message Variant"),
+  category: "invalid",
+  retry: "never",
   means: "The campaign exists, but the message variation id matches none of its messages.",
   remedy: "Copy the message variation id from that same campaign in the dashboard.",
   see: page.errors
@@ -45,8 +49,9 @@ export class InvalidMessageVariant extends Failure<InvalidMessageVariant>()("Bra
 
 /** A variation is of another type than the message that names it: an iOS push cannot be tracked under an email. */
 export class MismatchedMessageType extends Failure<MismatchedMessageType>()("Braze.MismatchedMessageType", {
-  sign: says400("Mismatched Message Type"),
-  again: "never",
+  signature: says400("Mismatched Message Type"),
+  category: "invalid",
+  retry: "never",
   means: "At least one message names a message variation of another type.",
   remedy: "Give each message a variation of its own channel: an iOS push variation for applePush, and so on.",
   see: page.errors
@@ -56,8 +61,9 @@ export class MismatchedMessageType extends Failure<MismatchedMessageType>()("Bra
 export class InvalidExtraPushPayload extends Failure<InvalidExtraPushPayload>()(
   "Braze.InvalidExtraPushPayload",
   {
-    sign: says400("Invalid Extra Push Payload"),
-    again: "never",
+    signature: says400("Invalid Extra Push Payload"),
+    category: "invalid",
+    retry: "never",
     means: "The extra of applePush or androidPush is not an object of keys and values.",
     remedy: "Send extra as an object, not as a text or a list.",
     see: page.errors
@@ -68,8 +74,9 @@ export class InvalidExtraPushPayload extends Failure<InvalidExtraPushPayload>()(
 export class MaxInputLengthExceeded extends Failure<MaxInputLengthExceeded>()(
   "Braze.MaxInputLengthExceeded",
   {
-    sign: says400("Max Input Length Exceeded"),
-    again: "narrower",
+    signature: says400("Max Input Length Exceeded"),
+    category: "too-large",
+    retry: "split",
     means: "One call to users/track has more than 75 objects.",
     remedy: "Send at most 75 attributes, events and purchases together in one call.",
     see: page.errors
@@ -80,8 +87,9 @@ export class MaxInputLengthExceeded extends Failure<MaxInputLengthExceeded>()(
 export class MaxIdsAndAliasesExceeded extends Failure<MaxIdsAndAliasesExceeded>()(
   "Braze.MaxIdsAndAliasesExceeded",
   {
-    sign: says400("max number of external_ids and aliases per request was exceeded"),
-    again: "narrower",
+    signature: says400("max number of external_ids and aliases per request was exceeded"),
+    category: "too-large",
+    retry: "split",
     means: "One call has more than 50 external ids and aliases.",
     remedy: "Send at most 50 external ids and aliases together in one call.",
     see: page.errors
@@ -90,8 +98,9 @@ export class MaxIdsAndAliasesExceeded extends Failure<MaxIdsAndAliasesExceeded>(
 
 /** More than 50 ids in one call. Send fewer. */
 export class MaxIdsExceeded extends Failure<MaxIdsExceeded>()("Braze.MaxIdsExceeded", {
-  sign: says400("max number of ids per request was exceeded"),
-  again: "narrower",
+  signature: says400("max number of ids per request was exceeded"),
+  category: "too-large",
+  retry: "split",
   means: "One call has more than 50 ids.",
   remedy: "Send at most 50 ids in one call.",
   see: page.errors
@@ -99,8 +108,9 @@ export class MaxIdsExceeded extends Failure<MaxIdsExceeded>()("Braze.MaxIdsExcee
 
 /** There is no payload: `messages` is empty. Add a message. */
 export class NoMessageToSend extends Failure<NoMessageToSend>()("Braze.NoMessageToSend", {
-  sign: says400("No message to send"),
-  again: "never",
+  signature: says400("No message to send"),
+  category: "invalid",
+  retry: "never",
   means: "No payload is given for the message.",
   remedy: "Give at least one message under messages.",
   see: page.errors
@@ -110,8 +120,9 @@ export class NoMessageToSend extends Failure<NoMessageToSend>()("Braze.NoMessage
 export class SlideupMessageLengthExceeded extends Failure<SlideupMessageLengthExceeded>()(
   "Braze.SlideupMessageLengthExceeded",
   {
-    sign: says400("Slideup Message Length Exceeded"),
-    again: "never",
+    signature: says400("Slideup Message Length Exceeded"),
+    category: "too-large",
+    retry: "never",
     means: "The message of the slideup has more than 140 characters.",
     remedy: "Shorten the slideup's message to 140 characters.",
     see: page.errors
@@ -122,8 +133,9 @@ export class SlideupMessageLengthExceeded extends Failure<SlideupMessageLengthEx
 export class ApplePushLengthExceeded extends Failure<ApplePushLengthExceeded>()(
   "Braze.ApplePushLengthExceeded",
   {
-    sign: says400("Apple Push Length Exceeded"),
-    again: "never",
+    signature: says400("Apple Push Length Exceeded"),
+    category: "too-large",
+    retry: "never",
     means: "The JSON payload of the Apple push is larger than 1,912 bytes.",
     remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
     see: page.errors
@@ -134,8 +146,9 @@ export class ApplePushLengthExceeded extends Failure<ApplePushLengthExceeded>()(
 export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded>()(
   "Braze.AndroidPushLengthExceeded",
   {
-    sign: says400("Android Push Length Exceeded"),
-    again: "never",
+    signature: says400("Android Push Length Exceeded"),
+    category: "too-large",
+    retry: "never",
     means: "The JSON payload of the Android push is larger than 4,000 bytes.",
     remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
     see: page.errors
@@ -146,8 +159,9 @@ export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded
 
 /** The time of the schedule (`send_at`) cannot be parsed. Send an ISO 8601 time. */
 export class UnparseableSendAt extends Failure<UnparseableSendAt>()("Braze.UnparseableSendAt", {
-  sign: { status: 400, body: { message: matches(/send_at/i, "Cannot parse send_at datetime") } },
-  again: "never",
+  signature: { status: 400, body: { message: regex(/send_at/i, "Cannot parse send_at datetime") } },
+  category: "invalid",
+  retry: "never",
   means: "Braze cannot parse the send_at time.",
   remedy: "Send the time in ISO 8601 form.",
   see: page.errors
@@ -155,11 +169,12 @@ export class UnparseableSendAt extends Failure<UnparseableSendAt>()("Braze.Unpar
 
 /** The schedule is in local time, and its time has passed in the company's time zone. Choose a later time. */
 export class LocalTimePassed extends Failure<LocalTimePassed>()("Braze.LocalTimePassed", {
-  sign: {
+  signature: {
     status: 400,
-    body: { message: matches(/in_local_time/i, "in_local_time is true but time has passed") }
+    body: { message: regex(/in_local_time/i, "in_local_time is true but time has passed") }
   },
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "in_local_time is true, but the time has already passed in the company's time zone.",
   remedy: "Choose a time that is still to come in the company's time zone.",
   see: page.errors
@@ -167,8 +182,9 @@ export class LocalTimePassed extends Failure<LocalTimePassed>()("Braze.LocalTime
 
 /** The Canvas id is not a Canvas API identifier. Copy it from the dashboard. */
 export class InvalidCanvasId extends Failure<InvalidCanvasId>()("Braze.InvalidCanvasId", {
-  sign: says400("canvas_id must be a string of the Canvas api identifier"),
-  again: "never",
+  signature: says400("canvas_id must be a string of the Canvas api identifier"),
+  category: "invalid",
+  retry: "never",
   means: "The Canvas id is not the API identifier of a Canvas.",
   remedy: "Copy the Canvas API identifier from the dashboard of the workspace that the key belongs to.",
   see: page.canvases

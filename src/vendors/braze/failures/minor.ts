@@ -30,8 +30,8 @@ const inProse: ReadonlyArray<readonly [RegExp, keyof typeof minorCodes]> = [
 const isCode = (text: string): text is keyof typeof minorCodes => Object.hasOwn(minorCodes, text)
 
 /** What a minor error means, where its code, or its prose, is documented; `undefined` where Braze's own words are all there is. */
-export const explainMinor = ({ said }: MinorError): string | undefined => {
-  const code = said.trim()
-  const known = isCode(code) ? code : inProse.find(([prose]) => prose.test(said))?.[1]
+export const explainMinor = ({ message }: MinorError): string | undefined => {
+  const code = message.trim()
+  const known = isCode(code) ? code : inProse.find(([prose]) => prose.test(message))?.[1]
   return known === undefined ? undefined : minorCodes[known]
 }

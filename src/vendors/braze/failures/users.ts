@@ -1,14 +1,15 @@
 /** What the user data and subscription endpoints refuse, by their messages. */
-import { contains, oneOf } from "../../../core/Sign.ts"
+import { contains, oneOf } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
 /** Not one object of the call was valid. The minor errors say what is wrong with each. */
 export class NoValidData extends Failure<NoValidData>()("Braze.NoValidData", {
-  sign: {
+  signature: {
     status: 400,
     body: { message: contains("Valid data must be provided in the 'attributes', 'events', or 'purchases'") }
   },
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "Not one of the attributes, events and purchases in the call is valid.",
   remedy:
     "Read the minor errors: each names the list, the place in it and what is wrong; correct those objects.",
@@ -17,8 +18,9 @@ export class NoValidData extends Failure<NoValidData>()("Braze.NoValidData", {
 
 /** More than 50 merges in one call. Send fewer. */
 export class TooManyMerges extends Failure<TooManyMerges>()("Braze.TooManyMerges", {
-  sign: { status: 400, body: { message: contains("may not contain more than 50 merge updates") } },
-  again: "narrower",
+  signature: { status: 400, body: { message: contains("may not contain more than 50 merge updates") } },
+  category: "too-large",
+  retry: "split",
   means: "One call has more than 50 merge updates.",
   remedy: "Send at most 50 merge updates in one call.",
   see: page.merge
@@ -26,7 +28,7 @@ export class TooManyMerges extends Failure<TooManyMerges>()("Braze.TooManyMerges
 
 /** The merge updates do not have the documented form. */
 export class InvalidMerge extends Failure<InvalidMerge>()("Braze.InvalidMerge", {
-  sign: {
+  signature: {
     status: 400,
     body: {
       message: oneOf(
@@ -36,7 +38,8 @@ export class InvalidMerge extends Failure<InvalidMerge>()("Braze.InvalidMerge", 
       )
     }
   },
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "The merge updates do not have the documented form.",
   remedy:
     "Give each update an identifier to merge and one to keep, each by external id, alias, email or phone.",
@@ -47,8 +50,9 @@ export class InvalidMerge extends Failure<InvalidMerge>()("Braze.InvalidMerge", 
 export class InvalidSubscriptionGroupId extends Failure<InvalidSubscriptionGroupId>()(
   "Braze.InvalidSubscriptionGroupId",
   {
-    sign: { status: 400, body: { message: contains("Invalid subscription group ID") } },
-    again: "never",
+    signature: { status: 400, body: { message: contains("Invalid subscription group ID") } },
+    category: "invalid",
+    retry: "never",
     means: "The id is not the id of a subscription group.",
     remedy: "Copy the id from the subscription group's page in the dashboard.",
     see: page.subscriptionSet
@@ -57,11 +61,12 @@ export class InvalidSubscriptionGroupId extends Failure<InvalidSubscriptionGroup
 
 /** The call names users by email and by phone, where only one is allowed. Make two calls. */
 export class EmailAndPhoneGiven extends Failure<EmailAndPhoneGiven>()("Braze.EmailAndPhoneGiven", {
-  sign: {
+  signature: {
     status: ["4xx", "2xx"],
     body: { message: contains("Either an email address or a phone number should be provided, but not both") }
   },
-  again: "never",
+  category: "invalid",
+  retry: "never",
   means: "The call names users both by email address and by phone number, and Braze takes only one of them.",
   remedy: "Make one call with the email addresses and another with the phone numbers.",
   see: page.subscriptionSet

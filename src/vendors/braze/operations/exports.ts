@@ -1,7 +1,7 @@
 /** Reading back: the list of campaigns, and what became of one send. */
 import * as Schema from "effect/Schema"
 import { InvalidCampaignId } from "../failures.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { lenient, message, Text, warnings } from "./shape.ts"
@@ -72,7 +72,7 @@ export const getSendDataSeries = operation("Braze.getSendDataSeries", {
   input: GetSendDataSeries,
   output: SendDataSeries,
   fails: [InvalidCampaignId],
-  repeatable: true,
+  idempotent: true,
   quota: "shared",
   see: page.sends
 })
@@ -125,7 +125,7 @@ export const listCampaigns = Pages.byNumber(
     path: "/campaigns/list",
     input: ListCampaigns,
     output: CampaignList,
-    repeatable: true,
+    idempotent: true,
     quota: "shared",
     see: page.campaigns
   }),

@@ -1,6 +1,6 @@
 /** The push objects of `messages/send`. The fields are Braze's, in camelCase; `more` holds others, under Braze's own names. */
 import * as Schema from "effect/Schema"
-import { isRecord } from "../../../core/Wire.ts"
+import { isRecord } from "../../../contract/Wire.ts"
 import { jsonBytes, open, Text } from "./shape.ts"
 
 const optional = Schema.optionalKey

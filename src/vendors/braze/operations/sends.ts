@@ -149,7 +149,7 @@ export const sendMessages = operation("Braze.sendMessages", {
     AndroidPushLengthExceeded
   ],
   // `sendId` is for reports only; Braze de-duplicates on nothing here.
-  repeatable: false,
+  idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
   see: page.send
@@ -234,7 +234,7 @@ export const triggerCampaign = operation("Braze.triggerCampaign", {
   input: requestBody(TriggerCampaign),
   output: Sent,
   fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
-  repeatable: false,
+  idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
   see: page.triggerCampaign
@@ -277,7 +277,7 @@ export const triggerCanvas = operation("Braze.triggerCanvas", {
   input: requestBody(TriggerCanvas),
   output: Sent,
   fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
-  repeatable: false,
+  idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
   see: page.triggerCanvas

@@ -4,7 +4,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { isRecord } from "../../../core/Wire.ts"
+import { isRecord } from "../../../contract/Wire.ts"
 import { MinorErrors } from "../failures.ts"
 
 const utf8 = new TextEncoder()

@@ -62,7 +62,7 @@ export const setSubscriptionStatus = operation("Braze.setSubscriptionStatus", {
   input: requestBody(SetSubscriptionStatus),
   output: SubscriptionStatusSet,
   fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
-  repeatable: true,
+  idempotent: true,
   quota: "subscriptions",
   see: page.subscriptionSet
 })
@@ -95,7 +95,7 @@ export const getSubscriptionStatus = operation("Braze.getSubscriptionStatus", {
   input: GetSubscriptionStatus,
   output: SubscriptionStatus,
   fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
-  repeatable: true,
+  idempotent: true,
   quota: "shared",
   see: page.subscriptionGet
 })

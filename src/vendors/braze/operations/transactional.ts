@@ -83,8 +83,8 @@ export const sendTransactional = operation("Braze.sendTransactional", {
     MalformedCampaignId,
     IpNotAllowed
   ],
-  fills: { externalSendId: "uuid" },
-  repeatable: true,
+  generates: { externalSendId: "uuid" },
+  idempotent: true,
   quota: "transactional",
   see: page.transactional
 })

@@ -1,6 +1,6 @@
 /** User data: attributes, events and purchases; identification; deletion. */
 import * as Schema from "effect/Schema"
-import * as Batch from "../../../core/Batch.ts"
+import * as Batch from "../../../many/Batch.ts"
 import {
   BadRequest,
   MaxIdsAndAliasesExceeded,
@@ -95,10 +95,10 @@ const together = (trackings: ReadonlyArray<Tracking>): Track => {
 
 // A warning names a list and a place in it; the trackings of that list stand in it in their order.
 const warned = ({ warnings }: Tracked, trackings: ReadonlyArray<Tracking>) =>
-  warnings.flatMap(({ index, input, said }) => {
+  warnings.flatMap(({ index, input, message }) => {
     const places = trackings.flatMap((one, place) => (listOfOne(one) === input ? [place] : []))
     const place = index === undefined ? undefined : places[index]
-    return place === undefined ? [] : [{ index: place, said }]
+    return place === undefined ? [] : [{ index: place, message }]
   })
 
 const track = operation("Braze.trackUsers", {
@@ -108,7 +108,7 @@ const track = operation("Braze.trackUsers", {
   output: Tracked,
   fails: [NoValidData, MaxInputLengthExceeded],
   // Every event and purchase that is sent gets an id of its own: sent twice, it counts twice.
-  repeatable: false,
+  idempotent: false,
   quota: "track",
   see: page.track
 })
@@ -183,7 +183,7 @@ export const identifyUsers = operation("Braze.identifyUsers", {
   input: requestBody(Identify),
   output: IdentifiedUsers,
   fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
-  repeatable: true,
+  idempotent: true,
   quota: "users",
   see: page.identify
 })
@@ -231,7 +231,7 @@ export const deleteUsers = operation("Braze.deleteUsers", {
   input: requestBody(Delete),
   output: DeletedUsers,
   fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
-  repeatable: true,
+  idempotent: true,
   quota: "users",
   see: page.delete
 })

@@ -1,7 +1,7 @@
 /** What can be read back: the list of campaigns, and the figures of a send, which are made up of its ids and the day. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidCampaignId } from "../failures.ts"
 import { queryOf } from "./request.ts"
 import { isStranger, listedCampaigns, type Workspace } from "./workspace.ts"

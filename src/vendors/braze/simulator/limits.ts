@@ -1,7 +1,7 @@
 /** Braze's rate limits, with the headers that tell of them: windows that reset on the clock. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import type { Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import type { Wire } from "../../../contract/Wire.ts"
 import { RateLimited } from "../failures.ts"
 
 /** The rate-limit classes that the operations name, with the documented figures. Transactional sends have none. */
@@ -21,13 +21,13 @@ const isBroadcast = ({ audience, broadcast, segment_id: segment }: Simulator.Cal
 
 // Sends have their class by whom they go to; other operations name theirs.
 const classOf = ({ fields, operation }: Simulator.Call): string => {
-  const { quota } = operation.asked
+  const { quota } = operation.spec
   return typeof quota === "string" ? quota : isBroadcast(fields) ? "broadcast" : "shared"
 }
 
 /** The limits at work. */
 export interface Limits {
-  readonly admit: (call: Simulator.Call) => Wire | undefined
+  readonly authorize: (call: Simulator.Call) => Wire | undefined
   /** Adds the headers: what is left of the class that the call counted in, or empty texts where it was not counted. */
   readonly tell: (wire: Wire, call: Simulator.Call) => Wire
 }
@@ -78,11 +78,11 @@ export const limits = (other: Quotas): Limits => {
   const count = counter(other)
   const counted = new WeakMap<Simulator.Call, Simulator.Quotas.Taken>()
   return {
-    admit: (call) => {
+    authorize: (call) => {
       const taken = count(call)
       if (taken === undefined) return undefined
       counted.set(call, taken)
-      return taken.allowed ? undefined : forge(RateLimited, {}, { said: "Rate limited" })
+      return taken.allowed ? undefined : forge(RateLimited, {}, { vendorMessage: "Rate limited" })
     },
     tell: (wire, call) => ({
       ...wire,

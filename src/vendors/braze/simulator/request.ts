@@ -1,7 +1,7 @@
 /** What the handlers read from a request: its query, its lists of users, and what breaks the rules of its operation. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import type { Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import type { Wire } from "../../../contract/Wire.ts"
 import { BadRequest } from "../failures.ts"
 
 /** A refusal that names every rule that path or body break. */
@@ -9,7 +9,7 @@ export const invalid = (call: Simulator.Call): Wire | undefined => {
   const broken = Simulator.brokenRules(call)
   return broken.length === 0
     ? undefined
-    : forge(BadRequest, {}, { said: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") })
+    : forge(BadRequest, {}, { vendorMessage: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") })
 }
 
 /** All that the lists of the body hold. */

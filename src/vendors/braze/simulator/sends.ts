@@ -1,8 +1,8 @@
 /** Sending: what makes Braze refuse a send, in the words of its page, and what it answers to the others. */
-import { forge } from "../../../core/Catalogue.ts"
-import type { AnyFailureClass } from "../../../core/Failure.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, isRecord, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import type { AnyFailureClass } from "../../../contract/Failure.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import * as Failures from "../failures.ts"
 import { invalid } from "./request.ts"
 import { isStranger, type Workspace } from "./workspace.ts"

@@ -1,7 +1,7 @@
 /** `users/track`: what Braze takes of a request, object by object, and the minor errors for what it does not take. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, isRecord, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import { MaxInputLengthExceeded, NoValidData } from "../failures.ts"
 
 type Item = Readonly<Record<string, unknown>>

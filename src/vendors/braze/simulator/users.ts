@@ -1,7 +1,7 @@
 /** Lists of users: queued for identification or deletion, put into subscription groups, and looked up there. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidSubscriptionGroupId } from "../failures.ts"
 import { invalid, listsIn, queryOf } from "./request.ts"
 import { isStranger, type Workspace } from "./workspace.ts"

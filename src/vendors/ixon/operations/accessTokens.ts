@@ -4,8 +4,8 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { operation } from "../vendor.ts"
 import {
   after,
@@ -113,7 +113,7 @@ export const createAccessToken = operation("Ixon.createAccessToken", {
   query: ["fields"],
   output: NewAccessToken,
   from: "body.data",
-  repeatable: true,
+  idempotent: true,
   quota: "login",
   see: "IXON API reference, AccessTokenList"
 })
@@ -123,14 +123,14 @@ const inPages = operation("Ixon.listAccessTokens", {
   path: "/access-tokens",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
   output: AccessTokenPage,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, AccessTokenList"
 })
 
 /** Lists the user's access tokens, a page at a time, or with `.stream` all of them. */
 export const listAccessTokens = Pages.byToken(
-  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
 )
 
@@ -140,7 +140,7 @@ export const deleteAccessToken = operation("Ixon.deleteAccessToken", {
   path: "/access-tokens/{publicId}",
   input: Schema.Struct({ publicId: PublicId }),
   output: Schema.Void,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, AccessToken"
 })
@@ -151,7 +151,7 @@ export const deleteMyAccessToken = operation("Ixon.deleteMyAccessToken", {
   path: "/access-tokens/me",
   input: Schema.Struct({}),
   output: Schema.Void,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, MyAccessToken"
 })

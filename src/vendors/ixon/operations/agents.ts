@@ -1,7 +1,7 @@
 /** Agents: the routers and gateways that connect machines to IXON. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { operation } from "../vendor.ts"
 import { AgentDevice, DataSource } from "./devices.ts"
 import {
@@ -107,14 +107,14 @@ const inPages = operation("Ixon.listAgents", {
   path: "/agents",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
   output: AgentPage,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, AgentList"
 })
 
 /** Lists the agents of the company, a page at a time, or with `.stream` all of them. */
 export const listAgents = Pages.byToken(
-  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
 )
 
@@ -125,7 +125,7 @@ export const getAgent = operation("Ixon.getAgent", {
   input: Schema.Struct({ publicId: PublicId, fields: pageInput.fields }),
   output: Agent,
   from: "body.data",
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, Agent"
 })

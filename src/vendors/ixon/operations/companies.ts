@@ -1,7 +1,7 @@
 /** Companies: whose agents and users they are. Most other operations work on the one company that the layer names. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { operation } from "../vendor.ts"
 import {
   after,
@@ -41,14 +41,14 @@ const inPages = operation("Ixon.listCompanies", {
   path: "/companies",
   input: Schema.Struct(pageInput).pipe(Schema.encodeKeys(pageKeys)),
   output: CompanyPage,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, CompanyList"
 })
 
 /** Lists the companies that the credentials may see, a page at a time, or with `.stream` all of them. It needs no `companyId`. */
 export const listCompanies = Pages.byToken(
-  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
 )
 
@@ -59,7 +59,7 @@ export const getCompany = operation("Ixon.getCompany", {
   input: Schema.Struct({ publicId: CompanyId, fields: pageInput.fields }),
   output: Company,
   from: "body.data",
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, Company"
 })

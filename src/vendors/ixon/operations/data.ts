@@ -1,6 +1,6 @@
 /** Historical data: what agents have logged from their data sources. It needs IXON's historical-data module. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
+import * as Split from "../../../many/Split.ts"
 import { operation } from "../vendor.ts"
 import { inParts } from "./dataInParts.ts"
 import { attribute, Attributes, Integer, Named, pageOf, PublicId, text, whole } from "./parts.ts"
@@ -89,7 +89,7 @@ const asOne = operation("Ixon.queryData", {
   input: DataQuery,
   body: "sources",
   output: DataPage,
-  repeatable: true,
+  idempotent: true,
   reads: true,
   quota: "source-ip",
   see: "IXON API reference, DataList"
@@ -100,4 +100,4 @@ const asOne = operation("Ixon.queryData", {
  * the call: half of the sources, then half of a source's time. The latter needs `start` and `end`, and in each query a `ref` and
  * the same `order`; a value of the whole time (a mean without a `step`) has no parts.
  */
-export const queryData = Narrow.narrowed(asOne, inParts)
+export const queryData = Split.by(asOne, inParts)

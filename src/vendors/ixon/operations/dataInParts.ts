@@ -3,7 +3,7 @@
  * time, where the halves together say the same as the whole.
  */
 import * as DateTime from "effect/DateTime"
-import type { Narrowing } from "../../../core/Operation.ts"
+import type { Splitter } from "../../../contract/Operation.ts"
 import type { DataPage, DataQuery } from "./data.ts"
 import { asOne, type Whole } from "./dataAsOne.ts"
 
@@ -98,7 +98,7 @@ const named = (source: Source): string => {
 }
 
 /** How `queryData` asks for less. */
-export const inParts: Narrowing<DataQuery, DataPage> = {
+export const inParts: Splitter<DataQuery, DataPage> = {
   first: (query) => {
     if (query.sources.length > 1)
       return { sources: query.sources.slice(0, Math.ceil(query.sources.length / 2)) }

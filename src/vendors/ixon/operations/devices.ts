@@ -1,7 +1,7 @@
 /** The devices behind an agent, and the data sources that are read from them. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { operation } from "../vendor.ts"
 import {
   after,
@@ -59,13 +59,13 @@ const inPages = operation("Ixon.listAgentDevices", {
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({ agentId: PublicId, ...pageInput }).pipe(Schema.encodeKeys(pageKeys)),
   output: AgentDevicePage,
-  repeatable: true,
+  idempotent: true,
   quota: "source-ip",
   see: "IXON API reference, AgentDeviceList"
 })
 
 /** Lists the devices behind one agent, a page at a time, or with `.stream` all of them. */
 export const listAgentDevices = Pages.byToken(
-  Narrow.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: usualPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ moreAfter }) => moreAfter, into: "pageAfter" }
 )

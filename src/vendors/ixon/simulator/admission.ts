@@ -1,6 +1,6 @@
 /** Who may come in: the headers that IXON wants with every request, the login that a token is made with, and the token itself. */
-import * as Simulator from "../../../core/Simulator.ts"
-import type { Wire } from "../../../core/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import type { Wire } from "../../../contract/Wire.ts"
 import { complaint } from "./answers.ts"
 
 /** What the simulated IXON takes. */

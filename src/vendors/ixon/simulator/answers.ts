@@ -1,6 +1,6 @@
 /** IXON's answers: its envelope, its complaints, and lists in pages of the attributes that were asked for. */
-import type * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../../core/Wire.ts"
+import type * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../../contract/Wire.ts"
 
 /** An object under IXON's names. */
 export type Item = Readonly<Record<string, unknown>>
@@ -67,18 +67,18 @@ const usualPage = 20
 /** A page of a list: filtered, and with the attributes that were asked for. */
 export const paged = (
   type: string,
-  shelf: Simulator.State.Shelf<Item>,
+  collection: Simulator.State.Collection<Item>,
   call: Simulator.Call,
   belongs: (item: Item) => boolean = () => true
 ): Wire => {
   const filters = listOf(call, "filters")
-  if (shelf.all().some((item) => filters.some((filter) => keeps(filter, item) === undefined))) {
+  if (collection.all().some((item) => filters.some((filter) => keeps(filter, item) === undefined))) {
     return complaint("Invalid value", "filters")
   }
   const size = Number(listOf(call, "page-size")[0] ?? usualPage)
   if (!Number.isInteger(size) || size < 1) return complaint("Invalid value", "page-size")
   const keep = (item: Item) => belongs(item) && filters.every((filter) => keeps(filter, item) === true)
-  const page = shelf.page(size, listOf(call, "page-after")[0], keep)
+  const page = collection.page(size, listOf(call, "page-after")[0], keep)
   if (page === undefined) return complaint("Invalid value", "page-after")
   return success(
     type,

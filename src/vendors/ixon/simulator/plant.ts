@@ -1,14 +1,14 @@
 /** What stands in the simulated company: agents with devices and data sources, and the values that they log. */
-import * as Simulator from "../../../core/Simulator.ts"
-import { isRecord } from "../../../core/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { isRecord } from "../../../contract/Wire.ts"
 import type { Item } from "./answers.ts"
 
 /** The company and all that belongs to it. */
 export interface Plant {
-  readonly companies: Simulator.State.Shelf<Item>
-  readonly agents: Simulator.State.Shelf<Item>
-  readonly devices: Simulator.State.Shelf<Item>
-  readonly sources: Simulator.State.Shelf<Item>
+  readonly companies: Simulator.State.Collection<Item>
+  readonly agents: Simulator.State.Collection<Item>
+  readonly devices: Simulator.State.Collection<Item>
+  readonly sources: Simulator.State.Collection<Item>
 }
 
 const agentCount = 45
@@ -46,10 +46,10 @@ const agentOf = (index: number, chance: Simulator.Chance): Item => {
 
 const itemsIn = (item: Item, name: string): ReadonlyArray<Item> => [item[name]].flat().filter(isRecord)
 
-const filled = (items: ReadonlyArray<Item>): Simulator.State.Shelf<Item> => {
-  const shelf = Simulator.State.shelf<Item>()
-  items.forEach((item) => shelf.put(String(item["publicId"]), item))
-  return shelf
+const filled = (items: ReadonlyArray<Item>): Simulator.State.Collection<Item> => {
+  const collection = Simulator.State.collection<Item>()
+  items.forEach((item) => collection.put(String(item["publicId"]), item))
+  return collection
 }
 
 /** A plant with 45 agents, 3 devices behind each, and a data source on each device. */
@@ -75,7 +75,7 @@ const furthest = 8_640_000_000_000_000
 const isoOf = (moment: number): string =>
   new Date(Math.max(-furthest, Math.min(furthest, moment))).toISOString()
 
-interface Asked {
+interface Spec {
   readonly ref: string
   readonly limit: number
   readonly step: number
@@ -83,7 +83,7 @@ interface Asked {
 
 const hour = 3600
 
-const askedOf = (tags: unknown): ReadonlyArray<Asked> =>
+const askedOf = (tags: unknown): ReadonlyArray<Spec> =>
   (Array.isArray(tags) ? tags : []).flatMap((tag) => {
     const queries =
       isRecord(tag) && Array.isArray(tag["queries"]) && tag["queries"].length > 0 ? tag["queries"] : [{}]
@@ -104,11 +104,11 @@ export const pointsOf = (
   now: number
 ): { readonly count: number; readonly series: () => Item } => {
   const [start, end] = [momentOf(item["start"], now - 86_400_000), momentOf(item["end"], now)]
-  const asked = askedOf(item["tags"])
-  const step = Math.min(...asked.map((one) => one.step), hour) * 1000
+  const spec = askedOf(item["tags"])
+  const step = Math.min(...spec.map((one) => one.step), hour) * 1000
   const count = Math.min(
     Math.max(0, Math.ceil((end - start) / step)),
-    Math.max(0, ...asked.map(({ limit }) => limit))
+    Math.max(0, ...spec.map(({ limit }) => limit))
   )
   const source = String(isRecord(item["source"]) ? item["source"]["publicId"] : "")
   const series = () => ({
@@ -118,8 +118,8 @@ export const pointsOf = (
     source: item["source"],
     points: numbered(count).map((index) => ({
       time: isoOf(start + index * step),
-      values: Object.fromEntries(asked.map(({ ref }) => [ref, reading(source, ref, start + index * step)]))
+      values: Object.fromEntries(spec.map(({ ref }) => [ref, reading(source, ref, start + index * step)]))
     }))
   })
-  return { count: count * asked.length, series }
+  return { count: count * spec.length, series }
 }

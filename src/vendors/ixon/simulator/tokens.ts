@@ -1,13 +1,13 @@
 /** Access tokens of the simulated user: made with the login, good until they expire or are revoked. */
-import * as Simulator from "../../../core/Simulator.ts"
-import type { Wire } from "../../../core/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import type { Wire } from "../../../contract/Wire.ts"
 import { credentials, formOf, tokenLength } from "./admission.ts"
 import { chosen, complaint, type Item, paged, success } from "./answers.ts"
 
 /** The tokens at work. */
 export interface Keyring {
   /** Refuses a request whose token is not good. */
-  readonly admit: (call: Simulator.Call) => Wire | undefined
+  readonly authorize: (call: Simulator.Call) => Wire | undefined
   readonly create: (call: Simulator.Call) => Wire
   readonly list: (call: Simulator.Call) => Wire
   readonly revoke: (call: Simulator.Call) => Wire
@@ -17,7 +17,7 @@ export interface Keyring {
 interface Tokens {
   readonly secrets: Simulator.State.Tokens
   /** What is told of each token, by its public id. */
-  readonly told: Simulator.State.Shelf<Item>
+  readonly told: Simulator.State.Collection<Item>
   /** Public ids by secret. */
   readonly ids: Map<string, string>
 }
@@ -25,7 +25,7 @@ interface Tokens {
 const idOf = ({ ids }: Tokens, { received }: Simulator.Call): string =>
   ids.get(Simulator.bearerOf(received) ?? "") ?? ""
 
-const admit = (tokens: Tokens, call: Simulator.Call): Wire | undefined => {
+const authorize = (tokens: Tokens, call: Simulator.Call): Wire | undefined => {
   const token = Simulator.bearerOf(call.received)
   const isGood =
     tokens.secrets.check(token, call.now) === "good" && tokens.told.get(idOf(tokens, call)) !== undefined
@@ -54,11 +54,11 @@ const revoke = ({ told }: Tokens, publicId: string, call: Simulator.Call): Wire 
 export const keyring = (chance: Simulator.Chance): Keyring => {
   const tokens: Tokens = {
     secrets: Simulator.State.tokens(chance, tokenLength),
-    told: Simulator.State.shelf(),
+    told: Simulator.State.collection(),
     ids: new Map()
   }
   return {
-    admit: (call) => admit(tokens, call),
+    authorize: (call) => authorize(tokens, call),
     create: (call) => create(tokens, call),
     list: (call) => paged("AccessTokenList", tokens.told, call),
     revoke: (call) => revoke(tokens, call.params["publicId"] ?? "", call),

@@ -1,7 +1,7 @@
 /** Accounts: the end customers that usage is measured and billed for. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -114,7 +114,7 @@ const inPages = operation("M3ter.listAccounts", {
   input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
   output: AccountPage,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -122,7 +122,7 @@ const inPages = operation("M3ter.listAccounts", {
 /** Lists accounts, a page (at most 100) at a time, or with `.stream` all of them; only those of the ids or codes that are given. */
 export const listAccounts = Pages.byToken(
   // How long a page is where no length is given is not published: at most this.
-  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
@@ -133,7 +133,7 @@ export const getAccount = operation("M3ter.getAccount", {
   input: Schema.Struct({ id: Id }),
   output: Account,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -145,7 +145,7 @@ export const createAccount = operation("M3ter.createAccount", {
   input: NewAccount,
   output: Account,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })
@@ -160,7 +160,7 @@ export const updateAccount = operation("M3ter.updateAccount", {
   input: AccountUpdate,
   output: Account,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })

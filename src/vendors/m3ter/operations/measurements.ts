@@ -2,8 +2,8 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as Batch from "../../../core/Batch.ts"
-import { uuid } from "../../../core/Fill.ts"
+import * as Batch from "../../../many/Batch.ts"
+import { uuid } from "../../../pipeline/Generate.ts"
 import { BadRequest, TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Code, text, told } from "./parts.ts"
@@ -97,8 +97,8 @@ const submit = Batch.batched(
     }),
     output: Accepted,
     fails: [TokenExpired],
-    repeatable: true,
-    fills: { "measurements[].uid": "uuid" },
+    idempotent: true,
+    generates: { "measurements[].uid": "uuid" },
     quota: "ingest",
     see: "m3ter API reference, “Submit Measurements”"
   }),

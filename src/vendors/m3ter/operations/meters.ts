@@ -1,7 +1,7 @@
 /** Meters: what kinds of usage are measured, and the data fields of each. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -117,7 +117,7 @@ const inPages = operation("M3ter.listMeters", {
   }),
   output: MeterPage,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -125,7 +125,7 @@ const inPages = operation("M3ter.listMeters", {
 /** Lists meters, a page (at most 100) at a time, or with `.stream` all of them; only those of the products, ids or codes that are given. */
 export const listMeters = Pages.byToken(
   // How long a page is where no length is given is not published: at most this.
-  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
@@ -136,7 +136,7 @@ export const getMeter = operation("M3ter.getMeter", {
   input: Schema.Struct({ id: Id }),
   output: Meter,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -148,7 +148,7 @@ export const createMeter = operation("M3ter.createMeter", {
   input: NewMeter,
   output: Meter,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })
@@ -163,7 +163,7 @@ export const updateMeter = operation("M3ter.updateMeter", {
   input: MeterUpdate,
   output: Meter,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })

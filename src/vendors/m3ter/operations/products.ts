@@ -1,7 +1,7 @@
 /** Products: what is sold, and what meters and plans belong to. */
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
-import * as Pages from "../../../core/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+import * as Pages from "../../../many/Pages.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -51,7 +51,7 @@ const inPages = operation("M3ter.listProducts", {
   input: Schema.Struct(selection(mostPerPage)),
   output: ProductPage,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -59,7 +59,7 @@ const inPages = operation("M3ter.listProducts", {
 /** Lists products, a page (at most 200) at a time, or with `.stream` all of them; only those whose ids are given. */
 export const listProducts = Pages.byToken(
   // How long a page is where no length is given is not published: at most this.
-  Narrow.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  Split.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
@@ -70,7 +70,7 @@ export const getProduct = operation("M3ter.getProduct", {
   input: Schema.Struct({ id: Id }),
   output: Product,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   quota: "config",
   see
 })
@@ -82,7 +82,7 @@ export const createProduct = operation("M3ter.createProduct", {
   input: NewProduct,
   output: Product,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })
@@ -97,7 +97,7 @@ export const updateProduct = operation("M3ter.updateProduct", {
   input: ProductUpdate,
   output: Product,
   fails: [TokenExpired],
-  repeatable: false,
+  idempotent: false,
   quota: "config",
   see
 })

@@ -38,7 +38,7 @@ export const getToken = operation("M3ter.getToken", {
   path: "/oauth/token",
   input: Grant,
   output: Token,
-  repeatable: true,
+  idempotent: true,
   // A token that is issued and then lost does nothing.
   reads: true,
   quota: "token",

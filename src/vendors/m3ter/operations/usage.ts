@@ -1,7 +1,7 @@
 /** Usage data: what was measured, filtered, aggregated and grouped. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import * as Narrow from "../../../core/Narrow.ts"
+import * as Split from "../../../many/Split.ts"
 import { TokenExpired } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { told } from "./parts.ts"
@@ -74,7 +74,7 @@ const asOne = operation("M3ter.queryUsage", {
   input: UsageQuery,
   output: Usage,
   fails: [TokenExpired],
-  repeatable: true,
+  idempotent: true,
   reads: true,
   quota: "data-explorer-v2",
   see: "m3ter API reference, “Query and filter usage data”"
@@ -85,4 +85,4 @@ const asOne = operation("M3ter.queryUsage", {
  * had by narrower queries. What m3ter finds too large for one answer is asked for in parts: of its time where nothing is
  * aggregated, of its accounts where what is aggregated is grouped by account.
  */
-export const queryUsage = Narrow.narrowed(asOne, inParts)
+export const queryUsage = Split.by(asOne, inParts)

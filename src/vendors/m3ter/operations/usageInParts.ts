@@ -3,7 +3,7 @@
  * one, since m3ter answers with the most recent first, or half of its accounts or meters. Only where the parts are the whole.
  */
 import * as DateTime from "effect/DateTime"
-import type { Narrowing } from "../../../core/Operation.ts"
+import type { Splitter } from "../../../contract/Operation.ts"
 import type { Usage, UsageQuery } from "./usage.ts"
 
 type List = "accountIds" | "meterIds"
@@ -67,7 +67,7 @@ const told = ({ accountIds, endDate, meterIds, startDate }: UsageQuery): string 
   JSON.stringify({ startDate, endDate, accountIds, meterIds })
 
 /** How `queryUsage` asks for less. */
-export const inParts: Narrowing<UsageQuery, Usage> = {
+export const inParts: Splitter<UsageQuery, Usage> = {
   first: (query) => halves(query)?.first,
   rest: (query, first) => {
     const parts = halves(query)

@@ -1,7 +1,7 @@
 /** Measurements as m3ter takes them: unseen, once for each uid, and there for queries. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, isRecord, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import { Forbidden } from "../failures.ts"
 import { brokenIn, type Item, type Kind } from "./objects.ts"
 
@@ -18,8 +18,8 @@ export interface Measured {
   readonly query: (call: Simulator.Call) => Wire
 }
 
-const codesOf = ({ shelf }: Kind, ids: unknown): ReadonlyArray<unknown> | undefined =>
-  Array.isArray(ids) && ids.length > 0 ? ids.map((id) => shelf.get(String(id))?.["code"]) : undefined
+const codesOf = ({ collection }: Kind, ids: unknown): ReadonlyArray<unknown> | undefined =>
+  Array.isArray(ids) && ids.length > 0 ? ids.map((id) => collection.get(String(id))?.["code"]) : undefined
 
 const isWithin = (ts: unknown, { endDate, startDate }: Item): boolean => {
   const moment = Date.parse(String(ts))
@@ -34,7 +34,7 @@ interface Kept {
 
 const submit = ({ all, uids }: Kept, call: Simulator.Call): Wire => {
   const tooLarge = new TextEncoder().encode(call.received.text).length >= largestBody
-  const refused = tooLarge ? forge(Forbidden, {}, { said: "Request too large" }) : brokenIn(call)
+  const refused = tooLarge ? forge(Forbidden, {}, { vendorMessage: "Request too large" }) : brokenIn(call)
   if (refused !== undefined) return refused
   const fresh = [call.fields["measurements"]]
     .flat()

@@ -1,14 +1,14 @@
 /** Objects of one kind as m3ter keeps them: with an id, a code that no other has, and a version that counts up. */
-import { forge } from "../../../core/Catalogue.ts"
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../../core/Wire.ts"
+import { forge } from "../../../contract/Catalogue.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { BadRequest, NotFound } from "../failures.ts"
 
 /** An object under m3ter's names. */
 export type Item = Readonly<Record<string, unknown>>
 
 /** A refusal in m3ter's frame. The page shows its messages as pictures only, so these are ours. */
-export const badRequest = (message: string): Wire => forge(BadRequest, {}, { said: message })
+export const badRequest = (message: string): Wire => forge(BadRequest, {}, { vendorMessage: message })
 
 /** What breaks the rules of the input, in one message. */
 export const brokenIn = (call: Simulator.Call): Wire | undefined => {
@@ -20,7 +20,7 @@ export const brokenIn = (call: Simulator.Call): Wire | undefined => {
 
 /** One kind of objects at work. */
 export interface Kind {
-  readonly shelf: Simulator.State.Shelf<Item>
+  readonly collection: Simulator.State.Collection<Item>
   readonly list: (call: Simulator.Call) => Wire
   readonly get: (call: Simulator.Call) => Wire
   readonly create: (call: Simulator.Call) => Wire
@@ -38,24 +38,24 @@ const usualPage = 20
 
 interface Named {
   readonly noun: string
-  readonly shelf: Simulator.State.Shelf<Item>
+  readonly collection: Simulator.State.Collection<Item>
 }
 
 const user = "USER_00000000-0000-4000-a000-000000000001"
 
-const missing = (noun: string): Wire => forge(NotFound, {}, { said: `${noun} not found` })
+const missing = (noun: string): Wire => forge(NotFound, {}, { vendorMessage: `${noun} not found` })
 
-const takenBy = ({ noun, shelf }: Named, code: unknown, id?: unknown): Wire | undefined =>
-  shelf.all().some((item) => item["code"] === code && item["id"] !== id)
+const takenBy = ({ noun, collection }: Named, code: unknown, id?: unknown): Wire | undefined =>
+  collection.all().some((item) => item["code"] === code && item["id"] !== id)
     ? badRequest(`${noun} with code ${String(code)} already exists`)
     : undefined
 
-const list = ({ shelf }: Named, mostPerPage: number, call: Simulator.Call): Wire => {
+const list = ({ collection }: Named, mostPerPage: number, call: Simulator.Call): Wire => {
   const size = Number(wanted(call, "pageSize")[0] ?? usualPage)
   if (!Number.isInteger(size) || size < 1 || size > mostPerPage)
     return badRequest(`pageSize: 1 to ${mostPerPage}`)
   const [ids, codes, products] = [wanted(call, "ids"), wanted(call, "codes"), wanted(call, "productId")]
-  const page = shelf.page(
+  const page = collection.page(
     size,
     wanted(call, "nextToken")[0],
     ({ code, id, productId }) => among(ids, id) && among(codes, code) && among(products, productId)
@@ -70,14 +70,14 @@ const create = (named: Named, call: Simulator.Call): Wire => {
   const [id, now] = [call.chance.uuid(), new Date(call.now).toISOString()]
   call.apply(String(call.fields["code"]))
   const audit = { dtCreated: now, dtLastModified: now, createdBy: user, lastModifiedBy: user }
-  return fromJson(200, {}, named.shelf.put(id, { ...call.fields, id, version: 1, ...audit }))
+  return fromJson(200, {}, named.collection.put(id, { ...call.fields, id, version: 1, ...audit }))
 }
 
 const versioned = (noun: string, given: unknown, version: number): Wire | undefined =>
   given === version ? undefined : badRequest(`${noun} has version ${version}, not ${String(given)}`)
 
 const update = (named: Named, call: Simulator.Call): Wire => {
-  const before = named.shelf.get(call.params["id"] ?? "")
+  const before = named.collection.get(call.params["id"] ?? "")
   if (before === undefined) return missing(named.noun)
   const [id, version] = [String(before["id"]), Number(before["version"])]
   const { code, version: given } = call.fields
@@ -91,19 +91,19 @@ const update = (named: Named, call: Simulator.Call): Wire => {
     dtLastModified: new Date(call.now).toISOString(),
     lastModifiedBy: user
   }
-  return fromJson(200, {}, named.shelf.put(id, { ...call.fields, id, version: version + 1, ...audit }))
+  return fromJson(200, {}, named.collection.put(id, { ...call.fields, id, version: version + 1, ...audit }))
 }
 
-const get = ({ noun, shelf }: Named, call: Simulator.Call): Wire => {
-  const item = shelf.get(call.params["id"] ?? "")
+const get = ({ noun, collection }: Named, call: Simulator.Call): Wire => {
+  const item = collection.get(call.params["id"] ?? "")
   return item === undefined ? missing(noun) : fromJson(200, {}, item)
 }
 
 /** Objects of a kind: a page has at most `mostPerPage`, newest first. */
 export const kind = (noun: string, mostPerPage: number): Kind => {
-  const named: Named = { noun, shelf: Simulator.State.shelf("newest first") }
+  const named: Named = { noun, collection: Simulator.State.collection("newest first") }
   return {
-    shelf: named.shelf,
+    collection: named.collection,
     list: (call) => list(named, mostPerPage, call),
     get: (call) => get(named, call),
     create: (call) => create(named, call),

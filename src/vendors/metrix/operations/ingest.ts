@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Stream from "effect/Stream"
-import * as Batch from "../../../core/Batch.ts"
+import * as Batch from "../../../many/Batch.ts"
 import { BadRequest } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Envelope } from "./envelope.ts"
@@ -55,9 +55,9 @@ const one = () =>
     input: Ingest,
     output: Received,
     from: "",
-    fills: { "messages[].id": "uuid" },
+    generates: { "messages[].id": "uuid" },
     // "to prevent duplicate data submissions": a message with the same id counts once.
-    repeatable: true,
+    idempotent: true,
     see: "https://docs.metrix.ir/en/technical/api/tracking-events"
   })
 

@@ -44,7 +44,7 @@ export const ChannelMessage = Schema.Opaque<ChannelMessage>()(ChannelMessageFiel
 
 /**
  * Sends users a message on one channel, which must have passed a test from the Metrix dashboard before. Success means received,
- * not delivered. Not repeatable: nothing keeps a message from being sent twice.
+ * not delivered. Not idempotent: nothing keeps a message from being sent twice.
  */
 export const push = operation("Metrix.push", {
   method: "POST",
@@ -52,6 +52,6 @@ export const push = operation("Metrix.push", {
   input: Schema.Union([WebPush, ChannelMessage]),
   output: Received,
   from: "",
-  repeatable: false,
+  idempotent: false,
   see: "https://docs.metrix.ir/en/technical/api/messaging-api"
 })

@@ -4,7 +4,7 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { uuid } from "../../../core/Fill.ts"
+import { uuid } from "../../../pipeline/Generate.ts"
 
 interface Unstamped {
   readonly id?: string

@@ -6,7 +6,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { uuid } from "../../../core/Fill.ts"
+import { uuid } from "../../../pipeline/Generate.ts"
 import { Envelope } from "./envelope.ts"
 import type { Message } from "./messages.ts"
 import type { Stamped } from "./stamp.ts"

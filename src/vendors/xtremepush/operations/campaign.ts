@@ -173,24 +173,24 @@ export const Execution = Schema.Opaque<Execution>()(ExecutionFields)
 
 const facts = { method: "POST", quota: "campaign", see } as const
 
-/** Creates a campaign. Not repeatable: there is no key that keeps it from being created twice. */
+/** Creates a campaign. Not idempotent: there is no key that keeps it from being created twice. */
 export const createCampaign = operation("Xtremepush.createCampaign", {
   ...facts,
   path: "/api/external/create/campaign",
   input: CampaignDraft,
   output: CreatedCampaign,
   from: "body.model",
-  repeatable: false
+  idempotent: false
 })
 
-/** Changes a campaign, and answers with it. Repeatable: the same values are set again. */
+/** Changes a campaign, and answers with it. Idempotent: the same values are set again. */
 export const updateCampaign = operation("Xtremepush.updateCampaign", {
   ...facts,
   path: "/api/external/update/campaign",
   input: CampaignChange,
   output: changed(Campaign, Campaign.make({ attributes: {} })),
   fails: [Failures.BlankId],
-  repeatable: true
+  idempotent: true
 })
 
 /** Reads one campaign. */
@@ -201,7 +201,7 @@ export const infoCampaign = operation("Xtremepush.infoCampaign", {
   output: Campaign,
   from: "body.model",
   fails: [Failures.BlankId],
-  repeatable: true,
+  idempotent: true,
   reads: true
 })
 
@@ -215,24 +215,24 @@ export const listCampaigns = listed(
     path: "/api/external/list/campaign",
     input: Query,
     output: rows(Campaign),
-    repeatable: true,
+    idempotent: true,
     reads: true
   })
 )
 
-/** Deletes a campaign. Repeatable: a repeat after a lost answer may end in `NotFound`, which then means that it is gone. */
+/** Deletes a campaign. Idempotent: a retry after a lost answer may end in `NotFound`, which then means that it is gone. */
 export const deleteCampaign = operation("Xtremepush.deleteCampaign", {
   ...facts,
   path: "/api/external/delete/campaign",
   input: Schema.Struct({ id: Id }),
   output: Accepted,
   fails: [Failures.BlankId],
-  repeatable: true
+  idempotent: true
 })
 
 /**
  * Sends a campaign to the given targets. Success means that the campaign, the targets and the parameters are valid: delivery
- * comes later, and shows in the message lists and webhooks. Not repeatable: a repeat may send twice.
+ * comes later, and shows in the message lists and webhooks. Not idempotent: a repeat may send twice.
  */
 export const executeCampaign = operation("Xtremepush.executeCampaign", {
   ...facts,
@@ -240,6 +240,6 @@ export const executeCampaign = operation("Xtremepush.executeCampaign", {
   input: Execution,
   output: Accepted,
   fails: [Failures.BlankId],
-  repeatable: false,
+  idempotent: false,
   see: "https://docs.xtremepush.com/reference/campaign-execute"
 })

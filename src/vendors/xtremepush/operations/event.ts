@@ -1,6 +1,6 @@
 /** Events: what users did, which may trigger campaigns. */
 import * as Schema from "effect/Schema"
-import * as Batch from "../../../core/Batch.ts"
+import * as Batch from "../../../many/Batch.ts"
 import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Accepted } from "./answer.ts"
@@ -32,20 +32,20 @@ const EventFields = Schema.Struct({
 )
 export const Event = Schema.Opaque<Event>()(EventFields)
 
-/** Records one event. Not repeatable: a repeat counts twice, and may trigger a campaign twice. */
+/** Records one event. Not idempotent: a repeat counts twice, and may trigger a campaign twice. */
 export const hitEvent = operation("Xtremepush.hitEvent", {
   method: "POST",
   path: "/api/external/hit/event",
   input: Event,
   output: Accepted,
-  repeatable: false,
+  idempotent: false,
   quota: "event",
   see: "https://docs.xtremepush.com/reference/event-hit-event"
 })
 
 /**
  * Records up to 1,000 events in one request; `.many` takes any number, and sends those of one user in their order. Not
- * repeatable, for there is no key that keeps a repeat from counting twice and triggering campaigns twice.
+ * idempotent, for there is no key that keeps a repeat from counting twice and triggering campaigns twice.
  */
 export const hitEvents = Batch.batched(
   operation("Xtremepush.hitEvents", {
@@ -53,7 +53,7 @@ export const hitEvents = Batch.batched(
     path: "/api/external/hit/event",
     input: Schema.Struct({ events: bounded(Event, "events", maxEvents) }),
     output: Accepted,
-    repeatable: false,
+    idempotent: false,
     quota: "event",
     see: "https://docs.xtremepush.com/reference/event-batch-hit"
   }),

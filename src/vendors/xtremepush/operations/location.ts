@@ -76,14 +76,14 @@ const DraftFields = flat(
 )
 export const LocationDraft = Schema.Opaque<LocationDraft>()(DraftFields)
 
-/** Creates a location. Not repeatable: there is no key that keeps it from being created twice. */
+/** Creates a location. Not idempotent: there is no key that keeps it from being created twice. */
 export const createLocation = operation("Xtremepush.createLocation", {
   method: "POST",
   path: "/api/external/create/location",
   input: LocationDraft,
   output: CreatedLocation,
   from: "body.model",
-  repeatable: false,
+  idempotent: false,
   quota: "location",
   see
 })
@@ -96,7 +96,7 @@ export const infoLocation = operation("Xtremepush.infoLocation", {
   output: Location,
   from: "body.model",
   fails: [Failures.BlankId],
-  repeatable: true,
+  idempotent: true,
   reads: true,
   quota: "location",
   see
@@ -112,7 +112,7 @@ export const listLocations = listed(
     path: "/api/external/list/location",
     input: Query,
     output: rows(Location),
-    repeatable: true,
+    idempotent: true,
     reads: true,
     quota: "location",
     see

@@ -1,6 +1,6 @@
 /** User profiles, written many at once. */
 import * as Schema from "effect/Schema"
-import * as Batch from "../../../core/Batch.ts"
+import * as Batch from "../../../many/Batch.ts"
 import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { bounded, filled } from "./question.ts"
@@ -91,7 +91,7 @@ const tableOf = (profiles: ReadonlyArray<Profile>): Profiles => ({
 /**
  * Creates and updates user profiles, by `user_id`; `.many` takes any number of them as records, and puts those that have the same
  * columns into tables: what a record leaves out is not sent, so it is not emptied. Records of one user that have the same columns
- * are sent in their order. `accepted` means written, or, in tables of 100 rows or more, queued. Repeatable: a repeat writes the same values, though perhaps in a second task.
+ * are sent in their order. `accepted` means written, or, in tables of 100 rows or more, queued. Idempotent: a retry writes the same values, though perhaps in a second task.
  */
 export const importProfiles = Batch.batched(
   operation("Xtremepush.importProfiles", {
@@ -100,7 +100,7 @@ export const importProfiles = Batch.batched(
     input: Profiles,
     output: Imported,
     from: "",
-    repeatable: true,
+    idempotent: true,
     quota: "profile",
     see: "https://docs.xtremepush.com/reference/user-profile-import"
   }),

@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import type { Operation } from "../../../core/Operation.ts"
-import * as Pages from "../../../core/Pages.ts"
+import type { Operation } from "../../../contract/Operation.ts"
+import * as Pages from "../../../many/Pages.ts"
 import type { Api } from "../vendor.ts"
 
 /** A text that says something; `rule` is what a blank one breaks. */

@@ -30,7 +30,7 @@ export const infoTask = operation("Xtremepush.infoTask", {
   output: Task,
   from: "body.model",
   fails: [Failures.BlankId],
-  repeatable: true,
+  idempotent: true,
   reads: true,
   quota: "task",
   see: "https://docs.xtremepush.com/reference/task-methods"

@@ -1,6 +1,6 @@
 /** Objects of one kind as Xtremepush keeps them: created, changed, read, listed and deleted, with its own words for each. */
-import * as Simulator from "../../../core/Simulator.ts"
-import { fromJson, type Wire } from "../../../core/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
+import { fromJson, type Wire } from "../../../contract/Wire.ts"
 
 /** An object under the vendor's names. */
 export type Model = Readonly<Record<string, unknown>>
@@ -56,22 +56,22 @@ const listed = (models: ReadonlyArray<Model>, { condition, limit, offset, select
 
 interface Named {
   readonly noun: string
-  readonly shelf: Simulator.State.Shelf<Model>
+  readonly collection: Simulator.State.Collection<Model>
 }
 
 type Act = (id: string, model: Model) => Wire
 
-const withId = ({ shelf }: Named, { fields: { id } }: Simulator.Call, act: Act): Wire => {
+const withId = ({ collection }: Named, { fields: { id } }: Simulator.Call, act: Act): Wire => {
   if (isBlank(id)) return refused(400, "id cannot be blank.")
-  const model = shelf.get(String(id))
+  const model = collection.get(String(id))
   return model === undefined ? notFound : act(String(id), model)
 }
 
-const create = ({ noun, shelf }: Named, id: number, errors: Model, call: Simulator.Call): Wire => {
+const create = ({ noun, collection }: Named, id: number, errors: Model, call: Simulator.Call): Wire => {
   if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
   const fields = ownFields(call)
   call.apply(Simulator.identityOf(fields), fields)
-  const model = shelf.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
+  const model = collection.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
   return done({ message: `${noun} is successfully created`, model })
 }
 
@@ -79,28 +79,28 @@ const update = (named: Named, call: Simulator.Call): Wire =>
   withId(named, call, (id, before) => {
     const fields = ownFields(call)
     call.apply(Simulator.identityOf(fields), fields)
-    const model = named.shelf.put(id, { ...before, ...fields, id: before["id"] })
+    const model = named.collection.put(id, { ...before, ...fields, id: before["id"] })
     return done({ message: `${named.noun} is successfully updated`, model })
   })
 
 const remove = (named: Named, call: Simulator.Call): Wire =>
   withId(named, call, (id) => {
-    named.shelf.remove(id)
+    named.collection.remove(id)
     call.apply(id)
     return done({ message: `${named.noun} is successfully deleted` })
   })
 
 /** The methods of one kind of object; `wrong` says what is wrong with the fields of a new one. */
 export const methods = (noun: string, wrong: (fields: Model) => Model) => {
-  const named: Named = { noun, shelf: Simulator.State.shelf() }
+  const named: Named = { noun, collection: Simulator.State.collection() }
   let made = 1000
   return {
-    has: (id: unknown): boolean => named.shelf.get(String(id)) !== undefined,
+    has: (id: unknown): boolean => named.collection.get(String(id)) !== undefined,
     create: (call: Simulator.Call): Wire => create(named, ++made, wrong(ownFields(call)), call),
     update: (call: Simulator.Call): Wire => update(named, call),
     info: (call: Simulator.Call): Wire =>
       withId(named, call, (_, model) => done({ model: select(model, call.fields["select"]) })),
-    list: (call: Simulator.Call): Wire => listed(named.shelf.all(), call.fields),
+    list: (call: Simulator.Call): Wire => listed(named.collection.all(), call.fields),
     remove: (call: Simulator.Call): Wire => remove(named, call)
   }
 }

@@ -1,0 +1,74 @@
+/** What a failure can tell of its call: what was asked, what came back, what was tried, and whether it was done. */
+import * as Schema from "effect/Schema"
+
+/**
+ * Whether the call took effect.
+ *
+ * - `NotSent`: it never left.
+ * - `Refused`: nothing was done; the vendor answered so, or the call only reads.
+ * - `Unknown`: it was sent, and nobody knows whether it was done.
+ * - `Applied`: it was done; only the answer could not be read.
+ */
+export type Delivery = typeof Delivery.Type
+export const Delivery = Schema.Literals(["NotSent", "Refused", "Unknown", "Applied"])
+
+/** One complaint of the vendor about one field: where (`path`), what (`message`), and which item of a list (`index`, from 0). */
+export interface Complaint extends Schema.Schema.Type<typeof ComplaintFields> {}
+const ComplaintFields = Schema.Struct({
+  path: Schema.optionalKey(Schema.String),
+  message: Schema.String,
+  index: Schema.optionalKey(Schema.Int)
+})
+export const Complaint = Schema.Opaque<Complaint>()(ComplaintFields)
+
+/**
+ * Why an attempt was made: the `first` of a call, a `retry` after a failure, a `renewal` with new credentials, a `hedge` beside a
+ * slow read, or the first of a `part` of a call that was split.
+ */
+export type AttemptKind = typeof AttemptKind.Type
+export const AttemptKind = Schema.Literals(["first", "retry", "renewal", "hedge", "part"])
+
+/** One attempt: when it began, how long it took (ms), how it ended, and the wait (ms) that followed, with its reason. */
+export interface AttemptReport extends Schema.Schema.Type<typeof AttemptReportFields> {}
+const AttemptReportFields = Schema.Struct({
+  kind: AttemptKind,
+  at: Schema.DateTimeUtc,
+  millis: Schema.Finite,
+  ended: Schema.String,
+  status: Schema.optionalKey(Schema.Int),
+  waited: Schema.optionalKey(Schema.Finite),
+  why: Schema.optionalKey(Schema.String)
+})
+export const AttemptReport = Schema.Opaque<AttemptReport>()(AttemptReportFields)
+
+/** The request as it may be shown: secrets replaced by `<redacted>`, the body cut to an excerpt. */
+export interface RequestReport extends Schema.Schema.Type<typeof RequestReportFields> {}
+const RequestReportFields = Schema.Struct({
+  method: Schema.String,
+  url: Schema.String,
+  body: Schema.optionalKey(Schema.String)
+})
+export const RequestReport = Schema.Opaque<RequestReport>()(RequestReportFields)
+
+/** The circumstances of a failed call. */
+export interface CallReport extends Schema.Schema.Type<typeof CallReportFields> {}
+const CallReportFields = Schema.Struct({
+  vendor: Schema.String,
+  operation: Schema.String,
+  delivery: Delivery,
+  time: Schema.optionalKey(Schema.DateTimeUtc),
+  status: Schema.optionalKey(Schema.Int),
+  /** The vendor's own words, where its answer has them in a documented place. */
+  vendorMessage: Schema.optionalKey(Schema.String),
+  /** The beginning of the answer, where no documented place held words. */
+  excerpt: Schema.optionalKey(Schema.String),
+  requestId: Schema.optionalKey(Schema.String),
+  complaints: Schema.optionalKey(Schema.Array(Complaint)),
+  /** Not to be asked before this: `Retry-After`, on whatever status it came. */
+  notBefore: Schema.optionalKey(Schema.DateTimeUtc),
+  request: Schema.optionalKey(RequestReport),
+  attempts: Schema.optionalKey(Schema.Array(AttemptReport)),
+  /** Why a request that was too large was not split further. */
+  unsplit: Schema.optionalKey(Schema.String)
+})
+export const CallReport = Schema.Opaque<CallReport>()(CallReportFields)

@@ -1,0 +1,148 @@
+/**
+ * What follows from a list of failures: reading an answer (`recognize`), writing one (`forge`), and saying it all in a table.
+ * The order of the list counts where two signatures match the same answer: specials stand before the general.
+ */
+import * as Duration from "effect/Duration"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type { CallReport } from "./CallReport.ts"
+import { type AnyFailureClass, type Dialect } from "./Failure.ts"
+import { carried, placeOf, sent } from "./failure/parts.ts"
+import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
+import { at, excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
+
+/** The signatures of a failure, in order; none for a failure that never comes as an answer. */
+export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
+  facts.signature === undefined ? [] : [facts.signature].flat()
+
+// The empty path is the body itself; of a body that is not JSON, its text.
+const textAt = (wire: Wire, path: string): unknown =>
+  path === "" && wire.body === undefined ? excerpt(wire.text) : at(wire.body, path)
+
+const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined =>
+  paths
+    .map((path) => textAt(wire, path))
+    .find((value): value is string => typeof value === "string" && value !== "")
+
+/** What the vendor's dialect lets one read from any of its answers. */
+export const vendorContext = (
+  dialect: Dialect,
+  wire: Wire
+): Pick<CallReport, "status" | "vendorMessage" | "requestId" | "complaints"> => {
+  const vendorMessage = firstText(wire, dialect.messageAt)
+  const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
+  const place = dialect.complaints === undefined ? undefined : placeOf(dialect.complaints)
+  const complaints =
+    dialect.complaints === undefined || place === undefined
+      ? undefined
+      : Result.getOrUndefined(Schema.decodeUnknownResult(dialect.complaints)(sent(place, wire)))
+  return {
+    status: wire.status,
+    ...(vendorMessage === undefined ? {} : { vendorMessage }),
+    ...(requestId === undefined || requestId === "" ? {} : { requestId }),
+    ...(complaints === undefined || complaints.length === 0 ? {} : { complaints })
+  }
+}
+
+/** What is known of the call that an answer belongs to. */
+export type Known = Pick<CallReport, "operation" | "vendor"> & Partial<CallReport>
+
+/**
+ * Reads an answer as the first failure whose signature it matches; `undefined` where it matches none. `shown` is the same answer
+ * as it may be shown, without secrets: what the failure carries and says comes from there.
+ */
+export const recognize = <F extends AnyFailureClass>(
+  failures: ReadonlyArray<F>,
+  wire: Wire,
+  call?: Known,
+  shown: Wire = wire
+): F["Type"] | undefined => {
+  for (const failure of failures) {
+    if (!signaturesOf(failure).some((signature) => matches(signature, wire))) continue
+    const fields = carried(failure.parts(), shown)
+    if (fields === undefined) continue
+    if (call === undefined) return new failure(fields)
+    const delivery = call.delivery ?? new failure(fields).delivery
+    return new failure({ ...fields, call: { ...vendorContext(failure.dialect, shown), ...call, delivery } })
+  }
+  return undefined
+}
+
+const merge = (under: unknown, over: unknown): unknown => {
+  if (!isRecord(under) || !isRecord(over)) return over === undefined ? under : over
+  const all = new Set([...Object.keys(under), ...Object.keys(over)])
+  return Object.fromEntries(
+    [...all].map((key) => [
+      key,
+      Object.hasOwn(over, key) && over[key] === undefined ? undefined : merge(under[key], over[key])
+    ])
+  )
+}
+
+const nest = (path: string, value: unknown): unknown =>
+  path === "" ? value : path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
+
+const wordsOf = (tag: string): string => (tag.split(".").at(-1) ?? tag).replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+
+/** How a forged answer may differ: another status of the class, other words, another of the failure's signatures. */
+export interface ForgeOptions {
+  readonly status?: number
+  readonly vendorMessage?: string
+  readonly signature?: number
+}
+
+/** Writes the answer that means this instance: `recognize`, run backwards. Only failures that have a signature can be forged. */
+export const forge = (failure: AnyFailureClass, instance: unknown, options: ForgeOptions = {}): Wire => {
+  const signature = signaturesOf(failure)[options.signature ?? 0] ?? { status: 500 }
+  const status = options.status ?? sampleStatus(signature.status)
+  const headers: Record<string, string> = {}
+  for (const [name, pattern] of Object.entries(signature.headers ?? {})) {
+    const value = sample(pattern)
+    if (value !== undefined) headers[name] = String(value)
+  }
+  if (signature.text !== undefined) return makeWire(status, headers, String(signature.text.sample ?? ""))
+  let body = merge(
+    failure.dialect.frame({ status, vendorMessage: options.vendorMessage ?? wordsOf(failure.tag) }),
+    signature.body === undefined ? undefined : sample(signature.body)
+  )
+  for (const { encode, from, name } of failure.parts()) {
+    const value = isRecord(instance) ? instance[name] : undefined
+    if (value === undefined) continue
+    if (from[0] === "headers") headers[from[1]] = String(encode(value))
+    else body = merge(body, nest(from[1], encode(value)))
+  }
+  return fromJson(status, headers, body)
+}
+
+/** One row of a vendor's reference page. */
+export interface Row {
+  readonly tag: string
+  readonly signatures: ReadonlyArray<string>
+  readonly carries: ReadonlyArray<string>
+  readonly category: string
+  readonly retry: string
+  readonly means: string
+  readonly remedy: string
+  readonly see: string
+}
+
+const describeRetry = ({ retry }: AnyFailureClass["facts"]): string => {
+  if (typeof retry === "string") return retry
+  const fields = [retry.after, retry.at].flat().filter((field) => field !== undefined)
+  const otherwise =
+    retry.otherwise === undefined ? [] : [Duration.format(Duration.fromInputUnsafe(retry.otherwise))]
+  return `after ${[...fields.map((field) => `\`${field}\``), ...otherwise].join(", else ")}`
+}
+
+/** The catalogue as rows, in order. */
+export const table = (failures: ReadonlyArray<AnyFailureClass>): ReadonlyArray<Row> =>
+  failures.map((failure) => ({
+    tag: failure.tag,
+    signatures: signaturesOf(failure).map(describe),
+    carries: Object.keys(failure.fields).filter((name) => name !== "call" && name !== "_tag"),
+    category: failure.facts.category,
+    retry: describeRetry(failure.facts),
+    means: failure.facts.means,
+    remedy: failure.facts.remedy,
+    see: failure.facts.see
+  }))

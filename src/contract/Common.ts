@@ -1,0 +1,208 @@
+/** The failures that no vendor owns: no connection, no answer, an answer nobody documented, and our own refusals. */
+import * as Duration from "effect/Duration"
+import * as Schema from "effect/Schema"
+import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+
+const dialect: Dialect = { vendor: "faultline", messageAt: [], frame: () => undefined }
+const see = "docs/concepts/delivery.md"
+
+const Failure =
+  <Self>() =>
+  <const Tag extends string, const Kind extends Category, const Fields extends Schema.Struct.Fields = {}>(
+    tag: Tag,
+    facts: Facts<Fields, Kind>
+  ): FailureClass<Self, Tag, Fields, Kind> =>
+    make<Self, Tag, Fields, Kind>(tag, facts, dialect)
+
+/** Why a request never left. `unreachable` is a network or firewall that lets nothing through. */
+export const NotSentReason = Schema.Literals([
+  "refused",
+  "dns",
+  "tls",
+  "connect-timeout",
+  "unreachable",
+  "reset",
+  "aborted",
+  "credentials"
+])
+
+const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
+  refused: "The host refused the connection: nothing listens on that port, or a firewall rejects it",
+  dns: "The host name did not resolve: check the base URL and this machine's DNS",
+  tls: "The TLS handshake failed: check the certificate, the clock and any proxy in between",
+  "connect-timeout": "The host did not take the connection in time: check firewalls and routes to its port",
+  unreachable: "The network cannot reach the host: check routes, firewalls and proxies",
+  reset: "The connection was reset before any of the request was written",
+  aborted: "The request was given up before any of it was written",
+  credentials: "The credentials for it could not be fetched in time"
+}
+
+/** The request never left: the connection was refused, the name did not resolve, TLS failed, or connecting took too long. */
+export class NotSent extends Failure<NotSent>()("NotSent", {
+  carries: { reason: NotSentReason, code: Schema.optionalKey(Schema.String) },
+  category: "network",
+  retry: "safe",
+  delivery: "NotSent",
+  means: "The request could not be sent.",
+  remedy: "Check that this machine can reach the host; asking again is safe.",
+  detail: ({ code, reason }) => `${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
+  see
+}) {}
+
+/** How an answer failed to come. */
+export const SilenceReason = Schema.Literals(["timeout", "reset", "cut-off", "too-large", "lost"])
+
+const silenceAdvice: Record<typeof SilenceReason.Type, string> = {
+  timeout: "No answer came in time",
+  reset: "The connection broke before an answer came",
+  "cut-off": "The answer broke off in the middle",
+  "too-large": "The answer was larger than the limit for one answer",
+  lost: "The connection failed in a way that does not tell how far the request got"
+}
+
+/** The request was sent, and no readable answer came. The operation only reads, or repeating it is harmless. */
+export class NoAnswer extends Failure<NoAnswer>()("NoAnswer", {
+  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  category: "network",
+  retry: "if-idempotent",
+  means: "The request was sent, but no answer came.",
+  remedy: "Ask again when the vendor answers; repeating this operation is harmless.",
+  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
+  see
+}) {}
+
+/** The request was sent, no answer came, and repeating the operation could do it twice: nobody knows whether it was done. */
+export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown", {
+  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  category: "network",
+  retry: "if-idempotent",
+  means: "The request was sent, but no answer came, and doing it twice could do harm.",
+  remedy:
+    "Look up at the vendor whether it was done before sending it again; Retry.assumeIdempotent opts in to repeating it.",
+  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
+  see
+}) {}
+
+/** The vendor accepted the call, but its answer does not have the documented shape. The call took effect. */
+export class Unreadable extends Failure<Unreadable>()("Unreadable", {
+  carries: { problem: Schema.String },
+  category: "unreadable",
+  retry: "never",
+  delivery: "Applied",
+  means: "The vendor accepted the call, but its answer could not be read.",
+  remedy: "Do not send it again; read the result back if you need it, and report the changed answer.",
+  detail: ({ problem }) => problem,
+  see
+}) {}
+
+/** An answer that nobody documented for this operation. `resembles` names the failure it looks like, where there is one. */
+export class Unrecognized extends Failure<Unrecognized>()("Unrecognized", {
+  carries: { resembles: Schema.optionalKey(Schema.String) },
+  category: "unknown",
+  retry: "never",
+  delivery: "Unknown",
+  means: "The vendor gave an answer that it does not document for this operation.",
+  remedy: "Read the vendor's words and its status; if it lasts, ask the vendor with the request id and time.",
+  detail: ({ resembles }) => (resembles === undefined ? "" : `It looks like ${resembles}`),
+  see
+}) {}
+
+/** The input breaks a documented rule. Nothing was sent. */
+export class InvalidInput extends Failure<InvalidInput>()("InvalidInput", {
+  carries: { issues: Schema.Array(Schema.Struct({ path: Schema.String, rule: Schema.String })) },
+  category: "invalid",
+  retry: "never",
+  delivery: "NotSent",
+  means: "The input breaks a documented rule, so nothing was sent.",
+  remedy: "Correct the named fields and call again.",
+  detail: ({ issues }) =>
+    issues.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`)).join("; "),
+  see
+}) {}
+
+/** The circuit is open: recent calls failed, so this one was not sent. */
+export class CircuitOpen extends Failure<CircuitOpen>()("CircuitOpen", {
+  carries: { retryAfter: Schema.Duration },
+  category: "not-attempted",
+  retry: { after: "retryAfter" },
+  delivery: "NotSent",
+  means: "Recent calls to this vendor failed, so this one was not sent.",
+  remedy: "Wait until the circuit closes; look at the failures that opened it.",
+  detail: ({ retryAfter }) => `The next trial call is due in ${Duration.format(retryAfter)}`,
+  see: "docs/concepts/breaker.md"
+}) {}
+
+/** The retry budget is spent: too many of the recent calls were retries already. Carries the failure that was not retried. */
+export class BudgetSpent extends Failure<BudgetSpent>()("BudgetSpent", {
+  carries: { tag: Schema.String, because: Schema.Defect() },
+  category: "unavailable",
+  retry: "never",
+  means: "The call failed, and the retry budget of this vendor is spent, so it was not retried.",
+  remedy: "Wait for the vendor to recover; more retries would only add to its load.",
+  detail: ({ because, tag }) =>
+    `It failed with ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
+  see: "docs/concepts/budget.md"
+}) {}
+
+/** The call cannot be done, or was not done, within its deadline. `readyIn` says when it could have run, where that is known. */
+export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
+  carries: {
+    deadline: Schema.Duration,
+    readyIn: Schema.optionalKey(Schema.Duration),
+    last: Schema.optionalKey(Schema.String)
+  },
+  category: "not-attempted",
+  retry: "never",
+  delivery: "NotSent",
+  means: "The call could not be done within its deadline.",
+  remedy: "Give it more time, or send less at once.",
+  detail: ({ deadline, last, readyIn }) =>
+    [
+      `The deadline was ${Duration.format(deadline)}`,
+      readyIn === undefined ? "" : `; it could have run in ${Duration.format(readyIn)}`,
+      last === undefined ? "" : `; the last attempt died of ${last}`
+    ].join(""),
+  see: "docs/concepts/deadlines.md"
+}) {}
+
+/** A list gave the same position twice, so that reading on would never end. */
+export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", {
+  carries: { position: Schema.String },
+  category: "unknown",
+  retry: "never",
+  delivery: "Refused",
+  means: "The vendor's list gave the same position twice, so reading on would never end.",
+  remedy:
+    "Keep what was read so far; start again later from this position, and report the list to the vendor.",
+  detail: ({ position }) => `The position was ${position}`,
+  see: "docs/concepts/paging.md"
+}) {}
+
+/** A layer cannot be built from what it was given. No call was made. */
+export class Misconfigured extends Failure<Misconfigured>()("Misconfigured", {
+  carries: { vendor: Schema.String, setting: Schema.String, problem: Schema.String },
+  category: "misconfigured",
+  retry: "never",
+  delivery: "NotSent",
+  means: "The vendor's layer cannot be built.",
+  remedy: "Correct the setting and build the layer again.",
+  detail: ({ problem, setting, vendor }) => `${vendor}, ${setting}: ${problem}`,
+  see: "docs/how-to/configure.md"
+}) {}
+
+/** The common failures, in one list. */
+export const common = [
+  NotSent,
+  NoAnswer,
+  DeliveryUnknown,
+  Unreadable,
+  Unrecognized,
+  InvalidInput,
+  CircuitOpen,
+  BudgetSpent,
+  OutOfTime
+] as const
+
+/** What any call may fail with, besides its vendor's failures. */
+export type Common =
+  NotSent | Unreadable | Unrecognized | InvalidInput | CircuitOpen | BudgetSpent | OutOfTime

@@ -1,0 +1,49 @@
+/** What may be shown of requests and answers: secrets are blanked by their names and by their values, and texts are cut. */
+import { excerpt, isRecord, type Wire } from "./Wire.ts"
+
+// Names under which vendors carry secrets in bodies and queries.
+const secretName = /pass(word)?$|secret|(?<!next[-_]?)token$|api[-_]?key|authorization/i
+
+/** What stands in the place of a secret. */
+export const redacted = "<redacted>"
+
+/** `value`, blanked where its field is named like a secret. For `JSON.stringify`. */
+export const byName = (name: string, value: unknown): unknown =>
+  name !== "" && secretName.test(name) ? redacted : value
+
+/** An answer's text as it may be shown: fields named like secrets are blanked, where it is JSON. */
+export const showText = (text: string): string => {
+  const quoted = /("(?:[^"\\]|\\.)*")(\s*:\s*)"(?:[^"\\]|\\.)*"/g
+  return text.replace(quoted, (whole, name: string, colon: string) =>
+    secretName.test(name.slice(1, -1)) ? `${name}${colon}"${redacted}"` : whole
+  )
+}
+
+/** The beginning of an answer, as it may be shown. */
+export const showExcerpt = (text: string): string => excerpt(showText(text))
+
+const blank = (secrets: ReadonlyArray<string>, text: string): string =>
+  secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text)
+
+const deep = (secrets: ReadonlyArray<string>, value: unknown): unknown => {
+  if (typeof value === "string") return blank(secrets, value)
+  if (Array.isArray(value)) return value.map((item) => deep(secrets, item))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, deep(secrets, inner)]))
+}
+
+/**
+ * A copy of the answer without the secrets that the vendor echoes. It is what is shown and carried; failures are recognized in
+ * the answer itself, so that a secret that is a word of the answer (a password `e`) does not change what the answer means.
+ */
+export const withoutSecrets = (wire: Wire, secrets: ReadonlyArray<string>): Wire => {
+  const known = secrets.filter((secret) => secret.length > 0)
+  if (known.length === 0) return wire
+  const headers = Object.entries(wire.headers).map(([name, value]) => [name, blank(known, value)] as const)
+  return {
+    status: wire.status,
+    headers: Object.fromEntries(headers),
+    text: blank(known, wire.text),
+    body: deep(known, wire.body)
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * Credentials become part of a request here and nowhere else. They stay `Redacted` until then. Tokens are fetched with one
+ * request in flight however many callers wait, renewed before they expire, and forgotten when the vendor calls them stale.
+ */
+import * as Clock from "effect/Clock"
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
+import type { AnyFailure } from "../contract/Failure.ts"
+import type { AnyOperation } from "../contract/Operation.ts"
+import type { Outgoing } from "../contract/Outgoing.ts"
+import type * as Scope from "effect/Scope"
+import { isRecord } from "../contract/Wire.ts"
+
+/** Credentials at work in one layer. */
+export interface Credentials {
+  /** Adds the credentials of this operation. */
+  readonly apply: (
+    request: Outgoing,
+    operation: AnyOperation
+  ) => Effect.Effect<AuthenticatedRequest, AnyFailure>
+  /** Every secret that may come back in an answer, to be blanked there. */
+  readonly secrets: () => ReadonlyArray<string>
+}
+
+/** A request with its credentials. */
+export interface AuthenticatedRequest {
+  readonly request: Outgoing
+  /** Says that these credentials have been refused. Absent where there are no others. */
+  readonly stale?: Effect.Effect<void>
+}
+
+/** Calls an operation of the same vendor with other credentials: how a token is asked for. */
+export type TokenRequest = (
+  operation: AnyOperation,
+  input: unknown,
+  credentials: Credentials
+) => Effect.Effect<unknown, AnyFailure>
+
+/** Credentials, not yet at work. */
+export type Auth = (request: TokenRequest) => Effect.Effect<Credentials, never, Scope.Scope>
+
+const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoing) => Outgoing): Auth => {
+  const ready: Credentials = {
+    apply: (request) => Effect.sync(() => ({ request: add(request) })),
+    secrets: () => secrets.map(Redacted.value)
+  }
+  return () => Effect.succeed(ready)
+}
+
+/** No credentials. */
+export const none: Auth = fixed([], (request) => request)
+
+/** Secrets in headers, each under its name. */
+export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): Auth =>
+  fixed(Object.values(secrets), (request) => ({
+    ...request,
+    headers: {
+      ...request.headers,
+      ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, Redacted.value(secret)]))
+    }
+  }))
+
+/** `Authorization: Bearer <key>`. */
+export const bearer = (key: Redacted.Redacted): Auth =>
+  fixed([key], (request) => ({
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` }
+  }))
+
+/** `Authorization: Basic` of the parts joined by colons. */
+export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth => {
+  const joined = () => parts.map((part) => (typeof part === "string" ? part : Redacted.value(part))).join(":")
+  const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(joined())))
+  return fixed(
+    [...parts.filter((part) => typeof part !== "string"), Redacted.make(encoded())],
+    (request) => ({ ...request, headers: { ...request.headers, authorization: `Basic ${encoded()}` } })
+  )
+}
+
+/** A secret as a top-level field of the JSON body. */
+export const bodyField = (name: string, secret: Redacted.Redacted): Auth =>
+  fixed([secret], (request) => ({
+    ...request,
+    body: { [name]: Redacted.value(secret), ...(isRecord(request.body) ? request.body : {}) }
+  }))
+
+/** A token and how long it lives. */
+export interface Token {
+  readonly value: Redacted.Redacted
+  readonly expiresIn: Duration.Duration
+}
+
+/** How a token is had. */
+export interface TokenOptions {
+  readonly operation: AnyOperation
+  readonly input: unknown
+  readonly credentials: Auth
+  readonly read: (output: never) => Token
+  /** How long before its end a token is renewed. */
+  readonly renewBefore: Duration.Input
+}
+
+interface Held {
+  readonly token: Deferred.Deferred<Token, AnyFailure>
+  goodUntil: number
+}
+
+/** Keeps one token for all callers: at most one request for it is in flight, and it runs apart from those who wait. */
+class TokenCache {
+  readonly seen = new Set<string>()
+  private held: Held | undefined
+  private readonly fetch: Effect.Effect<Token, AnyFailure>
+  private readonly renewBefore: number
+  private readonly scope: Scope.Scope
+
+  constructor(fetch: Effect.Effect<Token, AnyFailure>, renewBefore: Duration.Input, scope: Scope.Scope) {
+    this.fetch = fetch
+    this.renewBefore = Duration.toMillis(Duration.fromInputUnsafe(renewBefore))
+    this.scope = scope
+  }
+
+  /** The token that is good now, or the one that is being fetched. */
+  readonly current: Effect.Effect<Held> = Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    if (this.held !== undefined && now < this.held.goodUntil) return Effect.succeed(this.held)
+    const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
+    this.held = mine
+    return Effect.as(Effect.forkIn(this.request(mine), this.scope, { startImmediately: true }), mine)
+  })
+
+  /** Forgets a token that was refused, unless another has taken its place. */
+  forget(refused: Held): void {
+    if (this.held === refused) this.held = undefined
+  }
+
+  // Uninterruptible but for the request itself: whoever waits is told, even when the layer closes in the meantime.
+  private request(mine: Held): Effect.Effect<void> {
+    return Effect.uninterruptibleMask((restore) =>
+      Effect.flatMap(Effect.exit(restore(this.fetch)), (exit) => this.settle(mine, exit))
+    )
+  }
+
+  private settle(mine: Held, exit: Exit.Exit<Token, AnyFailure>): Effect.Effect<void> {
+    return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      if (Exit.isSuccess(exit)) {
+        this.seen.add(Redacted.value(exit.value.value))
+        const life = Duration.toMillis(exit.value.expiresIn)
+        mine.goodUntil = now + life - Math.min(this.renewBefore, life / 2)
+      } else this.forget(mine)
+      return Effect.asVoid(Deferred.done(mine.token, exit))
+    })
+  }
+}
+
+/**
+ * A bearer token from an operation of the vendor. The request for it runs apart from the callers that wait: an interrupted
+ * caller neither cancels it nor takes it from the others. A failed request is not kept.
+ */
+export const token =
+  (options: TokenOptions): Auth =>
+  (request) =>
+    Effect.gen(function* () {
+      const credentials = yield* options.credentials(request)
+      const fetch = Effect.map(
+        Effect.suspend(() => request(options.operation, options.input, credentials)),
+        (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
+      )
+      const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope)
+      const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
+        Effect.flatMap(cache.current, (held) =>
+          Effect.map(Deferred.await(held.token), ({ value }) => ({
+            request: {
+              ...request,
+              headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
+            },
+            stale: Effect.sync(() => cache.forget(held))
+          }))
+        )
+      return {
+        secrets: () => [...credentials.secrets(), ...cache.seen],
+        // The token itself is asked for with what buys it, by whoever asks.
+        apply: (request, operation) =>
+          operation.tag === options.operation.tag
+            ? credentials.apply(request, operation)
+            : authenticated(request)
+      }
+    })

@@ -1,0 +1,40 @@
+/** What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as. */
+import * as Context from "effect/Context"
+import type * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type { LogLevel } from "effect/LogLevel"
+import type { RequestReport } from "../contract/CallReport.ts"
+
+/** One answer. The request is shown without credentials, and secrets are blanked in the answer. */
+export interface Entry {
+  readonly time: DateTime.Utc
+  readonly vendor: string
+  readonly operation: string
+  readonly request: RequestReport
+  readonly status: number
+  readonly answer: string
+  readonly tag: string
+  /** How loud the vendor advises to be about it. */
+  readonly level: Exclude<LogLevel, "All" | "None">
+}
+
+/** Keeps entries. */
+export interface Journal {
+  readonly record: (entry: Entry) => Effect.Effect<void>
+}
+
+/** Writes entries to the log of the application. */
+export const log: Journal = {
+  record: ({ level, ...entry }) =>
+    Effect.logWithLevel(level)(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(
+      Effect.annotateLogs(entry)
+    )
+}
+
+/** Keeps the entries in the given list. */
+export const into = (entries: Array<Entry>): Journal => ({
+  record: (entry) => Effect.sync(() => void entries.push(entry))
+})
+
+/** The journal of all layers; provide another value to replace it. */
+export const Current = Context.Reference<Journal>("faultline/Journal", { defaultValue: () => log })

@@ -1,0 +1,68 @@
+/**
+ * What a server says about its rate limit, read from response headers. Reading is pure and lenient: empty, negative and unreadable
+ * values are absent, past times are now, implausibly late ones are capped.
+ */
+import { readDraft } from "./draftHeaders.ts"
+import { count, isCoarse, time, windowOf } from "./headerValues.ts"
+
+/** What the headers of one answer say about a limit. Times are Unix ms, durations are ms. */
+export interface RateHints {
+  /** Calls that fit in one window. */
+  readonly limit?: number
+  /** Calls that are left in the current window. */
+  readonly remaining?: number
+  /** When the window ends, or the allowance is complete again. */
+  readonly resetAt?: number
+  /** `resetAt` was given in whole seconds, so the true time may lie up to a second earlier. */
+  readonly coarse?: boolean
+  /** How long a window is, where a policy says so. */
+  readonly window?: number
+  /** No call before this time. */
+  readonly retryAt?: number
+}
+
+/** The longest wait that is believed: 24 hours, the longest window of the documented limits (`docs/vendors`). */
+export const longest = 86_400_000
+
+type Headers = Readonly<Record<string, string | undefined>>
+
+const spellings = (noun: string) => [`x-ratelimit-${noun}`, `x-rate-limit-${noun}`, `ratelimit-${noun}`]
+const limitNames = spellings("limit")
+const remainingNames = spellings("remaining")
+const resetNames = spellings("reset")
+
+/** Reads the headers of one answer, received at `now` (Unix ms). */
+export const read = (headers: Headers, now: number, cap: number = longest): RateHints => {
+  const lower = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  )
+  const first = (...names: ReadonlyArray<string>) =>
+    names.map((name) => lower[name]?.trim()).find((value) => value)
+  const near = (at: number | undefined) =>
+    at === undefined ? undefined : Math.min(Math.max(at, now), now + cap)
+  const draft = readDraft(first("ratelimit"), first("ratelimit-policy"))
+  const limit = first(...limitNames)
+  const reset = draft.reset ?? first("x-ratelimit-reset-after") ?? first(...resetNames)
+  return clean({
+    limit: draft.limit ?? count(limit),
+    remaining: draft.remaining ?? count(first(...remainingNames)),
+    resetAt: near(reset === undefined ? undefined : time(reset, now)),
+    coarse: reset !== undefined && isCoarse(reset) ? true : undefined,
+    window: draft.window ?? windowOf(limit),
+    retryAt: near(retryAt(first, now))
+  })
+}
+
+/** `X-Ratelimit-Retry-After` is what Braze documents for contracts where a 429 has no other header. */
+const retryAt = (
+  first: (...names: ReadonlyArray<string>) => string | undefined,
+  now: number
+): number | undefined => {
+  const millis = count(first("retry-after-ms"))
+  if (millis !== undefined) return now + millis
+  const wait = first("x-ratelimit-retry-after", "retry-after")
+  return wait === undefined ? undefined : time(wait, now)
+}
+
+const clean = (hints: { readonly [K in keyof RateHints]: RateHints[K] | undefined }): RateHints =>
+  Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== undefined))

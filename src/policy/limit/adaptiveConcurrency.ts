@@ -1,0 +1,132 @@
+/**
+ * How many calls may be in flight at once, found by additive increase and multiplicative decrease, as TCP finds the capacity of a
+ * path. The limit grows with good answers; it is halved when failures are more than a few, or when answers come far later than
+ * usual. When the server no longer answers at all, single calls probe it, with growing pauses between them.
+ */
+import { concurrencyDefaults, type ConcurrencyOptions } from "./concurrencyOptions.ts"
+import { LatencyEstimate, weight } from "./latencyEstimate.ts"
+
+/** One call in flight. */
+export interface InFlight {
+  readonly at: number
+  readonly kind: string
+  /** Whether at least half of the limit was in use when it left: only then can its answer raise the limit. */
+  readonly busy: boolean
+  /** Whether the limit was reached when it left. */
+  readonly bound: boolean
+}
+
+/** How a call ended: answered, refused by a rate limit (which says nothing about load), failed, or without a result that counts. */
+export type Ending = "answered" | "limited" | "failing" | "ignored"
+
+/** The in-flight limit of one queue. Times are ms on the queue's clock. */
+export class AdaptiveConcurrency {
+  active = 0
+  limit: number
+  /** The server no longer answers; single calls probe it. */
+  outage = false
+  private readonly options: ConcurrencyOptions
+  private readonly latencies = new Map<string, LatencyEstimate>()
+  /** Up to here the limit grows quickly. */
+  private goal: number
+  private cutAt = -Infinity
+  private recoveredAt = -Infinity
+  private failuresInARow = 0
+  /** The share of failures among the latest results. */
+  private faultRate = 0
+  private pause: number
+  private nextProbe = -Infinity
+
+  constructor(options: Partial<ConcurrencyOptions> = {}) {
+    this.options = { ...concurrencyDefaults, ...options }
+    this.limit = this.options.start
+    this.goal = this.options.most
+    this.pause = this.options.firstPause
+  }
+
+  /** When one more call may leave: now, at the next probe, or (`Infinity`) when another has ended. */
+  readyAt(): number {
+    if (this.outage) return this.nextProbe
+    return this.active < Math.floor(this.limit) ? -Infinity : Infinity
+  }
+
+  acquire(now: number, kind: string): InFlight {
+    this.active += 1
+    if (this.outage) {
+      this.pause = Math.min(this.options.longestPause, this.pause * 2)
+      this.nextProbe = now + this.pause
+    }
+    return {
+      at: now,
+      kind,
+      busy: this.active >= this.limit / 2,
+      bound: this.active >= Math.floor(this.limit)
+    }
+  }
+
+  /** `cutShort`: the caller's own deadline ended the call. That is no sign of overload unless the call was late by then. */
+  release(inFlight: InFlight, now: number, ending: Ending, cutShort = false): void {
+    this.active -= 1
+    if (ending === "answered") this.answered(inFlight, now)
+    else if (ending === "limited") this.recovered(now)
+    else if (ending === "failing") {
+      const latency = this.latencies.get(inFlight.kind)
+      if (!cutShort || this.isLate(now - inFlight.at, latency)) this.failed(inFlight, now)
+    }
+  }
+
+  /** How long an answer of this kind takes: the shortest, and what nearly all stay within. 0 where nothing is known. */
+  latency(kind: string): { readonly least: number; readonly most: number } {
+    return this.latencies.get(kind)?.range() ?? { least: 0, most: 0 }
+  }
+
+  private answered(inFlight: InFlight, now: number): void {
+    this.recovered(now)
+    const latency = this.latencies.get(inFlight.kind) ?? new LatencyEstimate(this.options.memory)
+    this.latencies.set(inFlight.kind, latency)
+    latency.add(now - inFlight.at, inFlight.bound, now)
+    if (this.isLate(latency.recent, latency)) {
+      if (this.limit > this.options.start * this.options.cut) this.cut(inFlight, now)
+    } else if (inFlight.busy) this.grow(latency)
+  }
+
+  private failed(inFlight: InFlight, now: number): void {
+    // It left before the outage ended, so it says nothing about the present.
+    if (inFlight.at < this.recoveredAt) return
+    this.failuresInARow += 1
+    this.faultRate += (1 - this.faultRate) * weight
+    if (this.faultRate > this.options.faultShare) this.cut(inFlight, now)
+    if (this.outage || this.failuresInARow < this.options.outageAfter) return
+    this.outage = true
+    this.pause = this.options.firstPause
+    this.nextProbe = now + this.pause
+  }
+
+  /** The server answered, with a refusal or a result: an outage is over. */
+  private recovered(now: number): void {
+    this.failuresInARow = 0
+    this.faultRate -= this.faultRate * weight
+    if (!this.outage) return
+    this.outage = false
+    this.recoveredAt = now
+    this.limit = Math.max(this.limit, Math.min(this.goal, this.options.start * this.options.cut))
+  }
+
+  private isLate(took: number, latency: LatencyEstimate | undefined): boolean {
+    return took > Math.max(this.options.lateFloor, this.options.lateFactor * (latency?.usual() ?? 0))
+  }
+
+  private cut(inFlight: InFlight, now: number): void {
+    // It left before the last cut, so it cannot tell whether that was enough.
+    if (inFlight.at < this.cutAt) return
+    // When the trouble is over, the limit grows quickly to half of what it was before this series of cuts.
+    if (this.limit >= this.goal || this.cutAt === -Infinity) this.goal = this.limit * this.options.cut
+    this.cutAt = now
+    this.limit = Math.max(this.options.least, this.limit * this.options.cut)
+  }
+
+  private grow(latency: LatencyEstimate): void {
+    const quickly = this.limit < this.goal && latency.recent <= this.options.calmFactor * latency.usual()
+    this.limit = Math.min(this.options.most, this.limit + (quickly ? 1 : 1 / this.limit))
+  }
+}

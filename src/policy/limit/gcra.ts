@@ -1,0 +1,70 @@
+/**
+ * Even release at the rate of a quota, by the generic cell rate algorithm
+ * (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm).
+ */
+import * as Duration from "effect/Duration"
+import { evenness, type Quota } from "./quota.ts"
+
+/**
+ * How far a release may run ahead of its turn, as a share of the window: it forgives late timers, and yet a window never holds more
+ * than the quota: (1 + 0.009) × 0.99 < 1.
+ */
+const slack = 0.009
+
+/** Even release of `limit` calls per `per` ms: every call takes the next slot of a virtual schedule. Times are ms. */
+export class Gcra {
+  private interval = 0
+  private tolerance = 0
+  private forgiven = 0
+  private next = -Infinity
+  /** The last call that took a slot, and the schedule before it: only then can its slot be given back. */
+  private last = { at: NaN, next: -Infinity }
+  private readonly burst: number
+
+  constructor(limit: number, per: number, burst = 1) {
+    this.burst = burst
+    this.change(limit, per)
+  }
+
+  /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
+  readyAt(now: number, ahead: number): number {
+    const from = ahead === 0 ? this.next : Math.max(now, this.next)
+    return from + ahead * this.interval * evenness - this.tolerance
+  }
+
+  sent(now: number): void {
+    this.last.at = now
+    this.last.next = this.next
+    this.next = Math.max(this.next, now) + this.interval
+  }
+
+  /** Gives back the slot that was taken at `at` and not used, unless later slots are taken: the next call would be too early. */
+  unsent(at: number): void {
+    if (this.last.at !== at) return
+    this.next = this.last.next
+    this.last.at = NaN
+  }
+
+  /** A call that took its slot at `at` leaves only now: later than is forgiven, it takes a slot of now. */
+  delayed(at: number, now: number): void {
+    if (now - at <= this.forgiven) return
+    this.unsent(at)
+    this.sent(now)
+  }
+
+  /** Corrects the figures; slots that are taken stay taken. */
+  change(limit: number, per: number): void {
+    this.interval = per / (limit * evenness)
+    this.forgiven = per * slack
+    this.tolerance = this.burst > 1 ? (this.burst - 1) * this.interval : this.forgiven
+  }
+
+  /** Whether it delays nothing, so that forgetting it changes nothing. */
+  idle(now: number): boolean {
+    return this.next <= now
+  }
+}
+
+/** The even release of a documented quota. */
+export const gcraOf = (quota: Quota): Gcra =>
+  new Gcra(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst)

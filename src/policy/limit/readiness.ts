@@ -1,0 +1,58 @@
+/** When the next call may go: the pace, the in-flight limit and the shared store decide, and the latest of them counts. */
+import type { AdaptiveConcurrency } from "./adaptiveConcurrency.ts"
+import type { Pacer } from "./pacer.ts"
+import type { Waiter } from "./waiter.ts"
+
+/** The readiness of one queue. Times are ms on the queue's clock. */
+export class Readiness {
+  readonly pacer: Pacer
+  readonly concurrency: AdaptiveConcurrency
+  /** The shared store grants nothing before this. */
+  closedUntil = -Infinity
+  /** Each call consults a shared store when its turn has come, one at a time. */
+  private readonly sharedStore: boolean
+  private consulting: Waiter | undefined
+
+  constructor(pacer: Pacer, concurrency: AdaptiveConcurrency, sharedStore: boolean) {
+    this.pacer = pacer
+    this.concurrency = concurrency
+    this.sharedStore = sharedStore
+  }
+
+  /** The waiter's turn has come: nobody else may go while it consults the store. */
+  started(waiter: Waiter): void {
+    if (this.sharedStore) this.consulting = waiter
+  }
+
+  /** The waiter has the store's answer, or gave up. */
+  released(waiter: Waiter): void {
+    if (this.consulting === waiter) this.consulting = undefined
+  }
+
+  /** Whether some call may go now, as far as no key matters. */
+  isReady(now: number): boolean {
+    return this.consulting === undefined && this.commonAt(now, 0) <= now && this.concurrency.readyAt() <= now
+  }
+
+  /** Whether a call under this key may go now, once the queue is ready. */
+  isKeyReady(key: string, now: number): boolean {
+    return this.pacer.keyed.readyAt(key, now) <= now
+  }
+
+  /** The turn of a call under this key, with `ahead` others before it, can come no earlier than this. */
+  estimate(key: string, ahead: number, now: number): number {
+    return Math.max(now, this.commonAt(now, ahead), this.pacer.keyed.readyAt(key, now))
+  }
+
+  /** When the first call under one of these keys may go; `Infinity` where another call has to end first. */
+  nextAt(keys: Iterable<string>, now: number): number {
+    if (this.consulting !== undefined) return Infinity
+    const keyedAt = this.pacer.keyed.firstReadyAt(keys, now)
+    return Math.max(this.commonAt(now, 0), this.concurrency.readyAt(), keyedAt)
+  }
+
+  private commonAt(now: number, ahead: number): number {
+    const probeAt = this.concurrency.outage ? this.concurrency.readyAt() : -Infinity
+    return Math.max(this.closedUntil, this.pacer.readyAt(now, ahead), probeAt)
+  }
+}

@@ -1,0 +1,34 @@
+/** What a call brings to the queue, and what the end of its attempt says. */
+import type * as Exit from "effect/Exit"
+import type { RateHints } from "./Hints.ts"
+import type { Permit } from "./permit.ts"
+
+/**
+ * What the end of an attempt says about the server.
+ *
+ * - `Answered`: it answered normally, a refusal of this very call included.
+ * - `Limited`: too many calls; `hints.retryAt` says until when.
+ * - `Failing`: no answer in time, or a server fault.
+ * - `Ignored`: nothing: the attempt was given up, or never reached the server.
+ */
+export interface Feedback {
+  readonly _tag: "Answered" | "Limited" | "Failing" | "Ignored"
+  readonly hints?: RateHints
+}
+
+/** Reads the end of an attempt, which took `elapsedMs`. */
+export type Read = (exit: Exit.Exit<unknown, unknown>, elapsedMs: number) => Feedback
+
+/** What a call brings to the queue. */
+export interface Ticket {
+  /** Keys take turns: a tenant, an audience. Calls without one share a key. */
+  readonly key?: string
+  /** When the call first arrived, Unix ms. A call that is sent again brings its first time, and so returns to the head. */
+  readonly arrived?: number
+  /** Unix ms. The call is refused as soon as it cannot have an answer by then. */
+  readonly deadline?: number
+  /** Names calls that take about the same time (the operation), so that a slow operation is not mistaken for a slow server. */
+  readonly kind?: string
+  /** A turn from `reserve`: the call does not queue again. One that is used, given back or from another queue counts for nothing. */
+  readonly permit?: Permit
+}

@@ -1,0 +1,97 @@
+/** A call's turn: waiting for it, with the shared store's grant where there is one, and giving it back however the call ends. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Scope from "effect/Scope"
+import type { OutOfTime } from "../../contract/Common.ts"
+import type { QueueDriver } from "./driver.ts"
+import { HeldTurn } from "./heldTurn.ts"
+import type { Permit } from "./permit.ts"
+import type { Quota } from "./quota.ts"
+import type { Store } from "./store.ts"
+import type { Read, Ticket } from "./ticket.ts"
+import type { Waiter } from "./waiter.ts"
+
+/** One queue, and the store that its quotas are shared through. */
+export interface Turns {
+  readonly driver: QueueDriver
+  readonly quotas: ReadonlyArray<Quota>
+  readonly store: Store | undefined
+  readonly read: Read
+}
+
+/** Waits in the queue. */
+const turnOf = ({ driver, quotas, store }: Turns, waiter: Waiter): Effect.Effect<void, OutOfTime> => {
+  const turn = driver.wait(waiter, (now) => driver.queue.enter(waiter, now))
+  return store === undefined ? turn : Effect.andThen(turn, consult(driver, waiter, store, quotas))
+}
+
+/** Consults the store for every quota, one after another. The turn is given up and waited for anew while one is not granted. */
+const consult = (
+  driver: QueueDriver,
+  waiter: Waiter,
+  store: Store,
+  quotas: ReadonlyArray<Quota>
+): Effect.Effect<void, OutOfTime> =>
+  Effect.suspend(() => {
+    const [quota, ...others] = quotas
+    if (quota === undefined) return Effect.sync(() => driver.act((now) => driver.queue.granted(waiter, now)))
+    const key = quota.each === "key" ? `${quota.name}:${waiter.key}` : quota.name
+    return Effect.flatMap(store.take(quota, key), (permission) => {
+      // What is granted is not asked for twice.
+      if (permission.allowed) return consult(driver, waiter, store, others)
+      // Consulted again at once, it would give the same answer.
+      const wait = Math.max(1, Duration.toMillis(permission.wait))
+      const turn = driver.wait(waiter, (now) => driver.queue.postpone(waiter, now + wait, now))
+      return Effect.andThen(turn, consult(driver, waiter, store, quotas))
+    })
+  })
+
+/** Runs the attempt in the waiter's turn, and gives the turn back with what the end of the attempt says. */
+const attend = <A, E, R>(
+  { driver, read }: Turns,
+  waiter: Waiter,
+  attempt: Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> =>
+  Effect.flatMap(Effect.exit(attempt), (exit) => Effect.andThen(driver.done(waiter, exit, read), exit))
+
+/** A wait that failed or was interrupted gives back what it had. */
+const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutOfTime>) =>
+  Effect.andThen(driver.leave(waiter), Effect.failCause(exit.cause))
+
+/** Runs the attempt when its turn has come, or at once in the turn that its permit holds. */
+export const run = <A, E, R>(
+  turns: Turns,
+  attempt: Effect.Effect<A, E, R>,
+  ticket: Ticket
+): Effect.Effect<A, E | OutOfTime, R> =>
+  Effect.uninterruptibleMask((restore): Effect.Effect<A, E | OutOfTime, R> => {
+    const held = ticket.permit instanceof HeldTurn ? ticket.permit.take(turns.driver) : undefined
+    if (held !== undefined) {
+      turns.driver.depart(held)
+      return attend(turns, held, restore(attempt))
+    }
+    const waiter = turns.driver.waiter(ticket)
+    return Effect.flatMap(
+      Effect.exit(restore(turnOf(turns, waiter))),
+      (turn): Effect.Effect<A, E | OutOfTime, R> =>
+        Exit.isFailure(turn) ? giveUp(turns, waiter, turn) : attend(turns, waiter, restore(attempt))
+    )
+  })
+
+/** Waits for a turn, and holds it until it is used or the scope closes. */
+export const reserve = (turns: Turns, ticket: Ticket): Effect.Effect<Permit, OutOfTime, Scope.Scope> =>
+  Effect.uninterruptibleMask((restore) => {
+    const waiter = turns.driver.waiter(ticket)
+    return Effect.flatMap(
+      Effect.exit(restore(turnOf(turns, waiter))),
+      (turn): Effect.Effect<Permit, OutOfTime, Scope.Scope> => {
+        if (Exit.isFailure(turn)) return giveUp(turns, waiter, turn)
+        const permit = new HeldTurn(turns.driver, waiter)
+        return Effect.as(
+          Effect.addFinalizer(() => permit.giveBack),
+          permit
+        )
+      }
+    )
+  })

@@ -1,0 +1,78 @@
+/** The Redis that processes share limits and circuits through, and what happens while it cannot be reached. */
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import * as References from "effect/References"
+
+/** The longest pause (ms) before a lost connection is tried again. */
+const longestReconnect = 2000
+
+/** A connection to the Redis at `REDIS_URL`. It fails where there is none at first, and reconnects by itself afterwards. */
+export const connection = Layer.unwrap(
+  Effect.gen(function* () {
+    const url = yield* Config.Redacted("REDIS_URL")
+    // Loaded here, so that a program that shares nothing loads no Redis client.
+    const NodeRedis = yield* Effect.promise(() => import("@effect/platform-node/NodeRedis"))
+    let connected = false
+    const reconnectStrategy = (retries: number, cause: Error) =>
+      connected ? Math.min(50 * 2 ** retries, longestReconnect) : cause
+    const client = NodeRedis.layer({
+      url: Redacted.value(url),
+      disableOfflineQueue: true,
+      socket: { reconnectStrategy }
+    })
+    const marked = Layer.tap(client, () =>
+      Effect.sync(() => {
+        connected = true
+      })
+    )
+    // The client would log each failed reconnect; `makeFallback` reports the loss once.
+    return Layer.provide(marked, Layer.succeed(References.MinimumLogLevel, "None"))
+  })
+)
+
+/** Durations in ms: how long to wait for an answer of the store, and how long to leave it alone after a failure. */
+const outage = { timeout: 250, pause: 1000 }
+
+/** Uses the store, or, while it cannot be reached, this process. `isUnreachable` tells the store's failures from its answers. */
+export type Fallback = <A, E, R>(
+  remote: Effect.Effect<A, E, R>,
+  local: Effect.Effect<A, E, R>,
+  isUnreachable: (error: E) => boolean
+) => Effect.Effect<A, E, R>
+
+/** Makes a fallback for a store of `what` (limits, circuits). Its loss and its return are each reported once. */
+export const makeFallback = (what: string): Effect.Effect<Fallback> =>
+  Effect.map(Clock.Clock, (clock) => {
+    let down = false
+    let retryAt = -Infinity
+    const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+    const report = (is: boolean) =>
+      Effect.suspend(() => {
+        const changed = down !== is
+        down = is
+        if (!changed) return Effect.void
+        return is ? Effect.logWarning(lostMessage(what)) : Effect.logInfo(foundMessage(what))
+      })
+    return (remote, local, isUnreachable) =>
+      Effect.suspend(() => {
+        if (down && now() < retryAt) return local
+        retryAt = now() + outage.pause
+        const onLoss = Effect.andThen(report(true), local)
+        // Interruptible, because a breaker consults its store in an uninterruptible region.
+        return Effect.timeoutOption(Effect.interruptible(Effect.result(remote)), outage.timeout).pipe(
+          Effect.flatMap((answer) => {
+            if (Option.isNone(answer)) return onLoss
+            if (answer.value._tag === "Failure" && isUnreachable(answer.value.failure)) return onLoss
+            return Effect.andThen(report(false), Effect.fromResult(answer.value))
+          })
+        )
+      })
+  })
+
+const lostMessage = (what: string) =>
+  `The store that shares ${what} between processes is out of reach. Until it is back, each process keeps ${what} by itself.`
+const foundMessage = (what: string) => `The store that shares ${what} between processes is back.`

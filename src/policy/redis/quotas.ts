@@ -1,0 +1,80 @@
+/** Quotas that several processes share, through Effect's rate limiter. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as RateLimiter from "effect/persistence/RateLimiter"
+import { connection, makeFallback } from "./connection.ts"
+import { evenness, type Quota } from "../limit/quota.ts"
+import { type Permission, Store } from "../limit/store.ts"
+
+/** What the rate limiter is asked for: an even release, with the burst that the quota documents. */
+const request = (quota: Quota, key: string) => {
+  const burst = quota.burst ?? 1
+  const window = Duration.times(Duration.fromInputUnsafe(quota.per), burst / (quota.limit * evenness))
+  return { algorithm: "token-bucket", onExceeded: "fail", limit: burst, window, key } as const
+}
+
+const allowed: Permission = { allowed: true }
+
+const refusal = (
+  error: RateLimiter.RateLimiterError
+): Effect.Effect<Permission, RateLimiter.RateLimiterError> =>
+  error.reason._tag === "RateLimitExceeded"
+    ? Effect.succeed({ allowed: false, wait: error.reason.retryAfter })
+    : Effect.fail(error)
+
+/**
+ * A store on one of Effect's rate limiters. While that cannot be reached, each process keeps to the quotas by itself.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Layer } from "effect"
+ * import { RateLimiter } from "effect/persistence"
+ * import { Limit } from "faultline/core"
+ *
+ * const shared = Layer.effect(Limit.Store, Effect.flatMap(RateLimiter.make, Limit.makeShared)).pipe(
+ *   Layer.provide(RateLimiter.layerStoreMemory)
+ * )
+ * const program = Effect.flatMap(Limit.make(), (limit) => limit.run(Effect.succeed("sent")))
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, shared))) // sent
+ * ```
+ */
+export const makeShared = (limiter: RateLimiter.RateLimiter): Effect.Effect<Store> =>
+  Effect.map(makeFallback("limits"), (either) => ({
+    take: (quota, key) => {
+      const remote = Effect.catch(Effect.as(limiter.consume(request(quota, key)), allowed), refusal)
+      return Effect.orElseSucceed(
+        either(remote, Effect.succeed(allowed), () => true),
+        () => allowed
+      )
+    }
+  }))
+
+/**
+ * Shares quotas through the Redis at `REDIS_URL`: several processes together then send no more than one quota.
+ *
+ * @example
+ * ```ts no-run
+ * import { Effect } from "effect"
+ * import { Limit } from "faultline/core"
+ *
+ * const program = Effect.gen(function* () {
+ *   const limit = yield* Limit.make({
+ *     quotas: [{ name: "search", limit: 20, per: "1 second", scope: "an account", source: "the price list" }]
+ *   })
+ *   return yield* limit.run(Effect.succeed("found"))
+ * })
+ *
+ * await Effect.runPromise(Effect.provide(program, Limit.layerRedis))
+ * ```
+ */
+export const layerRedis = Layer.unwrap(
+  Effect.gen(function* () {
+    const { layerStoreRedis, make } = yield* Effect.promise(() => import("effect/persistence/RateLimiter"))
+    return Layer.effect(Store, Effect.flatMap(make, makeShared)).pipe(
+      Layer.provide(layerStoreRedis({ prefix: "faultline:limit:" })),
+      Layer.provide(connection)
+    )
+  })
+)

@@ -1,0 +1,108 @@
+/**
+ * The same operations for code that is written with async/await. A promise rejects with the failure itself, so `_tag`,
+ * `delivery` and `remedy` are at hand in a `catch`; `settle` keeps the failure in the type.
+ */
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import type * as Result from "effect/Result"
+import { type AnyCall, isOperation } from "../diagnose/operations.ts"
+import type { AnyOperation, Operation } from "../contract/Operation.ts"
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborting it stops the call at once: its waits, its place in a queue, its request. The promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** A layer at work, built with the first call and kept until it is disposed of. */
+export interface Runner<Api> extends AsyncDisposable {
+  /** Runs an effect that needs the layer. Rejects with the effect's failure itself. */
+  readonly run: <A, E>(effect: Effect.Effect<A, E, Api>, options?: CallOptions) => Promise<A>
+  /** Runs an effect and hands its failure back as a value, typed. Rejects only where the layer cannot be built or the call is aborted. */
+  readonly settle: <A, E>(
+    effect: Effect.Effect<A, E, Api>,
+    options?: CallOptions
+  ) => Promise<Result.Result<A, E>>
+  /** Closes what the layer holds; calls under way are interrupted. */
+  readonly dispose: () => Promise<void>
+}
+
+/** An operation as an async function. */
+export type Called<Op> =
+  Op extends Operation<infer Input, infer Output, infer _Error, infer _Api>
+    ? (input: Input, options?: CallOptions) => Promise<Output>
+    : never
+
+type Names<Module> = {
+  readonly [Name in keyof Module]: Module[Name] extends AnyOperation ? Name : never
+}[keyof Module]
+
+/** The services that the operations of a module call. */
+export type ApiOf<Module> =
+  Module[Names<Module>] extends Operation<infer _Input, infer _Output, infer _Error, infer Api> ? Api : never
+
+/** A vendor for async/await: its operations as async functions, and the runner they share. */
+export type Client<Module> = { readonly [Name in Names<Module>]: Called<Module[Name]> } & Runner<
+  ApiOf<Module>
+>
+
+const settled = <A, E>(exit: Exit.Exit<A, E>, signal: AbortSignal | undefined): A => {
+  if (Exit.isSuccess(exit)) return exit.value
+  if (signal?.aborted === true && Cause.hasInterruptsOnly(exit.cause)) throw signal.reason
+  throw Cause.squash(exit.cause)
+}
+
+/** Puts a layer to work for async/await. Make it once, and dispose of it when the program ends. */
+export const make = <Api, E>(layer: Layer.Layer<Api, E>): Runner<Api> => {
+  const runtime = ManagedRuntime.make(layer)
+  let ended = false
+  const run = async <A, F>(effect: Effect.Effect<A, F, Api>, { signal }: CallOptions = {}): Promise<A> => {
+    if (ended)
+      throw new Error(
+        "This runner was disposed of, so nothing was sent. Make a new one, and dispose of it after the last call."
+      )
+    return settled(await runtime.runPromiseExit(effect, signal === undefined ? {} : { signal }), signal)
+  }
+  const dispose = (): Promise<void> => {
+    ended = true
+    return runtime.dispose()
+  }
+  return {
+    run,
+    settle: (effect, options) => run(Effect.result(effect), options),
+    dispose,
+    [Symbol.asyncDispose]: dispose
+  }
+}
+
+const called =
+  <Api>({ run }: Runner<Api>, operation: AnyCall) =>
+  (input: unknown, options?: CallOptions): Promise<unknown> =>
+    run(operation(input) as Effect.Effect<unknown, unknown, Api>, options) // as: it needs its own vendor's service, which the runner has.
+
+/**
+ * A vendor's operations as async functions over one layer.
+ *
+ * ```ts
+ * import { Braze } from "faultline"
+ * import * as Promises from "faultline/promises"
+ *
+ * const braze = Promises.of(Braze, Braze.layerConfig())
+ * const { campaigns } = await braze.listCampaigns({})
+ * console.log(campaigns.length)
+ * await braze.dispose()
+ * ```
+ */
+export const of = <Module extends object, E>(
+  module: Module,
+  layer: Layer.Layer<ApiOf<Module>, E>
+): Client<Module> => {
+  const runner = make(layer)
+  const calls = Object.entries(module).flatMap(([name, value]: [string, unknown]) =>
+    isOperation(value) ? [[name, called(runner, value)] as const] : []
+  )
+  return { ...Object.fromEntries(calls), ...runner } as Client<Module> // as: a mapped type cannot be built key by key.
+}

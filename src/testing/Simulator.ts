@@ -1,0 +1,137 @@
+/**
+ * Vendors that answer on this machine, for tests and trials: made of the same catalogues and operations that read the real
+ * vendors' answers, with enough state to be believed, and with a script of faults. A world is served as an `HttpClient`, which
+ * works under a `TestClock`, and as an HTTP server on loopback.
+ *
+ * ```ts
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { Metrix } from "faultline"
+ * import { Simulator } from "faultline/testing"
+ *
+ * const { apiKey, appId } = Metrix.simulator.credentials
+ * const metrix = Metrix.layerNoTransport({ appId, apiKey: Redacted.make(apiKey) }).pipe(
+ *   Layer.provideMerge(Simulator.layer(Metrix.simulator))
+ * )
+ *
+ * const program = Effect.gen(function* () {
+ *   yield* Metrix.ingest({ customUserId: "u1", messages: [{ type: "action", customName: "ordered" }] })
+ *   const { ledger } = yield* Simulator.World
+ *   return (yield* ledger).map(({ count }) => count)
+ * })
+ * Effect.runPromise(Effect.provide(program, metrix)).then(console.log) // [ 1 ]
+ * ```
+ */
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
+import { client } from "./simulator/client.ts"
+import { problemsOf } from "./simulator/faults.ts"
+import type { Entry } from "./simulator/ledger.ts"
+import { read, type Rule, type Script } from "./simulator/script.ts"
+import type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
+import type { Simulated } from "./simulator/simulated.ts"
+import { make as makeEngine, type Seen } from "./simulator/world.ts"
+
+export * as Quotas from "./simulator/quotas.ts"
+export * as State from "./simulator/state.ts"
+export { type Chance, draw } from "./simulator/chance.ts"
+export { type Entry, identityOf } from "./simulator/ledger.ts"
+export { basicOf, bearerOf, type Received } from "./simulator/received.ts"
+export { type Broken, brokenRules } from "./simulator/plausible.ts"
+export { Fault, Rule, Script } from "./simulator/script.ts"
+export type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
+export { type Behavior, type Call, operationsIn, type Simulated } from "./simulator/simulated.ts"
+export type { Seen } from "./simulator/world.ts"
+
+/** The script of faults cannot be played: it names what no vendor of the world has. */
+export class InvalidScript extends Data.TaggedError("InvalidScript")<{
+  readonly problems: ReadonlyArray<string>
+}> {
+  override get message(): string {
+    return `The script of faults cannot be played. ${this.problems.join(" ")}`
+  }
+}
+
+/** How a world is made. */
+export interface Options {
+  /** What goes wrong. Default: nothing. */
+  readonly script?: Script
+  /** The same seed gives the same world: ids, tokens, and the faults that come by chance. Default: 1. */
+  readonly seed?: number | string
+}
+
+/** Vendors at work, with what they have done so far. */
+export interface Running {
+  /** The client that reaches them. */
+  readonly client: HttpClient.HttpClient
+  readonly layer: Layer.Layer<HttpClient.HttpClient>
+  /** What was done, each thing with how many times. */
+  readonly ledger: Effect.Effect<ReadonlyArray<Entry>>
+  /** The requests that came, in order. */
+  readonly requests: Effect.Effect<ReadonlyArray<Seen>>
+  /** Adds rules to the script; the calls that they count are those from now on. */
+  readonly fail: (...rules: ReadonlyArray<Rule>) => Effect.Effect<void, InvalidScript>
+  /** Serves the same world on loopback until the scope closes. Node only. */
+  readonly serve: (options?: ServeOptions) => Effect.Effect<Served, CannotListen, Scope.Scope>
+}
+
+/** The world that `layer` has made. */
+export class World extends Context.Service<World, Running>()("faultline/Simulator/World") {}
+
+type Several = Simulated<any> | ReadonlyArray<Simulated<any>> // any: credentials differ from vendor to vendor
+
+const checked = (vendors: ReadonlyArray<Simulated>, script: Script): Effect.Effect<void, InvalidScript> => {
+  const problems = problemsOf(vendors, script)
+  return problems.length === 0 ? Effect.void : Effect.fail(new InvalidScript({ problems }))
+}
+
+/** Makes a world of one or several vendors. */
+export const make = (vendors: Several, options: Options = {}): Effect.Effect<Running, InvalidScript> =>
+  Effect.gen(function* () {
+    const simulated: ReadonlyArray<Simulated> = [vendors].flat()
+    const script = options.script ?? []
+    yield* checked(simulated, script)
+    const engine = makeEngine(simulated, script, options.seed ?? 1)
+    const reach = client(engine)
+    return {
+      client: reach,
+      layer: Layer.succeed(HttpClient.HttpClient, reach),
+      ledger: Effect.sync(engine.ledger.entries),
+      requests: Effect.sync(() => [...engine.requests]),
+      fail: (...rules) =>
+        Effect.andThen(
+          checked(simulated, rules),
+          Effect.sync(() => engine.plan.add(rules))
+        ),
+      serve: (serving) =>
+        Effect.flatMap(
+          Effect.promise(() => import("./simulator/server.ts")),
+          ({ serve }) => serve(engine, serving)
+        )
+    }
+  })
+
+/** A world as the transport of a test, and as `World` for looking at what it has done. Dies of a script that cannot be played. */
+export const layer = (vendors: Several, options: Options = {}): Layer.Layer<HttpClient.HttpClient | World> =>
+  Layer.effectContext(
+    Effect.map(Effect.orDie(make(vendors, options)), (running) =>
+      Context.make(HttpClient.HttpClient, running.client).pipe(Context.add(World, running))
+    )
+  )
+
+/** Makes a world and serves it on loopback until the scope closes. Node only. */
+export const serve = (
+  vendors: Several,
+  options: Options & ServeOptions = {}
+): Effect.Effect<Served & { readonly world: Running }, InvalidScript | CannotListen, Scope.Scope> =>
+  Effect.gen(function* () {
+    const world = yield* make(vendors, options)
+    return { ...(yield* world.serve(options)), world }
+  })
+
+/** Reads a script from JSON text. Whether the world can play it is checked when the world is made. */
+export const readScript = (json: string): Effect.Effect<Script, InvalidScript> =>
+  Effect.mapError(Effect.fromResult(read(json)), (problems) => new InvalidScript({ problems }))

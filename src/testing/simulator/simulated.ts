@@ -1,0 +1,58 @@
+/** What a vendor says of itself to be simulated: data, and handlers where it keeps state worth imitating. */
+import type { AnyOperation } from "../../contract/Operation.ts"
+import type { Vendor } from "../../pipeline/layer.ts"
+import type { Wire } from "../../contract/Wire.ts"
+import type { Chance } from "./chance.ts"
+import type { Received } from "./received.ts"
+
+const isOperation = (value: unknown): value is AnyOperation =>
+  typeof value === "function" && "tag" in value && "spec" in value
+
+/** The operations among the exports of a module. */
+export const operationsIn = (module: object): ReadonlyArray<AnyOperation> =>
+  Object.values(module).filter(isOperation)
+
+/** One request to one operation, as its handler sees it. */
+export interface Call {
+  readonly operation: AnyOperation
+  readonly received: Received
+  /** The values that stand for the placeholders of the operation's path. */
+  readonly params: Readonly<Record<string, string>>
+  /** The JSON object of the body; empty where there is none. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Present time (epoch ms). */
+  readonly now: number
+  readonly chance: Chance
+  /** Writes into the ledger that something was done: to what, under which identity. */
+  readonly apply: (identity: string, what?: unknown) => void
+}
+
+/** How a vendor behaves in one world. Handlers are plain functions: what one does, no other request can come between. */
+export interface Behavior {
+  /** Refuses a request before its operation sees it: credentials first, then limits. The first refusal counts. */
+  readonly authorize?: (call: Call) => Wire | undefined
+  /** What operations answer, by tag; others answer their sample. */
+  readonly answers?: Readonly<Record<string, (call: Call) => Wire>>
+  /** What a request is answered that no operation fits. */
+  readonly notFound?: (received: Received) => Wire
+  /** Adds to an answer what all answers have: limits, a request id. */
+  readonly finish?: (wire: Wire, call: Call) => Wire
+}
+
+/** A vendor that can be simulated. */
+export interface Simulated<
+  Credentials extends Readonly<Record<string, string>> = Readonly<Record<string, string>>
+> {
+  readonly vendor: Vendor
+  readonly operations: ReadonlyArray<AnyOperation>
+  /** The credentials that its simulator takes. They open nothing else. */
+  readonly credentials: Credentials
+  /** The environment that makes a client talk to the simulator; given the base URL of each host. */
+  readonly env: (bases: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
+  /** Success bodies by operation tag. An operation without one answers what its output schema makes up. */
+  readonly samples?: Readonly<Record<string, unknown>>
+  /** Puts a success body into the answer that the vendor would give. */
+  readonly success?: (body: unknown, operation: AnyOperation) => Wire
+  /** Begins a world: fresh state and its handlers. */
+  readonly start?: (chance: Chance) => Behavior
+}

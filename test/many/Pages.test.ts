@@ -1,0 +1,135 @@
+import { assert, it } from "@effect/vitest"
+import { Effect, Fiber, Schema, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { forge } from "../../src/contract/Catalogue.ts"
+import * as Split from "../../src/many/Split.ts"
+import { failuresOf } from "../../src/contract/Failure.ts"
+import { operations } from "../../src/contract/Operation.ts"
+import * as Pages from "../../src/many/Pages.ts"
+import { fromJson } from "../../src/contract/Wire.ts"
+import * as Shop from "../shop/shop.ts"
+
+const operation = operations<Shop.Api, Shop.Always>(Shop.Api)
+const input = Schema.Struct({
+  size: Schema.optionalKey(Schema.Int),
+  after: Schema.optionalKey(Schema.String),
+  offset: Schema.optionalKey(Schema.Int)
+})
+const output = Schema.Struct({
+  data: Schema.Array(Schema.Int),
+  next: Schema.optionalKey(Schema.NullOr(Schema.String))
+})
+const spec = { method: "GET", path: "/orders", input, output, idempotent: true } as const
+
+const listOrders = Pages.byToken(operation("Shop.listOrders", spec), {
+  items: ({ data }) => data,
+  token: ({ next }) => next,
+  into: "after"
+})
+const page = (url: URL) => {
+  const start = Number(url.searchParams.get("after") ?? 0)
+  return fromJson(200, {}, { data: [start, start + 1], next: start + 2 >= 8 ? null : String(start + 2) })
+}
+
+it.effect("reads lazily, page by page", () => {
+  const wire = Shop.transport((_method, url) => page(url))
+  return Effect.gen(function* () {
+    assert.deepStrictEqual(yield* Stream.runCollect(Stream.take(listOrders.stream({}), 3)), [0, 1, 2])
+    assert.deepStrictEqual(wire.requests, ["GET /orders", "GET /orders?after=2"])
+    assert.deepStrictEqual(yield* Stream.runCollect(listOrders.stream({})), [0, 1, 2, 3, 4, 5, 6, 7])
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
+it.effect("retries the page that failed, never from page one, and resumes from a position", () => {
+  let broken = true
+  const wire = Shop.transport((_method, url) => {
+    if (broken && url.searchParams.get("after") === "4") return forge(Shop.Closed, {})
+    return page(url)
+  })
+  return Effect.gen(function* () {
+    const read = yield* Effect.forkChild(Stream.runCollect(Stream.take(listOrders.pages({}), 2)))
+    const [, second] = yield* Fiber.join(read)
+    const failed = yield* Effect.forkChild(Effect.flip(Stream.runDrain(listOrders.stream({}, second?.next))))
+    yield* TestClock.adjust("1 hour")
+    assert.strictEqual((yield* Fiber.join(failed))._tag, "Shop.Closed")
+    assert.strictEqual(wire.requests.filter((one) => one === "GET /orders").length, 1)
+    broken = false
+    assert.deepStrictEqual(yield* Stream.runCollect(listOrders.stream({}, second?.next)), [4, 5, 6, 7])
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
+it.effect("stops at a repeating cursor", () => {
+  const wire = Shop.transport(() => fromJson(200, {}, { data: [1], next: "7" }))
+  return Effect.gen(function* () {
+    const failure = yield* Effect.flip(Stream.runDrain(listOrders.stream({})))
+    assert.deepStrictEqual([failure._tag, wire.requests.length], ["RepeatedCursor", 2])
+    assert.include(failure.message, `{"after":"7"}`)
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
+it.effect("pages by offset until a short page", () => {
+  const byOffset = Pages.byOffset(operation("Shop.listByOffset", spec), {
+    items: ({ data }) => data,
+    offset: "offset",
+    limit: "size",
+    size: 3
+  })
+  const all = [0, 1, 2, 3, 4, 5, 6]
+  const wire = Shop.transport((_method, url) => {
+    const offset = Number(url.searchParams.get("offset") ?? 0)
+    return fromJson(200, {}, { data: all.slice(offset, offset + 3) })
+  })
+  return Effect.gen(function* () {
+    assert.deepStrictEqual(yield* Stream.runCollect(byOffset.stream({})), all)
+    assert.strictEqual(wire.requests.length, 3)
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
+it("finds the cursor in a Link header, relative or malformed", () => {
+  const link = `</items?cursor=abc>; rel="prev",</items?cursor=d%2Be>; rel="next"`
+  assert.strictEqual(Pages.cursorInLink(link), "d+e")
+  assert.strictEqual(Pages.cursorInLink(`<https://rest.example.comitems?x=1&cursor=q>; rel=next`), "q")
+  assert.isUndefined(Pages.cursorInLink(undefined))
+})
+
+class TooMuch extends failuresOf({ vendor: "Shop", messageAt: [], frame: () => ({}) })<TooMuch>()(
+  "Shop.TooMuch",
+  {
+    signature: { status: 413 },
+    category: "too-large",
+    retry: "split",
+    means: "The answer would be too large.",
+    remedy: "Ask for less.",
+    see: "docs"
+  }
+) {}
+
+it.effect(
+  "asks for half a page when the answer is too large, joins in order, and names what cannot be made smaller",
+  () => {
+    const split = Split.page(operation("Shop.listSplit", { ...spec, fails: [TooMuch] }), {
+      size: "size",
+      usual: 8,
+      next: ({ next }) => (typeof next === "string" ? { after: next } : undefined),
+      join: (first, second) => ({ ...second, data: [...first.data, ...second.data] })
+    })
+    let most = 3
+    const wire = Shop.transport((_method, url) => {
+      const [start, size] = [
+        Number(url.searchParams.get("after") ?? 0),
+        Number(url.searchParams.get("size") ?? 8)
+      ]
+      if (size > most) return forge(TooMuch, {})
+      const data = Array.from({ length: 10 }, (_, index) => index).slice(start, start + size)
+      return fromJson(200, {}, { data, next: start + size >= 10 ? null : String(start + size) })
+    })
+    return Effect.gen(function* () {
+      const whole = yield* split({ size: 8 })
+      assert.deepStrictEqual(whole, { data: [0, 1, 2, 3, 4, 5, 6, 7], next: "8" })
+      most = 0
+      const failure = yield* Effect.flip(split({ size: 4, after: "2" }))
+      assert.strictEqual(failure._tag, "Shop.TooMuch")
+      assert.include(failure.call?.unsplit ?? "", "size = 1")
+    }).pipe(Effect.provide(Shop.layer(wire.layer, {}, undefined, [TooMuch])))
+  }
+)
