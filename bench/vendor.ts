@@ -36,16 +36,7 @@ class Overloaded extends Named<Overloaded>()("Bench.Overloaded", {
   see
 }) {}
 
-class Api extends Context.Service<Api, Operation.Service>()("faultline/Bench") {}
-
-/** The one operation. */
-export const ask = Operation.operations<Api, Busy | Overloaded>(Api)("Bench.ask", {
-  method: "GET",
-  path: "/things/{id}",
-  input: Schema.Struct({ id: Schema.String }),
-  output: Schema.Struct({ ok: Schema.Boolean }),
-  idempotent: true
-})
+class BenchApi extends Context.Service<BenchApi, Operation.Service>()("faultline/Bench") {}
 
 /** How long (ms) one attempt and a whole call may take. */
 export interface Times {
@@ -53,28 +44,38 @@ export interface Times {
   readonly deadline: number
 }
 
-const vendorOf = ({ attempt, deadline }: Times): Vendor.Vendor => ({
+const vendor = Vendor.define({
   name: "Bench",
   dialect,
   failures: [Busy, Overloaded],
   always: [Busy, Overloaded],
   hosts: { main: "" },
-  queryLists: "repeated",
-  policy: Policy.make({
+  advice: Policy.make({
     // As many retries as the peers make.
     passing: Policy.exponential({ base: "100 millis", cap: "5 seconds", times: 3 }),
     limited: Policy.exponential({ base: "1 second", times: 3 }),
-    attemptTimeout: Duration.millis(attempt),
-    deadline: Duration.millis(deadline),
     source: see
   })
 })
 
+/** The one operation. */
+export const ask = Operation.operations<Busy | Overloaded>()(BenchApi, vendor)("ask", () => ({
+  method: "GET",
+  path: "/things/{id}",
+  input: Schema.Struct({ id: Schema.String }),
+  output: Schema.Struct({ ok: Schema.Boolean }),
+  idempotent: true
+}))
+
 /** A runtime with the vendor at the base URL: over this platform's transport, or over the one that is given. */
 export const serve = (base: string, times: Times, client?: HttpClient.HttpClient) => {
   const transport = client === undefined ? Transport.layer : Layer.succeed(HttpClient.HttpClient, client)
+  const policy = {
+    attemptTimeout: Duration.millis(times.attempt),
+    deadline: Duration.millis(times.deadline)
+  }
   const connection = { auth: Auth.none, hosts: { main: base } }
   return ManagedRuntime.make(
-    Layer.provide(Vendor.layerNoTransport(Api, vendorOf(times), connection), transport)
+    Layer.provide(Vendor.layerNoTransport(BenchApi, vendor, connection, { policy }), transport)
   )
 }

@@ -13,13 +13,13 @@ const welcome = (id: string) =>
 
 // The answers have the operation's own types: a failure that it cannot give does not compile.
 const taken = Testing.stub(
-  Braze.Api,
+  Braze.BrazeApi,
   Testing.answer(Braze.trackUsers, () =>
-    Effect.succeed(Braze.Tracked.make({ attributesProcessed: 1, warnings: [] }))
+    Effect.succeed(Braze.Tracked().make({ attributesProcessed: 1, warnings: [] }))
   )
 )
 const limited = Testing.stub(
-  Braze.Api,
+  Braze.BrazeApi,
   Testing.answer(Braze.trackUsers, () => Effect.fail(new Braze.RateLimited({})))
 )
 

@@ -17,7 +17,7 @@ const push = Metrix.push({
 })
 
 const outcome = <A>(
-  effect: Effect.Effect<A, { readonly _tag: string; readonly delivery: string }, Metrix.Api>
+  effect: Effect.Effect<A, { readonly _tag: string; readonly delivery: string }, Metrix.MetrixApi>
 ) =>
   Effect.match(effect, {
     onSuccess: () => "done",

@@ -2,7 +2,7 @@
 import { Duration } from "effect"
 import { M3ter, Policy, Retry } from "faultline"
 
-const { policy } = M3ter.vendor
+const { advice: policy } = M3ter.vendor
 
 // The waits if one failure kept coming. Nothing is run.
 const limited = Array.from({ length: 10 }, () => new M3ter.RateLimited({}))

@@ -1,9 +1,9 @@
-/** A span for each call with a child for each attempt, and three metrics. The application chooses where they go. */
+/** What is observed of calls: spans, three metrics, and facts for an observer of your own. The application chooses where they go. */
 import { Effect, Layer, Metric, Redacted, Tracer } from "effect"
-import { Journal, Metrix, Policy } from "faultline"
+import { Journal, Metrix, Policy, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
 
-// A tracer that prints; in production it is OpenTelemetry's, and these lines are not needed.
+// A tracer that keeps spans; in production it is OpenTelemetry's, and these lines are not needed.
 const spans: Array<Tracer.NativeSpan> = []
 const tracer = Tracer.make({
   span: (options) => {
@@ -12,6 +12,14 @@ const tracer = Tracer.make({
     return span
   }
 })
+
+// An observer of your own, beside spans and metrics. Each fact is data.
+const waits: Telemetry.Observer = {
+  observe: (fact) =>
+    fact._tag === "Waited"
+      ? Effect.sync(() => console.log(`${fact.operation} waits ${fact.millis} ms: ${fact.why}`))
+      : Effect.void
+}
 
 const { appId, apiKey } = Metrix.simulator.credentials
 const metrix = Metrix.layerNoTransport({
@@ -36,6 +44,7 @@ const metrics = await Effect.runPromise(
   program.pipe(
     Effect.provide(metrix),
     Effect.withTracer(tracer),
+    Effect.provideService(Telemetry.Current, Telemetry.all(Telemetry.standard, waits)),
     Effect.provideService(Journal.Current, Journal.into([]))
   )
 )

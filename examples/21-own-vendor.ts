@@ -20,9 +20,18 @@ class NoParcel extends Failure.failuresOf(dialect)<NoParcel>()("Parcels.NoParcel
   see
 }) {}
 
-class Api extends Context.Service<Api, Operation.Service>()("example/Parcels") {}
+class ParcelsApi extends Context.Service<ParcelsApi, Operation.Service>()("example/Parcels") {}
 
-const track = Operation.operations<Api, never>(Api)("Parcels.track", {
+const vendor = Vendor.define({
+  name: "Parcels",
+  dialect,
+  failures: [NoParcel],
+  always: [],
+  hosts: { main: "https://parcels.example" },
+  advice: Policy.make({ passing: Policy.waits("1 second"), source: see })
+})
+
+const track = Operation.operations<never>()(ParcelsApi, vendor)("track", () => ({
   method: "GET",
   path: "/parcels/{number}",
   input: Schema.Struct({
@@ -31,22 +40,12 @@ const track = Operation.operations<Api, never>(Api)("Parcels.track", {
   output: Schema.Struct({ where: Schema.String }),
   fails: [NoParcel],
   idempotent: true
-})
-
-const vendor: Vendor.Vendor = {
-  name: "Parcels",
-  dialect,
-  failures: [NoParcel],
-  always: [],
-  hosts: { main: "https://parcels.example" },
-  queryLists: "repeated",
-  policy: Policy.make({ passing: Policy.waits("1 second"), source: see })
-}
+}))
 
 // Its data is enough to simulate it.
 const samples = { [track.tag]: { where: "Lyon" } }
 const simulator = { vendor, operations: [track], credentials: {}, env: () => ({}), samples }
-const layer = Vendor.layerNoTransport(Api, vendor, { auth: Auth.bearer(Redacted.make("key")) }).pipe(
+const layer = Vendor.layerNoTransport(ParcelsApi, vendor, { auth: Auth.bearer(Redacted.make("key")) }).pipe(
   Layer.provide(Simulator.layer(simulator, { script: [{ call: 2, fault: "failure", tag: NoParcel.tag }] }))
 )
 

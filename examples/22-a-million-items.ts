@@ -1,7 +1,7 @@
 /** Any number of items through an operation that takes a thousand: what is held at once does not grow with how many there are. */
 import { DateTime, Effect, Layer, Redacted, Stream } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
-import { M3ter } from "faultline"
+import { M3ter, Pipeline } from "faultline"
 
 const total = 1_000_000
 const ts = DateTime.makeUnsafe("2026-11-22T09:30:00Z")
@@ -27,7 +27,7 @@ const m3ter = M3ter.layerNoTransport({
   apiSecret: Redacted.make("secret"),
   orgId: "org",
   // Nothing is limited here but memory: m3ter's own pace would take more than the minute that an example has.
-  stack: (stages) => stages.filter(({ name }) => name !== "queue")
+  pipeline: Pipeline.without("queue")
 }).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, accepting)))
 
 const megabytes = () => Math.round(process.memoryUsage().heapUsed / 1_048_576)

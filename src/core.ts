@@ -1,4 +1,7 @@
-/** The parts of Faultline that no vendor owns, each a namespace. The laws and the simulator are in `faultline/testing`. */
+/**
+ * For authors of vendors, operations and layers: every part of Faultline that no vendor owns, each a namespace. The laws and the
+ * simulator are in `faultline/testing`.
+ */
 export * as Auth from "./pipeline/Auth.ts"
 export * as Batch from "./many/Batch.ts"
 export * as Breaker from "./policy/Breaker.ts"
@@ -12,17 +15,20 @@ export * as Failure from "./contract/Failure.ts"
 export * as Generate from "./pipeline/Generate.ts"
 export * as Hedge from "./policy/Hedge.ts"
 export * as Journal from "./pipeline/Journal.ts"
+export * as LateAnswers from "./pipeline/LateAnswers.ts"
 export * as Limit from "./policy/Limit.ts"
 export * as Operation from "./contract/Operation.ts"
-export * as Outgoing from "./contract/Outgoing.ts"
 export * as Pages from "./many/Pages.ts"
+export * as Pipeline from "./pipeline/Pipeline.ts"
 export * as Policy from "./policy/Policy.ts"
 export * as Promises from "./promises/Promises.ts"
+export * as Reserve from "./pipeline/Reserve.ts"
 export * as Retry from "./policy/Retry.ts"
 export * as Signature from "./contract/Signature.ts"
 export * as Split from "./many/Split.ts"
 export * as Telemetry from "./pipeline/Telemetry.ts"
+export * as Transfer from "./many/Transfer.ts"
 export * as Transport from "./pipeline/Transport.ts"
 export * as Vendor from "./pipeline/layer.ts"
-export * as Waits from "./contract/Advice.ts"
 export * as Wire from "./contract/Wire.ts"
+export { lazy } from "./contract/lazy.ts"

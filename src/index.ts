@@ -1,7 +1,31 @@
-/** The front door: each vendor as a namespace, and the parts of the core. */
-export * from "./core.ts"
+/**
+ * For callers: the five vendors, each a namespace, and the modules that a caller types. What the author of a vendor types besides
+ * is in `faultline/core`; what tests type, in `faultline/testing`.
+ */
+export * as Auth from "./pipeline/Auth.ts"
+export * as Batch from "./many/Batch.ts"
 export * as Braze from "./vendors/braze/index.ts"
+export * as Breaker from "./policy/Breaker.ts"
+export * as Budget from "./policy/Budget.ts"
+export * as CallReport from "./contract/CallReport.ts"
+export * as Common from "./contract/Common.ts"
+export * as Deadline from "./policy/Deadline.ts"
+export * as Diagnose from "./diagnose/Diagnose.ts"
+export * as Failure from "./contract/Failure.ts"
+export * as Hedge from "./policy/Hedge.ts"
 export * as Ixon from "./vendors/ixon/index.ts"
+export * as Journal from "./pipeline/Journal.ts"
+export * as LateAnswers from "./pipeline/LateAnswers.ts"
+export * as Limit from "./policy/Limit.ts"
 export * as M3ter from "./vendors/m3ter/index.ts"
 export * as Metrix from "./vendors/metrix/index.ts"
+export * as Pages from "./many/Pages.ts"
+export * as Pipeline from "./pipeline/Pipeline.ts"
+export * as Policy from "./policy/Policy.ts"
+export * as Promises from "./promises/Promises.ts"
+export * as Reserve from "./pipeline/Reserve.ts"
+export * as Retry from "./policy/Retry.ts"
+export * as Telemetry from "./pipeline/Telemetry.ts"
+export * as Transfer from "./many/Transfer.ts"
+export * as Transport from "./pipeline/Transport.ts"
 export * as Xtremepush from "./vendors/xtremepush/index.ts"

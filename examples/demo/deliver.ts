@@ -1,6 +1,6 @@
 /** From records to fates: many at once where the vendor takes batches, one by one where it does not. */
 import { Effect, Stream } from "effect"
-import type { Batch, Failure } from "faultline/core"
+import type { Batch, Failure } from "faultline"
 import { type Fate, failed, type Id, type Read, unreadable } from "./record.ts"
 
 /** What a record does at its vendor. */

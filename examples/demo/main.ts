@@ -3,7 +3,7 @@
  * must balance. `--json` prints the result as one document.
  */
 import { Effect, Stream } from "effect"
-import { Journal, Telemetry } from "faultline/core"
+import { Journal, Telemetry } from "faultline"
 import type { Delivery } from "./deliver.ts"
 import { imbalances } from "./ledger.ts"
 import { meter } from "./meter.ts"

@@ -1,6 +1,6 @@
-/** Counts calls, attempts and waits per vendor, by standing where telemetry stands. */
-import { Clock, Effect } from "effect"
-import type { Telemetry } from "faultline/core"
+/** Counts calls, attempts and waits per vendor, by observing the facts of calls. */
+import { Effect } from "effect"
+import type { Telemetry } from "faultline"
 
 /** What it took. Times are milliseconds. */
 export interface Effort {
@@ -10,7 +10,7 @@ export interface Effort {
   attemptMillis: number
 }
 
-/** A telemetry that adds up efforts. */
+/** An observer that adds up efforts. */
 export const meter = () => {
   const efforts = new Map<string, Effort>()
   const of = (vendor: string): Effort => {
@@ -18,24 +18,17 @@ export const meter = () => {
     efforts.set(vendor, effort)
     return effort
   }
-  const timed = <A, E>(effect: Effect.Effect<A, E>, add: (millis: number) => void): Effect.Effect<A, E> =>
-    Effect.flatMap(Clock.currentTimeMillis, (start) =>
-      Effect.ensuring(
-        effect,
-        Effect.map(Clock.currentTimeMillis, (end) => add(end - start))
-      )
-    )
-  const telemetry: Telemetry.Telemetry = {
-    call: (effect, { vendor }) =>
-      timed(effect, (millis) => {
-        of(vendor).calls += 1
-        of(vendor).callMillis += millis
-      }),
-    attempt: (effect, { vendor }) =>
-      timed(effect, (millis) => {
-        of(vendor).attempts += 1
-        of(vendor).attemptMillis += millis
-      })
+  const add = (fact: Telemetry.Fact): void => {
+    const effort = of(fact.vendor)
+    if (fact._tag === "CallEnded") {
+      effort.calls += 1
+      effort.callMillis += fact.millis
+    }
+    if (fact._tag === "AttemptEnded") {
+      effort.attempts += 1
+      effort.attemptMillis += fact.millis
+    }
   }
+  const telemetry: Telemetry.Observer = { observe: (fact) => Effect.sync(() => add(fact)) }
   return { of, telemetry }
 }

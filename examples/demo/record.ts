@@ -1,5 +1,5 @@
 /** One line of an input file, and what becomes of it. */
-import type { Failure } from "faultline/core"
+import type { Failure } from "faultline"
 
 /** Where a record stands: `usage.csv:17`. It is unique, and travels with the record to the vendor. */
 export type Id = string

@@ -1,7 +1,6 @@
 /** The simulated vendors on a real loopback server, and the layers that reach them over real HTTP. */
 import { Duration, Effect, Layer, Redacted } from "effect"
-import { Braze, Ixon, M3ter, Metrix, Xtremepush } from "faultline"
-import { Policy } from "faultline/core"
+import { Braze, Ixon, M3ter, Metrix, Policy, Xtremepush } from "faultline"
 import { Simulator } from "faultline/testing"
 import { script, seed } from "./faults.ts"
 import type { Held } from "./ledger.ts"

@@ -1,34 +1,36 @@
 /** The reference page of a vendor, derived from its catalogue, its operations and its policy. */
 import * as Duration from "effect/Duration"
 import { table as rowsOf } from "../../src/contract/Catalogue.ts"
-import { common, NoAnswer, NotSent } from "../../src/contract/Common.ts"
-import { nameOf, operationsOf, type VendorModule } from "../../src/diagnose/Diagnose.ts"
+import { NoAnswer, NotSent } from "../../src/contract/Common.ts"
+import type { VendorModule } from "../../src/diagnose/Diagnose.ts"
 import type { Variable } from "../../src/diagnose/environment.ts"
 import { type AnyFailure, type AnyFailureClass, make } from "../../src/contract/Failure.ts"
-import type { AnyOperation } from "../../src/contract/Operation.ts"
 import * as Retry from "../../src/policy/Retry.ts"
 import type { Vendor } from "../../src/pipeline/layer.ts"
-import { reads } from "../../src/pipeline/Passage.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
+import { operations, remarks } from "./operations.ts"
 
-const connection = (
-  { hosts, serverOnly }: Vendor,
-  variables: ReadonlyArray<Variable>
-): ReadonlyArray<string> => [
+const settingsOf = ({ settings }: Vendor): string =>
+  settings.length === 0
+    ? ""
+    : `Settings, which a layer is given once and which paths and headers name: ${settings.map(code).join(", ")}.`
+
+const connection = (vendor: Vendor, variables: ReadonlyArray<Variable>): ReadonlyArray<string> => [
   "## Connection",
   table(
     ["Host", "Base URL"],
-    Object.entries(hosts).map(([name, url]) => [
+    Object.entries(vendor.hosts).map(([name, url]) => [
       code(name),
       url === "" ? "none by default: give your region's" : `<${url}>`
     ])
   ),
+  settingsOf(vendor),
   "Each base URL can be replaced; plain http is for this machine only. `layerConfig` reads the environment:",
   table(
     ["Variable", ""],
     variables.map(({ name, required }) => [code(name), required ? "required" : "optional"])
   ),
-  serverOnly === undefined ? "" : `On servers only: ${text(serverOnly)}`
+  vendor.serverOnly === undefined ? "" : `On servers only: ${text(vendor.serverOnly)}`
 ]
 
 const waits = (each: ReadonlyArray<number>): string =>
@@ -43,7 +45,7 @@ class ForNow extends make<ForNow, "ForNow", {}, "rate-limited">(
   { vendor: "", messageAt: [], frame: () => undefined }
 ) {}
 
-const retries = ({ policy }: Vendor): ReadonlyArray<string> => {
+const retries = ({ advice: policy }: Vendor): ReadonlyArray<string> => {
   const situations: ReadonlyArray<readonly [string, AnyFailure]> = [
     ["a passing fault, and nothing happened", new NotSent({ reason: "refused" })],
     ["a fault, and it may have happened", new NoAnswer({ reason: "timeout" })],
@@ -71,7 +73,7 @@ const retries = ({ policy }: Vendor): ReadonlyArray<string> => {
   ]
 }
 
-const limits = ({ quotas = {} }: Vendor): ReadonlyArray<string> => {
+const limits = ({ quotas }: Vendor): ReadonlyArray<string> => {
   const rows = Object.entries(quotas).flatMap(([name, { quotas, within }]) =>
     quotas.map(({ burst, each, limit, per, scope, source: see }) => [
       code(name),
@@ -85,34 +87,6 @@ const limits = ({ quotas = {} }: Vendor): ReadonlyArray<string> => {
     ? []
     : ["## Limits", table(["Class", "Limit", "Shared by", "Within", "Source"], rows)]
 }
-
-const idempotent = (operation: AnyOperation): string =>
-  reads(operation) ? "reads" : operation.spec.idempotent ? "yes" : "no"
-
-const operations = (module: VendorModule): ReadonlyArray<string> => {
-  const all = operationsOf(module)
-  const anywhere = [
-    ...module.vendor.always.map(({ tag }) => `[${tag}](#${anchor(tag)})`),
-    ...common.map(({ tag }) => tag)
-  ]
-  return [
-    "## Operations",
-    table(
-      ["Operation", "Request", "Idempotent", "Fails with, besides what every operation may", "Source"],
-      all.map((operation) => [
-        code(nameOf(operation)),
-        code(`${operation.spec.method} ${operation.spec.path}`),
-        idempotent(operation),
-        (operation.spec.fails ?? []).map(({ tag }) => `[${tag}](#${anchor(tag)})`).join(", "),
-        source(operation.spec.see ?? "")
-      ])
-    ),
-    `Every operation may fail with ${anywhere.join(", ")}; \`NoAnswer\` only where it is idempotent, \`DeliveryUnknown\` only where it is not.`
-  ]
-}
-
-// How GitHub and most others make the address of a heading.
-const anchor = (heading: string): string => heading.toLowerCase().replaceAll(".", "")
 
 const legend: Record<string, string> = {
   never: "the same refusal again",
@@ -159,6 +133,7 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     ...retries(vendor),
     ...limits(vendor),
     ...operations(module),
+    ...remarks(module),
     ...failures(vendor)
   )
 }

@@ -66,8 +66,10 @@ const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string
   ["do", explanation.remedy ?? ""],
   ...complaints(explanation),
   ["retry", retry(explanation.retry)],
+  ["not before", explanation.notBefore ?? ""],
   ["delivery", explanation.delivery === null ? "" : deliveries[explanation.delivery]],
   ["waits", explanation.outcome === "failure" ? retries(explanation.waits) : ""],
+  ...explanation.notes.map((note) => ["note", note] as const),
   ["see", explanation.see ?? ""]
 ]
 

@@ -3,12 +3,13 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Schedule from "effect/Schedule"
+import { NotSent } from "../contract/Common.ts"
+import type { QuotaClass } from "../contract/Quota.ts"
+import type { Vendor } from "../contract/Vendor.ts"
+import { nameOf, operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
 import * as Breaker from "../policy/Breaker.ts"
 import * as Budget from "../policy/Budget.ts"
-import { NotSent } from "../contract/Common.ts"
-import { nameOf, operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
 import * as Limit from "../policy/Limit.ts"
-import type { QuotaClass, Vendor } from "../pipeline/layer.ts"
 import { waits } from "./explanation.ts"
 
 /** One figure. */
@@ -46,9 +47,9 @@ const waitsOf = <Input>(
 // More than any documented policy makes; waits without end are cut here.
 const mostWaits = 20
 
-const advice = ({ policy }: Vendor): Effect.Effect<ReadonlyArray<Figure>> =>
+const advice = ({ advice }: Vendor): Effect.Effect<ReadonlyArray<Figure>> =>
   Effect.gen(function* () {
-    const { jitter, limited, passing, source } = policy
+    const { jitter, limited, passing, source } = advice
     const fault = new NotSent({ reason: "refused" })
     const after = yield* waitsOf(passing, fault, mostWaits)
     const refused = yield* waitsOf(limited, fault, mostWaits)
@@ -73,7 +74,7 @@ const mostPauses = 7
 
 // Operations without a class of their own share one.
 const classesOf = (module: VendorModule): ReadonlyArray<readonly [name: string, QuotaClass]> => {
-  const { quotas = {} } = module.vendor
+  const { quotas } = module.vendor
   const unclassed = operationsOf(module).some(({ spec }) => spec.quota === undefined)
   return Object.entries(unclassed ? { default: { quotas: [] }, ...quotas } : quotas)
 }
@@ -120,9 +121,8 @@ const queue = (module: VendorModule): ReadonlyArray<Figure> => {
 }
 
 const splitting = (module: VendorModule): ReadonlyArray<Figure> => {
-  const names = operationsOf(module)
-    .filter(({ spec }) => spec.splits !== undefined)
-    .map(nameOf)
+  const able = operationsOf(module).filter(({ spec }) => spec.splits !== undefined)
+  const names = able.map(nameOf)
   return names.length === 0 ? [] : [own("operations that can", names, names.join(", "))]
 }
 
@@ -135,7 +135,7 @@ export const figures = (
 ): Effect.Effect<Readonly<Record<string, ReadonlyArray<Figure>>>> =>
   Effect.gen(function* () {
     const { vendor } = module
-    const { attemptTimeout, deadline } = vendor.policy
+    const { attemptTimeout, deadline } = vendor.advice
     return {
       deadline: [own("deadline", deadline, span(deadline))],
       split: splitting(module),

@@ -2,8 +2,7 @@
 import { common, DeliveryUnknown, NoAnswer } from "../contract/Common.ts"
 import { nameOf, operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
-import { declared } from "../pipeline/answer.ts"
-import { reads } from "../pipeline/Passage.ts"
+import { declared, readsOf } from "../contract/compile.ts"
 import type { Paint } from "./paint.ts"
 
 /** One operation. */
@@ -13,7 +12,8 @@ export interface Listed {
   readonly tag: string
   readonly method: string
   readonly path: string
-  readonly idempotent: boolean
+  /** `"by-input"` where it depends on the input. */
+  readonly idempotent: boolean | "by-input"
   readonly reads: boolean
   /** Rate-limit class of the vendor. */
   readonly quota: string | null
@@ -32,10 +32,12 @@ export interface Listing {
   readonly operations: ReadonlyArray<Listed>
 }
 
-const commonFor = ({ spec }: AnyOperation): ReadonlyArray<string> => {
-  const impossible: { readonly tag: string } = spec.idempotent ? DeliveryUnknown : NoAnswer
-  return common.filter((failure) => failure !== impossible).map(({ tag }) => tag)
-}
+// Silence has two names; where idempotency depends on the input, a call can meet either.
+const impossibleFor = ({ idempotent }: AnyOperation["spec"]): { readonly tag: string } | undefined =>
+  typeof idempotent === "function" ? undefined : idempotent ? DeliveryUnknown : NoAnswer
+
+const commonFor = ({ spec }: AnyOperation): ReadonlyArray<string> =>
+  common.filter((failure) => failure !== impossibleFor(spec)).map(({ tag }) => tag)
 
 /** Lists the operations of a vendor. */
 export const list = (module: VendorModule): Listing => ({
@@ -46,17 +48,23 @@ export const list = (module: VendorModule): Listing => ({
     tag: operation.tag,
     method: operation.spec.method,
     path: operation.spec.path,
-    idempotent: operation.spec.idempotent,
-    reads: reads(operation),
+    idempotent: typeof operation.spec.idempotent === "function" ? "by-input" : operation.spec.idempotent,
+    reads: readsOf(operation.spec),
     quota: typeof operation.spec.quota === "string" ? operation.spec.quota : null,
     see: operation.spec.see ?? null,
     own: (operation.spec.fails ?? []).map(({ tag }) => tag),
-    errors: [...declared(module.vendor, operation).map(({ tag }) => tag), ...commonFor(operation)]
+    errors: [...declared(module.vendor, operation.spec).map(({ tag }) => tag), ...commonFor(operation)]
   }))
 })
 
 const repeating = ({ reads, idempotent }: Listed): string =>
-  reads ? "reads" : idempotent ? "idempotent" : "not idempotent"
+  reads
+    ? "reads"
+    : idempotent === "by-input"
+      ? "idempotent by input"
+      : idempotent
+        ? "idempotent"
+        : "not idempotent"
 
 /** One operation a line, its parts parted by tabs: name, method, path, whether it reads or is idempotent, errors. */
 export const lines = ({ operations }: Listing): string =>

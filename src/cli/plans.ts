@@ -5,8 +5,7 @@ import { operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
 import type { AnyFailureClass } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
 import * as Policy from "../policy/Policy.ts"
-import { declared } from "../pipeline/answer.ts"
-import { reads } from "../pipeline/Passage.ts"
+import { declared, readsOf } from "../contract/compile.ts"
 
 /** What the calls stand in. */
 export interface Surroundings {
@@ -34,7 +33,7 @@ export interface Plans extends Surroundings {
 }
 
 const planOf = (
-  { vendor: { policy } }: VendorModule,
+  { vendor: { advice: policy } }: VendorModule,
   operation: AnyOperation,
   failures: ReadonlyArray<AnyFailureClass>,
   { around, hedged }: Surroundings
@@ -75,14 +74,14 @@ export const plansOf = (
   surroundings: Surroundings
 ): Plans => {
   const { vendor } = module
-  const { attemptTimeout, deadline, jitter, source } = vendor.policy
+  const { attemptTimeout, deadline, jitter, source } = vendor.advice
   const plans =
     operation === undefined
       ? standIns(module, vendor.failures, surroundings)
       : [
-          planOf(module, operation, declared(vendor, operation), {
+          planOf(module, operation, declared(vendor, operation.spec), {
             ...surroundings,
-            hedged: surroundings.hedged && reads(operation)
+            hedged: surroundings.hedged && readsOf(operation.spec)
           })
         ]
   return {

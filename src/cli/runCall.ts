@@ -5,8 +5,8 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Stdio from "effect/Stdio"
 import { type AnyFailure, isFailure, showVerdict } from "../contract/Failure.ts"
-import { environment } from "../diagnose/environment.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
+import { environment } from "../diagnose/Diagnose.ts"
 import * as Journal from "../pipeline/Journal.ts"
 import * as Telemetry from "../pipeline/Telemetry.ts"
 import { decodeInput } from "./input.ts"
@@ -47,18 +47,17 @@ const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure
   return isFailure(error) ? Effect.fail(error) : Effect.die(error)
 }
 
-// A person who waits is told of every attempt that fails; a program reads the attempts in the failure.
-const progress: Effect.Effect<Telemetry.Telemetry, never, Stdio.Stdio> = Effect.gen(function* () {
+// A person who waits is told of every attempt that fails; a program reads the report in the failure.
+const progress: Effect.Effect<Telemetry.Observer, never, Stdio.Stdio> = Effect.gen(function* () {
   const telemetry = yield* Telemetry.Current
   const watched = yield* (yield* Stdio.Stdio).stderrIsTerminal
   if (!watched) return telemetry
-  return {
-    call: telemetry.call,
-    attempt: (effect, observed) =>
-      Effect.tapError(telemetry.attempt(effect, observed), ({ _tag }) =>
-        Console.error(`${observed.operation}: attempt ${observed.attempt + 1} ended with ${_tag}`)
-      )
-  }
+  return Telemetry.all(telemetry, {
+    observe: (fact) =>
+      fact._tag === "AttemptEnded" && fact.outcome !== "ok"
+        ? Console.error(`${fact.operation}: attempt ${fact.number + 1} ended with ${fact.outcome}`)
+        : Effect.void
+  })
 })
 
 /** Calls the operation with its input as JSON. */

@@ -1,7 +1,7 @@
 /** The stages of a call to one vendor, outermost first, with the figures that each works with; as data, and in words. */
 import * as Effect from "effect/Effect"
 import type { VendorModule } from "../diagnose/Diagnose.ts"
-import { stack } from "../pipeline/layer.ts"
+import { stages } from "../pipeline/Pipeline.ts"
 import { type Figure, figures } from "./figures.ts"
 import type { Paint } from "./paint.ts"
 
@@ -25,7 +25,7 @@ export interface Pipeline {
 export const pipelineOf = (module: VendorModule): Effect.Effect<Pipeline> =>
   Effect.map(figures(module), (found) => ({
     vendor: module.vendor.name,
-    stages: stack.map(({ does, name, because }) => ({
+    stages: stages().map(({ because = "", does = "", name }) => ({
       name,
       does,
       because,

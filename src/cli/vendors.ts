@@ -6,13 +6,14 @@ import * as Layer from "effect/Layer"
 import type { Misconfigured } from "../contract/Common.ts"
 import type { AnyCall, VendorModule } from "../diagnose/Diagnose.ts"
 import type { AnyOperation, Service } from "../contract/Operation.ts"
-import type * as Vendor from "../pipeline/layer.ts"
+import type { Vendor } from "../contract/Vendor.ts"
+import type { Options } from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
 
 /** A vendor, loaded. */
 export interface Opened {
   readonly module: VendorModule
-  readonly vendor: Vendor.Vendor
+  readonly vendor: Vendor
   /** Calls an operation with the credentials of the environment. */
   readonly call: (operation: AnyOperation, input: unknown) => Effect.Effect<unknown, unknown>
   /** Its layer from the environment, for what only looks at how it is built. */
@@ -20,30 +21,30 @@ export interface Opened {
 }
 
 interface Exports<Api> extends VendorModule {
-  readonly Api: Context.Key<Api, Service>
-  readonly layerConfig: (options?: Vendor.Options) => Layer.Layer<Api, Misconfigured | Config.ConfigError>
+  readonly layerConfig: (options?: Options) => Layer.Layer<Api, Misconfigured | Config.ConfigError>
 }
 
-const open = <Api>(module: Exports<Api>): Opened => ({
+const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened => ({
   module,
   vendor: module.vendor,
   call: (operation, input) =>
     Effect.provide(
-      Effect.flatMap(module.Api, (service) => service.call(operation, input)),
+      Effect.flatMap(api, (service) => service.call(operation, input)),
       module.layerConfig()
     ),
   fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig()))
 })
 
-const lazily = <Api>(load: () => Promise<Exports<Api>>): Effect.Effect<Opened> =>
-  Effect.map(Effect.promise(load), open)
+const lazily = (load: () => Promise<Opened>): Effect.Effect<Opened> => Effect.promise(load)
 
 const vendors = {
-  braze: lazily(() => import("../vendors/braze/index.ts")),
-  m3ter: lazily(() => import("../vendors/m3ter/index.ts")),
-  xtremepush: lazily(() => import("../vendors/xtremepush/index.ts")),
-  metrix: lazily(() => import("../vendors/metrix/index.ts")),
-  ixon: lazily(() => import("../vendors/ixon/index.ts"))
+  braze: lazily(() => import("../vendors/braze/index.ts").then((module) => open(module.BrazeApi, module))),
+  m3ter: lazily(() => import("../vendors/m3ter/index.ts").then((module) => open(module.M3terApi, module))),
+  xtremepush: lazily(() =>
+    import("../vendors/xtremepush/index.ts").then((module) => open(module.XtremepushApi, module))
+  ),
+  metrix: lazily(() => import("../vendors/metrix/index.ts").then((module) => open(module.MetrixApi, module))),
+  ixon: lazily(() => import("../vendors/ixon/index.ts").then((module) => open(module.IxonApi, module)))
 }
 
 /** Names of the vendors, as they are typed. */

@@ -1,6 +1,5 @@
 /** What a policy is made of: waits between attempts, and bounds on their time. */
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { AnyFailure } from "./Failure.ts"
 
@@ -8,7 +7,7 @@ import type { AnyFailure } from "./Failure.ts"
 export type Waits = Schedule.Schedule<unknown, AnyFailure>
 
 /** What is done about a failure that asking again can cure. */
-export interface Policy {
+export interface Advice {
   /** Waits after a passing fault: `safe`, and `if-idempotent` where the operation is idempotent. */
   readonly passing: Waits
   /** Waits after a refusal for now. The vendor's own time, where it gives one, is a floor. */
@@ -44,10 +43,3 @@ export const exponential = (options: {
     Schedule.exponential(options.base, options.factor ?? 2),
     Schedule.spaced(options.cap ?? Duration.infinity)
   ]).pipe(Schedule.upTo({ times: options.times }), Schedule.setInputType<AnyFailure>())
-
-/** Longer or shorter waits: each is multiplied by `factor`. The vendor's own times stay as they are. */
-export const scale = (policy: Policy, factor: number): Policy => {
-  const scaled = (waits: Waits): Waits =>
-    Schedule.modifyDelay(waits, ({ duration }) => Effect.succeed(Duration.times(duration, factor)))
-  return { ...policy, passing: scaled(policy.passing), limited: scaled(policy.limited) }
-}

@@ -2,14 +2,16 @@
  * What follows from a list of failures: reading an answer (`recognize`), writing one (`forge`), and saying it all in a table.
  * The order of the list counts where two signatures match the same answer: specials stand before the general.
  */
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { CallReport } from "./CallReport.ts"
-import { type AnyFailureClass, type Dialect } from "./Failure.ts"
+import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
 import { carried, placeOf, sent } from "./failure/parts.ts"
+import { showExcerpt } from "./redact.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
-import { at, excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
+import { at, excerpt, fromJson, isRecord, make as makeWire, RetryAfter, type Wire } from "./Wire.ts"
 
 /** The signatures of a failure, in order; none for a failure that never comes as an answer. */
 export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
@@ -24,23 +26,41 @@ const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined
     .map((path) => textAt(wire, path))
     .find((value): value is string => typeof value === "string" && value !== "")
 
-/** What the vendor's dialect lets one read from any of its answers. */
+const complaintsIn = ({ complaints }: Dialect, wire: Wire): CallReport["complaints"] => {
+  const place = complaints === undefined ? undefined : placeOf(complaints)
+  if (complaints === undefined || place === undefined) return undefined
+  const found = Result.getOrUndefined(Schema.decodeUnknownResult(complaints)(sent(place, wire)))
+  return found === undefined || found.length === 0 ? undefined : found
+}
+
+const retryAfter = Schema.decodeUnknownResult(RetryAfter)
+
+/** `Retry-After`, whatever the status: a moment, or a time from the moment of the answer. */
+const notBeforeIn = (wire: Wire, time: DateTime.Utc | undefined): DateTime.Utc | undefined => {
+  const sent = wire.headers["retry-after"]
+  const read = sent === undefined ? undefined : Result.getOrUndefined(retryAfter(sent))
+  if (read === undefined || !Duration.isDuration(read)) return read
+  return time === undefined ? undefined : DateTime.addDuration(time, read)
+}
+
+/** What the vendor's dialect lets one read from any of its answers, which came at `time`. */
 export const vendorContext = (
   dialect: Dialect,
-  wire: Wire
-): Pick<CallReport, "status" | "vendorMessage" | "requestId" | "complaints"> => {
+  wire: Wire,
+  time?: DateTime.Utc
+): Pick<CallReport, "status" | "vendorMessage" | "excerpt" | "requestId" | "complaints" | "notBefore"> => {
   const vendorMessage = firstText(wire, dialect.messageAt)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
-  const place = dialect.complaints === undefined ? undefined : placeOf(dialect.complaints)
-  const complaints =
-    dialect.complaints === undefined || place === undefined
-      ? undefined
-      : Result.getOrUndefined(Schema.decodeUnknownResult(dialect.complaints)(sent(place, wire)))
+  const complaints = complaintsIn(dialect, wire)
+  const notBefore = notBeforeIn(wire, time)
+  const silent = vendorMessage === undefined && complaints === undefined && wire.text.trim() !== ""
   return {
     status: wire.status,
     ...(vendorMessage === undefined ? {} : { vendorMessage }),
+    ...(silent ? { excerpt: showExcerpt(wire.text) } : {}),
     ...(requestId === undefined || requestId === "" ? {} : { requestId }),
-    ...(complaints === undefined || complaints.length === 0 ? {} : { complaints })
+    ...(complaints === undefined ? {} : { complaints }),
+    ...(notBefore === undefined ? {} : { notBefore })
   }
 }
 
@@ -49,21 +69,27 @@ export type Known = Pick<CallReport, "operation" | "vendor"> & Partial<CallRepor
 
 /**
  * Reads an answer as the first failure whose signature it matches; `undefined` where it matches none. `shown` is the same answer
- * as it may be shown, without secrets: what the failure carries and says comes from there.
+ * as it may be shown, without secrets: what the failure carries and says comes from there. Both are asked for only where there
+ * is a failure.
  */
 export const recognize = <F extends AnyFailureClass>(
   failures: ReadonlyArray<F>,
   wire: Wire,
-  call?: Known,
-  shown: Wire = wire
+  call?: Known | (() => Known),
+  shown: () => Wire = () => wire
 ): F["Type"] | undefined => {
   for (const failure of failures) {
     if (!signaturesOf(failure).some((signature) => matches(signature, wire))) continue
-    const fields = carried(failure.parts(), shown)
+    const answer = shown()
+    const fields = carried(failure.parts(), answer)
     if (fields === undefined) continue
     if (call === undefined) return new failure(fields)
-    const delivery = call.delivery ?? new failure(fields).delivery
-    return new failure({ ...fields, call: { ...vendorContext(failure.dialect, shown), ...call, delivery } })
+    const known = typeof call === "function" ? call() : call
+    const report = { ...vendorContext(failure.dialect, answer, known.time), ...known }
+    return new failure({
+      ...fields,
+      call: { ...report, delivery: known.delivery ?? deliveryOf(failure.facts) }
+    })
   }
   return undefined
 }
@@ -91,7 +117,18 @@ export interface ForgeOptions {
   readonly signature?: number
 }
 
-/** Writes the answer that means this instance: `recognize`, run backwards. Only failures that have a signature can be forged. */
+/**
+ * Writes the answer that means this instance: `recognize`, run backwards. Only failures that have a signature can be forged.
+ *
+ * @example
+ * ```ts
+ * import { Braze } from "faultline"
+ * import { Catalogue } from "faultline/core"
+ *
+ * const answer = Catalogue.forge(Braze.InvalidCampaignId, {})
+ * console.log(answer.status, Catalogue.recognize(Braze.failures, answer)?._tag) // 400 Braze.InvalidCampaignId
+ * ```
+ */
 export const forge = (failure: AnyFailureClass, instance: unknown, options: ForgeOptions = {}): Wire => {
   const signature = signaturesOf(failure)[options.signature ?? 0] ?? { status: 500 }
   const status = options.status ?? sampleStatus(signature.status)

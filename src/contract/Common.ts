@@ -178,13 +178,13 @@ export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", 
   see: "docs/concepts/paging.md"
 }) {}
 
-/** A layer cannot be built from what it was given. No call was made. */
+/** A layer cannot be built from what it was given, or an operation needs a setting that the layer was not given. Nothing was sent. */
 export class Misconfigured extends Failure<Misconfigured>()("Misconfigured", {
   carries: { vendor: Schema.String, setting: Schema.String, problem: Schema.String },
   category: "misconfigured",
   retry: "never",
   delivery: "NotSent",
-  means: "The vendor's layer cannot be built.",
+  means: "The vendor's layer lacks a setting, or has a wrong one.",
   remedy: "Correct the setting and build the layer again.",
   detail: ({ problem, setting, vendor }) => `${vendor}, ${setting}: ${problem}`,
   see: "docs/how-to/configure.md"
@@ -200,9 +200,10 @@ export const common = [
   InvalidInput,
   CircuitOpen,
   BudgetSpent,
-  OutOfTime
+  OutOfTime,
+  Misconfigured
 ] as const
 
 /** What any call may fail with, besides its vendor's failures. */
 export type Common =
-  NotSent | Unreadable | Unrecognized | InvalidInput | CircuitOpen | BudgetSpent | OutOfTime
+  NotSent | Unreadable | Unrecognized | InvalidInput | CircuitOpen | BudgetSpent | OutOfTime | Misconfigured

@@ -3,147 +3,36 @@
  * it means, what to do about it, and where that is documented.
  */
 import type * as Cause from "effect/Cause"
-import * as DateTime from "effect/DateTime"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 import * as Schema from "effect/Schema"
 import * as CallReport from "./CallReport.ts"
+import type {
+  AnyFailure,
+  AnyFailureClass,
+  Category,
+  Circumstances,
+  Dialect,
+  Facts,
+  Named
+} from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
 import { sentence } from "./failure/sentence.ts"
-import type { Signature } from "./Signature.ts"
+import { deliveryOf, verdict } from "./failure/verdict.ts"
 
-/** What kind of trouble it is, the same words for every vendor: for `catchCategory`, dashboards and alerts. */
-export type Category = (typeof categories)[number]
-export const categories = [
-  "rate-limited",
-  "unauthenticated",
-  "forbidden",
-  "not-found",
-  "invalid",
-  "too-large",
-  "conflict",
-  "unavailable",
-  "network",
-  "not-attempted",
-  "unreadable",
-  "misconfigured",
-  "unknown"
-] as const
-
-/** A wait that the vendor names: in one of the carried fields, or documented. The first that is there counts. */
-export interface Wait<Field extends string = string> {
-  readonly after?: Field | ReadonlyArray<Field>
-  readonly at?: Field | ReadonlyArray<Field>
-  readonly otherwise?: Duration.Input
-}
-
-/**
- * What repeating the call, unchanged, would do.
- *
- * - `never`: the same refusal.
- * - `safe`: a passing fault, and nothing happened.
- * - `if-idempotent`: a fault, and the call may have been carried out.
- * - `reauthenticate`: the credential is stale; once more with a new one.
- * - `split`: it asked for too much; smaller requests may pass.
- * - a wait: refused for now, and the vendor says when.
- */
-export type RetryAdvice<Field extends string = string> =
-  "never" | "safe" | "if-idempotent" | "reauthenticate" | "split" | Wait<Field>
-
-/** Everything known about one failure. */
-export interface Facts<
-  Fields extends Schema.Struct.Fields = Schema.Struct.Fields,
-  Kind extends Category = Category
-> {
-  /** How it looks on the wire; several where it has several faces. Absent where it never comes as an answer. */
-  readonly signature?: Signature | ReadonlyArray<Signature>
-  /** What it carries; each field knows its place on the wire (`header`, `body`). */
-  readonly carries?: Fields
-  readonly category: Kind
-  readonly retry: RetryAdvice<Extract<keyof Fields, string>>
-  readonly means: string
-  readonly remedy: string
-  /** Where this is documented. */
-  readonly see: string
-  /** A further sentence, from what this instance carries. */
-  readonly detail?: (carried: Schema.Struct.Type<Fields>) => string
-  /** Only where `retry` does not tell: a 504 that says to ask for less may still have been applied. */
-  readonly delivery?: CallReport.Delivery
-}
-
-/** What a vendor's answers have in common. */
-export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
-  /** Namespace of the tags: `Braze`. */
-  readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
-  readonly messageAt: ReadonlyArray<string>
-  /** The header that identifies the request. */
-  readonly requestId?: string
-  /** Complaints about single fields: made with `body(path, schema)`. */
-  readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
-  /** Fields that every failure of the vendor may carry. */
-  readonly shared?: Shared
-  /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */
-  readonly frame: (answer: { readonly status: number; readonly vendorMessage: string }) => unknown
-}
-
-/** What every failure can tell, besides what it carries. What comes from a call is absent on a value that no call produced. */
-export interface Circumstances {
-  readonly call?: CallReport.CallReport
-  readonly category: Category
-  readonly vendor: string
-  readonly operation: string | undefined
-  readonly status: number | undefined
-  /** What the vendor said, in its own words. */
-  readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
-  readonly excerpt: string | undefined
-  readonly requestId: string | undefined
-  /** The vendor's complaints about single fields of the input. */
-  readonly complaints: ReadonlyArray<CallReport.Complaint>
-  readonly delivery: CallReport.Delivery
-  /** When it happened, in UTC. */
-  readonly time: DateTime.Utc | undefined
-  /** Not to be repeated before this: `Retry-After`, on whatever status it came. */
-  readonly notBefore: DateTime.Utc | undefined
-  readonly request: CallReport.RequestReport | undefined
-  readonly attempts: ReadonlyArray<CallReport.AttemptReport>
-  readonly means: string
-  readonly remedy: string
-  readonly see: string
-  /** `retry`, with the fields it names read from this instance. */
-  readonly retry: Verdict
-}
-
-/** `retry` of one instance: a wait is a duration or a moment. */
-export type Verdict =
-  | "never"
-  | "safe"
-  | "if-idempotent"
-  | "reauthenticate"
-  | "split"
-  | { readonly after: Duration.Duration }
-  | { readonly at: DateTime.Utc }
-
-/** Any failure value. */
-export interface AnyFailure extends Cause.YieldableError, Circumstances {
-  readonly _tag: string
-}
-
-interface Named {
-  readonly tag: string
-  readonly facts: Facts<any> // any: `retry` and `detail` depend on the fields, which differ from class to class
-  readonly dialect: Dialect<any> // any: likewise for the shared fields
-  /** What it carries, with both directions of each field's codec; built on first use. */
-  readonly parts: () => ReadonlyArray<Part>
-}
-
-/** Any failure class, as a value. */
-export interface AnyFailureClass extends Schema.ConstraintCodec<AnyFailure, any>, Named {
-  readonly fields: Schema.Struct.Fields
-  new (...args: ReadonlyArray<any>): AnyFailure // any: each class takes its own fields
-}
+export {
+  type AnyFailure,
+  type AnyFailureClass,
+  categories,
+  type Category,
+  type Circumstances,
+  type Dialect,
+  type Facts,
+  type RetryAdvice,
+  type Verdict,
+  type Wait
+} from "./failure/facts.ts"
+export { deliveryOf, showVerdict, verdict } from "./failure/verdict.ts"
 
 /** The class of one failure: constructor, schema and facts in one. */
 export interface FailureClass<
@@ -239,34 +128,6 @@ export const header = <S extends Schema.Top & { readonly Encoded: string }>(
 /** A field that the vendor sends in the JSON body, at a dotted path; the empty path is the body itself. */
 export const body = <S extends Schema.Top>(path: string, schema: S): S["Rebuild"] =>
   placed(schema, "body", path)
-
-/** `retry` of an instance, with the wait read from the fields it carries. */
-export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unknown>>): Verdict => {
-  const { retry } = facts
-  if (typeof retry === "string") return retry
-  const found = [retry.after, retry.at]
-    .flat()
-    .flatMap((field) => (field === undefined ? [] : [carried[field]]))
-  const wait = found.find((value) => value !== undefined && value !== null)
-  if (Duration.isDuration(wait)) return { after: wait }
-  // as: a field named by `retry` is a Duration or a DateTime.Utc; the laws check every failure.
-  if (wait !== undefined) return { at: wait as DateTime.Utc }
-  return { after: Duration.fromInputUnsafe(retry.otherwise ?? 0) }
-}
-
-/** A verdict as JSON: a word, `{ after: ms }` or `{ at: "ISO time" }`. */
-export const showVerdict = (
-  verdict: Verdict
-): string | { readonly after: number } | { readonly at: string } => {
-  if (typeof verdict === "string") return verdict
-  return "after" in verdict
-    ? { after: Duration.toMillis(verdict.after) }
-    : { at: DateTime.formatIso(verdict.at) }
-}
-
-/** Whether a failure leaves the call done, as far as its facts tell. */
-export const deliveryOf = ({ retry, delivery }: Pick<Facts, "retry" | "delivery">): CallReport.Delivery =>
-  delivery ?? (retry === "if-idempotent" ? "Unknown" : "Refused")
 
 /** The class of a failure: its facts, its fields, its dialect. */
 export const classOf = (failure: AnyFailure): AnyFailureClass =>

@@ -4,116 +4,186 @@
  */
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
-import type { Common, DeliveryUnknown, NoAnswer } from "./Common.ts"
+import { type Pipeable, pipeArguments } from "effect/Pipeable"
+import type * as Scope from "effect/Scope"
+import type { AttemptReport } from "./CallReport.ts"
+import type { Common, DeliveryUnknown, NoAnswer, OutOfTime } from "./Common.ts"
 import type { AnyFailureClass } from "./Failure.ts"
-import type { Generates } from "../pipeline/Generate.ts"
+import type { AnySpec, Codec } from "./operation/facts.ts"
+import type { Defaults, NoMore, Spec } from "./operation/spec.ts"
+import type { Names } from "./Vendor.ts"
 
-/** HTTP methods that the vendors use. */
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
-
-/** A codec that needs no services. */
-export type Codec = Schema.ConstraintCodec<any, any> // any: inputs and outputs differ from operation to operation
-
-/** How a request is made smaller, and how the answers to its parts are joined again. */
-export interface Splitter<Input, Output> {
-  /** The first part of the request; `undefined` where it cannot be made smaller. */
-  readonly first: (input: Input) => Input | undefined
-  /** What is left to ask once the first part has been answered; `undefined` where nothing is. */
-  readonly rest: (input: Input, first: Output) => Input | undefined
-  /** Both answers as one, in order. */
-  readonly join: (first: Output, second: Output) => Output
-  /** What a request that cannot be made smaller asks for, in words. */
-  readonly names: (input: Input) => string
-}
-
-/** The facts of an operation. Fields named in the path go there; of the rest, those in `query` and all of a GET go to the query, others to the body. */
-export interface Spec<
-  Input extends Codec = Codec,
-  Output extends Codec = Codec,
-  Fails extends ReadonlyArray<AnyFailureClass> = ReadonlyArray<AnyFailureClass>,
-  Idempotent extends boolean = boolean
-> {
-  readonly method: Method
-  /** `/meters/{id}`: names in braces are fields of the input, or settings of the layer (`{orgId}`). */
-  readonly path: string
-  readonly input: Input
-  readonly output: Output
-  /** The documented failures of this operation, besides those that every operation of the vendor may give. */
-  readonly fails?: Fails
-  /** Whether doing it twice is as good as doing it once. Reads are; so are writes with a key that the vendor de-duplicates on. */
-  readonly idempotent: Idempotent
-  /** Whether it only reads, so that nothing can be left half done. Default: GET does. */
-  readonly reads?: boolean
-  /** What of the answer is the output: a path into `{ status, headers, text, body }`. Default: `body`; `""` is all of it. */
-  readonly from?: string
-  /** Input fields that go to the query although the method has a body. */
-  readonly query?: ReadonlyArray<string>
-  /** The input field that is the whole body, where the body is a list or a single value. */
-  readonly body?: string
-  /** Which of the vendor's hosts serves it; default: the first. */
-  readonly host?: string
-  /** What is filled in, once per call, where the caller left it out: `{ "measurements[].uid": "uuid" }`. */
-  readonly generates?: Generates
-  /** How it asks for less when the vendor says that it asked for too much. */
-  readonly splits?: Splitter<Input["Type"], Output["Type"]>
-  /** Headers of this operation alone. */
-  readonly headers?: Readonly<Record<string, string>>
-  /** The rate-limit class of the endpoint, as the vendor groups them; a function where it depends on the input. */
-  readonly quota?: string | ((input: Input["Type"]) => string)
-  /** What a limit that counts for each key counts by: the audience of a broadcast. */
-  readonly quotaKey?: (input: Input["Type"]) => string | undefined
-  /** How long the vendor documents that it may take, where it does. */
-  readonly timeout?: string
-  /** Where it is documented. */
-  readonly see?: string
-  /** The parts of a service other than JSON over HTTP: credentials are left out for a token request. */
-  readonly anonymous?: boolean
-}
+export type { Answer, AnySpec, Codec, Content, Method, Splitter, Splitting } from "./operation/facts.ts"
+export type { Defaults, Spec } from "./operation/spec.ts"
 
 /** An operation, as a value. */
 export interface AnyOperation {
+  /** The vendor's name and its own: `Braze.trackUsers`. */
   readonly tag: string
-  readonly spec: Spec
+  /** Its facts; built on first use. */
+  readonly spec: AnySpec
+}
+
+/** A success with what came beside it. */
+export interface Response<Output> {
+  readonly value: Output
+  /** HTTP status; absent where a test answered in place of the vendor. */
+  readonly status?: number
+  /** Lower-case names; secrets blanked. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly requestId?: string
+  /** Calls that the vendor says are left in the present window of its limit. */
+  readonly remaining?: number
+  /** What the vendor warns of, as it stands in the body. */
+  readonly warnings: ReadonlyArray<unknown>
+  /** What a success of this operation does not mean: `each measurement is checked later`. */
+  readonly notes: ReadonlyArray<string>
+  /** Every attempt, the last one included. */
+  readonly attempts: ReadonlyArray<AttemptReport>
+}
+
+/** A place in the vendor's queue, taken before the call is made. */
+export interface Permit {
+  readonly operation: string
 }
 
 /** The service behind a vendor's operations. */
 export interface Service {
   readonly call: (operation: AnyOperation, input: unknown) => Effect.Effect<unknown, unknown>
+  readonly withResponse: (
+    operation: AnyOperation,
+    input: unknown
+  ) => Effect.Effect<Response<unknown>, unknown>
+  /** Waits for a place in the operation's queues and holds it until the scope closes; see `Reserve`. */
+  readonly reserve: (operation: AnyOperation, input: unknown) => Effect.Effect<Permit, OutOfTime, Scope.Scope>
 }
 
-/** What an unanswered call fails with: harmless where it can be repeated. */
-export type Silence<Idempotent extends boolean> = Idempotent extends true ? NoAnswer : DeliveryUnknown
+/** What an unanswered call fails with: harmless where repeating it is. */
+export type Silence<Idempotent> = Idempotent extends true ? NoAnswer : DeliveryUnknown
 
 /** An operation: call it with its input. */
-export interface Operation<Input, Output, Error, Api> extends AnyOperation {
+export interface Operation<Input, Output, Error, Api> extends AnyOperation, Pipeable {
   (input: Input): Effect.Effect<Output, Error, Api>
+  /** The same call; its success comes with status, request id, remaining quota, warnings, notes and attempts. */
+  readonly withResponse: (input: Input) => Effect.Effect<Response<Output>, Error, Api>
+  /** The service that carries it out. */
+  readonly api: Context.Key<Api, Service>
 }
 
-/** Makes a vendor's operations: `const operation = operations<Api, Always>(Api)`. */
+type Untyped<Api> = Operation<unknown, unknown, unknown, Api>
+
+/** An operation over a service: the facts are asked for once, on first use. */
+const over = <Api>(api: Context.Key<Api, Service>, tag: string, facts: () => AnySpec): Untyped<Api> => {
+  let spec: AnySpec | undefined
+  const call = (input: unknown) => Effect.flatMap(api, (service) => service.call(operation, input))
+  const operation = Object.defineProperties(call, {
+    tag: { value: tag, enumerable: true },
+    api: { value: api },
+    spec: { get: () => (spec ??= facts()), enumerable: true },
+    withResponse: {
+      value: (input: unknown) => Effect.flatMap(api, (service) => service.withResponse(operation, input))
+    },
+    pipe: {
+      value(...args: ReadonlyArray<unknown>) {
+        void args
+        return pipeArguments(this, arguments)
+      }
+    }
+  }) as unknown as Untyped<Api> // as: the properties are the ones of the interface, just defined
+  return operation
+}
+
+/**
+ * Makes a vendor's operations: `const operation = operations<Always>()(BrazeApi, vendor)`. Facts that most of them share
+ * (quota, host, see, fails) are given once, as defaults. `Always` is written, not inferred, so that an editor shows its name.
+ *
+ * @example
+ * ```ts
+ * import { Context, Effect, Schema } from "effect"
+ * import { Operation, Policy, Vendor } from "faultline/core"
+ * import { answer, stub } from "faultline/testing"
+ *
+ * class ShopApi extends Context.Service<ShopApi, Operation.Service>()("example/Shop") {}
+ * const vendor = Vendor.define({
+ *   name: "Shop",
+ *   dialect: { vendor: "Shop", messageAt: ["error"], frame: () => ({}) },
+ *   failures: [],
+ *   always: [],
+ *   hosts: { main: "https://shop.example" },
+ *   advice: Policy.make()
+ * })
+ * const operation = Operation.operations<never>()(ShopApi, vendor)
+ *
+ * const getOrder = operation("getOrder", () => ({
+ *   method: "GET",
+ *   path: "/orders/{id}",
+ *   input: Schema.Struct({ id: Schema.String }),
+ *   output: Schema.Struct({ total: Schema.Finite }),
+ *   idempotent: true
+ * }))
+ *
+ * const order = getOrder({ id: "7" }).pipe(
+ *   Effect.provide(stub(ShopApi, answer(getOrder, () => Effect.succeed({ total: 12 }))))
+ * )
+ * console.log(getOrder.tag, (await Effect.runPromise(order)).total) // Shop.getOrder 12
+ * ```
+ */
 export const operations =
-  <Api, Always>(api: Context.Key<Api, Service>) =>
+  <Always>() =>
+  <Api, const V extends Names, const F extends ReadonlyArray<AnyFailureClass> = []>(
+    api: Context.Key<Api, Service>,
+    vendor: V,
+    defaults: Defaults<V, F> = {}
+  ) =>
   <
-    Input extends Codec,
-    Output extends Codec,
+    I extends Codec,
+    O extends Codec,
+    const P extends string,
     const Fails extends ReadonlyArray<AnyFailureClass> = [],
-    const Idempotent extends boolean = boolean
+    const Idempotent extends boolean = boolean,
+    const G extends Readonly<Record<string, "uuid" | "now">> = {},
+    Given = {}
   >(
-    tag: string,
-    spec: Spec<Input, Output, Fails, Idempotent>
+    name: string,
+    spec: () => Spec<V, I, O, P, Fails, Idempotent, G> & NoMore<Given>
   ): Operation<
-    Input["Type"],
-    Output["Type"],
-    InstanceType<Fails[number]> | Always | Common | Silence<Idempotent>,
+    I["Type"],
+    O["Type"],
+    InstanceType<Fails[number]> | InstanceType<F[number]> | Always | Common | Silence<Idempotent>,
     Api
-  > => {
-    const call = (input: unknown) => Effect.flatMap(api, (service) => service.call(operation, input))
-    // as: the service is untyped, for it serves every operation; `spec` is what makes the types true, and Vendor obeys it.
-    const operation = Object.assign(call, { tag, spec }) as unknown as Operation<
-      Input["Type"],
-      Output["Type"],
-      InstanceType<Fails[number]> | Always | Common | Silence<Idempotent>,
-      Api
-    >
-    return operation
-  }
+  > =>
+    over(api, `${vendor.name}.${name}`, () => {
+      // as: both are facts; the types that checked them against the vendor are no longer needed.
+      const own = spec() as unknown as AnySpec
+      const shared = defaults as Partial<AnySpec>
+      return { ...shared, ...own, fails: [...(shared.fails ?? []), ...(own.fails ?? [])] }
+      // as: the service is untyped, for it serves every operation; the spec makes the types true, and the pipeline obeys it.
+    }) as Operation<I["Type"], O["Type"], never, Api>
+
+/** The same operation with other facts, under the same tag. The one that is given stays as it is. */
+export const derive = <Input, Output, Error, Api>(
+  operation: Operation<Input, Output, Error, Api>,
+  change: (spec: AnySpec) => Partial<AnySpec>
+): Operation<Input, Output, Error, Api> =>
+  over(operation.api, operation.tag, () => ({
+    ...operation.spec,
+    ...change(operation.spec)
+  })) as unknown as Operation<Input, Output, Error, Api> // as: only facts change that the types do not speak of
+
+/** An operation whose input and output are not known before it runs. */
+export interface AnyCall extends AnyOperation {
+  (input: unknown): Effect.Effect<unknown, unknown, unknown>
+}
+
+/** Whether the value is an operation. */
+export const isOperation = (value: unknown): value is AnyCall =>
+  typeof value === "function" && "tag" in value && "spec" in value
+
+/** The operations among the exports of a module, in the order of their tags. */
+export const operationsIn = (module: object): ReadonlyArray<AnyCall> =>
+  Object.values(module)
+    .filter(isOperation)
+    .toSorted((one, other) => (one.tag < other.tag ? -1 : 1))
+
+/** The name of an operation without its vendor: `trackUsers`. */
+export const nameOf = ({ tag }: Pick<AnyOperation, "tag">): string => tag.slice(tag.indexOf(".") + 1)

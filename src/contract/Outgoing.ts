@@ -1,27 +1,28 @@
 /** A request as plain data: what an operation and its input become before credentials are added. */
-import type { AnyOperation } from "./Operation.ts"
 import type { RequestReport } from "./CallReport.ts"
+import type { Contract, Issue } from "./compile.ts"
+import { namesIn } from "./operation/places.ts"
+import type { Content } from "./Operation.ts"
 import { byName } from "./redact.ts"
+import type { QueryLists } from "./Vendor.ts"
 import { excerpt, isRecord } from "./Wire.ts"
 
-/** A request that can be shown, changed and sent. `body` is JSON; `undefined` sends none. */
+/** A request that can be shown, changed and sent. */
 export interface Outgoing {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly query: ReadonlyArray<readonly [string, string]>
+  /** JSON values, the fields of a form, or the text or bytes of any other content; `undefined` sends no body. */
   readonly body: unknown
+  readonly content: Content
 }
 
-/** How a vendor spells a list in a query: `ids=a&ids=b`, `ids[]=a&ids[]=b` or `ids=a,b`. */
-export type QueryLists = "repeated" | "brackets" | "commas"
-
-/** What the layer knows that an operation's path or headers need. */
+/** What a layer knows that the path or headers of an operation need. */
 export interface Setting {
   readonly hosts: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>
-  readonly queryLists: QueryLists
 }
 
 const word = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value))
@@ -37,12 +38,23 @@ const queryOf = (fields: ReadonlyArray<readonly [string, unknown]>, lists: Query
     ])
   })
 
-const fillPath = (path: string, values: Readonly<Record<string, unknown>>): string =>
-  path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(word(values[name] ?? "")))
+type Values = Readonly<Record<string, unknown>>
 
-/** The names in braces of a path: `/meters/{id}` has `id`. */
-export const pathNames = (path: string): ReadonlyArray<string> =>
-  [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
+const fill = (text: string, values: Values, spell: (value: string) => string): string =>
+  text.replace(/\{([^}]+)\}/g, (_, name: string) => spell(word(values[name] ?? "")))
+
+/** The headers of an operation; one whose field is not given is left out. */
+const headersOf = (
+  headers: Readonly<Record<string, string>> = {},
+  values: Values
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, text]) =>
+        namesIn(text).every((name) => values[name] !== undefined && values[name] !== null)
+      )
+      .map(([name, text]) => [name, fill(text, values, (value) => value)])
+  )
 
 /** Why a text cannot stand in a path; `undefined` where it can. An empty one or dots would lead to another resource. */
 const pathFault = (value: unknown): string | undefined => {
@@ -52,38 +64,53 @@ const pathFault = (value: unknown): string | undefined => {
   return text.isWellFormed() ? undefined : "must be well-formed Unicode text: it is part of the address"
 }
 
-/** The fields of the path that cannot stand in it, each with the rule that it breaks. */
-export const faultsOf = (
-  { spec }: AnyOperation,
-  encoded: unknown,
-  { settings }: Pick<Setting, "settings">
-): ReadonlyArray<{ readonly path: string; readonly rule: string }> => {
-  const values: Readonly<Record<string, unknown>> = { ...settings, ...(isRecord(encoded) ? encoded : {}) }
-  return pathNames(spec.path).flatMap((path) => {
-    const rule = pathFault(values[path])
-    return rule === undefined ? [] : [{ path, rule }]
-  })
+const headerFault = (value: unknown): string | undefined =>
+  value === undefined || value === null || /^[\t\x20-\x7e]*$/.test(word(value))
+    ? undefined
+    : "must be printable ASCII: it is sent in a header"
+
+/** The fields that cannot stand in their place, each with the rule that it breaks. */
+export const faultsOf = ({ places, spec }: Contract, encoded: unknown): ReadonlyArray<Issue> => {
+  const input = isRecord(encoded) ? encoded : {}
+  const wrong = (texts: ReadonlyArray<string>, place: "path" | "headers", fault: typeof pathFault) =>
+    texts.flatMap(namesIn).flatMap((path) => {
+      const rule =
+        places.of(path) === place && !places.settings.includes(path) ? fault(input[path]) : undefined
+      return rule === undefined ? [] : [{ path, rule }]
+    })
+  return [
+    ...wrong([spec.path], "path", pathFault),
+    ...wrong(Object.values(spec.headers ?? {}), "headers", headerFault)
+  ]
 }
 
-/** Puts each field of the encoded input in its place: path, query or body. */
-export const make = ({ spec }: AnyOperation, encoded: unknown, setting: Setting): Outgoing => {
+/** The settings that an operation needs and the layer does not have. */
+export const missingSettings = ({ places }: Contract, { settings }: Setting): ReadonlyArray<string> =>
+  places.settings.filter((name) => (settings[name] ?? "").trim() === "")
+
+const bodyOf = ({ places, spec }: Contract, input: Values): unknown => {
+  if (!places.hasBody) return undefined
+  if (places.whole !== undefined) return input[places.whole]
+  const fields = Object.entries(input).filter(([name]) => places.of(name) === "body")
+  return spec.method === "DELETE" && fields.length === 0 ? undefined : Object.fromEntries(fields)
+}
+
+/** Puts each field of the encoded input in its place: path, headers, query or body. Settings go before fields of their name. */
+export const make = (contract: Contract, encoded: unknown, setting: Setting): Outgoing => {
+  const { places, spec, vendor } = contract
   const input = isRecord(encoded) ? encoded : {}
-  const inPath = new Set(pathNames(spec.path))
-  const rest = Object.entries(input).filter(([name]) => !inPath.has(name))
-  const inQuery = (name: string) =>
-    spec.method === "GET" ? name !== spec.body : (spec.query ?? []).includes(name)
-  const fields = rest.filter(([name]) => !inQuery(name) && name !== spec.body)
-  const bodyless = spec.method === "GET" || (spec.method === "DELETE" && fields.length === 0)
+  const values = { ...input, ...setting.settings }
   const host = setting.hosts[spec.host ?? Object.keys(setting.hosts)[0] ?? ""] ?? ""
   return {
     method: spec.method,
-    url: host.replace(/\/+$/, "") + fillPath(spec.path, { ...setting.settings, ...input }),
-    headers: { accept: "application/json", ...setting.headers, ...spec.headers },
+    url: host.replace(/\/+$/, "") + fill(spec.path, values, encodeURIComponent),
+    headers: { accept: "application/json", ...setting.headers, ...headersOf(spec.headers, values) },
     query: queryOf(
-      rest.filter(([name]) => inQuery(name)),
-      setting.queryLists
+      Object.entries(input).filter(([name]) => places.of(name) === "query"),
+      vendor.queryLists
     ),
-    body: spec.body !== undefined ? input[spec.body] : bodyless ? undefined : Object.fromEntries(fields)
+    body: bodyOf(contract, input),
+    content: spec.content ?? "json"
   }
 }
 
@@ -95,6 +122,11 @@ export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =
 
 const excerptLength = 2_000
 
+const showBody = ({ body, content }: Outgoing): string => {
+  if (content === "json" || content === "form") return excerpt(JSON.stringify(body, byName), excerptLength)
+  return body instanceof Uint8Array ? `${body.length} bytes of ${content}` : `${content}, not shown`
+}
+
 /** The request as it may be shown. It is taken before credentials are added, and fields named like secrets are blanked. */
 export const show = (outgoing: Outgoing): RequestReport => ({
   method: outgoing.method,
@@ -102,7 +134,5 @@ export const show = (outgoing: Outgoing): RequestReport => ({
     url: outgoing.url,
     query: outgoing.query.map(([name, value]) => [name, String(byName(name, value))] as const)
   }),
-  ...(outgoing.body === undefined
-    ? {}
-    : { body: excerpt(JSON.stringify(outgoing.body, byName), excerptLength) })
+  ...(outgoing.body === undefined ? {} : { body: showBody(outgoing) })
 })

@@ -16,6 +16,8 @@ export interface Wire {
   readonly text: string
   /** The parsed JSON; `undefined` where the body is empty, HTML or otherwise not JSON. */
   readonly body: unknown
+  /** The body as it came, where the operation asks for bytes. */
+  readonly bytes?: Uint8Array
 }
 
 /** Makes a `Wire`, parsing the text as JSON where it is JSON. */

@@ -25,25 +25,52 @@ export const showExcerpt = (text: string): string => excerpt(showText(text))
 const blank = (secrets: ReadonlyArray<string>, text: string): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text)
 
-const deep = (secrets: ReadonlyArray<string>, value: unknown): unknown => {
-  if (typeof value === "string") return blank(secrets, value)
-  if (Array.isArray(value)) return value.map((item) => deep(secrets, item))
+// A shorter secret may be a part of the names that the vendor gives its fields; those must stay, to be read.
+const longEnough = 8
+
+interface Blanking {
+  readonly secrets: ReadonlyArray<string>
+  /** Those that are also blanked in names. */
+  readonly long: ReadonlyArray<string>
+  /** Lower-case names of fields that hold secrets. */
+  readonly names: ReadonlySet<string>
+}
+
+const deep = (blanking: Blanking, value: unknown): unknown => {
+  if (typeof value === "string") return blank(blanking.secrets, value)
+  if (Array.isArray(value)) return value.map((item) => deep(blanking, item))
   if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, deep(secrets, inner)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      blank(blanking.long, name),
+      blanking.names.has(name.toLowerCase()) ? redacted : deep(blanking, inner)
+    ])
+  )
 }
 
 /**
- * A copy of the answer without the secrets that the vendor echoes. It is what is shown and carried; failures are recognized in
- * the answer itself, so that a secret that is a word of the answer (a password `e`) does not change what the answer means.
+ * A copy of the answer without the secrets that the vendor echoes, and without the fields of these names. It is what is shown and
+ * carried; failures are recognized in the answer itself, so that a secret that is a word of the answer (a password `e`) does not
+ * change what the answer means.
  */
-export const withoutSecrets = (wire: Wire, secrets: ReadonlyArray<string>): Wire => {
+export const withoutSecrets = (
+  wire: Wire,
+  secrets: ReadonlyArray<string>,
+  names: ReadonlyArray<string> = []
+): Wire => {
   const known = secrets.filter((secret) => secret.length > 0)
-  if (known.length === 0) return wire
+  if (known.length === 0 && names.length === 0) return wire
   const headers = Object.entries(wire.headers).map(([name, value]) => [name, blank(known, value)] as const)
+  const blanking = {
+    secrets: known,
+    long: known.filter(({ length }) => length >= longEnough),
+    names: new Set(names.map((name) => name.toLowerCase()))
+  }
+  const body = deep(blanking, wire.body)
   return {
     status: wire.status,
     headers: Object.fromEntries(headers),
-    text: blank(known, wire.text),
-    body: deep(known, wire.body)
+    text: blank(known, names.length === 0 || body === undefined ? wire.text : JSON.stringify(body)),
+    body
   }
 }

@@ -3,24 +3,30 @@
  * policy would go on if it kept coming. It sends nothing.
  */
 import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type { Complaint, Delivery } from "../contract/CallReport.ts"
 import { vendorContext } from "../contract/Catalogue.ts"
+import { compile } from "../contract/compile.ts"
 import { type AnyFailure, type Category, showVerdict } from "../contract/Failure.ts"
-import { failureIn, type Known } from "./meaning.ts"
-import * as Retry from "../policy/Retry.ts"
-import type { Delivery, Complaint } from "../contract/CallReport.ts"
-import type { Vendor } from "../pipeline/layer.ts"
+import type { AnyOperation } from "../contract/Operation.ts"
+import { read } from "../contract/read.ts"
+import type { Vendor } from "../contract/Vendor.ts"
 import { at, type Wire } from "../contract/Wire.ts"
+import * as Retry from "../policy/Retry.ts"
 
-export type { Known } from "./meaning.ts"
-export {
-  type AnyCall,
-  findOperation,
-  isOperation,
-  nameOf,
-  operationsOf,
-  type VendorModule
-} from "./operations.ts"
+export { type AnyCall, isOperation, nameOf } from "../contract/Operation.ts"
+export { environment, type Variable } from "./environment.ts"
+export { findOperation, operationsOf, type VendorModule } from "./operations.ts"
+
+/** How much is known about an answer. */
+export interface Known {
+  /** The operation that was answered. Without it, the whole catalogue is searched. */
+  readonly operation?: AnyOperation
+  /** The body was not kept: nothing is concluded from its being empty. */
+  readonly bodyUnknown?: boolean
+}
 
 /** What one answer means. Every key is always there: `null` or `[]` where there is nothing to say. */
 export interface Explanation {
@@ -35,12 +41,14 @@ export interface Explanation {
   /** The vendor's own words. */
   readonly vendorMessage: string | null
   readonly complaints: ReadonlyArray<Complaint>
-  /** What asking again, unchanged, would do: a word, a wait in ms, or a moment as ISO time. */
+  /** What repeating the call, unchanged, would do: a word, a wait in ms, or a moment as ISO time. */
   readonly retry: ReturnType<typeof showVerdict> | null
+  /** Not to be repeated before this, as ISO time: `Retry-After`, on whatever status it came. */
+  readonly notBefore: string | null
   readonly means: string | null
   readonly remedy: string | null
   readonly see: string | null
-  /** The waits (ms) of the default policy if this answer kept coming, for an operation that may be repeated and one that may not. */
+  /** The waits (ms) of the default policy if this answer kept coming, for an idempotent operation and for one that is not. */
   readonly waits: {
     readonly idempotent: ReadonlyArray<number>
     readonly notIdempotent: ReadonlyArray<number>
@@ -48,16 +56,18 @@ export interface Explanation {
   readonly delivery: Delivery | null
   /** What the vendor warns of beside a success, as it stands in the body. */
   readonly warnings: ReadonlyArray<unknown>
+  /** What a success of this operation does not mean yet. */
+  readonly notes: ReadonlyArray<string>
 }
 
 // More attempts than any documented policy makes; an endless policy of one's own is cut here.
 const most = 100
 
-const waits = (vendor: Vendor, failure: AnyFailure, now: number): Explanation["waits"] => {
+const waitsFor = ({ advice }: Vendor, failure: AnyFailure, now: number): Explanation["waits"] => {
   const repeated = Array.from({ length: most }, () => failure)
   return {
-    idempotent: Retry.simulate(vendor.policy, repeated, { idempotent: true, now }),
-    notIdempotent: Retry.simulate(vendor.policy, repeated, { idempotent: false, now })
+    idempotent: Retry.simulate(advice, repeated, { idempotent: true, now }),
+    notIdempotent: Retry.simulate(advice, repeated, { idempotent: false, now })
   }
 }
 
@@ -71,28 +81,92 @@ const meansOf = (failure: AnyFailure): string => {
   return typeof resembles === "string" ? `${failure.means} It looks like ${resembles}.` : failure.means
 }
 
-/** Explains one answer, from the facts that a call would read it by. */
+const failureIn = (vendor: Vendor, wire: Wire, { bodyUnknown = false, operation }: Known, now: number) => {
+  const found = read(
+    {
+      vendor,
+      bodyUnknown,
+      ...(operation === undefined ? {} : { contract: compile(vendor, operation) }),
+      call: () => ({
+        vendor: vendor.name,
+        operation: operation?.tag ?? vendor.name,
+        time: DateTime.makeUnsafe(now)
+      })
+    },
+    wire,
+    () => wire
+  )
+  return Result.isFailure(found) ? found.failure : undefined
+}
+
+type Verdicts = Pick<
+  Explanation,
+  "category" | "delivery" | "means" | "notBefore" | "remedy" | "retry" | "see" | "tag" | "waits"
+>
+
+const success: Verdicts = {
+  tag: null,
+  category: null,
+  retry: null,
+  notBefore: null,
+  means: null,
+  remedy: null,
+  see: null,
+  waits: { idempotent: [], notIdempotent: [] },
+  delivery: null
+}
+
+const verdictsOn = (vendor: Vendor, failure: AnyFailure, now: number): Verdicts => ({
+  tag: failure._tag,
+  category: failure.category,
+  retry: showVerdict(failure.retry),
+  notBefore: failure.notBefore === undefined ? null : DateTime.formatIso(failure.notBefore),
+  means: meansOf(failure),
+  remedy: failure.remedy,
+  see: failure.see,
+  waits: waitsFor(vendor, failure, now),
+  delivery: failure.delivery
+})
+
+/**
+ * Explains one answer, by the function that reads the answers of calls.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Braze, Diagnose } from "faultline"
+ * import { Wire } from "faultline/core"
+ *
+ * const answer = Wire.fromJson(429, { "x-ratelimit-reset": "30" }, { message: "Rate limited" })
+ * const { category, retry, tag } = await Effect.runPromise(Diagnose.explain(Braze.vendor, answer))
+ * console.log(tag, category, retry) // Braze.RateLimited rate-limited { after: 30000 }
+ * ```
+ */
 export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.Effect<Explanation> =>
   Effect.map(Clock.currentTimeMillis, (now) => {
-    const failure = failureIn(vendor, wire, known)
+    const failure = failureIn(vendor, wire, known, now)
     const { complaints = [], vendorMessage = null } = vendorContext(vendor.dialect, wire)
     const warnings = failure === undefined ? warningsIn(vendor, wire) : []
-    const success = warnings.length === 0 ? "success" : "success-with-warnings"
+    const { category, delivery, means, notBefore, remedy, retry, see, tag, waits } =
+      failure === undefined ? success : verdictsOn(vendor, failure, now)
     return {
       vendor: vendor.name,
       operation: known.operation?.tag ?? null,
-      outcome: failure === undefined ? success : "failure",
-      tag: failure?._tag ?? null,
-      category: failure?.category ?? null,
+      outcome:
+        failure !== undefined ? "failure" : warnings.length === 0 ? "success" : "success-with-warnings",
+      tag,
+      category,
       status: wire.status,
       vendorMessage,
-      complaints,
-      retry: failure === undefined ? null : showVerdict(failure.retry),
-      means: failure === undefined ? null : meansOf(failure),
-      remedy: failure?.remedy ?? null,
-      see: failure?.see ?? null,
-      waits: failure === undefined ? { idempotent: [], notIdempotent: [] } : waits(vendor, failure, now),
-      delivery: failure?.delivery ?? null,
-      warnings
+      complaints: failure?.complaints ?? complaints,
+      retry,
+      notBefore,
+      means,
+      remedy,
+      see,
+      waits,
+      delivery,
+      warnings,
+      notes: failure === undefined ? (known.operation?.spec.notes ?? []) : []
     }
   })

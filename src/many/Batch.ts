@@ -4,28 +4,31 @@
  */
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import { dual } from "effect/Function"
 import * as Stream from "effect/Stream"
+import { idempotentFor } from "../contract/compile.ts"
 import type { AnyFailure, AnyFailureClass } from "../contract/Failure.ts"
-import type { Operation } from "../contract/Operation.ts"
+import { type AnyOperation, derive, type Operation } from "../contract/Operation.ts"
+import { isRecord } from "../contract/Wire.ts"
+import { generate } from "../pipeline/Generate.ts"
+import { cut, type Cutting, type Numbered } from "./batch/cut.ts"
+
+export { uuid } from "../pipeline/Generate.ts"
+
+/** What the vendor said about one item of a request that it accepted. */
+export interface Warning {
+  /** The item's place in the request, from 0. */
+  readonly index: number
+  readonly message: string
+  /** Whether the item was recorded all the same. */
+  readonly recorded: boolean
+}
 
 /** How an operation takes items. */
-export interface Batching<Item, Input, Output> {
+export interface Batching<Item, Input, Output> extends Cutting<Item> {
   readonly input: (items: ReadonlyArray<Item>) => Input
-  /** The most items of one request. */
-  readonly count: number
-  /** The most bytes of one request's items as JSON. */
-  readonly bytes?: number
-  /** The bytes of one item; default: its UTF-8 JSON and a comma. */
-  readonly size?: (item: Item) => number
-  /** Items of different groups never share a request. */
-  readonly group?: (item: Item) => string
-  /** Items with the same key are sent in order: a batch waits for the earlier ones that hold one of its keys. */
-  readonly key?: (item: Item) => string
   /** The vendor's warnings about single items, by their index in the request. */
-  readonly warnings?: (
-    output: Output,
-    items: ReadonlyArray<Item>
-  ) => ReadonlyArray<{ readonly index: number; readonly message: string }>
+  readonly warnings?: (output: Output, items: ReadonlyArray<Item>) => ReadonlyArray<Warning>
   /** The failures that one bad item brings upon the whole batch. */
   readonly blames: ReadonlyArray<AnyFailureClass>
 }
@@ -36,6 +39,8 @@ export interface Outcome<Item, Error> {
   readonly item: Item
   readonly outcome: "accepted" | "warned" | "refused" | "unknown"
   readonly warning?: string
+  /** With `warned`: whether the vendor recorded the item all the same. */
+  readonly recorded?: boolean
   readonly failure?: Error
 }
 
@@ -53,47 +58,6 @@ export interface Batched<Input, Output, Error, Api, Item> extends Operation<Inpu
     options?: ManyOptions
   ) => Stream.Stream<Outcome<Item, Error>, E, Api | R>
   readonly batching: Batching<Item, Input, Output>
-}
-
-interface Numbered<Item> {
-  readonly index: number
-  readonly item: Item
-}
-
-const encoder = new TextEncoder()
-const jsonSize = (item: unknown): number => encoder.encode(JSON.stringify(item) ?? "").length + 1
-
-interface Open<Item> {
-  readonly items: Array<Numbered<Item>>
-  weight: number
-}
-
-/**
- * Cuts items to the count and the bytes of one request, each group by itself. Items with the same key never change their order,
- * whatever groups they are in. An item that is too large by itself goes alone, for its schema to refuse.
- */
-export const cut = <Item, Input, Output>(
-  items: ReadonlyArray<Numbered<Item>>,
-  { bytes = Number.POSITIVE_INFINITY, count, group, key, size = jsonSize }: Batching<Item, Input, Output>
-): ReadonlyArray<ReadonlyArray<Numbered<Item>>> => {
-  const batches: Array<Open<Item>> = []
-  const openOf = new Map<string, number>()
-  const lastOf = new Map<string, number>()
-  for (const one of items) {
-    const [mine, name, weight] = [group?.(one.item) ?? "", key?.(one.item), size(one.item)]
-    const place = openOf.get(mine) ?? -1
-    const open = batches[place]
-    const overtaken = name !== undefined && (lastOf.get(name) ?? -1) > place
-    if (open === undefined || open.items.length >= count || open.weight + weight > bytes || overtaken) {
-      batches.push({ items: [one], weight })
-      openOf.set(mine, batches.length - 1)
-    } else {
-      open.items.push(one)
-      open.weight += weight
-    }
-    if (name !== undefined) lastOf.set(name, openOf.get(mine) ?? place)
-  }
-  return batches.map(({ items }) => items)
 }
 
 /** Lets a batch wait for earlier ones that hold one of its keys. Keys are forgotten when their last batch is done. */
@@ -133,11 +97,22 @@ const accepted = <Item, Input, Output, Error>(
       output,
       items.map(({ item }) => item)
     ) ?? []
-  const warnings = new Map(given.map(({ index, message }) => [index, message]))
+  const warnings = new Map(given.map((warning) => [warning.index, warning]))
   return items.map((one, index): Outcome<Item, Error> => {
     const warning = warnings.get(index)
-    return warning === undefined ? { ...one, outcome: "accepted" } : { ...one, outcome: "warned", warning }
+    if (warning === undefined) return { ...one, outcome: "accepted" }
+    return { ...one, outcome: "warned", warning: warning.message, recorded: warning.recorded }
   })
+}
+
+/** What a refused batch means for its items. A part that is refused may have been done with the whole. */
+const refused = <Item, Error extends AnyFailure>(
+  items: ReadonlyArray<Numbered<Item>>,
+  failure: Error,
+  unsure: boolean
+): ReadonlyArray<Outcome<Item, Error>> => {
+  const outcome = unsure && failure.delivery !== "Applied" ? "unknown" : outcomeOf(failure)
+  return items.map((one) => ({ ...one, outcome, failure }))
 }
 
 /** Sends one batch, and its halves where one bad item may be to blame. */
@@ -145,23 +120,22 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
   operation: Operation<Input, Output, Error, Api>,
   batching: Batching<Item, Input, Output>
 ) => {
-  // Our own refusal of bad input costs no request, so it is always worth finding the item.
-  const blames = (failure: Error) =>
-    failure._tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === failure._tag)
+  const inputOf = (items: ReadonlyArray<Numbered<Item>>) => batching.input(items.map(({ item }) => item))
+  // Our own refusal of bad input costs no request, so it is always worth finding the item. What may have been done is not sent
+  // again in parts, unless doing it twice is as good as once.
+  const splits = (items: ReadonlyArray<Numbered<Item>>, { _tag }: Error, unsure: boolean) =>
+    items.length > 1 &&
+    (_tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === _tag)) &&
+    (!unsure || idempotentFor(operation.spec, inputOf(items)))
   const send = (
     items: ReadonlyArray<Numbered<Item>>,
     uncertain = false
   ): Effect.Effect<ReadonlyArray<Outcome<Item, Error>>, never, Api> =>
-    Effect.matchEffect(operation(batching.input(items.map(({ item }) => item))), {
+    Effect.matchEffect(operation(inputOf(items)), {
       onSuccess: (output) => Effect.succeed(accepted(batching, output, items)),
       onFailure: (failure) => {
         const unsure = uncertain || failure.delivery === "Unknown"
-        // What may have been done is not sent again in parts, unless doing it twice is as good as once.
-        if (items.length < 2 || !blames(failure) || (unsure && !operation.spec.idempotent)) {
-          // A part that is refused may have been done with the whole.
-          const outcome = unsure && failure.delivery !== "Applied" ? "unknown" : outcomeOf(failure)
-          return Effect.succeed(items.map((one) => ({ ...one, outcome, failure })))
-        }
+        if (!splits(items, failure, unsure)) return Effect.succeed(refused(items, failure, unsure))
         const middle = Math.ceil(items.length / 2)
         return Effect.zipWith(
           send(items.slice(0, middle), unsure),
@@ -173,26 +147,90 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
   return send
 }
 
-/** Makes an operation take any number of items. */
-export const batched = <Input, Output, Error extends AnyFailure, Api, Item>(
-  operation: Operation<Input, Output, Error, Api>,
-  batching: Batching<Item, Input, Output>
-): Batched<Input, Output, Error, Api, Item> => {
-  const send = sender(operation, batching)
-  // Whole requests, and enough items at once that groups find company; never more than this is held.
-  const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
-  const many: Batched<Input, Output, Error, Api, Item>["many"] = (items, options = {}) =>
-    Stream.suspend(() => {
-      const ordered = inOrder(batching.key)
-      return (Stream.isStream(items) ? items : Stream.fromIterable(items)).pipe(
-        Stream.zipWithIndex,
-        Stream.map(([item, index]): Numbered<Item> => ({ index, item })),
-        Stream.grouped(window),
-        Stream.flatMap((held) => Stream.fromIterable(cut(held, batching))),
-        Stream.map((batch) => ordered(batch, send(batch))),
-        Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? 4 }),
-        Stream.flatMap((outcomes) => Stream.fromIterable(outcomes))
-      )
-    })
-  return Object.assign(operation, { many, batching })
+/**
+ * What the operation generates for each item, made before the items are cut: a batch that is split keeps its idempotency keys, and
+ * whoever is told of an item learns its key.
+ */
+const generatedFor = <Item, Input, Output>(
+  { spec: { generates = {} } }: AnyOperation,
+  { input }: Batching<Item, Input, Output>
+): ((item: Item) => Effect.Effect<Item>) | undefined => {
+  const paths = Object.entries(generates).flatMap(([path, made]) => {
+    const [list = "", field] = path.split("[].")
+    return field === undefined ? [] : [{ list, field, made }]
+  })
+  if (paths.length === 0) return undefined
+  return (item) => {
+    const whole: unknown = input([item])
+    const mine = paths.filter(
+      ({ list }) => isRecord(whole) && isRecord(item) && Array.isArray(whole[list]) && whole[list][0] === item
+    )
+    const fields = Object.fromEntries(mine.map(({ field, made }) => [field, made]))
+    return generate(item, fields) as Effect.Effect<Item> // as: only fields that the input's own type has are filled in
+  }
 }
+
+/**
+ * Makes an operation take any number of items. The one that is given stays as it is.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Schema, Stream } from "effect"
+ * import { Batch, Braze } from "faultline"
+ * import { answer, stub } from "faultline/testing"
+ *
+ * const tagUsers = Braze.operation("tagUsers", () => ({
+ *   method: "POST",
+ *   path: "/users/tags",
+ *   input: Schema.Struct({ ids: Schema.Array(Schema.String) }),
+ *   output: Schema.Struct({ tagged: Schema.Int }),
+ *   idempotent: true
+ * })).pipe(
+ *   Batch.batched({ input: (ids: ReadonlyArray<string>) => ({ ids }), count: 2, blames: [Braze.BadRequest] })
+ * )
+ *
+ * const vendor = stub(
+ *   Braze.BrazeApi,
+ *   answer(tagUsers, ({ ids }) => Effect.succeed({ tagged: ids.length }))
+ * )
+ * const outcomes = Stream.runCollect(tagUsers.many(["a", "b", "c"])).pipe(Effect.provide(vendor))
+ * console.log((await Effect.runPromise(outcomes)).map(({ item, outcome }) => `${item} ${outcome}`).join(", "))
+ * // a accepted, b accepted, c accepted
+ * ```
+ */
+export const batched: {
+  <Input, Output, Error extends AnyFailure, Api, Item>(
+    batching: Batching<Item, Input, Output>
+  ): (self: Operation<Input, Output, Error, Api>) => Batched<Input, Output, Error, Api, Item>
+  <Input, Output, Error extends AnyFailure, Api, Item>(
+    self: Operation<Input, Output, Error, Api>,
+    batching: Batching<Item, Input, Output>
+  ): Batched<Input, Output, Error, Api, Item>
+} = dual(
+  2,
+  <Input, Output, Error extends AnyFailure, Api, Item>(
+    self: Operation<Input, Output, Error, Api>,
+    batching: Batching<Item, Input, Output>
+  ): Batched<Input, Output, Error, Api, Item> => {
+    const operation = derive(self, () => ({}))
+    const send = sender(operation, batching)
+    // Whole requests, and enough items at once that groups find company; never more than this is held.
+    const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
+    const many: Batched<Input, Output, Error, Api, Item>["many"] = (items, options = {}) =>
+      Stream.suspend(() => {
+        const ordered = inOrder(batching.key)
+        const given = Stream.isStream(items) ? items : Stream.fromIterable(items)
+        const generated = generatedFor(operation, batching)
+        return (generated === undefined ? given : Stream.mapEffect(given, generated)).pipe(
+          Stream.zipWithIndex,
+          Stream.map(([item, index]): Numbered<Item> => ({ index, item })),
+          Stream.grouped(window),
+          Stream.flatMap((held) => Stream.fromIterable(cut(held, batching))),
+          Stream.map((batch) => ordered(batch, send(batch))),
+          Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? 4 }),
+          Stream.flatMap((outcomes) => Stream.fromIterable(outcomes))
+        )
+      })
+    return Object.assign(operation, { many, batching })
+  }
+)

@@ -21,6 +21,8 @@ export interface Credentials {
     request: Outgoing,
     operation: AnyOperation
   ) => Effect.Effect<AuthenticatedRequest, AnyFailure>
+  /** Adds credentials that are at hand: there is nothing to wait for. */
+  readonly fixed?: (request: Outgoing) => Outgoing
   /** Every secret that may come back in an answer, to be blanked there. */
   readonly secrets: () => ReadonlyArray<string>
 }
@@ -45,6 +47,7 @@ export type Auth = (request: TokenRequest) => Effect.Effect<Credentials, never, 
 const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoing) => Outgoing): Auth => {
   const ready: Credentials = {
     apply: (request) => Effect.sync(() => ({ request: add(request) })),
+    fixed: add,
     secrets: () => secrets.map(Redacted.value)
   }
   return () => Effect.succeed(ready)
@@ -53,7 +56,18 @@ const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoin
 /** No credentials. */
 export const none: Auth = fixed([], (request) => request)
 
-/** Secrets in headers, each under its name. */
+/**
+ * Secrets in headers, each under its name.
+ *
+ * @example
+ * ```ts
+ * import { Redacted } from "effect"
+ * import { Auth } from "faultline"
+ *
+ * const auth: Auth.Auth = Auth.headers({ "x-api-key": Redacted.make("secret") })
+ * console.log(typeof auth) // function
+ * ```
+ */
 export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): Auth =>
   fixed(Object.values(secrets), (request) => ({
     ...request,
@@ -63,14 +77,36 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     }
   }))
 
-/** `Authorization: Bearer <key>`. */
+/**
+ * `Authorization: Bearer <key>`.
+ *
+ * @example
+ * ```ts
+ * import { Redacted } from "effect"
+ * import { Auth } from "faultline"
+ *
+ * const auth: Auth.Auth = Auth.bearer(Redacted.make("secret"))
+ * console.log(typeof auth) // function
+ * ```
+ */
 export const bearer = (key: Redacted.Redacted): Auth =>
   fixed([key], (request) => ({
     ...request,
     headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` }
   }))
 
-/** `Authorization: Basic` of the parts joined by colons. */
+/**
+ * `Authorization: Basic` of the parts joined by colons.
+ *
+ * @example
+ * ```ts
+ * import { Redacted } from "effect"
+ * import { Auth } from "faultline"
+ *
+ * const auth: Auth.Auth = Auth.basic("user", Redacted.make("password"))
+ * console.log(typeof auth) // function
+ * ```
+ */
 export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth => {
   const joined = () => parts.map((part) => (typeof part === "string" ? part : Redacted.value(part))).join(":")
   const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(joined())))
@@ -157,6 +193,31 @@ class TokenCache {
 /**
  * A bearer token from an operation of the vendor. The request for it runs apart from the callers that wait: an interrupted
  * caller neither cancels it nor takes it from the others. A failed request is not kept.
+ *
+ * @example
+ * ```ts
+ * import { Duration, Redacted, Schema } from "effect"
+ * import { Auth, Braze } from "faultline"
+ *
+ * const getToken = Braze.operation("getToken", () => ({
+ *   method: "POST",
+ *   path: "/token",
+ *   input: Schema.Struct({}),
+ *   output: Schema.Struct({ token: Schema.RedactedFromValue(Schema.String), seconds: Schema.Int }),
+ *   idempotent: true
+ * }))
+ * const auth: Auth.Auth = Auth.token({
+ *   operation: getToken,
+ *   input: {},
+ *   credentials: Auth.basic("client", Redacted.make("secret")),
+ *   read: ({ seconds, token }: { readonly token: Redacted.Redacted; readonly seconds: number }) => ({
+ *     value: token,
+ *     expiresIn: Duration.seconds(seconds)
+ *   }),
+ *   renewBefore: "30 seconds"
+ * })
+ * console.log(typeof auth) // function
+ * ```
  */
 export const token =
   (options: TokenOptions): Auth =>

@@ -1,22 +1,17 @@
 /**
- * Filling in what the caller left out, once per call and before any attempt: the keys on which a vendor de-duplicates, and the
+ * Makes what the caller left out, once per call and before any attempt: idempotency keys, on which a vendor de-duplicates, and the
  * time of an event. Every attempt then carries the same ones, so that repeating the call does nothing twice.
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
+import type { Generated, Generates } from "../contract/Generates.ts"
 import { isRecord } from "../contract/Wire.ts"
-
-/** What a missing field is filled with: a random UUID, or the present time in Unix milliseconds. */
-export type Generated = "uuid" | "now"
-
-/** Fillings by path of the input; `[]` stands for every item of a list: `{ "measurements[].uid": "uuid" }`. */
-export type Generates = Readonly<Record<string, Generated>>
 
 const hex = (bytes: ReadonlyArray<number>): string =>
   bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")
 
-/** A random UUID (version 4), from Effect's `Random`, so that a seed makes it idempotent. */
+/** A random UUID (version 4), from Effect's `Random`, so that a seed makes it repeat. */
 export const uuid: Effect.Effect<string> = Effect.map(
   Effect.forEach(Array.from({ length: 16 }), () => Random.nextIntBetween(0, 255)),
   (bytes) => {
@@ -55,11 +50,11 @@ const put = (
   return Effect.map(filled, (now) => (now === inner || now === undefined ? value : { ...value, [name]: now }))
 }
 
-/** The input with what was missing filled in. What the caller gave stays as it is. */
+/** The input with what was missing generated. What the caller gave stays as it is. */
 export const generate = (input: unknown, generates: Generates): Effect.Effect<unknown> =>
   Effect.gen(function* () {
     let value = input
-    for (const [path, filling] of Object.entries(generates))
-      value = yield* put(value, path.split("."), makers[filling])
+    for (const [path, generated] of Object.entries(generates))
+      value = yield* put(value, path.split("."), makers[generated])
     return value
   })

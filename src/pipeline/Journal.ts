@@ -14,7 +14,7 @@ export interface Entry {
   readonly status: number
   readonly answer: string
   readonly tag: string
-  /** How loud the vendor advises to be about it. */
+  /** The log level that the vendor advises for it. */
   readonly level: Exclude<LogLevel, "All" | "None">
 }
 
@@ -31,7 +31,22 @@ export const log: Journal = {
     )
 }
 
-/** Keeps the entries in the given list. */
+/**
+ * Keeps the entries in the given list.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Journal } from "faultline"
+ *
+ * const entries: Array<Journal.Entry> = []
+ * const kept = <A, E, R>(calls: Effect.Effect<A, E, R>) =>
+ *   Effect.provideService(calls, Journal.Current, Journal.into(entries))
+ *
+ * await Effect.runPromise(kept(Effect.void))
+ * console.log(entries.length) // 0
+ * ```
+ */
 export const into = (entries: Array<Entry>): Journal => ({
   record: (entry) => Effect.sync(() => void entries.push(entry))
 })

@@ -21,108 +21,19 @@
  * package adds; fetch has nothing like it, and in browsers no codes at all. `test/pipeline/Transport.test.ts` proves the table on
  * real sockets as far as loopback goes; a missing route and a reset while connecting it proves by their codes.
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
-import type { NotSentReason, SilenceReason } from "../contract/Common.ts"
+import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { isRecord, make, type Wire } from "../contract/Wire.ts"
+import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 
-/** The request did not reach the vendor. */
-export class Unsent extends Data.TaggedError("Unsent")<{
-  readonly reason: typeof NotSentReason.Type
-  readonly code?: string
-}> {}
-
-/** The request left, or may have left, and no whole answer came back. */
-export class Silence extends Data.TaggedError("Silence")<{
-  readonly reason: typeof SilenceReason.Type
-  readonly code?: string
-}> {}
-
-// While connecting: by the error's syscall, or by codes that nothing else gives.
-const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
-  ECONNREFUSED: "refused",
-  ECONNRESET: "reset",
-  ETIMEDOUT: "connect-timeout"
-}
-const beforeConnected: Readonly<Record<string, typeof NotSentReason.Type>> = {
-  UND_ERR_CONNECT_TIMEOUT: "connect-timeout",
-  UND_ERR_PRX_TLS: "tls"
-}
-const resolving = /^(ENOTFOUND|EAI_[A-Z]+)$/
-
-// Node checks the certificate before it hands the connection over, so these verdicts of OpenSSL's come before any request.
-const certificate =
-  /^(ERR_TLS_CERT_ALTNAME_INVALID|CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/
-const handshake = /^(ERR_SSL_|ERR_TLS_|EPROTO$)/
-
-const silence: Readonly<Record<string, typeof SilenceReason.Type>> = {
-  ECONNRESET: "reset",
-  ECONNABORTED: "reset",
-  EPIPE: "reset",
-  UND_ERR_SOCKET: "reset",
-  UND_ERR_HEADERS_TIMEOUT: "timeout",
-  UND_ERR_BODY_TIMEOUT: "timeout",
-  ETIMEDOUT: "timeout",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "cut-off",
-  UND_ERR_HEADERS_OVERFLOW: "too-large",
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: "too-large"
-}
-
-type Link = Readonly<Record<string, unknown>>
-
-// The error, what caused it, and so on; of several addresses that were tried, the first.
-const chain = (error: unknown): ReadonlyArray<Link> => {
-  const links: Array<Link> = []
-  for (let link: unknown = error; isRecord(link) && links.length < 8;) {
-    links.push(link)
-    const first = Array.isArray(link["errors"]) ? link["errors"][0] : undefined
-    link = first ?? link["cause"] ?? link["reason"]
-  }
-  return links
-}
-
-const firstText = (links: ReadonlyArray<Link>, key: string): string | undefined =>
-  links.map((link) => link[key]).find((value): value is string => typeof value === "string" && value !== "")
-
-/** The code of a transport error, wherever in the chain of causes it stands. */
-export const codeOf = (error: unknown): string | undefined => firstText(chain(error), "code")
-
-const neverBegun = (error: unknown): boolean =>
-  HttpClientError.isHttpClientError(error) &&
-  (error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError")
-
-const certainly = (code: string, syscall: string | undefined): typeof NotSentReason.Type | undefined => {
-  if (resolving.test(code) || syscall === "getaddrinfo") return "dns"
-  if (certificate.test(code)) return "tls"
-  if (syscall === "connect") return connecting[code] ?? "unreachable"
-  return beforeConnected[code]
-}
-
-// Only for requests that are known not to have been written.
-const unwritten = (code: string): typeof NotSentReason.Type => {
-  if (handshake.test(code)) return "tls"
-  return silence[code] === "reset" ? "reset" : silence[code] === "timeout" ? "connect-timeout" : "aborted"
-}
-
-/** Whether a transport error means that the request cannot have arrived. What is not known for certain is silence. */
-export const faultOf = (error: unknown): Unsent | Silence => {
-  if (neverBegun(error)) return new Unsent({ reason: "aborted" })
-  const links = chain(error)
-  const code = firstText(links, "code")
-  const told = code === undefined ? {} : { code }
-  const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
-  if (reason !== undefined) return new Unsent({ reason, ...told })
-  if (links.some((link) => link["unwritten"] === true))
-    return new Unsent({ reason: unwritten(code ?? ""), ...told })
-  return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...told })
-}
+export { codeOf, faultOf, Silence, Unsent } from "./transport/faults.ts"
 
 const mebibyte = 1_048_576
 
@@ -138,37 +49,89 @@ const cutOff = (error: unknown): Silence => {
   return new Silence({ reason: "cut-off", ...(code === undefined ? {} : { code }) })
 }
 
-const readText = (
-  response: HttpClientResponse.HttpClientResponse,
-  limit: number
-): Effect.Effect<string, Silence> =>
-  response.stream.pipe(
-    Stream.limitBytes(limit, () =>
-      Stream.fail<Silence | HttpClientError.HttpClientError>(new Silence({ reason: "too-large" }))
-    ),
-    Stream.decodeText(),
-    Stream.mkString,
-    Effect.catch((error) => (isEmpty(error) ? Effect.succeed("") : Effect.fail(cutOff(error))))
+type Bytes = Stream.Stream<Uint8Array, Silence | HttpClientError.HttpClientError>
+
+const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: number): Bytes =>
+  Stream.limitBytes(stream, limit, () =>
+    Stream.fail<Silence | HttpClientError.HttpClientError>(new Silence({ reason: "too-large" }))
   )
+
+const whole = <A>(read: Effect.Effect<A, Silence | HttpClientError.HttpClientError>, empty: A) =>
+  Effect.catch(read, (error) => (isEmpty(error) ? Effect.succeed(empty) : Effect.fail(cutOff(error))))
+
+const textOf = (body: Bytes): Effect.Effect<string, Silence> =>
+  whole(Stream.mkString(Stream.decodeText(body)), "")
+
+const joined = (chunks: ReadonlyArray<Uint8Array>): Uint8Array => {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/** The answer read to its end. Bytes that are asked for come as they are, with their text for reading a refusal. */
+const readWire = (
+  response: HttpClientResponse.HttpClientResponse,
+  answer: Answer
+): Effect.Effect<Wire, Silence> => {
+  const { status } = response
+  const headers = { ...response.headers }
+  // A length that is known needs no stream to be held to: the HTTP client reads no more than it says.
+  const isShort =
+    headers["content-encoding"] === undefined && Number(headers["content-length"]) <= maxAnswerBytes
+  if (answer !== "bytes" && isShort)
+    return Effect.map(whole(response.text, ""), (text) => make(status, headers, text))
+  const body = bounded(response, maxAnswerBytes)
+  if (answer !== "bytes") return Effect.map(textOf(body), (text) => make(status, headers, text))
+  return Effect.map(whole(Effect.map(Stream.runCollect(body), joined), new Uint8Array()), (bytes) => ({
+    ...make(status, headers, new TextDecoder().decode(bytes)),
+    bytes
+  }))
+}
+
+const formOf = (fields: unknown): ReadonlyArray<[string, string]> =>
+  Object.entries(isRecord(fields) ? fields : {}).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .flatMap((one): ReadonlyArray<[string, string]> =>
+        one === undefined || one === null
+          ? []
+          : [[name, typeof one === "object" ? JSON.stringify(one) : String(one)]]
+      )
+  )
+
+/** The body in its spelling on the wire. */
+const withBody = (
+  request: HttpClientRequest.HttpClientRequest,
+  { body, content }: Outgoing
+): HttpClientRequest.HttpClientRequest => {
+  if (body === undefined) return request
+  if (content === "json") return HttpClientRequest.bodyText(request, JSON.stringify(body), "application/json")
+  if (content === "form") {
+    const text = new URLSearchParams([...formOf(body)]).toString()
+    return HttpClientRequest.bodyText(request, text, "application/x-www-form-urlencoded")
+  }
+  return body instanceof Uint8Array
+    ? HttpClientRequest.bodyUint8Array(request, body, content)
+    : HttpClientRequest.bodyText(request, String(body), content)
+}
 
 /** Sends the request and reads the answer to its end. */
 export const send = (
   client: HttpClient.HttpClient,
-  outgoing: Outgoing
+  outgoing: Outgoing,
+  answer: Answer = "json"
 ): Effect.Effect<Wire, Unsent | Silence> =>
   Effect.suspend(() => {
-    const text = outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body)
+    // as: Outgoing's methods are HTTP's
     const bare = HttpClientRequest.make(outgoing.method as "POST")(urlOf(outgoing), {
       headers: outgoing.headers
-    }) // as: Outgoing's methods are HTTP's
-    const request = text === undefined ? bare : HttpClientRequest.bodyText(bare, text, "application/json")
-    return client.execute(request).pipe(
-      Effect.mapError(faultOf),
-      Effect.flatMap((response) =>
-        readText(response, maxAnswerBytes).pipe(
-          Effect.map((body) => make(response.status, { ...response.headers }, body))
-        )
-      )
+    })
+    return Effect.flatMap(Effect.mapError(client.execute(withBody(bare, outgoing)), faultOf), (response) =>
+      readWire(response, answer)
     )
   })
 
@@ -194,3 +157,7 @@ export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.unwrap(
     )
   })
 )
+
+/** The client that requests are sent with. */
+export const Client = HttpClient.HttpClient
+export type Client = HttpClient.HttpClient

@@ -5,11 +5,9 @@
  * What it adds to `effect/persistence/CircuitBreaker`: patience (short outages are waited out in the queue, so failures count
  * only when they last), the failure `CircuitOpen`, and metrics. Classify a 429 as ignored: the vendor is up.
  */
-import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Option from "effect/Option"
@@ -17,10 +15,12 @@ import * as CircuitBreaker from "effect/persistence/CircuitBreaker"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { CircuitOpen } from "../contract/Common.ts"
-import { makePatience, type Outcome, type Patience } from "./breaker/patience.ts"
+import type { CircuitOpen } from "../contract/Common.ts"
+import { type Circuits, run, type Ticket } from "./breaker/circuits.ts"
+import { makePatience } from "./breaker/patience.ts"
 import { durationProblem, numberProblem, problem, type Problem } from "./problem.ts"
 
+export type { Ticket } from "./breaker/circuits.ts"
 export type { Outcome } from "./breaker/patience.ts"
 export { layerRedis } from "./redis/circuits.ts"
 
@@ -48,14 +48,6 @@ export const defaults = {
   openDuration: Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("30 seconds")]),
   longestHint: Duration.minutes(10)
 } as const
-
-/** What a call brings to the breaker. */
-export interface Ticket<A, E> {
-  /** One circuit for each key: an endpoint class, never a user. */
-  readonly key: string
-  /** By default a success is a success and every failure a failure. */
-  readonly classify?: (exit: Exit.Exit<A, E>) => Outcome
-}
 
 /** A change of a circuit's state. */
 export type Transition = CircuitBreaker.Transition
@@ -93,8 +85,21 @@ export const problems = (options: Options): ReadonlyArray<Problem> => [
   ...durationProblem("longestHint", options.longestHint, { least: 0 })
 ]
 
-/** When to try again while another call probes the server. */
-const whileProbing = Duration.seconds(1)
+/** Effect's breaker over the shared store, or over one of this process. */
+const over = (store: Option.Option<CircuitBreaker.CircuitBreakerStore["Service"]>, options: Options) => {
+  const made = CircuitBreaker.make({
+    tripPolicy: CircuitBreaker.consecutive(options.failures ?? defaults.failures),
+    openDuration: options.openDuration ?? defaults.openDuration,
+    maxOpenDuration: options.longestHint ?? defaults.longestHint
+  })
+  return Option.match(store, {
+    onSome: (shared) => Effect.provideService(made, Store, shared),
+    onNone: () =>
+      Effect.flatMap(Layer.build(CircuitBreaker.layerStoreMemory()), (memory) =>
+        Effect.provideContext(made, memory)
+      )
+  })
+}
 
 /**
  * Makes a breaker. It keeps the clock it is made with; its scope ends the transitions.
@@ -121,18 +126,7 @@ export const make = (options: Options = {}): Effect.Effect<Breaker, never, Scope
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const store = yield* Effect.serviceOption(Store)
-    const circuits = CircuitBreaker.make({
-      tripPolicy: CircuitBreaker.consecutive(options.failures ?? defaults.failures),
-      openDuration: options.openDuration ?? defaults.openDuration,
-      maxOpenDuration: options.longestHint ?? defaults.longestHint
-    })
-    const breaker = yield* Option.match(store, {
-      onSome: (shared) => Effect.provideService(circuits, Store, shared),
-      onNone: () =>
-        Effect.flatMap(Layer.build(CircuitBreaker.layerStoreMemory()), (memory) =>
-          Effect.provideContext(circuits, memory)
-        )
-    })
+    const breaker = yield* over(store, options)
     const patient = makePatience(
       Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? defaults.patience)),
       clock
@@ -140,8 +134,13 @@ export const make = (options: Options = {}): Effect.Effect<Breaker, never, Scope
     yield* Effect.forkScoped(Stream.runForEach(breaker.transitions, count(options.name ?? "default")), {
       startImmediately: true
     })
+    const circuits: Circuits = {
+      breaker,
+      patient,
+      troubled: Option.isNone(store) ? new Set() : undefined
+    }
     return {
-      run: (attempt, ticket) => run(breaker, patient, attempt, ticket),
+      run: (attempt, ticket) => run(circuits, attempt, ticket),
       // A store that cannot be reached says nothing about the circuit.
       state: (key) =>
         Effect.orElseSucceed(breaker.state(key), (): CircuitBreaker.State => ({ _tag: "Closed", key })),
@@ -159,32 +158,3 @@ const count = (name: string) => (transition: Transition) =>
     }),
     1
   )
-
-const run = <A, E, R>(
-  breaker: CircuitBreaker.CircuitBreaker,
-  patient: Patience,
-  attempt: Effect.Effect<A, E, R>,
-  { classify = byDefault, key }: Ticket<A, E>
-): Effect.Effect<A, E | CircuitOpen, R> =>
-  // As an exit, so that what the attempt fails with and what the breaker fails with stay apart.
-  breaker
-    .execute(Effect.exit(attempt), {
-      key,
-      classify: (done) =>
-        Exit.isFailure(done) || interrupted(done.value)
-          ? CircuitBreaker.ignored
-          : patient(key, classify(done.value))
-    })
-    .pipe(
-      Effect.mapError((refused) => new CircuitOpen({ retryAfter: retryAfter(refused) })),
-      Effect.flatten
-    )
-
-const byDefault = (exit: Exit.Exit<unknown, unknown>): Outcome =>
-  Exit.isSuccess(exit) ? "success" : "failure"
-
-const interrupted = (exit: Exit.Exit<unknown, unknown>): boolean =>
-  Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
-
-const retryAfter = ({ reason }: CircuitBreaker.CircuitBreakerError): Duration.Duration =>
-  reason._tag === "CircuitOpen" ? reason.retryAfter : whileProbing

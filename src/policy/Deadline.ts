@@ -30,9 +30,11 @@ export const within: {
   (time: Duration.Input): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   <A, E, R>(self: Effect.Effect<A, E, R>, time: Duration.Input): Effect.Effect<A, E, R>
 } = dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, time: Duration.Input): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => {
+  Effect.withFiber((fiber) => {
+    const now = fiber.getRef(Clock.Clock).currentTimeMillisUnsafe()
     const own = now + Duration.toMillis(Duration.fromInputUnsafe(time))
-    return Effect.updateService(self, Current, (outer) => (outer === undefined ? own : Math.min(outer, own)))
+    const outer = fiber.getRef(Current)
+    return Effect.provideService(self, Current, outer === undefined ? own : Math.min(outer, own))
   })
 )
 

@@ -13,7 +13,7 @@ import * as Advice from "../contract/Advice.ts"
 import { durationProblem, problem, type Problem } from "./problem.ts"
 
 export { type Plan, plan, type PlanOptions, type Timeline } from "./plan.ts"
-export type { Policy, Waits } from "../contract/Advice.ts"
+export type { Advice as Policy, Waits } from "../contract/Advice.ts"
 
 /**
  * No second attempt, whatever happens.
@@ -77,9 +77,9 @@ export const exponential: typeof Advice.exponential = Advice.exponential
  * ```
  */
 export const scale: {
-  (factor: number): (self: Advice.Policy) => Advice.Policy
-  (self: Advice.Policy, factor: number): Advice.Policy
-} = dual(2, (self: Advice.Policy, factor: number): Advice.Policy => {
+  (factor: number): (self: Advice.Advice) => Advice.Advice
+  (self: Advice.Advice, factor: number): Advice.Advice
+} = dual(2, (self: Advice.Advice, factor: number): Advice.Advice => {
   const scaled = (waits: Advice.Waits): Advice.Waits =>
     Schedule.modifyDelay(waits, ({ duration }) => Effect.succeed(Duration.times(duration, factor)))
   return { ...self, passing: scaled(self.passing), limited: scaled(self.limited) }
@@ -101,7 +101,7 @@ export const scale: {
  * console.log(policy.jitter) // full
  * ```
  */
-export const make = (parts: Partial<Advice.Policy> = {}): Advice.Policy => ({
+export const make = (parts: Partial<Advice.Advice> = {}): Advice.Advice => ({
   passing: never,
   limited: never,
   jitter: "full",
@@ -123,10 +123,10 @@ export const make = (parts: Partial<Advice.Policy> = {}): Advice.Policy => ({
  * console.log(Duration.format(attemptTimeout), source)
  * ```
  */
-export const documented = ({ policy }: { readonly policy: Advice.Policy }): Advice.Policy => policy
+export const documented = ({ advice }: { readonly advice: Advice.Advice }): Advice.Advice => advice
 
 /** The waits must be schedules. */
-const waitsProblems = (policy: Advice.Policy): ReadonlyArray<Problem> =>
+const waitsProblems = (policy: Advice.Advice): ReadonlyArray<Problem> =>
   (["passing", "limited"] as const).flatMap((setting) =>
     problem(
       setting,
@@ -136,7 +136,7 @@ const waitsProblems = (policy: Advice.Policy): ReadonlyArray<Problem> =>
   )
 
 /** The bounds on time must be durations, and one of them finite. */
-const timeProblems = (policy: Advice.Policy): ReadonlyArray<Problem> => {
+const timeProblems = (policy: Advice.Advice): ReadonlyArray<Problem> => {
   const found = (["attemptTimeout", "deadline"] as const).flatMap((setting) => {
     const value: unknown = policy[setting]
     return Duration.isDuration(value)
@@ -153,7 +153,7 @@ const timeProblems = (policy: Advice.Policy): ReadonlyArray<Problem> => {
 }
 
 /** What is wrong with a policy. */
-export const problems = (policy: Advice.Policy): ReadonlyArray<Problem> => [
+export const problems = (policy: Advice.Advice): ReadonlyArray<Problem> => [
   ...waitsProblems(policy),
   ...problem(
     "jitter",
@@ -164,12 +164,12 @@ export const problems = (policy: Advice.Policy): ReadonlyArray<Problem> => [
 ]
 
 /** How the policy of the layer is changed for the calls inside an effect. */
-export const Change = Context.Reference<(policy: Advice.Policy) => Advice.Policy>("faultline/Policy/Change", {
+export const Change = Context.Reference<(policy: Advice.Advice) => Advice.Advice>("faultline/Policy/Change", {
   defaultValue: () => (policy) => policy
 })
 
 /** Parts that replace those of the policy, or a function that makes a new one of it. */
-export type Override = Partial<Advice.Policy> | ((policy: Advice.Policy) => Advice.Policy)
+export type Override = Partial<Advice.Advice> | ((policy: Advice.Advice) => Advice.Advice)
 
 /**
  * Replaces parts of the policy for every call inside the effect. Of several overrides the outermost is applied first.

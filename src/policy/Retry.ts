@@ -19,7 +19,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
-import type { Policy } from "../contract/Advice.ts"
+import type { Advice as Policy } from "../contract/Advice.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import { decider, type Situation, type Wait } from "./retry/decider.ts"
 

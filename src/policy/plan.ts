@@ -1,6 +1,6 @@
 /** What a policy can cost at worst, computed before anything runs: attempts, time, and load on a vendor that is down. */
 import * as Duration from "effect/Duration"
-import type { Policy } from "../contract/Advice.ts"
+import type { Advice as Policy } from "../contract/Advice.ts"
 import { common } from "../contract/Common.ts"
 import { type AnyFailure, type AnyFailureClass, deliveryOf, verdict } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"

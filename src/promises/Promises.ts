@@ -8,8 +8,7 @@ import * as Exit from "effect/Exit"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import type * as Result from "effect/Result"
-import { type AnyCall, isOperation } from "../diagnose/operations.ts"
-import type { AnyOperation, Operation } from "../contract/Operation.ts"
+import { type AnyCall, type AnyOperation, isOperation, type Operation } from "../contract/Operation.ts"
 
 /** Options of one call. */
 export interface CallOptions {
@@ -86,13 +85,13 @@ const called =
 /**
  * A vendor's operations as async functions over one layer.
  *
- * ```ts
+ * @example
+ * ```ts no-run
  * import { Braze } from "faultline"
  * import * as Promises from "faultline/promises"
  *
  * const braze = Promises.of(Braze, Braze.layerConfig())
- * const { campaigns } = await braze.listCampaigns({})
- * console.log(campaigns.length)
+ * await braze.trackUsers({ attributes: [{ externalId: "customer-1", firstName: "Ada" }] })
  * await braze.dispose()
  * ```
  */

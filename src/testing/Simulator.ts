@@ -3,22 +3,23 @@
  * vendors' answers, with enough state to be believed, and with a script of faults. A world is served as an `HttpClient`, which
  * works under a `TestClock`, and as an HTTP server on loopback.
  *
+ * @example
  * ```ts
  * import { Effect, Layer, Redacted } from "effect"
  * import { Metrix } from "faultline"
  * import { Simulator } from "faultline/testing"
  *
  * const { apiKey, appId } = Metrix.simulator.credentials
- * const metrix = Metrix.layerNoTransport({ appId, apiKey: Redacted.make(apiKey) }).pipe(
+ * const test = Metrix.layerNoTransport({ appId, apiKey: Redacted.make(apiKey) }).pipe(
  *   Layer.provideMerge(Simulator.layer(Metrix.simulator))
  * )
- *
  * const program = Effect.gen(function* () {
- *   yield* Metrix.ingest({ customUserId: "u1", messages: [{ type: "action", customName: "ordered" }] })
- *   const { ledger } = yield* Simulator.World
- *   return (yield* ledger).map(({ count }) => count)
+ *   yield* Metrix.ingest({ customUserId: "customer-1", messages: [{ type: "action", customName: "ordered" }] })
+ *   const { requests } = yield* Simulator.World
+ *   return (yield* requests).length
  * })
- * Effect.runPromise(Effect.provide(program, metrix)).then(console.log) // [ 1 ]
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, test))) // 1
  * ```
  */
 import * as Context from "effect/Context"
@@ -28,12 +29,13 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { client } from "./simulator/client.ts"
+import type { Seen } from "./simulator/engine.ts"
 import { problemsOf } from "./simulator/faults.ts"
 import type { Entry } from "./simulator/ledger.ts"
 import { read, type Rule, type Script } from "./simulator/script.ts"
 import type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
 import type { Simulated } from "./simulator/simulated.ts"
-import { make as makeEngine, type Seen } from "./simulator/world.ts"
+import { make as makeEngine } from "./simulator/world.ts"
 
 export * as Quotas from "./simulator/quotas.ts"
 export * as State from "./simulator/state.ts"
@@ -43,8 +45,9 @@ export { basicOf, bearerOf, type Received } from "./simulator/received.ts"
 export { type Broken, brokenRules } from "./simulator/plausible.ts"
 export { Fault, Rule, Script } from "./simulator/script.ts"
 export type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
-export { type Behavior, type Call, operationsIn, type Simulated } from "./simulator/simulated.ts"
-export type { Seen } from "./simulator/world.ts"
+export { operationsIn } from "../contract/Operation.ts"
+export type { Behavior, Simulated, SimulatedRequest } from "./simulator/simulated.ts"
+export type { Seen } from "./simulator/engine.ts"
 
 /** The script of faults cannot be played: it names what no vendor of the world has. */
 export class InvalidScript extends Data.TaggedError("InvalidScript")<{
@@ -114,7 +117,24 @@ export const make = (vendors: Several, options: Options = {}): Effect.Effect<Run
     }
   })
 
-/** A world as the transport of a test, and as `World` for looking at what it has done. Dies of a script that cannot be played. */
+/**
+ * A world as the transport of a test, and as `World` for looking at what it has done. Dies of a script that cannot be played.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { Metrix } from "faultline"
+ * import { Simulator } from "faultline/testing"
+ *
+ * const { apiKey, appId } = Metrix.simulator.credentials
+ * const world = Simulator.layer(Metrix.simulator, { script: [{ call: 1, fault: "failure", tag: "Metrix.Forbidden" }] })
+ * const metrix = Metrix.layerNoTransport({ appId, apiKey: Redacted.make(apiKey) }).pipe(Layer.provide(world))
+ * const visit = Metrix.ingest({ customUserId: "u1", messages: [{ type: "action", customName: "visit" }] })
+ *
+ * const failure = await Effect.runPromise(Effect.flip(visit).pipe(Effect.provide(metrix)))
+ * console.log(failure._tag) // Metrix.Forbidden
+ * ```
+ */
 export const layer = (vendors: Several, options: Options = {}): Layer.Layer<HttpClient.HttpClient | World> =>
   Layer.effectContext(
     Effect.map(Effect.orDie(make(vendors, options)), (running) =>

@@ -1,10 +1,11 @@
 /** The invariants bite: each holds for the engine as it is, and is seen to fail once the engine is broken on purpose. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Schedule } from "effect"
+import { Effect, Exit } from "effect"
 import * as Deadline from "../../src/policy/Deadline.ts"
 import { type AnyFailure, withReport } from "../../src/contract/Failure.ts"
 import * as Policy from "../../src/policy/Policy.ts"
-import * as Vendor from "../../src/pipeline/layer.ts"
+import type { Options } from "../../src/pipeline/layer.ts"
+import * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 import { invariants } from "./invariants.ts"
@@ -49,19 +50,39 @@ const read = (index: number): Planned => ({
 const several = (count: number, make: (index: number) => Planned) =>
   Array.from({ length: count }, (_, index) => make(index))
 
-const stage = (name: string, apply: Vendor.Apply): Vendor.Stage => ({
-  name,
-  does: "breaks the engine",
-  because: "It is a test.",
-  apply
-})
-/** Puts a layer right inside the named one. */
-const inside = (name: string, apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) =>
-  stages.flatMap((one) => (one.name === name ? [one, stage("broken", apply)] : [one]))
-const outermost = (apply: Vendor.Apply) => (stages: ReadonlyArray<Vendor.Stage>) => [
-  stage("broken", apply),
-  ...stages
-]
+type Around = Pipeline.CallStage["around"]
+
+/** Puts a stage outermost. */
+const outermost =
+  (around: Around) =>
+  (pipeline: Pipeline.Pipeline): Pipeline.Pipeline => ({
+    ...pipeline,
+    call: [{ of: "call", name: "broken", around }, ...pipeline.call]
+  })
+const wrapping = (
+  wrap: (run: Effect.Effect<Pipeline.Done, AnyFailure>) => Effect.Effect<Pipeline.Done, AnyFailure>
+) => outermost((_, next) => (call) => wrap(next(call)))
+/** Puts a stage innermost, right around the wire. */
+const innermost =
+  (wrap: (run: Effect.Effect<Pipeline.Ended>) => Effect.Effect<Pipeline.Ended>) =>
+  (pipeline: Pipeline.Pipeline): Pipeline.Pipeline => ({
+    ...pipeline,
+    attempt: [
+      ...pipeline.attempt,
+      { of: "attempt", name: "broken", around: (_, next) => (attempt) => wrap(next(attempt)) }
+    ]
+  })
+/** Puts a stage outermost around each attempt. */
+const aroundAttempts =
+  (wrap: (run: Effect.Effect<Pipeline.Ended>) => Effect.Effect<Pipeline.Ended>) =>
+  (pipeline: Pipeline.Pipeline): Pipeline.Pipeline => ({
+    ...pipeline,
+    attempt: [
+      { of: "attempt", name: "broken", around: (_, next) => (attempt) => wrap(next(attempt)) },
+      ...pipeline.attempt
+    ]
+  })
+const done: Pipeline.Done = { value: {}, answer: undefined, attempts: [] }
 
 const flood: ReadonlyArray<Planned> = several(70, (index) => ({
   vendor: "M3ter",
@@ -86,12 +107,13 @@ const atOnce: Partial<Policy.Policy> = {
 }
 
 /** Retries at once, whatever the failure demands. */
-const impatient: Vendor.Apply = (inner) => Effect.retry(inner, { schedule: Schedule.recurs(2) })
+const impatient = (run: Effect.Effect<Pipeline.Ended>): Effect.Effect<Pipeline.Ended> =>
+  Effect.repeat(run, { times: 2, while: ({ exit }) => Exit.isFailure(exit) })
 
 interface Bite {
   readonly says: keyof typeof invariants
   readonly run: Partial<Run>
-  readonly options: Vendor.Options
+  readonly options: Options
 }
 
 const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
@@ -109,8 +131,8 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "nothing that was reported to the caller is missing",
       run: { calls: [write("mark0x")] },
       options: {
-        stack: outermost((inner, { operation }) =>
-          operation === Xtremepush.hitEvent ? Effect.succeed({}) : inner
+        pipeline: outermost(({ contract }, next) =>
+          contract.operation === Xtremepush.hitEvent ? () => Effect.succeed(done) : next
         )
       }
     }
@@ -120,7 +142,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "no documented quota is exceeded",
       run: { calls: flood },
-      options: { stack: Vendor.without("queue") }
+      options: { pipeline: Pipeline.without("queue") }
     }
   ],
   [
@@ -136,7 +158,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "retries stay within the budget",
       run: { calls: several(20, read), script: down },
-      options: { stack: Vendor.without("budget", "breaker", "queue") }
+      options: { pipeline: Pipeline.without("budget", "breaker", "queue") }
     }
   ],
   [
@@ -144,7 +166,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "nothing is sent earlier than the vendor allows",
       run: { calls: [read(0)], script: limitedOnce },
-      options: { stack: (stages) => inside("retry", impatient)(Vendor.without("queue")(stages)) }
+      options: { pipeline: (stages) => aroundAttempts(impatient)(Pipeline.without("queue")(stages)) }
     }
   ],
   [
@@ -155,7 +177,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
         calls: [read(0), read(500), read(3_000)],
         script: limitedOnce.map((rule) => ({ ...rule, call: [1] }))
       },
-      options: { stack: Vendor.without("queue") }
+      options: { pipeline: Pipeline.without("queue") }
     }
   ],
   [
@@ -164,7 +186,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "every call ends in a typed outcome before its deadline",
       run: { calls: [read(0)] },
       options: {
-        stack: outermost((inner) =>
+        pipeline: wrapping((inner) =>
           Effect.andThen(
             Effect.sleep("10 minutes"),
             Effect.provideService(inner, Deadline.Current, undefined)
@@ -178,7 +200,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "every call ends in a typed outcome before its deadline",
       run: { calls: [read(0)] },
-      options: { stack: outermost(() => Effect.die(new Error("broken"))) }
+      options: { pipeline: wrapping(() => Effect.die(new Error("broken"))) }
     }
   ],
   [
@@ -191,7 +213,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       },
       options: {
         policy: Policy.make(),
-        stack: outermost((inner) =>
+        pipeline: wrapping((inner) =>
           Effect.catch(inner, (): Effect.Effect<never, AnyFailure> =>
             Effect.fail(new Xtremepush.RateLimited({}))
           )
@@ -204,7 +226,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "every call ends in a typed outcome before its deadline",
       run: { calls: [{ ...read(0), interrupt: { after: 5 } }] },
-      options: { stack: outermost(Effect.uninterruptible) }
+      options: { pipeline: wrapping(Effect.uninterruptible) }
     }
   ],
   [
@@ -213,7 +235,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)] },
       options: {
-        stack: outermost((inner) => Effect.andThen(Effect.forkDetach(Effect.sleep("100 days")), inner))
+        pipeline: wrapping((inner) => Effect.andThen(Effect.forkDetach(Effect.sleep("100 days")), inner))
       }
     }
   ],
@@ -223,8 +245,13 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)] },
       options: {
-        stack: outermost((inner, { runtime }) =>
-          Effect.andThen(Effect.forkDetach(runtime.guards.queues("config")[0]!.run(Effect.never)), inner)
+        pipeline: outermost(
+          ({ layer }, next) =>
+            (call) =>
+              Effect.andThen(
+                Effect.forkDetach(layer.guards.queues(["config"])[0]!.run(Effect.never)),
+                next(call)
+              )
         )
       }
     }
@@ -235,8 +262,11 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "nothing is left of a call that ended",
       run: { calls: [read(0)], script: [{ on: "M3ter.listMeters", call: 1, fault: "silence" }] },
       options: {
-        stack: inside("timeout", (inner) =>
-          Effect.raceFirst(Effect.sleep("1 second"), Effect.asVoid(Effect.uninterruptible(inner)))
+        pipeline: innermost((run) =>
+          Effect.andThen(
+            Effect.forkDetach(Effect.uninterruptible(run), { startImmediately: true }),
+            Effect.as(Effect.sleep("1 second"), { exit: Exit.succeed({}), sent: true })
+          )
         )
       }
     }
@@ -247,7 +277,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "delivery tells the truth",
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", call: 1, fault: "cut-after" }] },
       options: {
-        stack: outermost((inner) =>
+        pipeline: wrapping((inner) =>
           Effect.mapError(inner, (failure) => withReport(failure, { delivery: "Refused" }))
         )
       }
@@ -259,7 +289,7 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
       says: "delivery tells the truth",
       run: { calls: [write("mark0x")], script: [{ on: "Xtremepush.hitEvent", fault: "cut-before" }] },
       options: {
-        stack: outermost((inner) =>
+        pipeline: wrapping((inner) =>
           Effect.mapError(inner, (failure) => withReport(failure, { delivery: "Applied" }))
         )
       }

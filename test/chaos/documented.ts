@@ -2,7 +2,7 @@
  * What the vendors document, written down a second time, so that the engine is not measured by its own figures: limits, how
  * often and when to retry.
  */
-import { type Passage, reads } from "../../src/pipeline/Passage.ts"
+import type { Watched } from "./watch.ts"
 
 /** At most `limit` requests in any `window` ms. */
 export interface Line {
@@ -38,18 +38,15 @@ export const lines: Readonly<Record<string, ReadonlyArray<Line>>> = {
   ]
 }
 
-const classOf = ({ input, operation }: Passage): string => {
-  const { quota } = operation.spec
-  return (typeof quota === "function" ? quota(input) : quota) ?? "default"
-}
+const classOf = ({ call, contract }: Watched): string => contract.quotas(call.input)[0] ?? "default"
 
 /** The lines that a request counts in; the name after `#` is what a limit counts by. */
-export const linesOf = (passage: Passage): ReadonlyArray<string> => {
-  const name = classOf(passage)
-  switch (passage.runtime.vendor.name) {
+export const linesOf = (watched: Watched): ReadonlyArray<string> => {
+  const name = classOf(watched)
+  switch (watched.layer.vendor.name) {
     case "Braze":
       return name === "broadcast"
-        ? ["Braze broadcast", `Braze audience#${JSON.stringify(passage.outgoing.body)}`]
+        ? ["Braze broadcast", `Braze audience#${JSON.stringify(watched.call.outgoing?.body)}`]
         : [`Braze ${name}`]
     case "M3ter":
       // The Data Explorer is part of the Config API.
@@ -104,4 +101,4 @@ export const notBefore = (
 }
 
 /** Whether the call may change something at the vendor. */
-export const writes = ({ operation }: Passage): boolean => !reads(operation)
+export const writes = ({ contract }: Watched): boolean => !contract.reads

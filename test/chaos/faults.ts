@@ -5,7 +5,7 @@ import { type AnyFailureClass, deliveryOf } from "../../src/contract/Failure.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
 import type { Chance } from "../../src/testing/simulator/chance.ts"
 import type * as Simulator from "../../src/testing/Simulator.ts"
-import { declared } from "../../src/pipeline/answer.ts"
+import { declared } from "../../src/contract/compile.ts"
 
 const pick = <Item>(chance: Chance, items: ReadonlyArray<Item>): Item => {
   const found = items[chance.integer(0, items.length - 1)]
@@ -81,7 +81,7 @@ const forged = (
   transient: boolean
 ): Option.Option<Simulator.Rule> => {
   const passing = ({ facts: { retry } }: AnyFailureClass) => retry !== "never" && retry !== "split"
-  const documented = declared(simulated.vendor, operation).filter(
+  const documented = declared(simulated.vendor, operation.spec).filter(
     (one) => signaturesOf(one).length > 0 && (!transient || passing(one))
   )
   if (documented.length === 0) return Option.none()

@@ -2,12 +2,10 @@
 import { Cause, Duration, Exit } from "effect"
 import { common } from "../../src/contract/Common.ts"
 import { type AnyFailure, isFailure } from "../../src/contract/Failure.ts"
-import { declared } from "../../src/pipeline/answer.ts"
-import type { Passage } from "../../src/pipeline/Passage.ts"
 import { lines, reserves, retries, writes } from "./documented.ts"
 import { type Verdict, verdictOf } from "./repertoire.ts"
 import type { Ended, Record } from "./run.ts"
-import { type Sent, statusOf } from "./watch.ts"
+import { type Sent, statusOf, type Watched } from "./watch.ts"
 
 type Invariant = (record: Record) => ReadonlyArray<string>
 
@@ -103,20 +101,20 @@ const quotasKept: Invariant = ({ seen: { sent } }) => {
   )
 }
 
-const byPassage = (sent: ReadonlyArray<Sent>): ReadonlyMap<Passage, ReadonlyArray<Sent>> => {
-  const groups = new Map<Passage, Array<Sent>>()
-  for (const one of sent) groups.set(one.passage, [...(groups.get(one.passage) ?? []), one])
+const byCall = (sent: ReadonlyArray<Sent>): ReadonlyMap<Watched, ReadonlyArray<Sent>> => {
+  const groups = new Map<Watched, Array<Sent>>()
+  for (const one of sent) groups.set(one.watched, [...(groups.get(one.watched) ?? []), one])
   return groups
 }
 
-const isHedged = ({ schedule }: Record, passage: Passage) => schedule.hedged && !writes(passage)
+const isHedged = ({ schedule }: Record, watched: Watched) => schedule.hedged && !writes(watched)
 const isRefusal = (status = 500): boolean => status >= 400 && status < 500 && status !== 429
 const unsent = new Set(["ECONNREFUSED", "ENOTFOUND"])
 
 const attemptsKept: Invariant = (record) =>
-  [...byPassage(record.seen.sent)].flatMap(([passage, sent]) => {
-    const { operation, runtime } = passage
-    const allowed = retries[runtime.vendor.name] ?? { passing: 0, limited: 0 }
+  [...byCall(record.seen.sent)].flatMap(([watched, sent]) => {
+    const { contract, layer } = watched
+    const allowed = retries[layer.vendor.name] ?? { passing: 0, limited: 0 }
     const retried = sent.slice(0, -1)
     const count = (holds: (one: Sent) => boolean) => retried.filter(holds).length
     const [limited, renewed] = [
@@ -125,9 +123,9 @@ const attemptsKept: Invariant = (record) =>
     ]
     const passing = retried.length - limited - renewed
     const ends = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
-    const twice = isHedged(record, passage) ? 2 : 1
+    const twice = isHedged(record, watched) ? 2 : 1
     const uncertain =
-      !operation.spec.idempotent &&
+      !contract.idempotent(watched.call.input) &&
       retried.some((one) => statusOf(one) === undefined && !unsent.has(one.code ?? ""))
     return [
       passing > twice * allowed.passing + twice - 1
@@ -138,15 +136,15 @@ const attemptsKept: Invariant = (record) =>
         : "",
       renewed > twice ? "more than one retry with new credentials" : "",
       uncertain ? "sent again although it may have been done" : ""
-    ].flatMap((problem) => (problem === "" ? [] : [`${operation.tag}: ${problem}: ${ends}`]))
+    ].flatMap((problem) => (problem === "" ? [] : [`${contract.operation.tag}: ${problem}: ${ends}`]))
   })
 
 // Budget of 10 s in ten slots: what is withdrawn in nine seconds is paid from it.
 const budgetKept: Invariant = ({ calls, schedule, seen }) => {
-  const passages = [...seen.passages]
+  const watched = [...seen.calls.values()]
   return Object.keys(retries).flatMap((vendor) => {
     const first = Math.max(
-      passages.filter(({ runtime }) => runtime.vendor.name === vendor).length,
+      watched.filter(({ layer }) => layer.vendor.name === vendor).length,
       calls.filter(({ planned }) => planned.vendor === vendor).length
     )
     const most = Math.ceil((reserves[vendor] ?? 10) + 0.1 * first * (schedule.hedged ? 2 : 1))
@@ -158,10 +156,8 @@ const budgetKept: Invariant = ({ calls, schedule, seen }) => {
 
 const neverEarlier: Invariant = (record) => {
   const held = new Map<string, Array<{ readonly from: number; readonly until: number }>>()
-  const lineOf = ({ passage: { input, operation, runtime } }: Sent) => {
-    const { quota } = operation.spec
-    return `${runtime.vendor.name} ${typeof quota === "function" ? quota(input) : (quota ?? "default")}`
-  }
+  const lineOf = ({ watched: { call, contract, layer } }: Sent) =>
+    `${layer.vendor.name} ${contract.quotas(call.input)[0]}`
   for (const one of record.seen.sent) {
     if (one.notBefore === undefined || one.whole === undefined) continue
     held.set(lineOf(one), [...(held.get(lineOf(one)) ?? []), { from: one.whole, until: one.notBefore }])
@@ -170,7 +166,9 @@ const neverEarlier: Invariant = (record) => {
     const hold = held.get(lineOf(one))?.find(({ from, until }) => one.at > from + 1 && one.at < until - 1)
     return hold === undefined
       ? []
-      : [`${one.passage.operation.tag}: sent ${hold.until - one.at} ms earlier than the vendor allows`]
+      : [
+          `${one.watched.contract.operation.tag}: sent ${hold.until - one.at} ms earlier than the vendor allows`
+        ]
   })
 }
 
@@ -188,10 +186,12 @@ const typedEnds: Invariant = (record) =>
         return [`${who} went on for ${ended.ended - interrupted} ms after it was interrupted`]
       if (Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)) return []
     }
-    const passage = [...record.seen.passages].find(({ operation }) => operation === request.operation)
+    const watched = [...record.seen.calls.values()].find(
+      ({ contract }) => contract.operation.tag === request.operation.tag
+    )
     const limit = Math.min(
       planned.deadline ?? Infinity,
-      passage === undefined ? 5 * 60_000 : Duration.toMillis(passage.runtime.policy.deadline)
+      watched === undefined ? 5 * 60_000 : Duration.toMillis(watched.layer.policy.deadline)
     )
     const took = ended.ended - began
     const late =
@@ -200,7 +200,7 @@ const typedEnds: Invariant = (record) =>
     const failure = failureOf(ended)
     if (failure === undefined)
       return [`${who} ends without a typed failure: ${Cause.pretty(exit.cause).slice(0, 600)}`]
-    const known = passage === undefined ? undefined : declared(passage.runtime.vendor, request.operation)
+    const known = watched?.contract.failures
     const isDeclared =
       commonTags.has(failure._tag) ||
       failure._tag === "RepeatedCursor" ||

@@ -13,7 +13,8 @@ import * as Metrix from "../../src/vendors/metrix/index.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 
 /** All services that the vendors' operations need. */
-export type Apis = Braze.Api | M3ter.Api | Xtremepush.Api | Metrix.Api | Ixon.Api
+export type Apis =
+  Braze.BrazeApi | M3ter.M3terApi | Xtremepush.XtremepushApi | Metrix.MetrixApi | Ixon.IxonApi
 
 export const names = ["Braze", "M3ter", "Xtremepush", "Metrix", "Ixon"] as const
 export type Name = (typeof names)[number]

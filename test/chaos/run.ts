@@ -97,10 +97,10 @@ const leftOver = ({ clock, seen }: Stage): Effect.Effect<ReadonlyArray<string>> 
     const left: Array<string> = []
     if (clock.sleeping() > 0) left.push(`${clock.sleeping()} fibers sleep`)
     if (seen.open > 0) left.push(`${seen.open} exchanges are open`)
-    const runtimes = new Set([...seen.passages].map(({ runtime }) => runtime))
-    for (const { guards, vendor } of runtimes) {
+    const connected = new Set([...seen.calls.values()].map(({ layer }) => layer))
+    for (const { guards, vendor } of connected) {
       for (const name of ["default", ...Object.keys(vendor.quotas ?? {})]) {
-        for (const { standing } of guards.queues(name)) {
+        for (const { standing } of guards.queues([name])) {
           const { inFlight, waiting } = yield* standing
           if (inFlight > 0 || waiting > 0)
             left.push(`the queue ${vendor.name} ${name} has ${inFlight} under way, ${waiting} waiting`)
@@ -127,7 +127,7 @@ const optionsOf =
       ...(schedule.hedged ? { hedge: true as const } : {}),
       ...(schedule.waiting === undefined ? {} : { limit: { waiting: schedule.waiting } }),
       ...given,
-      stack: (stages) => watched(seen, clock)(given.stack?.(stages) ?? stages)
+      pipeline: (documented) => watched(seen, clock)(given.pipeline?.(documented) ?? documented)
     }
   }
 

@@ -2,20 +2,26 @@
 import { Clock, Context, Effect, Stream } from "effect"
 import { HttpClient, type HttpClientRequest, type HttpClientResponse } from "effect/http"
 import { codeOf } from "../../src/pipeline/Transport.ts"
-import type { Passage } from "../../src/pipeline/Passage.ts"
-import type * as Vendor from "../../src/pipeline/layer.ts"
+import { isFault } from "../../src/pipeline/report.ts"
+import type { Call, Composing } from "../../src/pipeline/Call.ts"
+import type * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import type { ChaosClock } from "./clock.ts"
 import { linesOf, notBefore } from "./documented.ts"
 
 /** The number of the call that a fiber works for. */
 export const CallNumber = Context.Reference<number>("test/chaos/CallNumber", { defaultValue: () => -1 })
-const CurrentPassage = Context.Reference<Passage | undefined>("test/chaos/Passage", {
+/** A call that reached the transport: what was asked, and of which layer. */
+export interface Watched extends Composing {
+  readonly call: Call
+}
+
+const CurrentCall = Context.Reference<Watched | undefined>("test/chaos/Watched", {
   defaultValue: () => undefined
 })
 
 /** One request as it left, and what came back; true time, ms. */
 export interface Sent {
-  readonly passage: Passage
+  readonly watched: Watched
   readonly call: number
   readonly at: number
   /** The documented limits that it counts against. */
@@ -41,43 +47,44 @@ export interface Paid {
 export interface Seen {
   readonly sent: Array<Sent>
   readonly paid: Array<Paid>
-  readonly passages: Set<Passage>
+  /** Every call that reached the transport. */
+  readonly calls: Map<Call, Watched>
   /** Exchanges with a vendor that are not over. */
   open: number
 }
 
-export const nothing = (): Seen => ({ sent: [], paid: [], passages: new Set(), open: 0 })
-
-const isFault = (retry: unknown): boolean => retry === "safe" || retry === "if-idempotent"
+export const nothing = (): Seen => ({ sent: [], paid: [], calls: new Map(), open: 0 })
 
 /** Two more stages in the pipeline that only look. */
 export const watched =
   (seen: Seen, clock: ChaosClock) =>
-  (stages: ReadonlyArray<Vendor.Stage>): ReadonlyArray<Vendor.Stage> => {
-    const looking = { does: "looks", because: "It is a test." }
-    const paid: Vendor.Stage = {
-      ...looking,
+  (pipeline: Pipeline.Pipeline): Pipeline.Pipeline => {
+    const paid: Pipeline.AttemptStage = {
+      of: "attempt",
       name: "paid",
-      apply: (inner, { last, runtime }) =>
-        Effect.suspend(() => {
-          if (last !== undefined && isFault(last.retry))
-            seen.paid.push({ vendor: runtime.vendor.name, at: clock.now() })
-          return inner
-        })
+      around:
+        ({ layer }, next) =>
+        (attempt) =>
+          Effect.suspend(() => {
+            if (attempt.kind === "retry" && attempt.after !== undefined && isFault(attempt.after))
+              seen.paid.push({ vendor: layer.vendor.name, at: clock.now() })
+            return next(attempt)
+          })
     }
-    const here: Vendor.Stage = {
-      ...looking,
+    const here: Pipeline.AttemptStage = {
+      of: "attempt",
       name: "here",
-      apply: (inner, passage) => {
-        seen.passages.add(passage)
-        return Effect.provideService(inner, CurrentPassage, passage)
+      around: (composing, next) => (attempt) => {
+        const { call } = attempt
+        const one = seen.calls.get(call) ?? { ...composing, call }
+        seen.calls.set(call, one)
+        return Effect.provideService(next(attempt), CurrentCall, one)
       }
     }
     // Where the budget was left out, whatever stands before the breaker, or the wire, is left.
-    const before = stages.findIndex(({ name }) => name === "breaker" || name === "wire")
-    return [...stages.slice(0, before), paid, ...stages.slice(before)].flatMap((stage) =>
-      stage.name === "wire" ? [here, stage] : [stage]
-    )
+    const breaker = pipeline.attempt.findIndex(({ name }) => name === "breaker")
+    const at = breaker < 0 ? pipeline.attempt.length : breaker
+    return { ...pipeline, attempt: [...pipeline.attempt.toSpliced(at, 0, paid), here] }
   }
 
 /** The way to the vendors takes `there` ms, the way back up to `back` ms; the vendors' own clock is right. */
@@ -101,7 +108,7 @@ export const watchedClient = (
   ) =>
     Effect.sync(() => {
       if (sent === undefined) return
-      const { name } = sent.passage.runtime.vendor
+      const { name } = sent.watched.layer.vendor
       const wait =
         answer.status === undefined
           ? undefined
@@ -133,8 +140,8 @@ export const watchedClient = (
   }
   return HttpClient.make((request, _, signal) =>
     Effect.gen(function* () {
-      const [passage, call] = [yield* CurrentPassage, yield* CallNumber]
-      const sent: Sent | undefined = passage && { passage, call, at: clock.now(), lines: linesOf(passage) }
+      const [watched, call] = [yield* CurrentCall, yield* CallNumber]
+      const sent: Sent | undefined = watched && { watched, call, at: clock.now(), lines: linesOf(watched) }
       if (sent !== undefined) seen.sent.push(sent)
       const close = opened()
       signal.addEventListener("abort", close)

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { trackUsers } from "../../src/vendors/braze/index.ts"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -8,7 +9,7 @@ import { faultline } from "./running.ts"
 
 const keys = [
   "vendor", "operation", "outcome", "tag", "category", "status", "vendorMessage", "complaints", "retry",
-  "means", "remedy", "see", "waits", "delivery", "warnings"
+  "notBefore", "means", "remedy", "see", "waits", "delivery", "warnings", "notes"
 ] // prettier-ignore
 
 const explained = (...args: ReadonlyArray<string>) =>
@@ -183,6 +184,23 @@ describe("faultline explain", () => {
     })
   )
 
+  it.effect("says what a success does not mean yet, and before when nothing is to be sent", () =>
+    Effect.gen(function* () {
+      const accepted = yield* faultline([
+        "explain",
+        "m3ter",
+        "submitMeasurements",
+        "--status",
+        "200",
+        "--body",
+        "{}"
+      ])
+      assert.match(accepted.out, /^ {2}note +/m)
+      const refused = yield* faultline(["explain", "m3ter", "--status", "503", "--header", "retry-after: 20"])
+      assert.match(refused.out, /^ {2}not before +\d{4}-\d{2}-\d{2}T/m)
+    })
+  )
+
   it.effect("tells a person of each warning once", () =>
     Effect.gen(function* () {
       const body = `{"message":"success","errors":[{"type":"a name is required","input_array":"events","index":2}]}`
@@ -192,7 +210,8 @@ describe("faultline explain", () => {
         [
           "success, with warnings (HTTP 201 from Braze.trackUsers)",
           "  Braze said  “success”",
-          "  warning     item 2: events: a name is required"
+          "  warning     item 2: events: a name is required",
+          ...(trackUsers.spec.notes ?? []).map((note) => `  note        ${note}`)
         ].join("\n")
       )
     })

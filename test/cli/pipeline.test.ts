@@ -2,13 +2,13 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TerminalCapabilities } from "effect/cli"
 import { figures } from "../../src/cli/figures.ts"
-import type { Pipeline } from "../../src/cli/stages.ts"
+import type { Pipeline as Shown } from "../../src/cli/stages.ts"
 import { vendorNamed, vendorNames } from "../../src/cli/vendors.ts"
-import { stack } from "../../src/pipeline/layer.ts"
+import * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import { faultline } from "./running.ts"
 
 const pipelineOf = (vendor: string) =>
-  Effect.map(faultline(["pipeline", vendor, "--json"]), ({ code, err, out }): Pipeline => {
+  Effect.map(faultline(["pipeline", vendor, "--json"]), ({ code, err, out }): Shown => {
     assert.deepStrictEqual([code, err], [0, ""])
     return JSON.parse(out)
   })
@@ -19,7 +19,7 @@ const valuesOf = (vendor: string, name: string) =>
     return figures.map(({ name, source, value }) => [name, value, source])
   })
 
-const names = stack.map(({ name }) => name)
+const names = Pipeline.stages().map(({ name }) => name)
 
 describe("faultline pipeline", () => {
   it.effect.each(vendorNames)("lists the stages of a call to %s in order, with reasons", (vendor) =>
@@ -27,7 +27,7 @@ describe("faultline pipeline", () => {
       const { stages } = yield* pipelineOf(vendor)
       assert.deepStrictEqual(
         stages.map(({ does, name, because }) => ({ does, name, because })),
-        stack.map(({ does, name, because }) => ({ does, name, because }))
+        Pipeline.stages().map(({ because, does, name }) => ({ does, name, because }))
       )
       for (const { figures } of stages)
         for (const { text } of figures) assert.notMatch(text, /undefined|NaN|\[object/)

@@ -29,7 +29,9 @@ describe("explain", () => {
         see: "https://shop.example/docs",
         waits: { idempotent: [], notIdempotent: [] },
         delivery: "Refused",
-        warnings: []
+        notBefore: null,
+        warnings: [],
+        notes: []
       })
     })
   )
@@ -95,7 +97,7 @@ describe("explain", () => {
   it.effect("ends the waits of an endless policy", () => {
     const vendor = {
       ...Shop.vendor,
-      policy: { ...Shop.vendor.policy, passing: Policy.exponential({ base: 0, times: 1_000_000 }) }
+      advice: { ...Shop.vendor.advice, passing: Policy.exponential({ base: 0, times: 1_000_000 }) }
     }
     return Effect.gen(function* () {
       assert.lengthOf((yield* explain(vendor, forge(Shop.Closed, {}))).waits.idempotent, 100)
@@ -152,10 +154,11 @@ const about = (failure: AnyFailure) => ({
 })
 
 describe("explain and a call", () => {
-  const operations: ReadonlyArray<readonly [AnyOperation, Effect.Effect<unknown, AnyFailure, Shop.Api>]> = [
-    [Shop.placeOrder, Shop.placeOrder({ article: "tea", count: 1 })],
-    [Shop.getOrder, Shop.getOrder({ id: "o1" })]
-  ]
+  const operations: ReadonlyArray<readonly [AnyOperation, Effect.Effect<unknown, AnyFailure, Shop.ShopApi>]> =
+    [
+      [Shop.placeOrder, Shop.placeOrder({ article: "tea", count: 1 })],
+      [Shop.getOrder, Shop.getOrder({ id: "o1" })]
+    ]
   for (const [operation, call] of operations) {
     it.effect.each(answers.map((wire) => [wire.status, wire] as const))(
       `say the same of ${operation.tag} answered %s`,

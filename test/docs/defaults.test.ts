@@ -13,10 +13,10 @@ import {
   Limit,
   M3ter,
   Metrix,
+  Pipeline,
   Policy,
   Retry,
   Telemetry,
-  Vendor,
   Xtremepush
 } from "faultline"
 import { environment } from "../../src/diagnose/environment.ts"
@@ -24,6 +24,7 @@ import { type AnyFailure, deliveryOf } from "../../src/contract/Failure.ts"
 import { operationsOf, type VendorModule } from "../../src/diagnose/Diagnose.ts"
 import { Rule } from "../../src/testing/simulator/script.ts"
 import { faultOf } from "../../src/pipeline/Transport.ts"
+import type { Vendor } from "../../src/contract/Vendor.ts"
 import { isRecord } from "../../src/contract/Wire.ts"
 import { columns, read } from "./page.ts"
 
@@ -47,7 +48,7 @@ const many = <A>(value: A): ReadonlyArray<A> => Array.from({ length: 50 }, () =>
 
 interface Named {
   readonly name: string
-  readonly module: VendorModule & { readonly vendor: Vendor.Vendor }
+  readonly module: VendorModule & { readonly vendor: Vendor }
   /** A refusal for now, with no time of the vendor's own. */
   readonly busy?: AnyFailure
 }
@@ -124,9 +125,9 @@ describe("defaults on the pages are those of the code", () => {
   it("retry: the vendors' waits", () => {
     const rows = vendors.map(({ busy, module: { vendor }, name }) => [
       name,
-      spans(Retry.simulate(vendor.policy, many(new Common.NotSent({ reason: "refused" })))),
-      busy === undefined ? "none" : spans(Retry.simulate(vendor.policy, many(busy))),
-      vendor.policy.jitter
+      spans(Retry.simulate(vendor.advice, many(new Common.NotSent({ reason: "refused" })))),
+      busy === undefined ? "none" : spans(Retry.simulate(vendor.advice, many(busy))),
+      vendor.advice.jitter
     ])
     assert.deepStrictEqual(defaults("retry", 4), rows)
   })
@@ -148,8 +149,8 @@ describe("defaults on the pages are those of the code", () => {
   it("deadlines: the vendors' times", () => {
     const rows = vendors.map(({ module: { vendor }, name }) => [
       name,
-      span(vendor.policy.attemptTimeout),
-      span(vendor.policy.deadline)
+      span(vendor.advice.attemptTimeout),
+      span(vendor.advice.deadline)
     ])
     assert.deepStrictEqual(defaults("deadlines", 3), rows)
   })
@@ -259,12 +260,18 @@ describe("defaults on the pages are those of the code", () => {
   })
 
   it("pipeline: the list itself", () => {
+    const stages = Pipeline.stages()
     assert.deepStrictEqual(
       defaults("pipeline", 4),
-      Vendor.stack.map(({ does, name, because }, index) => [String(index + 1), `\`${name}\``, does, because])
+      stages.map(({ because = "?", does = "?", name }, index) => [
+        String(index + 1),
+        `\`${name}\``,
+        does,
+        because
+      ])
     )
-    const drawn = /^ {2}(encode ▸.*)$/m.exec(page("pipeline").text)?.[1]
-    assert.strictEqual(drawn, Vendor.stack.map(({ name }) => name).join(" ▸ "))
+    const drawn = /^ {2}(observe ▸.*)$/m.exec(page("pipeline").text)?.[1]
+    assert.strictEqual(drawn, stages.map(({ name }) => name).join(" ▸ "))
   })
 
   it("sharing: what is asked of Redis, and when it is left alone", () => {

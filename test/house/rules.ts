@@ -1,18 +1,12 @@
 /** The rules of the house, as tables: who may import whom, how long a file may be, and what a file may not say. */
+import { beside, floorOf, floors, inCore, inVendor, levelOf, moduleOf, vendorOf } from "./floors.ts"
 import type { Import, Source } from "./source.ts"
-import { untilTheContractIsCompiled } from "./until.ts"
 
 /** What is wrong where, and what to do about it. */
 export interface Breach {
   readonly path: string
   readonly says: string
 }
-
-/** The floors, lowest first. A floor may import itself and those below it; an import of a type counts like any other. */
-export const floors = ["contract", "policy", "pipeline", "many", "diagnose", "promises", "cli"] as const
-
-/** What stands beside the floors. */
-const beside = ["testing", "vendors"]
 
 /** The floors that `testing` may import. */
 const belowTesting = ["contract", "policy", "pipeline", "many"]
@@ -21,29 +15,29 @@ const belowTesting = ["contract", "policy", "pipeline", "many"]
 const atTheWire = ["pipeline", "testing", "diagnose"]
 
 /** Within a vendor, lowest first; a file may import those of the levels below, and its own folder. */
-const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "simulator", "index"]
+const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "layer", "simulator", "index"]
 
 /** What the files of a vendor may import of the core: data, the layer that serves it, and what one request is not enough for. */
 const forVendors = /^src\/(contract\/|many\/|pipeline\/(layer|Auth)\.ts$)/
 
-/** `src/policy/limit/queue.ts` is on the floor `policy`. `undefined` for the indexes, which stand above all. */
-export const floorOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
-
-const levelOf = (floor: string | undefined): number => floors.findIndex((one) => one === floor)
-
-/** Whether the file is of the core: on a floor below the command line, or of the tools for tests. */
-export const inCore = (path: string): boolean => {
-  const floor = floorOf(path)
-  return floor === "testing" || (floor !== "cli" && levelOf(floor) >= 0)
+/**
+ * What those who work with the core from above, `diagnose`, `promises` and `cli`, may import of each floor: its modules, which
+ * stand in `faultline/core` or are re-exported there. The parts of a module, in the folder of its name, and what puts a pipeline
+ * together (`compose`, `guards`, `carrier`, `stages`) are inside. The contract's lower-case files are its functions: `compile`,
+ * `read`, `redact`, `lazy`.
+ */
+const modules: Readonly<Record<string, RegExp>> = {
+  contract: /^\w+\.ts$/,
+  policy: /^[A-Z]\w*\.ts$/,
+  pipeline: /^([A-Z]\w*|layer)\.ts$/,
+  many: /^[A-Z]\w*\.ts$/,
+  durable: /^[A-Z]\w*\.ts$/,
+  diagnose: /^[A-Z]\w*\.ts$/,
+  promises: /^[A-Z]\w*\.ts$/,
+  testing: /^(index|Simulator)\.ts$/,
+  vendors: /^\w+\/(index|simulator)\.ts$/
 }
-
-const vendorOf = (path: string): string | undefined => /^src\/vendors\/([^/]+)\//.exec(path)?.[1]
-const inVendor = (path: string): string | undefined =>
-  /^src\/vendors\/[^/]+\/([^/]+?)(?:\.ts|\/.*)$/.exec(path)?.[1]
-
-/** The capitalized files of the core: the modules, each imported as a namespace. */
-export const moduleOf = (path: string): string | undefined =>
-  inCore(path) ? /^src\/[a-z]+\/([A-Z]\w*)\.ts$/.exec(path)?.[1] : undefined
+const fromAbove = ["diagnose", "promises", "cli"]
 
 type Rule = (source: Source, to: Import) => string | undefined
 
@@ -51,7 +45,7 @@ const knownFloor: Rule = ({ path }) => {
   const floor = floorOf(path)
   return floor === undefined || levelOf(floor) >= 0 || beside.includes(floor)
     ? undefined
-    : `${floor} is no floor: add it to "floors" in test/house/rules.ts, or move the file`
+    : `${floor} is no floor: add it to "floors" in test/house/floors.ts, or move the file`
 }
 
 const lowerFloors: Rule = ({ path }, { from }) => {
@@ -78,6 +72,16 @@ const aboveTesting: Rule = ({ path }, { from }) => {
   return theirs === "testing" && mine !== "testing" && inCore(path)
     ? `what is for tests is imported by no floor below the command line: ${from} must not be needed here`
     : undefined
+}
+
+const onlyModules: Rule = ({ path }, { from, relative }) => {
+  const [mine, theirs] = [floorOf(path), floorOf(from)]
+  if (!relative || mine === undefined || theirs === undefined) return undefined
+  if (!fromAbove.includes(mine) || mine === theirs) return undefined
+  const module = modules[theirs]?.test(from.slice(`src/${theirs}/`.length)) ?? true
+  return module
+    ? undefined
+    : `${mine} uses the modules of ${theirs}: ${from} is a part of one, import the module`
 }
 
 const strangers: Rule = ({ path }, { from }) => {
@@ -116,15 +120,9 @@ const cli: Rule = ({ path }, { from }) =>
     ? "nothing imports the command line: move what you need of it into the core"
     : undefined
 
-const mayTouchTheWire = (path: string, type: boolean): boolean => {
-  // A vendor's layer names the transport it needs, in its type.
-  if (inVendor(path) !== undefined) return inVendor(path) === "simulator" || type
-  return atTheWire.includes(floorOf(path) ?? "")
-}
-
-const wire: Rule = ({ path }, { from, type }) =>
-  /^effect\/http(\/|$)/.test(from) && !mayTouchTheWire(path, type)
-    ? `effect/http is for ${atTheWire.join(", ")}: take the part you need as an argument`
+const wire: Rule = ({ path }, { from }) =>
+  /^effect\/http(\/|$)/.test(from) && !atTheWire.includes(floorOf(path) ?? "")
+    ? `effect/http is for ${atTheWire.join(", ")}: take the part you need as an argument; its type is Transport.Client`
     : undefined
 
 const paths: Rule = (_, { from, relative, type }) => {
@@ -134,26 +132,16 @@ const paths: Rule = (_, { from, relative, type }) => {
     : undefined
 }
 
-const later: Rule = ({ path }, { from }) =>
-  untilTheContractIsCompiled.imports.some(([whose, what]) => whose.test(path) && what.test(from))
-    ? ""
-    : undefined
-
-/** A rule with its exceptions for the time being. */
-const forNow =
-  (rule: Rule): Rule =>
-  (source, to) =>
-    later(source, to) === undefined ? rule(source, to) : undefined
-
 /** Every rule about imports. */
 export const importRules: Readonly<Record<string, Rule>> = {
   "every file is on a floor, or beside them": knownFloor,
-  "a floor imports itself and lower ones": forNow(lowerFloors),
+  "a floor imports itself and lower ones": lowerFloors,
   "the core imports no vendor": noVendors,
   "what is inside imports no index of the whole": noIndex,
   "what is for tests is not needed by what is not": aboveTesting,
+  "diagnose, promises and the command line use modules, not their parts": onlyModules,
   "vendors do not import each other": strangers,
-  "vendors import what is for vendors": forNow(vendorsDoor),
+  "vendors import what is for vendors": vendorsDoor,
   "failures import only what facts are made of": failures,
   "within a vendor the order is kept": vendorRooms,
   "nothing imports the command line": cli,
@@ -161,16 +149,20 @@ export const importRules: Readonly<Record<string, Rule>> = {
   "imports are spelled so that little is loaded": paths
 }
 
-/** The import rules without what is let pass for now: what they find must be in the list. */
-export const strictly: ReadonlyArray<Rule> = [lowerFloors, vendorsDoor]
-
-/** The longest a file may be, by the first pattern that fits. A table (a catalogue, operations) may be longer. */
-export const ceilings: ReadonlyArray<readonly [RegExp, number]> = [
-  ...untilTheContractIsCompiled.ceilings,
-  [/^src\/vendors\/[^/]+\/(failures|operations)(\.ts$|\/)/, 300],
-  [/^src\/(contract|policy|pipeline|many|diagnose|promises|testing)\//, 250],
-  [/^src\//, 150]
+/** The longest that a file of this path may be, where its kind says more than the ordinary. */
+const ceilings: ReadonlyArray<readonly [RegExp, number]> = [
+  // Derived, one file for a resource.
+  [/^src\/vendors\/[^/]+\/surface\//, 800],
+  // Tables: a catalogue, operations.
+  [/^src\/vendors\/[^/]+\/(failures|operations)(\.ts$|\/)/, 300]
 ]
+
+/** The longest that a file may be: 150 lines, a module that is exported and so has its documentation in full 250, a table 300. */
+export const ceilingOf = (path: string, exported: ReadonlySet<string>): number => {
+  const ceiling = ceilings.find(([pattern]) => pattern.test(path))
+  if (ceiling !== undefined) return ceiling[1]
+  return moduleOf(path) !== undefined && exported.has(path) ? 250 : 150
+}
 
 const vendorWord = /braze|m3ter|xtreme\s*push|metrix|ixon/i
 const clockOrChance =
@@ -181,7 +173,10 @@ const assertion =
   /(?<!\*\s)\bas\s+(?!const\b)(any|unknown|never|[A-Z(`"{[]|readonly|typeof|keyof|string|number|boolean)/
 const reason = /\b(as|any): /
 
-type Words = (source: Source) => ReadonlyArray<readonly [line: number, says: string]>
+/** What is wrong in a file, by line. */
+export type Found = ReadonlyArray<readonly [line: number, says: string]>
+
+type Words = (source: Pick<Source, "path" | "text" | "code">) => Found
 
 const where = (text: string, pattern: RegExp, says: (found: string) => string): ReturnType<Words> =>
   text.split("\n").flatMap((line, index) => {
@@ -238,6 +233,23 @@ const assertionsReasoned: Words = (source) => {
   return where(bare, assertion, says).filter(([line]) => !reasonGiven(lines, line))
 }
 
+const weakly = /\bWeakMap\s*[<(]/
+const explained = /^\s*(\*|\/\/|\/\*).*\bweak/i
+
+/** Caches that are keyed by a value live as long as it does, and hide who holds what: each says why it must be one. */
+const weakMapsReasoned: Words = ({ code, text }) => {
+  const lines = text.split("\n")
+  return where(
+    code,
+    weakly,
+    () => "a WeakMap needs its reason: a comment above it says why what it knows is held weakly"
+  ).filter(([line]) => !lines.slice(Math.max(0, line - 5), line).some((one) => explained.test(one)))
+}
+
+/** Lines with a `WeakMap`, over all files. */
+export const weakMapsIn = (sources: ReadonlyArray<Pick<Source, "code" | "path">>): ReadonlyArray<string> =>
+  sources.flatMap(({ code, path }) => where(code, weakly, () => "").map(([line]) => `${path}:${line}`))
+
 /** Every rule about what a file says. */
 export const wordRules: Readonly<Record<string, Words>> = {
   "the core has no word of a vendor": noVendorWords,
@@ -245,5 +257,6 @@ export const wordRules: Readonly<Record<string, Words>> = {
   "time and chance come from Effect": noClock,
   "no file names a path of one machine": noMachine,
   "types are not switched off": typesOn,
-  "the core gives a reason for each type assertion": assertionsReasoned
+  "the core gives a reason for each type assertion": assertionsReasoned,
+  "a WeakMap gives its reason": weakMapsReasoned
 }

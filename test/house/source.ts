@@ -1,6 +1,7 @@
 /** The project's source files as text, and the imports between them. */
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { type Node, parse } from "../../scripts/syntax.ts"
 
 /** One file, by its path below the project's folder. */
 export interface Source {
@@ -10,6 +11,8 @@ export interface Source {
   readonly code: string
   readonly lines: number
   readonly imports: ReadonlyArray<Import>
+  /** Its statements, parsed when they are first asked for. */
+  readonly tree: () => ReadonlyArray<Node>
 }
 
 /** One import. `from` is a path below the project's folder for relative imports, else the module's name. */
@@ -45,17 +48,21 @@ export const importsOf = (path: string, code: string): ReadonlyArray<Import> => 
   ]
 }
 
+/** A file by its path and text. */
+export const sourceOf = (path: string, text: string): Source => {
+  const code = codeOf(text)
+  const lines = text.split("\n").length - 1
+  let tree: ReadonlyArray<Node> | undefined
+  return { path, text, code, lines, imports: importsOf(path, code), tree: () => (tree ??= parse(text, path)) }
+}
+
 /** Reads all TypeScript files in a folder of the project. */
 export const readSources = (folder: string): ReadonlyArray<Source> =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
-    .map((path) => {
-      const text = readFileSync(path, "utf8")
-      const code = codeOf(text)
-      return { path, text, code, lines: text.split("\n").length - 1, imports: importsOf(path, code) }
-    })
+    .map((path) => sourceOf(path, readFileSync(path, "utf8")))
 
 /** A text of the project, and what of it is code: TypeScript without its comments, and what a page marks as code. */
 export interface Text {
@@ -89,22 +96,11 @@ export const readTexts = (path: string): ReadonlyArray<Text> => {
     })
 }
 
-/**
- * Circles of imports, each once, beginning with its first file by name. Imports of types count, and so do lazy ones; the pairs in
- * `without` do not.
- */
+/** Circles of imports, each once, beginning with its first file by name. Imports of types count, and so do lazy ones. */
 export const circles = (
-  sources: ReadonlyArray<Source>,
-  without: ReadonlyArray<readonly [path: string, from: string]> = []
+  sources: ReadonlyArray<Pick<Source, "path" | "imports">>
 ): ReadonlyArray<ReadonlyArray<string>> => {
-  const counts = (path: string, from: string) =>
-    !without.some(([whose, what]) => whose === path && what === from)
-  const next = new Map(
-    sources.map(({ imports, path }) => [
-      path,
-      imports.flatMap(({ from }) => (counts(path, from) ? [from] : []))
-    ])
-  )
+  const next = new Map(sources.map(({ imports, path }) => [path, imports.map(({ from }) => from)]))
   const done = new Set<string>()
   const found = new Map<string, ReadonlyArray<string>>()
   const visit = (path: string, trail: ReadonlyArray<string>): void => {

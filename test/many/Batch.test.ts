@@ -2,7 +2,6 @@ import { assert, it } from "@effect/vitest"
 import { Effect, Schema, Stream } from "effect"
 import * as Batch from "../../src/many/Batch.ts"
 import { forge } from "../../src/contract/Catalogue.ts"
-import { operations } from "../../src/contract/Operation.ts"
 import { fromJson } from "../../src/contract/Wire.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -11,7 +10,6 @@ interface Line {
   readonly owner: string
 }
 const LineFields = Schema.Struct({ article: Schema.NonEmptyString, owner: Schema.String })
-const operation = operations<Shop.Api, Shop.Always>(Shop.Api)
 
 const make = (
   options: Partial<
@@ -19,17 +17,17 @@ const make = (
   > = {}
 ) =>
   Batch.batched(
-    operation("Shop.addLines", {
+    Shop.operation("addLines", () => ({
       method: "POST",
       path: "/lines",
       input: Schema.Struct({ lines: Schema.Array(LineFields) }),
       output: Schema.Struct({ odd: Schema.optionalKey(Schema.Array(Schema.Int)) }),
       idempotent: false
-    }),
+    })),
     {
       input: (lines) => ({ lines }),
       count: 3,
-      warnings: (output) => (output.odd ?? []).map((index) => ({ index, message: "odd" })),
+      warnings: (output) => (output.odd ?? []).map((index) => ({ index, message: "odd", recorded: true })),
       blames: [Shop.BadRequest],
       ...options
     }

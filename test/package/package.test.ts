@@ -7,6 +7,8 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
+import { bundle } from "./bundle.ts"
+import { misplaced } from "./maps.ts"
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"))
 const project = mkdtempSync(join(tmpdir(), "faultline-consumer-"))
@@ -128,6 +130,89 @@ describe("an import", () => {
       assert.deepStrictEqual(strangers, [])
     })
   }
+})
+
+describe("a bundle", () => {
+  const code = async (program: string) => (await bundle(project, program)).code
+  const used = (imports: string, from: string) =>
+    `import { ${imports} } from "${from}"\nconsole.log(${imports})`
+
+  const others = ["identifyUsers", "trackUsers", "sendMessages", "listCampaigns", "setSubscriptionStatus"]
+
+  it("of one operation holds that operation, and no other one", async () => {
+    const one = await code(used("deleteUsers", "faultline/braze"))
+    assert.include(one, `operation("deleteUsers"`)
+    for (const other of others) assert.notInclude(one, `operation("${other}"`)
+    // It would find them, if they were there.
+    const all = await code(`import * as Braze from "faultline/braze"\nconsole.log(Braze)`)
+    for (const other of ["deleteUsers", ...others]) assert.include(all, `operation("${other}"`)
+  })
+
+  it("of one operation holds no schema of another", async () => {
+    const one = await code(used("deleteUsers", "faultline/braze"))
+    assert.include(one, "external_ids")
+    assert.notInclude(one, "aliases_to_identify")
+  })
+
+  it("of one failure holds no other of its vendor", async () => {
+    const one = await code(used("Unauthorized", "faultline/braze"))
+    assert.include(one, `"Braze.Unauthorized"`)
+    assert.deepStrictEqual(one.match(/"Braze\.\w+"/g), [`"Braze.Unauthorized"`])
+  })
+
+  for (const [vendor, operation] of [
+    ["braze", "deleteUsers"],
+    ["m3ter", "getMeter"],
+    ["xtremepush", "hitEvent"],
+    ["metrix", "push"],
+    ["ixon", "getAgent"]
+  ] as const) {
+    it(`of an operation of ${vendor} holds no other vendor, and nothing that carries out calls`, async () => {
+      const { modules } = await bundle(project, used(operation, `faultline/${vendor}`))
+      assert.include(modules, `vendors/${vendor}/vendor.js`)
+      const strangers = modules.filter(
+        (path) => !path.startsWith("contract/") && !path.startsWith(`vendors/${vendor}/`)
+      )
+      assert.deepStrictEqual(strangers, [])
+      assert.notInclude(modules, "contract/compile.js")
+    })
+
+    it(`of ${vendor} by way of the whole package is as small`, async () => {
+      const name = vendor.replace(/^./, (first) => first.toUpperCase())
+      const { modules } = await bundle(
+        project,
+        `import { ${name} } from "faultline"\nconsole.log(${name}.${operation})`
+      )
+      assert.deepStrictEqual(modules, (await bundle(project, used(operation, `faultline/${vendor}`))).modules)
+    })
+  }
+
+  it("of an operation and its layer holds what carries out calls, and no simulator", async () => {
+    const { modules } = await bundle(project, used("deleteUsers, layer", "faultline/braze"))
+    assert.includeMembers([...modules], ["contract/compile.js", "pipeline/compose.js"])
+    assert.deepStrictEqual(
+      modules.filter((path) => /simulator|^(testing|diagnose|promises|cli)\//i.test(path)),
+      []
+    )
+  })
+
+  it.each(["core", "braze", "m3ter", "xtremepush", "metrix", "ixon"])(
+    "finds nothing that faultline/%s does when it is loaded",
+    async (entry) => {
+      const { modules } = await bundle(project, `import "faultline/${entry}"`, { distrust: true })
+      assert.deepStrictEqual(modules, [])
+    }
+  )
+
+  it("of what is imported and not used is empty", async () => {
+    assert.strictEqual(await code(`import { deleteUsers } from "faultline/braze"`), "")
+  })
+})
+
+describe("the source maps", () => {
+  it("point back at the sources, name by name", () => {
+    assert.deepStrictEqual(misplaced(join(project, "node_modules/faultline/dist")), [])
+  })
 })
 
 interface Simulator {

@@ -13,7 +13,7 @@ import { closed, fickle, full, modern, nameless, secure, type Site, tcp } from "
 
 const post = (url: string) =>
   Effect.flatMap(HttpClient.HttpClient, (client) =>
-    send(client, { method: "POST", url, headers: {}, query: [], body: { hello: "world" } })
+    send(client, { method: "POST", url, headers: {}, query: [], body: { hello: "world" }, content: "json" })
   )
 
 const show = (fault: Unsent | Silence) => `${fault._tag} ${fault.reason} ${fault.code ?? "no code"}`

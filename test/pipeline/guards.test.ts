@@ -1,21 +1,29 @@
 /** Budget, breaker, queue, hedge and deadline at work in the pipeline of a vendor's layer. */
 import { assert, it } from "@effect/vitest"
-import { Clock, Duration, Effect, Fiber, Ref } from "effect"
+import { Clock, Duration, Effect, Exit, Fiber, Layer, Ref } from "effect"
 import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
+import * as Breaker from "../../src/policy/Breaker.ts"
+import * as Budget from "../../src/policy/Budget.ts"
+import * as Hedge from "../../src/policy/Hedge.ts"
+import * as Limit from "../../src/policy/Limit.ts"
+import * as Auth from "../../src/pipeline/Auth.ts"
+import * as LateAnswers from "../../src/pipeline/LateAnswers.ts"
+import * as Layers from "../../src/pipeline/layer.ts"
+import * as Reserve from "../../src/pipeline/Reserve.ts"
 import * as Deadline from "../../src/policy/Deadline.ts"
 import * as Policy from "../../src/policy/Policy.ts"
 import * as Retry from "../../src/policy/Retry.ts"
-import * as Vendor from "../../src/pipeline/layer.ts"
+import * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import { fromJson } from "../../src/contract/Wire.ts"
 import * as Shop from "../shop/shop.ts"
 
-it("has its layers in this order", () => {
+it("has its stages in this order", () => {
   assert.deepStrictEqual(
-    Vendor.stack.map(({ name }) => name),
+    Pipeline.stages().map(({ name }) => name),
     [
+      "observe",
       "encode",
-      "span",
       "deadline",
       "split",
       "retry",
@@ -29,7 +37,7 @@ it("has its layers in this order", () => {
       "wire"
     ]
   )
-  for (const { does, because } of Vendor.stack) assert.isTrue(does !== "" && because !== "")
+  for (const { does, because } of Pipeline.stages()) assert.isTrue(does !== "" && because !== "")
 })
 
 it.effect("stops retries when the budget is spent, and says what was not retried", () => {
@@ -50,7 +58,7 @@ it.effect("stops retries when the budget is spent, and says what was not retried
     Effect.provide(
       Shop.layer(wire.layer, {
         budget: { share: 0, reserve: 0.2 },
-        stack: Vendor.without("queue", "breaker")
+        pipeline: Pipeline.without("queue", "breaker")
       })
     )
   )
@@ -74,7 +82,7 @@ it.effect("opens the circuit after failures that last, refuses at once, and says
     Effect.provide(
       Shop.layer(wire.layer, {
         breaker: { failures: 2, patience: "1 millis", openDuration: "1 minute" },
-        stack: Vendor.without("queue")
+        pipeline: Pipeline.without("queue")
       })
     )
   )
@@ -97,7 +105,7 @@ it.effect("does not count a refusal for now, nor a refusal of the input, against
     Effect.provide(
       Shop.layer(wire.layer, {
         breaker: { failures: 2, patience: "1 millis" },
-        stack: Vendor.without("queue")
+        pipeline: Pipeline.without("queue")
       })
     )
   )
@@ -210,18 +218,142 @@ it.effect("reports an attempt that may have been applied, whatever ended the cal
 it.effect("lets a stage of the pipeline be replaced", () => {
   const seen: Array<string> = []
   const wire = Shop.transport(() => Shop.order(1))
-  const journal: Vendor.Stage = {
+  const journal: Pipeline.AttemptStage<"journal"> = {
+    of: "attempt",
     name: "journal",
     does: "notes each attempt",
     because: "Where the usual one stands.",
-    apply: (inner, { operation }) =>
-      Effect.andThen(
-        Effect.sync(() => void seen.push(operation.tag)),
-        inner
-      )
+    around:
+      ({ contract }, next) =>
+      (attempt) =>
+        Effect.andThen(
+          Effect.sync(() => void seen.push(contract.operation.tag)),
+          next(attempt)
+        )
   }
   return Effect.gen(function* () {
     yield* Shop.getOrder({ id: "a" })
     assert.deepStrictEqual(seen, ["Shop.getOrder"])
-  }).pipe(Effect.provide(Shop.layer(wire.layer, { stack: Vendor.replace(journal) })))
+  }).pipe(Effect.provide(Shop.layer(wire.layer, { pipeline: Pipeline.replace(journal) })))
+})
+
+it.effect("lets a stage of one's own be added, and others be left out", () => {
+  const seen: Array<string> = []
+  const wire = Shop.transport(() => Shop.order(1))
+  const note = (name: string): Pipeline.CallStage<string> => ({
+    of: "call",
+    name,
+    around: (_, next) => (call) =>
+      Effect.andThen(
+        Effect.sync(() => void seen.push(name)),
+        next(call)
+      )
+  })
+  const pipeline = (documented: Pipeline.Pipeline) =>
+    Pipeline.insert(note("first"), { before: "observe" })(
+      Pipeline.insert(note("second"), { after: "encode" })(Pipeline.without("queue", "deadline")(documented))
+    )
+  return Effect.gen(function* () {
+    assert.deepStrictEqual(
+      Pipeline.stages(pipeline(Pipeline.documented)).map(({ name }) => name),
+      [
+        "first",
+        "observe",
+        "encode",
+        "second",
+        "split",
+        "retry",
+        "journal",
+        "auth",
+        "hedge",
+        "budget",
+        "breaker",
+        "timeout",
+        "wire"
+      ]
+    )
+    yield* Shop.getOrder({ id: "a" })
+    assert.deepStrictEqual(seen, ["first", "second"])
+  }).pipe(Effect.provide(Shop.layer(wire.layer, { pipeline })))
+})
+
+it("says which stage it cannot find", () => {
+  const bare = Pipeline.without("queue")(Pipeline.documented)
+  const stage: Pipeline.AttemptStage = { of: "attempt", name: "mine", around: (_, next) => next }
+  assert.throws(() => Pipeline.insert(stage, { before: "queue" })(bare), /no stage queue to put mine beside/)
+})
+
+it.effect("takes a ready limit, budget, breaker and hedge", () =>
+  Effect.gen(function* () {
+    const limit = yield* Limit.make({ inFlight: { start: 1, least: 1, most: 1 } })
+    const [budget, breaker, hedge] = [yield* Budget.make(), yield* Breaker.make(), yield* Hedge.make()]
+    const wire = Shop.transport(() => Effect.as(Effect.sleep("1 second"), Shop.order(1)))
+    const both = Effect.all([Shop.getOrder({ id: "a" }), Shop.getOrder({ id: "b" })], { concurrency: 2 })
+    const fiber = yield* Effect.forkChild(
+      Effect.provide(both, Shop.layer(wire.layer, { limit, budget, breaker, hedge }))
+    )
+    yield* TestClock.adjust("500 millis")
+    const { inFlight, waiting } = yield* limit.standing
+    assert.deepStrictEqual([inFlight, waiting, wire.requests.length], [1, 1, 1])
+    yield* TestClock.adjust("10 seconds")
+    yield* Fiber.join(fiber)
+    assert.isAbove(yield* budget.balance, 9)
+  }).pipe(Effect.scoped)
+)
+
+it.effect("sends at once with a place that was reserved, and gives back one that is not used", () =>
+  Effect.gen(function* () {
+    const limit = yield* Limit.make({ inFlight: { start: 1, least: 1, most: 1 } })
+    const wire = Shop.transport(() => Shop.order(1))
+    const intents: Array<string> = []
+    const one = Effect.scoped(
+      Effect.gen(function* () {
+        const permit = yield* Reserve.reserve(Shop.getOrder, { id: "a" })
+        intents.push(`intent ${wire.requests.length}`)
+        return yield* Reserve.using(permit)(Shop.getOrder({ id: "a" }))
+      })
+    )
+    const unused = Effect.scoped(Reserve.reserve(Shop.getOrder, { id: "a" }))
+    yield* Effect.provide(Effect.andThen(unused, Effect.andThen(one, one)), Shop.layer(wire.layer, { limit }))
+    assert.deepStrictEqual(intents, ["intent 0", "intent 1"])
+    assert.strictEqual((yield* limit.standing).inFlight, 0)
+  })
+)
+
+it.effect("lets whoever listens hear an answer that comes after its attempt was given up", () => {
+  const wire = Shop.transport(() => Effect.as(Effect.sleep("12 seconds"), Shop.order(7)))
+  const late: Array<LateAnswers.Late> = []
+  const listener: LateAnswers.Listener = {
+    listen: (one) => Effect.sync(() => void late.push(one)),
+    within: Duration.seconds(30)
+  }
+  return Effect.gen(function* () {
+    const fiber = yield* Effect.forkChild(Effect.flip(Shop.placeOrder({ article: "tea", count: 1 })))
+    yield* TestClock.adjust("11 seconds")
+    assert.strictEqual((yield* Fiber.join(fiber))._tag, "DeliveryUnknown")
+    assert.strictEqual(late.length, 0)
+    yield* TestClock.adjust("2 seconds")
+    assert.deepStrictEqual(
+      late.map(({ exit, operation }) => [operation, Exit.isSuccess(exit)]),
+      [["Shop.placeOrder", true]]
+    )
+  }).pipe(Effect.provideService(LateAnswers.LateAnswers, listener), Effect.provide(Shop.layer(wire.layer)))
+})
+
+it.effect("refuses options that cannot be meant, naming them, when the layer is built", () => {
+  const wire = Shop.transport(() => Shop.order(1))
+  const wrong: ReadonlyArray<readonly [options: Layers.Options, setting: string]> = [
+    [{ budget: { share: -1 } }, "share"],
+    [{ hedge: { percentile: 2 } }, "percentile"],
+    [{ breaker: { failures: 0 } }, "failures"],
+    [{ limit: { waiting: 0 } }, "waiting"],
+    [{ policy: { attemptTimeout: Duration.zero } }, "attemptTimeout"]
+  ]
+  return Effect.forEach(wrong, ([options, setting]) =>
+    Effect.gen(function* () {
+      const built = Layers.layerNoTransport(Shop.ShopApi, Shop.vendor, { auth: Auth.none }, options)
+      const failure = yield* Effect.flip(Effect.scoped(Layer.build(Layer.provide(built, wire.layer))))
+      assert.deepStrictEqual([failure._tag, failure.setting], ["Misconfigured", setting])
+    })
+  )
 })

@@ -232,3 +232,44 @@ describe("a shared breaker", () => {
       })
   )
 })
+
+it.effect(
+  "counts only failures in a row, also where a success came between while the circuit was not asked",
+  () =>
+    Effect.gen(function* () {
+      const breaker = yield* Breaker.make({ failures: 3, patience: 0, openDuration: "1 minute" })
+      const run = (ok: boolean) =>
+        Effect.exit(breaker.run(ok ? Effect.succeed("up") : Effect.fail("down"), { key: "a" }))
+      for (const ok of [true, false, false, true, false, false, true, false]) yield* run(ok)
+      assert.strictEqual((yield* breaker.state("a"))._tag, "Closed")
+      for (const ok of [false, false]) yield* run(ok)
+      assert.strictEqual((yield* breaker.state("a"))._tag, "Open")
+    })
+)
+
+it.effect("hears the end of calls that began while all was well", () =>
+  Effect.gen(function* () {
+    const breaker = yield* Breaker.make({ failures: 3, patience: 0, openDuration: "1 minute" })
+    const slow = (millis: number, ok: boolean) =>
+      Effect.forkChild(
+        Effect.exit(
+          breaker.run(Effect.andThen(Effect.sleep(millis), ok ? Effect.void : Effect.fail("down")), {
+            key: "a"
+          })
+        )
+      )
+    for (const [millis, ok] of [
+      [10, false],
+      [20, false],
+      [30, true],
+      [40, false],
+      [50, false]
+    ] as const)
+      yield* slow(millis, ok)
+    yield* TestClock.adjust("45 millis")
+    assert.strictEqual((yield* breaker.state("a"))._tag, "Closed")
+    yield* slow(1, false)
+    yield* TestClock.adjust("10 millis")
+    assert.strictEqual((yield* breaker.state("a"))._tag, "Open")
+  })
+)

@@ -9,7 +9,7 @@ import * as Shop from "../shop/shop.ts"
 const same = <A>(value: A, times = 20) => Array.from({ length: times }, () => value)
 
 it("simulates the waits of a policy without running anything", () => {
-  const { policy } = Shop.vendor
+  const { advice: policy } = Shop.vendor
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000, 4000])
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Broken()), { idempotent: false }), [])
   assert.deepStrictEqual(
@@ -25,7 +25,7 @@ it("simulates the waits of a policy without running anything", () => {
 })
 
 it("starts no attempt past the deadline, and gives up at once on a wait that goes past it", () => {
-  const policy = { ...Shop.vendor.policy, deadline: Duration.seconds(5) }
+  const policy = { ...Shop.vendor.advice, deadline: Duration.seconds(5) }
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1000, 2000])
   assert.deepStrictEqual(
     Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.minutes(10) }))),
@@ -34,7 +34,7 @@ it("starts no attempt past the deadline, and gives up at once on a wait that goe
 })
 
 it("scales waits, but not the vendor's own times", () => {
-  const policy = Policy.scale(Shop.vendor.policy, 0.001)
+  const policy = Policy.scale(Shop.vendor.advice, 0.001)
   assert.deepStrictEqual(Retry.simulate(policy, same(new Shop.Closed())), [1, 2, 4])
   assert.deepStrictEqual(
     Retry.simulate(policy, same(new Shop.TooMany({ retryAfter: Duration.seconds(2) }))),
@@ -65,7 +65,7 @@ it.effect("overrides the policy for the calls inside an effect", () => {
 
 it("plans the worst case before anything runs, and warns where layers multiply", () => {
   const plan = Policy.plan(Shop.getOrder, {
-    policy: Shop.vendor.policy,
+    policy: Shop.vendor.advice,
     failures: Shop.always,
     around: 3,
     budget: 0.1
@@ -75,7 +75,7 @@ it("plans the worst case before anything runs, and warns where layers multiply",
     [4, 12, 1.1 * 3, 3 * (1 + 3 + 9 + 40)]
   )
   assert.match(plan.warnings.join(), /3 attempts around the call × 4 inside it are 12 requests/)
-  const write = Policy.plan(Shop.placeOrder, { policy: Shop.vendor.policy, failures: [Shop.Broken] })
+  const write = Policy.plan(Shop.placeOrder, { policy: Shop.vendor.advice, failures: [Shop.Broken] })
   assert.deepStrictEqual(
     write.timelines.map(({ attempts, tag }) => [tag, attempts.length]),
     [
@@ -116,7 +116,7 @@ it("scales in either form", () => {
 
 it("plans for the idempotency that is given, and says where assuming it may do a call twice", () => {
   const attempts = (options: Partial<Policy.PlanOptions>) =>
-    Policy.plan(Shop.placeOrder, { policy: Shop.vendor.policy, failures: [Shop.Broken], ...options })
+    Policy.plan(Shop.placeOrder, { policy: Shop.vendor.advice, failures: [Shop.Broken], ...options })
   assert.strictEqual(attempts({ idempotent: true }).attempts, 4)
   assert.deepStrictEqual(
     attempts({ idempotent: true }).timelines.map(({ tag }) => tag),

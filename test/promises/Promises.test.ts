@@ -2,11 +2,11 @@ import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import { Effect, Layer, type Result } from "effect"
 import { type Common, type DeliveryUnknown, Misconfigured } from "../../src/contract/Common.ts"
 import * as Promises from "../../src/promises/Promises.ts"
-import { answer, stub } from "../../src/testing/laws.ts"
+import { answer, stub } from "../../src/testing/stub.ts"
 import * as Shop from "../shop/shop.ts"
 
 const stubbed = stub(
-  Shop.Api,
+  Shop.ShopApi,
   answer(Shop.getOrder, ({ id }) =>
     id === "slow" ? Effect.never : Effect.succeed(Shop.Order.make({ id, count: 1 }))
   ),
@@ -48,13 +48,13 @@ describe("of", () => {
     expectTypeOf<Exclude<keyof Client, symbol>>().toEqualTypeOf<
       "placeOrder" | "getOrder" | "putOrder" | "getToken" | "run" | "settle" | "dispose"
     >()
-    expectTypeOf<Promises.ApiOf<typeof Shop>>().toEqualTypeOf<Shop.Api>()
+    expectTypeOf<Promises.ApiOf<typeof Shop>>().toEqualTypeOf<Shop.ShopApi>()
   })
 
   it("takes no layer of another vendor", () => {
     expectTypeOf(Promises.of<typeof Shop, never>)
       .parameter(1)
-      .toEqualTypeOf<Layer.Layer<Shop.Api>>()
+      .toEqualTypeOf<Layer.Layer<Shop.ShopApi>>()
   })
 })
 
@@ -121,7 +121,7 @@ describe("make", () => {
 
   it("rejects with what kept the layer from being built", async () => {
     const problem = new Misconfigured({ vendor: "Shop", setting: "base URL", problem: "It is not a URL." })
-    await using shop = Promises.of(Shop, Layer.effect(Shop.Api, Effect.fail(problem)))
+    await using shop = Promises.of(Shop, Layer.effect(Shop.ShopApi, Effect.fail(problem)))
     assert.strictEqual(await rejection(shop.getOrder({ id: "a" })), problem)
   })
 

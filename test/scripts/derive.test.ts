@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { code, source, table, text } from "../../scripts/derive/markdown.ts"
 import { page } from "../../scripts/derive/page.ts"
@@ -58,6 +58,41 @@ describe("page", () => {
       "| `placeOrder` | `POST /shops/{shopId}/orders` | no | [Shop.SoldOut](#shopsoldout) |"
     )
     assert.include(shop, "| `getOrder` | `GET /orders/{id}` | reads |")
+  })
+
+  it("has the settings that a layer is given, and what to know of single operations", () => {
+    assert.include(shop, "Settings, which a layer is given once and which paths and headers name: `shopId`.")
+    assert.notInclude(shop, "## Permissions and notes")
+    const gift = Shop.operation("gift", () => ({
+      method: "POST",
+      path: "/gifts",
+      input: Schema.Struct({ to: Schema.String }),
+      output: Schema.Unknown,
+      idempotent: ({ to }) => to === "me",
+      anonymous: true,
+      needs: ["shopId"],
+      permission: "gifts.write",
+      deprecated: "in favor of placeOrder",
+      notes: ["Wrapped, not yet sent."]
+    }))
+    const written = page({ ...Shop, gift }, [])
+    assert.include(written, "| `gift` | `POST /gifts` | by input |")
+    assert.include(
+      written,
+      [
+        "## Permissions and notes",
+        "",
+        "What operations need, and what a success of them does not mean yet: `withResponse` gives the latter as `notes`.",
+        "",
+        "`gift`:",
+        "",
+        "- Deprecated: in favor of placeOrder",
+        "- Sends no credentials.",
+        "- Needs the permission `gifts.write`.",
+        "- Needs the setting `shopId`.",
+        "- Wrapped, not yet sent."
+      ].join("\n")
+    )
   })
 
   it("has the waits that the policy makes", () => {

@@ -6,10 +6,11 @@ import { body, failuresOf, header } from "../../src/contract/Failure.ts"
 import { operations, type Service } from "../../src/contract/Operation.ts"
 import * as Policy from "../../src/policy/Policy.ts"
 import { contains } from "../../src/contract/Signature.ts"
-import * as Vendor from "../../src/pipeline/layer.ts"
+import * as Layers from "../../src/pipeline/layer.ts"
+import { define, type Vendor } from "../../src/contract/Vendor.ts"
 import { fromJson, RetryAfter, type Wire } from "../../src/contract/Wire.ts"
 
-const dialect = {
+export const dialect = {
   vendor: "Shop",
   messageAt: ["message"],
   requestId: "x-request-id",
@@ -84,14 +85,31 @@ export const failures = [SoldOut, BadRequest, TokenExpired, TooMany, Closed, Bro
 export const always = [BadRequest, TokenExpired, TooMany, Closed, Broken] as const
 export type Always = InstanceType<(typeof always)[number]>
 
-export class Api extends Context.Service<Api, Service>()("test/Shop") {}
-const operation = operations<Api, Always>(Api)
+export class ShopApi extends Context.Service<ShopApi, Service>()("test/Shop") {}
+
+export const vendor = define({
+  name: "Shop",
+  dialect,
+  failures,
+  always,
+  hosts: { main: "https://shop.example" },
+  settings: ["shopId"],
+  advice: {
+    passing: Policy.exponential({ base: "1 second", times: 3 }),
+    limited: Policy.exponential({ base: "1 second", factor: 3, times: 3 }),
+    jitter: "none",
+    attemptTimeout: Duration.seconds(10),
+    deadline: Duration.minutes(5),
+    source: see
+  }
+})
+export const operation = operations<Always>()(ShopApi, vendor)
 
 export interface Order extends Schema.Schema.Type<typeof OrderFields> {}
 const OrderFields = Schema.Struct({ id: Schema.String, count: Schema.Int })
 export const Order = Schema.Opaque<Order>()(OrderFields)
 
-export const placeOrder = operation("Shop.placeOrder", {
+export const placeOrder = operation("placeOrder", () => ({
   method: "POST",
   path: "/shops/{shopId}/orders",
   input: Schema.Struct({
@@ -101,45 +119,28 @@ export const placeOrder = operation("Shop.placeOrder", {
   output: Order,
   fails: [SoldOut],
   idempotent: false
-})
-export const getOrder = operation("Shop.getOrder", {
+}))
+export const getOrder = operation("getOrder", () => ({
   method: "GET",
   path: "/orders/{id}",
   input: Schema.Struct({ id: Schema.String, fields: Schema.optionalKey(Schema.Array(Schema.String)) }),
   output: Order,
   idempotent: true
-})
-export const putOrder = operation("Shop.putOrder", {
+}))
+export const putOrder = operation("putOrder", () => ({
   method: "PUT",
   path: "/orders/{id}",
   input: Schema.Struct({ id: Schema.String, count: Schema.Int }),
   output: Order,
   idempotent: true
-})
-export const getToken = operation("Shop.getToken", {
+}))
+export const getToken = operation("getToken", () => ({
   method: "POST",
   path: "/token",
   input: Schema.Struct({}),
   output: Schema.Struct({ token: Schema.RedactedFromValue(Schema.String), seconds: Schema.Finite }),
   idempotent: true
-})
-
-export const vendor: Vendor.Vendor = {
-  name: "Shop",
-  dialect,
-  failures,
-  always,
-  hosts: { main: "https://shop.example" },
-  queryLists: "repeated",
-  policy: {
-    passing: Policy.exponential({ base: "1 second", times: 3 }),
-    limited: Policy.exponential({ base: "1 second", factor: 3, times: 3 }),
-    jitter: "none",
-    attemptTimeout: Duration.seconds(10),
-    deadline: Duration.minutes(5),
-    source: see
-  }
-}
+}))
 
 export const tokenAuth = Auth.token({
   operation: getToken,
@@ -182,13 +183,13 @@ export const transport = (
 export const key = Redacted.make("key-1234567890")
 export const layer = (
   wire: Layer.Layer<HttpClient.HttpClient>,
-  options: Vendor.Options = {},
+  options: Layers.Options = {},
   auth: Auth.Auth = Auth.bearer(key),
-  more: ReadonlyArray<Vendor.Vendor["failures"][number]> = []
-): Layer.Layer<Api, never> =>
+  more: Vendor["failures"] = []
+): Layer.Layer<ShopApi, never> =>
   Layer.orDie(
-    Vendor.layerNoTransport(
-      Api,
+    Layers.layerNoTransport(
+      ShopApi,
       { ...vendor, failures: [...more, ...failures] },
       { auth, settings: { shopId: "s 1" } },
       options

@@ -10,7 +10,7 @@ import * as Shop from "../shop/shop.ts"
 import { simulator } from "./simulator/shop.ts"
 
 const shop = (auth: Auth.Auth) =>
-  Layer.orDie(Vendor.layerNoTransport(Shop.Api, Shop.vendor, { auth, settings: { shopId: "s 1" } }))
+  Layer.orDie(Vendor.layerNoTransport(Shop.ShopApi, Shop.vendor, { auth, settings: { shopId: "s 1" } }))
 
 const world = (
   script: Simulator.Script = [],

@@ -1,19 +1,29 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
-import { body, failuresOf } from "../../src/contract/Failure.ts"
-import { answer, laws, stub } from "../../src/testing/laws.ts"
+import { type AnyFailureClass, body, failuresOf, header } from "../../src/contract/Failure.ts"
+import { define } from "../../src/contract/Vendor.ts"
+import { operationsIn } from "../../src/contract/Operation.ts"
+import { laws } from "../../src/testing/laws.ts"
+import { answer, stub } from "../../src/testing/stub.ts"
 import * as Shop from "../shop/shop.ts"
+
+const catalogue = (...failures: ReadonlyArray<AnyFailureClass>) =>
+  define({ ...Shop.vendor, failures, always: [] })
 
 it.effect("finds no breach in an honest catalogue", () =>
   Effect.gen(function* () {
-    assert.deepStrictEqual(yield* laws(Shop.failures), [])
+    assert.deepStrictEqual(yield* laws(Shop.vendor, operationsIn(Shop)), [])
   })
 )
 
-it.effect("finds a general sign that stands before a special one", () =>
+it.effect("finds a general signature that stands before a special one", () =>
   Effect.gen(function* () {
-    const breaches = yield* laws([Shop.BadRequest, Shop.SoldOut])
-    assert.deepStrictEqual([...new Set(breaches.map(({ tag }) => tag))], ["Shop.SoldOut"])
+    const breaches = yield* laws(catalogue(Shop.BadRequest, Shop.SoldOut), [])
+    assert.deepStrictEqual(
+      breaches.map(({ where }) => where),
+      [["Shop.SoldOut"]]
+    )
+    assert.include(breaches[0]?.cure, "put Shop.SoldOut before it")
   })
 )
 
@@ -32,7 +42,7 @@ it.effect("finds a codec that does not read what it writes", () => {
     see: "nowhere"
   }) {}
   return Effect.gen(function* () {
-    assert.isAbove((yield* laws([Odd])).length, 0)
+    assert.isAbove((yield* laws(catalogue(Odd), [])).length, 0)
   })
 })
 
@@ -45,10 +55,51 @@ it.effect("answers single operations in place of the vendor", () =>
   }).pipe(
     Effect.provide(
       stub(
-        Shop.Api,
+        Shop.ShopApi,
         answer(Shop.getOrder, ({ id }) => Effect.succeed(Shop.Order.make({ id: `stubbed ${id}`, count: 1 }))),
         answer(Shop.placeOrder, () => Effect.fail(new Shop.SoldOut({ article: "tea" })))
       )
     )
   )
 )
+
+it.effect("says once, with its cure, what one mistake breaks many times", () => {
+  class Empty extends failuresOf(Shop.dialect)<Empty>()("Shop.Empty", {
+    signature: { status: 400 },
+    carries: { hint: Schema.optionalKey(header("x-hint", Schema.Literals(["", "later"]))) },
+    category: "invalid",
+    retry: "never",
+    means: "It has a hint.",
+    remedy: "Read the hint.",
+    see: "nowhere"
+  }) {}
+  return Effect.gen(function* () {
+    const breaches = yield* laws(catalogue(Empty), [])
+    assert.strictEqual(breaches.length, 1)
+    assert.isAbove(breaches[0]?.times ?? 0, 5)
+    assert.include(breaches[0]?.cure, "make hint of Shop.Empty a Schema.NonEmptyString")
+  })
+})
+
+it.effect("reports what the types cannot see of operations and of the catalogue", () => {
+  const misspelled = { tag: "Shop.odd", spec: { ...Shop.getOrder.spec, quota: "serach", path: "/x/{idd}" } }
+  const doubled = define({ ...Shop.vendor, failures: [...Shop.failures, Shop.Closed] })
+  return Effect.gen(function* () {
+    const found = (yield* laws(Shop.vendor, [misspelled, Shop.getOrder, Shop.getOrder])).map(
+      ({ found }) => found
+    )
+    assert.deepStrictEqual(found, [
+      "the quota is none of the vendor's quotas: serach",
+      "path names what is neither a field of the input nor a setting: idd",
+      "two operations have the tag Shop.getOrder"
+    ])
+    assert.deepStrictEqual(
+      (yield* laws(doubled, [])).map(({ found }) => found),
+      ["Shop.Closed stands twice in Shop's catalogue"]
+    )
+    assert.deepStrictEqual(
+      (yield* laws(define({ ...Shop.vendor, failures: [] }), [])).map(({ times }) => times),
+      [Shop.always.length]
+    )
+  })
+})

@@ -12,7 +12,7 @@ type TooManyIds = Braze.MaxIdsAndAliasesExceeded | Braze.MaxIdsExceeded
 describe("the errors of Braze's operations", () => {
   it("are those that each declares, what any may give, and silence as it counts there", () => {
     expectTypeOf<Fails<typeof Braze.trackUsers>>().toEqualTypeOf<
-      Braze.NoValidData | Braze.MaxInputLengthExceeded | NotIdempotent
+      Braze.NoValidData | Braze.MaxInputLengthExceeded | NotIdempotent | NoAnswer
     >()
     expectTypeOf<Fails<typeof Braze.identifyUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
     expectTypeOf<Fails<typeof Braze.deleteUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
@@ -93,15 +93,17 @@ describe("the errors of Braze's operations", () => {
         "Braze.Rejected": done,
         NotSent: done,
         DeliveryUnknown: done,
+        NoAnswer: done,
         Unreadable: done,
         Unrecognized: done,
         InvalidInput: done,
         CircuitOpen: done,
         BudgetSpent: done,
-        OutOfTime: done
+        OutOfTime: done,
+        Misconfigured: done
       })
     )
-    expectTypeOf(handled).toEqualTypeOf<Effect.Effect<"done" | Braze.Tracked, never, Braze.Api>>()
+    expectTypeOf(handled).toEqualTypeOf<Effect.Effect<"done" | Braze.Tracked, never, Braze.BrazeApi>>()
   })
 
   it("do not include what only other operations declare", () => {
@@ -112,7 +114,7 @@ describe("the errors of Braze's operations", () => {
 describe("the values of Braze's operations", () => {
   it("are named, and carry warnings", () => {
     expectTypeOf(Braze.sendMessages).returns.toEqualTypeOf<
-      Effect.Effect<Braze.Sent, Fails<typeof Braze.sendMessages>, Braze.Api>
+      Effect.Effect<Braze.Sent, Fails<typeof Braze.sendMessages>, Braze.BrazeApi>
     >()
     expectTypeOf<Braze.Sent["sendId"]>().toEqualTypeOf<string | undefined>()
     expectTypeOf<Braze.Tracked["warnings"]>().toEqualTypeOf<ReadonlyArray<Braze.MinorError>>()

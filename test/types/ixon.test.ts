@@ -4,10 +4,10 @@ import { Effect } from "effect"
 import type { Common, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 
-type ErrorOf<Operation> = Operation extends (input: never) => Effect.Effect<unknown, infer E, Ixon.Api>
+type ErrorOf<Operation> = Operation extends (input: never) => Effect.Effect<unknown, infer E, Ixon.IxonApi>
   ? E
   : "not an operation"
-type OutputOf<Operation> = Operation extends (input: never) => Effect.Effect<infer A, unknown, Ixon.Api>
+type OutputOf<Operation> = Operation extends (input: never) => Effect.Effect<infer A, unknown, Ixon.IxonApi>
   ? A
   : "not an operation"
 
@@ -71,7 +71,8 @@ describe("the errors of each operation", () => {
         InvalidInput: () => Effect.void,
         CircuitOpen: () => Effect.void,
         BudgetSpent: () => Effect.void,
-        OutOfTime: () => Effect.void
+        OutOfTime: () => Effect.void,
+        Misconfigured: () => Effect.void
       })
     )
     expectTypeOf<Effect.Error<typeof handled>>().toEqualTypeOf<never>()
@@ -80,7 +81,7 @@ describe("the errors of each operation", () => {
 
 describe("lists", () => {
   type Listed<O extends { readonly stream: (input: never) => unknown }> = ReturnType<O["stream"]>
-  type Reading<Item> = Stream.Stream<Item, Every | RepeatedCursor, Ixon.Api>
+  type Reading<Item> = Stream.Stream<Item, Every | RepeatedCursor, Ixon.IxonApi>
 
   it("are streams of their objects", () => {
     expectTypeOf<Listed<typeof Ixon.listAgents>>().toEqualTypeOf<Reading<Ixon.Agent>>()
@@ -115,7 +116,7 @@ describe("inputs and outputs", () => {
     expectTypeOf<OutputOf<typeof Ixon.queryData>>().toEqualTypeOf<Ixon.DataPage>()
     expectTypeOf<OutputOf<typeof Ixon.deleteAccessToken>>().toEqualTypeOf<void>()
     expectTypeOf<ReturnType<typeof Ixon.listAgents>>().toEqualTypeOf<
-      Effect.Effect<Ixon.AgentPage, Every, Ixon.Api>
+      Effect.Effect<Ixon.AgentPage, Every, Ixon.IxonApi>
     >()
   })
 

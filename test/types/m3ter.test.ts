@@ -64,10 +64,11 @@ describe("the errors of m3ter's operations", () => {
         InvalidInput: done,
         CircuitOpen: done,
         BudgetSpent: done,
-        OutOfTime: done
+        OutOfTime: done,
+        Misconfigured: done
       })
     )
-    expectTypeOf(handled).toEqualTypeOf<Effect.Effect<M3ter.Meter | "done", never, M3ter.Api>>()
+    expectTypeOf(handled).toEqualTypeOf<Effect.Effect<M3ter.Meter | "done", never, M3ter.M3terApi>>()
   })
 })
 
@@ -89,7 +90,7 @@ describe("the inputs of m3ter's operations", () => {
 
 describe("the lists and batches of m3ter", () => {
   type Listed<O extends { readonly stream: (input: never) => unknown }> = ReturnType<O["stream"]>
-  type Reading<Item> = Stream.Stream<Item, Idempotent | RepeatedCursor, M3ter.Api>
+  type Reading<Item> = Stream.Stream<Item, Idempotent | RepeatedCursor, M3ter.M3terApi>
 
   it("are streams of their objects", () => {
     expectTypeOf<Listed<typeof M3ter.listMeters>>().toEqualTypeOf<Reading<M3ter.Meter>>()
@@ -100,10 +101,10 @@ describe("the lists and batches of m3ter", () => {
   it("tell of each measurement what became of it, and fail with what the given stream fails with", () => {
     const torn: Stream.Stream<M3ter.Measurement, "torn"> = Stream.fail("torn")
     expectTypeOf(M3ter.submitMeasurements.many(torn)).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn", M3ter.Api>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn", M3ter.M3terApi>
     >()
     expectTypeOf(M3ter.submitMeasurements.many([])).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, never, M3ter.Api>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, never, M3ter.M3terApi>
     >()
   })
 })

@@ -17,9 +17,9 @@ it("declares of each operation what it may fail with", () => {
 })
 
 it("says of a success that it is receipt and no more", () => {
-  expectTypeOf<Answer<typeof Metrix.ingest>>().toEqualTypeOf<Metrix.Received>()
-  expectTypeOf<Answer<typeof Metrix.push>>().toEqualTypeOf<Metrix.Received>()
-  expectTypeOf<keyof Metrix.Received>().toEqualTypeOf<"status" | "text">()
+  expectTypeOf<Answer<typeof Metrix.ingest>>().toEqualTypeOf<Metrix.Receipt>()
+  expectTypeOf<Answer<typeof Metrix.push>>().toEqualTypeOf<Metrix.Receipt>()
+  expectTypeOf<keyof Metrix.Receipt>().toEqualTypeOf<"status" | "text">()
 })
 
 it("makes messages that have their id and time", () => {
@@ -34,13 +34,13 @@ it("carries the two reasons of a refusal", () => {
 
 it("takes any number of messages, and answers each with the message as it was sent", () => {
   type Failed = Metrix.Always | Common | NoAnswer
-  const run = (items: Stream.Stream<Metrix.Told, "torn", "file">) =>
+  const run = (items: Stream.Stream<Metrix.ManyItem, "torn", "file">) =>
     Metrix.ingest.many(items, { messages: 50 })
   expectTypeOf(run).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Metrix.Telling, Failed>, "torn", Metrix.Api | "file">
+    Stream.Stream<Outcome<Metrix.StampedItem, Failed>, "torn", Metrix.MetrixApi | "file">
   >()
-  expectTypeOf<Metrix.Telling["message"]["id"]>().toEqualTypeOf<string>()
-  expectTypeOf<Metrix.Telling["message"]["time"]>().toEqualTypeOf<number>()
+  expectTypeOf<Metrix.StampedItem["message"]["id"]>().toEqualTypeOf<string>()
+  expectTypeOf<Metrix.StampedItem["message"]["time"]>().toEqualTypeOf<number>()
 })
 
 it("leaves nothing when every tag is handled", () => {
@@ -58,7 +58,8 @@ it("leaves nothing when every tag is handled", () => {
         "InvalidInput",
         "CircuitOpen",
         "BudgetSpent",
-        "OutOfTime"
+        "OutOfTime",
+        "Misconfigured"
       ],
       () => Effect.succeed("handled" as const)
     )

@@ -21,8 +21,8 @@ it("has the operations and nothing else of the vendor", () => {
 })
 
 it("takes its own vendor's layer, whatever keeps that from being built", () => {
-  expectTypeOf<Promises.ApiOf<typeof Braze>>().toEqualTypeOf<Braze.Api>()
+  expectTypeOf<Promises.ApiOf<typeof Braze>>().toEqualTypeOf<Braze.BrazeApi>()
   type Take = typeof Promises.of<typeof Braze, unknown>
   expectTypeOf<ReturnType<typeof Braze.layerConfig>>().toExtend<Parameters<Take>[1]>()
-  expectTypeOf<Layer.Layer<Metrix.Api>>().not.toExtend<Parameters<Take>[1]>()
+  expectTypeOf<Layer.Layer<Metrix.MetrixApi>>().not.toExtend<Parameters<Take>[1]>()
 })

@@ -44,10 +44,10 @@ it("names what each operation answers", () => {
 it("reads lists as streams of their rows", () => {
   type Failed = Idempotent | RepeatedCursor
   expectTypeOf<ReturnType<typeof Xtremepush.listCampaigns.stream>>().toEqualTypeOf<
-    Stream.Stream<Xtremepush.Campaign, Failed, Xtremepush.Api>
+    Stream.Stream<Xtremepush.Campaign, Failed, Xtremepush.XtremepushApi>
   >()
   expectTypeOf<ReturnType<typeof Xtremepush.listLocations.pages>>().toEqualTypeOf<
-    Stream.Stream<Page<Xtremepush.Location>, Failed, Xtremepush.Api>
+    Stream.Stream<Page<Xtremepush.Location>, Failed, Xtremepush.XtremepushApi>
   >()
 })
 
@@ -56,10 +56,10 @@ it("takes any number of profiles and events", () => {
     Xtremepush.importProfiles.many(profiles)
   const hit = (events: Stream.Stream<Xtremepush.Event, "torn">) => Xtremepush.hitEvents.many(events)
   expectTypeOf(imported).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Xtremepush.Profile, Idempotent>, never, Xtremepush.Api>
+    Stream.Stream<Outcome<Xtremepush.Profile, Idempotent>, never, Xtremepush.XtremepushApi>
   >()
   expectTypeOf(hit).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn", Xtremepush.Api>
+    Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn", Xtremepush.XtremepushApi>
   >()
 })
 
@@ -92,7 +92,8 @@ it("leaves nothing when every tag is handled", () => {
         "InvalidInput",
         "CircuitOpen",
         "BudgetSpent",
-        "OutOfTime"
+        "OutOfTime",
+        "Misconfigured"
       ],
       () => Effect.succeed("handled" as const)
     )

@@ -2,7 +2,9 @@
 import { Context, Effect, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
 import type { AnyOperation, Service } from "../../src/contract/Operation.ts"
-import type * as Vendor from "../../src/pipeline/layer.ts"
+import { operationsIn } from "../../src/contract/Operation.ts"
+import type { Vendor } from "../../src/contract/Vendor.ts"
+import type { Options } from "../../src/pipeline/layer.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 import * as Ixon from "../../src/vendors/ixon/index.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
@@ -19,52 +21,48 @@ export class Any extends Context.Service<Any, Service>()("test/Any") {}
 /** A vendor as the tests see it. */
 export interface Tested {
   readonly name: string
-  readonly vendor: Vendor.Vendor
+  readonly vendor: Vendor
   readonly operations: ReadonlyArray<AnyOperation>
   /** The secrets that its layer is given. */
   readonly secrets: ReadonlyArray<string>
   readonly layer: (
     transport: Layer.Layer<HttpClient.HttpClient>,
-    options?: Vendor.Options
+    options?: Options
   ) => Layer.Layer<Any, unknown>
 }
 
-interface Module<Api> {
-  readonly vendor: Vendor.Vendor
-  readonly Api: Context.Key<Api, Service>
+interface Module {
+  readonly vendor: Vendor
 }
 
-const isOperation = (value: unknown): value is AnyOperation =>
-  typeof value === "function" && "tag" in value && "spec" in value
-
 const tested = <Api>(
-  module: Module<Api>,
+  module: Module,
+  api: Context.Key<Api, Service>,
   given: ReadonlyArray<string>,
-  make: (options: Vendor.Options) => Layer.Layer<Api, unknown, HttpClient.HttpClient>
+  make: (options: Options) => Layer.Layer<Api, unknown, HttpClient.HttpClient>
 ): Tested => ({
   name: module.vendor.name,
   vendor: module.vendor,
-  operations: Object.values(module).filter(isOperation),
+  operations: operationsIn(module),
   secrets: given,
   layer: (transport, options = {}) =>
-    Layer.effect(Any, Effect.map(module.Api, Any.of)).pipe(
-      Layer.provide(make(options)),
-      Layer.provide(transport)
-    )
+    Layer.effect(Any, Effect.map(api, Any.of)).pipe(Layer.provide(make(options)), Layer.provide(transport))
 })
 
 export const all: ReadonlyArray<Tested> = [
-  tested(Braze, [secrets.key], (options) =>
+  tested(Braze, Braze.BrazeApi, [secrets.key], (options) =>
     Braze.layerNoTransport({ ...options, apiKey: key, baseUrl: "https://rest.iad-01.braze.com" })
   ),
-  tested(M3ter, [secrets.key, secrets.word], (options) =>
+  tested(M3ter, M3ter.M3terApi, [secrets.key, secrets.word], (options) =>
     M3ter.layerNoTransport({ ...options, apiKey: key, apiSecret: word, orgId: "org-1" })
   ),
-  tested(Xtremepush, [secrets.key], (options) => Xtremepush.layerNoTransport({ ...options, appToken: key })),
-  tested(Metrix, [secrets.key], (options) =>
+  tested(Xtremepush, Xtremepush.XtremepushApi, [secrets.key], (options) =>
+    Xtremepush.layerNoTransport({ ...options, appToken: key })
+  ),
+  tested(Metrix, Metrix.MetrixApi, [secrets.key], (options) =>
     Metrix.layerNoTransport({ ...options, appId: "app-1", apiKey: key })
   ),
-  tested(Ixon, [secrets.word], (options) =>
+  tested(Ixon, Ixon.IxonApi, [secrets.word], (options) =>
     Ixon.layerNoTransport({
       ...options,
       applicationId: "abcdefghijkl",

@@ -31,11 +31,20 @@ const limitNames = spellings("limit")
 const remainingNames = spellings("remaining")
 const resetNames = spellings("reset")
 
+const silent: RateHints = {}
+const speaking = /rate-?limit|retry-after/i
+
+/** The headers that can say something about a limit; most answers have none. */
+const limitHeaders = (headers: Headers): Record<string, string | undefined> | undefined => {
+  let found: Record<string, string | undefined> | undefined
+  for (const name in headers) if (speaking.test(name)) (found ??= {})[name.toLowerCase()] = headers[name]
+  return found
+}
+
 /** Reads the headers of one answer, received at `now` (Unix ms). */
 export const read = (headers: Headers, now: number, cap: number = longest): RateHints => {
-  const lower = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
-  )
+  const lower = limitHeaders(headers)
+  if (lower === undefined) return silent
   const first = (...names: ReadonlyArray<string>) =>
     names.map((name) => lower[name]?.trim()).find((value) => value)
   const near = (at: number | undefined) =>

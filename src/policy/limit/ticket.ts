@@ -31,4 +31,6 @@ export interface Ticket {
   readonly kind?: string
   /** A turn from `reserve`: the call does not queue again. One that is used, given back or from another queue counts for nothing. */
   readonly permit?: Permit
+  /** Reads the end of this attempt, in place of the queue's own `read`. */
+  readonly read?: Read
 }

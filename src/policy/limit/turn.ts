@@ -51,9 +51,12 @@ const consult = (
 const attend = <A, E, R>(
   { driver, read }: Turns,
   waiter: Waiter,
-  attempt: Effect.Effect<A, E, R>
+  attempt: Effect.Effect<A, E, R>,
+  ticket: Ticket
 ): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Effect.exit(attempt), (exit) => Effect.andThen(driver.done(waiter, exit, read), exit))
+  Effect.flatMap(Effect.exit(attempt), (exit) =>
+    Effect.andThen(driver.done(waiter, exit, ticket.read ?? read), exit)
+  )
 
 /** A wait that failed or was interrupted gives back what it had. */
 const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutOfTime>) =>
@@ -69,13 +72,13 @@ export const run = <A, E, R>(
     const held = ticket.permit instanceof HeldTurn ? ticket.permit.take(turns.driver) : undefined
     if (held !== undefined) {
       turns.driver.depart(held)
-      return attend(turns, held, restore(attempt))
+      return attend(turns, held, restore(attempt), ticket)
     }
     const waiter = turns.driver.waiter(ticket)
     return Effect.flatMap(
       Effect.exit(restore(turnOf(turns, waiter))),
       (turn): Effect.Effect<A, E | OutOfTime, R> =>
-        Exit.isFailure(turn) ? giveUp(turns, waiter, turn) : attend(turns, waiter, restore(attempt))
+        Exit.isFailure(turn) ? giveUp(turns, waiter, turn) : attend(turns, waiter, restore(attempt), ticket)
     )
   })
 

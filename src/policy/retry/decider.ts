@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Pull from "effect/Pull"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
-import type { Policy, Waits } from "../../contract/Advice.ts"
+import type { Advice as Policy, Waits } from "../../contract/Advice.ts"
 import { CircuitOpen } from "../../contract/Common.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 

@@ -1,4 +1,4 @@
-/** A port that is not available. Apart from the server, so that whoever only names this failure needs no types of Node. */
+/** A port that cannot be opened. Apart from the server, so that whoever only names this failure needs no types of Node. */
 import * as Data from "effect/Data"
 
 /** The server cannot listen: the port is taken, or forbidden. */

@@ -6,9 +6,9 @@ import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Stream from "effect/Stream"
 import type { Wire } from "../../contract/Wire.ts"
-import type { Engine, NoConnection } from "./world.ts"
+import type { Engine, NoConnection } from "./engine.ts"
 
-/** The errors of a socket, as Node makes them: `test/testing/simulator/parity.test.ts` compares them with real ones. */
+/** The errors of a socket, as Node makes them: `test/core/simulator/parity.test.ts` compares them with real ones. */
 const socketError = (syscall: string, code: string, detail = ""): Error =>
   Object.assign(new Error(`${syscall} ${code}${detail === "" ? "" : ` ${detail}`}`), { code, syscall })
 

@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { AnyOperation, Codec } from "../../contract/Operation.ts"
 import { isRecord } from "../../contract/Wire.ts"
-import type { Call } from "./simulated.ts"
+import type { SimulatedRequest } from "./simulated.ts"
 
 /** A rule of the input that a request breaks. */
 export interface Broken {
@@ -17,7 +17,7 @@ export interface Broken {
 // as: an operation's codecs need no services; the type tests check this of every operation.
 const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknown>
 
-const queryOf = ({ url }: Call["received"]): Readonly<Record<string, unknown>> => {
+const queryOf = ({ url }: SimulatedRequest["received"]): Readonly<Record<string, unknown>> => {
   const names = [...new Set(url.searchParams.keys())]
   return Object.fromEntries(
     names.map((name) => {
@@ -35,9 +35,9 @@ export const encodedInput = ({
   operation: { spec },
   params,
   received
-}: Call): Readonly<Record<string, unknown>> => ({
+}: SimulatedRequest): Readonly<Record<string, unknown>> => ({
   ...queryOf(received),
-  ...(spec.body === undefined ? fields : { [spec.body]: received.body }),
+  ...(spec.body === undefined ? fields : spec.body === "none" ? {} : { [spec.body]: received.body }),
   ...params
 })
 
@@ -45,7 +45,7 @@ export const encodedInput = ({
  * The rules of the operation's input that path and body break. The query is left out: there all is text, and a list of one looks
  * like the one.
  */
-export const brokenRules = (call: Call): ReadonlyArray<Broken> => {
+export const brokenRules = (call: SimulatedRequest): ReadonlyArray<Broken> => {
   const { input, query = [] } = call.operation.spec
   const read = Schema.decodeUnknownResult(plain(input), { errors: "all" })(encodedInput(call))
   if (Result.isSuccess(read)) return []
@@ -66,18 +66,14 @@ const wellFormed = (value: unknown): unknown => {
     : value
 }
 
-const bodyAt = (from: string, output: unknown): unknown => {
-  if (from === "") return isRecord(output) ? output["body"] : undefined
-  const [, ...keys] = from.split(".")
-  return keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), output)
+const bodyAt = (from: string | undefined, output: unknown): unknown => {
+  if (from === "response") return isRecord(output) ? output["body"] : undefined
+  return (from?.split(".") ?? []).reduceRight<unknown>((inner, key) => ({ [key]: inner }), output)
 }
-
-const made = new WeakMap<AnyOperation, unknown>()
 
 /** A body that the operation's output can read, always the same one for an operation; `undefined` where none can be made up. */
 export const plausibleBody = (operation: AnyOperation): unknown => {
-  if (made.has(operation)) return made.get(operation)
-  const { from = "body", output } = operation.spec
+  const { from, output } = operation.spec
   const sample = Arbitrary.sampleEffect(Arbitrary.schema(plain(output)), { count: 1, seed: operation.tag })
   const encoded = Effect.runSync(
     sample.pipe(
@@ -85,7 +81,5 @@ export const plausibleBody = (operation: AnyOperation): unknown => {
       Effect.orElseSucceed(() => undefined)
     )
   )
-  const body = wellFormed(bodyAt(from, encoded))
-  made.set(operation, body)
-  return body
+  return wellFormed(bodyAt(from, encoded))
 }

@@ -1,6 +1,6 @@
 /** Which vendor and which operation a request is for: by host, or by the path that the simulator's own server gives a vendor. */
 import type { AnyOperation } from "../../contract/Operation.ts"
-import { pathNames } from "../../contract/Outgoing.ts"
+import { namesIn } from "../../contract/operation/places.ts"
 import type { Head } from "./received.ts"
 import type { Simulated } from "./simulated.ts"
 
@@ -11,7 +11,8 @@ export interface Place {
   readonly params: Readonly<Record<string, string>>
 }
 
-interface Template {
+/** An operation with its path as an expression. */
+export interface Template {
   readonly operation: AnyOperation
   readonly expression: RegExp
   readonly names: ReadonlyArray<string>
@@ -24,20 +25,23 @@ const templateOf = (operation: AnyOperation): Template => {
   return {
     operation,
     expression: new RegExp(`^${parts.join("([^/]+)")}$`),
-    names: pathNames(operation.spec.path)
+    names: namesIn(operation.spec.path)
   }
 }
 
-const templates = new WeakMap<Simulated, ReadonlyArray<Template>>()
-
-// Fewer placeholders first, so that `/accounts/search` is not an account.
-const templatesOf = (simulated: Simulated): ReadonlyArray<Template> => {
-  const known =
-    templates.get(simulated) ??
-    simulated.operations.map(templateOf).toSorted((one, other) => one.names.length - other.names.length)
-  templates.set(simulated, known)
-  return known
+/** A vendor of the world with the templates of its operations. */
+export interface Routed {
+  readonly simulated: Simulated
+  readonly templates: ReadonlyArray<Template>
 }
+
+/** Reads the paths of a vendor's operations once. Fewer placeholders first, so that `/accounts/search` is not an account. */
+export const routed = (simulated: Simulated): Routed => ({
+  simulated,
+  templates: simulated.operations
+    .map(templateOf)
+    .toSorted((one, other) => one.names.length - other.names.length)
+})
 
 const decoded = (part: string): string => {
   try {
@@ -56,12 +60,12 @@ export const prefixOf = (simulated: Simulated, host: string): string => {
 }
 
 const within = (
-  simulated: Simulated,
+  { simulated, templates }: Routed,
   method: string,
   path: string,
   host: string | undefined
 ): Place | undefined => {
-  const fitting = templatesOf(simulated).filter(
+  const fitting = templates.filter(
     ({ expression, operation: { spec } }) =>
       spec.method === method &&
       (host === undefined || host === (spec.host ?? hostsOf(simulated)[0])) &&
@@ -87,18 +91,21 @@ const under = (base: string, text: string): string | undefined => {
 }
 
 /** The place of a request; `undefined` where no vendor of the world has such a host. A world of one vendor answers for any host. */
-export const route = (world: ReadonlyArray<Simulated>, { method, url }: Head): Place | undefined => {
-  for (const simulated of world) {
+export const route = (world: ReadonlyArray<Routed>, { method, url }: Head): Place | undefined => {
+  for (const one of world) {
+    const { simulated } = one
     for (const [host, base] of Object.entries(simulated.vendor.hosts)) {
       const path =
         under(base, `${url.origin}${url.pathname}`) ?? under(prefixOf(simulated, host), url.pathname)
-      if (path !== undefined) return within(simulated, method, path, host)
+      if (path !== undefined) return within(one, method, path, host)
     }
   }
-  for (const simulated of world) {
-    const place = within(simulated, method, url.pathname, undefined)
+  for (const one of world) {
+    const place = within(one, method, url.pathname, undefined)
     if (place !== undefined) return place
   }
   const [only, ...others] = world
-  return only === undefined || others.length > 0 ? undefined : { simulated: only, operations: [], params: {} }
+  return only === undefined || others.length > 0
+    ? undefined
+    : { simulated: only.simulated, operations: [], params: {} }
 }

@@ -1,19 +1,12 @@
 /** What a vendor says of itself to be simulated: data, and handlers where it keeps state worth imitating. */
 import type { AnyOperation } from "../../contract/Operation.ts"
-import type { Vendor } from "../../pipeline/layer.ts"
+import type { Vendor } from "../../contract/Vendor.ts"
 import type { Wire } from "../../contract/Wire.ts"
 import type { Chance } from "./chance.ts"
 import type { Received } from "./received.ts"
 
-const isOperation = (value: unknown): value is AnyOperation =>
-  typeof value === "function" && "tag" in value && "spec" in value
-
-/** The operations among the exports of a module. */
-export const operationsIn = (module: object): ReadonlyArray<AnyOperation> =>
-  Object.values(module).filter(isOperation)
-
 /** One request to one operation, as its handler sees it. */
-export interface Call {
+export interface SimulatedRequest {
   readonly operation: AnyOperation
   readonly received: Received
   /** The values that stand for the placeholders of the operation's path. */
@@ -30,13 +23,13 @@ export interface Call {
 /** How a vendor behaves in one world. Handlers are plain functions: what one does, no other request can come between. */
 export interface Behavior {
   /** Refuses a request before its operation sees it: credentials first, then limits. The first refusal counts. */
-  readonly authorize?: (call: Call) => Wire | undefined
+  readonly authorize?: (call: SimulatedRequest) => Wire | undefined
   /** What operations answer, by tag; others answer their sample. */
-  readonly answers?: Readonly<Record<string, (call: Call) => Wire>>
+  readonly answers?: Readonly<Record<string, (call: SimulatedRequest) => Wire>>
   /** What a request is answered that no operation fits. */
   readonly notFound?: (received: Received) => Wire
   /** Adds to an answer what all answers have: limits, a request id. */
-  readonly finish?: (wire: Wire, call: Call) => Wire
+  readonly finish?: (wire: Wire, call: SimulatedRequest) => Wire
 }
 
 /** A vendor that can be simulated. */

@@ -93,7 +93,7 @@ export * from "./failures/messaging.ts"
 export * from "./failures/transactional.ts"
 export * from "./failures/users.ts"
 
-/** The catalogue. What is told apart by words or ids stands before what is told apart by its status alone. */
+/** The catalogue. What is recognized by words or ids stands before what is recognized by its status alone. */
 export const failures = [
   // the table of fatal errors
   NoRecipients,
@@ -158,7 +158,7 @@ export const failures = [
   IntegrationNotFound,
   DashboardUserNotFound,
   DashboardUserExists,
-  // whatever was asked
+  // any request
   IpNotAllowed,
   Unauthorized,
   AccessDenied,

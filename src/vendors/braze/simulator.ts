@@ -1,6 +1,6 @@
 /**
  * Braze on this machine: users that are tracked object by object, sends that are refused as the page says, subscription groups
- * that can be read back, and rate limits that fill, tell of themselves in the headers, and reset on the clock.
+ * that can be read back, and rate limits that fill, stand in the headers, and reset on the clock.
  */
 import * as Simulator from "../../testing/Simulator.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
@@ -24,7 +24,7 @@ export interface SimulatorOptions {
 }
 
 // Braze echoes the key that it was sent; the client blanks it.
-const admitKey = ({ received }: Simulator.Call): Wire | undefined => {
+const authorizeKey = ({ received }: Simulator.SimulatedRequest): Wire | undefined => {
   const key = Simulator.bearerOf(received)
   return key === credentials.apiKey
     ? undefined
@@ -38,7 +38,7 @@ const start =
     const groups = subscriptions(workspace)
     const send = trigger(workspace)
     return {
-      authorize: (call) => admitKey(call) ?? limit.authorize(call),
+      authorize: (request) => authorizeKey(request) ?? limit.authorize(request),
       answers: {
         [Operations.trackUsers.tag]: track,
         [Operations.identifyUsers.tag]: queued("aliases_processed"),
@@ -53,9 +53,9 @@ const start =
         [Operations.getSendDataSeries.tag]: dataSeries(workspace)
       },
       notFound: () => fromJson(404, {}, { message: "Invalid URL" }),
-      finish: (wire, call) => {
-        const limited = limit.tell(wire, call)
-        return { ...limited, headers: { ...limited.headers, "x-request-id": call.chance.uuid() } }
+      finish: (wire, request) => {
+        const limited = limit.finish(wire, request)
+        return { ...limited, headers: { ...limited.headers, "x-request-id": request.chance.uuid() } }
       }
     }
   }

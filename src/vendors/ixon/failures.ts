@@ -1,18 +1,19 @@
 /**
  * Everything that IXON documents its API to refuse a request with. IXON does not document which 4xx status belongs to which
- * complaint, so these are told apart by `message` and `propertyName`, whatever the status.
+ * complaint, so failures are recognized by `message` and `propertyName`, whatever the status.
  */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { Complaint } from "../../contract/CallReport.ts"
 import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
 import { contains, oneOf, type Pattern, says, type Signature, startsWith } from "../../contract/Signature.ts"
-import { Complaint } from "../../contract/CallReport.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
 
-/** One complaint: `message`, the header or field that it is about (`propertyName`), and its place in a list body (`listIndex`). */
+/** One complaint: `message`, the header or field that it is about (`propertyName`), and the index in a list body (`listIndex`). */
 export interface Problem extends Schema.Schema.Type<typeof ProblemFields> {}
+// Failure classes carry problems, so their schema is built with the classes and not on first use.
 const ProblemFields = Schema.Struct({
   message: Schema.String,
   propertyName: Schema.optionalKey(Schema.NullOr(Schema.String)),
@@ -53,19 +54,19 @@ const complaint = (propertyName: string, message: Pattern): Signature => ({
   body: { "data[]": { propertyName: says(propertyName), message } }
 })
 
-/** Too many requests came from this IP address, and IXON shuts it out for 10 minutes. Wait them out, then send more slowly. */
+/** This IP address sent too many requests, and IXON blocks it for 10 minutes. Wait, then send more slowly. */
 export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
   signature: { status: 429 },
   category: "rate-limited",
-  // IXON sends no header that says when; the page says 10 minutes.
+  // IXON sends no header with the time; the page says 10 minutes.
   retry: { otherwise: "10 minutes" },
-  means: "This IP address sent more requests than IXON allows, and is shut out for 10 minutes.",
+  means: "This IP address sent more requests than IXON allows, and is blocked for 10 minutes.",
   remedy:
     "Send nothing to IXON from this address for 10 minutes, then send more slowly: everything behind the address shares the limit.",
   see: limits
 }) {}
 
-/** The token was asked for without a one-time password, but a role of the user demands one. Give it, or use a service account. */
+/** The access token was requested without a one-time password, and a role of the user requires one. Give it, or use a service account. */
 export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFactorRequired", {
   signature: { status: "4xx", body: { "data[]": { message: contains("2FA is required") } } },
   category: "unauthenticated",
@@ -73,11 +74,11 @@ export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFac
   means:
     "The access token was made without a one-time password, but a role of this user enforces two-factor authentication.",
   remedy:
-    "Give the one-time password with the credentials (IXON_OTP); a Platform Admin can lift the rule for the role, at the price of security.",
+    "Give the one-time password with the credentials (IXON_OTP). A Platform Admin can stop enforcing it for the role, but IXON advises against that.",
   see: errors
 }) {}
 
-/** The access token has expired, or was made with wrong credentials. A new token helps; otherwise check the credentials. */
+/** The access token has expired, or was made with wrong credentials. Make a new token; if that fails, check the credentials. */
 export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
   signature: complaint("Authorization", says("Invalid value")),
   category: "unauthenticated",
@@ -93,7 +94,7 @@ export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort"
   signature: complaint("Authorization", says("Value is too short")),
   category: "unauthenticated",
   retry: "reauthenticate",
-  means: "The access token is too short: something went wrong when it was made.",
+  means: "The access token is too short, so something went wrong when it was made.",
   remedy:
     "Make a new access token, and check that email, one-time password and password are given in their own places.",
   see: errors
@@ -104,19 +105,19 @@ export class TokenTooLong extends Failure<TokenTooLong>()("Ixon.TokenTooLong", {
   signature: complaint("Authorization", says("Value is too long")),
   category: "unauthenticated",
   retry: "reauthenticate",
-  means: "The access token is too long: something went wrong when it was made.",
+  means: "The access token is too long, so something went wrong when it was made.",
   remedy:
     "Make a new access token, and check that email, one-time password and password are given in their own places.",
   see: errors
 }) {}
 
-// The page writes it once with and once without the “a”: in a list of errors, and in the JSON example.
+// The page writes “have credentials” in its list of errors, and “have a credentials” in its JSON example.
 const malformed = oneOf(
   says("Authorization must start with a type and have a credentials"),
   startsWith("Authorization must start with a type and have")
 )
 
-/** The access token is badly encoded: it holds a space or a character that does not belong there. Make a new one. */
+/** The access token is badly encoded: there is a space or an invalid character in it. Make a new one. */
 export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalformed", {
   signature: complaint("Authorization", malformed),
   category: "unauthenticated",
@@ -137,20 +138,20 @@ export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch"
   see: errors
 }) {}
 
-/** IXON objects to the credentials in other words than it documents. A new token may help; IXON's words say more. */
+/** IXON rejects the credentials with a message that it does not document. A new token may help; read IXON's message. */
 export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixon.AuthorizationRejected", {
   signature: { status: "4xx", body: { "data[]": { propertyName: says("Authorization") } } },
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "IXON does not accept the credentials of the request.",
-  remedy: "Read what IXON said, and make a new access token, with attention to the credentials.",
+  remedy: "Read IXON's message, make a new access token, and check the credentials that it is made with.",
   see: errors
 }) {}
 
-/** The operation works on a company, and no company was named. Give the layer a `companyId`. */
+/** The operation needs a company, and the request named none. Give the layer a `companyId`. */
 export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyRequired", {
   signature: complaint("Api-Company", says("Required header")),
-  category: "forbidden",
+  category: "misconfigured",
   retry: "never",
   means: "The request does not say which company it is about: the header Api-Company is missing.",
   remedy: "Give the layer the company's id (companyId, IXON_COMPANY_ID); Ixon.listCompanies finds it.",
@@ -160,7 +161,7 @@ export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyReq
 /** The company id is wrong, or not one that these credentials may use. Correct the `companyId` of the layer. */
 export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInvalid", {
   signature: complaint("Api-Company", says("Invalid value")),
-  category: "forbidden",
+  category: "misconfigured",
   retry: "never",
   means: "The company id in the header Api-Company is wrong.",
   remedy:
@@ -179,31 +180,31 @@ export class ContentRejected extends Failure<ContentRejected>()("Ixon.ContentRej
   see: errors
 }) {}
 
-/** IXON has a production incident, or is mending one. Asking again later helps; whether the request took effect is unknown. */
+/** IXON has a production incident, or is recovering from one. Try again later; the request may have taken effect. */
 export class ProductionIncident extends Failure<ProductionIncident>()("Ixon.ProductionIncident", {
   signature: { status: 500 },
   category: "unavailable",
   retry: "if-idempotent",
-  means: "IXON most likely has a production incident, or is mending one.",
+  means: "IXON most likely has a production incident, or is recovering from one.",
   remedy: "Nothing is wrong with the request: try again later, and ask IXON's support if it lasts.",
   see: errors
 }) {}
 
-/** The request took more than 60 seconds. The same request would do so again: ask for less at a time. */
+/** The request took more than 60 seconds, and the same request would again. Ask for less at a time. */
 export class GatewayTimeout extends Failure<GatewayTimeout>()("Ixon.GatewayTimeout", {
   signature: { status: 504 },
-  category: "unavailable",
+  category: "too-large",
   retry: "split",
-  // The gateway stopped waiting; what stands behind it may have carried on.
+  // The gateway stopped waiting; the server behind it may have carried on.
   delivery: "Unknown",
   means: "The request took IXON more than 60 seconds.",
   remedy: "Ask for less at a time: a smaller page, fewer attributes, a shorter span of time.",
   see: errors
 }) {}
 
-/** One of IXON's servers has a problem. Asking again later helps; whether the request took effect is unknown. */
+/** One of IXON's servers has a problem. Try again later; the request may have taken effect. */
 export class ServerFault extends Failure<ServerFault>()("Ixon.ServerFault", {
-  // Any other 5xx; the 502 in front only serves as the example, since 500 has a name of its own.
+  // Any other 5xx. The 502 comes first as the sample, because 500 has a class of its own.
   signature: { status: [502, "5xx"] },
   category: "unavailable",
   retry: "if-idempotent",
@@ -232,4 +233,6 @@ export const failures = [
 
 /** What every operation may fail with: IXON documents its errors for the API as a whole, not for single operations. */
 export const always = failures
+
+/** What every operation may fail with. */
 export type Always = InstanceType<(typeof always)[number]>

@@ -1,6 +1,14 @@
-/** IXON Cloud: machines connected over the internet, and what they log. APIv2. */
+/** IXON Cloud, APIv2: machines that are connected over the internet, and the data that they log. */
 export * from "./failures.ts"
-export * from "./layer.ts"
+export {
+  type AccountOptions,
+  layer,
+  layerConfig,
+  layerNoTransport,
+  type LoginOptions,
+  type Options,
+  type ServiceAccountOptions
+} from "./layer.ts"
 export * from "./operations/index.ts"
-export { Api, baseUrls, vendor } from "./vendor.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
+export { baseUrls, IxonApi, operation, vendor } from "./vendor.ts"

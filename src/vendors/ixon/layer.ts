@@ -1,21 +1,23 @@
-/** IXON's layers: how its service is connected, with an access token of its own making or with that of a service account. */
+/** IXON's layers: connected with the login of a person, which makes access tokens, or with the token of a service account. */
 import * as Config from "effect/Config"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
-import * as Auth from "../../pipeline/Auth.ts"
 import type { Misconfigured } from "../../contract/Common.ts"
+import * as Auth from "../../pipeline/Auth.ts"
 import * as Vendor from "../../pipeline/layer.ts"
 import { createAccessToken, type NewAccessToken } from "./operations/index.ts"
-import { Api, vendor } from "./vendor.ts"
+import { IxonApi, vendor } from "./vendor.ts"
 
 /** What every layer of IXON needs. */
 export interface AccountOptions extends Vendor.Options {
   /** The id of the application (header `Api-Application`): 12 letters and digits, from IXON or issued with a service account. */
   readonly applicationId: string
-  /** The id of the company (header `Api-Company`). Listing companies and access tokens works without. */
+  /**
+   * The id of the company (header `Api-Company`). Companies and access tokens can be listed without it; an operation that needs
+   * it fails with `Misconfigured` where it is missing.
+   */
   readonly companyId?: string | undefined
   /** Default: `https://portal.ixon.cloud/api`. White-label portals have hosts of their own. */
   readonly baseUrl?: string | URL | undefined
@@ -26,8 +28,8 @@ export interface LoginOptions extends AccountOptions {
   readonly email: string
   readonly password: Redacted.Redacted
   /**
-   * A one-time password, where the user has two-factor authentication. It works once, so that the access token cannot be
-   * renewed: choose `tokenLifetime` as long as the program runs, or use a service account.
+   * A one-time password, for a user with two-factor authentication. It works once, so the access token cannot be renewed: choose
+   * `tokenLifetime` as long as the program runs, or use a service account.
    */
   readonly otp?: Redacted.Redacted | undefined
   /** How long an access token lives, from 60 seconds to 60 days. Default: a day. It is renewed 5 minutes before its end. */
@@ -45,7 +47,7 @@ export type Options = LoginOptions | ServiceAccountOptions
 // Three parts; without a one-time password the middle one is empty.
 const login = ({ email, otp, password }: LoginOptions): Auth.Auth => Auth.basic(email, otp ?? "", password)
 
-// An access token is made with the login, everything else is asked for with the access token.
+// An access token is made with the login; every other operation is called with the access token.
 const accessToken = (options: LoginOptions): Auth.Auth => {
   const expiresIn = Duration.fromInputUnsafe(options.tokenLifetime ?? "1 day")
   return Auth.token({
@@ -59,6 +61,7 @@ const accessToken = (options: LoginOptions): Auth.Auth => {
 
 const connection = (options: Options): Vendor.Connection => ({
   auth: "token" in options ? Auth.bearer(options.token) : accessToken(options),
+  settings: { applicationId: options.applicationId, companyId: options.companyId },
   headers: {
     "api-version": "2",
     "api-application": options.applicationId,
@@ -68,27 +71,28 @@ const connection = (options: Options): Vendor.Connection => ({
 })
 
 /** IXON over the transport of this platform. */
-export const layer = (options: Options): Layer.Layer<Api, Misconfigured> =>
-  Vendor.layer(Api, vendor, connection(options), options)
+export const layer = (options: Options): Layer.Layer<IxonApi, Misconfigured> =>
+  Vendor.layer(IxonApi, vendor, connection(options), options)
 
 /** IXON over whatever transport is provided. */
-export const layerNoTransport = (options: Options): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
-  Vendor.layerNoTransport(Api, vendor, connection(options), options)
+export const layerNoTransport = (options: Options): Layer.Layer<IxonApi, Misconfigured, Vendor.Client> =>
+  Vendor.layerNoTransport(IxonApi, vendor, connection(options), options)
 
-const fromEnv = Config.all({
-  applicationId: Config.NonEmptyString("IXON_APPLICATION_ID"),
-  companyId: Config.NonEmptyString("IXON_COMPANY_ID"),
-  email: Config.NonEmptyString("IXON_EMAIL"),
-  password: Config.Redacted("IXON_PASSWORD"),
-  otp: Config.Redacted("IXON_OTP").pipe(Config.withDefault(undefined)),
-  baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined))
-})
+const environment = () =>
+  Config.all({
+    applicationId: Config.NonEmptyString("IXON_APPLICATION_ID"),
+    companyId: Config.NonEmptyString("IXON_COMPANY_ID"),
+    email: Config.NonEmptyString("IXON_EMAIL"),
+    password: Config.Redacted("IXON_PASSWORD"),
+    otp: Config.Redacted("IXON_OTP").pipe(Config.withDefault(undefined)),
+    baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined))
+  })
 
 /**
- * IXON as the environment says: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, `IXON_EMAIL`, `IXON_PASSWORD`; optional `IXON_OTP`,
+ * IXON from the environment: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, `IXON_EMAIL`, `IXON_PASSWORD`; optional `IXON_OTP`,
  * `IXON_BASE_URL`.
  */
 export const layerConfig = (
   options: Vendor.Options = {}
-): Layer.Layer<Api, Misconfigured | Config.ConfigError> =>
-  Layer.unwrap(Effect.map(fromEnv, (read) => layer({ ...options, ...read })))
+): Layer.Layer<IxonApi, Misconfigured | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(environment(), (found) => layer({ ...options, ...found })))

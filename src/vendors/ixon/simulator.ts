@@ -1,25 +1,26 @@
 /**
  * IXON on this machine: access tokens that are made, listed, revoked and expire, a company with agents and devices in pages,
- * logged data, and the limit by address that shuts out for ten minutes. What takes IXON more than a minute, a very large data
- * query, is answered 504, though at once.
+ * logged data, and the limit by address, which blocks it for ten minutes. A very large data query, which would take IXON more than
+ * a minute, is answered 504 at once.
  */
 import { forge } from "../../contract/Catalogue.ts"
-import * as Simulator from "../../testing/Simulator.ts"
 import { isRecord, type Wire } from "../../contract/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
-import { credentials, headersOf, loginOf } from "./simulator/admission.ts"
 import { chosen, complaint, type Item, paged, success } from "./simulator/answers.ts"
+import { credentials, refuseHeaders, refuseLogin } from "./simulator/credentials.ts"
 import { plant, pointsOf } from "./simulator/plant.ts"
-import { keyring, type Keyring } from "./simulator/tokens.ts"
+import { accessTokens, type AccessTokens } from "./simulator/tokens.ts"
 import { baseUrls, vendor } from "./vendor.ts"
 
 /** How the simulated IXON may differ. */
 export interface SimulatorOptions {
-  /** A one-time password that making a token demands, as a role does that enforces two-factor authentication. */
+  /** The one-time password that a login needs, as where a role enforces two-factor authentication. Default: none. */
   readonly otp?: string
-  /** Points in one data query that take more than a minute. Default: 500,000. */
+  /** A data query of more points takes more than a minute. Default: 500,000. */
   readonly slowPoints?: number
+  /** The limit by address. Default: the documented one. */
   readonly quota?: () => Simulator.Quotas.Quota
 }
 
@@ -31,71 +32,74 @@ const documented = () =>
   )
 
 type Collection = Simulator.State.Collection<Item>
-type Handler = (call: Simulator.Call) => Wire
+type Handler = (request: Simulator.SimulatedRequest) => Wire
 
 const one =
   (type: string, collection: Collection): Handler =>
-  (call) => {
-    const item = collection.get(call.params["publicId"] ?? "")
+  (request) => {
+    const item = collection.get(request.params["publicId"] ?? "")
     return item === undefined
       ? complaint("Invalid value", "publicId", 404)
-      : success(type, chosen(call, item))
+      : success(type, chosen(request, item))
   }
 
 const devicesOf =
   (agents: Collection, devices: Collection): Handler =>
-  (call) => {
-    const id = call.params["agentId"] ?? ""
+  (request) => {
+    const id = request.params["agentId"] ?? ""
     if (agents.get(id) === undefined) return complaint("Invalid value", "agentId", 404)
-    return paged("AgentDeviceList", devices, call, ({ agent }) => isRecord(agent) && agent["publicId"] === id)
+    return paged(
+      "AgentDeviceList",
+      devices,
+      request,
+      ({ agent }) => isRecord(agent) && agent["publicId"] === id
+    )
   }
 
 const dataOf =
   (sources: Collection, slowPoints: number): Handler =>
-  (call) => {
-    const [broken] = Simulator.brokenRules(call)
+  (request) => {
+    const [broken] = Simulator.brokenRules(request)
     if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
-    const items = [call.received.body].flat().filter(isRecord)
+    const items = [request.received.body].flat().filter(isRecord)
     const isKnown = ({ source }: Item) =>
       isRecord(source) && sources.get(String(source["publicId"])) !== undefined
     if (!items.every(isKnown)) return complaint("Invalid value", "source")
-    const spec = items.map((item) => pointsOf(item, call.now))
-    const count = spec.reduce((sum, each) => sum + each.count, 0)
+    const answers = items.map((item) => pointsOf(item, request.now))
+    const count = answers.reduce((sum, each) => sum + each.count, 0)
     if (count > slowPoints) return forge(GatewayTimeout, {})
     return success(
       "DataList",
-      spec.map(({ series }) => series()),
+      answers.map(({ series }) => series()),
       201,
       { moreAfter: null }
     )
   }
 
-const doorOf = (keys: Keyring, { otp, quota = documented }: SimulatorOptions) => {
+const authorizeWith = (tokens: AccessTokens, { otp, quota = documented }: SimulatorOptions) => {
   const limit = quota()
-  return (call: Simulator.Call): Wire | undefined => {
-    if (!limit.take(call.now).allowed) return forge(RateLimited, {})
-    return (
-      headersOf(call) ??
-      (call.operation === Operations.createAccessToken ? loginOf(call, otp) : keys.authorize(call))
-    )
+  return (request: Simulator.SimulatedRequest): Wire | undefined => {
+    if (!limit.take(request.now).allowed) return forge(RateLimited, {})
+    const isLogin = request.operation.tag === Operations.createAccessToken.tag
+    return refuseHeaders(request) ?? (isLogin ? refuseLogin(request, otp) : tokens.authorize(request))
   }
 }
 
 const start =
   (options: SimulatorOptions) =>
   (chance: Simulator.Chance): Simulator.Behavior => {
-    const keys = keyring(chance)
+    const tokens = accessTokens(chance)
     const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
     return {
-      authorize: doorOf(keys, options),
+      authorize: authorizeWith(tokens, options),
       answers: {
-        [Operations.createAccessToken.tag]: keys.create,
-        [Operations.listAccessTokens.tag]: keys.list,
-        [Operations.deleteAccessToken.tag]: keys.revoke,
-        [Operations.deleteMyAccessToken.tag]: keys.revokeMine,
-        [Operations.listCompanies.tag]: (call) => paged("CompanyList", companies, call),
+        [Operations.createAccessToken.tag]: tokens.create,
+        [Operations.listAccessTokens.tag]: tokens.list,
+        [Operations.deleteAccessToken.tag]: tokens.revoke,
+        [Operations.deleteMyAccessToken.tag]: tokens.revokeMine,
+        [Operations.listCompanies.tag]: (request) => paged("CompanyList", companies, request),
         [Operations.getCompany.tag]: one("Company", companies),
-        [Operations.listAgents.tag]: (call) => paged("AgentList", agents, call),
+        [Operations.listAgents.tag]: (request) => paged("AgentList", agents, request),
         [Operations.getAgent.tag]: one("Agent", agents),
         [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
         [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)

@@ -1,16 +1,16 @@
-/** IXON as data: its hosts, its limits, its advice on asking again, and the service behind its operations. */
+/** IXON as data: its hosts, its limits, its advice on retries, and the way to make its operations. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import type { Quota } from "../../policy/Limit.ts"
+import { exponential, waits } from "../../contract/Advice.ts"
 import { operations, type Service } from "../../contract/Operation.ts"
-import * as Policy from "../../policy/Policy.ts"
-import type { Vendor } from "../../pipeline/layer.ts"
+import type { Quota } from "../../contract/Quota.ts"
+import { define } from "../../contract/Vendor.ts"
 import { always, type Always, dialect, failures } from "./failures.ts"
 
-/** IXON's API, as its operations need it. `Ixon.layer` provides it. */
-export class Api extends Context.Service<Api, Service>()("faultline/Ixon") {}
+/** IXON's API. */
+export class IxonApi extends Context.Service<IxonApi, Service>()("faultline/Ixon") {}
 
-/** Base URLs that IXON documents. All serve the same API; white-label portals have hosts of their own. */
+/** Base URLs that IXON documents. All serve the same API; other white-label portals have hosts of their own. */
 export const baseUrls = {
   /** The usual one. */
   portal: "https://portal.ixon.cloud/api",
@@ -21,7 +21,7 @@ export const baseUrls = {
 } as const
 
 const limit = {
-  scope: "source IP address, which is shut out for 10 minutes once it goes over",
+  scope: "source IP address, which is blocked for 10 minutes once it exceeds the limit",
   source: "https://developer.ixon.cloud/docs/api-rate-limits"
 }
 
@@ -32,8 +32,8 @@ const perAddress: ReadonlyArray<Quota> = [
   { name: "ixon/address/average", limit: 4_800, per: "2 minutes", ...limit }
 ]
 
-/** Everything that is the same for all layers of IXON. */
-export const vendor: Vendor = {
+/** What is the same for all of IXON's layers. */
+export const vendor = define({
   name: "Ixon",
   dialect,
   failures,
@@ -41,24 +41,54 @@ export const vendor: Vendor = {
   hosts: { main: baseUrls.portal },
   // The OpenAPI document declares `fields` and `filters` as lists without another style: repeated. A filter has commas in it.
   queryLists: "repeated",
+  settings: ["applicationId", "companyId"],
+  envelopes: ["data"],
   quotas: {
     "source-ip": { quotas: perAddress },
-    // The same figures, in a line of its own: those who wait for an access token must not stand before the request for it.
+    // The same limits in a queue of its own: calls that wait for an access token must not hold up the request for it.
     login: { quotas: perAddress }
   },
-  policy: {
-    // “Clients should retry the same requests, ideally according to an exponential back off schedule”. Figures are ours.
-    passing: Policy.exponential({ base: "1 second", cap: "30 seconds", times: 6 }),
-    // The lock of an address lasts 10 minutes, longer than the deadline: a call gives up at once unless it is given more time.
-    limited: Policy.waits("10 minutes", "10 minutes"),
+  advice: {
+    // “Clients should retry the same requests, ideally according to an exponential back off schedule”. The figures are ours.
+    passing: exponential({ base: "1 second", cap: "30 seconds", times: 6 }),
+    // An address is blocked for 10 minutes, longer than the deadline: a call gives up at once unless it is given more time.
+    limited: waits("10 minutes", "10 minutes"),
     jitter: "full",
-    // IXON's gateway gives up after 60 s and says so with a 504; the rest is for that answer to arrive.
+    // IXON's gateway gives up after 60 s and answers 504; the rest is for that answer to arrive.
     attemptTimeout: Duration.seconds(70),
     // Four attempts that are never answered, and the waits between them.
     deadline: Duration.minutes(5),
     source: "https://developer.ixon.cloud/docs/common-errors"
   }
-}
+})
 
-/** Makes IXON's operations. */
-export const operation = operations<Api, Always>(Api)
+/**
+ * Makes operations of IXON: those of this module, and your own for endpoints that are not here. They count against the limit of
+ * the source IP address. The company's id is sent wherever the layer has one; name it in `needs` where IXON requires it.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Schema } from "effect"
+ * import { Ixon } from "faultline"
+ * import * as Testing from "faultline/testing"
+ *
+ * const getGroup = Ixon.operation("getGroup", () => ({
+ *   method: "GET",
+ *   path: "/groups/{publicId}",
+ *   input: Schema.Struct({ publicId: Schema.String, fields: Schema.optionalKey(Schema.Array(Schema.String)) }),
+ *   output: Schema.Struct({ publicId: Schema.String, name: Schema.optionalKey(Schema.String) }),
+ *   from: "data",
+ *   idempotent: true,
+ *   needs: ["companyId"],
+ *   see: "IXON API reference, Group"
+ * }))
+ *
+ * const ixon = Testing.stub(
+ *   Ixon.IxonApi,
+ *   Testing.answer(getGroup, ({ publicId }) => Effect.succeed({ publicId, name: "Engineers" }))
+ * )
+ * const program = getGroup({ publicId: "G0G0G0G0G0G0", fields: ["name"] }).pipe(Effect.provide(ixon))
+ * Effect.runPromise(program).then(({ name }) => console.log(name)) // Engineers
+ * ```
+ */
+export const operation = operations<Always>()(IxonApi, vendor, { quota: "source-ip" })

@@ -20,7 +20,7 @@ const Failure = failuresOf(dialect)
 const see = "m3ter documentation, “HTTP Error Codes”"
 const seeLimits = "m3ter documentation, “HTTP Error Codes”, “Config API Limits” and “Ingest API Limits”"
 
-/** The request is malformed, or it breaks a rule or an existing configuration. Read what m3ter said and mend the call. */
+/** The request is malformed, or it breaks a rule or an existing configuration. Read m3ter's message and correct the call. */
 export class BadRequest extends Failure<BadRequest>()("M3ter.BadRequest", {
   signature: { status: 400 },
   category: "invalid",

@@ -2,5 +2,5 @@
 export * from "./failures.ts"
 export * from "./layer.ts"
 export * from "./operations/index.ts"
-export { Api, configUrl, ingestUrl, vendor } from "./vendor.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
+export { configUrl, ingestUrl, M3terApi, operation, vendor } from "./vendor.ts"

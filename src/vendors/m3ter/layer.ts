@@ -1,15 +1,14 @@
 /** The layers that serve m3ter: from options, and from the environment. */
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as Auth from "../../pipeline/Auth.ts"
 import type { Misconfigured } from "../../contract/Common.ts"
+import * as Auth from "../../pipeline/Auth.ts"
 import * as Vendor from "../../pipeline/layer.ts"
 import { getToken, type Token } from "./operations/token.ts"
-import { Api, configUrl, ingestUrl, vendor } from "./vendor.ts"
+import { configUrl, ingestUrl, M3terApi, vendor } from "./vendor.ts"
 
 /** What a layer of m3ter needs: the key and secret of a service user, and the organization's id. */
 export interface Options extends Vendor.Options {
@@ -22,7 +21,7 @@ export interface Options extends Vendor.Options {
   readonly ingestUrl?: string | URL
 }
 
-// The token endpoint takes the key and secret; everything else takes the token they buy.
+// The token endpoint takes the key and secret; everything else takes the token that it gives for them.
 const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth =>
   Auth.token({
     operation: getToken,
@@ -39,30 +38,32 @@ const connection = (options: Options): Vendor.Connection => ({
 })
 
 /** m3ter over the transport of this platform. */
-export const layer = (options: Options): Layer.Layer<Api, Misconfigured> =>
-  Vendor.layer(Api, vendor, connection(options), options)
+export const layer = (options: Options): Layer.Layer<M3terApi, Misconfigured> =>
+  Vendor.layer(M3terApi, vendor, connection(options), options)
 
 /** m3ter over whatever transport is provided. */
-export const layerNoTransport = (options: Options): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
-  Vendor.layerNoTransport(Api, vendor, connection(options), options)
+export const layerNoTransport = (options: Options): Layer.Layer<M3terApi, Misconfigured, Vendor.Client> =>
+  Vendor.layerNoTransport(M3terApi, vendor, connection(options), options)
 
-const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
 const url = (name: string, usual: string) =>
   Config.String(name).pipe(
     Config.withDefault(""),
     Config.map((given) => (given === "" ? usual : given))
   )
 
-const fromEnv = Config.all({
-  apiKey: Config.schema(Secret, "M3TER_API_KEY"),
-  apiSecret: Config.schema(Secret, "M3TER_API_SECRET"),
-  orgId: Config.NonEmptyString("M3TER_ORG_ID"),
-  configUrl: url("M3TER_CONFIG_URL", configUrl),
-  ingestUrl: url("M3TER_INGEST_URL", ingestUrl)
-})
+const environment = () => {
+  const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
+  return Config.all({
+    apiKey: Config.schema(Secret, "M3TER_API_KEY"),
+    apiSecret: Config.schema(Secret, "M3TER_API_SECRET"),
+    orgId: Config.NonEmptyString("M3TER_ORG_ID"),
+    configUrl: url("M3TER_CONFIG_URL", configUrl),
+    ingestUrl: url("M3TER_INGEST_URL", ingestUrl)
+  })
+}
 
-/** m3ter as the environment says: `M3TER_API_KEY`, `M3TER_API_SECRET`, `M3TER_ORG_ID`; optional `M3TER_CONFIG_URL`, `M3TER_INGEST_URL`. */
+/** m3ter from the environment: `M3TER_API_KEY`, `M3TER_API_SECRET`, `M3TER_ORG_ID`; optional `M3TER_CONFIG_URL`, `M3TER_INGEST_URL`. */
 export const layerConfig = (
   options: Vendor.Options = {}
-): Layer.Layer<Api, Misconfigured | Config.ConfigError> =>
-  Layer.unwrap(Effect.map(fromEnv, (read) => layer({ ...options, ...read })))
+): Layer.Layer<M3terApi, Misconfigured | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(environment(), (read) => layer({ ...options, ...read })))

@@ -3,8 +3,8 @@
  * measurements, which are accepted unseen, counted once for each uid within 35 days, and can be queried.
  */
 import { forge } from "../../contract/Catalogue.ts"
-import * as Simulator from "../../testing/Simulator.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
 import { Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { measured } from "./simulator/measured.ts"
@@ -42,22 +42,23 @@ const tokenLength = 64
 
 const issuer =
   (tokens: Simulator.State.Tokens, seconds: number) =>
-  (call: Simulator.Call): Wire => {
+  (request: Simulator.SimulatedRequest): Wire => {
     // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
-    const isKnown = Simulator.basicOf(call.received) === `${credentials.apiKey}:${credentials.apiSecret}`
+    const isKnown = Simulator.basicOf(request.received) === `${credentials.apiKey}:${credentials.apiSecret}`
     if (!isKnown) return forge(Forbidden, {})
-    const token = tokens.issue(call.now, seconds * 1000)
+    const token = tokens.issue(request.now, seconds * 1000)
     return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
   }
 
-const doorOf = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"]) => {
+const authorizer = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"]) => {
   const quotas = new Map(Object.entries({ ...documented, ...given }).map(([name, make]) => [name, make()]))
-  return (call: Simulator.Call): Wire | undefined => {
-    if (call.operation === Operations.getToken) return undefined
-    if (tokens.check(Simulator.bearerOf(call.received), call.now) !== "good") return forge(TokenExpired, {})
-    if (call.params["orgId"] !== credentials.orgId) return forge(Forbidden, {})
-    const { quota } = call.operation.spec
-    const taken = typeof quota === "string" ? quotas.get(quota)?.take(call.now) : undefined
+  return (request: Simulator.SimulatedRequest): Wire | undefined => {
+    if (request.operation === Operations.getToken) return undefined
+    if (tokens.check(Simulator.bearerOf(request.received), request.now) !== "good")
+      return forge(TokenExpired, {})
+    if (request.params["orgId"] !== credentials.orgId) return forge(Forbidden, {})
+    const { quota } = request.operation.spec
+    const taken = typeof quota === "string" ? quotas.get(quota)?.take(request.now) : undefined
     return taken?.allowed === false
       ? forge(RateLimited, {}, { vendorMessage: "Too Many Requests" })
       : undefined
@@ -71,7 +72,7 @@ const start =
     const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
     const { query, submit } = measured(meters, accounts)
     return {
-      authorize: doorOf(tokens, quotas),
+      authorize: authorizer(tokens, quotas),
       answers: {
         [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
         [Operations.listProducts.tag]: products.list,

@@ -1,17 +1,14 @@
-/** m3ter as data: its two hosts, its limits, and its advice on asking again. */
+/** m3ter as data: its two hosts, its limits, its advice on retries, and the way to make its operations. */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import type { Quota } from "../../policy/Limit.ts"
+import { exponential } from "../../contract/Advice.ts"
 import { operations, type Service } from "../../contract/Operation.ts"
-import * as Policy from "../../policy/Policy.ts"
-import type * as Vendor from "../../pipeline/layer.ts"
-import { always, type Always, dialect, failures } from "./failures.ts"
+import type { Quota } from "../../contract/Quota.ts"
+import { define } from "../../contract/Vendor.ts"
+import { always, type Always, dialect, failures, TokenExpired } from "./failures.ts"
 
-/** The service behind m3ter's operations. Provide it with `layer`, `layerConfig` or `layerNoTransport`. */
-export class Api extends Context.Service<Api, Service>()("faultline/M3ter") {}
-
-/** Makes an operation of m3ter. */
-export const operation = operations<Api, Always>(Api)
+/** m3ter's Config API and Ingest API. Provide it with `layer`, `layerConfig` or `layerNoTransport`. */
+export class M3terApi extends Context.Service<M3terApi, Service>()("faultline/M3ter") {}
 
 /** The Config API: everything but measurements, the token included. */
 export const configUrl = "https://api.m3ter.com"
@@ -43,14 +40,15 @@ const dataExplorer: Quota = {
   source: "m3ter API reference, “DataExplorerV2”"
 }
 
-/** Everything that is the same for all layers of m3ter. */
-export const vendor: Vendor.Vendor = {
+/** What is the same for all of m3ter's layers. */
+export const vendor = define({
   name: "M3ter",
   dialect,
   failures,
   always,
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
+  settings: ["orgId"],
   quotas: {
     config: { quotas: config },
     ingest: {
@@ -58,19 +56,48 @@ export const vendor: Vendor.Vendor = {
     },
     // “As part of the Config API … subject to tighter request rate limits.”
     "data-explorer-v2": { quotas: [dataExplorer], within: "config" },
-    // The Config API's figures, in a line of its own: those who wait for a token must not stand before the request for it.
+    // The Config API's figures, in a queue of its own: calls that wait for a token must not stand before the request for it.
     token: { quotas: config }
   },
-  policy: {
+  advice: {
     // 500, 502, 504: “we recommend you attempt a retry”, without figures.
-    passing: Policy.exponential({ base: "1 second", cap: "30 seconds", times: 4 }),
+    passing: exponential({ base: "1 second", cap: "30 seconds", times: 4 }),
     // 429: “wait at least 1 second”, then “3 seconds”, then “an increased time gap before each successive retry”: 1, 3, 9, 27,
     // 81 s. No wait need be longer than the five minutes that the limit by address looks back on.
-    limited: Policy.exponential({ base: "1 second", factor: 3, cap: "5 minutes", times: 5 }),
+    limited: exponential({ base: "1 second", factor: 3, cap: "5 minutes", times: 5 }),
     jitter: "full",
     // Not documented: what m3ter's own TypeScript SDK allows one request.
     attemptTimeout: Duration.minutes(1),
     deadline: Duration.minutes(5),
     source: "m3ter documentation, “HTTP Error Codes”, “Retry Recommendations”"
   }
-}
+})
+
+/**
+ * Makes operations of m3ter: those of this module, and your own for endpoints that are not here. They use the Config API and count
+ * against its limits, unless they name another host and quota; `{orgId}` in a path is the layer's.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Schema } from "effect"
+ * import { M3ter } from "faultline"
+ * import * as Testing from "faultline/testing"
+ *
+ * const listPlans = M3ter.operation("listPlans", () => ({
+ *   method: "GET",
+ *   path: "/organizations/{orgId}/plans",
+ *   input: Schema.Struct({ productId: Schema.optionalKey(Schema.String) }),
+ *   output: Schema.Struct({ data: Schema.Array(Schema.Struct({ id: Schema.String, name: Schema.String })) }),
+ *   idempotent: true,
+ *   see: "m3ter API reference, “Plan”"
+ * }))
+ *
+ * const m3ter = Testing.stub(
+ *   M3ter.M3terApi,
+ *   Testing.answer(listPlans, () => Effect.succeed({ data: [{ id: "p1", name: "Gold" }] }))
+ * )
+ * const program = listPlans({}).pipe(Effect.provide(m3ter))
+ * Effect.runPromise(program).then(({ data }) => console.log(data[0]?.name)) // Gold
+ * ```
+ */
+export const operation = operations<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })

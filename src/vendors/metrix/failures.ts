@@ -1,10 +1,10 @@
 /**
- * What Metrix may say when it does not take a request. It documents three answers and the shape of none; whether an event is
- * kept, it does not say at all.
+ * What Metrix may answer when it does not take a request. It documents three answers and the form of none, and no answer says
+ * whether an event is kept.
  */
 import { failuresOf } from "../../contract/Failure.ts"
 
-/** How Metrix talks: error bodies are undocumented, so words are looked for where JSON answers usually have them. */
+/** Metrix documents no error bodies, so its message is looked for where JSON answers usually have one, or is the whole text. */
 export const dialect = {
   vendor: "Metrix",
   messageAt: ["message", "error", ""],
@@ -52,7 +52,8 @@ export const reasons = [
   },
   {
     reason: "address",
-    means: "The application has an IP allow list, and this machine's address is not on it.",
+    means:
+      "The application has an IP allow list (“IP WhiteList” in the dashboard), and this machine's address is not on it.",
     remedy:
       "Add the address from which the request leaves your network to the list, or switch the list off for a test."
   }
@@ -66,7 +67,7 @@ export class Forbidden extends Failure<Forbidden>()("Metrix.Forbidden", {
   means:
     "Metrix refuses access, for one of two reasons that its answer does not tell apart: the API key is wrong, or this machine's address is not on the application's IP allow list.",
   remedy:
-    "Compare the application id and the API key with Application Settings in the Metrix dashboard, and check there that the IP allow list has the address of this machine.",
+    "Compare the application id and the API key with Application Settings in the Metrix dashboard, and check there that the IP allow list (“IP WhiteList”) has the address of this machine.",
   see
 }) {
   /** The two possible reasons, each with what it means and what to do. */

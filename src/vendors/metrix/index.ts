@@ -1,5 +1,6 @@
 /** Metrix: its failures, its messages, its operations and its layer. */
 export * from "./failures.ts"
+export { layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"
-export * from "./vendor.ts"
 export { simulator } from "./simulator.ts"
+export { baseUrl, MetrixApi, operation, vendor } from "./vendor.ts"

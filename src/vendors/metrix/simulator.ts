@@ -4,8 +4,8 @@
  * user is blank. Only what it keeps is in the ledger.
  */
 import { forge } from "../../contract/Catalogue.ts"
-import * as Simulator from "../../testing/Simulator.ts"
 import { isRecord, make, type Wire } from "../../contract/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
 import { BadRequest, Forbidden } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { baseUrl, vendor } from "./vendor.ts"
@@ -52,26 +52,26 @@ const isKept = ({ ids, moments }: Known, message: Message, metrixUserId: unknown
 
 const take =
   (known: Known) =>
-  (call: Simulator.Call): Wire => {
-    const { customUserId, messages, metrixUserId } = call.fields
+  (request: Simulator.SimulatedRequest): Wire => {
+    const { customUserId, messages, metrixUserId } = request.fields
     const users = [customUserId, metrixUserId].filter((id) => !isAbsent(id))
     if (!Array.isArray(messages) || !messages.every(isReadable) || users.length === 0) return unreadable
     const reachable = users.some((id) => isText(id) && !isBlank(id))
-    const kept = messages.filter((message) => reachable && isKept(known, message, metrixUserId, call.now))
-    kept.forEach((message) => call.apply(String(message["id"]), message))
+    const kept = messages.filter((message) => reachable && isKept(known, message, metrixUserId, request.now))
+    kept.forEach((message) => request.apply(String(message["id"]), message))
     return received
   }
 
-const send = (call: Simulator.Call): Wire => {
-  const { channel, message, recipients } = call.fields
-  if (Simulator.brokenRules(call).length > 0 || !Array.isArray(recipients)) return unreadable
+const send = (request: Simulator.SimulatedRequest): Wire => {
+  const { channel, message, recipients } = request.fields
+  if (Simulator.brokenRules(request).length > 0 || !Array.isArray(recipients)) return unreadable
   recipients.forEach((recipient) =>
-    call.apply(Simulator.identityOf({ channel, message, recipient }), message)
+    request.apply(Simulator.identityOf({ channel, message, recipient }), message)
   )
   return received
 }
 
-const authorize = ({ received: { headers } }: Simulator.Call): Wire | undefined =>
+const authorize = ({ received: { headers } }: Simulator.SimulatedRequest): Wire | undefined =>
   headers["x-application-id"] === credentials.appId && headers["x-api-key"] === credentials.apiKey
     ? undefined
     : forge(Forbidden, {})

@@ -1,5 +1,6 @@
-/** Xtremepush: its failures, its operations and its layer. */
+/** Xtremepush: its failures, its operations and its layers. */
 export * from "./failures.ts"
+export { layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"
-export * from "./vendor.ts"
 export { simulator } from "./simulator.ts"
+export { operation, regions, vendor, XtremepushApi } from "./vendor.ts"

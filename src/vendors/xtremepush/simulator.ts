@@ -2,15 +2,15 @@
  * Xtremepush on this machine: campaigns and locations that can be read back, listed and deleted, profiles that are imported at
  * once or, from 100 rows on, by a task, and events. It publishes no rate limit, so there is none.
  */
-import * as Simulator from "../../testing/Simulator.ts"
 import { isRecord, type Wire } from "../../contract/Wire.ts"
+import * as Simulator from "../../testing/Simulator.ts"
 import * as Operations from "./operations/index.ts"
 import { done, isBlank, methods, type Model, notFound, ownFields, refused } from "./simulator/objects.ts"
 import { regions, vendor } from "./vendor.ts"
 
 const credentials = { appToken: "simulated-xtremepush-app-token" } as const
 
-const authorize = ({ fields: { apptoken } }: Simulator.Call): Wire | undefined => {
+const authorize = ({ fields: { apptoken } }: Simulator.SimulatedRequest): Wire | undefined => {
   if (isBlank(apptoken)) return refused(400, "apptoken cannot be blank.")
   return apptoken === credentials.appToken ? undefined : refused(400, "apptoken is invalid.")
 }
@@ -32,7 +32,7 @@ const wrongLocation = (fields: Model): Model => ({
     : {})
 })
 
-// From so many rows on an import is done after it was answered. Source: docs.xtremepush.com/reference/user-profile-import.
+// From this many rows on, an import is answered before it is done. Source: docs.xtremepush.com/reference/user-profile-import.
 const rowsForTask = 100
 
 type Kind = ReturnType<typeof methods>
@@ -40,14 +40,14 @@ type Tasks = Simulator.State.Collection<Model>
 
 const execute =
   (campaigns: Kind) =>
-  (call: Simulator.Call): Wire => {
-    const { id, params, target, target_with_params: each } = call.fields
+  (request: Simulator.SimulatedRequest): Wire => {
+    const { id, params, target, target_with_params: each } = request.fields
     if (isBlank(id)) return refused(400, "id cannot be blank.")
     if (!campaigns.has(id)) return notFound
     const targets = Array.isArray(target) ? target : isRecord(each) ? Object.keys(each) : []
     if (targets.length === 0) return refused(400, "Target cannot be blank.")
     targets.forEach((one) =>
-      call.apply(
+      request.apply(
         Simulator.identityOf({
           campaign: String(id),
           target: one,
@@ -60,8 +60,8 @@ const execute =
 
 const importProfiles =
   (tasks: Tasks) =>
-  (call: Simulator.Call): Wire => {
-    const { async, columns, rows } = call.fields
+  (request: Simulator.SimulatedRequest): Wire => {
+    const { async, columns, rows } = request.fields
     if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
       return refused(400, "Columns must contain user_id.")
     }
@@ -69,28 +69,28 @@ const importProfiles =
       const profile = Object.fromEntries(
         columns.map((name, index) => [name, Array.isArray(row) ? row[index] : undefined])
       )
-      call.apply(String(profile["user_id"]), profile)
+      request.apply(String(profile["user_id"]), profile)
     })
     if (async !== true && (rows.length < rowsForTask || async === false)) return done()
     const id = tasks.all().length + 1
-    tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(call.now / 1000) })
+    tasks.put(String(id), { id, identifier: "profile_import", finish_time: Math.floor(request.now / 1000) })
     return done({ model: { id } }, 202)
   }
 
-const hit = (call: Simulator.Call): Wire => {
-  const { events } = call.fields
-  const hits = Array.isArray(events) ? events : [ownFields(call)]
+const hit = (request: Simulator.SimulatedRequest): Wire => {
+  const { events } = request.fields
+  const hits = Array.isArray(events) ? events : [ownFields(request)]
   const blank = hits.some((one) => !isRecord(one) || isBlank(one["user_id"]) || isBlank(one["event"]))
   if (blank) return refused(400, "Event cannot be blank.")
-  hits.forEach((one) => call.apply(Simulator.identityOf(one), one))
+  hits.forEach((one) => request.apply(Simulator.identityOf(one), one))
   return done({ async: true })
 }
 
 const infoTask =
   (tasks: Tasks) =>
-  (call: Simulator.Call): Wire => {
-    if (isBlank(call.fields["id"])) return refused(400, "id cannot be blank.")
-    const model = tasks.get(String(call.fields["id"]))
+  (request: Simulator.SimulatedRequest): Wire => {
+    if (isBlank(request.fields["id"])) return refused(400, "id cannot be blank.")
+    const model = tasks.get(String(request.fields["id"]))
     return model === undefined ? notFound : done({ model })
   }
 

@@ -1,8 +1,8 @@
 /**
- * Xtremepush's external API as data: hosts, credentials, advice on asking again, and the layer that serves it.
+ * Xtremepush's external API as data: its regions, its advice on retries, and the way to make its operations.
  *
- * Quota classes: one per resource, for the vendor counts a rate limit "for the resource". It publishes no figure, no window
- * and no header, so what holds calls back is the in-flight limit alone, for each resource by itself.
+ * There is one quota class for each resource, because Xtremepush counts its rate limit "for the resource". It publishes no figure,
+ * no window and no header, so only the limit on calls in flight holds calls back, for each resource by itself.
  *
  * | class | operations |
  * |---|---|
@@ -12,100 +12,90 @@
  * | `event` | hit event |
  * | `task` | info task |
  */
-import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import type * as HttpClient from "effect/http/HttpClient"
-import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
-import * as Auth from "../../pipeline/Auth.ts"
-import type { Misconfigured } from "../../contract/Common.ts"
+import { never, waits } from "../../contract/Advice.ts"
 import { operations, type Service } from "../../contract/Operation.ts"
-import * as Policy from "../../policy/Policy.ts"
-import * as Vendor from "../../pipeline/layer.ts"
+import type { QuotaClass } from "../../contract/Quota.ts"
+import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
+import { page } from "./failures/dialect.ts"
 
 /** Xtremepush's external API. */
-export class Api extends Context.Service<Api, Service>()("faultline/Xtremepush") {}
+export class XtremepushApi extends Context.Service<XtremepushApi, Service>()("faultline/Xtremepush") {}
 
 /**
- * Base URLs by region. A project lives in one; `eu` is the default, which newer pages also write `https://api.eu.xtremepush.com`.
- * Source: docs.xtremepush.com/docs/external-api-overview.
+ * Base URLs by region. A project belongs to one; `eu` is the default, for which newer pages also write
+ * `https://api.eu.xtremepush.com`. Source: docs.xtremepush.com/docs/external-api-overview.
  */
 export const regions = {
   eu: "https://external-api.xtremepush.com",
   us: "https://api.us.xtremepush.com"
 } as const
 
-// No figure is published: what one resource can take says nothing about another.
-const byItself: Vendor.QuotaClass = { quotas: [] }
+// No figure is published, and how much one resource takes says nothing about another.
+const byItself: QuotaClass = { quotas: [] }
 
-/** Xtremepush, as data. */
-export const vendor: Vendor.Vendor = {
+/** What is the same for all of Xtremepush's layers. */
+export const vendor = define({
   name: "Xtremepush",
   dialect,
   failures,
   always,
   hosts: { main: regions.eu },
   queryLists: "repeated",
-  policy: {
+  envelopes: ["model"],
+  advice: {
     // "one retry immediately and then, if that still returns the same code, try once more after 30 seconds"
-    passing: Policy.waits("0 seconds", "30 seconds"),
-    // A 429 is a 4XX, which the page wants logged and alerted; it names no retry and no wait.
-    limited: Policy.never,
+    passing: waits("0 seconds", "30 seconds"),
+    // A 429 is a 4XX, for which the page advises to log and alert; it names no retry and no wait.
+    limited: never,
     // The advice names exact times.
     jitter: "none",
     // No timeout is documented: ours leave room for three attempts and both waits.
     attemptTimeout: Duration.seconds(30),
     deadline: Duration.minutes(3),
-    source: "https://support.xtremepush.com/hc/en-us/articles/115001058185"
+    source: page.errors
   },
   quotas: { campaign: byItself, location: byItself, profile: byItself, event: byItself, task: byItself },
   // "The request, response and timestamp for anything other than a 2XX response code should be recorded"; a 4XX should alert.
-  // A 2XX is recorded only where its body says failure.
+  // A 2XX is recorded only where its body is a failure.
   records: [
     { status: "4xx", level: "Error" },
     { status: "5xx", level: "Warn" },
     { status: "3xx", level: "Warn" },
     { status: "2xx", level: "Error" }
   ]
-}
-
-/** Makes the operations of Xtremepush. */
-export const operation = operations<Api, Always>(Api)
-
-/** What a layer of Xtremepush is made from. */
-export interface Options extends Vendor.Options {
-  /** The app token of the project. */
-  readonly appToken: Redacted.Redacted
-  /** The base URL of the project's region, one of `regions`. Default: `regions.eu`. */
-  readonly baseUrl?: string | URL
-}
-
-const connection = ({ appToken, baseUrl }: Options): Vendor.Connection => ({
-  auth: Auth.bodyField("apptoken", appToken),
-  hosts: { main: baseUrl === undefined ? undefined : String(baseUrl) }
 })
 
-/** The layer over the transport of this platform. */
-export const layer = (options: Options): Layer.Layer<Api, Misconfigured> =>
-  Vendor.layer(Api, vendor, connection(options), options)
-
-/** The layer over the transport that is provided. */
-export const layerNoTransport = (options: Options): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
-  Vendor.layerNoTransport(Api, vendor, connection(options), options)
-
-const config = Config.all({
-  appToken: Config.schema(Schema.RedactedFromValue(Schema.NonEmptyString), "XTREMEPUSH_APP_TOKEN"),
-  baseUrl: Config.String("XTREMEPUSH_BASE_URL").pipe(
-    Config.withDefault(""),
-    Config.map((given) => (given === "" ? regions.eu : given))
-  )
-})
-
-/** The layer from the environment: `XTREMEPUSH_APP_TOKEN`, and `XTREMEPUSH_BASE_URL` where it is not the default. */
-export const layerConfig = (
-  options: Vendor.Options = {}
-): Layer.Layer<Api, Misconfigured | Config.ConfigError> =>
-  Layer.unwrap(Config.map(config, (given) => layer({ ...options, ...given })))
+/**
+ * Makes operations of Xtremepush: those of this module, and your own for methods that are not here.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Schema } from "effect"
+ * import { Xtremepush } from "faultline"
+ * import * as Testing from "faultline/testing"
+ *
+ * const infoSegment = Xtremepush.operation("infoSegment", () => ({
+ *   method: "POST",
+ *   path: "/api/external/info/segment",
+ *   input: Schema.Struct({ id: Schema.Int }),
+ *   output: Schema.Struct({ id: Schema.Int, title: Schema.String }),
+ *   from: "model",
+ *   fails: [Xtremepush.BlankId],
+ *   idempotent: true,
+ *   reads: true,
+ *   permission: "Info",
+ *   see: "https://docs.xtremepush.com/reference/segment-model"
+ * }))
+ *
+ * const xtremepush = Testing.stub(
+ *   Xtremepush.XtremepushApi,
+ *   Testing.answer(infoSegment, ({ id }) => Effect.succeed({ id, title: "Readers" }))
+ * )
+ * const program = infoSegment({ id: 7 }).pipe(Effect.provide(xtremepush))
+ * Effect.runPromise(program).then(({ title }) => console.log(title)) // Readers
+ * ```
+ */
+export const operation = operations<Always>()(XtremepushApi, vendor)

@@ -7,12 +7,12 @@ import { Braze, Common, Retry } from "faultline"
 import { listCampaigns } from "faultline/braze"
 import * as Core from "faultline/core"
 import * as Promises from "faultline/promises"
-import { laws } from "faultline/testing"
+import { laws, operationsIn } from "faultline/testing"
 
 const call = listCampaigns({})
 
 // The error channel is what the documentation says, no more and no less.
-const handled: Effect.Effect<string, never, Braze.Api> = call.pipe(
+const handled: Effect.Effect<string, never, Braze.BrazeApi> = call.pipe(
   Effect.map(() => "listed"),
   Effect.catchTag("Braze.Unauthorized", ({ retry, delivery, status }) =>
     Effect.succeed(`Braze.Unauthorized ${status} ${delivery} ${JSON.stringify(retry)}`)
@@ -32,8 +32,8 @@ const wrongKey = Layer.unwrap(
 const seen = {
   rightKey: await Effect.runPromise(handled.pipe(Effect.provide(Braze.layerConfig()))),
   wrongKey: await Effect.runPromise(handled.pipe(Effect.provide(wrongKey))),
-  laws: (await Effect.runPromise(laws([Braze.Unauthorized]))).length,
-  waits: Retry.simulate(Braze.vendor.policy, [], { idempotent: true, now: 0 }),
+  laws: (await Effect.runPromise(laws(Braze.vendor, operationsIn(Braze)))).length,
+  waits: Retry.simulate(Braze.vendor.advice, [], { idempotent: true, now: 0 }),
   promise: await Promises.of(Braze, Braze.layerConfig())
     .listCampaigns({})
     .then(() => "listed")

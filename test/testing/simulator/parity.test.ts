@@ -13,7 +13,8 @@ const order = (base: string, token: string) =>
       url: `${base}/shops/1/orders`,
       headers: { authorization: `Bearer ${token}` },
       query: [],
-      body: { article: "tea", count: 2 }
+      body: { article: "tea", count: 2 },
+      content: "json" as const
     })
   )
 
@@ -25,7 +26,8 @@ const tokenFrom = (base: string) =>
         url: `${base}/token`,
         headers: { authorization: `Basic ${btoa("me:s3cret-password")}` },
         query: [],
-        body: {}
+        body: {},
+        content: "json" as const
       }),
       ({ body }) => (body as { readonly token: string }).token
     )

@@ -3,8 +3,9 @@ import * as Quotas from "../../../src/testing/simulator/quotas.ts"
 import { draw, make } from "../../../src/testing/simulator/chance.ts"
 import { identityOf, make as makeLedger } from "../../../src/testing/simulator/ledger.ts"
 import { basicOf, bearerOf } from "../../../src/testing/simulator/received.ts"
-import { route } from "../../../src/testing/simulator/route.ts"
-import { operationsIn, type Simulated } from "../../../src/testing/simulator/simulated.ts"
+import { route, routed } from "../../../src/testing/simulator/route.ts"
+import { operationsIn } from "../../../src/contract/Operation.ts"
+import type { Simulated } from "../../../src/testing/simulator/simulated.ts"
 import { seen, collection, tokens } from "../../../src/testing/simulator/state.ts"
 import * as Shop from "../../shop/shop.ts"
 import { simulator } from "./shop.ts"
@@ -186,7 +187,7 @@ describe("routes", () => {
     ]
   }
   const found = (method: string, url: string, world: ReadonlyArray<Simulated> = [simulator, other]) => {
-    const place = route(world, { method, url: new URL(url), headers: {} })
+    const place = route(world.map(routed), { method, url: new URL(url), headers: {} })
     return place && [place.simulated.vendor.name, ...place.operations.map(({ tag }) => tag), place.params]
   }
 

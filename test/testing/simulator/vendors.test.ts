@@ -42,7 +42,7 @@ const caseOf = <Api>(
 const cases: ReadonlyArray<Case> = [
   caseOf(
     braze,
-    Braze.Api,
+    Braze.BrazeApi,
     Braze.layerNoTransport({
       apiKey: secret(braze.credentials.apiKey),
       baseUrl: "https://rest.fra-01.braze.eu"
@@ -50,7 +50,7 @@ const cases: ReadonlyArray<Case> = [
   ),
   caseOf(
     m3ter,
-    M3ter.Api,
+    M3ter.M3terApi,
     M3ter.layerNoTransport({
       apiKey: secret(m3ter.credentials.apiKey),
       apiSecret: secret(m3ter.credentials.apiSecret),
@@ -59,17 +59,17 @@ const cases: ReadonlyArray<Case> = [
   ),
   caseOf(
     xtremepush,
-    Xtremepush.Api,
+    Xtremepush.XtremepushApi,
     Xtremepush.layerNoTransport({ appToken: secret(xtremepush.credentials.appToken) })
   ),
   caseOf(
     metrix,
-    Metrix.Api,
+    Metrix.MetrixApi,
     Metrix.layerNoTransport({ appId: metrix.credentials.appId, apiKey: secret(metrix.credentials.apiKey) })
   ),
   caseOf(
     ixon,
-    Ixon.Api,
+    Ixon.IxonApi,
     Ixon.layerNoTransport({
       applicationId: ixon.credentials.applicationId,
       companyId: ixon.credentials.companyId,

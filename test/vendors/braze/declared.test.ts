@@ -1,23 +1,27 @@
 /** Every operation fails with what it declares, as Braze would say it, and with nothing that it does not declare. */
+import * as Pipeline from "../../../src/pipeline/Pipeline.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forge, signaturesOf } from "../../../src/contract/Catalogue.ts"
-import * as Vendor from "../../../src/pipeline/layer.ts"
+import * as Policy from "../../../src/policy/Policy.ts"
 import type { Wire } from "../../../src/contract/Wire.ts"
 import * as Braze from "../../../src/vendors/braze/index.ts"
 import { layer, rest } from "./rest.ts"
 import { calls } from "./samples.ts"
 
-type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.Api>
+type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.BrazeApi>
 
-const bare = Vendor.without("retry", "budget", "breaker", "queue")
+const bare = {
+  pipeline: Pipeline.without("budget", "breaker", "queue"),
+  policy: { passing: Policy.never, limited: Policy.never }
+}
 
 /** The tags that a call fails with when it is answered so, one after another. */
 const tagsOf = (call: Call, answers: ReadonlyArray<Wire>) => {
   const tag = Effect.map(Effect.flip(call), ({ _tag }) => _tag)
   return Effect.provide(
     Effect.forEach(answers, () => tag),
-    layer(rest(...answers).transport, { stack: bare })
+    layer(rest(...answers).transport, bare)
   )
 }
 

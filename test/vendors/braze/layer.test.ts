@@ -140,7 +140,7 @@ it.effect("keeps the key out of failures, their JSON and the journal", () =>
 
 describe("the policy", () => {
   it("is Braze's advice", () => {
-    const { policy } = Braze.vendor
+    const { advice: policy } = Braze.vendor
     assert.deepStrictEqual(
       [
         policy.jitter,
@@ -164,6 +164,6 @@ describe("the policy", () => {
 
   it("retries after a fault whether or not the operation is idempotent, because nothing was done", () => {
     const fault = new Braze.ServerFault({})
-    assert.deepStrictEqual(Retry.simulate(Braze.vendor.policy, [fault], { idempotent: false }), [1_000])
+    assert.deepStrictEqual(Retry.simulate(Braze.vendor.advice, [fault], { idempotent: false }), [1_000])
   })
 })

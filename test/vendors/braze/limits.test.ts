@@ -26,7 +26,7 @@ const androidAlert = (bytes: number) => ({
   messages: { androidPush: { alert: "x".repeat(bytes - 24), title: "T" } }
 })
 
-type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.Api>
+type Call = Effect.Effect<unknown, { readonly _tag: string }, Braze.BrazeApi>
 
 const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, rule: string]> = [
   ["76 events", Braze.trackUsers({ events: many(76, event) }), "events", together75],

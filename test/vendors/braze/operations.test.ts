@@ -8,7 +8,7 @@ import { apiKey, layer, moment, rest, success } from "./rest.ts"
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Makes one call against one answer: the request, and the output as JSON. */
-const once = <A, E>(call: Effect.Effect<A, E, Braze.Api>, answer: Wire = success) =>
+const once = <A, E>(call: Effect.Effect<A, E, Braze.BrazeApi>, answer: Wire = success) =>
   Effect.gen(function* () {
     const braze = rest(answer)
     const output = yield* Effect.provide(call, layer(braze.transport))

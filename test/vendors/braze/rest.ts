@@ -47,7 +47,7 @@ export const rest = (...answers: ReadonlyArray<Wire | "silence">) => {
 export const layer = (
   transport: Layer.Layer<HttpClient.HttpClient>,
   options: Vendor.Options = {}
-): Layer.Layer<Braze.Api> =>
+): Layer.Layer<Braze.BrazeApi> =>
   Layer.orDie(Braze.layerNoTransport({ ...options, apiKey: Redacted.make(apiKey), baseUrl })).pipe(
     Layer.provide(transport)
   )

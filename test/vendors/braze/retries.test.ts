@@ -17,7 +17,7 @@ const plain = { policy: { jitter: "none" } } as const
 
 /** Runs a call against answers, and tells how it ended and after which times (ms) it asked. */
 const run = <A, E extends { readonly _tag: string }>(
-  call: Effect.Effect<A, E, Braze.Api>,
+  call: Effect.Effect<A, E, Braze.BrazeApi>,
   answers: ReadonlyArray<Wire | "silence">,
   options: Parameters<typeof layer>[1] = plain
 ) =>

@@ -1,3 +1,4 @@
+import * as Pipeline from "../../../src/pipeline/Pipeline.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted } from "effect"
 import { createServer } from "node:http"
@@ -5,7 +6,6 @@ import type { AddressInfo } from "node:net"
 import * as Auth from "../../../src/pipeline/Auth.ts"
 import * as Journal from "../../../src/pipeline/Journal.ts"
 import * as Policy from "../../../src/policy/Policy.ts"
-import * as Vendor from "../../../src/pipeline/layer.ts"
 import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import {
@@ -157,7 +157,11 @@ it.effect("never shows a secret: not in a message, not in JSON, not in the journ
 
 it.effect("takes other credentials, another policy and another pipeline", () => {
   const { sent, transport } = portal(() => make(500, {}, ""))
-  const options = { auth: Auth.none, policy: { passing: Policy.never }, stack: Vendor.without("span") }
+  const options = {
+    auth: Auth.none,
+    policy: { passing: Policy.never },
+    pipeline: Pipeline.without("observe")
+  }
   return Effect.gen(function* () {
     const failure = yield* Effect.flip(Ixon.listAgents({}))
     assert.strictEqual(failure._tag, "Ixon.ProductionIncident")

@@ -12,7 +12,7 @@ describe("documented limits", () => {
   // Operation, input that breaks one rule, the path and the rule it is told.
   const broken: ReadonlyArray<
     readonly [
-      (input: never) => Effect.Effect<unknown, { readonly _tag: string }, Ixon.Api>,
+      (input: never) => Effect.Effect<unknown, { readonly _tag: string }, Ixon.IxonApi>,
       unknown,
       string,
       string

@@ -10,7 +10,7 @@ const addressOf = (sent: Sent | undefined): string =>
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Runs the effect against one answer, and gives what was sent besides what came out. */
-const against = <A, E>(answer: Wire, call: Effect.Effect<A, E, Ixon.Api>) =>
+const against = <A, E>(answer: Wire, call: Effect.Effect<A, E, Ixon.IxonApi>) =>
   Effect.gen(function* () {
     const { sent, transport } = portal(() => answer)
     const output = yield* Effect.provide(call, layer(transport))

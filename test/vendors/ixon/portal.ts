@@ -53,7 +53,7 @@ export const even = { policy: { jitter: "none" } } as const
 export const layer = (
   transport: Layer.Layer<HttpClient.HttpClient>,
   options: Partial<Ixon.ServiceAccountOptions> = {}
-): Layer.Layer<Ixon.Api> =>
+): Layer.Layer<Ixon.IxonApi> =>
   Layer.orDie(Ixon.layerNoTransport({ ...account, token, ...even, ...options })).pipe(
     Layer.provide(transport)
   )
@@ -61,7 +61,7 @@ export const layer = (
 export const loginLayer = (
   transport: Layer.Layer<HttpClient.HttpClient>,
   options: Partial<Ixon.LoginOptions> = {}
-): Layer.Layer<Ixon.Api> =>
+): Layer.Layer<Ixon.IxonApi> =>
   Layer.orDie(Ixon.layerNoTransport({ ...person, ...even, ...options })).pipe(Layer.provide(transport))
 
 /** IXON's envelope around a success. */

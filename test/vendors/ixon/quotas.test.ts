@@ -1,3 +1,4 @@
+import type { QuotaClass } from "../../../src/contract/Quota.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
@@ -48,7 +49,7 @@ describe("the quotas", () => {
       ["ixon/address/burst", 250, "5 seconds"],
       ["ixon/address/average", 4_800, "2 minutes"]
     ]
-    const documented = Object.entries(Ixon.vendor.quotas ?? {}).map(([name, { quotas, within }]) => [
+    const documented = Object.entries<QuotaClass>(Ixon.vendor.quotas).map(([name, { quotas, within }]) => [
       name,
       quotas.map(({ limit, name, per }) => [name, limit, per]),
       within

@@ -17,7 +17,7 @@ const shown = (attempts: ReadonlyArray<CallReport.AttemptReport>) =>
 
 /** The failure of a call that is given all the time it wants, and how many requests it made. */
 const failing = <A, E>(
-  call: Effect.Effect<A, E, Ixon.Api>,
+  call: Effect.Effect<A, E, Ixon.IxonApi>,
   answer: (count: number) => Wire | Effect.Effect<Wire>,
   options: Partial<Ixon.ServiceAccountOptions> = {}
 ) =>
@@ -65,9 +65,9 @@ describe("a production incident (500)", () => {
   it("is not retried where it could do something twice", () => {
     const failure = new Ixon.ProductionIncident({})
     assert.strictEqual(failure.delivery, "Unknown")
-    assert.deepStrictEqual(Retry.simulate(Ixon.vendor.policy, [failure, failure], { idempotent: false }), [])
+    assert.deepStrictEqual(Retry.simulate(Ixon.vendor.advice, [failure, failure], { idempotent: false }), [])
     assert.deepStrictEqual(
-      Retry.simulate(Ixon.vendor.policy, [failure, failure], { idempotent: true }),
+      Retry.simulate(Ixon.vendor.advice, [failure, failure], { idempotent: true }),
       [1000, 2000]
     )
   })
@@ -138,7 +138,7 @@ describe("a network error", () => {
     const failure = new NotSent({ reason: "refused" })
     const never = Array.from({ length: 9 }, () => failure)
     assert.deepStrictEqual(
-      Retry.simulate(Ixon.vendor.policy, never, { idempotent: false }),
+      Retry.simulate(Ixon.vendor.advice, never, { idempotent: false }),
       [1000, 2000, 4000, 8000, 16_000, 30_000]
     )
   })
@@ -158,7 +158,7 @@ describe("a rate limit (429)", () => {
 
   it("is waited out where the call has the time", () => {
     const failure = new Ixon.RateLimited({})
-    const long = { ...Ixon.vendor.policy, deadline: Duration.hours(1) }
+    const long = { ...Ixon.vendor.advice, deadline: Duration.hours(1) }
     assert.deepStrictEqual(Retry.simulate(long, [failure, failure, failure]), [600_000, 600_000])
   })
 })
@@ -179,7 +179,7 @@ describe("a refusal", () => {
 })
 
 it("rests on figures that are meant", () => {
-  const { attemptTimeout, deadline, jitter } = Ixon.vendor.policy
+  const { attemptTimeout, deadline, jitter } = Ixon.vendor.advice
   assert.deepStrictEqual(
     [Duration.toSeconds(attemptTimeout), Duration.toSeconds(deadline), jitter],
     [70, 300, "full"]

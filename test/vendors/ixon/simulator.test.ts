@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted } from "effect"
+import { ConfigProvider, DateTime, Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
+import { recognize } from "../../../src/contract/Catalogue.ts"
+import { make } from "../../../src/contract/Wire.ts"
 import * as Simulator from "../../../src/testing/Simulator.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { simulator, type SimulatorOptions, simulatorWith } from "../../../src/vendors/ixon/simulator.ts"
@@ -141,10 +143,27 @@ describe("authorization", () => {
     Effect.gen(function* () {
       assert.strictEqual(yield* refused({}, { password: "wrong" }), "Ixon.TokenInvalid")
       assert.strictEqual(yield* refused({ otp: "123456" }, {}), "Ixon.TwoFactorRequired")
-      assert.strictEqual(yield* refused({}, { companyId: undefined }), "Ixon.CompanyRequired")
+      // The operation needs it, so nothing is sent.
+      assert.strictEqual(yield* refused({}, { companyId: undefined }), "Misconfigured")
       assert.strictEqual(yield* refused({}, { companyId: "9999-2222-3333-4444-5555" }), "Ixon.CompanyInvalid")
       yield* Ixon.listAgents({}).pipe(Effect.provide(world({ otp: "123456" }, { otp: "123456" })))
     })
+  )
+
+  it.effect("wants a company of whoever asks for agents", () =>
+    Effect.gen(function* () {
+      const { client } = yield* Simulator.World
+      const token = yield* Ixon.createAccessToken({ expiresIn: Duration.hours(1) })
+      const answer = yield* client.get("https://portal.ixon.cloud/api/agents", {
+        headers: {
+          "api-version": "2",
+          "api-application": applicationId,
+          authorization: `Bearer ${Redacted.value(token.secretId)}`
+        }
+      })
+      const wire = make(answer.status, { ...answer.headers }, yield* answer.text)
+      assert.strictEqual(recognize(Ixon.failures, wire)?._tag, "Ixon.CompanyRequired")
+    }).pipe(Effect.provide(world({}, {})))
   )
 
   it.effect("tells what is wrong with a token by its form", () =>

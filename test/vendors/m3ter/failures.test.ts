@@ -1,3 +1,4 @@
+import { operationsIn } from "../../../src/contract/Operation.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -10,7 +11,7 @@ import { m3ter } from "./m3ter.ts"
 
 it.effect("obeys the laws of a catalogue", () =>
   Effect.gen(function* () {
-    assert.deepStrictEqual(yield* laws(M3ter.failures), [])
+    assert.deepStrictEqual(yield* laws(M3ter.vendor, operationsIn(M3ter)), [])
   })
 )
 

@@ -1,9 +1,9 @@
+import type * as Pipeline from "../../../src/pipeline/Pipeline.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted, Schema } from "effect"
 import { HttpClient } from "effect/http"
 import * as Journal from "../../../src/pipeline/Journal.ts"
 import type { Outgoing } from "../../../src/contract/Outgoing.ts"
-import * as Vendor from "../../../src/pipeline/layer.ts"
 import { fromJson } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { apiKey, apiSecret, m3ter, orgId, token } from "./m3ter.ts"
@@ -15,17 +15,21 @@ const required = { M3TER_API_KEY: apiKey, M3TER_API_SECRET: apiSecret, M3TER_ORG
 /** A layer from the environment whose requests are kept, and answered with a token. */
 const fromEnv = (variables: Record<string, string>) => {
   const requests: Array<Outgoing> = []
-  const wire: Vendor.Stage = {
+  const wire: Pipeline.WireStage = {
+    of: "wire",
     name: "wire",
     does: "answers every request",
     because: "Where the wire was.",
-    apply: (_, passage) =>
+    make: () => (attempt) =>
       Effect.sync(() => {
-        requests.push(passage.signed?.request ?? passage.outgoing)
-        return M3ter.Token.make({ accessToken: Redacted.make("t"), expiresIn: M3ter.vendor.policy.deadline })
+        requests.push(attempt.outgoing)
+        const token = { accessToken: Redacted.make("t"), expiresIn: M3ter.vendor.advice.deadline }
+        return { exit: Exit.succeed(token), sent: true }
       })
   }
-  const layer = M3ter.layerConfig({ stack: Vendor.replace(wire) }).pipe(Layer.provide(env(variables)))
+  const layer = M3ter.layerConfig({ pipeline: (documented) => ({ ...documented, wire }) }).pipe(
+    Layer.provide(env(variables))
+  )
   return { layer, requests }
 }
 

@@ -5,7 +5,7 @@ import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, m3ter, orgId } from "./m3ter.ts"
 
 type Failed = Effect.Error<ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters>>
-type Call = Effect.Effect<unknown, Failed, M3ter.Api>
+type Call = Effect.Effect<unknown, Failed, M3ter.M3terApi>
 
 const id = "06f6b50c-a868-4ca6-b287-448e507d5248"
 const config = `https://api.m3ter.com/organizations/${orgId}`
@@ -358,11 +358,19 @@ describe("refuses before sending", () => {
   })
 })
 
-it.effect("never sends a version when something is created", () => {
+it.effect("never sends a version when something is created, and says that there is no such field", () => {
   const { layer, sent } = m3ter([fromJson(200, {}, { id })])
   const copied = { ...product, id, version: 7 }
   return Effect.gen(function* () {
-    yield* M3ter.createProduct(copied)
+    const refused = yield* Effect.flip(M3ter.createProduct(copied))
+    assert.strictEqual(refused._tag, "InvalidInput")
+    if (refused._tag === "InvalidInput")
+      assert.deepStrictEqual(
+        refused.issues.map(({ path }) => path),
+        ["id", "version"]
+      )
+    assert.strictEqual(sent.length, 0)
+    yield* M3ter.createProduct(product)
     assert.deepStrictEqual(JSON.parse(sent[0]?.body ?? ""), product)
   }).pipe(Effect.provide(layer))
 })

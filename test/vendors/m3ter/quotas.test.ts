@@ -1,3 +1,4 @@
+import type { QuotaClass } from "../../../src/contract/Quota.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
@@ -43,7 +44,7 @@ const patient = { policy: { deadline: Duration.hours(1) } }
 
 describe("the quotas", () => {
   it("are the documented ones", () => {
-    const documented = Object.entries(M3ter.vendor.quotas ?? {}).map(([name, { quotas, within }]) => [
+    const documented = Object.entries<QuotaClass>(M3ter.vendor.quotas).map(([name, { quotas, within }]) => [
       name,
       quotas.map(({ burst, limit, name, per }) => [name, limit, per, burst]),
       within

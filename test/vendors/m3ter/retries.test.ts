@@ -251,7 +251,7 @@ describe("the token", () => {
 it("has the vendor's advice as its default policy", () => {
   const limited = Array.from({ length: 9 }, () => new M3ter.RateLimited({}))
   const fault = Array.from({ length: 9 }, () => new M3ter.BadGateway({}))
-  const { policy } = M3ter.vendor
+  const { advice: policy } = M3ter.vendor
   assert.deepStrictEqual(Retry.simulate(policy, limited), [1000, 3000, 9000, 27_000, 81_000])
   assert.deepStrictEqual(Retry.simulate(policy, fault), [1000, 2000, 4000, 8000])
   assert.deepStrictEqual(Retry.simulate(policy, fault, { idempotent: false }), [])

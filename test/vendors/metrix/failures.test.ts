@@ -1,3 +1,4 @@
+import { operationsIn } from "../../../src/contract/Operation.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
@@ -13,7 +14,7 @@ import * as Shop from "../../shop/shop.ts"
 
 it.effect("obeys the laws", () =>
   Effect.gen(function* () {
-    assert.deepStrictEqual(yield* laws(Metrix.failures), [])
+    assert.deepStrictEqual(yield* laws(Metrix.vendor, operationsIn(Metrix)), [])
   })
 )
 

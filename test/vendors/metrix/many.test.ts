@@ -35,13 +35,15 @@ const application = (answer: (body: Body) => Wire | Effect.Effect<Wire> = () => 
 const visit = (
   customUserId: string,
   more: { readonly id?: string; readonly time?: number } = {}
-): Metrix.Told => ({
+): Metrix.ManyItem => ({
   user: { customUserId },
   message: { type: "action", customName: "visit", ...more }
 })
 
-const collect = (items: Iterable<Metrix.Told> | Stream.Stream<Metrix.Told>, options?: Metrix.ManyOptions) =>
-  Stream.runCollect(Metrix.ingest.many(items, options))
+const collect = (
+  items: Iterable<Metrix.ManyItem> | Stream.Stream<Metrix.ManyItem>,
+  options?: Metrix.ManyOptions
+) => Stream.runCollect(Metrix.ingest.many(items, options))
 
 const summary = (outcomes: ReadonlyArray<{ index: number; outcome: string; failure?: { _tag: string } }>) =>
   outcomes.map(({ failure, index, outcome }) => [index, outcome, failure?._tag])
@@ -149,7 +151,7 @@ describe("fixes id and time of each message before it is sent", () => {
           ? make(400, {}, "bad name")
           : make(200, {}, "")
       })
-      const bad: Metrix.Told = {
+      const bad: Metrix.ManyItem = {
         user: { customUserId: "u1" },
         message: { type: "action", customName: "bad" }
       }
@@ -276,7 +278,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
 
   it.effect("but not profile data at the time of an event: the rule is about events", () => {
     const { layer } = application()
-    const profile: Metrix.Told = { user: { customUserId: "u1" }, message: { type: "user", time: now } }
+    const profile: Metrix.ManyItem = { user: { customUserId: "u1" }, message: { type: "user", time: now } }
     return Effect.gen(function* () {
       const outcomes = yield* collect([profile, visit("u1", { time: now }), profile])
       assert.deepStrictEqual(

@@ -6,7 +6,7 @@ import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
 import * as Shop from "../../shop/shop.ts"
 
-type Call = Effect.Effect<unknown, AnyFailure, Metrix.Api>
+type Call = Effect.Effect<unknown, AnyFailure, Metrix.MetrixApi>
 
 const apiKey = Redacted.make("key-1234567890")
 const now = 1_677_323_951_700

@@ -1,3 +1,4 @@
+import { operationsIn } from "../../../src/contract/Operation.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
 import { recognize } from "../../../src/contract/Catalogue.ts"
@@ -8,7 +9,7 @@ import * as Shop from "../../shop/shop.ts"
 
 it.effect("obeys the laws", () =>
   Effect.gen(function* () {
-    assert.deepStrictEqual(yield* laws(Xtremepush.failures), [])
+    assert.deepStrictEqual(yield* laws(Xtremepush.vendor, operationsIn(Xtremepush)), [])
   })
 )
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, Effect, Layer, Redacted } from "effect"
+import { ConfigProvider, Effect, Exit, Layer, Redacted } from "effect"
 import type * as Vendor from "../../../src/pipeline/layer.ts"
 import { make } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
@@ -11,18 +11,19 @@ const env = (entries: Record<string, string>) =>
   ConfigProvider.layer(ConfigProvider.fromEnv({ env: entries }))
 
 /** A pipeline whose innermost stage answers with the request that it would have sent. */
-const echo: Vendor.Options["stack"] = (stages) =>
-  stages.map((stage) =>
-    stage.name === "wire"
-      ? { ...stage, apply: (_, passage) => Effect.sync(() => passage.signed?.request) }
-      : stage
-  )
+const echo: Vendor.Options["pipeline"] = (documented) => ({
+  ...documented,
+  wire: {
+    ...documented.wire,
+    make: () => (attempt) => Effect.succeed({ exit: Exit.succeed(attempt.outgoing), sent: true })
+  }
+})
 
 const requestWith = (entries: Record<string, string>) =>
   Effect.map(
     Effect.provide(
       Xtremepush.infoTask({ id: 1 }),
-      Layer.provide(Xtremepush.layerConfig({ stack: echo }), env(entries))
+      Layer.provide(Xtremepush.layerConfig({ pipeline: echo }), env(entries))
     ),
     (request) => JSON.parse(JSON.stringify(request)) as { url: string; body: unknown }
   )

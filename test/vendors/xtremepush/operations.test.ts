@@ -5,7 +5,7 @@ import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
 import * as Shop from "../../shop/shop.ts"
 
-type Call = Effect.Effect<unknown, AnyFailure, Xtremepush.Api>
+type Call = Effect.Effect<unknown, AnyFailure, Xtremepush.XtremepushApi>
 
 const done = { code: 200, success: true, message: "Done" }
 const appToken = Redacted.make("tok-1234567890")
@@ -338,7 +338,7 @@ it.effect("takes as many events and rows as are allowed", () =>
   })
 )
 
-const output = <A, E>(call: Effect.Effect<A, E, Xtremepush.Api>, wire: Wire) =>
+const output = <A, E>(call: Effect.Effect<A, E, Xtremepush.XtremepushApi>, wire: Wire) =>
   Effect.flatMap(run(call, wire), ({ result }) =>
     result._tag === "Success" ? Effect.succeed(result.success) : Effect.fail(result.failure)
   )

@@ -78,7 +78,9 @@ it.effect("says of a retried write that it may have been done", () => {
   }).pipe(Effect.provide(layer))
 })
 
-const notIdempotent: ReadonlyArray<readonly [string, Effect.Effect<unknown, AnyFailure, Xtremepush.Api>]> = [
+const notIdempotent: ReadonlyArray<
+  readonly [string, Effect.Effect<unknown, AnyFailure, Xtremepush.XtremepushApi>]
+> = [
   ["createCampaign", Xtremepush.createCampaign({ title: "Spring" })],
   ["executeCampaign", Xtremepush.executeCampaign({ id: 7, target: [1] })],
   ["createLocation", Xtremepush.createLocation({ title: "Sydney", type: 0 })],

@@ -1,6 +1,6 @@
 /**
  * What the catalog endpoints refuse. They alone give ids: `errors: [{ id, message, parameters }]`, with kebab-case today and
- * snake_case in older editions. The list stands in `fields`.
+ * snake_case in older editions. The list stands in `complaints`.
  */
 import { contains, oneOf, type Signature } from "../../../contract/Signature.ts"
 import { ListedFailure as Failure, page } from "./dialect.ts"
@@ -14,7 +14,7 @@ const ids = (first: string, ...others: ReadonlyArray<string>): Signature => {
 /** The catalog could not be changed just now, for a reason that Braze does not name. Its page says to try again. */
 export class CatalogBusy extends Failure<CatalogBusy>()("Braze.CatalogBusy", {
   signature: ids("arbitrary-error"),
-  category: "rate-limited",
+  category: "unavailable",
   retry: "safe",
   means: "Braze could not do this to the catalog, for a reason that it does not name (arbitrary-error).",
   remedy: "Try again; if it lasts, ask Braze's support.",

@@ -209,7 +209,7 @@ export class NotTranslatable extends ListedFailure<NotTranslatable>()("Braze.Not
     "UNSUPPORTED_CHANNEL",
     "This message does not support multi-language."
   ),
-  category: "invalid",
+  category: "conflict",
   retry: "never",
   means:
     "Multi-language is not enabled for the workspace or the message, or the channel does not support it.",

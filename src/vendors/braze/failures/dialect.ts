@@ -39,6 +39,7 @@ export const page = {
  * (`input`) and the place in it (`index`, from 0) of the object that it is about.
  */
 export interface MinorError extends Schema.Schema.Type<typeof MinorErrorFields> {}
+// Every failure class carries minor errors, so their schema is built with the classes and not on first use.
 const MinorErrorFields = Schema.Struct({
   message: Schema.String,
   code: Schema.optionalKey(Schema.String),
@@ -72,7 +73,7 @@ const writeOne = ({ code, index, input, message }: MinorError): Schema.Json => {
 const readAll = (list: Schema.Json): ReadonlyArray<MinorError> =>
   list === null ? [] : (Array.isArray(list) ? list : [list]).map(readOne)
 
-/** Minor errors in whatever shape they come: what cannot be understood is kept as text, and never a reason to lose an answer. */
+/** Minor errors in whatever shape they come: what cannot be understood is kept as text and is never a reason to lose an answer. */
 export const MinorErrors = Schema.Json.pipe(
   Schema.decodeTo(
     Schema.Array(MinorError),
@@ -95,7 +96,7 @@ const toComplaints = SchemaTransformation.transform({
     }))
 })
 
-/** Braze speaks in `message`; JSON that it cannot parse gets `error`, SCIM `detail`, translations only a list. */
+/** Braze's words stand in `message`; for JSON that it cannot parse in `error`, for SCIM in `detail`, for translations only in a list. */
 export const dialect = {
   vendor: "Braze",
   messageAt: ["message", "error", "detail", "errors.0.message", "errors.0"],

@@ -141,7 +141,7 @@ export class BadRequest extends Failure<BadRequest>()("Braze.BadRequest", {
   see: page.errors
 }) {}
 
-/** Braze's servers are at fault: down, under maintenance, or overloaded. No message went out; ask again with growing waits. */
+/** Braze's servers are at fault: down, under maintenance, or overloaded. No message went out; try again with growing waits. */
 export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
   signature: { status: "5xx" },
   category: "unavailable",
@@ -149,7 +149,7 @@ export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
   retry: "safe",
   means: "Braze's servers could not carry out the request: they are down, under maintenance, or overloaded.",
   remedy:
-    "Ask again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken.",
+    "Try again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken.",
   see: page.errors
 }) {}
 

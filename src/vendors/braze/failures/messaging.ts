@@ -1,4 +1,4 @@
-/** What the messaging endpoints refuse: the 400s of Braze's table of fatal errors, told apart by their message. No message is sent. */
+/** What the messaging endpoints refuse: the 400s of Braze's table of fatal errors, recognized by their message. No message is sent. */
 import { contains, regex } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
@@ -17,7 +17,7 @@ export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", 
 /** There is no messaging API campaign with this id. Copy the API identifier of the campaign from the dashboard. */
 export class InvalidCampaignId extends Failure<InvalidCampaignId>()("Braze.InvalidCampaignId", {
   signature: says400("Invalid Campaign ID"),
-  category: "invalid",
+  category: "not-found",
   retry: "never",
   means: "No messaging API campaign was found for this campaign id.",
   remedy: "Copy the campaign's API identifier from the dashboard of the workspace that the key belongs to.",
@@ -40,7 +40,7 @@ export class MessageVariantUnspecified extends Failure<MessageVariantUnspecified
 /** The variation id belongs to none of the campaign's messages. Copy it from that campaign. */
 export class InvalidMessageVariant extends Failure<InvalidMessageVariant>()("Braze.InvalidMessageVariant", {
   signature: says400("Invalid Message Variant"),
-  category: "invalid",
+  category: "not-found",
   retry: "never",
   means: "The campaign exists, but the message variation id matches none of its messages.",
   remedy: "Copy the message variation id from that same campaign in the dashboard.",
@@ -155,7 +155,7 @@ export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded
   }
 ) {}
 
-// Braze labels the next two, and bad syntax, all three “Bad Request”; only the field that its words name tells them apart.
+// Braze labels the next two, and bad syntax, all three “Bad Request”; only the field that the words name distinguishes them.
 
 /** The time of the schedule (`send_at`) cannot be parsed. Send an ISO 8601 time. */
 export class UnparseableSendAt extends Failure<UnparseableSendAt>()("Braze.UnparseableSendAt", {

@@ -10,7 +10,7 @@ const words = (message: string) => ({ status: ["4xx", "2xx"] as const, body: { m
 /** The campaign is not a transactional one. Use its id, or send through `triggerCampaign`. */
 export class NotTransactional extends Failure<NotTransactional>()("Braze.NotTransactional", {
   signature: words("not a transactional campaign"),
-  category: "forbidden",
+  category: "invalid",
   retry: "never",
   means: "The campaign is not a transactional campaign, and only those may use this endpoint.",
   remedy: "Use the id of a transactional campaign, or send with triggerCampaign.",
@@ -22,7 +22,7 @@ export class AlreadyQueued extends Failure<AlreadyQueued>()("Braze.AlreadyQueued
   signature: words("external reference has been queued"),
   category: "conflict",
   retry: "never",
-  // The answer speaks of the earlier call with the same id: that one was taken, and this one added nothing.
+  // The answer is about the earlier call with the same id: that one was taken, and this one added nothing.
   delivery: "Applied",
   means: "Braze has already accepted a send with this externalSendId within the last 24 hours.",
   remedy:

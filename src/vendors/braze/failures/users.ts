@@ -51,7 +51,7 @@ export class InvalidSubscriptionGroupId extends Failure<InvalidSubscriptionGroup
   "Braze.InvalidSubscriptionGroupId",
   {
     signature: { status: 400, body: { message: contains("Invalid subscription group ID") } },
-    category: "invalid",
+    category: "not-found",
     retry: "never",
     means: "The id is not the id of a subscription group.",
     remedy: "Copy the id from the subscription group's page in the dashboard.",

@@ -1,10 +1,14 @@
-/** What can be asked of Braze. */
+/** The operations of Braze. */
+export { Sent } from "./audience.ts"
+export type { Event, Purchase } from "./events.ts"
 export * from "./exports.ts"
 export type { ContentCard, Email, InAppMessage, Messages, Sms, Webhook, WhatsApp } from "./messages.ts"
-export type { Event, Purchase, RecipientAttributes, UserAttributes } from "./profiles.ts"
+export type { RecipientAttributes, UserAttributes } from "./profiles.ts"
 export type { AndroidPush, ApplePush, KindlePush, WebPush } from "./push.ts"
 export * from "./sends.ts"
 export type { UserAlias } from "./shape.ts"
 export * from "./subscriptions.ts"
+export * from "./track.ts"
 export * from "./transactional.ts"
+export * from "./triggers.ts"
 export * from "./users.ts"

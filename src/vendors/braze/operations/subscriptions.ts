@@ -1,5 +1,6 @@
 /** Subscription groups: who is in, and putting users in or out. */
 import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
 import { EmailAndPhoneGiven, InvalidSubscriptionGroupId } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
@@ -7,12 +8,12 @@ import { ExternalId, listOf, message, requestBody, Text, warnings } from "./shap
 
 const optional = Schema.optionalKey
 
-const users = {
-  subscriptionGroupId: Text,
-  externalIds: optional(listOf(ExternalId, 50, "external ids")),
-  emails: optional(listOf(Text, 50, "email addresses")),
-  phones: optional(listOf(Text, 50, "phone numbers"))
-}
+const users = lazy(() => ({
+  subscriptionGroupId: Text(),
+  externalIds: optional(listOf(ExternalId(), 50, "external ids")),
+  emails: optional(listOf(Text(), 50, "email addresses")),
+  phones: optional(listOf(Text(), 50, "phone numbers"))
+}))
 // Braze's names are singular and take lists.
 const userKeys = {
   subscriptionGroupId: "subscription_group_id",
@@ -21,7 +22,7 @@ const userKeys = {
   phones: "phone"
 } as const
 
-interface Named {
+interface Users {
   readonly externalIds?: ReadonlyArray<unknown>
   readonly emails?: ReadonlyArray<unknown>
   readonly phones?: ReadonlyArray<unknown>
@@ -29,73 +30,87 @@ interface Named {
 
 const some = (list: ReadonlyArray<unknown> | undefined): boolean => (list ?? []).length > 0
 
-const named = ({ emails, externalIds, phones }: Named): Schema.FilterOutput =>
+const someone = ({ emails, externalIds, phones }: Users): Schema.FilterOutput =>
   some(externalIds) ||
   some(emails) ||
   some(phones) || { path: ["externalIds"], issue: "at least one external id, email or phone" }
 
-const eitherEmailOrPhone = ({ emails, phones }: Named): Schema.FilterOutput =>
+const eitherEmailOrPhone = ({ emails, phones }: Users): Schema.FilterOutput =>
   !(some(emails) && some(phones)) || { path: ["phones"], issue: "either emails or phones, not both" }
 
-const SetFields = Schema.Struct({
-  ...users,
-  subscriptionState: Schema.Literals(["subscribed", "unsubscribed"])
-}).check(Schema.makeFilter(named), Schema.makeFilter(eitherEmailOrPhone))
+const SetFields = lazy(() =>
+  Schema.Struct({
+    ...users(),
+    subscriptionState: Schema.Literals(["subscribed", "unsubscribed"])
+  }).check(Schema.makeFilter(someone), Schema.makeFilter(eitherEmailOrPhone))
+)
 
 /** What `setSubscriptionStatus` takes: a group, a state, and up to 50 users of a kind. */
-export interface SetSubscriptionStatus extends Schema.Schema.Type<typeof SetFields> {}
-const SetSubscriptionStatus = Schema.Opaque<SetSubscriptionStatus>()(
-  SetFields.pipe(Schema.encodeKeys({ ...userKeys, subscriptionState: "subscription_state" }))
+export interface SetSubscriptionStatus extends Schema.Schema.Type<ReturnType<typeof SetFields>> {}
+const SetSubscriptionStatus = lazy(() =>
+  Schema.Opaque<SetSubscriptionStatus>()(
+    SetFields().pipe(Schema.encodeKeys({ ...userKeys, subscriptionState: "subscription_state" }))
+  )
 )
 
 /** That the change was accepted. */
-export interface SubscriptionStatusSet extends Schema.Schema.Type<typeof SubscriptionStatusSetFields> {}
-const SubscriptionStatusSetFields = Schema.Struct({ message, warnings }).pipe(
-  Schema.encodeKeys({ warnings: "errors" })
+export interface SubscriptionStatusSet extends Schema.Schema.Type<
+  ReturnType<typeof SubscriptionStatusSetFields>
+> {}
+const SubscriptionStatusSetFields = lazy(() =>
+  Schema.Struct({ message: message(), warnings: warnings() }).pipe(Schema.encodeKeys({ warnings: "errors" }))
 )
-export const SubscriptionStatusSet = Schema.Opaque<SubscriptionStatusSet>()(SubscriptionStatusSetFields)
+export const SubscriptionStatusSet = lazy(() =>
+  Schema.Opaque<SubscriptionStatusSet>()(SubscriptionStatusSetFields())
+)
 
 /** Puts up to 50 users into a subscription group, or takes them out of it. */
-export const setSubscriptionStatus = operation("Braze.setSubscriptionStatus", {
+export const setSubscriptionStatus = operation("setSubscriptionStatus", () => ({
   method: "POST",
   path: "/subscription/status/set",
-  input: requestBody(SetSubscriptionStatus),
-  output: SubscriptionStatusSet,
+  input: requestBody(SetSubscriptionStatus()),
+  output: SubscriptionStatusSet(),
   fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
   idempotent: true,
   quota: "subscriptions",
+  permission: "subscription.status.set",
+  notes: ["The change was accepted; it is processed later."],
   see: page.subscriptionSet
-})
+}))
 
 // With an external id Braze looks at nothing else, so that email and phone may both be there.
-const GetFields = Schema.Struct(users).check(
-  Schema.makeFilter(named),
-  Schema.makeFilter((input) => some(input.externalIds) || eitherEmailOrPhone(input))
+const GetFields = lazy(() =>
+  Schema.Struct(users()).check(
+    Schema.makeFilter(someone),
+    Schema.makeFilter((input) => some(input.externalIds) || eitherEmailOrPhone(input))
+  )
 )
 
 /** What `getSubscriptionStatus` takes: a group, and up to 50 users of a kind. */
-export interface GetSubscriptionStatus extends Schema.Schema.Type<typeof GetFields> {}
-const GetSubscriptionStatus = Schema.Opaque<GetSubscriptionStatus>()(
-  GetFields.pipe(Schema.encodeKeys(userKeys))
+export interface GetSubscriptionStatus extends Schema.Schema.Type<ReturnType<typeof GetFields>> {}
+const GetSubscriptionStatus = lazy(() =>
+  Schema.Opaque<GetSubscriptionStatus>()(GetFields().pipe(Schema.encodeKeys(userKeys)))
 )
 
-/** The state of each user by the identifier that was asked for: `Subscribed`, `Unsubscribed`, `Unknown` (or `unknown`). */
-export interface SubscriptionStatus extends Schema.Schema.Type<typeof SubscriptionStatusFields> {}
-const SubscriptionStatusFields = Schema.Struct({
-  message,
-  status: Schema.Record(Schema.String, Schema.String),
-  warnings
-}).pipe(Schema.encodeKeys({ warnings: "errors" }))
-export const SubscriptionStatus = Schema.Opaque<SubscriptionStatus>()(SubscriptionStatusFields)
+/** The state of each user by the identifier that was given: `Subscribed`, `Unsubscribed`, `Unknown` (or `unknown`). */
+export interface SubscriptionStatus extends Schema.Schema.Type<ReturnType<typeof SubscriptionStatusFields>> {}
+const SubscriptionStatusFields = lazy(() =>
+  Schema.Struct({
+    message: message(),
+    status: Schema.Record(Schema.String, Schema.String),
+    warnings: warnings()
+  }).pipe(Schema.encodeKeys({ warnings: "errors" }))
+)
+export const SubscriptionStatus = lazy(() => Schema.Opaque<SubscriptionStatus>()(SubscriptionStatusFields()))
 
 /** Reads whether up to 50 users are in a subscription group. Where external ids are given, only they count. */
-export const getSubscriptionStatus = operation("Braze.getSubscriptionStatus", {
+export const getSubscriptionStatus = operation("getSubscriptionStatus", () => ({
   method: "GET",
   path: "/subscription/status/get",
-  input: GetSubscriptionStatus,
-  output: SubscriptionStatus,
+  input: GetSubscriptionStatus(),
+  output: SubscriptionStatus(),
   fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
   idempotent: true,
-  quota: "shared",
+  permission: "subscription.status.get",
   see: page.subscriptionGet
-})
+}))

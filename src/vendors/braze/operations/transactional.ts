@@ -1,5 +1,6 @@
 /** Transactional emails: one recipient a call, de-duplicated by a key. */
 import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
 import {
   AlreadyQueued,
   CampaignArchived,
@@ -12,68 +13,92 @@ import {
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { RecipientAttributes } from "./profiles.ts"
-import { exactlyOne, ExternalId, lenient, message, requestBody, Text, UserAlias, warnings } from "./shape.ts"
+import {
+  exactlyOne,
+  ExternalId,
+  lenient,
+  lenientText,
+  message,
+  object,
+  requestBody,
+  Text,
+  UserAlias,
+  warnings
+} from "./shape.ts"
 
 const optional = Schema.optionalKey
-const text = lenient(Schema.String)
 
 const recipientIds = ["externalUserId", "userAlias"]
-const TransactionalRecipientFields = Schema.Struct({
-  externalUserId: optional(ExternalId),
-  userAlias: optional(UserAlias),
-  attributes: optional(RecipientAttributes)
-}).check(Schema.makeFilter(exactlyOne(recipientIds, "exactly one of externalUserId and userAlias")))
+const TransactionalRecipientFields = lazy(() =>
+  Schema.Struct({
+    externalUserId: optional(ExternalId()),
+    userAlias: optional(UserAlias()),
+    attributes: optional(RecipientAttributes())
+  }).check(Schema.makeFilter(exactlyOne(recipientIds, "exactly one of externalUserId and userAlias")))
+)
 
 /** The one user that a transactional email goes to. */
-export interface TransactionalRecipient extends Schema.Schema.Type<typeof TransactionalRecipientFields> {}
-const TransactionalRecipient = Schema.Opaque<TransactionalRecipient>()(
-  TransactionalRecipientFields.pipe(
-    Schema.encodeKeys({ externalUserId: "external_user_id", userAlias: "user_alias" })
+export interface TransactionalRecipient extends Schema.Schema.Type<
+  ReturnType<typeof TransactionalRecipientFields>
+> {}
+const TransactionalRecipient = lazy(() =>
+  Schema.Opaque<TransactionalRecipient>()(
+    TransactionalRecipientFields().pipe(
+      Schema.encodeKeys({ externalUserId: "external_user_id", userAlias: "user_alias" })
+    )
   )
 )
 
-const SendTransactionalFields = Schema.Struct({
-  campaignId: Text,
-  /** The key on which Braze de-duplicates for 24 hours. Where it is left out, the call gets one that all its attempts share. */
-  externalSendId: optional(
-    Schema.String.check(
-      Schema.isPattern(/^[a-zA-Z0-9\-_+/=]+$/, { message: "has only letters, digits and - _ + / =" })
-    )
-  ),
-  triggerProperties: optional(Schema.JsonObject),
-  recipient: TransactionalRecipient
-})
+const ExternalSendId = lazy(() =>
+  Schema.String.check(
+    Schema.isPattern(/^[a-zA-Z0-9\-_+/=]+$/, { message: "has only letters, digits and - _ + / =" })
+  )
+)
+
+const SendTransactionalFields = lazy(() =>
+  Schema.Struct({
+    campaignId: Text(),
+    /** The idempotency key: Braze de-duplicates by it for 24 hours. Where it is left out, the call gets one that all its attempts share. */
+    externalSendId: optional(ExternalSendId()),
+    triggerProperties: object(),
+    recipient: TransactionalRecipient()
+  })
+)
 
 /** What `sendTransactional` takes: one recipient. */
-export interface SendTransactional extends Schema.Schema.Type<typeof SendTransactionalFields> {}
-const SendTransactional = Schema.Opaque<SendTransactional>()(
-  SendTransactionalFields.pipe(
-    Schema.encodeKeys({
-      campaignId: "campaign_id",
-      externalSendId: "external_send_id",
-      triggerProperties: "trigger_properties"
-    })
+export interface SendTransactional extends Schema.Schema.Type<ReturnType<typeof SendTransactionalFields>> {}
+const SendTransactional = lazy(() =>
+  Schema.Opaque<SendTransactional>()(
+    SendTransactionalFields().pipe(
+      Schema.encodeKeys({
+        campaignId: "campaign_id",
+        externalSendId: "external_send_id",
+        triggerProperties: "trigger_properties"
+      })
+    )
   )
 )
 
 /** The send as Braze took it; its later states come by postback. */
-export interface SentTransactional extends Schema.Schema.Type<typeof SentTransactionalFields> {}
-const SentTransactionalFields = Schema.Struct({
-  message,
-  dispatchId: text,
-  /** `sent`, `processed`, `aborted`, `delivered`, `bounced`, and what Braze adds. */
-  status: text,
-  metadata: lenient(Schema.Json),
-  warnings
-}).pipe(Schema.encodeKeys({ dispatchId: "dispatch_id", warnings: "errors" }))
-export const SentTransactional = Schema.Opaque<SentTransactional>()(SentTransactionalFields)
+export interface SentTransactional extends Schema.Schema.Type<ReturnType<typeof SentTransactionalFields>> {}
+const SentTransactionalFields = lazy(() =>
+  Schema.Struct({
+    message: message(),
+    dispatchId: lenientText(),
+    /** `sent`, `processed`, `aborted`, `delivered`, `bounced`, and what Braze adds. */
+    status: lenientText(),
+    metadata: lenient(Schema.Json),
+    warnings: warnings()
+  }).pipe(Schema.encodeKeys({ dispatchId: "dispatch_id", warnings: "errors" }))
+)
+export const SentTransactional = lazy(() => Schema.Opaque<SentTransactional>()(SentTransactionalFields()))
 
 /** Sends a transactional email to one user. Safe to repeat: Braze takes one `externalSendId` once in 24 hours. */
-export const sendTransactional = operation("Braze.sendTransactional", {
+export const sendTransactional = operation("sendTransactional", () => ({
   method: "POST",
   path: "/transactional/v1/campaigns/{campaign_id}/send",
-  input: requestBody(SendTransactional),
-  output: SentTransactional,
+  input: requestBody(SendTransactional()),
+  output: SentTransactional(),
   fails: [
     NotTransactional,
     AlreadyQueued,
@@ -86,5 +111,10 @@ export const sendTransactional = operation("Braze.sendTransactional", {
   generates: { externalSendId: "uuid" },
   idempotent: true,
   quota: "transactional",
+  permission: "transactional.send",
+  notes: [
+    "The email was taken, not delivered: the postback reports what becomes of it.",
+    "Above the volume of the contract, sends are still accepted; only the promise of their speed lapses."
+  ],
   see: page.transactional
-})
+}))

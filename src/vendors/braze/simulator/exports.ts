@@ -4,7 +4,7 @@ import * as Simulator from "../../../testing/Simulator.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidCampaignId } from "../failures.ts"
 import { queryOf } from "./request.ts"
-import { isStranger, listedCampaigns, type Workspace } from "./workspace.ts"
+import { isUnknown, listedCampaigns, type Workspace } from "./workspace.ts"
 
 const day = 86_400_000
 const perPage = 100
@@ -12,10 +12,10 @@ const perPage = 100
 /** Answers `campaigns/list`: 100 to a page, pages from 0. */
 export const listCampaigns =
   (workspace: Workspace) =>
-  (call: Simulator.Call): Wire => {
-    const page = Number(queryOf(call, "page")[0] ?? 0)
+  (request: Simulator.SimulatedRequest): Wire => {
+    const page = Number(queryOf(request, "page")[0] ?? 0)
     const all = listedCampaigns(workspace)
-    const ids = queryOf(call, "sort_direction")[0] === "desc" ? all.toReversed() : all
+    const ids = queryOf(request, "sort_direction")[0] === "desc" ? all.toReversed() : all
     const campaigns = ids.slice(page * perPage, (page + 1) * perPage).map((id) => ({
       id,
       name: `Campaign ${all.indexOf(id) + 1}`,
@@ -29,12 +29,12 @@ export const listCampaigns =
 /** Answers `sends/data_series`: a row for each day. */
 export const dataSeries =
   (workspace: Workspace) =>
-  (call: Simulator.Call): Wire => {
-    const [campaign = ""] = queryOf(call, "campaign_id")
-    const [send = ""] = queryOf(call, "send_id")
-    if (isStranger(workspace.campaigns, campaign)) return forge(InvalidCampaignId, {})
-    const end = Date.parse(queryOf(call, "ending_at")[0] ?? "") || call.now
-    const length = Math.min(100, Number(queryOf(call, "length")[0] ?? 1))
+  (request: Simulator.SimulatedRequest): Wire => {
+    const [campaign = ""] = queryOf(request, "campaign_id")
+    const [send = ""] = queryOf(request, "send_id")
+    if (isUnknown(workspace.campaigns, campaign)) return forge(InvalidCampaignId, {})
+    const end = Date.parse(queryOf(request, "ending_at")[0] ?? "") || request.now
+    const length = Math.min(100, Number(queryOf(request, "length")[0] ?? 1))
     const days = Array.from({ length }, (_, index) => new Date(end - index * day)).filter(
       (time) => !Number.isNaN(time.getTime())
     )

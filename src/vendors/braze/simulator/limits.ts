@@ -1,35 +1,43 @@
-/** Braze's rate limits, with the headers that tell of them: windows that reset on the clock. */
+/** Braze's rate limits, with the headers that report them: windows that reset on the clock. */
+import * as Duration from "effect/Duration"
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import type { Quota } from "../../../contract/Quota.ts"
 import type { Wire } from "../../../contract/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 import { RateLimited } from "../failures.ts"
+import { vendor } from "../vendor.ts"
 
-/** The rate-limit classes that the operations name, with the documented figures. Transactional sends have none. */
-export const documented = {
-  shared: () => Simulator.Quotas.fixed(250_000, 3_600_000),
-  track: () => Simulator.Quotas.fixed(3_000, 3_000),
-  users: () => Simulator.Quotas.fixed(20_000, 60_000),
-  broadcast: () => Simulator.Quotas.fixed(250, 60_000),
-  subscriptions: () => Simulator.Quotas.fixed(5_000, 60_000)
-} as const
+/** A count of requests by rate-limit class, in place of the documented one. */
+export type Quotas = { readonly [Name in keyof typeof vendor.quotas]?: () => Simulator.Quotas.Quota }
 
-/** A count of requests by class, in place of the documented one. */
-export type Quotas = { readonly [Name in keyof typeof documented]?: () => Simulator.Quotas.Quota }
+const counting = ({ limit, per }: Quota): Simulator.Quotas.Quota =>
+  Simulator.Quotas.fixed(limit, Duration.toMillis(Duration.fromInputUnsafe(per)))
 
-const isBroadcast = ({ audience, broadcast, segment_id: segment }: Simulator.Call["fields"]): boolean =>
+/** A count for each class that has a documented limit; those that count by key are not among them. */
+const documented = (): ReadonlyArray<readonly [name: string, quota: Simulator.Quotas.Quota]> =>
+  Object.entries(vendor.quotas).flatMap(([name, { quotas }]) =>
+    quotas.flatMap((quota: Quota) => (quota.each === undefined ? [[name, counting(quota)] as const] : []))
+  )
+
+const isBroadcast = ({
+  audience,
+  broadcast,
+  segment_id: segment
+}: Simulator.SimulatedRequest["fields"]): boolean =>
   broadcast === true || audience !== undefined || segment !== undefined
 
 // Sends have their class by whom they go to; other operations name theirs.
-const classOf = ({ fields, operation }: Simulator.Call): string => {
+const classOf = ({ fields, operation }: Simulator.SimulatedRequest): string => {
   const { quota } = operation.spec
   return typeof quota === "string" ? quota : isBroadcast(fields) ? "broadcast" : "shared"
 }
 
 /** The limits at work. */
 export interface Limits {
-  readonly authorize: (call: Simulator.Call) => Wire | undefined
-  /** Adds the headers: what is left of the class that the call counted in, or empty texts where it was not counted. */
-  readonly tell: (wire: Wire, call: Simulator.Call) => Wire
+  /** Counts a request, and refuses it where its class has no room. */
+  readonly authorize: (request: Simulator.SimulatedRequest) => Wire | undefined
+  /** Adds the headers: what is left of the class that the request counted in, or empty texts where it was not counted. */
+  readonly finish: (wire: Wire, request: Simulator.SimulatedRequest) => Wire
 }
 
 // Braze sends Unix seconds, or seconds to wait, depending on the contract. A test clock that begins in 1970 gives Unix times that
@@ -48,45 +56,54 @@ const headersOf = (
   "x-ratelimit-reset": taken === undefined ? "" : String(resetOf(taken, now))
 })
 
-// “10 a minute for each unique audience”: page “API limits”.
+/** A count for each unique audience: page “API limits”. */
 const audienceLimits = () => {
   const quotas = new Map<string, Simulator.Quotas.Quota>()
-  return ({ fields }: Simulator.Call): Simulator.Quotas.Quota => {
+  return ({ fields }: Simulator.SimulatedRequest): Simulator.Quotas.Quota => {
     const { audience, campaign_id: campaign, canvas_id: canvas, segment_id: segment } = fields
     const key = Simulator.identityOf({ audience, campaign, canvas, segment })
-    const quota = quotas.get(key) ?? Simulator.Quotas.fixed(10, 60_000)
+    const quota = quotas.get(key) ?? counting(vendor.quotas.broadcast.quotas[1])
     quotas.set(key, quota)
     return quota
   }
 }
 
-const counter = (other: Quotas) => {
-  const quotas = new Map(Object.entries({ ...documented, ...other }).map(([name, make]) => [name, make()]))
+const counter = (others: Quotas) => {
+  const given = Object.entries(others).map(([name, make]) => [name, make()] as const)
+  const quotas = new Map([...documented(), ...given])
   const audienceOf = audienceLimits()
-  return (call: Simulator.Call): Simulator.Quotas.Taken | undefined => {
-    const name = classOf(call)
+  return (request: Simulator.SimulatedRequest): Simulator.Quotas.Taken | undefined => {
+    const name = classOf(request)
     const quota = quotas.get(name)
     // Whoever sets a limit of their own for broadcasts has that one alone.
-    if (quota === undefined || name !== "broadcast" || other.broadcast !== undefined)
-      return quota?.take(call.now)
-    return Simulator.Quotas.all(audienceOf(call), quota).take(call.now)
+    if (quota === undefined || name !== "broadcast" || others.broadcast !== undefined)
+      return quota?.take(request.now)
+    return Simulator.Quotas.all(audienceOf(request), quota).take(request.now)
   }
 }
 
+interface Counted {
+  readonly request: Simulator.SimulatedRequest
+  readonly taken: Simulator.Quotas.Taken | undefined
+}
+
 /** Fresh limits. */
-export const limits = (other: Quotas): Limits => {
-  const count = counter(other)
-  const counted = new WeakMap<Simulator.Call, Simulator.Quotas.Taken>()
+export const limits = (others: Quotas): Limits => {
+  const count = counter(others)
+  // A request is answered in one step, so one that was counted is finished before the next is. One that was refused for its key
+  // is finished without having been counted.
+  let last: Counted | undefined
   return {
-    authorize: (call) => {
-      const taken = count(call)
-      if (taken === undefined) return undefined
-      counted.set(call, taken)
-      return taken.allowed ? undefined : forge(RateLimited, {}, { vendorMessage: "Rate limited" })
+    authorize: (request) => {
+      const taken = count(request)
+      last = { request, taken }
+      return taken === undefined || taken.allowed
+        ? undefined
+        : forge(RateLimited, {}, { vendorMessage: "Rate limited" })
     },
-    tell: (wire, call) => ({
-      ...wire,
-      headers: { ...wire.headers, ...headersOf(counted.get(call), call.now) }
-    })
+    finish: (wire, request) => {
+      const taken = last?.request === request ? last.taken : undefined
+      return { ...wire, headers: { ...wire.headers, ...headersOf(taken, request.now) } }
+    }
   }
 }

@@ -5,19 +5,19 @@ import type { Wire } from "../../../contract/Wire.ts"
 import { BadRequest } from "../failures.ts"
 
 /** A refusal that names every rule that path or body break. */
-export const invalid = (call: Simulator.Call): Wire | undefined => {
-  const broken = Simulator.brokenRules(call)
+export const invalid = (request: Simulator.SimulatedRequest): Wire | undefined => {
+  const broken = Simulator.brokenRules(request)
   return broken.length === 0
     ? undefined
     : forge(BadRequest, {}, { vendorMessage: broken.map(({ path, rule }) => `${path}: ${rule}`).join("; ") })
 }
 
 /** All that the lists of the body hold. */
-export const listsIn = (fields: Simulator.Call["fields"]): ReadonlyArray<unknown> =>
+export const listsIn = (fields: Simulator.SimulatedRequest["fields"]): ReadonlyArray<unknown> =>
   Object.values(fields).filter(Array.isArray).flat()
 
 /** The values of a query field, whether it is spelled as a list or not. */
-export const queryOf = ({ received: { url } }: Simulator.Call, name: string): ReadonlyArray<string> => [
-  ...url.searchParams.getAll(name),
-  ...url.searchParams.getAll(`${name}[]`)
-]
+export const queryOf = (
+  { received: { url } }: Simulator.SimulatedRequest,
+  name: string
+): ReadonlyArray<string> => [...url.searchParams.getAll(name), ...url.searchParams.getAll(`${name}[]`)]

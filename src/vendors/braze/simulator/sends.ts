@@ -5,7 +5,7 @@ import * as Simulator from "../../../testing/Simulator.ts"
 import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import * as Failures from "../failures.ts"
 import { invalid } from "./request.ts"
-import { isStranger, type Workspace } from "./workspace.ts"
+import { isUnknown, type Workspace } from "./workspace.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -30,9 +30,9 @@ const messageIn = (fields: Fields, channel: string): unknown =>
 const isSlideup = (message: unknown): message is Fields =>
   isRecord(message) && (message["type"] === undefined || message["type"] === "SLIDEUP")
 
-const targets = (fields: Fields): number =>
+const named = (fields: Fields): number =>
   listIn(fields, "external_user_ids").length + listIn(fields, "user_aliases").length
-const isAimed = (fields: Fields): boolean =>
+const reachesAll = (fields: Fields): boolean =>
   fields["broadcast"] === true || fields["segment_id"] !== undefined || fields["audience"] !== undefined
 
 type Check = readonly [failure: AnyFailureClass, fails: (fields: Fields) => boolean]
@@ -49,11 +49,11 @@ const extraIsWrong = (fields: Fields): boolean =>
 
 // In the order of the page's table.
 const messageChecks = (workspace: Workspace): ReadonlyArray<Check> => [
-  [Failures.NoRecipients, (fields) => targets(fields) === 0 && !isAimed(fields)],
-  [Failures.InvalidCampaignId, ({ campaign_id: id }) => isStranger(workspace.campaigns, id)],
+  [Failures.NoRecipients, (fields) => named(fields) === 0 && !reachesAll(fields)],
+  [Failures.InvalidCampaignId, ({ campaign_id: id }) => isUnknown(workspace.campaigns, id)],
   [Failures.MessageVariantUnspecified, unvaried],
   [Failures.InvalidExtraPushPayload, extraIsWrong],
-  [Failures.MaxIdsAndAliasesExceeded, (fields) => targets(fields) > 50],
+  [Failures.MaxIdsAndAliasesExceeded, (fields) => named(fields) > 50],
   [Failures.NoMessageToSend, (fields) => messagesOf(fields).length === 0],
   [
     Failures.SlideupMessageLengthExceeded,
@@ -67,49 +67,49 @@ const messageChecks = (workspace: Workspace): ReadonlyArray<Check> => [
 ]
 
 const triggerChecks = (workspace: Workspace): ReadonlyArray<Check> => [
-  [Failures.InvalidCampaignId, ({ campaign_id: id }) => isStranger(workspace.campaigns, id)],
-  [Failures.InvalidCanvasId, ({ canvas_id: id }) => isStranger(workspace.canvases, id)],
-  [Failures.NoRecipients, (fields) => listIn(fields, "recipients").length === 0 && !isAimed(fields)],
+  [Failures.InvalidCampaignId, ({ campaign_id: id }) => isUnknown(workspace.campaigns, id)],
+  [Failures.InvalidCanvasId, ({ canvas_id: id }) => isUnknown(workspace.canvases, id)],
+  [Failures.NoRecipients, (fields) => listIn(fields, "recipients").length === 0 && !reachesAll(fields)],
   [Failures.MaxIdsExceeded, (fields) => listIn(fields, "recipients").length > 50]
 ]
 
-const refusal = (checks: ReadonlyArray<Check>, call: Simulator.Call): Wire | undefined => {
-  const [failure] = checks.find(([, fails]) => fails(call.fields)) ?? []
+const refusal = (checks: ReadonlyArray<Check>, request: Simulator.SimulatedRequest): Wire | undefined => {
+  const [failure] = checks.find(([, fails]) => fails(request.fields)) ?? []
   if (failure !== undefined) return forge(failure, {})
-  return invalid(call)
+  return invalid(request)
 }
 
-const sent = (call: Simulator.Call): Wire => {
-  const { send_id: sendId } = call.fields
-  const body = { dispatch_id: call.chance.text(32, "0123456789abcdef"), message: "success" }
+const sent = (request: Simulator.SimulatedRequest): Wire => {
+  const { send_id: sendId } = request.fields
+  const body = { dispatch_id: request.chance.text(32, "0123456789abcdef"), message: "success" }
   return fromJson(201, {}, { ...body, ...(typeof sendId === "string" ? { send_id: sendId } : {}) })
 }
 
 /** Answers `messages/send`. The ledger has one entry for each named user, or one for the segment or audience. */
 export const sendMessages =
   (workspace: Workspace) =>
-  (call: Simulator.Call): Wire => {
-    const refused = refusal(messageChecks(workspace), call)
+  (request: Simulator.SimulatedRequest): Wire => {
+    const refused = refusal(messageChecks(workspace), request)
     if (refused !== undefined) return refused
-    const { external_user_ids: ids, user_aliases: aliases, ...rest } = call.fields
+    const { external_user_ids: ids, user_aliases: aliases, ...rest } = request.fields
     const users = [...(Array.isArray(ids) ? ids : []), ...(Array.isArray(aliases) ? aliases : [])]
     const to = users.length === 0 ? [null] : users
-    to.forEach((user) => call.apply(Simulator.identityOf({ user, ...rest }), { user, ...rest }))
-    return sent(call)
+    to.forEach((user) => request.apply(Simulator.identityOf({ user, ...rest }), { user, ...rest }))
+    return sent(request)
   }
 
 /** Answers the triggers of campaigns and Canvases. The ledger has one entry for each recipient, or one for the broadcast. */
 export const trigger =
   (workspace: Workspace) =>
-  (call: Simulator.Call): Wire => {
-    const refused = refusal(triggerChecks(workspace), call)
+  (request: Simulator.SimulatedRequest): Wire => {
+    const refused = refusal(triggerChecks(workspace), request)
     if (refused !== undefined) return refused
-    const { recipients, ...rest } = call.fields
+    const { recipients, ...rest } = request.fields
     const to = Array.isArray(recipients) && recipients.length > 0 ? recipients : [null]
     to.forEach((recipient) =>
-      call.apply(Simulator.identityOf({ recipient, ...rest }), { recipient, ...rest })
+      request.apply(Simulator.identityOf({ recipient, ...rest }), { recipient, ...rest })
     )
-    return sent(call)
+    return sent(request)
   }
 
 const day = 86_400_000
@@ -119,23 +119,23 @@ export const transactional = ({
   archived = [],
   campaigns = [],
   transactional: ids
-}: Workspace): ((call: Simulator.Call) => Wire) => {
+}: Workspace): ((request: Simulator.SimulatedRequest) => Wire) => {
   const seen = Simulator.State.seen(day)
-  return (call) => {
-    const { campaign_id: campaign = "" } = call.params
-    const { external_send_id: given } = call.fields
+  return (request) => {
+    const { campaign_id: campaign = "" } = request.params
+    const { external_send_id: given } = request.fields
     if (archived.includes(campaign)) return forge(Failures.CampaignArchived, {})
-    if (isStranger(ids, campaign))
+    if (isUnknown(ids, campaign))
       return forge(campaigns.includes(campaign) ? Failures.NotTransactional : Failures.CampaignNotFound, {})
-    const refused = refusal([], call)
+    const refused = refusal([], request)
     if (refused !== undefined) return refused
     const id = typeof given === "string" ? given : undefined
-    if (id !== undefined && !seen.isNew(id, call.now)) return forge(Failures.AlreadyQueued, {})
-    call.apply(id ?? Simulator.identityOf(call.fields))
+    if (id !== undefined && !seen.isNew(id, request.now)) return forge(Failures.AlreadyQueued, {})
+    request.apply(id ?? Simulator.identityOf(request.fields))
     return fromJson(
       201,
       {},
-      { dispatch_id: call.chance.text(32, "0123456789abcdef"), status: "sent", metadata: {} }
+      { dispatch_id: request.chance.text(32, "0123456789abcdef"), status: "sent", metadata: {} }
     )
   }
 }

@@ -69,9 +69,9 @@ const complaint = (list: List, item: unknown): string | undefined =>
   isRecord(item) ? [...rules.all, ...rules[list]].find(([, keeps]) => !keeps(item))?.[0] : "must be an object"
 
 /** Answers `users/track`. Every object that is taken goes into the ledger: sent twice, it is there twice. */
-export const track = (call: Simulator.Call): Wire => {
+export const track = (request: Simulator.SimulatedRequest): Wire => {
   const given = lists.flatMap((list) => {
-    const items = call.fields[list]
+    const items = request.fields[list]
     return Array.isArray(items)
       ? items.map((item: unknown, index) => ({ list, item, index, type: complaint(list, item) }))
       : []
@@ -85,9 +85,9 @@ export const track = (call: Simulator.Call): Wire => {
     const message = "Valid data must be provided in the 'attributes', 'events', or 'purchases' fields."
     return errors.length === 0 ? forge(NoValidData, {}) : fromJson(400, {}, { message, errors })
   }
-  taken.forEach(({ item, list }) => call.apply(`${list} ${Simulator.identityOf(item)}`, item))
+  taken.forEach(({ item, list }) => request.apply(`${list} ${Simulator.identityOf(item)}`, item))
   const counts = lists
-    .filter((list) => Array.isArray(call.fields[list]))
+    .filter((list) => Array.isArray(request.fields[list]))
     .map((list) => [`${list}_processed`, taken.filter((one) => one.list === list).length])
   return fromJson(
     201,

@@ -4,38 +4,38 @@ import * as Simulator from "../../../testing/Simulator.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidSubscriptionGroupId } from "../failures.ts"
 import { invalid, listsIn, queryOf } from "./request.ts"
-import { isStranger, type Workspace } from "./workspace.ts"
+import { isUnknown, type Workspace } from "./workspace.ts"
 
-/** Answers a call about a list of users with how many were queued; each of them goes into the ledger. */
+/** Answers a request about a list of users with how many were queued; each of them goes into the ledger. */
 export const queued =
   (count: string) =>
-  (call: Simulator.Call): Wire => {
-    const refused = invalid(call)
+  (request: Simulator.SimulatedRequest): Wire => {
+    const refused = invalid(request)
     if (refused !== undefined) return refused
-    const users = listsIn(call.fields)
-    users.forEach((user) => call.apply(Simulator.identityOf(user), user))
+    const users = listsIn(request.fields)
+    users.forEach((user) => request.apply(Simulator.identityOf(user), user))
     return fromJson(201, {}, { [count]: users.length, message: "success" })
   }
 
 /** Subscription groups and who is in them. */
 export const subscriptions = ({ subscriptionGroups }: Workspace) => {
   const states = new Map<string, string>()
-  const unknownGroup = (id: unknown) => isStranger(subscriptionGroups, id)
-  const set = (call: Simulator.Call): Wire => {
-    const { subscription_group_id: group, subscription_state: state } = call.fields
-    const refused = unknownGroup(group) ? forge(InvalidSubscriptionGroupId, {}) : invalid(call)
+  const unknownGroup = (id: unknown) => isUnknown(subscriptionGroups, id)
+  const set = (request: Simulator.SimulatedRequest): Wire => {
+    const { subscription_group_id: group, subscription_state: state } = request.fields
+    const refused = unknownGroup(group) ? forge(InvalidSubscriptionGroupId, {}) : invalid(request)
     if (refused !== undefined) return refused
-    listsIn(call.fields).forEach((user) => {
+    listsIn(request.fields).forEach((user) => {
       states.set(`${String(group)} ${String(user)}`, state === "subscribed" ? "Subscribed" : "Unsubscribed")
-      call.apply(Simulator.identityOf({ group, user, state }))
+      request.apply(Simulator.identityOf({ group, user, state }))
     })
     return fromJson(201, {}, { message: "success" })
   }
-  const get = (call: Simulator.Call): Wire => {
-    const [group] = queryOf(call, "subscription_group_id")
+  const get = (request: Simulator.SimulatedRequest): Wire => {
+    const [group] = queryOf(request, "subscription_group_id")
     if (unknownGroup(group)) return forge(InvalidSubscriptionGroupId, {})
-    const ids = queryOf(call, "external_id")
-    const users = ids.length > 0 ? ids : [...queryOf(call, "email"), ...queryOf(call, "phone")]
+    const ids = queryOf(request, "external_id")
+    const users = ids.length > 0 ? ids : [...queryOf(request, "email"), ...queryOf(request, "phone")]
     const status = users.map((user) => [user, states.get(`${group} ${user}`) ?? "unknown"])
     return fromJson(200, {}, { status: Object.fromEntries(status), message: "success" })
   }

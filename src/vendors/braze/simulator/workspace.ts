@@ -12,7 +12,7 @@ export interface Workspace {
 }
 
 /** Whether an id is given that does not exist. */
-export const isStranger = (ids: ReadonlyArray<string> | undefined, id: unknown): boolean =>
+export const isUnknown = (ids: ReadonlyArray<string> | undefined, id: unknown): boolean =>
   id !== undefined && ids !== undefined && !ids.includes(String(id))
 
 /** The campaigns of the list: where none are given, 130 of them, more than a page. */

@@ -5,7 +5,7 @@ import { fromJson, type Wire } from "../../../contract/Wire.ts"
 /** An object under IXON's names. */
 export type Item = Readonly<Record<string, unknown>>
 
-/** One complaint, about one header or field. IXON does not document the statuses; 401 is what its clients rely on for tokens. */
+/** One complaint, about one header or field. IXON does not document the statuses; its clients rely on 401 for tokens. */
 export const complaint = (
   message: string,
   propertyName?: string,
@@ -26,15 +26,15 @@ export const complaint = (
 export const success = (type: string, data: unknown, status = 200, more: Item = {}): Wire =>
   fromJson(status, {}, { type, data, ...more, status: "success" })
 
-const listOf = ({ received: { url } }: Simulator.Call, name: string): ReadonlyArray<string> =>
+const listOf = ({ received: { url } }: Simulator.SimulatedRequest, name: string): ReadonlyArray<string> =>
   url.searchParams.getAll(name)
 
 const top = (field: string): string => field.split(/[.(]/)[0] ?? field
 
-/** The attributes that `fields` names; without it the id and the name. The id always comes. */
-export const chosen = (call: Simulator.Call, item: Item): Item => {
+/** The attributes that `fields` names; without it, the name. The id is always there. */
+export const chosen = (request: Simulator.SimulatedRequest, item: Item): Item => {
   // A comma inside parentheses belongs to the field before them.
-  const fields = listOf(call, "fields")
+  const fields = listOf(request, "fields")
     .flatMap((text) => text.split(/,(?![^(]*\))/))
     .map((text) => top(text.trim()))
   const names = fields.length === 0 ? ["name"] : fields
@@ -61,28 +61,28 @@ const keeps = (filter: string, item: Item): boolean | undefined => {
       : undefined
 }
 
-// “up to 20 devices”; how many items a page may have at most is not published.
+// “up to 20 devices”; IXON does not publish the maximum.
 const usualPage = 20
 
 /** A page of a list: filtered, and with the attributes that were asked for. */
 export const paged = (
   type: string,
   collection: Simulator.State.Collection<Item>,
-  call: Simulator.Call,
+  request: Simulator.SimulatedRequest,
   belongs: (item: Item) => boolean = () => true
 ): Wire => {
-  const filters = listOf(call, "filters")
+  const filters = listOf(request, "filters")
   if (collection.all().some((item) => filters.some((filter) => keeps(filter, item) === undefined))) {
     return complaint("Invalid value", "filters")
   }
-  const size = Number(listOf(call, "page-size")[0] ?? usualPage)
+  const size = Number(listOf(request, "page-size")[0] ?? usualPage)
   if (!Number.isInteger(size) || size < 1) return complaint("Invalid value", "page-size")
   const keep = (item: Item) => belongs(item) && filters.every((filter) => keeps(filter, item) === true)
-  const page = collection.page(size, listOf(call, "page-after")[0], keep)
+  const page = collection.page(size, listOf(request, "page-after")[0], keep)
   if (page === undefined) return complaint("Invalid value", "page-after")
   return success(
     type,
-    page.items.map((item) => chosen(call, item)),
+    page.items.map((item) => chosen(request, item)),
     200,
     { moreAfter: page.next ?? null }
   )

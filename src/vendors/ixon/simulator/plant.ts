@@ -1,6 +1,6 @@
-/** What stands in the simulated company: agents with devices and data sources, and the values that they log. */
-import * as Simulator from "../../../testing/Simulator.ts"
+/** The simulated company: agents with devices and data sources, and the values that they log. */
 import { isRecord } from "../../../contract/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 import type { Item } from "./answers.ts"
 
 /** The company and all that belongs to it. */
@@ -64,18 +64,19 @@ export const plant = (companyId: string, chance: Simulator.Chance): Plant => {
   }
 }
 
-// A sine of a day's length with a little noise that depends on source, tag and moment alone.
+// A sine wave with a period of a day, and a little noise that depends on source, tag and moment alone.
 const reading = (source: string, ref: string, moment: number): number => {
   const day = Math.sin((moment / 86_400_000) * 2 * Math.PI)
   return Math.round((50 + 20 * day + 5 * Simulator.draw(source, ref, moment)) * 100) / 100
 }
 
-// The furthest moments that a date can be.
+// The latest moment that a date can hold; the earliest is as far before 1970.
 const furthest = 8_640_000_000_000_000
 const isoOf = (moment: number): string =>
   new Date(Math.max(-furthest, Math.min(furthest, moment))).toISOString()
 
-interface Spec {
+/** A query of one tag. */
+interface Query {
   readonly ref: string
   readonly limit: number
   readonly step: number
@@ -83,12 +84,12 @@ interface Spec {
 
 const hour = 3600
 
-const askedOf = (tags: unknown): ReadonlyArray<Spec> =>
+const queriesOf = (tags: unknown): ReadonlyArray<Query> =>
   (Array.isArray(tags) ? tags : []).flatMap((tag) => {
-    const queries =
+    const given =
       isRecord(tag) && Array.isArray(tag["queries"]) && tag["queries"].length > 0 ? tag["queries"] : [{}]
     const name = isRecord(tag) ? String(tag["slug"] ?? tag["id"]) : ""
-    return queries.map((query) => ({
+    return given.map((query) => ({
       ref: isRecord(query) && typeof query["ref"] === "string" ? query["ref"] : name,
       limit: isRecord(query) && typeof query["limit"] === "number" ? query["limit"] : 5000,
       step: isRecord(query) && typeof query["step"] === "number" && query["step"] > 0 ? query["step"] : hour
@@ -98,17 +99,17 @@ const askedOf = (tags: unknown): ReadonlyArray<Spec> =>
 const momentOf = (time: unknown, otherwise: number): number =>
   typeof time === "string" ? Date.parse(time) || 0 : otherwise
 
-/** What is asked of one source, and how many points that is. */
+/** How many points a query of one source has, and the series itself, made on demand. */
 export const pointsOf = (
   item: Item,
   now: number
 ): { readonly count: number; readonly series: () => Item } => {
   const [start, end] = [momentOf(item["start"], now - 86_400_000), momentOf(item["end"], now)]
-  const spec = askedOf(item["tags"])
-  const step = Math.min(...spec.map((one) => one.step), hour) * 1000
+  const queries = queriesOf(item["tags"])
+  const step = Math.min(...queries.map((query) => query.step), hour) * 1000
   const count = Math.min(
     Math.max(0, Math.ceil((end - start) / step)),
-    Math.max(0, ...spec.map(({ limit }) => limit))
+    Math.max(0, ...queries.map(({ limit }) => limit))
   )
   const source = String(isRecord(item["source"]) ? item["source"]["publicId"] : "")
   const series = () => ({
@@ -118,8 +119,8 @@ export const pointsOf = (
     source: item["source"],
     points: numbered(count).map((index) => ({
       time: isoOf(start + index * step),
-      values: Object.fromEntries(spec.map(({ ref }) => [ref, reading(source, ref, start + index * step)]))
+      values: Object.fromEntries(queries.map(({ ref }) => [ref, reading(source, ref, start + index * step)]))
     }))
   })
-  return { count: count * spec.length, series }
+  return { count: count * queries.length, series }
 }

@@ -1,67 +1,69 @@
 /** Access tokens of the simulated user: made with the login, good until they expire or are revoked. */
-import * as Simulator from "../../../testing/Simulator.ts"
 import type { Wire } from "../../../contract/Wire.ts"
-import { credentials, formOf, tokenLength } from "./admission.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 import { chosen, complaint, type Item, paged, success } from "./answers.ts"
+import { credentials, refuseForm, tokenLength } from "./credentials.ts"
 
-/** The tokens at work. */
-export interface Keyring {
+/** The access tokens of a world. */
+export interface AccessTokens {
   /** Refuses a request whose token is not good. */
-  readonly authorize: (call: Simulator.Call) => Wire | undefined
-  readonly create: (call: Simulator.Call) => Wire
-  readonly list: (call: Simulator.Call) => Wire
-  readonly revoke: (call: Simulator.Call) => Wire
-  readonly revokeMine: (call: Simulator.Call) => Wire
+  readonly authorize: (request: Simulator.SimulatedRequest) => Wire | undefined
+  readonly create: (request: Simulator.SimulatedRequest) => Wire
+  readonly list: (request: Simulator.SimulatedRequest) => Wire
+  readonly revoke: (request: Simulator.SimulatedRequest) => Wire
+  readonly revokeMine: (request: Simulator.SimulatedRequest) => Wire
 }
 
 interface Tokens {
   readonly secrets: Simulator.State.Tokens
-  /** What is told of each token, by its public id. */
-  readonly told: Simulator.State.Collection<Item>
+  /** The tokens as they are listed, by public id. */
+  readonly items: Simulator.State.Collection<Item>
   /** Public ids by secret. */
   readonly ids: Map<string, string>
 }
 
-const idOf = ({ ids }: Tokens, { received }: Simulator.Call): string =>
+const idOf = ({ ids }: Tokens, { received }: Simulator.SimulatedRequest): string =>
   ids.get(Simulator.bearerOf(received) ?? "") ?? ""
 
-const authorize = (tokens: Tokens, call: Simulator.Call): Wire | undefined => {
-  const token = Simulator.bearerOf(call.received)
+const authorize = (tokens: Tokens, request: Simulator.SimulatedRequest): Wire | undefined => {
+  const token = Simulator.bearerOf(request.received)
   const isGood =
-    tokens.secrets.check(token, call.now) === "good" && tokens.told.get(idOf(tokens, call)) !== undefined
-  return formOf(token) ?? (isGood ? undefined : complaint("Invalid value", "Authorization"))
+    tokens.secrets.check(token, request.now) === "good" &&
+    tokens.items.get(idOf(tokens, request)) !== undefined
+  return refuseForm(token) ?? (isGood ? undefined : complaint("Invalid value", "Authorization"))
 }
 
-const create = ({ ids, secrets, told }: Tokens, call: Simulator.Call): Wire => {
-  const [broken] = Simulator.brokenRules(call)
+const create = ({ ids, items, secrets }: Tokens, request: Simulator.SimulatedRequest): Wire => {
+  const [broken] = Simulator.brokenRules(request)
   if (broken !== undefined) return complaint("Invalid value", broken.path)
-  const life = Number(call.fields["expiresIn"]) * 1000
-  const [publicId, secretId] = [call.chance.text(12), secrets.issue(call.now, life)]
+  const { chance, fields, now } = request
+  const life = Number(fields["expiresIn"]) * 1000
+  const [publicId, secretId] = [chance.text(12), secrets.issue(now, life)]
   ids.set(secretId, publicId)
-  const scope = call.fields["scope"] ?? { type: "unrestricted" }
-  const token = told.put(publicId, { publicId, expiresOn: new Date(call.now + life).toISOString(), scope })
+  const scope = fields["scope"] ?? { type: "unrestricted" }
+  const token = items.put(publicId, { publicId, expiresOn: new Date(now + life).toISOString(), scope })
   const user = { name: credentials.email }
-  return success("AccessTokenCreateResponse", chosen(call, { ...token, secretId, user }), 201)
+  return success("AccessTokenCreateResponse", chosen(request, { ...token, secretId, user }), 201)
 }
 
-const revoke = ({ told }: Tokens, publicId: string, call: Simulator.Call): Wire => {
-  if (told.remove(publicId) === undefined) return complaint("Invalid value", "publicId")
-  call.apply(publicId, {})
+const revoke = ({ items }: Tokens, publicId: string, request: Simulator.SimulatedRequest): Wire => {
+  if (items.remove(publicId) === undefined) return complaint("Invalid value", "publicId")
+  request.apply(publicId, {})
   return success("AccessToken", null)
 }
 
-/** No tokens yet. */
-export const keyring = (chance: Simulator.Chance): Keyring => {
+/** No access tokens yet. */
+export const accessTokens = (chance: Simulator.Chance): AccessTokens => {
   const tokens: Tokens = {
     secrets: Simulator.State.tokens(chance, tokenLength),
-    told: Simulator.State.collection(),
+    items: Simulator.State.collection(),
     ids: new Map()
   }
   return {
-    authorize: (call) => authorize(tokens, call),
-    create: (call) => create(tokens, call),
-    list: (call) => paged("AccessTokenList", tokens.told, call),
-    revoke: (call) => revoke(tokens, call.params["publicId"] ?? "", call),
-    revokeMine: (call) => revoke(tokens, idOf(tokens, call), call)
+    authorize: (request) => authorize(tokens, request),
+    create: (request) => create(tokens, request),
+    list: (request) => paged("AccessTokenList", tokens.items, request),
+    revoke: (request) => revoke(tokens, request.params["publicId"] ?? "", request),
+    revokeMine: (request) => revoke(tokens, idOf(tokens, request), request)
   }
 }

@@ -1,8 +1,8 @@
 /** Meters: what kinds of usage are measured, and the data fields of each. */
 import * as Schema from "effect/Schema"
-import * as Split from "../../../many/Split.ts"
+import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
-import { TokenExpired } from "../failures.ts"
+import * as Split from "../../../many/Split.ts"
 import { operation } from "../vendor.ts"
 import {
   after,
@@ -12,12 +12,12 @@ import {
   Id,
   joined,
   Name,
+  optionalOrNull,
   page,
   Reference,
   selection,
   stored,
   text,
-  told,
   Version
 } from "./parts.ts"
 
@@ -27,87 +27,90 @@ const see = "m3ter API reference, “Meter”"
 const mostPerPage = 100
 
 /** What a data field holds: MEASURE, INCOME and COST are numbers, the others texts. */
-export const DataFieldCategory = Schema.Literals([
-  "WHO",
-  "WHERE",
-  "WHAT",
-  "OTHER",
-  "METADATA",
-  "MEASURE",
-  "INCOME",
-  "COST"
-])
+export const DataFieldCategory = lazy(() =>
+  Schema.Literals(["WHO", "WHERE", "WHAT", "OTHER", "METADATA", "MEASURE", "INCOME", "COST"])
+)
 
-const dataField = {
-  category: DataFieldCategory,
-  code: FieldCode,
-  name: Name,
+const dataField = lazy(() => ({
+  category: DataFieldCategory(),
+  code: FieldCode(),
+  name: Name(),
   /** UCUM unit; for numbers only. */
   unit: Schema.optionalKey(text(1, 50))
-}
+}))
+
+const NewDataFieldFields = lazy(() => Schema.Struct(dataField()))
 
 /** A field that measurements of the meter carry. */
-export interface NewDataField extends Schema.Schema.Type<typeof NewDataFieldFields> {}
-const NewDataFieldFields = Schema.Struct(dataField)
-export const NewDataField = Schema.Opaque<NewDataField>()(NewDataFieldFields)
+export interface NewDataField extends Schema.Schema.Type<ReturnType<typeof NewDataFieldFields>> {}
+export const NewDataField = lazy(() => Schema.Opaque<NewDataField>()(NewDataFieldFields()))
+
+const NewDerivedFieldFields = lazy(() => Schema.Struct({ ...dataField(), calculation: text(1, 5000) }))
 
 /** A field that m3ter calculates from the others. */
-export interface NewDerivedField extends Schema.Schema.Type<typeof NewDerivedFieldFields> {}
-const NewDerivedFieldFields = Schema.Struct({ ...dataField, calculation: text(1, 5000) })
-export const NewDerivedField = Schema.Opaque<NewDerivedField>()(NewDerivedFieldFields)
+export interface NewDerivedField extends Schema.Schema.Type<ReturnType<typeof NewDerivedFieldFields>> {}
+export const NewDerivedField = lazy(() => Schema.Opaque<NewDerivedField>()(NewDerivedFieldFields()))
 
-const written = {
-  name: Name,
-  code: Code,
-  dataFields: Schema.Array(NewDataField).check(
+const written = lazy(() => ({
+  name: Name(),
+  code: Code(),
+  dataFields: Schema.Array(NewDataField()).check(
     Schema.isBetweenLength(1, 15, { message: "1 to 15 data fields" })
   ),
   /** `[]` where there are none: m3ter does not take a meter without the list. */
-  derivedFields: Schema.Array(NewDerivedField).check(
+  derivedFields: Schema.Array(NewDerivedField()).check(
     Schema.isMaxLength(15, { message: "at most 15 derived fields" })
   ),
   /** Absent for a global meter. */
-  productId: Schema.optionalKey(Reference),
-  groupId: Schema.optionalKey(Reference),
-  customFields: Schema.optionalKey(CustomFields)
-}
+  productId: Schema.optionalKey(Reference()),
+  groupId: Schema.optionalKey(Reference()),
+  customFields: Schema.optionalKey(CustomFields())
+}))
+
+const NewMeterFields = lazy(() => Schema.Struct(written()))
 
 /** A meter to be created. */
-export interface NewMeter extends Schema.Schema.Type<typeof NewMeterFields> {}
-const NewMeterFields = Schema.Struct(written)
-export const NewMeter = Schema.Opaque<NewMeter>()(NewMeterFields)
+export interface NewMeter extends Schema.Schema.Type<ReturnType<typeof NewMeterFields>> {}
+export const NewMeter = lazy(() => Schema.Opaque<NewMeter>()(NewMeterFields()))
 
-/** A meter as it shall be from now on, whole: custom fields that are left out are erased. */
-export interface MeterUpdate extends Schema.Schema.Type<typeof MeterUpdateFields> {}
-const MeterUpdateFields = Schema.Struct({ id: Id, version: Version, ...written })
-export const MeterUpdate = Schema.Opaque<MeterUpdate>()(MeterUpdateFields)
+const MeterUpdateFields = lazy(() => Schema.Struct({ id: Id(), version: Version(), ...written() }))
 
-const storedField = {
-  category: told(Schema.Union([DataFieldCategory, Schema.String])),
-  code: told(Schema.String),
-  name: told(Schema.String),
-  unit: told(Schema.String)
-}
+/** The whole meter as it is to be from now on: custom fields that are left out are erased. */
+export interface MeterUpdate extends Schema.Schema.Type<ReturnType<typeof MeterUpdateFields>> {}
+export const MeterUpdate = lazy(() => Schema.Opaque<MeterUpdate>()(MeterUpdateFields()))
+
+const storedField = lazy(() => ({
+  category: optionalOrNull(Schema.Union([DataFieldCategory(), Schema.String])),
+  code: optionalOrNull(Schema.String),
+  name: optionalOrNull(Schema.String),
+  unit: optionalOrNull(Schema.String)
+}))
+
+const MeterFields = lazy(() =>
+  Schema.Struct({
+    ...stored(),
+    name: optionalOrNull(Schema.String),
+    code: optionalOrNull(Schema.String),
+    productId: optionalOrNull(Schema.String),
+    groupId: optionalOrNull(Schema.String),
+    dataFields: optionalOrNull(Schema.Array(Schema.Struct(storedField()))),
+    derivedFields: optionalOrNull(
+      Schema.Array(Schema.Struct({ ...storedField(), calculation: optionalOrNull(Schema.String) }))
+    )
+  })
+)
 
 /** A meter. */
-export interface Meter extends Schema.Schema.Type<typeof MeterFields> {}
-const MeterFields = Schema.Struct({
-  ...stored,
-  name: told(Schema.String),
-  code: told(Schema.String),
-  productId: told(Schema.String),
-  groupId: told(Schema.String),
-  dataFields: told(Schema.Array(Schema.Struct(storedField))),
-  derivedFields: told(Schema.Array(Schema.Struct({ ...storedField, calculation: told(Schema.String) })))
-})
-export const Meter = Schema.Opaque<Meter>()(MeterFields)
+export interface Meter extends Schema.Schema.Type<ReturnType<typeof MeterFields>> {}
+export const Meter = lazy(() => Schema.Opaque<Meter>()(MeterFields()))
+
+const MeterPageFields = lazy(() => Schema.Struct(page(Meter())))
 
 /** A page of meters, newest first. No `nextToken`, or an empty one, means that it is the last. */
-export interface MeterPage extends Schema.Schema.Type<typeof MeterPageFields> {}
-const MeterPageFields = Schema.Struct(page(Meter))
-export const MeterPage = Schema.Opaque<MeterPage>()(MeterPageFields)
+export interface MeterPage extends Schema.Schema.Type<ReturnType<typeof MeterPageFields>> {}
+export const MeterPage = lazy(() => Schema.Opaque<MeterPage>()(MeterPageFields()))
 
-const inPages = operation("M3ter.listMeters", {
+const onePage = operation("listMeters", () => ({
   method: "GET",
   path: "/organizations/{orgId}/meters",
   input: Schema.Struct({
@@ -115,55 +118,49 @@ const inPages = operation("M3ter.listMeters", {
     productId: Schema.optionalKey(Schema.Array(Schema.String)),
     codes: Schema.optionalKey(Schema.Array(Schema.String))
   }),
-  output: MeterPage,
-  fails: [TokenExpired],
+  output: MeterPage(),
   idempotent: true,
-  quota: "config",
   see
-})
+}))
 
 /** Lists meters, a page (at most 100) at a time, or with `.stream` all of them; only those of the products, ids or codes that are given. */
 export const listMeters = Pages.byToken(
-  // How long a page is where no length is given is not published: at most this.
-  Split.page(inPages, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
+  // The usual length of a page is not published: at most this.
+  Split.page(onePage, { size: "pageSize", usual: mostPerPage, next: after, join: joined }),
   { items: ({ data }) => data, token: ({ nextToken }) => nextToken, into: "nextToken" }
 )
 
 /** Gets the meter of that id. A code in its place is not found. */
-export const getMeter = operation("M3ter.getMeter", {
+export const getMeter = operation("getMeter", () => ({
   method: "GET",
   path: "/organizations/{orgId}/meters/{id}",
-  input: Schema.Struct({ id: Id }),
-  output: Meter,
-  fails: [TokenExpired],
+  input: Schema.Struct({ id: Id() }),
+  output: Meter(),
   idempotent: true,
-  quota: "config",
   see
-})
+}))
 
 /** Creates a meter. Its code is unique, but what m3ter answers to a second one is not documented: list by code before repeating. */
-export const createMeter = operation("M3ter.createMeter", {
+export const createMeter = operation("createMeter", () => ({
   method: "POST",
   path: "/organizations/{orgId}/meters",
-  input: NewMeter,
-  output: Meter,
-  fails: [TokenExpired],
+  input: NewMeter(),
+  output: Meter(),
   idempotent: false,
-  quota: "config",
   see
-})
+}))
 
 /**
- * Replaces a meter, whole, if it still has that version. Custom fields that are left out are erased, and a field that an
+ * Replaces the whole meter, if it still has that version. Custom fields that are left out are erased, and a field that an
  * aggregation uses cannot be dropped. After an unknown delivery read the meter again: a repeat of what was applied is refused.
  */
-export const updateMeter = operation("M3ter.updateMeter", {
+export const updateMeter = operation("updateMeter", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/meters/{id}",
-  input: MeterUpdate,
-  output: Meter,
-  fails: [TokenExpired],
+  input: MeterUpdate(),
+  output: Meter(),
   idempotent: false,
-  quota: "config",
+  version: "version",
+  notes: ["Custom fields that were left out of the update are erased."],
   see
-})
+}))

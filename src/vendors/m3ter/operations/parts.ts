@@ -4,8 +4,9 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { lazy } from "../../../contract/lazy.ts"
 
-/** A text of so many characters. */
+/** A text of `least` to `most` characters. */
 export const text = (least: number, most: number) =>
   Schema.String.check(
     Schema.isBetweenLength(least, most, {
@@ -14,50 +15,56 @@ export const text = (least: number, most: number) =>
   )
 
 /** A name: 1 to 200 characters. */
-export const Name = text(1, 200)
+export const Name = lazy(() => text(1, 200))
 
 /** The code of a product, meter or account: 1 to 80 characters, white space inside only. */
-export const Code = text(1, 80).check(
-  Schema.isPattern(/^(?:[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?)?$/u, {
-    message: "no control characters, and no white space at either end"
-  })
+export const Code = lazy(() =>
+  text(1, 80).check(
+    Schema.isPattern(/^(?:[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?)?$/u, {
+      message: "no control characters, and no white space at either end"
+    })
+  )
 )
 
 /** The code of a data field: 1 to 80 characters, as in a formula. */
-export const FieldCode = text(1, 80).check(
-  Schema.isPattern(/^(?:[\p{L}_$][\p{L}_$0-9]*)?$/u, {
-    message: "letters, digits, _ and $ only, and no digit first"
-  })
+export const FieldCode = lazy(() =>
+  text(1, 80).check(
+    Schema.isPattern(/^(?:[\p{L}_$][\p{L}_$0-9]*)?$/u, {
+      message: "letters, digits, _ and $ only, and no digit first"
+    })
+  )
 )
 
 /** The id of another object in a request: 36 characters, never a code. */
-export const Reference = Schema.String.check(
-  Schema.isBetweenLength(36, 36, { message: "an id of 36 characters, not a code" })
+export const Reference = lazy(() =>
+  Schema.String.check(Schema.isBetweenLength(36, 36, { message: "an id of 36 characters, not a code" }))
 )
 
 // Empty, “.” and “..” would make a path of another object.
 /** The id of the object that a path names. A code in its place is not found. */
-export const Id = Schema.String.check(
-  Schema.isPattern(/^(?!\.{0,2}$)/, { message: "an id of m3ter's, not empty" })
+export const Id = lazy(() =>
+  Schema.String.check(Schema.isPattern(/^(?!\.{0,2}$)/, { message: "an id of m3ter's, not empty" }))
 )
 
 /** A day: `2026-01-31`. */
-export const Day = Schema.String.check(
-  Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { message: "a day as YYYY-MM-DD" })
+export const Day = lazy(() =>
+  Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { message: "a day as YYYY-MM-DD" }))
 )
 
 /** The version that the object has now; m3ter counts up from 1 and refuses any other. */
-export const Version = Schema.Int.check(
-  Schema.isGreaterThanOrEqualTo(1, { message: "a whole number from 1" })
+export const Version = lazy(() =>
+  Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { message: "a whole number from 1" }))
 )
 
 /** Custom fields of an object: at most 100. */
-export const CustomFields = Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite])).check(
-  Schema.isMaxProperties(100, { message: "at most 100 custom fields" })
+export const CustomFields = lazy(() =>
+  Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite])).check(
+    Schema.isMaxProperties(100, { message: "at most 100 custom fields" })
+  )
 )
 
 /** A field of an answer that m3ter may leave out, or send as null: both read as absent. */
-export const told = <S extends Schema.Constraint>(schema: S) =>
+export const optionalOrNull = <S extends Schema.Constraint>(schema: S) =>
   Schema.optionalKey(Schema.NullOr(schema)).pipe(
     Schema.decodeTo(Schema.optionalKey(Schema.toType(schema)), {
       decode: SchemaGetter.transformOptional((value: Option.Option<S["Type"] | null>) =>
@@ -68,15 +75,15 @@ export const told = <S extends Schema.Constraint>(schema: S) =>
   )
 
 /** What every answer about an object has: m3ter guarantees the id alone. */
-export const stored = {
+export const stored = lazy(() => ({
   id: Schema.String,
-  version: told(Schema.Int),
-  customFields: told(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
-  dtCreated: told(Schema.DateTimeUtcFromString),
-  dtLastModified: told(Schema.DateTimeUtcFromString),
-  createdBy: told(Schema.String),
-  lastModifiedBy: told(Schema.String)
-}
+  version: optionalOrNull(Schema.Int),
+  customFields: optionalOrNull(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  dtCreated: optionalOrNull(Schema.DateTimeUtcFromString),
+  dtLastModified: optionalOrNull(Schema.DateTimeUtcFromString),
+  createdBy: optionalOrNull(Schema.String),
+  lastModifiedBy: optionalOrNull(Schema.String)
+}))
 
 /** What to list: the length of the page, where it starts, and the ids. */
 export const selection = (mostPerPage: number) => ({
@@ -92,7 +99,7 @@ export const selection = (mostPerPage: number) => ({
 /** A page of a list. No `nextToken`, or an empty one, means that it is the last. */
 export const page = <S extends Schema.Constraint>(item: S) => ({
   data: Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
-  nextToken: told(Schema.String)
+  nextToken: optionalOrNull(Schema.String)
 })
 
 interface Page<Item> {

@@ -1,7 +1,7 @@
 /** Measurements as m3ter takes them: unseen, once for each uid, and there for queries. */
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
 import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 import { Forbidden } from "../failures.ts"
 import { brokenIn, type Item, type Kind } from "./objects.ts"
 
@@ -14,8 +14,8 @@ const mostRows = 20_000
 
 /** The measurements of a world. */
 export interface Measured {
-  readonly submit: (call: Simulator.Call) => Wire
-  readonly query: (call: Simulator.Call) => Wire
+  readonly submit: (request: Simulator.SimulatedRequest) => Wire
+  readonly query: (request: Simulator.SimulatedRequest) => Wire
 }
 
 const codesOf = ({ collection }: Kind, ids: unknown): ReadonlyArray<unknown> | undefined =>
@@ -32,31 +32,31 @@ interface Kept {
   readonly all: Array<Item>
 }
 
-const submit = ({ all, uids }: Kept, call: Simulator.Call): Wire => {
-  const tooLarge = new TextEncoder().encode(call.received.text).length >= largestBody
-  const refused = tooLarge ? forge(Forbidden, {}, { vendorMessage: "Request too large" }) : brokenIn(call)
+const submit = ({ all, uids }: Kept, request: Simulator.SimulatedRequest): Wire => {
+  const tooLarge = new TextEncoder().encode(request.received.text).length >= largestBody
+  const refused = tooLarge ? forge(Forbidden, {}, { vendorMessage: "Request too large" }) : brokenIn(request)
   if (refused !== undefined) return refused
-  const fresh = [call.fields["measurements"]]
+  const fresh = [request.fields["measurements"]]
     .flat()
     .filter(isRecord)
-    .filter(({ uid }) => uid === undefined || uids.isNew(String(uid), call.now))
+    .filter(({ uid }) => uid === undefined || uids.isNew(String(uid), request.now))
   all.push(...fresh)
   fresh.forEach((one) =>
-    call.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one)
+    request.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one)
   )
   return fromJson(200, {}, { result: "accepted" })
 }
 
-const query = ({ all }: Kept, meters: Kind, accounts: Kind, call: Simulator.Call): Wire => {
-  const broken = brokenIn(call)
+const query = ({ all }: Kept, meters: Kind, accounts: Kind, request: Simulator.SimulatedRequest): Wire => {
+  const broken = brokenIn(request)
   if (broken !== undefined) return broken
-  const { accountIds, limit, meterIds } = call.fields
+  const { accountIds, limit, meterIds } = request.fields
   const [ofMeters, ofAccounts] = [codesOf(meters, meterIds), codesOf(accounts, accountIds)]
   const rows = all.filter(
     ({ account, meter, ts }) =>
       (ofMeters?.includes(meter) ?? true) &&
       (ofAccounts?.includes(account) ?? true) &&
-      isWithin(ts, call.fields)
+      isWithin(ts, request.fields)
   )
   const most = typeof limit === "number" ? limit : mostRows
   return fromJson(200, {}, { data: rows.slice(0, most), hasMoreData: rows.length > most })
@@ -66,7 +66,7 @@ const query = ({ all }: Kept, meters: Kind, accounts: Kind, call: Simulator.Call
 export const measured = (meters: Kind, accounts: Kind): Measured => {
   const kept: Kept = { uids: Simulator.State.seen(remembered), all: [] }
   return {
-    submit: (call) => submit(kept, call),
-    query: (call) => query(kept, meters, accounts, call)
+    submit: (request) => submit(kept, request),
+    query: (request) => query(kept, meters, accounts, request)
   }
 }

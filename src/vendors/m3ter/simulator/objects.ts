@@ -1,7 +1,7 @@
 /** Objects of one kind as m3ter keeps them: with an id, a code that no other has, and a version that counts up. */
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 import { BadRequest, NotFound } from "../failures.ts"
 
 /** An object under m3ter's names. */
@@ -11,8 +11,8 @@ export type Item = Readonly<Record<string, unknown>>
 export const badRequest = (message: string): Wire => forge(BadRequest, {}, { vendorMessage: message })
 
 /** What breaks the rules of the input, in one message. */
-export const brokenIn = (call: Simulator.Call): Wire | undefined => {
-  const broken = Simulator.brokenRules(call)
+export const brokenIn = (request: Simulator.SimulatedRequest): Wire | undefined => {
+  const broken = Simulator.brokenRules(request)
   return broken.length === 0
     ? undefined
     : badRequest(broken.map(({ path, rule }) => `${path}: ${rule}`).join("; "))
@@ -21,13 +21,13 @@ export const brokenIn = (call: Simulator.Call): Wire | undefined => {
 /** One kind of objects at work. */
 export interface Kind {
   readonly collection: Simulator.State.Collection<Item>
-  readonly list: (call: Simulator.Call) => Wire
-  readonly get: (call: Simulator.Call) => Wire
-  readonly create: (call: Simulator.Call) => Wire
-  readonly update: (call: Simulator.Call) => Wire
+  readonly list: (request: Simulator.SimulatedRequest) => Wire
+  readonly get: (request: Simulator.SimulatedRequest) => Wire
+  readonly create: (request: Simulator.SimulatedRequest) => Wire
+  readonly update: (request: Simulator.SimulatedRequest) => Wire
 }
 
-const wanted = ({ received: { url } }: Simulator.Call, name: string): ReadonlyArray<string> =>
+const wanted = ({ received: { url } }: Simulator.SimulatedRequest, name: string): ReadonlyArray<string> =>
   url.searchParams.getAll(name).flatMap((value) => value.split(","))
 
 const among = (names: ReadonlyArray<string>, value: unknown): boolean =>
@@ -50,52 +50,60 @@ const takenBy = ({ noun, collection }: Named, code: unknown, id?: unknown): Wire
     ? badRequest(`${noun} with code ${String(code)} already exists`)
     : undefined
 
-const list = ({ collection }: Named, mostPerPage: number, call: Simulator.Call): Wire => {
-  const size = Number(wanted(call, "pageSize")[0] ?? usualPage)
+const list = ({ collection }: Named, mostPerPage: number, request: Simulator.SimulatedRequest): Wire => {
+  const size = Number(wanted(request, "pageSize")[0] ?? usualPage)
   if (!Number.isInteger(size) || size < 1 || size > mostPerPage)
     return badRequest(`pageSize: 1 to ${mostPerPage}`)
-  const [ids, codes, products] = [wanted(call, "ids"), wanted(call, "codes"), wanted(call, "productId")]
+  const [ids, codes, products] = [
+    wanted(request, "ids"),
+    wanted(request, "codes"),
+    wanted(request, "productId")
+  ]
   const page = collection.page(
     size,
-    wanted(call, "nextToken")[0],
+    wanted(request, "nextToken")[0],
     ({ code, id, productId }) => among(ids, id) && among(codes, code) && among(products, productId)
   )
   if (page === undefined) return badRequest("nextToken is not valid")
   return fromJson(200, {}, { data: page.items, ...(page.next === undefined ? {} : { nextToken: page.next }) })
 }
 
-const create = (named: Named, call: Simulator.Call): Wire => {
-  const refused = brokenIn(call) ?? takenBy(named, call.fields["code"])
+const create = (named: Named, request: Simulator.SimulatedRequest): Wire => {
+  const refused = brokenIn(request) ?? takenBy(named, request.fields["code"])
   if (refused !== undefined) return refused
-  const [id, now] = [call.chance.uuid(), new Date(call.now).toISOString()]
-  call.apply(String(call.fields["code"]))
+  const [id, now] = [request.chance.uuid(), new Date(request.now).toISOString()]
+  request.apply(String(request.fields["code"]))
   const audit = { dtCreated: now, dtLastModified: now, createdBy: user, lastModifiedBy: user }
-  return fromJson(200, {}, named.collection.put(id, { ...call.fields, id, version: 1, ...audit }))
+  return fromJson(200, {}, named.collection.put(id, { ...request.fields, id, version: 1, ...audit }))
 }
 
 const versioned = (noun: string, given: unknown, version: number): Wire | undefined =>
   given === version ? undefined : badRequest(`${noun} has version ${version}, not ${String(given)}`)
 
-const update = (named: Named, call: Simulator.Call): Wire => {
-  const before = named.collection.get(call.params["id"] ?? "")
+const update = (named: Named, request: Simulator.SimulatedRequest): Wire => {
+  const before = named.collection.get(request.params["id"] ?? "")
   if (before === undefined) return missing(named.noun)
   const [id, version] = [String(before["id"]), Number(before["version"])]
-  const { code, version: given } = call.fields
-  const refused = brokenIn(call) ?? versioned(named.noun, given, version) ?? takenBy(named, code, id)
+  const { code, version: given } = request.fields
+  const refused = brokenIn(request) ?? versioned(named.noun, given, version) ?? takenBy(named, code, id)
   if (refused !== undefined) return refused
-  call.apply(`${id} version ${version + 1}`)
+  request.apply(`${id} version ${version + 1}`)
   const { createdBy, dtCreated } = before
   const audit = {
     dtCreated,
     createdBy,
-    dtLastModified: new Date(call.now).toISOString(),
+    dtLastModified: new Date(request.now).toISOString(),
     lastModifiedBy: user
   }
-  return fromJson(200, {}, named.collection.put(id, { ...call.fields, id, version: version + 1, ...audit }))
+  return fromJson(
+    200,
+    {},
+    named.collection.put(id, { ...request.fields, id, version: version + 1, ...audit })
+  )
 }
 
-const get = ({ noun, collection }: Named, call: Simulator.Call): Wire => {
-  const item = collection.get(call.params["id"] ?? "")
+const get = ({ noun, collection }: Named, request: Simulator.SimulatedRequest): Wire => {
+  const item = collection.get(request.params["id"] ?? "")
   return item === undefined ? missing(noun) : fromJson(200, {}, item)
 }
 
@@ -104,9 +112,9 @@ export const kind = (noun: string, mostPerPage: number): Kind => {
   const named: Named = { noun, collection: Simulator.State.collection("newest first") }
   return {
     collection: named.collection,
-    list: (call) => list(named, mostPerPage, call),
-    get: (call) => get(named, call),
-    create: (call) => create(named, call),
-    update: (call) => update(named, call)
+    list: (request) => list(named, mostPerPage, request),
+    get: (request) => get(named, request),
+    create: (request) => create(named, request),
+    update: (request) => update(named, request)
   }
 }

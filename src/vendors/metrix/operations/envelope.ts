@@ -1,8 +1,9 @@
 /**
- * One user and what is told about that user. Metrix answers 200 where two messages are one to it, and drops the second in
+ * One user and the messages about that user. Metrix answers 200 where two messages are one to it, and drops the second in
  * silence; so they are kept apart here.
  */
 import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
 import { filled, Message } from "./messages.ts"
 
 /** Positions of values that stand earlier in the list already. */
@@ -24,18 +25,24 @@ const apart = (messages: ReadonlyArray<Message>) => [
   }))
 ]
 
-/** What a request says: one user, and messages about that user. */
-export const Envelope = Schema.Struct({
-  /** Your own id of the user. Give this, or `metrixUserId`, or both. */
-  customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
-  /** The id that Metrix's SDK gave the user. */
-  metrixUserId: Schema.optionalKey(filled("metrixUserId cannot be empty")),
-  messages: Schema.Array(Message).check(Schema.isMinLength(1, { message: "the list of messages is empty" }))
-}).check(
-  Schema.makeFilter(({ customUserId, messages, metrixUserId }) => [
-    ...(customUserId === undefined && metrixUserId === undefined
-      ? [{ path: ["customUserId"], issue: "give customUserId or metrixUserId, or both" }]
-      : []),
-    ...apart(messages)
-  ])
+/** The content of a request: one user, and messages about that user. */
+export const Envelope = lazy(() =>
+  Schema.Struct({
+    /** Your own id of the user. Give this, or `metrixUserId`, or both. */
+    customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
+    /** The id that Metrix's SDK gave the user. */
+    metrixUserId: Schema.optionalKey(filled("metrixUserId cannot be empty")),
+    messages: Schema.Array(Message()).check(
+      Schema.isMinLength(1, { message: "the list of messages is empty" })
+    ),
+    /** The present, in milliseconds since 1970, where messages lack a time; the library takes it from the clock. It is not sent. */
+    now: Schema.optionalKey(Schema.Finite)
+  }).check(
+    Schema.makeFilter(({ customUserId, messages, metrixUserId }) => [
+      ...(customUserId === undefined && metrixUserId === undefined
+        ? [{ path: ["customUserId"], issue: "give customUserId or metrixUserId, or both" }]
+        : []),
+      ...apart(messages)
+    ])
+  )
 )

@@ -1,5 +1,6 @@
-/** The operations of Metrix. It can be told, and answers no questions. */
+/** The operations of Metrix: it takes messages and pushes, and nothing can be read back. */
 export * from "./ingest.ts"
+export type { Identity, ManyItem, StampedItem } from "./item.ts"
 export {
   Action,
   action,
@@ -12,6 +13,5 @@ export {
   user
 } from "./messages.ts"
 export * from "./push.ts"
-export * from "./received.ts"
+export * from "./receipt.ts"
 export type { Stamped } from "./stamp.ts"
-export type { Identity, Telling, Told } from "./telling.ts"

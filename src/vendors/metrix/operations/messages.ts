@@ -1,12 +1,13 @@
 /**
- * What is told to Metrix about a user: profile data, actions, revenue and business events. Metrix answers 200 to much that it
- * then drops in silence; the rules whose breach it documents are checked here, before anything is sent.
+ * The messages that Metrix takes about a user: profile data, actions, revenue and business events. Metrix answers 200 to much
+ * that it then drops in silence; the rules that it documents are checked here, before anything is sent.
  */
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
 import { stamp, type Stamped } from "./stamp.ts"
 
-/** A text that says something; `rule` is what an empty one breaks. */
+/** A text that is not blank; `rule` is what a blank one breaks. */
 export const filled = (rule: string) => Schema.String.check(Schema.isPattern(/\S/, { message: rule }))
 
 // Seconds stay below this until the year 5138, and milliseconds have been above it since 1973.
@@ -14,116 +15,135 @@ const leastMillis = 100_000_000_000
 // Milliseconds stay below this until the year 5138, and microseconds have been above it since 1973.
 const mostMillis = 100_000_000_000_000
 
-const Time = Schema.Finite.check(
-  Schema.makeFilter((time) => Number.isInteger(time), { message: "time is a whole number of milliseconds" }),
-  Schema.makeFilter((time) => time >= leastMillis, {
-    message: "time is in milliseconds since 1970, and this looks like seconds"
-  }),
-  Schema.makeFilter((time) => time <= mostMillis, {
-    message: "time is in milliseconds since 1970, and this looks like microseconds"
-  })
+const Time = lazy(() =>
+  Schema.Finite.check(
+    Schema.makeFilter((time) => Number.isInteger(time), {
+      message: "time is a whole number of milliseconds"
+    }),
+    Schema.makeFilter((time) => time >= leastMillis, {
+      message: "time is in milliseconds since 1970, and this looks like seconds"
+    }),
+    Schema.makeFilter((time) => time <= mostMillis, {
+      message: "time is in milliseconds since 1970, and this looks like microseconds"
+    })
+  )
 )
 
 /** Values of an event's attributes. A date is an ISO 8601 text: `2024-11-20T11:24:03.000Z`. */
-const Attribute = Schema.Union([
-  Schema.String,
-  Schema.Finite,
-  Schema.Boolean,
-  Schema.Record(Schema.String, Schema.Json),
-  Schema.Array(Schema.Json)
-])
+const Attribute = lazy(() =>
+  Schema.Union([
+    Schema.String,
+    Schema.Finite,
+    Schema.Boolean,
+    Schema.Record(Schema.String, Schema.Json),
+    Schema.Array(Schema.Json)
+  ])
+)
 
 /** Values of a user's attributes: as an event's, but Metrix lists neither booleans nor lists. */
-const UserAttribute = Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
+const UserAttribute = lazy(() =>
+  Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
+)
 
-const own = {
+const own = lazy(() => ({
   /** A unique text, such as a UUID; the library makes one where it is absent. */
   id: Schema.optionalKey(filled("id cannot be empty")),
   /** When it happened, in milliseconds since 1970; the library takes the present where it is absent. */
-  time: Schema.optionalKey(Time)
-}
+  time: Schema.optionalKey(Time())
+}))
 
-const event = {
-  ...own,
+const event = lazy(() => ({
+  ...own(),
   /** The slug that the Metrix dashboard made, five letters: `aewqd`. Without it, `customName` is needed. */
   name: Schema.optionalKey(filled("name cannot be empty")),
-  /** The name that you chose, as in your taxonomy: `product_viewed`. Without it, `name` is needed. */
+  /** The name that you chose, as in your Taxonomy: `product_viewed`. Without it, `name` is needed. */
   customName: Schema.optionalKey(filled("customName cannot be empty")),
-  attributes: Schema.optionalKey(Schema.Record(Schema.String, Attribute))
-}
+  attributes: Schema.optionalKey(Schema.Record(Schema.String, Attribute()))
+}))
 
-const named = Schema.makeFilter(
-  ({ customName, name }: { readonly name?: string; readonly customName?: string }) =>
+const named = lazy(() =>
+  Schema.makeFilter(({ customName, name }: { readonly name?: string; readonly customName?: string }) =>
     name === undefined && customName === undefined
       ? { path: ["name"], issue: "give name or customName" }
       : undefined
+  )
 )
 
+const ActionFields = lazy(() => Schema.Struct({ type: Schema.Literal("action"), ...event() }).check(named()))
+
 /** Something that a user did. */
-export interface Action extends Schema.Schema.Type<typeof ActionFields> {}
-const ActionFields = Schema.Struct({ type: Schema.Literal("action"), ...event }).check(named)
-export const Action = Schema.Opaque<Action>()(ActionFields)
+export interface Action extends Schema.Schema.Type<ReturnType<typeof ActionFields>> {}
+export const Action = lazy(() => Schema.Opaque<Action>()(ActionFields()))
+
+const RevenueFields = lazy(() =>
+  Schema.Struct({
+    type: Schema.Literal("revenue"),
+    ...event(),
+    revenue: Schema.Number.check(Schema.isFinite({ message: "revenue is a finite number" })),
+    currency: Schema.optionalKey(filled("currency cannot be empty"))
+  }).check(named())
+)
 
 /** Money that a user brought. `currency` and `attributes` are unverified: documented for other parts of Metrix, not for this call. */
-export interface Revenue extends Schema.Schema.Type<typeof RevenueFields> {}
-const RevenueFields = Schema.Struct({
-  type: Schema.Literal("revenue"),
-  ...event,
-  revenue: Schema.Number.check(Schema.isFinite({ message: "revenue is a finite number" })),
-  currency: Schema.optionalKey(filled("currency cannot be empty"))
-}).check(named)
-export const Revenue = Schema.Opaque<Revenue>()(RevenueFields)
+export interface Revenue extends Schema.Schema.Type<ReturnType<typeof RevenueFields>> {}
+export const Revenue = lazy(() => Schema.Opaque<Revenue>()(RevenueFields()))
+
+const BusinessEventFields = lazy(() =>
+  Schema.Struct({ type: Schema.Literal("businessEvent"), ...event() }).check(named())
+)
 
 /** Something that happened in the business. Its fields are unverified: Metrix documents the type, and they follow `Action`. */
-export interface BusinessEvent extends Schema.Schema.Type<typeof BusinessEventFields> {}
-const BusinessEventFields = Schema.Struct({ type: Schema.Literal("businessEvent"), ...event }).check(named)
-export const BusinessEvent = Schema.Opaque<BusinessEvent>()(BusinessEventFields)
+export interface BusinessEvent extends Schema.Schema.Type<ReturnType<typeof BusinessEventFields>> {}
+export const BusinessEvent = lazy(() => Schema.Opaque<BusinessEvent>()(BusinessEventFields()))
 
-const text = Schema.optionalKey(Schema.String)
+const text = lazy(() => Schema.optionalKey(Schema.String))
+
+const UserFields = lazy(() =>
+  Schema.Struct({
+    type: Schema.Literal("user"),
+    ...own(),
+    firstName: text(),
+    lastName: text(),
+    phoneNumber: text(),
+    hashedPhoneNumber: text(),
+    email: text(),
+    hashedEmail: text(),
+    country: text(),
+    city: text(),
+    region: text(),
+    locality: text(),
+    gender: Schema.optionalKey(Schema.Literals(["Male", "Female", "Other"])),
+    /** In milliseconds since 1970; before that, negative. */
+    birthday: Schema.optionalKey(
+      Schema.Finite.check(
+        Schema.makeFilter((time) => Number.isInteger(time), {
+          message: "birthday is a whole number of milliseconds"
+        })
+      )
+    ),
+    customAttributes: Schema.optionalKey(Schema.Record(Schema.String, UserAttribute()))
+  })
+)
 
 /** Profile data of a user: what is given is set. */
-export interface User extends Schema.Schema.Type<typeof UserFields> {}
-const UserFields = Schema.Struct({
-  type: Schema.Literal("user"),
-  ...own,
-  firstName: text,
-  lastName: text,
-  phoneNumber: text,
-  hashedPhoneNumber: text,
-  email: text,
-  hashedEmail: text,
-  country: text,
-  city: text,
-  region: text,
-  locality: text,
-  gender: Schema.optionalKey(Schema.Literals(["Male", "Female", "Other"])),
-  /** In milliseconds since 1970; before that, negative. */
-  birthday: Schema.optionalKey(
-    Schema.Finite.check(
-      Schema.makeFilter((time) => Number.isInteger(time), {
-        message: "birthday is a whole number of milliseconds"
-      })
-    )
-  ),
-  customAttributes: Schema.optionalKey(Schema.Record(Schema.String, UserAttribute))
-})
-export const User = Schema.Opaque<User>()(UserFields)
+export interface User extends Schema.Schema.Type<ReturnType<typeof UserFields>> {}
+export const User = lazy(() => Schema.Opaque<User>()(UserFields()))
 
-/** Anything that can be told about a user. */
+/** Any message about a user. */
 export type Message = Action | Revenue | BusinessEvent | User
-export const Message = Schema.Union([Action, Revenue, BusinessEvent, User])
+export const Message = lazy(() => Schema.Union([Action(), Revenue(), BusinessEvent(), User()]))
 
-type Fields<Told extends Message> = Omit<Told, "type">
+type Fields<M extends Message> = Omit<M, "type">
 
-/** Makes an action, its `id` and `time` fixed now: send it as often as you like, it counts once. */
+/** Makes an action, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const action = (fields: Fields<Action>): Effect.Effect<Stamped<Action>> =>
   stamp({ type: "action", ...fields })
 
-/** Makes a revenue event, its `id` and `time` fixed now: send it as often as you like, it counts once. */
+/** Makes a revenue event, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const revenue = (fields: Fields<Revenue>): Effect.Effect<Stamped<Revenue>> =>
   stamp({ type: "revenue", ...fields })
 
-/** Makes a business event, its `id` and `time` fixed now: send it as often as you like, it counts once. */
+/** Makes a business event, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const businessEvent = (fields: Fields<BusinessEvent>): Effect.Effect<Stamped<BusinessEvent>> =>
   stamp({ type: "businessEvent", ...fields })
 

@@ -1,10 +1,10 @@
 /**
  * What makes a message one message however often it is sent: its `id` and its `time`. Both are fixed once, before the first
- * attempt, for Metrix counts a message again that comes with new ones, and drops one of two events at the same time.
+ * attempt, because Metrix counts a message again that comes with new ones, and drops one of two events at the same time.
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { uuid } from "../../../pipeline/Generate.ts"
+import { uuid } from "../../../many/Batch.ts"
 
 interface Unstamped {
   readonly id?: string
@@ -14,11 +14,14 @@ interface Unstamped {
 /** A message that has its `id` and its `time`. */
 export type Stamped<Message> = Message & { readonly id: string; readonly time: number }
 
-/** The message with the `id` and the `time` that it lacks. */
-export const stamp = <Message extends Unstamped>(message: Message): Effect.Effect<Stamped<Message>> =>
+/** The message with the `id` and the `time` that it lacks; `timeAt` chooses a time at the given present. */
+export const stamp = <Message extends Unstamped>(
+  message: Message,
+  timeAt: (now: number) => number = (now) => now
+): Effect.Effect<Stamped<Message>> =>
   Effect.gen(function* () {
     const id = message.id ?? (yield* uuid)
-    const time = message.time ?? (yield* Clock.currentTimeMillis)
+    const time = message.time ?? timeAt(yield* Clock.currentTimeMillis)
     return { ...message, id, time }
   })
 

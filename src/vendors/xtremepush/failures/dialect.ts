@@ -1,4 +1,4 @@
-/** How Xtremepush's answers are made: where its words, its codes and its complaints about single fields are. */
+/** What Xtremepush's answers have in common: where its message and its complaints stand, and where the status is repeated. */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { Complaint } from "../../../contract/CallReport.ts"
@@ -6,7 +6,15 @@ import { body, failuresOf } from "../../../contract/Failure.ts"
 import { inStatus, Matcher, type Pattern, type Signature } from "../../../contract/Signature.ts"
 import { isRecord } from "../../../contract/Wire.ts"
 
-// The page calls `errors` a list and shows a map from names to texts; both are read, and PHP's empty map, `[]`, says nothing.
+/** Xtremepush's pages, as sources of the catalogue. */
+export const page = {
+  /** “External API Responses Status/Error Codes” */
+  errors: "https://support.xtremepush.com/hc/en-us/articles/115001058185",
+  /** “OTP verify” */
+  otp: "https://docs.xtremepush.com/reference/otp-verify"
+} as const
+
+// The page calls `errors` a list and shows a map from names to texts; both are read. PHP writes an empty map as `[]`.
 const readComplaints = (value: unknown, path?: string): ReadonlyArray<Complaint> => {
   if (typeof value === "string")
     return [Complaint.make(path === undefined ? { message: value } : { path, message: value })]
@@ -22,6 +30,7 @@ const writeComplaints = (complaints: ReadonlyArray<Complaint>): unknown =>
     ])
   )
 
+// Failure classes carry complaints, so their schema is built with the classes and not on first use.
 const Complaints = Schema.Unknown.pipe(
   Schema.decodeTo(
     Schema.Array(Complaint),
@@ -32,36 +41,36 @@ const Complaints = Schema.Unknown.pipe(
   )
 )
 
-/** How Xtremepush talks: where its words and its complaints stand. */
+/** The message stands in `message`; in the answer to an OTP verification, in `error`. */
 export const dialect = {
   vendor: "Xtremepush",
   messageAt: ["message", "error"],
   complaints: body("errors", Complaints),
-  frame: ({ vendorMessage, status }: { status: number; vendorMessage: string }) => ({
+  frame: ({ vendorMessage, status }: { readonly status: number; readonly vendorMessage: string }) => ({
     code: status,
     message: vendorMessage,
     success: false
   })
 } as const
 
-/** Names a failure of Xtremepush. */
+/** Names one of Xtremepush's failures. */
 export const Failure = failuresOf(dialect)
 
-/** The HTTP status says it; or the status is a success, and the `code` in the body says it. */
+/** The code as the HTTP status; or as the `code` in the body of an answer whose status is a success. */
 export const answered = (
   code: number,
-  says?: { readonly [key: string]: Pattern }
+  pattern?: { readonly [key: string]: Pattern }
 ): ReadonlyArray<Signature> => [
-  { status: code, ...(says === undefined ? {} : { body: says }) },
-  { status: "2xx", body: { ...says, code } }
+  { status: code, ...(pattern === undefined ? {} : { body: pattern }) },
+  { status: "2xx", body: { ...pattern, code } }
 ]
 
-/** A `code` of the class; the sample is one that the page does not list, for those have failures of their own. */
+/** A `code` of the class. The sample is one that the page does not list, because those have failures of their own. */
 export const codeIn = (codes: "4xx" | "5xx", sample: number): Matcher =>
   new Matcher((value) => typeof value === "number" && inStatus(codes, value), sample, codes.toUpperCase())
 
-/** At least one complaint about a field. */
-export const complaintsThere = new Matcher(
+/** `errors` that name at least one field. */
+export const namesFields = new Matcher(
   (value) => readComplaints(value).length > 0,
   { ibeacon_major: ["iBeacon Major cannot be blank."] },
   "a map from field names to messages"

@@ -1,68 +1,78 @@
 /** Events: what users did, which may trigger campaigns. */
 import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
 import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
-import { Accepted } from "./answer.ts"
-import { bounded, filled, Id } from "./question.ts"
+import { Accepted } from "./envelope.ts"
+import { bounded, filled, Id } from "./fields.ts"
 
 /** Events of one request: the vendor's recommended maximum. Source: docs.xtremepush.com/reference/event-batch-hit. */
 export const maxEvents = 1_000
 
-/** Something that a user did. A user without a profile gets one. */
-export interface Event extends Schema.Schema.Type<typeof EventFields> {}
-const EventFields = Schema.Struct({
-  userId: Id,
-  event: filled("an event has a name"),
-  value: Schema.optionalKey(
-    Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
-  ),
-  /** Attributes of the user's profile, set before campaigns are triggered. */
-  userAttributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
-  /** Counts only where the consent manager is on. */
-  consentPreferences: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
-  /** When it happened, UTC unless it has an offset: `2026-01-31 12:00:00 +01:00`. */
-  timestamp: Schema.optionalKey(filled("timestamp cannot be blank"))
-}).pipe(
-  Schema.encodeKeys({
-    userId: "user_id",
-    userAttributes: "user_attributes",
-    consentPreferences: "consent_preferences"
-  })
+const EventFields = lazy(() =>
+  Schema.Struct({
+    userId: Id(),
+    event: filled("an event has a name"),
+    value: Schema.optionalKey(
+      Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
+    ),
+    /** Attributes of the user's profile, set before campaigns are triggered. */
+    userAttributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+    /** Xtremepush ignores them unless the consent manager is on. */
+    consentPreferences: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+    /** When it happened, UTC unless it has an offset: `2026-01-31 12:00:00 +01:00`. */
+    timestamp: Schema.optionalKey(filled("timestamp cannot be blank"))
+  }).pipe(
+    Schema.encodeKeys({
+      userId: "user_id",
+      userAttributes: "user_attributes",
+      consentPreferences: "consent_preferences"
+    })
+  )
 )
-export const Event = Schema.Opaque<Event>()(EventFields)
+
+/** Something that a user did. A user without a profile gets one. */
+export interface Event extends Schema.Schema.Type<ReturnType<typeof EventFields>> {}
+export const Event = lazy(() => Schema.Opaque<Event>()(EventFields()))
+
+const notes = [
+  "Queued, not processed: campaigns are triggered after Xtremepush has answered.",
+  "An event that is sent through the API cannot trigger on-site or in-app campaigns."
+]
 
 /** Records one event. Not idempotent: a repeat counts twice, and may trigger a campaign twice. */
-export const hitEvent = operation("Xtremepush.hitEvent", {
+export const hitEvent = operation("hitEvent", () => ({
   method: "POST",
   path: "/api/external/hit/event",
-  input: Event,
-  output: Accepted,
+  input: Event(),
+  output: Accepted(),
   idempotent: false,
   quota: "event",
+  notes,
   see: "https://docs.xtremepush.com/reference/event-hit-event"
-})
+}))
+
+const oneRequest = operation("hitEvents", () => ({
+  method: "POST",
+  path: "/api/external/hit/event",
+  input: Schema.Struct({ events: bounded(Event(), "events", maxEvents) }),
+  output: Accepted(),
+  idempotent: false,
+  quota: "event",
+  notes,
+  see: "https://docs.xtremepush.com/reference/event-batch-hit"
+}))
 
 /**
- * Records up to 1,000 events in one request; `.many` takes any number, and sends those of one user in their order. Not
- * idempotent, for there is no key that keeps a repeat from counting twice and triggering campaigns twice.
+ * Records up to 1,000 events in one request; `.many` takes any number, and sends those of one user in their order. Not idempotent:
+ * there is no idempotency key, so a repeat counts events twice and may trigger campaigns twice.
  */
-export const hitEvents = Batch.batched(
-  operation("Xtremepush.hitEvents", {
-    method: "POST",
-    path: "/api/external/hit/event",
-    input: Schema.Struct({ events: bounded(Event, "events", maxEvents) }),
-    output: Accepted,
-    idempotent: false,
-    quota: "event",
-    see: "https://docs.xtremepush.com/reference/event-batch-hit"
-  }),
-  {
-    input: (events: ReadonlyArray<Event>) => ({ events }),
-    count: maxEvents,
-    // The vendor does not document in which order it takes events; but each may trigger a campaign.
-    key: ({ userId }) => String(userId),
-    // A refusal names no event. A wrong token is no event's fault, and has failures of its own.
-    blames: [InvalidFields, BadRequest]
-  }
-)
+export const hitEvents = Batch.batched(oneRequest, {
+  input: (events: ReadonlyArray<Event>) => ({ events }),
+  count: maxEvents,
+  // The vendor does not document in which order it processes events, and each may trigger a campaign.
+  key: ({ userId }) => String(userId),
+  // A refusal names no event. A wrong token has failures of its own, and is no reason to look for a bad event.
+  blames: [InvalidFields, BadRequest]
+})

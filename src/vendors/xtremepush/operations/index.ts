@@ -1,8 +1,9 @@
 /** The operations of Xtremepush, by resource. */
-export { Accepted } from "./answer.ts"
 export * from "./campaign.ts"
+export * from "./campaigns.ts"
+export { Accepted } from "./envelope.ts"
 export * from "./event.ts"
+export { Lookup, Query } from "./listing.ts"
 export * from "./location.ts"
 export * from "./profile.ts"
-export { Lookup, Query } from "./question.ts"
 export * from "./task.ts"

@@ -1,12 +1,17 @@
 /** Locations: geofences and iBeacons. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
-import * as Failures from "../failures.ts"
-import { operation } from "../vendor.ts"
-import { Numeric, rows, Text } from "./answer.ts"
-import { Attributes, filled, flat, listed, Lookup, Query } from "./question.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { operations } from "../../../contract/Operation.ts"
+import { type Always, BlankId } from "../failures.ts"
+import { page } from "../failures/dialect.ts"
+import { vendor, XtremepushApi } from "../vendor.ts"
+import { Attributes, flat } from "./attributes.ts"
+import { rows } from "./envelope.ts"
+import { filled, Numeric, Text } from "./fields.ts"
+import { Lookup, paged, Query } from "./listing.ts"
 
-const see = "https://support.xtremepush.com/hc/en-us/articles/115001058185"
+const operation = operations<Always>()(XtremepushApi, vendor, { quota: "location", see: page.errors })
 
 /** The kinds of location. */
 export const locationType = { geofence: 0, iBeacon: 2 } as const
@@ -18,103 +23,106 @@ const wireNames = {
   iBeaconUuid: "ibeacon_uuid"
 } as const
 
-const texts = {
-  address: Text,
+const texts = lazy(() => ({
+  address: Text(),
   /** Two letters. */
-  country: Text,
+  country: Text(),
   /** In degrees, as the vendor writes it: a text. */
-  latitude: Text,
-  longitude: Text,
+  latitude: Text(),
+  longitude: Text(),
   /** Names, separated by commas. */
-  groups: Text,
-  iBeaconMajor: Text,
-  iBeaconMinor: Text,
-  iBeaconUuid: Text
-}
+  groups: Text(),
+  iBeaconMajor: Text(),
+  iBeaconMinor: Text(),
+  iBeaconUuid: Text()
+}))
 
-const read = {
-  ...Struct.map(
-    Struct.map({ title: Text, ...texts, projectId: Numeric, radius: Numeric, type: Numeric }, Schema.NullOr),
-    Schema.optionalKey
-  ),
-  attributes: Attributes
-}
+const numbers = lazy(() => ({ projectId: Numeric(), radius: Numeric(), type: Numeric() }))
+
+const read = lazy(() => ({
+  ...Struct.map(Struct.map({ title: Text(), ...texts(), ...numbers() }, Schema.NullOr), Schema.optionalKey),
+  attributes: Attributes()
+}))
 
 const readNames = { ...wireNames, projectId: "project_id" } as const
 
-/** A location, as far as the answer has it: `select` narrows it. What has no field of its own stands in `attributes`. */
-export interface Location extends Schema.Schema.Type<typeof LocationFields> {}
-const LocationFields = flat(
-  Schema.Struct({ id: Schema.optionalKey(Numeric), ...read }).pipe(Schema.encodeKeys(readNames))
+const LocationFields = lazy(() =>
+  flat(Schema.Struct({ id: Schema.optionalKey(Numeric()), ...read() }).pipe(Schema.encodeKeys(readNames)))
 )
-export const Location = Schema.Opaque<Location>()(LocationFields)
+
+/** A location, as far as the answer has it: `select` chooses attributes. What has no field of its own is in `attributes`. */
+export interface Location extends Schema.Schema.Type<ReturnType<typeof LocationFields>> {}
+export const Location = lazy(() => Schema.Opaque<Location>()(LocationFields()))
+
+const CreatedLocationFields = lazy(() =>
+  flat(Schema.Struct({ id: Numeric(), ...read() }).pipe(Schema.encodeKeys(readNames)))
+)
 
 /** A location that has just been created: a `Location` that has its `id`. */
-export interface CreatedLocation extends Schema.Schema.Type<typeof CreatedLocationFields> {}
-const CreatedLocationFields = flat(Schema.Struct({ id: Numeric, ...read }).pipe(Schema.encodeKeys(readNames)))
-export const CreatedLocation = Schema.Opaque<CreatedLocation>()(CreatedLocationFields)
+export interface CreatedLocation extends Schema.Schema.Type<ReturnType<typeof CreatedLocationFields>> {}
+export const CreatedLocation = lazy(() => Schema.Opaque<CreatedLocation>()(CreatedLocationFields()))
 
-/** A location to be created. What has no field of its own goes into `attributes` under the vendor's name. */
-export interface LocationDraft extends Schema.Schema.Type<typeof DraftFields> {}
-const DraftFields = flat(
-  Schema.Struct({
-    title: filled("a location has a title"),
-    /** One of `locationType`. */
-    type: Schema.Literals([0, 2]),
-    ...Struct.map(texts, Schema.optionalKey),
-    radius: Schema.optionalKey(Schema.Finite),
-    attributes: Schema.optionalKey(Attributes)
-  })
-    .check(
-      Schema.makeFilter((location) =>
-        (["iBeaconMajor", "iBeaconUuid"] as const)
-          .filter((name) => location.type === locationType.iBeacon && (location[name] ?? "").trim() === "")
-          .map((name) => ({ path: [name], issue: "an iBeacon needs it, as a text that is not blank" }))
+const DraftFields = lazy(() =>
+  flat(
+    Schema.Struct({
+      title: filled("a location has a title"),
+      /** One of `locationType`. */
+      type: Schema.Literals([0, 2]),
+      ...Struct.map(texts(), Schema.optionalKey),
+      radius: Schema.optionalKey(Schema.Finite),
+      attributes: Schema.optionalKey(Attributes())
+    })
+      .check(
+        Schema.makeFilter((location) =>
+          (["iBeaconMajor", "iBeaconUuid"] as const)
+            .filter((name) => location.type === locationType.iBeacon && (location[name] ?? "").trim() === "")
+            .map((name) => ({ path: [name], issue: "an iBeacon needs it, as a text that is not blank" }))
+        )
       )
-    )
-    .pipe(Schema.encodeKeys(wireNames))
+      .pipe(Schema.encodeKeys(wireNames))
+  )
 )
-export const LocationDraft = Schema.Opaque<LocationDraft>()(DraftFields)
 
-/** Creates a location. Not idempotent: there is no key that keeps it from being created twice. */
-export const createLocation = operation("Xtremepush.createLocation", {
+/** A location to create. What has no field of its own goes into `attributes`, by the vendor's name. */
+export interface LocationDraft extends Schema.Schema.Type<ReturnType<typeof DraftFields>> {}
+export const LocationDraft = lazy(() => Schema.Opaque<LocationDraft>()(DraftFields()))
+
+/** Creates a location. Not idempotent: there is no idempotency key, so a repeat creates it twice. */
+export const createLocation = operation("createLocation", () => ({
   method: "POST",
   path: "/api/external/create/location",
-  input: LocationDraft,
-  output: CreatedLocation,
-  from: "body.model",
+  input: LocationDraft(),
+  output: CreatedLocation(),
+  from: "model",
   idempotent: false,
-  quota: "location",
-  see
-})
+  permission: "Create"
+}))
 
 /** Reads one location. */
-export const infoLocation = operation("Xtremepush.infoLocation", {
+export const infoLocation = operation("infoLocation", () => ({
   method: "POST",
   path: "/api/external/info/location",
-  input: Lookup,
-  output: Location,
-  from: "body.model",
-  fails: [Failures.BlankId],
+  input: Lookup(),
+  output: Location(),
+  from: "model",
+  fails: [BlankId],
   idempotent: true,
   reads: true,
-  quota: "location",
-  see
-})
+  permission: "Info"
+}))
+
+const onePage = operation("listLocations", () => ({
+  method: "POST",
+  path: "/api/external/list/location",
+  input: Query(),
+  output: rows(Location()),
+  idempotent: true,
+  reads: true,
+  permission: "List"
+}))
 
 /**
- * Reads a page of locations; `.stream` reads them all, page by page. Give it an `order` that stays, such as `["id"]`: pages are
- * counted off from the first row, so rows that move between two pages are read twice or not at all.
+ * Reads a page of locations; `.stream` reads them all, page by page. Give it an `order` that does not change, such as `["id"]`:
+ * pages are counted from the first row, so rows that move between two pages are read twice or not at all.
  */
-export const listLocations = listed(
-  operation("Xtremepush.listLocations", {
-    method: "POST",
-    path: "/api/external/list/location",
-    input: Query,
-    output: rows(Location),
-    idempotent: true,
-    reads: true,
-    quota: "location",
-    see
-  })
-)
+export const listLocations = paged(onePage)

@@ -1,8 +1,8 @@
-/** Objects of one kind as Xtremepush keeps them: created, changed, read, listed and deleted, with its own words for each. */
-import * as Simulator from "../../../testing/Simulator.ts"
+/** Objects of one kind in the simulated project: created, changed, read, listed and deleted, with Xtremepush's own messages. */
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
+import * as Simulator from "../../../testing/Simulator.ts"
 
-/** An object under the vendor's names. */
+/** An object by the vendor's names. */
 export type Model = Readonly<Record<string, unknown>>
 
 /** A refusal, as the page shows it. */
@@ -13,15 +13,15 @@ export const refused = (code: number, message: string, errors?: unknown): Wire =
 export const done = (more: Model = {}, code = 200): Wire =>
   fromJson(code, {}, { code, success: true, ...more })
 
-/** What a missing object and an unknown address are answered. */
+/** The answer where there is no such object, and at an unknown URL. */
 export const notFound = refused(404, "Not Found")
 
-/** Nothing, or nothing but white space. */
+/** Whether there is nothing, or nothing but white space. */
 export const isBlank = (value: unknown) =>
   value === undefined || value === null || String(value).trim() === ""
 
 /** The body without the app token. */
-export const ownFields = ({ fields }: Simulator.Call): Model =>
+export const ownFields = ({ fields }: Simulator.SimulatedRequest): Model =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "apptoken"))
 
 const select = (model: Model, names: unknown): Model =>
@@ -61,32 +61,37 @@ interface Named {
 
 type Act = (id: string, model: Model) => Wire
 
-const withId = ({ collection }: Named, { fields: { id } }: Simulator.Call, act: Act): Wire => {
+const withId = ({ collection }: Named, { fields: { id } }: Simulator.SimulatedRequest, act: Act): Wire => {
   if (isBlank(id)) return refused(400, "id cannot be blank.")
   const model = collection.get(String(id))
   return model === undefined ? notFound : act(String(id), model)
 }
 
-const create = ({ noun, collection }: Named, id: number, errors: Model, call: Simulator.Call): Wire => {
+const create = (
+  { noun, collection }: Named,
+  id: number,
+  errors: Model,
+  request: Simulator.SimulatedRequest
+): Wire => {
   if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
-  const fields = ownFields(call)
-  call.apply(Simulator.identityOf(fields), fields)
-  const model = collection.put(String(id), { ...fields, id, create_time: Math.floor(call.now / 1000) })
+  const fields = ownFields(request)
+  request.apply(Simulator.identityOf(fields), fields)
+  const model = collection.put(String(id), { ...fields, id, create_time: Math.floor(request.now / 1000) })
   return done({ message: `${noun} is successfully created`, model })
 }
 
-const update = (named: Named, call: Simulator.Call): Wire =>
-  withId(named, call, (id, before) => {
-    const fields = ownFields(call)
-    call.apply(Simulator.identityOf(fields), fields)
+const update = (named: Named, request: Simulator.SimulatedRequest): Wire =>
+  withId(named, request, (id, before) => {
+    const fields = ownFields(request)
+    request.apply(Simulator.identityOf(fields), fields)
     const model = named.collection.put(id, { ...before, ...fields, id: before["id"] })
     return done({ message: `${named.noun} is successfully updated`, model })
   })
 
-const remove = (named: Named, call: Simulator.Call): Wire =>
-  withId(named, call, (id) => {
+const remove = (named: Named, request: Simulator.SimulatedRequest): Wire =>
+  withId(named, request, (id) => {
     named.collection.remove(id)
-    call.apply(id)
+    request.apply(id)
     return done({ message: `${named.noun} is successfully deleted` })
   })
 
@@ -96,11 +101,12 @@ export const methods = (noun: string, wrong: (fields: Model) => Model) => {
   let made = 1000
   return {
     has: (id: unknown): boolean => named.collection.get(String(id)) !== undefined,
-    create: (call: Simulator.Call): Wire => create(named, ++made, wrong(ownFields(call)), call),
-    update: (call: Simulator.Call): Wire => update(named, call),
-    info: (call: Simulator.Call): Wire =>
-      withId(named, call, (_, model) => done({ model: select(model, call.fields["select"]) })),
-    list: (call: Simulator.Call): Wire => listed(named.collection.all(), call.fields),
-    remove: (call: Simulator.Call): Wire => remove(named, call)
+    create: (request: Simulator.SimulatedRequest): Wire =>
+      create(named, ++made, wrong(ownFields(request)), request),
+    update: (request: Simulator.SimulatedRequest): Wire => update(named, request),
+    info: (request: Simulator.SimulatedRequest): Wire =>
+      withId(named, request, (_, model) => done({ model: select(model, request.fields["select"]) })),
+    list: (request: Simulator.SimulatedRequest): Wire => listed(named.collection.all(), request.fields),
+    remove: (request: Simulator.SimulatedRequest): Wire => remove(named, request)
   }
 }

@@ -1,0 +1,181 @@
+/** Mutations of what works on any effect: retries, budgets, breakers, hedges, deadlines, queues. */
+import type { Mutation } from "./mutation.ts"
+
+export const policy: ReadonlyArray<Mutation> = [
+  {
+    name: "what may have been carried out is retried though it is not idempotent",
+    file: "src/policy/retry/decider.ts",
+    find: `delivery === "Unknown" && !idempotent`,
+    replace: "false",
+    tests: ["test/policy/Retry.test.ts", "test/pipeline/layer.test.ts"]
+  },
+  {
+    name: "a retry begins before the time that the vendor named",
+    file: "src/policy/retry/decider.ts",
+    find: "(notBefore?.epochMilliseconds ?? now) - now",
+    replace: "0",
+    tests: ["test/policy/Retry.test.ts", "test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "new credentials are tried more than once",
+    file: "src/policy/retry/decider.ts",
+    find: `(kind === "reauthenticate" && renewed)`,
+    replace: "false",
+    tests: ["test/policy/Retry.test.ts"]
+  },
+  {
+    name: "an attempt begins at the deadline",
+    file: "src/policy/retry/decider.ts",
+    find: "now + wait.millis < end",
+    replace: "now + wait.millis <= end",
+    tests: ["test/policy/Retry.test.ts"]
+  },
+  {
+    name: "of the policy's wait and the vendor's time the shorter counts",
+    file: "src/policy/retry/decider.ts",
+    find: "{ millis: Math.max(millis, floor),",
+    replace: "{ millis: Math.min(millis, floor),",
+    tests: ["test/policy/Retry.test.ts"]
+  },
+  {
+    name: "a nested call outlives the call around it",
+    file: "src/policy/Deadline.ts",
+    find: "Math.min(outer, own)",
+    replace: "own",
+    tests: ["test/policy/Deadline.test.ts"]
+  },
+  {
+    name: "a spent budget pays for one more retry",
+    file: "src/policy/Budget.ts",
+    find: "balance() >= 1 - rounding",
+    replace: "balance() >= 0",
+    tests: ["test/policy/Budget.test.ts"]
+  },
+  {
+    name: "a short outage opens the circuit",
+    file: "src/policy/breaker/patience.ts",
+    find: "now - since >= patience",
+    replace: "true",
+    tests: ["test/policy/Breaker.test.ts"]
+  },
+  {
+    name: "a hedge is sent that the budget does not pay for",
+    file: "src/policy/Hedge.ts",
+    find: "(paid ? second : Effect.never)",
+    replace: "(paid || second ? second : Effect.never)",
+    tests: ["test/policy/Hedge.test.ts"]
+  },
+  {
+    name: "a hedge learns from attempts that failed",
+    file: "src/policy/Hedge.ts",
+    find: "counts === undefined || counts(value)",
+    replace: "counts !== null",
+    tests: ["test/policy/Hedge.test.ts"]
+  },
+  {
+    name: "the inner override of a policy is applied first",
+    file: "src/policy/Policy.ts",
+    find: "const now = before(policy)",
+    replace: "const now = policy",
+    tests: ["test/policy/Policy.test.ts"]
+  },
+  {
+    name: "a quota lets one call more go at once than its burst",
+    file: "src/policy/limit/gcra.ts",
+    find: "(this.burst - 1) * this.interval",
+    replace: "this.burst * this.interval",
+    tests: ["test/policy/limit/gcra.test.ts"]
+  },
+  {
+    name: "a quota is not released evenly",
+    file: "src/policy/limit/gcra.ts",
+    find: "this.next = Math.max(this.next, now) + this.interval",
+    replace: "this.next = now",
+    tests: ["test/policy/limit/gcra.test.ts"]
+  },
+  {
+    name: "a key with many calls goes before the others",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "lane.turn = this.round + 1",
+    replace: "lane.turn = this.round",
+    tests: ["test/policy/limit/fairQueue.test.ts", "test/policy/Limit.test.ts"]
+  },
+  {
+    name: "a key that leaves and comes back has a second turn in one round",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "this.absent.set(waiter.key, lane.turn)",
+    replace: "this.absent.delete(waiter.key)",
+    tests: ["test/policy/limit/fairQueue.test.ts"]
+  },
+  {
+    name: "a call that gives up while it waits stays in the queue",
+    file: "src/policy/limit/driver.ts",
+    find: "this.act((now) => this.queue.leave(waiter, now))",
+    replace: "void waiter",
+    tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "a call that is interrupted while it runs keeps its place",
+    file: "src/policy/limit/driver.ts",
+    find: "this.act((now) => this.queue.done(waiter, report, now))",
+    replace:
+      "if (!(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))) this.act((now) => this.queue.done(waiter, report, now))",
+    tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "a reserved place that is not used is never given back",
+    file: "src/policy/limit/turn.ts",
+    find: "Effect.addFinalizer(() => permit.giveBack)",
+    replace: "Effect.addFinalizer(() => Effect.void)",
+    tests: ["test/policy/limit/reserve.test.ts"]
+  },
+  {
+    name: "a quota that counts for each key is shared by all keys",
+    file: "src/policy/limit/turn.ts",
+    find: `quota.each === "key" ?`,
+    replace: "false ?",
+    tests: ["test/policy/limit/shared.test.ts"]
+  },
+  {
+    name: "a shorter hold replaces a longer one",
+    file: "src/policy/limit/pacer.ts",
+    find: "this.heldUntil = Math.max(this.heldUntil, until)",
+    replace: "this.heldUntil = until",
+    tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "pauses after refusals that do not say when do not grow",
+    file: "src/policy/limit/pacer.ts",
+    find: "this.pause * refusalPauses.factor",
+    replace: "this.pause",
+    tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "a call that cannot meet its deadline waits all the same",
+    file: "src/policy/limit/queue.ts",
+    find: "if (this.lateness.isLate(waiter, at)) return this.refuse(waiter, at)",
+    replace: "",
+    tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "more calls are in flight than the server can handle",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.active < Math.floor(this.limit)",
+    replace: "this.active <= Math.floor(this.limit)",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts", "test/policy/Limit.test.ts"]
+  },
+  {
+    name: "a server that no longer answers is probed without growing pauses",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "Math.min(this.options.longestPause, this.pause * 2)",
+    replace: "this.pause",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "an implausibly late time of a server is believed",
+    file: "src/policy/limit/Hints.ts",
+    find: "Math.min(Math.max(at, now), now + cap)",
+    replace: "Math.max(at, now)",
+    tests: ["test/policy/limit/Hints.test.ts"]
+  }
+]

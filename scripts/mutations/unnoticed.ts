@@ -1,0 +1,89 @@
+/** Twelve mutations that no test once noticed: each of them left everything green. */
+import type { Mutation } from "./mutation.ts"
+
+export const unnoticed: ReadonlyArray<Mutation> = [
+  {
+    name: "trace headers are sent to the vendor",
+    file: "src/pipeline/carrier.ts",
+    find: "Effect.provideContext(composed(operation).run(call), quiet)",
+    replace: "composed(operation).run(call)",
+    tests: ["test/pipeline/tracing.test.ts"]
+  },
+  {
+    name: "secrets that are echoed in the headers of an answer are shown",
+    file: "src/contract/redact.ts",
+    find: "[name, blank(known, value)]",
+    replace: "[name, value]",
+    tests: ["test/pipeline/secrets.test.ts"]
+  },
+  {
+    name: "the excerpt of an unrecognized answer is not redacted",
+    file: "src/contract/read.ts",
+    find: "undocumented(vendor, raw, shown(), ",
+    replace: "undocumented(vendor, raw, raw, ",
+    tests: ["test/pipeline/secrets.test.ts"]
+  },
+  {
+    name: "dots are let into a path",
+    file: "src/contract/Outgoing.ts",
+    find: `text === "." || text === ".."`,
+    replace: "false",
+    tests: ["test/pipeline/addresses.test.ts"]
+  },
+  {
+    name: "a token request that failed is retried by its caller's policy as well",
+    file: "src/pipeline/stages/auth.ts",
+    find: `{ delivery: "NotSent" }), { final: true }`,
+    replace: `{ delivery: "NotSent" }), {}`,
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "a token is asked for under the first caller's deadline",
+    file: "src/pipeline/carrier.ts",
+    find: "Effect.provideService(Deadline.Current, undefined)",
+    replace: "(fetched) => fetched",
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "writes are hedged",
+    file: "src/pipeline/stages/hedge.ts",
+    find: "make === undefined || !contract.reads",
+    replace: "make === undefined",
+    tests: ["test/pipeline/hedging.test.ts"]
+  },
+  {
+    name: "a 429 that must not be retried does not hold the queue",
+    file: "src/pipeline/feedback.ts",
+    find: "failure.status === 429",
+    replace: "failure.status === 0",
+    tests: ["test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "the queue ignores a time in the headers that is longer than the failure's own",
+    file: "src/pipeline/feedback.ts",
+    find: "Math.max(retryAt, hints.retryAt ?? 0)",
+    replace: "retryAt",
+    tests: ["test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "both queues of a nested class count in the shared store",
+    file: "src/pipeline/guards.ts",
+    find: "Effect.provideService(narrow, Limit.Store, undefined)",
+    replace: "narrow",
+    tests: ["test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "the keys of a batch run are never forgotten",
+    file: "src/many/Batch.ts",
+    find: "last.delete(one)",
+    replace: "void one",
+    tests: ["test/many/keys.test.ts"]
+  },
+  {
+    name: "attempts that are sent again are not numbered in their spans",
+    file: "src/pipeline/telemetry/tracing.ts",
+    find: "number === 0 ? {} :",
+    replace: "number >= 0 ? {} :",
+    tests: ["test/pipeline/tracing.test.ts"]
+  }
+]

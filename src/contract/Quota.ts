@@ -1,0 +1,25 @@
+/** A documented rate limit, and classes of endpoints that share some. */
+import type * as Duration from "effect/Duration"
+
+/** A documented limit: at most `limit` calls `per` span of time. */
+export interface Quota {
+  /** Names it in messages and in a shared store: `braze/messages`. */
+  readonly name: string
+  readonly limit: number
+  readonly per: Duration.Input
+  /** Who shares it, in the vendor's words: a workspace, an organization, an address. */
+  readonly scope: string
+  /** Where it is documented. */
+  readonly source: string
+  /** Calls that may go at once, where the vendor documents a token bucket. Without it, calls are spread evenly. */
+  readonly burst?: number
+  /** `key`: the limit counts for each key (audience, tenant) by itself. */
+  readonly each?: "key"
+}
+
+/** A class of endpoints that share limits. */
+export interface QuotaClass {
+  readonly quotas: ReadonlyArray<Quota>
+  /** The wider class whose limits count too. */
+  readonly within?: string
+}

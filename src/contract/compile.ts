@@ -1,0 +1,133 @@
+/**
+ * A vendor and an operation as one checked value. Whatever is written as text in the facts of an operation is checked here, and
+ * everything that follows from them is derived once: the codecs, the declared failures, the place of every field, the quotas.
+ */
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import type { AnyFailureClass } from "./Failure.ts"
+import type { AnyOperation, AnySpec, Codec } from "./Operation.ts"
+import { type Places, placesOf, type Problem } from "./operation/places.ts"
+import { problemsOf } from "./operation/problems.ts"
+import type { QuotaClass } from "./Quota.ts"
+import type { Vendor } from "./Vendor.ts"
+import { excerpt } from "./Wire.ts"
+
+export type { Problem } from "./operation/places.ts"
+
+/** A rule that an input breaks: where, and which. */
+export interface Issue {
+  readonly path: string
+  readonly rule: string
+}
+
+/** One vendor's operation, checked, with all that follows from its facts. */
+export interface Contract {
+  readonly vendor: Vendor
+  readonly operation: AnyOperation
+  readonly spec: AnySpec
+  /** Whether it only reads, so that nothing can be left half done. */
+  readonly reads: boolean
+  /** The failures that it declares, in the order of the vendor's catalogue. */
+  readonly failures: ReadonlyArray<AnyFailureClass>
+  readonly places: Places
+  /** The input as the vendor takes it, or every rule that it breaks. A field that the input does not have is refused. */
+  readonly encode: (input: unknown) => Result.Result<unknown, ReadonlyArray<Issue>>
+  /** The output, or what is wrong with the answer, in a sentence. */
+  readonly decode: (value: unknown) => Result.Result<unknown, string>
+  /** Whether doing it twice with this input is as good as doing it once. */
+  readonly idempotent: (input: unknown) => boolean
+  /** The classes of endpoints that a call with this input counts against, the narrowest first. */
+  readonly quotas: (input: unknown) => ReadonlyArray<string>
+  /** What cannot hold. A contract with a problem carries out no call. */
+  readonly problems: ReadonlyArray<Problem>
+}
+
+/** Whether an operation only reads. */
+export const readsOf = ({ method, reads }: Pick<AnySpec, "method" | "reads">): boolean =>
+  reads ?? method === "GET"
+
+/** Whether an operation is idempotent for this input. A function that throws on it does not recognize it. */
+export const idempotentFor = ({ idempotent }: Pick<AnySpec, "idempotent">, input: unknown): boolean => {
+  if (typeof idempotent === "boolean") return idempotent
+  try {
+    return idempotent(input)
+  } catch {
+    return false
+  }
+}
+
+/** The failures that an operation declares, in the order of the vendor's catalogue. */
+export const declared = (
+  vendor: Pick<Vendor, "failures" | "always">,
+  spec: Pick<AnySpec, "fails">
+): ReadonlyArray<AnyFailureClass> => {
+  const all = new Set([...vendor.always, ...(spec.fails ?? [])])
+  return vendor.failures.filter((failure) => all.has(failure))
+}
+
+const keyOf = (key: PropertyKey | { readonly key: PropertyKey }): string =>
+  String(typeof key === "object" ? key.key : key)
+
+/** The rules that a schema found broken. */
+export const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<Issue> =>
+  SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(({ message, path }) => ({
+    path: (path ?? []).map(keyOf).join("."),
+    rule: message
+  }))
+
+// as: an operation's codecs need no services; the type tests check this of every operation.
+const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknown>
+
+const encoder = ({ input }: AnySpec): Contract["encode"] => {
+  const encode = Schema.encodeUnknownResult(plain(input), { errors: "all", onExcessProperty: "error" })
+  return (value) => Result.mapError(encode(value), ({ issue }) => issuesOf(issue))
+}
+
+const decoder = ({ output }: AnySpec): Contract["decode"] => {
+  const decode = Schema.decodeUnknownResult(plain(output), { errors: "all" })
+  return (value) => Result.mapError(decode(value), ({ message }) => excerpt(message))
+}
+
+const chain = (classes: Readonly<Record<string, QuotaClass>>, name: string): ReadonlyArray<string> => {
+  const names: Array<string> = []
+  for (let at: string | undefined = name; at !== undefined && !names.includes(at); at = classes[at]?.within)
+    names.push(at)
+  return names
+}
+
+const unlimited = ["default"] as const
+
+const quotasOf = ({ quotas }: Vendor, { quota }: AnySpec): Contract["quotas"] => {
+  const chains = new Map(Object.keys(quotas).map((name) => [name, chain(quotas, name)]))
+  const named = (name: string | undefined) => (name === undefined ? undefined : chains.get(name)) ?? unlimited
+  if (typeof quota !== "function") {
+    const fixed = named(quota)
+    return () => fixed
+  }
+  return (input) => {
+    const name = quota(input)
+    const found = chains.get(name)
+    if (found === undefined) throw new Error(`the quota ${name} is none of the vendor's quotas`)
+    return found
+  }
+}
+
+/** Compiles an operation for a vendor. It never fails: what is wrong is in `problems`. */
+export const compile = (vendor: Vendor, operation: AnyOperation): Contract => {
+  const { spec } = operation
+  const places = placesOf(spec, vendor.settings)
+  return {
+    vendor,
+    operation,
+    spec,
+    reads: readsOf(spec),
+    failures: declared(vendor, spec),
+    places,
+    encode: encoder(spec),
+    decode: decoder(spec),
+    idempotent: (input) => idempotentFor(spec, input),
+    quotas: quotasOf(vendor, spec),
+    problems: problemsOf(vendor, operation)
+  }
+}

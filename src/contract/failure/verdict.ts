@@ -1,0 +1,33 @@
+/** What the facts of a failure say of one instance: whether and when to repeat the call, and whether it was done. */
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import type { Delivery } from "../CallReport.ts"
+import type { Facts, Verdict } from "./facts.ts"
+
+/** `retry` of an instance, with the wait read from the fields it carries. */
+export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unknown>>): Verdict => {
+  const { retry } = facts
+  if (typeof retry === "string") return retry
+  const found = [retry.after, retry.at]
+    .flat()
+    .flatMap((field) => (field === undefined ? [] : [carried[field]]))
+  const wait = found.find((value) => value !== undefined && value !== null)
+  if (Duration.isDuration(wait)) return { after: wait }
+  // as: a field named by `retry` is a Duration or a DateTime.Utc; the laws check every failure.
+  if (wait !== undefined) return { at: wait as DateTime.Utc }
+  return { after: Duration.fromInputUnsafe(retry.otherwise ?? 0) }
+}
+
+/** A verdict as JSON: a word, `{ after: ms }` or `{ at: "ISO time" }`. */
+export const showVerdict = (
+  verdict: Verdict
+): string | { readonly after: number } | { readonly at: string } => {
+  if (typeof verdict === "string") return verdict
+  return "after" in verdict
+    ? { after: Duration.toMillis(verdict.after) }
+    : { at: DateTime.formatIso(verdict.at) }
+}
+
+/** Whether a failure leaves the call done, as far as its facts tell. */
+export const deliveryOf = ({ retry, delivery }: Pick<Facts, "retry" | "delivery">): Delivery =>
+  delivery ?? (retry === "if-idempotent" ? "Unknown" : "Refused")

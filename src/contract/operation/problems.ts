@@ -1,0 +1,91 @@
+/** What is wrong with the facts of an operation: names that are written as text, and that nothing has. */
+import type { AnyOperation, AnySpec } from "../Operation.ts"
+import type { Vendor } from "../Vendor.ts"
+import { placeProblems, type Problem } from "./places.ts"
+import { hasPath } from "./shape.ts"
+
+const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
+  method: true,
+  path: true,
+  input: true,
+  output: true,
+  idempotent: true,
+  fails: true,
+  reads: true,
+  from: true,
+  query: true,
+  body: true,
+  content: true,
+  answer: true,
+  headers: true,
+  host: true,
+  quota: true,
+  quotaKey: true,
+  generates: true,
+  splits: true,
+  anonymous: true,
+  needs: true,
+  permission: true,
+  deprecated: true,
+  secrets: true,
+  version: true,
+  notes: true,
+  see: true
+}
+
+type Check = readonly [rule: string, found: ReadonlyArray<string>, cure: string]
+
+const unknown = (names: ReadonlyArray<string | undefined>, known: ReadonlyArray<string>) =>
+  names.filter((name): name is string => name !== undefined && !known.includes(name))
+
+/** What is named of the vendor, and what the vendor has. */
+const namesOfVendor = (vendor: Vendor, { from, host, needs = [], quota }: AnySpec): ReadonlyArray<Check> => [
+  [
+    "the quota is none of the vendor's quotas",
+    unknown([typeof quota === "string" ? quota : undefined], Object.keys(vendor.quotas)),
+    "name a class of the vendor's `quotas`"
+  ],
+  [
+    "the host is none of the vendor's hosts",
+    unknown([host], Object.keys(vendor.hosts)),
+    "name a host of the vendor's `hosts`"
+  ],
+  [
+    "`from` is none of the vendor's envelopes",
+    unknown([from], ["response", ...vendor.envelopes]),
+    "name one of the vendor's `envelopes`, or `response`"
+  ],
+  [
+    "what it needs is none of the vendor's settings",
+    unknown(needs, vendor.settings),
+    "declare it in the vendor's `settings`"
+  ]
+]
+
+const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check> => [
+  [
+    "the tag is not the vendor's",
+    tag.startsWith(`${vendor.name}.`) ? [] : [tag],
+    `begin it with ${vendor.name}.`
+  ],
+  ["an operation has no such fact", unknown(Object.keys(spec), Object.keys(facts)), "correct its spelling"],
+  ...namesOfVendor(vendor, spec),
+  [
+    "a failure is not in the vendor's catalogue",
+    (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
+    "add it to the vendor's `failures`"
+  ],
+  [
+    "`generates` names what the input does not have",
+    Object.keys(spec.generates ?? {}).filter((path) => !hasPath(spec.input, path)),
+    "use the path of a field of the input: `items[].id`"
+  ]
+]
+
+/** Everything that is wrong with an operation of this vendor. */
+export const problemsOf = (vendor: Vendor, { spec, tag }: AnyOperation): ReadonlyArray<Problem> => [
+  ...checks(vendor, tag, spec).flatMap(([rule, found, cure]) =>
+    found.map((one): Problem => ({ rule, found: one, cure }))
+  ),
+  ...placeProblems(spec, vendor.settings)
+]

@@ -1,0 +1,132 @@
+/** Carries out the calls of one layer. */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import type * as Scope from "effect/Scope"
+import { compile } from "../contract/compile.ts"
+import type { OutOfTime } from "../contract/Common.ts"
+import type { AnyFailure } from "../contract/Failure.ts"
+import type { AnyOperation, Response, Service } from "../contract/Operation.ts"
+import { at } from "../contract/Wire.ts"
+import * as Deadline from "../policy/Deadline.ts"
+import * as Limit from "../policy/Limit.ts"
+import * as Policy from "../policy/Policy.ts"
+import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
+import type { Call, Connected, Done } from "./Call.ts"
+import { compose, type Composed } from "./compose.ts"
+import { documented, type Pipeline } from "./order.ts"
+import type { Held } from "./Reserve.ts"
+import { ticketOf } from "./ticket.ts"
+
+// What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's.
+const quiet = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
+  Context.add(HttpClient.TracerDisabledWhen, () => true)
+)
+
+/**
+ * The operations of one layer, composed on first use. Keyed by the operation itself and weakly: an operation that a program makes
+ * for one call is forgotten with it.
+ */
+const composer = (layer: Connected, pipeline: Pipeline): ((operation: AnyOperation) => Composed) => {
+  const known = new WeakMap<AnyOperation, Composed>()
+  return (operation) => {
+    const found = known.get(operation) ?? compose(compile(layer.vendor, operation), layer, pipeline)
+    known.set(operation, found)
+    return found
+  }
+}
+
+const responseOf = (
+  { contract }: Composed,
+  { answer, attempts, value }: Done,
+  now: number
+): Response<unknown> => {
+  const { dialect, warnings } = contract.vendor
+  const shown = answer?.shown()
+  const headers = shown?.headers ?? {}
+  const requestId = dialect.requestId === undefined ? undefined : headers[dialect.requestId]
+  const found = warnings === undefined ? undefined : at(shown?.body, warnings)
+  const { remaining } = Limit.Hints.read(headers, now)
+  return {
+    value,
+    headers,
+    attempts,
+    warnings: Array.isArray(found) ? found : [],
+    notes: contract.spec.notes ?? [],
+    ...(shown === undefined ? {} : { status: shown.status }),
+    ...(requestId === undefined || requestId === "" ? {} : { requestId }),
+    ...(remaining === undefined ? {} : { remaining })
+  }
+}
+
+/** Takes a place in each queue of the call, in the order in which the call would pass them. */
+const reserve = (
+  { guards }: Connected,
+  { contract }: Composed,
+  input: unknown
+): Effect.Effect<Held, OutOfTime, Scope.Scope> =>
+  Effect.withFiber((fiber) =>
+    Effect.clockWith((clock) => {
+      const ticket = ticketOf(fiber, contract, input, clock.currentTimeMillisUnsafe(), guards.read)
+      const permits = Effect.forEach(guards.queues(contract.quotas(input)), (limit) =>
+        Effect.map(limit.reserve(ticket), (permit) => [limit, permit] as const)
+      )
+      return Effect.map(permits, (held): Held => ({
+        operation: contract.operation.tag,
+        permits: new Map(held)
+      }))
+    })
+  )
+
+type CarryOut = (
+  operation: AnyOperation,
+  input: unknown,
+  credentials: Credentials
+) => Effect.Effect<Done, AnyFailure>
+
+const carrying =
+  ({ policy }: Connected, composed: (operation: AnyOperation) => Composed): CarryOut =>
+  (operation, input, credentials) =>
+    Effect.withFiber<Done, AnyFailure>((fiber) =>
+      Effect.clockWith((clock) => {
+        const call: Call = {
+          input,
+          credentials,
+          idempotent: false,
+          part: false,
+          policy: fiber.getRef(Policy.Change)(policy),
+          began: clock.currentTimeMillisUnsafe()
+        }
+        return Effect.provideContext(composed(operation).run(call), quiet)
+      })
+    )
+
+/** Makes the service of a layer. */
+export const makeCarrier = (
+  layer: Connected,
+  auth: Auth,
+  change: (documented: Pipeline) => Pipeline = (pipeline) => pipeline
+): Effect.Effect<Service, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const composed = composer(layer, change(documented))
+    const carryOut = carrying(layer, composed)
+    const valueOf: TokenRequest = (operation, input, credentials) =>
+      Effect.map(carryOut(operation, input, credentials), ({ value }) => value)
+    // A token is fetched for all who wait: neither the deadline nor the policy of the one that came first is its own.
+    const request: TokenRequest = (operation, input, credentials) =>
+      valueOf(operation, input, credentials).pipe(
+        Effect.provideService(Deadline.Current, undefined),
+        Effect.provideService(Policy.Change, (policy) => policy)
+      )
+    const credentials = yield* auth(request)
+    return {
+      call: (operation, input) => valueOf(operation, input, credentials),
+      withResponse: (operation, input) =>
+        Effect.clockWith((clock) =>
+          Effect.map(carryOut(operation, input, credentials), (done) =>
+            responseOf(composed(operation), done, clock.currentTimeMillisUnsafe())
+          )
+        ),
+      reserve: (operation, input) => reserve(layer, composed(operation), input)
+    }
+  })

@@ -1,0 +1,135 @@
+/** What a layer is connected with and how it behaves, checked when the layer is built. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Advice } from "../contract/Advice.ts"
+import { Misconfigured } from "../contract/Common.ts"
+import type { Setting } from "../contract/Outgoing.ts"
+import type { Vendor } from "../contract/Vendor.ts"
+import * as Breaker from "../policy/Breaker.ts"
+import * as Budget from "../policy/Budget.ts"
+import * as Hedge from "../policy/Hedge.ts"
+import * as Limit from "../policy/Limit.ts"
+import * as Policy from "../policy/Policy.ts"
+import type { Auth } from "./Auth.ts"
+import type { GuardOptions } from "./guards.ts"
+import type { Pipeline } from "./order.ts"
+
+/** What a layer of a vendor is connected with. */
+export interface Connection {
+  readonly auth: Auth
+  /** Values of the vendor's settings: `orgId`. */
+  readonly settings?: Readonly<Record<string, string | undefined>>
+  readonly headers?: Readonly<Record<string, string>>
+  /** Base URLs in place of the vendor's own, by host name. */
+  readonly hosts?: Readonly<Record<string, string | undefined>>
+}
+
+/** Options that every vendor's layer takes. */
+export interface Options extends GuardOptions {
+  /** Parts of the policy in place of the vendor's advice, or a function of it. */
+  readonly policy?: Partial<Advice> | ((documented: Advice) => Advice)
+  /** Lets operations be repeated that may do harm twice. */
+  readonly assumeIdempotent?: boolean
+  /** Other credentials than those that the vendor's own options make. */
+  readonly auth?: Auth
+  /** The pipeline of this layer, from the documented one: `Pipeline.without("queue")`. */
+  readonly pipeline?: (documented: Pipeline) => Pipeline
+}
+
+/** Something that is wrong with an option. */
+interface Wrong {
+  readonly setting: string
+  readonly problem: string
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+const hostProblem = (base: string): string | undefined => {
+  if (base === "") return "There is no default: give the base URL of your account's region."
+  if (!URL.canParse(base)) return "It is not a URL."
+  const { hostname, password, protocol, username } = new URL(base)
+  if (username !== "" || password !== "") return "It has credentials in it: give them in their own options."
+  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
+  return "It must begin with https://; plain http is for this machine (localhost) only."
+}
+
+const hostsOf = (vendor: Vendor, connection: Connection): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(vendor.hosts).map(([name, base]) => [name, (connection.hosts?.[name] ?? base).trim()])
+  )
+
+const connectionProblems = (vendor: Vendor, { hosts, settings }: Setting): ReadonlyArray<Wrong> => [
+  ...(vendor.serverOnly !== undefined && Reflect.has(globalThis, "window")
+    ? [{ setting: "credentials", problem: vendor.serverOnly }]
+    : []),
+  ...Object.entries(hosts).flatMap(([name, base]) => {
+    const problem = hostProblem(base)
+    return problem === undefined ? [] : [{ setting: `base URL (${name})`, problem }]
+  }),
+  ...Object.entries(settings).flatMap(([setting, value]) =>
+    value.trim() === "" ? [{ setting, problem: "It must not be empty: it is part of every address." }] : []
+  ),
+  ...Object.keys(settings).flatMap((setting) =>
+    vendor.settings.includes(setting)
+      ? []
+      : [
+          {
+            setting,
+            problem: `It is none of ${vendor.name}'s settings: ${vendor.settings.join(", ") || "there are none"}.`
+          }
+        ]
+  )
+]
+
+const guardProblems = ({ breaker, budget, hedge, limit }: GuardOptions): ReadonlyArray<Wrong> => [
+  ...(breaker === undefined || "run" in breaker ? [] : Breaker.problems(breaker)),
+  ...(budget === undefined || "withdraw" in budget ? [] : Budget.problems(budget)),
+  ...(hedge === undefined || hedge === true || "run" in hedge ? [] : Hedge.problems(hedge)),
+  ...(limit === undefined || "run" in limit ? [] : Limit.problems(limit))
+]
+
+/** What a layer is built from, checked. */
+export interface Checked {
+  readonly setting: Setting
+  readonly policy: Advice
+}
+
+const defined = (
+  values: Readonly<Record<string, string | undefined>> = {}
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  )
+
+const policyOf = (documented: Advice, change: Options["policy"]): Advice => {
+  const policy = typeof change === "function" ? change(documented) : { ...documented, ...change }
+  return {
+    ...policy,
+    // Callers also write `"30 seconds"`, as everywhere else in Effect.
+    attemptTimeout: Duration.fromInputUnsafe(policy.attemptTimeout),
+    deadline: Duration.fromInputUnsafe(policy.deadline)
+  }
+}
+
+/** Checks what a layer is built from; fails with the first thing that is wrong, naming it. */
+export const check = (
+  vendor: Vendor,
+  connection: Connection,
+  options: Options
+): Effect.Effect<Checked, Misconfigured> =>
+  Effect.suspend(() => {
+    const setting: Setting = {
+      hosts: hostsOf(vendor, connection),
+      settings: defined(connection.settings),
+      headers: connection.headers ?? {}
+    }
+    const policy = policyOf(vendor.advice, options.policy)
+    const [wrong] = [
+      ...connectionProblems(vendor, setting),
+      ...guardProblems(options),
+      ...Policy.problems(policy)
+    ]
+    return wrong === undefined
+      ? Effect.succeed({ setting, policy })
+      : Effect.fail(new Misconfigured({ vendor: vendor.name, ...wrong }))
+  })

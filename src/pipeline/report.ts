@@ -1,0 +1,64 @@
+/** What failures say about their call. */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { CallReport, Delivery } from "../contract/CallReport.ts"
+import type { Known } from "../contract/Catalogue.ts"
+import * as Common from "../contract/Common.ts"
+import type { Contract } from "../contract/compile.ts"
+import type { AnyFailure } from "../contract/Failure.ts"
+import { type Outgoing, show } from "../contract/Outgoing.ts"
+import type { Ended } from "./ended.ts"
+import type { Silence, Unsent } from "./Transport.ts"
+
+/** The call that something is said about. */
+export interface Where {
+  readonly contract: Contract
+  readonly outgoing: Outgoing | undefined
+  /** Unix ms. */
+  readonly now: number
+}
+
+/** What every failure of a call says about it. */
+export const known = ({ contract, now, outgoing }: Where): Known => ({
+  vendor: contract.vendor.name,
+  operation: contract.operation.tag,
+  time: DateTime.makeUnsafe(now),
+  ...(outgoing === undefined ? {} : { request: show(outgoing) })
+})
+
+/** The report of a call that ended so. Nothing can be left half done by a read. */
+export const report = (where: Where, delivery: Delivery): CallReport => ({
+  ...known(where),
+  delivery: where.contract.reads && delivery !== "NotSent" ? "Refused" : delivery
+})
+
+/** What a transport fault means for a call. */
+export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown): AnyFailure => {
+  const code = fault.code === undefined ? {} : { code: fault.code }
+  if (fault._tag === "Unsent")
+    return new Common.NotSent({ reason: fault.reason, ...code, call: report(where, "NotSent") })
+  const fields = { reason: fault.reason, ...code, call: report(where, "Unknown") }
+  // By the operation itself, as its types say, not by what the caller chose to assume.
+  return where.contract.idempotent(input) ? new Common.NoAnswer(fields) : new Common.DeliveryUnknown(fields)
+}
+
+/** The failure that an end carries; `undefined` for a success, an interruption or a defect. */
+export const failureOf = (exit: Exit.Exit<unknown, AnyFailure>): AnyFailure | undefined => {
+  const found = Exit.findErrorOption(exit)
+  return found._tag === "Some" ? found.value : undefined
+}
+
+/** An attempt that ended before anything was sent. */
+export const unsent = (failure: AnyFailure, more: Partial<Ended> = {}): Ended => ({
+  exit: Exit.fail(failure),
+  sent: false,
+  ...more
+})
+
+/** Whether the failure is a fault: of the server, of the network, or silence. */
+export const isFault = ({ retry }: AnyFailure): boolean => retry === "safe" || retry === "if-idempotent"
+
+/** Reads the clock without an effect of its own. */
+export const withNow = <A, E>(use: (now: number) => Effect.Effect<A, E>): Effect.Effect<A, E> =>
+  Effect.clockWith((clock) => use(clock.currentTimeMillisUnsafe()))

@@ -1,0 +1,62 @@
+/** Auth: adds the credentials to the request. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Common from "../../contract/Common.ts"
+import { type AnyFailure, withReport } from "../../contract/Failure.ts"
+import * as Deadline from "../../policy/Deadline.ts"
+import type { AuthenticatedRequest } from "../Auth.ts"
+import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { report, unsent, withNow } from "../report.ts"
+
+const noCredentials = ({ contract }: Composing, { outgoing }: Attempt): Effect.Effect<never, Ended> =>
+  withNow((now) => {
+    const call = report({ contract, outgoing, now }, "NotSent")
+    return Effect.fail(unsent(new Common.NotSent({ reason: "credentials", call }), { final: true }))
+  })
+
+/** A call whose credentials cannot be fetched was never sent. The request for them has been repeated already, by its own policy. */
+const withoutCredentials = (
+  composing: Composing,
+  attempt: Attempt,
+  failure: AnyFailure
+): Effect.Effect<never, Ended> =>
+  failure._tag === "NoAnswer" || failure._tag === "DeliveryUnknown"
+    ? noCredentials(composing, attempt)
+    : Effect.fail(unsent(withReport(failure, { delivery: "NotSent" }), { final: true }))
+
+const obtain = (composing: Composing, attempt: Attempt): Effect.Effect<AuthenticatedRequest, Ended> =>
+  Effect.flatMap(Deadline.remaining, (left) =>
+    Effect.catch(attempt.call.credentials.apply(attempt.outgoing, composing.contract.operation), (failure) =>
+      withoutCredentials(composing, attempt, failure)
+    ).pipe(
+      Effect.timeoutOrElse({
+        duration: Duration.millis(left),
+        orElse: () => noCredentials(composing, attempt)
+      })
+    )
+  )
+
+/** The stage. */
+export const auth: AttemptStage<"auth"> = {
+  of: "attempt",
+  name: "auth",
+  does: "adds the credentials, unless the operation is anonymous",
+  because:
+    "Inside retry, so that an attempt after a stale token carries a new one; outside the queue, so that a token request never waits for the place that its own caller holds.",
+  around: (composing, next) => {
+    if (composing.contract.spec.anonymous === true) return next
+    const send = (attempt: Attempt, { request, stale }: AuthenticatedRequest): Effect.Effect<Ended> => {
+      const ended = next({ ...attempt, outgoing: request })
+      return stale === undefined ? ended : Effect.map(ended, (end) => ({ ...end, credential: { stale } }))
+    }
+    return (attempt) => {
+      const { fixed } = attempt.call.credentials
+      return fixed === undefined
+        ? Effect.matchEffect(obtain(composing, attempt), {
+            onFailure: Effect.succeed,
+            onSuccess: (request) => send(attempt, request)
+          })
+        : Effect.suspend(() => send(attempt, { request: fixed(attempt.outgoing) }))
+    }
+  }
+}

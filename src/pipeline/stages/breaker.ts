@@ -1,0 +1,41 @@
+/** Breaker: stops calls while the vendor has been failing for a while. */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Breaker from "../../policy/Breaker.ts"
+import * as Common from "../../contract/Common.ts"
+import type { AttemptStage, Ended } from "../Call.ts"
+import { failureOf, isFault, report, unsent, withNow } from "../report.ts"
+
+const classify = (exit: Exit.Exit<Ended, never>): Breaker.Outcome => {
+  if (Exit.isFailure(exit)) return "ignored"
+  const ended = exit.value.exit
+  const failure = failureOf(ended)
+  if (failure === undefined) return Exit.isSuccess(ended) ? "success" : "ignored"
+  // Nothing is learned of a server that was not asked, or that refused for now.
+  if (typeof failure.retry === "object" || failure._tag === "OutOfTime") return "ignored"
+  if (failure.retry === "split") return (failure.status ?? 0) >= 500 ? "failure" : "success"
+  return isFault(failure) ? "failure" : "success"
+}
+
+/** The stage. */
+export const breaker: AttemptStage<"breaker"> = {
+  of: "attempt",
+  name: "breaker",
+  does: "stops calls while the vendor has been failing for a while",
+  because:
+    "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of trying again.",
+  around: ({ contract, layer }, next) => {
+    const { run } = layer.guards.breaker
+    return (attempt) => {
+      const [name = "default"] = contract.quotas(attempt.call.input)
+      return Effect.catch(
+        run(next(attempt), { key: `${contract.vendor.name}/${name}`, classify }),
+        ({ retryAfter }) =>
+          withNow((now) => {
+            const call = report({ contract, outgoing: attempt.outgoing, now }, "NotSent")
+            return Effect.succeed(unsent(new Common.CircuitOpen({ retryAfter, call })))
+          })
+      )
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Budget: lets a retry go only while retries are a small share of all calls. */
+import * as Effect from "effect/Effect"
+import * as Common from "../../contract/Common.ts"
+import type { AttemptStage } from "../Call.ts"
+import { isFault, report, unsent, withNow } from "../report.ts"
+
+/** The stage. */
+export const budget: AttemptStage<"budget"> = {
+  of: "attempt",
+  name: "budget",
+  does: "lets a retry go only while retries are a small share of all calls",
+  because:
+    "Inside retry, at the end of the wait: a budget that is asked before it would let all who wait retry together.",
+  around: ({ contract, layer }, next) => {
+    const { deposit, withdraw } = layer.guards.budget
+    return (attempt) => {
+      const { after, kind, outgoing } = attempt
+      if (kind === "first" || kind === "part") return Effect.andThen(deposit, next(attempt))
+      // What the queue paces, what needs new credentials, and what the hedge has paid for costs nothing here.
+      if (kind !== "retry" || after === undefined || !isFault(after)) return next(attempt)
+      return Effect.flatMap(withdraw, (paid) => {
+        if (paid) return next(attempt)
+        return withNow((now) => {
+          const call = report({ contract, outgoing, now }, after.delivery)
+          return Effect.succeed(unsent(new Common.BudgetSpent({ tag: after._tag, because: after, call })))
+        })
+      })
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** Deadline: one moment by which the whole call must have ended, waits included. */
+import * as Deadline from "../../policy/Deadline.ts"
+import type { CallStage } from "../Call.ts"
+
+/** The stage. */
+export const deadline: CallStage<"deadline"> = {
+  of: "call",
+  name: "deadline",
+  does: "sets the moment by which the whole call must have ended",
+  because: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
+  around: (_, next) => (call) => Deadline.within(call.policy.deadline)(next(call))
+}

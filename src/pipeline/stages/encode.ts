@@ -1,0 +1,79 @@
+/** Encode: makes what the caller left out, checks the input against every documented rule, and puts each field in its place. */
+import * as Effect from "effect/Effect"
+import * as Common from "../../contract/Common.ts"
+import type { Contract, Issue } from "../../contract/compile.ts"
+import type { AnyFailure } from "../../contract/Failure.ts"
+import * as Outgoing from "../../contract/Outgoing.ts"
+import { AssumeIdempotent } from "../../policy/Retry.ts"
+import type { Call, CallStage, Composing } from "../Call.ts"
+import { generate } from "../Generate.ts"
+import { report, withNow } from "../report.ts"
+
+const invalid = (contract: Contract, issues: ReadonlyArray<Issue>): Effect.Effect<never, AnyFailure> =>
+  withNow((now) => {
+    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    return Effect.fail(new Common.InvalidInput({ issues, call }))
+  })
+
+const lacking = (contract: Contract, setting: string): Effect.Effect<never, AnyFailure> =>
+  withNow((now) => {
+    const vendor = contract.vendor.name
+    const problem = `${contract.operation.tag} needs it: give it to the layer.`
+    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    return Effect.fail(new Common.Misconfigured({ vendor, setting, problem, call }))
+  })
+
+/** A contract that cannot hold is a mistake of its author's, not of the caller: the call dies of it. */
+const broken = ({ operation, problems }: Contract): Effect.Effect<never> =>
+  Effect.die(
+    new Error(
+      `${operation.tag} cannot be called, and nothing was sent. ${problems
+        .map(({ cure, found, rule }) => `${rule} (${found}): ${cure}.`)
+        .join(" ")}`
+    )
+  )
+
+const placed = ({ contract, layer }: Composing, call: Call, input: unknown, encoded: unknown) => {
+  const issues = Outgoing.faultsOf(contract, encoded)
+  if (issues.length > 0) return invalid(contract, issues)
+  const [missing] = Outgoing.missingSettings(contract, layer.setting)
+  if (missing !== undefined) return lacking(contract, missing)
+  return Effect.withFiber<Call>((fiber) =>
+    Effect.succeed({
+      ...call,
+      input,
+      outgoing: Outgoing.make(contract, encoded, layer.setting),
+      idempotent: layer.assumeIdempotent || fiber.getRef(AssumeIdempotent) || contract.idempotent(input)
+    })
+  )
+}
+
+/** Encodes a call. `split` uses it too, for the parts of a call. */
+export const encodeCall =
+  (composing: Composing) =>
+  (call: Call): Effect.Effect<Call, AnyFailure> => {
+    const { contract } = composing
+    if (contract.problems.length > 0) return broken(contract)
+    const { generates } = contract.spec
+    const from = (input: unknown) => {
+      const encoded = contract.encode(input)
+      return encoded._tag === "Failure"
+        ? invalid(contract, encoded.failure)
+        : placed(composing, call, input, encoded.success)
+    }
+    return generates === undefined || Object.keys(generates).length === 0
+      ? from(call.input)
+      : Effect.flatMap(generate(call.input, generates), from)
+  }
+
+/** The stage. */
+export const encode: CallStage<"encode"> = {
+  of: "call",
+  name: "encode",
+  does: "makes idempotency keys, checks the input against every documented rule, and puts each field in its place",
+  because: "Before everything that takes time, so that bad input costs no place in a queue and no request.",
+  around: (composing, next) => {
+    const encoded = encodeCall(composing)
+    return (call) => Effect.flatMap(encoded(call), next)
+  }
+}

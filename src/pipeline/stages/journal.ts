@@ -1,0 +1,53 @@
+/** Journal: records the answers that the vendor advises to keep. */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type { AnyFailure } from "../../contract/Failure.ts"
+import * as Outgoing from "../../contract/Outgoing.ts"
+import { showText } from "../../contract/redact.ts"
+import { inStatus } from "../../contract/Signature.ts"
+import type { Recorded } from "../../contract/Vendor.ts"
+import type { Answered, Attempt, AttemptStage, Composing } from "../Call.ts"
+import * as Journal from "../Journal.ts"
+import { failureOf, withNow } from "../report.ts"
+
+const keep = (
+  { contract }: Composing,
+  { call, outgoing }: Attempt,
+  { shown, status }: Answered,
+  failure: AnyFailure,
+  { level }: Recorded
+): Effect.Effect<void> =>
+  withNow((now) =>
+    Effect.flatMap(Journal.Current, (journal) =>
+      journal.record({
+        time: DateTime.makeUnsafe(now),
+        vendor: contract.vendor.name,
+        operation: contract.operation.tag,
+        request: Outgoing.show(call.outgoing ?? outgoing),
+        status,
+        answer: showText(shown().text),
+        tag: failure._tag,
+        level
+      })
+    )
+  )
+
+/** The stage. */
+export const journal: AttemptStage<"journal"> = {
+  of: "attempt",
+  name: "journal",
+  does: "records the answers that the vendor advises to keep",
+  because: "Inside retry, because every answer counts, not only the last one.",
+  around: (composing, next) => {
+    const { records = [] } = composing.layer.vendor
+    if (records.length === 0) return next
+    return (attempt) =>
+      Effect.tap(next(attempt), ({ answer, exit }) => {
+        const failure = failureOf(exit)
+        const rule = records.find(({ status }) => answer !== undefined && inStatus(status, answer.status))
+        return answer === undefined || failure === undefined || rule === undefined
+          ? Effect.void
+          : keep(composing, attempt, answer, failure, rule)
+      })
+  }
+}

@@ -1,0 +1,145 @@
+/** Retry: makes attempts of a call, again where that can help and cannot do harm. The only owner of their history. */
+import type * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { AttemptKind } from "../../contract/CallReport.ts"
+import type { Contract } from "../../contract/compile.ts"
+import type { AnyFailure } from "../../contract/Failure.ts"
+import type { Outgoing } from "../../contract/Outgoing.ts"
+import * as Deadline from "../../policy/Deadline.ts"
+import * as Retry from "../../policy/Retry.ts"
+import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetryStage } from "../Call.ts"
+import { beganOf } from "../observing.ts"
+import { failureOf } from "../report.ts"
+import * as Telemetry from "../Telemetry.ts"
+import { type History, none, reported, reportOf, waited } from "./retry/history.ts"
+
+/** One call's loop. */
+interface Loop {
+  readonly composing: Composing
+  readonly next: OfAttempt
+  readonly call: Call
+  readonly outgoing: Outgoing
+  readonly decider: Retry.Decider
+  /** Whether the last attempt was made with a credential that can be renewed. */
+  readonly credential: { renewable: boolean }
+  readonly clock: Clock.Clock
+  readonly telemetry: Telemetry.Observer
+}
+
+const observeWait = (
+  { telemetry: { observe } }: Loop,
+  contract: Contract,
+  { millis, why }: Retry.Wait
+): Effect.Effect<void> => {
+  if (observe === undefined) return Effect.void
+  const began = beganOf(contract)
+  return Effect.andThen(
+    observe({ _tag: "Waited", ...began, why, millis }),
+    why === "new credentials" ? observe({ _tag: "CredentialRenewed", ...began }) : Effect.void
+  )
+}
+
+const again = (
+  loop: Loop,
+  attempt: Attempt,
+  { credential }: Ended,
+  failure: AnyFailure,
+  history: History,
+  wait: Retry.Wait
+): Effect.Effect<Done, AnyFailure> => {
+  const kind: AttemptKind = wait.why === "new credentials" ? "renewal" : "retry"
+  const stale = kind === "renewal" ? (credential?.stale ?? Effect.void) : Effect.void
+  return stale.pipe(
+    Effect.andThen(observeWait(loop, loop.composing.contract, wait)),
+    Effect.andThen(wait.millis > 0 ? Effect.sleep(Duration.millis(wait.millis)) : Effect.void),
+    Effect.andThen(
+      Effect.suspend(() =>
+        run(loop, { ...attempt, kind, number: attempt.number + 1, after: failure }, waited(history, wait))
+      )
+    )
+  )
+}
+
+const judged = (
+  loop: Loop,
+  attempt: Attempt,
+  ended: Ended,
+  history: History,
+  now: number
+): Effect.Effect<Done, AnyFailure> => {
+  const { exit } = ended
+  if (Exit.isSuccess(exit))
+    return Effect.succeed({ value: exit.value, answer: ended.answer, attempts: history.attempts })
+  const failure = failureOf(exit)
+  if (failure === undefined) return Effect.failCause(exit.cause)
+  if (ended.requeue === true) return run(loop, attempt, history)
+  if (ended.final === true) return Effect.fail(reported(history, failure))
+  loop.credential.renewable = ended.credential !== undefined
+  return Effect.flatMap(loop.decider.next(failure, now), (wait) =>
+    wait === undefined
+      ? Effect.fail(reported(history, failure))
+      : again(loop, attempt, ended, failure, history, wait)
+  )
+}
+
+const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done, AnyFailure> => {
+  const { clock } = loop
+  const at = clock.currentTimeMillisUnsafe()
+  const start = clock.monotonicTimeNanosUnsafe()
+  return Effect.flatMap(loop.next(attempt), (ended) => {
+    const millis = Number(clock.monotonicTimeNanosUnsafe() - start) / 1e6
+    const failure = failureOf(ended.exit)
+    return judged(
+      loop,
+      attempt,
+      ended,
+      {
+        attempts: [...history.attempts, reportOf(attempt, ended, { at, millis })],
+        uncertain: history.uncertain || failure?.delivery === "Unknown"
+      },
+      clock.currentTimeMillisUnsafe()
+    )
+  })
+}
+
+const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect<Done, AnyFailure> => {
+  const { outgoing } = call
+  if (outgoing === undefined)
+    return Effect.die(new Error("retry was reached before encode: encode cannot be left out"))
+  return Effect.withFiber((fiber) =>
+    Effect.clockWith((clock) => {
+      const until = fiber.getRef(Deadline.Current)
+      const credential = { renewable: false }
+      const loop: Loop = {
+        composing,
+        next,
+        call,
+        outgoing,
+        credential,
+        decider: Retry.decider(call.policy, {
+          idempotent: call.idempotent,
+          renewable: () => credential.renewable,
+          ...(until === undefined ? {} : { until })
+        }),
+        clock,
+        telemetry: fiber.getRef(Telemetry.Current)
+      }
+      return run(loop, { call, kind: call.part ? "part" : "first", number: 0, outgoing }, none)
+    })
+  )
+}
+
+/** The stage. */
+export const retry: RetryStage = {
+  of: "retry",
+  name: "retry",
+  does: "retries where that can help and cannot do harm",
+  because:
+    "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
+  around:
+    (composing, next): OfCall =>
+    (call) =>
+      begin(composing, next, call)
+}

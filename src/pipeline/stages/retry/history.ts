@@ -1,0 +1,56 @@
+/** What has happened to a call so far: its attempts, their waits, and whether one of them may have been carried out. */
+import * as DateTime from "effect/DateTime"
+import type { AttemptReport } from "../../../contract/CallReport.ts"
+import { type AnyFailure, withReport } from "../../../contract/Failure.ts"
+import type * as Retry from "../../../policy/Retry.ts"
+import type { Attempt, Ended } from "../../Call.ts"
+import { failureOf } from "../../report.ts"
+
+/** What has happened to a call so far. */
+export interface History {
+  readonly attempts: ReadonlyArray<AttemptReport>
+  /** Whether an attempt has ended with nobody knowing whether it was carried out. */
+  readonly uncertain: boolean
+}
+
+/** Nothing yet. */
+export const none: History = { attempts: [], uncertain: false }
+
+/** When an attempt was made, and how long it took. */
+export interface Timed {
+  /** Unix ms. */
+  readonly at: number
+  readonly millis: number
+}
+
+/** One attempt, as it stands in the report of its call. */
+export const reportOf = (
+  { kind }: Attempt,
+  { answer, exit }: Ended,
+  { at, millis }: Timed
+): AttemptReport => {
+  const failure = failureOf(exit)
+  const status = answer?.status ?? failure?.status
+  return {
+    kind,
+    at: DateTime.makeUnsafe(at),
+    millis,
+    ended: failure?._tag ?? "ok",
+    ...(status === undefined ? {} : { status })
+  }
+}
+
+/** The history with the wait that follows its last attempt. */
+export const waited = ({ attempts, uncertain }: History, { millis, why }: Retry.Wait): History => {
+  const last = attempts.at(-1)
+  return last === undefined
+    ? { attempts, uncertain }
+    : { attempts: [...attempts.slice(0, -1), { ...last, waited: millis, why }], uncertain }
+}
+
+/** The failure with the report of its attempts. Once an attempt may have been applied, a later refusal does not make it undone. */
+export const reported = ({ attempts, uncertain }: History, failure: AnyFailure): AnyFailure =>
+  withReport(failure, {
+    attempts: [...attempts],
+    ...(uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
+  })

@@ -1,0 +1,57 @@
+/** Split: asks for less where the vendor says that a call asked for too much. */
+import * as Effect from "effect/Effect"
+import { type AnyFailure, withReport } from "../../contract/Failure.ts"
+import type { Splitter } from "../../contract/Operation.ts"
+import type { Call, CallStage, Done, OfCall } from "../Call.ts"
+import { encodeCall } from "./encode.ts"
+
+const together = (first: Done, value: unknown, rest?: Done): Done => ({
+  value,
+  answer: (rest ?? first).answer,
+  attempts: [...first.attempts, ...(rest?.attempts ?? [])]
+})
+
+const partByPart = (
+  { describe, split }: Splitter<unknown, unknown>,
+  call: Call,
+  failure: AnyFailure,
+  part: (input: unknown) => Effect.Effect<Done, AnyFailure>
+): Effect.Effect<Done, AnyFailure> =>
+  Effect.gen(function* () {
+    const splitting = split(call.input)
+    if (splitting === undefined)
+      return yield* withReport(failure, { unsplit: `It cannot be made smaller: ${describe(call.input)}` })
+    const first = yield* part(splitting.first)
+    const next = splitting.next(first.value)
+    if ("whole" in next) return together(first, next.whole)
+    const rest = yield* part(next.rest)
+    return together(first, next.join(rest.value), rest)
+  })
+
+// What may have been done is not sent again in parts, unless doing it twice is as good as once.
+const mayBeSplit = (call: Call, { delivery, retry }: AnyFailure): boolean =>
+  retry === "split" && delivery !== "Applied" && (delivery !== "Unknown" || call.idempotent)
+
+/** The stage. */
+export const split: CallStage<"split"> = {
+  of: "call",
+  name: "split",
+  does: "asks in smaller parts where the vendor says that it was asked for too much",
+  because:
+    "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
+  around: (composing, next) => {
+    const { splits } = composing.contract.spec
+    if (splits === undefined) return next
+    const encoded = encodeCall(composing)
+    const run: OfCall = (call) =>
+      Effect.catchIf(
+        next(call),
+        (failure) => mayBeSplit(call, failure),
+        (failure) =>
+          partByPart(splits, call, failure, (input) =>
+            Effect.flatMap(encoded({ ...call, input, part: true }), run)
+          )
+      )
+    return run
+  }
+}

@@ -1,0 +1,48 @@
+/** Timeout: bounds one attempt. An answer that comes later can still be heard. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Common from "../../contract/Common.ts"
+import * as Deadline from "../../policy/Deadline.ts"
+import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { hear, LateAnswers } from "../LateAnswers.ts"
+import { report, unanswered, unsent, withNow } from "../report.ts"
+import { attempted } from "../observing.ts"
+import { Silence } from "../Transport.ts"
+
+const outOfTime = ({ contract }: Composing, { call: { policy }, outgoing }: Attempt): Effect.Effect<Ended> =>
+  withNow((now) => {
+    const call = report({ contract, outgoing, now }, "NotSent")
+    return Effect.succeed(unsent(new Common.OutOfTime({ deadline: policy.deadline, call })))
+  })
+
+const silent = ({ contract }: Composing, { call, outgoing }: Attempt): Effect.Effect<Ended> =>
+  withNow((now) => {
+    const fault = new Silence({ reason: "timeout" })
+    const failure = unanswered({ contract, outgoing: call.outgoing ?? outgoing, now }, fault, call.input)
+    return Effect.succeed({ exit: Exit.fail(failure), sent: true })
+  })
+
+/** The stage. */
+export const timeout: AttemptStage<"timeout"> = {
+  of: "attempt",
+  name: "timeout",
+  does: "bounds one attempt, the reading of its body included",
+  because: "Inside the queue: waiting for one's turn is not the vendor being slow.",
+  around: (composing, next) => (attempt) =>
+    Effect.withFiber((fiber) => {
+      const until = fiber.getRef(Deadline.Current)
+      const late = fiber.getRef(LateAnswers)
+      const within = (left: number) => {
+        if (left <= 0) return outOfTime(composing, attempt)
+        const running =
+          late === undefined ? next(attempt) : hear(late, composing.contract, attempt, next(attempt))
+        const bounded = Effect.timeoutOrElse(running, {
+          duration: Duration.min(attempt.call.policy.attemptTimeout, Duration.millis(left)),
+          orElse: () => silent(composing, attempt)
+        })
+        return attempted(composing.contract, attempt, bounded)
+      }
+      return until === undefined ? within(Infinity) : withNow((now) => within(until - now))
+    })
+}

@@ -1,0 +1,24 @@
+/** What a call brings to its queues. */
+import type * as Fiber from "effect/Fiber"
+import type { Contract } from "../contract/compile.ts"
+import * as Deadline from "../policy/Deadline.ts"
+import * as Limit from "../policy/Limit.ts"
+
+/** The ticket of a call that began at `arrived` (Unix ms), by the deadline and the key that its fiber has. */
+export const ticketOf = (
+  fiber: Fiber.Fiber<unknown, unknown>,
+  { operation, spec }: Contract,
+  input: unknown,
+  arrived: number,
+  read: Limit.Read
+): Limit.Ticket => {
+  const deadline = fiber.getRef(Deadline.Current)
+  const key = spec.quotaKey?.(input) ?? fiber.getRef(Limit.Key)
+  return {
+    arrived,
+    read,
+    kind: operation.tag,
+    ...(key === undefined ? {} : { key }),
+    ...(deadline === undefined ? {} : { deadline })
+  }
+}

@@ -1,0 +1,57 @@
+/** What all sends have in common: whom they reach, which rate limit they count against, and what they are answered. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
+import { lenientText, message, warnings } from "./shape.ts"
+
+/** Filters nested under AND and OR, in Braze's own names (page “Connected Audience”). */
+export const Audience = Schema.JsonObject
+
+interface Reach {
+  readonly audience?: unknown
+  readonly broadcast?: boolean
+  readonly segmentId?: unknown
+}
+
+/** Segments and audiences have a limit of their own; calls for named users count against the shared one. */
+export const sendQuota = ({ audience, broadcast, segmentId }: Reach): "broadcast" | "shared" =>
+  broadcast === true || audience !== undefined || segmentId !== undefined ? "broadcast" : "shared"
+
+/** What distinguishes one audience of a broadcast from another: page “API limits”, “unique audience”. */
+export const audienceKey = (
+  input: Reach & { readonly campaignId?: string; readonly canvasId?: string }
+): string | undefined =>
+  sendQuota(input) === "broadcast"
+    ? JSON.stringify([input.campaignId, input.canvasId, input.segmentId, input.audience])
+    : undefined
+
+/** Page “Errors” and the endpoints' pages: without recipients `broadcast` must be true, with them it must not. */
+export const recipientsOrBroadcast = (
+  recipients: string,
+  some: boolean,
+  { broadcast }: Reach
+): Schema.FilterOutput => {
+  if (some && broadcast === true)
+    return { path: ["broadcast"], issue: `must not be true together with ${recipients}` }
+  return (
+    some ||
+    broadcast === true || { path: ["broadcast"], issue: `must be true where there are no ${recipients}` }
+  )
+}
+
+/** What a send was given: `dispatchId` names it, `sendId` is there where its analytics are tracked. Accepted is not yet delivered. */
+export interface Sent extends Schema.Schema.Type<ReturnType<typeof SentFields>> {}
+const SentFields = lazy(() =>
+  Schema.Struct({
+    message: message(),
+    dispatchId: lenientText(),
+    sendId: lenientText(),
+    warnings: warnings()
+  }).pipe(Schema.encodeKeys({ dispatchId: "dispatch_id", sendId: "send_id", warnings: "errors" }))
+)
+export const Sent = lazy(() => Schema.Opaque<Sent>()(SentFields()))
+
+/** What the success of a send does not mean. */
+export const sendNotes = [
+  "The messages were handed on, not delivered: analytics, the series of a tracked send and Currents show what arrived.",
+  "Where there are warnings, what they name was not sent; the rest was."
+] as const

@@ -1,0 +1,72 @@
+/** What users did: events and purchases. Each names its user, and counts again each time that it is sent. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
+import { identified, identifier, identifierKeys } from "./identity.ts"
+import { flag, jsonBytes, Text } from "./shape.ts"
+
+const optional = Schema.optionalKey
+
+/** Properties of an event or a purchase: names of 1 to 255 characters without a leading `$`, texts up to 255, 50 KB in all. */
+const Properties = lazy(() =>
+  Schema.JsonObject.check(
+    Schema.makeFilter((properties) =>
+      Object.entries(properties).flatMap(([name, value]): ReadonlyArray<Schema.FilterIssue> => {
+        const allowed = name.length >= 1 && name.length <= 255 && !name.startsWith("$")
+        if (!allowed)
+          return [{ path: [name], issue: "property names have 1 to 255 characters and do not begin with $" }]
+        if (typeof value === "string" && value.length > 255)
+          return [{ path: [name], issue: "at most 255 characters" }]
+        return []
+      })
+    ),
+    // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
+    Schema.makeFilter(
+      (properties) => jsonBytes(properties) <= 50_000 || "at most 50 KB (50,000 bytes) of properties as JSON"
+    )
+  )
+)
+
+const common = lazy(() => ({
+  ...identifier(),
+  appId: optional(Text()),
+  time: Schema.DateTimeUtcFromString,
+  properties: optional(Properties()),
+  updateExistingOnly: flag()
+}))
+const keys = { ...identifierKeys, appId: "app_id", updateExistingOnly: "_update_existing_only" } as const
+
+const EventFields = lazy(() =>
+  Schema.Struct({ ...common(), name: Text() }).check(Schema.makeFilter(identified))
+)
+
+/** One occurrence of a custom event. The same event sent twice counts twice. */
+export interface Event extends Schema.Schema.Type<ReturnType<typeof EventFields>> {}
+export const Event = lazy(() => Schema.Opaque<Event>()(EventFields().pipe(Schema.encodeKeys(keys))))
+
+const Currency = lazy(() =>
+  Schema.String.check(
+    Schema.isPattern(/^[A-Za-z]{3}$/, { message: "must be an ISO 4217 code of three letters" })
+  )
+)
+
+const Quantity = lazy(() =>
+  Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }, { message: "must be 1 to 100" }))
+)
+
+const PurchaseFields = lazy(() =>
+  Schema.Struct({
+    ...common(),
+    productId: Text().check(Schema.isMaxLength(255, { message: "at most 255 characters" })),
+    /** ISO 4217: three letters. */
+    currency: Currency(),
+    /** Price of one, in the currency's base unit: 12.5 for 12 dollars and 50 cents. */
+    price: Schema.Finite,
+    quantity: optional(Quantity())
+  }).check(Schema.makeFilter(identified))
+)
+
+/** One purchase. The same purchase sent twice counts twice. */
+export interface Purchase extends Schema.Schema.Type<ReturnType<typeof PurchaseFields>> {}
+export const Purchase = lazy(() =>
+  Schema.Opaque<Purchase>()(PurchaseFields().pipe(Schema.encodeKeys({ ...keys, productId: "product_id" })))
+)

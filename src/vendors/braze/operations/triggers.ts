@@ -1,0 +1,191 @@
+/** Campaigns and Canvases that a call triggers. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
+import { InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded, NoRecipients } from "../failures.ts"
+import { page } from "../failures/dialect.ts"
+import { operation } from "../vendor.ts"
+import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
+import { Attachment } from "./messages.ts"
+import { RecipientAttributes } from "./profiles.ts"
+import {
+  exactlyOne,
+  ExternalId,
+  flag,
+  jsonBytes,
+  listOf,
+  object,
+  Prioritization,
+  requestBody,
+  Text,
+  UserAlias
+} from "./shape.ts"
+
+const optional = Schema.optionalKey
+
+const EntryProperties = lazy(() =>
+  Schema.JsonObject.check(
+    Schema.makeFilter(
+      (properties) => jsonBytes(properties) <= 50_000 || "at most 50 KB (50,000 bytes) of JSON"
+    )
+  )
+)
+
+const user = lazy(() => ({
+  externalUserId: optional(ExternalId()),
+  userAlias: optional(UserAlias()),
+  email: optional(Text()),
+  prioritization: optional(Prioritization()),
+  /** Whether users who do not exist are left out. `false` needs `attributes`, and does not work with aliases. */
+  sendToExistingOnly: flag(),
+  attributes: optional(RecipientAttributes())
+}))
+const userKeys = {
+  externalUserId: "external_user_id",
+  userAlias: "user_alias",
+  sendToExistingOnly: "send_to_existing_only"
+} as const
+const userIds = ["externalUserId", "userAlias", "email"]
+
+interface Recipient {
+  readonly attributes?: unknown
+  readonly sendToExistingOnly?: boolean
+  readonly userAlias?: unknown
+}
+
+const oneUser = exactlyOne(userIds, `exactly one of ${userIds.join(", ")}`)
+
+const mayCreate = ({ attributes, sendToExistingOnly, userAlias }: Recipient): Schema.FilterOutput =>
+  sendToExistingOnly !== false ||
+  (attributes !== undefined && userAlias === undefined) || {
+    path: ["sendToExistingOnly"],
+    issue: "false needs attributes, and does not work with userAlias"
+  }
+
+interface Triggered {
+  readonly audience?: unknown
+  readonly broadcast?: boolean
+  readonly recipients?: ReadonlyArray<unknown>
+}
+
+const someRecipients = (input: Triggered): Schema.FilterOutput =>
+  recipientsOrBroadcast("recipients", (input.recipients ?? []).length > 0, input)
+
+const CampaignRecipientFields = lazy(() =>
+  Schema.Struct({ ...user(), triggerProperties: object() }).check(
+    Schema.makeFilter(oneUser),
+    Schema.makeFilter(mayCreate)
+  )
+)
+
+/** One user that a campaign is sent to. */
+export interface CampaignRecipient extends Schema.Schema.Type<ReturnType<typeof CampaignRecipientFields>> {}
+const CampaignRecipient = lazy(() =>
+  Schema.Opaque<CampaignRecipient>()(
+    CampaignRecipientFields().pipe(
+      Schema.encodeKeys({ ...userKeys, triggerProperties: "trigger_properties" })
+    )
+  )
+)
+
+const TriggerCampaignFields = lazy(() =>
+  Schema.Struct({
+    campaignId: Text(),
+    sendId: optional(Text()),
+    triggerProperties: object(),
+    /** Must be true, and can only be true, where no recipients are named: it then reaches the campaign's whole segment. */
+    broadcast: flag(),
+    audience: optional(Audience),
+    recipients: optional(listOf(CampaignRecipient(), 50, "recipients")),
+    /** Files of up to 2 MB each, fetched by Braze. */
+    attachments: optional(Schema.Array(Attachment()))
+  }).check(
+    Schema.makeFilter(someRecipients),
+    Schema.makeFilter(
+      ({ attachments = [], broadcast }) =>
+        broadcast !== true ||
+        attachments.length === 0 || { path: ["attachments"], issue: "must not be given with broadcast" }
+    )
+  )
+)
+
+/** What `triggerCampaign` takes. */
+export interface TriggerCampaign extends Schema.Schema.Type<ReturnType<typeof TriggerCampaignFields>> {}
+const TriggerCampaign = lazy(() =>
+  Schema.Opaque<TriggerCampaign>()(
+    TriggerCampaignFields().pipe(
+      Schema.encodeKeys({
+        campaignId: "campaign_id",
+        sendId: "send_id",
+        triggerProperties: "trigger_properties"
+      })
+    )
+  )
+)
+
+/** Sends an API-triggered campaign to up to 50 recipients, an audience, or its whole segment. Sent twice, it is received twice. */
+export const triggerCampaign = operation("triggerCampaign", () => ({
+  method: "POST",
+  path: "/campaigns/trigger/send",
+  input: requestBody(TriggerCampaign()),
+  output: Sent(),
+  fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  idempotent: false,
+  quota: sendQuota,
+  quotaKey: audienceKey,
+  permission: "campaigns.trigger.send",
+  notes: sendNotes,
+  see: page.triggerCampaign
+}))
+
+const CanvasRecipientFields = lazy(() =>
+  Schema.Struct({ ...user(), canvasEntryProperties: optional(EntryProperties()) }).check(
+    Schema.makeFilter(oneUser),
+    Schema.makeFilter(mayCreate)
+  )
+)
+
+/** One user that enters a Canvas. */
+export interface CanvasRecipient extends Schema.Schema.Type<ReturnType<typeof CanvasRecipientFields>> {}
+const CanvasRecipient = lazy(() =>
+  Schema.Opaque<CanvasRecipient>()(
+    CanvasRecipientFields().pipe(
+      Schema.encodeKeys({ ...userKeys, canvasEntryProperties: "canvas_entry_properties" })
+    )
+  )
+)
+
+const TriggerCanvasFields = lazy(() =>
+  Schema.Struct({
+    canvasId: Text(),
+    canvasEntryProperties: optional(EntryProperties()),
+    /** Must be true, and can only be true, where no recipients are named: it then reaches the Canvas's whole segment. */
+    broadcast: flag(),
+    audience: optional(Audience),
+    recipients: optional(listOf(CanvasRecipient(), 50, "recipients"))
+  }).check(Schema.makeFilter(someRecipients))
+)
+
+/** What `triggerCanvas` takes. */
+export interface TriggerCanvas extends Schema.Schema.Type<ReturnType<typeof TriggerCanvasFields>> {}
+const TriggerCanvas = lazy(() =>
+  Schema.Opaque<TriggerCanvas>()(
+    TriggerCanvasFields().pipe(
+      Schema.encodeKeys({ canvasId: "canvas_id", canvasEntryProperties: "canvas_entry_properties" })
+    )
+  )
+)
+
+/** Lets up to 50 recipients, an audience, or a whole segment enter an API-triggered Canvas. Sent twice, they enter twice. */
+export const triggerCanvas = operation("triggerCanvas", () => ({
+  method: "POST",
+  path: "/canvas/trigger/send",
+  input: requestBody(TriggerCanvas()),
+  output: Sent(),
+  fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  idempotent: false,
+  quota: sendQuota,
+  quotaKey: audienceKey,
+  permission: "canvas.trigger.send",
+  notes: sendNotes,
+  see: page.triggerCanvas
+}))

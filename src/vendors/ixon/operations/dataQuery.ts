@@ -1,0 +1,90 @@
+/** A query for logged data, and its answer. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../contract/lazy.ts"
+import { attribute, Attributes, Integer, Named, pageOf, PublicId, text, whole } from "./shape.ts"
+
+const aggregators = [
+  "count",
+  "mean",
+  "median",
+  "mode",
+  "spread",
+  "sum",
+  "first",
+  "last",
+  "max",
+  "min",
+  "raw"
+] as const
+
+/** Which values of one tag to read. All of its fields are IXON's own. */
+const TagQuery = lazy(() =>
+  Schema.Struct({
+    /** The name that the values get in the answer. */
+    ref: Schema.optionalKey(text(1, 255).check(Schema.isPattern(/^[^{}]*$/, { message: "no braces" }))),
+    postAggr: Schema.optionalKey(Schema.Literals(aggregators)),
+    postTransform: Schema.optionalKey(Schema.Literal("difference")),
+    /** Points per tag. */
+    limit: Schema.optionalKey(whole(1, 5_000)),
+    /** The width of a step: a number of seconds. The API reference leaves its type open. */
+    step: Schema.optionalKey(Schema.Unknown),
+    offset: Schema.optionalKey(Integer()),
+    factor: Schema.optionalKey(Schema.String),
+    operator: Schema.optionalKey(Schema.Literals(["*", "/", "+", "-"])),
+    decimals: Schema.optionalKey(whole(0, 7)),
+    extendedBoundary: Schema.optionalKey(Schema.Boolean),
+    order: Schema.optionalKey(Schema.Literals(["asc", "desc"]))
+  })
+)
+
+const Tag = lazy(() =>
+  Schema.Struct({
+    id: Schema.optionalKey(whole(0, 4_294_967_295)),
+    slug: Schema.optionalKey(
+      text(1, 64).check(
+        Schema.isPattern(/^[a-zA-Z0-9_[\]-]+$/, { message: "letters, digits, _, -, [ and ] only" })
+      )
+    ),
+    queries: Schema.optionalKey(Schema.Array(TagQuery()))
+  }).check(
+    Schema.makeFilter(({ id, slug }) => id !== undefined || slug !== undefined, {
+      message: "names the tag by `id` or by `slug`"
+    })
+  )
+)
+
+/** What to read of one data source: tags, and the span of time. */
+const SourceQuery = lazy(() =>
+  Schema.Struct({
+    source: Schema.Struct({ publicId: PublicId() }),
+    tags: Schema.Array(Tag()),
+    start: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    end: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    timeZone: Schema.optionalKey(text(1, 255))
+  })
+)
+
+/** Which logged data to read. */
+export interface DataQuery extends Schema.Schema.Type<ReturnType<typeof DataQueryFields>> {}
+const DataQueryFields = lazy(() => Schema.Struct({ sources: Schema.Array(SourceQuery()) }))
+export const DataQuery = lazy(() => Schema.Opaque<DataQuery>()(DataQueryFields()))
+
+/** The logged values of one data source. `values` are under the `ref` of their query. */
+export interface DataSeries extends Schema.Schema.Type<ReturnType<typeof DataSeriesFields>> {}
+const DataSeriesFields = lazy(() =>
+  Schema.Struct({
+    start: attribute(Schema.DateTimeUtcFromString),
+    end: attribute(Schema.DateTimeUtcFromString),
+    timeZone: attribute(Schema.String),
+    source: attribute(Named()),
+    points: attribute(
+      Schema.Array(Schema.Struct({ time: attribute(Schema.String), values: attribute(Attributes()) }))
+    )
+  })
+)
+export const DataSeries = lazy(() => Schema.Opaque<DataSeries>()(DataSeriesFields()))
+
+/** The answer to a data query: a series for each source. */
+export interface DataPage extends Schema.Schema.Type<ReturnType<typeof DataPageFields>> {}
+const DataPageFields = lazy(() => Schema.Struct(pageOf(DataSeries())))
+export const DataPage = lazy(() => Schema.Opaque<DataPage>()(DataPageFields()))

@@ -1,0 +1,126 @@
+/** The facts that observers are handed, and the metrics that are made of them. */
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Exit, Fiber, Metric } from "effect"
+import { TestClock } from "effect/testing"
+import { forge } from "../../src/contract/Catalogue.ts"
+import { fromJson, type Wire } from "../../src/contract/Wire.ts"
+import * as Pipeline from "../../src/pipeline/Pipeline.ts"
+import * as Telemetry from "../../src/pipeline/Telemetry.ts"
+import * as Shop from "../shop/shop.ts"
+
+const read = Shop.getOrder({ id: "a" })
+
+const noting = () => {
+  const facts: Array<Telemetry.Fact> = []
+  const observer: Telemetry.Observer = { observe: (fact) => Effect.sync(() => void facts.push(fact)) }
+  return { facts, observer }
+}
+
+const scripted = (...wires: ReadonlyArray<Wire>) => {
+  let next = 0
+  return Shop.transport((_method, url) =>
+    url.pathname === "/token"
+      ? fromJson(200, {}, { token: "t", seconds: 600 })
+      : (wires[next++] ?? Shop.order(1))
+  ).layer
+}
+
+const called = (how: (fiber: Fiber.Fiber<unknown, unknown>) => Effect.Effect<unknown>) =>
+  Effect.gen(function* () {
+    const fiber = yield* Effect.forkChild(Effect.exit(read))
+    yield* how(fiber)
+  })
+
+describe("a call tells", () => {
+  it.effect("each attempt and wait as it is, and how it ended", () => {
+    const { facts, observer } = noting()
+    return Effect.gen(function* () {
+      yield* called((fiber) =>
+        Effect.andThen(TestClock.adjust("1 minute"), Fiber.join(fiber).pipe(Effect.orDie))
+      )
+      const mine = facts.filter(({ operation }) => operation === "Shop.getOrder")
+      assert.deepStrictEqual(
+        mine.map((fact) =>
+          fact._tag === "AttemptEnded"
+            ? `${fact.number} ${fact.kind} ${fact.outcome} ${fact.status} ${fact.server}`
+            : fact._tag === "Waited"
+              ? `waited ${fact.millis} ${fact.why}`
+              : fact._tag === "CallEnded"
+                ? `${fact.outcome} ${fact.status} after ${fact.attempts} in ${fact.millis}`
+                : fact._tag
+        ),
+        [
+          "0 first Shop.Closed 503 shop.example",
+          "waited 1000 passing fault",
+          "1 retry Shop.TokenExpired 401 shop.example",
+          "waited 0 new credentials",
+          "CredentialRenewed",
+          "2 renewal ok 200 shop.example",
+          "ok 200 after 3 in 1000"
+        ]
+      )
+    }).pipe(
+      Effect.provideService(Telemetry.Current, observer),
+      Effect.provide(
+        Shop.layer(scripted(forge(Shop.Closed, {}), forge(Shop.TokenExpired, {})), {}, Shop.tokenAuth)
+      )
+    )
+  })
+
+  it.effect("that it was interrupted, and its attempt too", () => {
+    const { facts, observer } = noting()
+    return Effect.gen(function* () {
+      yield* called((fiber) => Effect.andThen(TestClock.adjust("1 second"), Fiber.interrupt(fiber)))
+      assert.deepStrictEqual(
+        facts.map((fact) => [fact._tag, "outcome" in fact ? fact.outcome : undefined]),
+        [
+          ["AttemptEnded", "interrupted"],
+          ["CallEnded", "interrupted"]
+        ]
+      )
+    }).pipe(
+      Effect.provideService(Telemetry.Current, observer),
+      Effect.provide(Shop.layer(Shop.transport(() => Effect.never).layer))
+    )
+  })
+
+  it.effect("that it died", () => {
+    const { facts, observer } = noting()
+    const broken: Pipeline.AttemptStage = {
+      of: "attempt",
+      name: "broken",
+      around: () => () => Effect.die(new Error("a mistake"))
+    }
+    return Effect.gen(function* () {
+      assert.isTrue(Exit.hasDies(yield* Effect.exit(read)))
+      assert.deepStrictEqual(
+        facts.map((fact) => [fact._tag, "outcome" in fact ? fact.outcome : undefined]),
+        [["CallEnded", "defect"]]
+      )
+    }).pipe(
+      Effect.provideService(Telemetry.Current, observer),
+      Effect.provide(Shop.layer(scripted(), { pipeline: Pipeline.insert(broken, { before: "queue" }) }))
+    )
+  })
+})
+
+it.effect("calls and attempts are counted by how they ended, attempts by their kind as well", () => {
+  const of = { vendor: "Shop", operation: "Shop.getOrder" }
+  const count = (metric: Metric.Counter<number>, more: Readonly<Record<string, string>>) =>
+    Effect.map(Metric.value(Metric.withAttributes(metric, { ...of, ...more })), ({ count }) => count)
+  const counts = Effect.all([
+    count(Telemetry.calls, { outcome: "ok" }),
+    count(Telemetry.attempts, { kind: "first", outcome: "Shop.Closed" }),
+    count(Telemetry.attempts, { kind: "retry", outcome: "ok" })
+  ])
+  return Effect.gen(function* () {
+    const before = yield* counts
+    yield* called((fiber) =>
+      Effect.andThen(TestClock.adjust("1 minute"), Fiber.join(fiber).pipe(Effect.orDie))
+    )
+    assert.deepStrictEqual(
+      (yield* counts).map((count, index) => count - (before[index] ?? 0)),
+      [1, 1, 1]
+    )
+  }).pipe(Effect.provide(Shop.layer(scripted(forge(Shop.Closed, {})))))
+})
