@@ -40,7 +40,7 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "a batch holds more bytes than a request may",
     file: "src/many/batch/cut.ts",
-    find: "open.weight + weight > bytes",
+    find: "open.weight + weight > most",
     replace: "open.weight > bytes",
     tests: ["test/many/Batch.test.ts"]
   },
@@ -103,8 +103,15 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "an upload is given up after silence",
     file: "src/many/Transfer.ts",
-    find: "Retry.schedule(policy, { idempotent: true })",
-    replace: 'Retry.schedule(policy, { idempotent: request.method === "GET" })',
+    find: "{ idempotent: true, ",
+    replace: '{ idempotent: request.method === "GET", ',
+    tests: ["test/many/Transfer.test.ts"]
+  },
+  {
+    name: "the retries of a transfer outlive its deadline",
+    file: "src/many/Transfer.ts",
+    find: "...(until === undefined ? {} : { until })",
+    replace: "...(until === undefined ? {} : {})",
     tests: ["test/many/Transfer.test.ts"]
   },
   {
@@ -162,5 +169,61 @@ export const around: ReadonlyArray<Mutation> = [
     find: "Retry.simulate(advice, repeated, { idempotent: true, now })",
     replace: "Retry.simulate(advice, repeated, { idempotent: true })",
     tests: ["test/diagnose/Diagnose.test.ts"]
+  },
+  {
+    name: "requests of many items are sent one after another",
+    file: "src/many/Batch.ts",
+    find: "options.concurrency ?? 4",
+    replace: "options.concurrency ?? 1",
+    tests: ["test/many/outcomes.test.ts"]
+  },
+  {
+    name: "nobody learns whether an item with a warning was recorded",
+    file: "src/many/Batch.ts",
+    find: "recorded: warning.recorded",
+    replace: "",
+    tests: ["test/many/outcomes.test.ts"]
+  },
+  {
+    name: "items whose answer could not be read are called refused",
+    file: "src/many/Batch.ts",
+    find: `delivery === "Applied" ? "warned"`,
+    replace: `delivery === "Applied" ? "refused"`,
+    tests: ["test/many/outcomes.test.ts"]
+  },
+  {
+    name: "the input's position hides that of each page",
+    file: "src/many/pages/walk.ts",
+    find: "...(at === paging.first ? {} : at)",
+    replace: "",
+    tests: ["test/many/cursors.test.ts"]
+  },
+  {
+    name: "a range is halved below the shortest",
+    file: "src/many/Split.ts",
+    find: ">= 2 * atLeast",
+    replace: ">= atLeast / 2",
+    tests: ["test/many/ranges.test.ts"]
+  },
+  {
+    name: "the second half of a range is lost",
+    file: "src/many/Split.ts",
+    find: "rest: withField(input, { [from]: middle })",
+    replace: "rest: withField(input, { [from]: end })",
+    tests: ["test/many/ranges.test.ts"]
+  },
+  {
+    name: "a transfer has no deadline",
+    file: "src/many/Transfer.ts",
+    find: "return Deadline.within(retried, policy.deadline)",
+    replace: "return retried",
+    tests: ["test/many/Transfer.test.ts"]
+  },
+  {
+    name: "a download that failed counts as perhaps done",
+    file: "src/many/Transfer.ts",
+    find: `method === "GET" || wire.status < 500`,
+    replace: "wire.status < 500",
+    tests: ["test/many/Transfer.test.ts"]
   }
 ]

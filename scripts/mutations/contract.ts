@@ -162,5 +162,103 @@ export const contract: ReadonlyArray<Mutation> = [
     find: `retry === "if-idempotent" ? "Unknown"`,
     replace: `retry === "if-idempotent" ? "Refused"`,
     tests: ["test/pipeline/layer.test.ts"]
+  },
+  {
+    name: "an answer that lacks what a failure carries is read as nothing",
+    file: "src/contract/Catalogue.ts",
+    find: "if (fields === undefined) continue",
+    replace: "if (fields === undefined) return undefined",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "a signature on the raw text counts for nothing",
+    file: "src/contract/Signature.ts",
+    find: "signature.text.test(wire.text)",
+    replace: "signature.text instanceof Matcher",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "a missing value counts as another one",
+    file: "src/contract/Signature.ts",
+    find: "value !== undefined && !values.some",
+    replace: "!values.some",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "letter case and white space count in the words of a signature",
+    file: "src/contract/Signature.ts",
+    find: "plain(value).includes(plain(part))",
+    replace: "value.includes(part)",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "what every object has is read from an answer",
+    file: "src/contract/Wire.ts",
+    find: "isRecord(inner) && Object.hasOwn(inner, key)",
+    replace: "isRecord(inner)",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "a header that is sent empty is a value",
+    file: "src/contract/failure/parts.ts",
+    find: `wire.headers[path] === "" ? undefined :`,
+    replace: "wire.headers[path] === null ? undefined :",
+    tests: ["test/testing/laws.test.ts"]
+  },
+  {
+    name: "a failure is recognized that lacks what it carries",
+    file: "src/contract/failure/parts.ts",
+    find: "else if (!optional) return undefined",
+    replace: "else void optional",
+    tests: ["test/contract/recognition.test.ts"]
+  },
+  {
+    name: "the facts of an operation are built for each use",
+    file: "src/contract/Operation.ts",
+    find: "(spec ??= facts())",
+    replace: "facts()",
+    tests: ["test/contract/building.test.ts"]
+  },
+  {
+    name: "a lazy value is built for each use",
+    file: "src/contract/lazy.ts",
+    find: "(built ??= { value: build() }).value",
+    replace: "build()",
+    tests: ["test/contract/building.test.ts"]
+  },
+  {
+    name: "an empty text is let into a path",
+    file: "src/contract/Outgoing.ts",
+    find: `text.trim() === ""`,
+    replace: "text === null",
+    tests: ["test/pipeline/addresses.test.ts"]
+  },
+  {
+    name: "a line end is let into a header",
+    file: "src/contract/Outgoing.ts",
+    find: ".test(word(value))",
+    replace: ".test(word(value).trim().slice(0, 1))",
+    tests: ["test/pipeline/form.test.ts"]
+  },
+  {
+    name: "a slash at the end of a base URL is doubled",
+    file: "src/contract/Outgoing.ts",
+    find: 'host.replace(/\\/+$/, "")',
+    replace: "host",
+    tests: ["test/pipeline/options.test.ts"]
+  },
+  {
+    name: "lists in a query are repeated, however the vendor spells them",
+    file: "src/contract/Outgoing.ts",
+    find: `lists === "commas"`,
+    replace: "lists === null",
+    tests: ["test/pipeline/queries.test.ts"]
+  },
+  {
+    name: "null is written into a query",
+    file: "src/contract/Outgoing.ts",
+    find: "if (value === undefined || value === null) return []",
+    replace: "if (value === undefined) return []",
+    tests: ["test/pipeline/queries.test.ts"]
   }
 ]

@@ -63,9 +63,16 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "a token is asked for under its caller's policy",
     file: "src/pipeline/carrier.ts",
-    find: "Effect.provideService(Policy.Change, (policy) => policy)",
-    replace: "(fetched) => fetched",
+    find: "  Context.add(Policy.Change, (policy) => policy),\n",
+    replace: "",
     tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "a probe that goes back to its place is paid again",
+    file: "src/pipeline/stages/budget.ts",
+    find: "requeued === true",
+    replace: "requeued === null",
+    tests: ["test/pipeline/budgeting.test.ts"]
   },
   {
     name: "a stale credential is not forgotten",
@@ -184,7 +191,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
     file: "src/pipeline/Reserve.ts",
     find: "held?.operation === operation.tag ? held.permits",
     replace: "held !== undefined && operation ? held.permits",
-    tests: ["test/pipeline/queueing.test.ts"]
+    tests: ["test/pipeline/turns.test.ts"]
   },
   {
     name: "calls with bad input are not counted",
@@ -227,5 +234,187 @@ export const pipeline: ReadonlyArray<Mutation> = [
     find: "vendor.settings.includes(setting)",
     replace: "setting.length >= 0",
     tests: ["test/pipeline/form.test.ts"]
+  },
+  {
+    name: "the journal shows fields that are named like secrets",
+    file: "src/pipeline/stages/journal.ts",
+    find: "showText(shown().text)",
+    replace: "shown().text",
+    tests: ["test/pipeline/journaling.test.ts"]
+  },
+  {
+    name: "the journal keeps answers of any status",
+    file: "src/pipeline/stages/journal.ts",
+    find: "inStatus(status, answer.status)",
+    replace: "status !== answer",
+    tests: ["test/pipeline/journaling.test.ts"]
+  },
+  {
+    name: "a token is asked for with a token, where a caller asks for one",
+    file: "src/pipeline/Auth.ts",
+    find: "operation.tag === options.operation.tag",
+    replace: "operation.tag === options.renewBefore",
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "a token that comes back in an answer is shown",
+    file: "src/pipeline/Auth.ts",
+    find: "[...credentials.secrets(), ...cache.seen]",
+    replace: "[...credentials.secrets()]",
+    tests: ["test/pipeline/secrets.test.ts"]
+  },
+  {
+    name: "a password that comes back in an answer is shown",
+    file: "src/pipeline/Auth.ts",
+    find: "[...credentials.secrets(), ...cache.seen]",
+    replace: "[...cache.seen]",
+    tests: ["test/pipeline/secrets.test.ts"]
+  },
+  {
+    name: "the new token is thrown away by those who still had the old one",
+    file: "src/pipeline/Auth.ts",
+    find: "if (this.held === refused)",
+    replace: "if (refused)",
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "a token that never came is waited for again",
+    file: "src/pipeline/stages/auth.ts",
+    find: `reason: "credentials", call }), { final: true }`,
+    replace: `reason: "credentials", call }), {}`,
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "a key that was refused is sent again",
+    file: "src/pipeline/stages/retry.ts",
+    find: "ended.credential !== undefined",
+    replace: "ended !== undefined",
+    tests: ["test/pipeline/credentials.test.ts"]
+  },
+  {
+    name: "an attempt that was given up is waited for without end",
+    file: "src/pipeline/LateAnswers.ts",
+    find: "Effect.timeoutOption(within)",
+    replace: `Effect.timeoutOption("1000 days")`,
+    tests: ["test/pipeline/late.test.ts"]
+  },
+  {
+    name: "an attempt is sent after the deadline",
+    file: "src/pipeline/stages/timeout.ts",
+    find: "if (left <= 0) return",
+    replace: "if (left <= -1e9) return",
+    tests: ["test/pipeline/late.test.ts"]
+  },
+  {
+    name: "a call that waits in a narrower queue holds a place in the wider one",
+    file: "src/pipeline/guards.ts",
+    find: "[queues.first, ...around,",
+    replace: "[...around, queues.first,",
+    tests: ["test/pipeline/turns.test.ts"]
+  },
+  {
+    name: "a hedge learns from failures that come quickly",
+    file: "src/pipeline/guards.ts",
+    find: "counts: succeeded, ",
+    replace: "",
+    tests: ["test/pipeline/hedging.test.ts"]
+  },
+  {
+    name: "a hedge does not ask the layer's budget",
+    file: "src/pipeline/guards.ts",
+    find: "{ withdraw, counts",
+    replace: "{ counts",
+    tests: ["test/pipeline/hedging.test.ts"]
+  },
+  {
+    name: "what a success does not mean is not told",
+    file: "src/pipeline/carrier.ts",
+    find: "contract.spec.notes ?? []",
+    replace: "[]",
+    tests: ["test/pipeline/response.test.ts"]
+  },
+  {
+    name: "what the vendor warns of is not told",
+    file: "src/pipeline/carrier.ts",
+    find: "Array.isArray(found) ? found : []",
+    replace: "Array.isArray(found) ? [] : []",
+    tests: ["test/pipeline/response.test.ts"]
+  },
+  {
+    name: "a limit that counts for each key does not know the key of an input",
+    file: "src/pipeline/ticket.ts",
+    find: "spec.quotaKey?.(input) ??",
+    replace: "",
+    tests: ["test/pipeline/turns.test.ts"]
+  },
+  {
+    name: "a limit that counts for each key does not know the caller's key",
+    file: "src/pipeline/ticket.ts",
+    find: "?? fiber.getRef(Limit.Key)",
+    replace: "",
+    tests: ["test/pipeline/turns.test.ts"]
+  },
+  {
+    name: "the queue does not know the deadlines of its calls",
+    file: "src/pipeline/ticket.ts",
+    find: "deadline === undefined ? {} :",
+    replace: "deadline !== null ? {} :",
+    tests: ["test/pipeline/turns.test.ts"]
+  },
+  {
+    name: "a call that is sent again queues behind all others",
+    file: "src/pipeline/stages/queue.ts",
+    find: "ticketOf(fiber, contract, input, began,",
+    replace: "ticketOf(fiber, contract, input, Infinity + began,",
+    tests: ["test/pipeline/turns.test.ts"]
+  },
+  {
+    name: "one circuit serves all classes of endpoints",
+    file: "src/pipeline/stages/breaker.ts",
+    find: "${contract.vendor.name}/${name}",
+    replace: "${contract.vendor.name}",
+    tests: ["test/pipeline/breaking.test.ts"]
+  },
+  {
+    name: "a renewal of credentials is not observed",
+    file: "src/pipeline/stages/retry.ts",
+    find: `why === "new credentials" ? observe(`,
+    replace: "why === null ? observe(",
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "an interruption is called a defect",
+    file: "src/pipeline/observing.ts",
+    find: `hasInterruptsOnly(exit.cause) ? "interrupted"`,
+    replace: `hasInterruptsOnly(exit.cause) ? "defect"`,
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "attempts are counted without their kind",
+    file: "src/pipeline/telemetry/metrics.ts",
+    find: "attemptSeries({ vendor, operation, kind, outcome })",
+    replace: "attemptSeries({ vendor, operation, outcome })",
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "an empty setting is taken",
+    file: "src/pipeline/options.ts",
+    find: `value.trim() === ""`,
+    replace: "value === null",
+    tests: ["test/pipeline/options.test.ts"]
+  },
+  {
+    name: "credentials in a base URL are taken",
+    file: "src/pipeline/options.ts",
+    find: `username !== "" || password !== ""`,
+    replace: "username === null",
+    tests: ["test/pipeline/options.test.ts"]
+  },
+  {
+    name: "credentials are sent over plain http to another machine",
+    file: "src/pipeline/options.ts",
+    find: "loopback.test(hostname)",
+    replace: "hostname !== null",
+    tests: ["test/pipeline/options.test.ts"]
   }
 ]

@@ -40,8 +40,8 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "a token is asked for under the first caller's deadline",
     file: "src/pipeline/carrier.ts",
-    find: "Effect.provideService(Deadline.Current, undefined)",
-    replace: "(fetched) => fetched",
+    find: "Context.make(Deadline.Current, undefined)",
+    replace: "Context.make(Limit.Key, undefined)",
     tests: ["test/pipeline/credentials.test.ts"]
   },
   {

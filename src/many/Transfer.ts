@@ -96,10 +96,13 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
     const policy = { ...usual, ...parts }
     if (!URL.canParse(request.url))
       return Effect.fail(new Common.InvalidInput({ issues: [{ path: "url", rule: "is not an address" }] }))
-    return once(request, policy).pipe(
-      Effect.retry(Retry.schedule(policy, { idempotent: true })),
-      Deadline.within(policy.deadline)
+    const retried = Effect.flatMap(Deadline.Current, (until) =>
+      Effect.retry(
+        once(request, policy),
+        Retry.schedule(policy, { idempotent: true, ...(until === undefined ? {} : { until }) })
+      )
     )
+    return Deadline.within(retried, policy.deadline)
   })
 
 /**

@@ -52,6 +52,8 @@ export interface Attempt {
   readonly outgoing: Outgoing
   /** The failure of the attempt before. */
   readonly after?: AnyFailure
+  /** The queue has used it as a probe and sends it again: it has been counted and paid for. */
+  readonly requeued?: boolean
 }
 
 /** A call that succeeded. */

@@ -11,16 +11,27 @@ import { at } from "../contract/Wire.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Limit from "../policy/Limit.ts"
 import * as Policy from "../policy/Policy.ts"
+import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
 import { compose, type Composed } from "./compose.ts"
+import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
-import type { Held } from "./Reserve.ts"
+import { Current as Reserved, type Held } from "./Reserve.ts"
 import { ticketOf } from "./ticket.ts"
 
 // What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's.
 const quiet = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
   Context.add(HttpClient.TracerDisabledWhen, () => true)
+)
+
+/** What calls have when nobody has set anything for them. */
+const nobodys = Context.make(Deadline.Current, undefined).pipe(
+  Context.add(Policy.Change, (policy) => policy),
+  Context.add(AssumeIdempotent, false),
+  Context.add(Limit.Key, undefined),
+  Context.add(LateAnswers, undefined),
+  Context.add(Reserved, undefined)
 )
 
 /**
@@ -112,12 +123,9 @@ export const makeCarrier = (
     const carryOut = carrying(layer, composed)
     const valueOf: TokenRequest = (operation, input, credentials) =>
       Effect.map(carryOut(operation, input, credentials), ({ value }) => value)
-    // A token is fetched for all who wait: neither the deadline nor the policy of the one that came first is its own.
+    // A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it.
     const request: TokenRequest = (operation, input, credentials) =>
-      valueOf(operation, input, credentials).pipe(
-        Effect.provideService(Deadline.Current, undefined),
-        Effect.provideService(Policy.Change, (policy) => policy)
-      )
+      Effect.provideContext(valueOf(operation, input, credentials), nobodys)
     const credentials = yield* auth(request)
     return {
       call: (operation, input) => valueOf(operation, input, credentials),

@@ -1,8 +1,9 @@
 /** Downloads and uploads at presigned addresses: the address is the credential, so no other is sent, and it is not shown. */
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Fiber, Layer, Random } from "effect"
+import { Clock, Duration, Effect, Fiber, Layer } from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
 import { TestClock } from "effect/testing"
+import * as Policy from "../../src/policy/Policy.ts"
 import * as Transfer from "../../src/many/Transfer.ts"
 
 const address = "https://files.example/reports/1?signature=s3cret"
@@ -15,8 +16,8 @@ interface Seen {
   readonly body: ReadonlyArray<number>
 }
 
-/** A host that answers request after request as it is told; `lost` breaks the connection. */
-const host = (...answers: ReadonlyArray<Response | "lost">) => {
+/** A host that answers request after request as it is told; `lost` breaks the connection, `silent` keeps it and says nothing. */
+const host = (...answers: ReadonlyArray<Response | "lost" | "silent">) => {
   const seen: Array<Seen> = []
   const layer = Layer.succeed(
     HttpClient.HttpClient,
@@ -24,6 +25,7 @@ const host = (...answers: ReadonlyArray<Response | "lost">) => {
       const body = request.body._tag === "Uint8Array" ? [...request.body.body] : []
       seen.push({ method: request.method, url: url.href, headers: { ...request.headers }, body })
       const answer = answers[Math.min(seen.length, answers.length) - 1] ?? "lost"
+      if (answer === "silent") return Effect.never
       if (answer !== "lost") return Effect.succeed(HttpClientResponse.fromWeb(request, answer.clone()))
       const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" })
       return Effect.fail(
@@ -76,14 +78,23 @@ describe("a download that fails", () => {
     }).pipe(Effect.provide(layer))
   })
 
-  it.effect("ends by the deadline of its own policy", () => {
-    const { layer, seen } = host("lost")
-    const policy = { deadline: Duration.seconds(4) }
+  it.effect("ends by the deadline of its own policy, waiting for an answer or between two attempts", () => {
+    const endedAt = (answer: "lost" | "silent", more: Partial<Policy.Policy>) => {
+      const { layer, seen } = host(answer)
+      const policy = { deadline: Duration.seconds(4), jitter: "none", ...more } as const
+      return Effect.gen(function* () {
+        const began = yield* Clock.currentTimeMillis
+        const download = Effect.flip(Transfer.download(address, { policy }))
+        const at = yield* ended(Effect.andThen(download, Clock.currentTimeMillis))
+        return [at - began, seen.length]
+      }).pipe(Effect.provide(layer))
+    }
     return Effect.gen(function* () {
-      yield* Effect.flip(ended(Transfer.download(address, { policy })))
-      // Waits of 1 and 2 s fit; the next one, of 4 s, would end past the deadline.
-      assert.strictEqual(seen.length, 3)
-    }).pipe(Random.withSeed("no matter"), Effect.provide(layer))
+      // After waits of 1 and 2 s, the next one would end past the deadline.
+      assert.deepStrictEqual(yield* endedAt("lost", {}), [3_000, 3])
+      assert.deepStrictEqual(yield* endedAt("silent", { passing: Policy.never }), [4_000, 1])
+      assert.deepStrictEqual(yield* endedAt("silent", {}), [4_000, 1])
+    })
   })
 })
 

@@ -13,15 +13,16 @@ import * as Shop from "../shop/shop.ts"
 /** A budget that pays or does not, and notes when it was asked. */
 const budgetThat = (pays: boolean) => {
   const withdrawn: Array<number> = []
+  const deposits: Array<string> = []
   const budget: Budget.Budget = {
-    deposit: Effect.void,
+    deposit: Effect.sync(() => void deposits.push("deposit")),
     withdraw: Effect.map(Clock.currentTimeMillis, (now) => {
       withdrawn.push(now)
       return pays
     }),
     balance: Effect.succeed(0)
   }
-  return { withdrawn, budget }
+  return { deposits, withdrawn, budget }
 }
 
 const scripted = (...wires: ReadonlyArray<Wire>) => {
@@ -62,7 +63,7 @@ it.effect("new credentials and a wait that the vendor names cost nothing", () =>
 })
 
 it.effect("a probe that failed goes back to its place: no retry is spent, and none is paid", () => {
-  const { withdrawn, budget } = budgetThat(false)
+  const { deposits, withdrawn, budget } = budgetThat(false)
   let probes = 0
   const probing: Pipeline.AttemptStage<"probing"> = {
     of: "attempt",
@@ -80,8 +81,14 @@ it.effect("a probe that failed goes back to its place: no retry is spent, and no
   }
   const { layer, requests } = scripted()
   return Effect.gen(function* () {
-    assert.isTrue(Exit.isSuccess(yield* called(Policy.once(read))))
-    assert.deepStrictEqual([withdrawn, requests.length], [[], 1])
+    const fiber = yield* Effect.forkChild(Policy.once(Shop.getOrder.withResponse({ id: "a" })))
+    yield* TestClock.adjust("1 hour")
+    const { attempts } = yield* Fiber.join(fiber)
+    assert.deepStrictEqual(
+      attempts.map(({ ended, kind }) => [kind, ended]),
+      [["first", "ok"]]
+    )
+    assert.deepStrictEqual([withdrawn, deposits, requests.length], [[], ["deposit"], 1])
   }).pipe(
     Effect.provide(Shop.layer(layer, { budget, pipeline: Pipeline.insert(probing, { after: "queue" }) }))
   )

@@ -1,4 +1,5 @@
 /** Items cut to the requests that carry them. */
+import { jsonAtMost, jsonBytes } from "../../contract/jsonSize.ts"
 
 /** What one request may hold. */
 export interface Cutting<Item> {
@@ -20,12 +21,36 @@ export interface Numbered<Item> {
   readonly item: Item
 }
 
-const encoder = new TextEncoder()
-const jsonSize = (item: unknown): number => encoder.encode(JSON.stringify(item) ?? "").length + 1
-
 interface Open<Item> {
   readonly items: Array<Numbered<Item>>
+  /** What the items weigh together, at most; exactly where it mattered once. */
   weight: number
+  exact: boolean
+}
+
+/** How items are weighed: by an upper bound as long as that is good enough, then exactly. */
+const makeScale = <Item>({ bytes, size }: Cutting<Item>) => {
+  if (bytes === undefined) return { most: Number.POSITIVE_INFINITY, bound: () => 0, exact: () => 0 }
+  // Each item has a comma.
+  const exact = size ?? ((item: Item) => jsonBytes(item) + 1)
+  return { most: bytes, exact, bound: size ?? ((item: Item) => jsonAtMost(item) + 1) }
+}
+
+/** Whether the item still fits; where it does, it is added. */
+const adds = <Item>(
+  open: Open<Item>,
+  one: Numbered<Item>,
+  { bound, exact, most }: ReturnType<typeof makeScale<Item>>
+): boolean => {
+  if (!open.exact && open.weight + bound(one.item) > most) {
+    open.weight = open.items.reduce((sum, { item }) => sum + exact(item), 0)
+    open.exact = true
+  }
+  const weight = (open.exact ? exact : bound)(one.item)
+  if (open.weight + weight > most) return false
+  open.items.push(one)
+  open.weight += weight
+  return true
 }
 
 /**
@@ -34,22 +59,21 @@ interface Open<Item> {
  */
 export const cut = <Item>(
   items: ReadonlyArray<Numbered<Item>>,
-  { bytes = Number.POSITIVE_INFINITY, count, group, key, size = jsonSize }: Cutting<Item>
+  cutting: Cutting<Item>
 ): ReadonlyArray<ReadonlyArray<Numbered<Item>>> => {
+  const { count, group, key } = cutting
+  const scale = makeScale(cutting)
   const batches: Array<Open<Item>> = []
   const openOf = new Map<string, number>()
   const lastOf = new Map<string, number>()
   for (const one of items) {
-    const [mine, name, weight] = [group?.(one.item) ?? "", key?.(one.item), size(one.item)]
+    const [mine, name] = [group?.(one.item) ?? "", key?.(one.item)]
     const place = openOf.get(mine) ?? -1
     const open = batches[place]
     const overtaken = name !== undefined && (lastOf.get(name) ?? -1) > place
-    if (open === undefined || open.items.length >= count || open.weight + weight > bytes || overtaken) {
-      batches.push({ items: [one], weight })
+    if (open === undefined || open.items.length >= count || overtaken || !adds(open, one, scale)) {
+      batches.push({ items: [one], weight: scale.bound(one.item), exact: false })
       openOf.set(mine, batches.length - 1)
-    } else {
-      open.items.push(one)
-      open.weight += weight
     }
     if (name !== undefined) lastOf.set(name, openOf.get(mine) ?? place)
   }

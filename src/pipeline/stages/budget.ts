@@ -14,7 +14,8 @@ export const budget: AttemptStage<"budget"> = {
   around: ({ contract, layer }, next) => {
     const { deposit, withdraw } = layer.guards.budget
     return (attempt) => {
-      const { after, kind, outgoing } = attempt
+      const { after, kind, outgoing, requeued } = attempt
+      if (requeued === true) return next(attempt)
       if (kind === "first" || kind === "part") return Effect.andThen(deposit, next(attempt))
       // What the queue paces, what needs new credentials, and what the hedge has paid for costs nothing here.
       if (kind !== "retry" || after === undefined || !isFault(after)) return next(attempt)

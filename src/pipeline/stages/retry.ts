@@ -74,7 +74,6 @@ const judged = (
     return Effect.succeed({ value: exit.value, answer: ended.answer, attempts: history.attempts })
   const failure = failureOf(exit)
   if (failure === undefined) return Effect.failCause(exit.cause)
-  if (ended.requeue === true) return run(loop, attempt, history)
   if (ended.final === true) return Effect.fail(reported(history, failure))
   loop.credential.renewable = ended.credential !== undefined
   return Effect.flatMap(loop.decider.next(failure, now), (wait) =>
@@ -91,16 +90,12 @@ const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done
   return Effect.flatMap(loop.next(attempt), (ended) => {
     const millis = Number(clock.monotonicTimeNanosUnsafe() - start) / 1e6
     const failure = failureOf(ended.exit)
-    return judged(
-      loop,
-      attempt,
-      ended,
-      {
-        attempts: [...history.attempts, reportOf(attempt, ended, { at, millis })],
-        uncertain: history.uncertain || failure?.delivery === "Unknown"
-      },
-      clock.currentTimeMillisUnsafe()
-    )
+    const uncertain = history.uncertain || failure?.delivery === "Unknown"
+    // A probe of the queue's is not an attempt of the call's: it goes back to its place as if it had waited on.
+    if (failure !== undefined && ended.requeue === true)
+      return run(loop, { ...attempt, requeued: true }, { ...history, uncertain })
+    const attempts = [...history.attempts, reportOf(attempt, ended, { at, millis })]
+    return judged(loop, attempt, ended, { attempts, uncertain }, clock.currentTimeMillisUnsafe())
   })
 }
 

@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
 import { identified, identifier, identifierKeys } from "./identity.ts"
-import { flag, jsonBytes, Text } from "./shape.ts"
+import { flag, jsonFits, Text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
@@ -21,7 +21,7 @@ const Properties = lazy(() =>
     ),
     // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
     Schema.makeFilter(
-      (properties) => jsonBytes(properties) <= 50_000 || "at most 50 KB (50,000 bytes) of properties as JSON"
+      (properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of properties as JSON"
     )
   )
 )

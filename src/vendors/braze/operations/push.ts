@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
 import { isRecord } from "../../../contract/Wire.ts"
 import { open } from "./open.ts"
-import { flag, jsonBytes, object, Text, text, whole } from "./shape.ts"
+import { flag, jsonFits, object, Text, text, whole } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
@@ -36,7 +36,7 @@ const payload = <S extends Schema.Constraint>(push: S, most: number, rule: strin
     .check(
       Schema.makeFilter(
         (sent: unknown) =>
-          !isRecord(sent) || jsonBytes({ ...sent, message_variation_id: undefined }) <= most || rule
+          !isRecord(sent) || jsonFits({ ...sent, message_variation_id: undefined }, most) || rule
       )
     )
     .pipe(Schema.decodeTo(push))

@@ -3,24 +3,18 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { MinorErrors } from "../failures.ts"
 
-const utf8 = new TextEncoder()
-
-/** The size of a text in UTF-8. */
-export const textBytes = (text: string): number => utf8.encode(text).length
-
-/** The size of a value as UTF-8 JSON. */
-export const jsonBytes = (value: unknown): number => textBytes(JSON.stringify(value) ?? "")
+export { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 
 /** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”). */
 export const requestBody = <S extends Schema.Constraint>(schema: S) =>
   Schema.toEncoded(schema)
     .check(
       Schema.makeFilter(
-        (sent: unknown) =>
-          jsonBytes(sent) <= 4_000_000 || "at most 4 MB (4,000,000 bytes) of JSON in one call"
+        (sent: unknown) => jsonFits(sent, 4_000_000) || "at most 4 MB (4,000,000 bytes) of JSON in one call"
       )
     )
     .pipe(Schema.decodeTo(schema))

@@ -11,7 +11,7 @@ import {
   exactlyOne,
   ExternalId,
   flag,
-  jsonBytes,
+  jsonFits,
   listOf,
   object,
   Prioritization,
@@ -24,9 +24,7 @@ const optional = Schema.optionalKey
 
 const EntryProperties = lazy(() =>
   Schema.JsonObject.check(
-    Schema.makeFilter(
-      (properties) => jsonBytes(properties) <= 50_000 || "at most 50 KB (50,000 bytes) of JSON"
-    )
+    Schema.makeFilter((properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of JSON")
   )
 )
 

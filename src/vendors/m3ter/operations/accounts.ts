@@ -1,5 +1,6 @@
 /** Accounts: the end customers that usage is measured and billed for. */
 import * as Schema from "effect/Schema"
+import { withoutNulls } from "../../../contract/nulls.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
@@ -12,7 +13,6 @@ import {
   Id,
   joined,
   Name,
-  optionalOrNull,
   page,
   selection,
   stored,
@@ -76,15 +76,15 @@ const AccountUpdateFields = lazy(() => Schema.Struct({ id: Id(), version: Versio
 export interface AccountUpdate extends Schema.Schema.Type<ReturnType<typeof AccountUpdateFields>> {}
 export const AccountUpdate = lazy(() => Schema.Opaque<AccountUpdate>()(AccountUpdateFields()))
 
-const line = lazy(() => optionalOrNull(Schema.String))
+const line = lazy(() => Schema.optionalKey(Schema.String))
 
 const AccountFields = lazy(() =>
   Schema.Struct({
     ...stored(),
-    name: optionalOrNull(Schema.String),
-    code: optionalOrNull(Schema.String),
-    emailAddress: optionalOrNull(Schema.String),
-    address: optionalOrNull(
+    name: Schema.optionalKey(Schema.String),
+    code: Schema.optionalKey(Schema.String),
+    emailAddress: Schema.optionalKey(Schema.String),
+    address: Schema.optionalKey(
       Schema.Struct({
         addressLine1: line(),
         addressLine2: line(),
@@ -96,14 +96,14 @@ const AccountFields = lazy(() =>
         country: line()
       })
     ),
-    parentAccountId: optionalOrNull(Schema.String),
-    billEpoch: optionalOrNull(Schema.String),
-    purchaseOrderNumber: optionalOrNull(Schema.String),
-    currency: optionalOrNull(Schema.String),
-    statementDefinitionId: optionalOrNull(Schema.String),
-    autoGenerateStatementMode: optionalOrNull(Schema.Union([StatementMode(), Schema.String])),
-    creditApplicationOrder: optionalOrNull(Schema.Array(Schema.Union([CreditType(), Schema.String]))),
-    daysBeforeBillDue: optionalOrNull(Schema.Int)
+    parentAccountId: Schema.optionalKey(Schema.String),
+    billEpoch: Schema.optionalKey(Schema.String),
+    purchaseOrderNumber: Schema.optionalKey(Schema.String),
+    currency: Schema.optionalKey(Schema.String),
+    statementDefinitionId: Schema.optionalKey(Schema.String),
+    autoGenerateStatementMode: Schema.optionalKey(Schema.Union([StatementMode(), Schema.String])),
+    creditApplicationOrder: Schema.optionalKey(Schema.Array(Schema.Union([CreditType(), Schema.String]))),
+    daysBeforeBillDue: Schema.optionalKey(Schema.Int)
   })
 )
 
@@ -121,7 +121,7 @@ const onePage = operation("listAccounts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts",
   input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
-  output: AccountPage(),
+  output: withoutNulls(AccountPage()),
   idempotent: true,
   see
 }))
@@ -138,7 +138,7 @@ export const getAccount = operation("getAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/{id}",
   input: Schema.Struct({ id: Id() }),
-  output: Account(),
+  output: withoutNulls(Account()),
   idempotent: true,
   see
 }))
@@ -148,7 +148,7 @@ export const createAccount = operation("createAccount", () => ({
   method: "POST",
   path: "/organizations/{orgId}/accounts",
   input: NewAccount(),
-  output: Account(),
+  output: withoutNulls(Account()),
   idempotent: false,
   see
 }))
@@ -161,7 +161,7 @@ export const updateAccount = operation("updateAccount", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/accounts/{id}",
   input: AccountUpdate(),
-  output: Account(),
+  output: withoutNulls(Account()),
   idempotent: false,
   version: "version",
   notes: ["Custom fields that were left out of the update are erased."],

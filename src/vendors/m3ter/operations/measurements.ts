@@ -1,5 +1,6 @@
 /** Measurements: raw usage, sent to the Ingest API in batches. */
 import * as Schema from "effect/Schema"
+import { jsonAtMost, jsonBytes } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
 import { BadRequest } from "../failures.ts"
@@ -59,10 +60,9 @@ export const Measurement = lazy(() =>
   Schema.Opaque<Measurement>()(MeasurementFields().check(Schema.makeFilter(oncePerField)))
 )
 
-const utf8 = new TextEncoder()
-
 const belowByteLimit = (measurements: ReadonlyArray<Measurement>) => {
-  const size = utf8.encode(JSON.stringify({ measurements })).length
+  if (jsonAtMost({ measurements }) < batchLimits.bytesBelow) return true
+  const size = jsonBytes({ measurements })
   return (
     size < batchLimits.bytesBelow ||
     `fewer than 512,000 bytes of UTF-8 JSON together; these are ${size.toLocaleString("en-US")}`

@@ -1,5 +1,6 @@
 /** Meters: what kinds of usage are measured, and the data fields of each. */
 import * as Schema from "effect/Schema"
+import { withoutNulls } from "../../../contract/nulls.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
@@ -12,7 +13,6 @@ import {
   Id,
   joined,
   Name,
-  optionalOrNull,
   page,
   Reference,
   selection,
@@ -80,22 +80,22 @@ export interface MeterUpdate extends Schema.Schema.Type<ReturnType<typeof MeterU
 export const MeterUpdate = lazy(() => Schema.Opaque<MeterUpdate>()(MeterUpdateFields()))
 
 const storedField = lazy(() => ({
-  category: optionalOrNull(Schema.Union([DataFieldCategory(), Schema.String])),
-  code: optionalOrNull(Schema.String),
-  name: optionalOrNull(Schema.String),
-  unit: optionalOrNull(Schema.String)
+  category: Schema.optionalKey(Schema.Union([DataFieldCategory(), Schema.String])),
+  code: Schema.optionalKey(Schema.String),
+  name: Schema.optionalKey(Schema.String),
+  unit: Schema.optionalKey(Schema.String)
 }))
 
 const MeterFields = lazy(() =>
   Schema.Struct({
     ...stored(),
-    name: optionalOrNull(Schema.String),
-    code: optionalOrNull(Schema.String),
-    productId: optionalOrNull(Schema.String),
-    groupId: optionalOrNull(Schema.String),
-    dataFields: optionalOrNull(Schema.Array(Schema.Struct(storedField()))),
-    derivedFields: optionalOrNull(
-      Schema.Array(Schema.Struct({ ...storedField(), calculation: optionalOrNull(Schema.String) }))
+    name: Schema.optionalKey(Schema.String),
+    code: Schema.optionalKey(Schema.String),
+    productId: Schema.optionalKey(Schema.String),
+    groupId: Schema.optionalKey(Schema.String),
+    dataFields: Schema.optionalKey(Schema.Array(Schema.Struct(storedField()))),
+    derivedFields: Schema.optionalKey(
+      Schema.Array(Schema.Struct({ ...storedField(), calculation: Schema.optionalKey(Schema.String) }))
     )
   })
 )
@@ -118,7 +118,7 @@ const onePage = operation("listMeters", () => ({
     productId: Schema.optionalKey(Schema.Array(Schema.String)),
     codes: Schema.optionalKey(Schema.Array(Schema.String))
   }),
-  output: MeterPage(),
+  output: withoutNulls(MeterPage()),
   idempotent: true,
   see
 }))
@@ -135,7 +135,7 @@ export const getMeter = operation("getMeter", () => ({
   method: "GET",
   path: "/organizations/{orgId}/meters/{id}",
   input: Schema.Struct({ id: Id() }),
-  output: Meter(),
+  output: withoutNulls(Meter()),
   idempotent: true,
   see
 }))
@@ -145,7 +145,7 @@ export const createMeter = operation("createMeter", () => ({
   method: "POST",
   path: "/organizations/{orgId}/meters",
   input: NewMeter(),
-  output: Meter(),
+  output: withoutNulls(Meter()),
   idempotent: false,
   see
 }))
@@ -158,7 +158,7 @@ export const updateMeter = operation("updateMeter", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/meters/{id}",
   input: MeterUpdate(),
-  output: Meter(),
+  output: withoutNulls(Meter()),
   idempotent: false,
   version: "version",
   notes: ["Custom fields that were left out of the update are erased."],

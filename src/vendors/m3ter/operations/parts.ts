@@ -63,7 +63,7 @@ export const CustomFields = lazy(() =>
   )
 )
 
-/** A field of an answer that m3ter may leave out, or send as null: both read as absent. */
+/** A field that m3ter may leave out, or send as null, in an answer whose other nulls mean something: both read as absent. */
 export const optionalOrNull = <S extends Schema.Constraint>(schema: S) =>
   Schema.optionalKey(Schema.NullOr(schema)).pipe(
     Schema.decodeTo(Schema.optionalKey(Schema.toType(schema)), {
@@ -74,15 +74,17 @@ export const optionalOrNull = <S extends Schema.Constraint>(schema: S) =>
     })
   )
 
-/** What every answer about an object has: m3ter guarantees the id alone. */
+/** What every answer about an object has: m3ter guarantees the id alone. Read it with `withoutNulls`: what has no value may be null. */
 export const stored = lazy(() => ({
   id: Schema.String,
-  version: optionalOrNull(Schema.Int),
-  customFields: optionalOrNull(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
-  dtCreated: optionalOrNull(Schema.DateTimeUtcFromString),
-  dtLastModified: optionalOrNull(Schema.DateTimeUtcFromString),
-  createdBy: optionalOrNull(Schema.String),
-  lastModifiedBy: optionalOrNull(Schema.String)
+  version: Schema.optionalKey(Schema.Int),
+  customFields: Schema.optionalKey(
+    Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))
+  ),
+  dtCreated: Schema.optionalKey(Schema.DateTimeUtcFromString),
+  dtLastModified: Schema.optionalKey(Schema.DateTimeUtcFromString),
+  createdBy: Schema.optionalKey(Schema.String),
+  lastModifiedBy: Schema.optionalKey(Schema.String)
 }))
 
 /** What to list: the length of the page, where it starts, and the ids. */
@@ -99,7 +101,7 @@ export const selection = (mostPerPage: number) => ({
 /** A page of a list. No `nextToken`, or an empty one, means that it is the last. */
 export const page = <S extends Schema.Constraint>(item: S) => ({
   data: Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
-  nextToken: optionalOrNull(Schema.String)
+  nextToken: Schema.optionalKey(Schema.String)
 })
 
 interface Page<Item> {

@@ -1,22 +1,11 @@
 /** Products: what is sold, and what meters and plans belong to. */
 import * as Schema from "effect/Schema"
+import { withoutNulls } from "../../../contract/nulls.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 import { operation } from "../vendor.ts"
-import {
-  after,
-  Code,
-  CustomFields,
-  Id,
-  joined,
-  Name,
-  optionalOrNull,
-  page,
-  selection,
-  stored,
-  Version
-} from "./parts.ts"
+import { after, Code, CustomFields, Id, joined, Name, page, selection, stored, Version } from "./parts.ts"
 
 const see = "m3ter API reference, “Product”"
 
@@ -38,7 +27,11 @@ export interface ProductUpdate extends Schema.Schema.Type<ReturnType<typeof Prod
 export const ProductUpdate = lazy(() => Schema.Opaque<ProductUpdate>()(ProductUpdateFields()))
 
 const ProductFields = lazy(() =>
-  Schema.Struct({ ...stored(), name: optionalOrNull(Schema.String), code: optionalOrNull(Schema.String) })
+  Schema.Struct({
+    ...stored(),
+    name: Schema.optionalKey(Schema.String),
+    code: Schema.optionalKey(Schema.String)
+  })
 )
 
 /** A product. */
@@ -55,7 +48,7 @@ const onePage = operation("listProducts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/products",
   input: Schema.Struct(selection(mostPerPage)),
-  output: ProductPage(),
+  output: withoutNulls(ProductPage()),
   idempotent: true,
   see
 }))
@@ -72,7 +65,7 @@ export const getProduct = operation("getProduct", () => ({
   method: "GET",
   path: "/organizations/{orgId}/products/{id}",
   input: Schema.Struct({ id: Id() }),
-  output: Product(),
+  output: withoutNulls(Product()),
   idempotent: true,
   see
 }))
@@ -82,7 +75,7 @@ export const createProduct = operation("createProduct", () => ({
   method: "POST",
   path: "/organizations/{orgId}/products",
   input: NewProduct(),
-  output: Product(),
+  output: withoutNulls(Product()),
   idempotent: false,
   see
 }))
@@ -95,7 +88,7 @@ export const updateProduct = operation("updateProduct", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/products/{id}",
   input: ProductUpdate(),
-  output: Product(),
+  output: withoutNulls(Product()),
   idempotent: false,
   version: "version",
   notes: ["Custom fields that were left out of the update are erased."],
