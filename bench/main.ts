@@ -1,62 +1,51 @@
-/** Measures Faultline beside its peers in one run: `node bench/main.ts [overhead] [ratelimit] [brownout] [--json]`. */
-import { availableParallelism } from "node:os"
-import type { Cost } from "./overhead.ts"
-import { type Fared, scenarios, storm } from "./storms.ts"
-import { overhead } from "./overhead.ts"
+/** Measures Faultline beside its peers: `npm run bench -- calls --json`. Results go to stdout, progress to stderr. */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { install } from "./install.ts"
+import { optionsFrom } from "./options.ts"
+import { type How, parts } from "./parts.ts"
+import { writePage } from "./page/page.ts"
+import { keep, type Kept, machine, type PartName, type Results, shown } from "./results.ts"
+import { toText } from "./table.ts"
+import { tables } from "./tables.ts"
+import { targetTable } from "./targets.ts"
 
-const parts = ["overhead", "ratelimit", "brownout"] as const
+const options = optionsFrom(process.argv.slice(2))
+const { effort, given, json, wanted } = options
 
-const args = process.argv.slice(2)
-const json = args.includes("--json")
-const named = args.filter((arg) => arg !== "--json")
-const unknown = named.filter((name) => !parts.some((part) => part === name))
-if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(", ")}. Parts: ${parts.join(", ")}; and --json.`)
-  process.exit(2)
-}
-const wanted = parts.filter((part) => named.length === 0 || named.includes(part))
+let last = ""
 
-const say = (...cells: ReadonlyArray<string>): void => {
-  if (!json) console.log(cells.join("  "))
-}
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const seconds = (recovery: number | null): string => (recovery === null ? "never" : `${recovery} s`)
-const thousands = (value: number): string => value.toLocaleString("en-US")
-
-const sayCost = ({ from, nanos, parts, to, what }: Cost): void =>
-  say(what.padEnd(25), parts.padEnd(32), thousands(nanos).padStart(9), `${thousands(from)}–${thousands(to)}`)
-
-const sayFared =
-  (recovers: boolean) =>
-  ({ client, ok, recovery, traffic }: Fared): void =>
-    say(
-      client.padEnd(31),
-      percent(ok).padStart(8),
-      `${traffic.toFixed(2)}×`.padStart(8),
-      recovers ? seconds(recovery).padStart(8) : ""
-    )
-
-const machine = {
-  cores: availableParallelism(),
-  node: process.version,
-  platform: `${process.platform} ${process.arch}`
-}
-say(`${machine.cores} cores, Node ${machine.node}, ${machine.platform}`)
-
-const run = async (part: (typeof parts)[number]): Promise<unknown> => {
-  if (part === "overhead") {
-    say("\nA call where nothing fails and nothing is sent")
-    say("".padEnd(25), "".padEnd(32), "CPU ns", "middle half")
-    return overhead(sayCost)
-  }
-  const scenario = scenarios[part]
-  const recovers = scenario.trouble !== undefined
-  say(`\n${scenario.says}`)
-  say("".padEnd(31), "ok".padStart(8), "traffic".padStart(8), recovers ? "recovery".padStart(8) : "")
-  return storm(scenario, sayFared(recovers))
+/** One line that changes in a terminal; elsewhere a line for each kind of work. */
+const report = (doing: string): void => {
+  const kind = doing.replace(/:.*/, "")
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${doing}`)
+  else if (kind !== last && kind !== "") console.error(kind)
+  last = kind
 }
 
-const results: Record<string, unknown> = { machine }
-for (const part of wanted) results[part] = await run(part)
-if (json) console.log(JSON.stringify(results))
+const how: How = { effort, report, ...(given === undefined ? {} : { given }) }
+
+const measure = async <Part extends PartName>(part: Part): Promise<Kept<Part>> => {
+  const { raw, rows } = await parts[part](how)
+  report("")
+  // Every run, for whoever doubts a median.
+  mkdirSync(".scratch/bench", { recursive: true })
+  writeFileSync(`.scratch/bench/${part}.json`, JSON.stringify(raw ?? rows))
+  if (!json) for (const table of tables[part](rows)) console.log(`${toText(table, process.stdout.isTTY)}\n`)
+  return { machine: machine(), runs: effort.runs, runMillis: effort.runMillis, rows }
+}
+
+const measured = wanted.filter((one) => one !== "page")
+if (measured.length > 0) install()
+const all: Array<readonly [part: PartName, kept: Kept<PartName>]> = []
+for (const part of measured) all.push([part, await measure(part)])
+
+const results: Results = Object.fromEntries(all.filter(([part]) => shown.some((one) => one === part)))
+if (options.keep) await keep(results)
+if (wanted.includes("page")) console.error(`Written: ${(await writePage()).join(", ")}`)
+
+if (json)
+  console.log(
+    JSON.stringify({ ...Object.fromEntries(all.map(([part, { rows }]) => [part, rows])), machine: machine() })
+  )
+else if (targetTable(results).rows.length > 0) console.log(toText(targetTable(results), process.stdout.isTTY))
 process.exit(0)

@@ -44,19 +44,40 @@ declare module "opossum" {
 
 declare module "got" {
   interface Options {
-    readonly timeout: { readonly request: number }
-    readonly signal: AbortSignal
+    readonly method?: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly json?: unknown
+    readonly timeout?: { readonly request: number }
+    readonly retry?: { readonly limit: number }
+    readonly signal?: AbortSignal
   }
-  const got: (url: string, options: Options) => { text(): Promise<string> }
+  interface Got {
+    (url: string, options: Options): { text(): Promise<string>; json(): Promise<unknown> }
+    extend(options: Options): Got
+  }
+  const got: Got
   export default got
 }
 
 declare module "ky" {
   interface Options {
+    readonly method?: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly json?: unknown
+    readonly retry?: number
     readonly timeout?: number
     readonly totalTimeout?: number
     readonly fetch?: typeof fetch
   }
-  const ky: { get: (url: string, options: Options) => { text(): Promise<string>; json(): Promise<unknown> } }
+  interface Ky {
+    (url: string, options: Options): { text(): Promise<string>; json(): Promise<unknown> }
+    get: Ky
+    create(options: Options): Ky
+  }
+  const ky: Ky
   export default ky
+}
+
+declare module "p-limit" {
+  export default function pLimit(concurrency: number): <A>(work: () => Promise<A>) => Promise<A>
 }

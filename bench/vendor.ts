@@ -15,7 +15,7 @@ const dialect = {
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ error: vendorMessage })
 } as const
 const Named = Failure.failuresOf(dialect)
-const see = "bench/server.ts"
+const see = "bench/storms/server.ts"
 
 class Busy extends Named<Busy>()("Bench.Busy", {
   signature: { status: 429 },
@@ -36,7 +36,7 @@ class Overloaded extends Named<Overloaded>()("Bench.Overloaded", {
   see
 }) {}
 
-class BenchApi extends Context.Service<BenchApi, Operation.Service>()("faultline/Bench") {}
+export class BenchApi extends Context.Service<BenchApi, Operation.Service>()("faultline/Bench") {}
 
 /** How long (ms) one attempt and a whole call may take. */
 export interface Times {
@@ -44,7 +44,7 @@ export interface Times {
   readonly deadline: number
 }
 
-const vendor = Vendor.define({
+export const vendor = Vendor.define({
   name: "Bench",
   dialect,
   failures: [Busy, Overloaded],
@@ -58,8 +58,11 @@ const vendor = Vendor.define({
   })
 })
 
-/** The one operation. */
-export const ask = Operation.operations<Busy | Overloaded>()(BenchApi, vendor)("ask", () => ({
+/** Makes operations of this vendor. */
+export const operation = Operation.operations<Busy | Overloaded>()(BenchApi, vendor)
+
+/** The operation of storms, and of calls that are not sent. */
+export const ask = operation("ask", () => ({
   method: "GET",
   path: "/things/{id}",
   input: Schema.Struct({ id: Schema.String }),
@@ -70,10 +73,7 @@ export const ask = Operation.operations<Busy | Overloaded>()(BenchApi, vendor)("
 /** A runtime with the vendor at the base URL: over this platform's transport, or over the one that is given. */
 export const serve = (base: string, times: Times, client?: HttpClient.HttpClient) => {
   const transport = client === undefined ? Transport.layer : Layer.succeed(HttpClient.HttpClient, client)
-  const policy = {
-    attemptTimeout: Duration.millis(times.attempt),
-    deadline: Duration.millis(times.deadline)
-  }
+  const policy = { attemptTimeout: Duration.millis(times.attempt), deadline: Duration.millis(times.deadline) }
   const connection = { auth: Auth.none, hosts: { main: base } }
   return ManagedRuntime.make(
     Layer.provide(Vendor.layerNoTransport(BenchApi, vendor, connection, { policy }), transport)

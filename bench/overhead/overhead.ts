@@ -1,8 +1,9 @@
 /** What a call costs in CPU time where nothing fails and nothing is sent. */
+import type { Effort } from "../processes/effort.ts"
 import { type Batch, makeCalls } from "./calls.ts"
 
 /** What one call costs: nanoseconds of CPU time, the median of batches and the range of their middle half. */
-export interface Cost {
+export interface Overhead {
   readonly what: string
   readonly parts: string
   readonly nanos: number
@@ -10,10 +11,7 @@ export interface Cost {
   readonly to: number
 }
 
-const batches = 21
 const batchMillis = 60
-// The whole pipeline takes some 15,000 calls to be compiled.
-const warmUpMillis = 8000
 
 // CPU time, because it does not count what else the machine does.
 const timed = async (batch: Batch, calls: number): Promise<number> => {
@@ -23,8 +21,14 @@ const timed = async (batch: Batch, calls: number): Promise<number> => {
   return ((user + system) * 1e3) / calls
 }
 
-const measure = async (what: string, parts: string, batch: Batch): Promise<Cost> => {
-  for (const start = performance.now(); performance.now() - start < warmUpMillis;) await batch(1000)
+const measure = async (
+  what: string,
+  parts: string,
+  batch: Batch,
+  { runs, warmUpMillis }: Effort
+): Promise<Overhead> => {
+  const [batches, warmUp] = [runs * 3, warmUpMillis * 2]
+  for (const start = performance.now(); performance.now() - start < warmUp;) await batch(1000)
   const calls = Math.max(100, Math.round((batchMillis * 1e6) / (await timed(batch, 2000))))
   const all: Array<number> = []
   for (let index = 0; index < batches; index++) all.push(await timed(batch, calls))
@@ -33,13 +37,15 @@ const measure = async (what: string, parts: string, batch: Batch): Promise<Cost>
   return { what, parts, nanos: at(0.5), from: at(0.25), to: at(0.75) }
 }
 
-/** Measures everything, one after another. */
-export const overhead = async (report: (cost: Cost) => void): Promise<ReadonlyArray<Cost>> => {
-  const costs: Array<Cost> = []
+/** Measures everything, one after another, in this process. */
+export const overhead = async (
+  effort: Effort,
+  report: (doing: string) => void
+): Promise<ReadonlyArray<Overhead>> => {
+  const costs: Array<Overhead> = []
   for (const call of await makeCalls()) {
-    const cost = await measure(...call)
-    costs.push(cost)
-    report(cost)
+    report(`overhead: ${call[0]}`)
+    costs.push(await measure(...call, effort))
   }
   return costs
 }

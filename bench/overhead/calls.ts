@@ -6,10 +6,10 @@ import { CircuitBreaker } from "effect/persistence"
 import ky from "ky"
 import Opossum from "opossum"
 import pRetry from "p-retry"
-import * as Breaker from "../src/policy/Breaker.ts"
-import * as Policy from "../src/policy/Policy.ts"
-import * as Retry from "../src/policy/Retry.ts"
-import { ask, serve } from "./vendor.ts"
+import * as Breaker from "../../src/policy/Breaker.ts"
+import * as Policy from "../../src/policy/Policy.ts"
+import * as Retry from "../../src/policy/Retry.ts"
+import { ask, serve } from "../vendor.ts"
 
 /** Makes so many calls, one after another. */
 export type Batch = (calls: number) => Promise<unknown>

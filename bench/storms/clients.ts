@@ -3,7 +3,7 @@ import * as cockatiel from "cockatiel"
 import got from "got"
 import ky from "ky"
 import pRetry from "p-retry"
-import { ask, serve, type Times } from "./vendor.ts"
+import { ask, serve, type Times } from "../vendor.ts"
 
 /** Asks once; resolves where the answer was good. */
 export interface Client {

@@ -1,17 +1,9 @@
 /** Storms in real time: calls arrive at a steady rate, whatever becomes of those before them. */
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Client, clients } from "./clients.ts"
-import { serve, type Trouble } from "./server.ts"
-import type { Times } from "./vendor.ts"
-
-/** What happens, in ms and calls per second. */
-export interface Scenario {
-  readonly says: string
-  readonly rate: number
-  readonly lasts: number
-  readonly times: Times
-  readonly trouble?: Trouble
-}
+import type { Scenario } from "./scenarios.ts"
+import { serve } from "./server.ts"
+import type { Times } from "../vendor.ts"
 
 /** How a client fared. */
 export interface Fared {
@@ -22,23 +14,6 @@ export interface Fared {
   readonly traffic: number
   /** Seconds after the trouble until at least 95 % of the calls of each second succeed for good; `null` for never. */
   readonly recovery: number | null
-}
-
-/** In the first all calls can succeed: 1,000 in 20 s. In the second the worker keeps up but for the three seconds. */
-export const scenarios: Readonly<Record<"ratelimit" | "brownout", Scenario>> = {
-  ratelimit: {
-    says: "Rate limit: 100 calls a second for 10 s, 50 a second allowed; 10 s deadline",
-    rate: 100,
-    lasts: 10_000,
-    times: { attempt: 2000, deadline: 10_000 }
-  },
-  brownout: {
-    says: "Brownout: 100 calls a second for 15 s, capacity 150, but 15 from second 2 to 5; 400 ms an attempt, 5 s deadline",
-    rate: 100,
-    lasts: 15_000,
-    times: { attempt: 400, deadline: 5000 },
-    trouble: { from: 2000, to: 5000 }
-  }
 }
 
 interface Call {
@@ -100,13 +75,12 @@ const run = async (name: string, make: (typeof clients)[string], scenario: Scena
 /** Runs the scenario with every client, one after another. */
 export const storm = async (
   scenario: Scenario,
-  report: (fared: Fared) => void
+  report: (client: string) => void
 ): Promise<ReadonlyArray<Fared>> => {
   const all: Array<Fared> = []
   for (const [name, make] of Object.entries(clients)) {
-    const fared = await run(name, make, scenario)
-    all.push(fared)
-    report(fared)
+    report(name)
+    all.push(await run(name, make, scenario))
   }
   return all
 }
