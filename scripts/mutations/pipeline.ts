@@ -26,8 +26,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "what the caller gave is replaced by what is generated",
     file: "src/pipeline/Generate.ts",
-    find: "value === undefined ? make : Effect.succeed(value)",
-    replace: "make",
+    find: "value === undefined ? make() : value",
+    replace: "make()",
     tests: ["test/pipeline/Generate.test.ts"]
   },
   {

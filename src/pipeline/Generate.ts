@@ -8,53 +8,81 @@ import * as Random from "effect/Random"
 import type { Generated, Generates } from "../contract/Generates.ts"
 import { isRecord } from "../contract/Wire.ts"
 
-const hex = (bytes: ReadonlyArray<number>): string =>
-  bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")
+const digits = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0))
+// The hyphens stay. It is written and read in one go, never across a step of a fiber: each item of a batch gets a UUID.
+const units = Array.from("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", (unit) => unit.charCodeAt(0))
+
+/** Writes the hexadecimal digits of a word from one of its bits down to another. */
+const write = (at: number, word: number, from: number, to: number): void => {
+  for (let place = at, shift = from; shift >= to; shift -= 4)
+    units[place++] = digits[(word >>> shift) & 15] ?? 0
+}
+
+const makeUuid = (random: typeof Random.Random.Service): string => {
+  const word = () => Math.floor(random.nextDoubleUnsafe() * 0x1_0000_0000)
+  const [first, version, variant, last] = [word(), word(), word(), word()]
+  write(0, first, 28, 0)
+  write(9, version, 28, 16)
+  write(14, (version & 0x0fff) | 0x4000, 12, 0)
+  write(19, (variant & 0x3fff_ffff) | 0x8000_0000, 28, 16)
+  write(24, variant, 12, 0)
+  write(28, last, 28, 0)
+  return String.fromCharCode(...units)
+}
+
+type Make = () => unknown
 
 /** A random UUID (version 4), from Effect's `Random`, so that a seed makes it repeat. */
-export const uuid: Effect.Effect<string> = Effect.map(
-  Effect.forEach(Array.from({ length: 16 }), () => Random.nextIntBetween(0, 255)),
-  (bytes) => {
-    const marked = bytes.map((byte, index) =>
-      index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
-    )
-    const parts = [
-      marked.slice(0, 4),
-      marked.slice(4, 6),
-      marked.slice(6, 8),
-      marked.slice(8, 10),
-      marked.slice(10)
-    ]
-    return parts.map(hex).join("-")
+export const uuid: Effect.Effect<string> = Effect.map(Effect.service(Random.Random), makeUuid)
+
+/** The list with other items, or itself where none has changed. */
+const mapped = (list: ReadonlyArray<unknown>, change: (item: unknown) => unknown): ReadonlyArray<unknown> => {
+  let changed: Array<unknown> | undefined
+  for (let index = 0; index < list.length; index++) {
+    const now = change(list[index])
+    if (now !== list[index]) (changed ??= [...list])[index] = now
   }
-)
+  return changed ?? list
+}
 
-const makers: Record<Generated, Effect.Effect<unknown>> = { uuid, now: Clock.currentTimeMillis }
+interface Step {
+  readonly name: string
+  readonly list: boolean
+}
 
-const put = (
-  value: unknown,
-  steps: ReadonlyArray<string>,
-  make: Effect.Effect<unknown>
-): Effect.Effect<unknown> => {
-  const [step, ...rest] = steps
-  if (step === undefined) return value === undefined ? make : Effect.succeed(value)
-  if (!isRecord(value)) return Effect.succeed(value)
-  const list = step.endsWith("[]")
-  const name = list ? step.slice(0, -2) : step
+const put = (value: unknown, steps: ReadonlyArray<Step>, at: number, make: Make): unknown => {
+  const step = steps[at]
+  if (step === undefined) return value === undefined ? make() : value
+  if (!isRecord(value)) return value
+  const { list, name } = step
   const inner = value[name]
-  const filled = !list
-    ? put(inner, rest, make)
-    : Array.isArray(inner)
-      ? Effect.forEach(inner, (item) => put(item, rest, make))
-      : Effect.succeed(inner)
-  return Effect.map(filled, (now) => (now === inner || now === undefined ? value : { ...value, [name]: now }))
+  const next = (one: unknown) => put(one, steps, at + 1, make)
+  const now = !list ? next(inner) : Array.isArray(inner) ? mapped(inner, next) : inner
+  return now === inner ? value : { ...value, [name]: now }
+}
+
+const stepsOf = (path: string): ReadonlyArray<Step> =>
+  path.split(".").map((step) => {
+    const list = step.endsWith("[]")
+    return { list, name: list ? step.slice(0, -2) : step }
+  })
+
+/** What fills in what is missing, with the chance and the time of the fiber that asks for it. */
+export const filling = (generates: Generates): Effect.Effect<(input: unknown) => unknown> => {
+  const paths = Object.entries(generates).map(([path, made]) => ({ made, steps: stepsOf(path) }))
+  return Effect.withFiber((fiber) => {
+    const random = fiber.getRef(Random.Random)
+    const clock = fiber.getRef(Clock.Clock)
+    const makers: Readonly<Record<Generated, Make>> = {
+      uuid: () => makeUuid(random),
+      now: () => clock.currentTimeMillisUnsafe()
+    }
+    return Effect.succeed((input) =>
+      paths.reduce((value, { made, steps }) => put(value, steps, 0, makers[made]), input)
+    )
+  })
 }
 
 /** The input with what was missing generated. What the caller gave stays as it is. */
 export const generate = (input: unknown, generates: Generates): Effect.Effect<unknown> =>
-  Effect.gen(function* () {
-    let value = input
-    for (const [path, generated] of Object.entries(generates))
-      value = yield* put(value, path.split("."), makers[generated])
-    return value
-  })
+  Effect.map(filling(generates), (fill) => fill(input))

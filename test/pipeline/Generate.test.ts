@@ -12,6 +12,35 @@ it.effect("makes well-formed UUIDs, all different", () =>
   }).pipe(Random.withSeed("ids"))
 )
 
+it.effect("a seed makes the same UUIDs each time", () =>
+  Effect.gen(function* () {
+    const three = Effect.all([uuid, uuid, uuid])
+    const [once, twice, other] = yield* Effect.all(
+      ["ids", "ids", "others"].map((seed) => Random.withSeed(three, seed))
+    )
+    assert.deepStrictEqual(once, twice)
+    assert.notDeepEqual(once, other)
+  })
+)
+
+it.effect("every digit of a UUID is a matter of chance, but for its version and variant", () =>
+  Effect.gen(function* () {
+    const ids = yield* Effect.all(Array.from({ length: 1_000 }, () => uuid))
+    const seen = Array.from({ length: 36 }, (_, at) => new Set(ids.map((id) => id[at])).size)
+    const expected = Array.from("xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx", (place) =>
+      place === "x" ? 16 : place === "y" ? 4 : 1
+    )
+    assert.deepStrictEqual(seen, expected)
+  }).pipe(Random.withSeed("digits"))
+)
+
+it.effect("copies nothing where nothing is missing", () =>
+  Effect.gen(function* () {
+    const input = { lines: [{ id: "mine" }, { id: "yours" }], other: {} }
+    assert.strictEqual(yield* generate(input, { "lines[].id": "uuid" }), input)
+  })
+)
+
 it.effect("fills what is missing, wherever it stands, and leaves what was given", () =>
   Effect.gen(function* () {
     yield* TestClock.adjust("7 seconds")
