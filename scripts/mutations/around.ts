@@ -4,9 +4,9 @@ import type { Mutation } from "./mutation.ts"
 export const around: ReadonlyArray<Mutation> = [
   {
     name: "the idempotency keys of a batch are made anew when it is split",
-    file: "src/many/Batch.ts",
-    find: "generated === undefined ? given :",
-    replace: "generated !== null ? given :",
+    file: "src/many/batch/generated.ts",
+    find: "paths.length === 0 ? given :",
+    replace: "paths.length >= 0 ? given :",
     tests: ["test/many/keys.test.ts"]
   },
   {
@@ -40,8 +40,8 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "a batch holds more bytes than a request may",
     file: "src/many/batch/cut.ts",
-    find: "open.weight + weight > most",
-    replace: "open.weight > bytes",
+    find: "open.weight + weight <= most",
+    replace: "open.weight <= most",
     tests: ["test/many/Batch.test.ts"]
   },
   {

@@ -9,32 +9,56 @@ export const textBytes = (text: string): number => utf8.encode(text).length
 /** The size of a value as UTF-8 JSON. */
 export const jsonBytes = (value: unknown): number => textBytes(JSON.stringify(value) ?? "")
 
-// Printable ASCII without quotes and backslashes is written as it is; any other unit of UTF-16 takes six bytes at most (`\u0000`).
-const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
-const textAtMost = (text: string): number => (plain.test(text) ? text.length : text.length * 6) + 2
+const [quote, backslash] = [0x22, 0x5c]
+
+/** The most bytes beyond the first that a unit of UTF-16 takes: as an escape of two or six characters, or in UTF-8. */
+const moreOf = (unit: number): number =>
+  unit < 0x20 || (unit >= 0xd800 && unit <= 0xdfff) ? 5 : unit >= 0x800 ? 2 : 1
+
+/** Whoever does not look at its characters takes each of them for an escape of six: `\u0000`. */
+const textAtMost = (text: string, close: boolean): number => {
+  if (!close) return text.length * 6 + 2
+  let size = text.length + 2
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x20 || unit > 0x7e || unit === quote || unit === backslash) size += moreOf(unit)
+  }
+  return size
+}
 
 // The longest number is `-1.7976931348623157e+308`, the longest date `"+275760-09-13T00:00:00.000Z"`.
 const mostOfNumber = 24
 const mostOfDate = 29
 
-const objectAtMost = (value: object): number => {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + jsonAtMost(item) + 1, 2)
-  if (DateTime.isDateTime(value) || value instanceof Date) return mostOfDate
-  if ("toJSON" in value) return jsonBytes(value)
+const objectAtMost = (value: object, close: boolean): number => {
+  if ("toJSON" in value)
+    return DateTime.isDateTime(value) || value instanceof Date ? mostOfDate : jsonBytes(value)
   let sum = 2
-  for (const [name, inner] of Object.entries(value))
-    if (inner !== undefined) sum += textAtMost(name) + jsonAtMost(inner) + 2
+  if (Array.isArray(value)) {
+    for (const item of value) sum += atMost(item, close) + 1
+    return sum
+  }
+  // What is inherited is counted too: that is cheaper than to ask, and a bound all the same.
+  for (const name in value) {
+    const inner: unknown = value[name as keyof typeof value] // as: it is a name of the value's
+    if (inner !== undefined) sum += textAtMost(name, close) + atMost(inner, close) + 2
+  }
   return sum
 }
 
-/** No less than the size of a value as UTF-8 JSON, and seldom much more. */
-export const jsonAtMost = (value: unknown): number => {
-  if (typeof value === "string") return textAtMost(value)
+const atMost = (value: unknown, close: boolean): number => {
+  if (typeof value === "string") return textAtMost(value, close)
   if (typeof value === "number") return mostOfNumber
   // `null` for what has no JSON, in a list.
-  return typeof value === "object" && value !== null ? objectAtMost(value) : 5
+  return typeof value === "object" && value !== null ? objectAtMost(value, close) : 5
 }
+
+/** No less than the size of a value as UTF-8 JSON, and seldom much more. */
+export const jsonAtMost = (value: unknown): number => atMost(value, true)
+
+/** No less than the size of a value as UTF-8 JSON, and up to six times as much: it looks at the length of texts only. */
+export const jsonRoughly = (value: unknown): number => atMost(value, false)
 
 /** Whether a value takes at most so many bytes as JSON. */
 export const jsonFits = (value: unknown, most: number): boolean =>
-  jsonAtMost(value) <= most || jsonBytes(value) <= most
+  jsonRoughly(value) <= most || jsonAtMost(value) <= most || jsonBytes(value) <= most

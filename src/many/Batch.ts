@@ -8,10 +8,9 @@ import { dual } from "effect/Function"
 import * as Stream from "effect/Stream"
 import { idempotentFor } from "../contract/compile.ts"
 import type { AnyFailure, AnyFailureClass } from "../contract/Failure.ts"
-import { type AnyOperation, derive, type Operation } from "../contract/Operation.ts"
-import { isRecord } from "../contract/Wire.ts"
-import { generate } from "../pipeline/Generate.ts"
+import { derive, type Operation } from "../contract/Operation.ts"
 import { cut, type Cutting, type Numbered } from "./batch/cut.ts"
+import { generated } from "./batch/generated.ts"
 
 export { uuid } from "../pipeline/Generate.ts"
 
@@ -83,6 +82,12 @@ const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
   }
 }
 
+const numbered = <Item>(items: ReadonlyArray<Item>, first: number): ReadonlyArray<Numbered<Item>> =>
+  items.map((item, place) => ({ index: first + place, item }))
+
+const itemsOf = <Item>(items: ReadonlyArray<Numbered<Item>>): ReadonlyArray<Item> =>
+  items.map(({ item }) => item)
+
 const outcomeOf = ({ delivery }: AnyFailure) =>
   delivery === "Unknown" ? "unknown" : delivery === "Applied" ? "warned" : "refused"
 
@@ -92,16 +97,12 @@ const accepted = <Item, Input, Output, Error>(
   output: Output,
   items: ReadonlyArray<Numbered<Item>>
 ): ReadonlyArray<Outcome<Item, Error>> => {
-  const given =
-    warningsOf?.(
-      output,
-      items.map(({ item }) => item)
-    ) ?? []
+  const given = warningsOf?.(output, itemsOf(items)) ?? []
   const warnings = new Map(given.map((warning) => [warning.index, warning]))
-  return items.map((one, index): Outcome<Item, Error> => {
-    const warning = warnings.get(index)
-    if (warning === undefined) return { ...one, outcome: "accepted" }
-    return { ...one, outcome: "warned", warning: warning.message, recorded: warning.recorded }
+  return items.map(({ index, item }, place): Outcome<Item, Error> => {
+    const warning = warnings.size === 0 ? undefined : warnings.get(place)
+    if (warning === undefined) return { index, item, outcome: "accepted" }
+    return { index, item, outcome: "warned", warning: warning.message, recorded: warning.recorded }
   })
 }
 
@@ -120,7 +121,7 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
   operation: Operation<Input, Output, Error, Api>,
   batching: Batching<Item, Input, Output>
 ) => {
-  const inputOf = (items: ReadonlyArray<Numbered<Item>>) => batching.input(items.map(({ item }) => item))
+  const inputOf = (items: ReadonlyArray<Numbered<Item>>) => batching.input(itemsOf(items))
   // Our own refusal of bad input costs no request, so it is always worth finding the item. What may have been done is not sent
   // again in parts, unless doing it twice is as good as once.
   const splits = (items: ReadonlyArray<Numbered<Item>>, { _tag }: Error, unsure: boolean) =>
@@ -145,29 +146,6 @@ const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
       }
     })
   return send
-}
-
-/**
- * What the operation generates for each item, made before the items are cut: a batch that is split keeps its idempotency keys, and
- * whoever is told of an item learns its key.
- */
-const generatedFor = <Item, Input, Output>(
-  { spec: { generates = {} } }: AnyOperation,
-  { input }: Batching<Item, Input, Output>
-): ((item: Item) => Effect.Effect<Item>) | undefined => {
-  const paths = Object.entries(generates).flatMap(([path, made]) => {
-    const [list = "", field] = path.split("[].")
-    return field === undefined ? [] : [{ list, field, made }]
-  })
-  if (paths.length === 0) return undefined
-  return (item) => {
-    const whole: unknown = input([item])
-    const mine = paths.filter(
-      ({ list }) => isRecord(whole) && isRecord(item) && Array.isArray(whole[list]) && whole[list][0] === item
-    )
-    const fields = Object.fromEntries(mine.map(({ field, made }) => [field, made]))
-    return generate(item, fields) as Effect.Effect<Item> // as: only fields that the input's own type has are filled in
-  }
 }
 
 /**
@@ -220,12 +198,10 @@ export const batched: {
       Stream.suspend(() => {
         const ordered = inOrder(batching.key)
         const given = Stream.isStream(items) ? items : Stream.fromIterable(items)
-        const generated = generatedFor(operation, batching)
-        return (generated === undefined ? given : Stream.mapEffect(given, generated)).pipe(
-          Stream.zipWithIndex,
-          Stream.map(([item, index]): Numbered<Item> => ({ index, item })),
+        return generated(given, operation, batching.input, window).pipe(
           Stream.grouped(window),
-          Stream.flatMap((held) => Stream.fromIterable(cut(held, batching))),
+          Stream.map((held, turn) => cut(numbered(held, turn * window), batching)),
+          Stream.flatMap(Stream.fromIterable),
           Stream.map((batch) => ordered(batch, send(batch))),
           Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? 4 }),
           Stream.flatMap((outcomes) => Stream.fromIterable(outcomes))

@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Arbitrary, DateTime, Effect, Random, Schema } from "effect"
-import { jsonAtMost, jsonBytes, jsonFits } from "../../src/contract/jsonSize.ts"
+import { jsonAtMost, jsonBytes, jsonFits, jsonRoughly } from "../../src/contract/jsonSize.ts"
 
 const unit = Effect.map(Random.nextIntBetween(0, 0xffff), (code) => String.fromCharCode(code))
 const text = Effect.flatMap(Random.nextIntBetween(0, 12), (length) =>
@@ -25,6 +25,7 @@ it.effect("what is said to be enough is enough, whatever the value", () =>
     ]
     for (const value of [...values, ...texts, ...texts.map((name) => ({ [name]: [name] })), ...odd]) {
       assert.isAtLeast(jsonAtMost(value), jsonBytes(value))
+      assert.isAtLeast(jsonRoughly(value), jsonAtMost(value))
       assert.isTrue(jsonFits(value, jsonBytes(value)))
       if (jsonBytes(value) > 0) assert.isFalse(jsonFits(value, jsonBytes(value) - 1))
     }
@@ -34,8 +35,22 @@ it.effect("what is said to be enough is enough, whatever the value", () =>
 it("counts dates, times and whatever writes itself", () => {
   const late = DateTime.makeUnsafe(8.64e15)
   for (const value of [late, new Date(8.64e15), { at: [late] }, { toJSON: () => "x".repeat(100) }])
-    assert.isAtLeast(jsonAtMost(value), jsonBytes(value))
+    for (const bound of [jsonAtMost, jsonRoughly]) assert.isAtLeast(bound(value), jsonBytes(value))
   assert.strictEqual(jsonBytes("ü"), 4)
+})
+
+it.each(["plain", 'a "quoted" one', "C:\\\\a", "grün", "日本語のテキスト"])(
+  "is exact for a text like %s",
+  (text) => {
+    assert.strictEqual(jsonAtMost(text), jsonBytes(text))
+  }
+)
+
+it("counts what is inherited, and is a bound all the same", () => {
+  const value = Object.assign(Object.create({ inherited: "a text" }), { own: 1 })
+  assert.strictEqual(JSON.stringify(value), '{"own":1}')
+  assert.isAtLeast(jsonAtMost(value), jsonBytes(value))
+  assert.isTrue(jsonFits(value, jsonBytes(value)))
 })
 
 it("is close for what is usual", () => {

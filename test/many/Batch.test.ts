@@ -61,6 +61,18 @@ it.effect("cuts to the documented count and answers item by item, in order", () 
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
+it.effect("numbers the items on and on, however many there are", () => {
+  const wire = Shop.transport(() => fromJson(200, {}, {}))
+  return Effect.gen(function* () {
+    const lines = Array.from({ length: 2_500 }, (_, index) => line(String(index)))
+    const outcomes = yield* Stream.runCollect(make({ count: 400 }).many(lines))
+    assert.deepStrictEqual(
+      outcomes.map(({ index, item }) => [index, item.article]),
+      lines.map(({ article }, index) => [index, article])
+    )
+  }).pipe(Effect.provide(Shop.layer(wire.layer)))
+})
+
 it.effect("cuts to the documented bytes", () => {
   const wire = Shop.transport(() => fromJson(200, {}, {}))
   return Effect.gen(function* () {

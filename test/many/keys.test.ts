@@ -68,6 +68,76 @@ describe("an item's idempotency key", () => {
   })
 })
 
+describe("what is generated for an item", () => {
+  it.effect("is made as the item comes, not when its request is full", () => {
+    const Timed = Schema.Struct({
+      times: Schema.Array(Schema.Struct({ at: Schema.optionalKey(Schema.Int) }))
+    })
+    const addTimes = Shop.operation("addTimes", () => ({
+      method: "POST",
+      path: "/times",
+      input: Timed,
+      output: Schema.Void,
+      from: "response",
+      generates: { "times[].at": "now" },
+      idempotent: false
+    })).pipe(
+      Batch.batched({
+        input: (times: (typeof Timed.Type)["times"]) => ({ times }),
+        count: 3,
+        blames: []
+      })
+    )
+    const slowly = Stream.mapEffect(Stream.make({}, { at: 7 }, {}), (one) =>
+      Effect.as(Effect.sleep("1 second"), one)
+    )
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.forkChild(Stream.runCollect(addTimes.many(slowly)))
+      yield* TestClock.adjust("1 minute")
+      assert.deepStrictEqual(
+        (yield* Fiber.join(fiber)).map(({ item }) => item.at),
+        [1_000, 7, 3_000]
+      )
+    }).pipe(
+      Effect.provide(
+        stub(
+          Shop.ShopApi,
+          answer(addTimes, () => Effect.void)
+        )
+      )
+    )
+  })
+
+  it.effect.each([
+    ["a list", (all: ReadonlyArray<Line>) => all],
+    ["a stream", Stream.fromIterable<Line>]
+  ] as const)("is made for what is next, not for all of %s", ([, given]) => {
+    let made = 0
+    const lazily = addLines(false, {
+      input: (lines) => {
+        made += lines.length
+        return { lines }
+      }
+    })
+    const all = Array.from({ length: 100_000 }, (_, index): Line => ({ article: String(index) }))
+    return Effect.gen(function* () {
+      const outcomes = yield* Stream.runCollect(Stream.take(lazily.many(given(all)), 5))
+      assert.deepStrictEqual(
+        outcomes.map(({ item }) => item.article),
+        ["0", "1", "2", "3", "4"]
+      )
+      assert.isBelow(made, 5_000)
+    }).pipe(
+      Effect.provide(
+        stub(
+          Shop.ShopApi,
+          answer(lazily, () => Effect.void)
+        )
+      )
+    )
+  })
+})
+
 describe("a batch that may have been taken", () => {
   it.effect("is not sent again in parts where doing it twice does harm", () => {
     const { layer, requests } = shop(Shop.Broken)

@@ -1,5 +1,5 @@
 /** Items cut to the requests that carry them. */
-import { jsonAtMost, jsonBytes } from "../../contract/jsonSize.ts"
+import { jsonAtMost, jsonBytes, jsonRoughly } from "../../contract/jsonSize.ts"
 
 /** What one request may hold. */
 export interface Cutting<Item> {
@@ -23,34 +23,40 @@ export interface Numbered<Item> {
 
 interface Open<Item> {
   readonly items: Array<Numbered<Item>>
-  /** What the items weigh together, at most; exactly where it mattered once. */
+  /** What the items weigh together on their scale. */
   weight: number
-  exact: boolean
+  /** The place of that scale among all: the first one that is good enough. */
+  scale: number
 }
 
-/** How items are weighed: by an upper bound as long as that is good enough, then exactly. */
-const makeScale = <Item>({ bytes, size }: Cutting<Item>) => {
-  if (bytes === undefined) return { most: Number.POSITIVE_INFINITY, bound: () => 0, exact: () => 0 }
-  // Each item has a comma.
-  const exact = size ?? ((item: Item) => jsonBytes(item) + 1)
-  return { most: bytes, exact, bound: size ?? ((item: Item) => jsonAtMost(item) + 1) }
+type Scale<Item> = (item: Item) => number
+type Scales<Item> = readonly [Scale<Item>, ...ReadonlyArray<Scale<Item>>]
+
+// Each item has a comma.
+const withComma =
+  (size: (value: unknown) => number): Scale<unknown> =>
+  (item) =>
+    size(item) + 1
+
+/** How items are weighed: by upper bounds as long as those are good enough, then exactly. The cheapest is the first. */
+const scalesOf = <Item>({ bytes, size }: Cutting<Item>): Scales<Item> => {
+  if (bytes === undefined) return [() => 0]
+  return size === undefined ? [withComma(jsonRoughly), withComma(jsonAtMost), withComma(jsonBytes)] : [size]
 }
 
 /** Whether the item still fits; where it does, it is added. */
-const adds = <Item>(
-  open: Open<Item>,
-  one: Numbered<Item>,
-  { bound, exact, most }: ReturnType<typeof makeScale<Item>>
-): boolean => {
-  if (!open.exact && open.weight + bound(one.item) > most) {
-    open.weight = open.items.reduce((sum, { item }) => sum + exact(item), 0)
-    open.exact = true
+const adds = <Item>(open: Open<Item>, one: Numbered<Item>, scales: Scales<Item>, most: number): boolean => {
+  const weight = scales[open.scale]?.(one.item) ?? 0
+  if (open.weight + weight <= most) {
+    open.items.push(one)
+    open.weight += weight
+    return true
   }
-  const weight = (open.exact ? exact : bound)(one.item)
-  if (open.weight + weight > most) return false
-  open.items.push(one)
-  open.weight += weight
-  return true
+  const finer = scales[open.scale + 1]
+  if (finer === undefined) return false
+  open.scale++
+  open.weight = open.items.reduce((sum, { item }) => sum + finer(item), 0)
+  return adds(open, one, scales, most)
 }
 
 /**
@@ -61,18 +67,19 @@ export const cut = <Item>(
   items: ReadonlyArray<Numbered<Item>>,
   cutting: Cutting<Item>
 ): ReadonlyArray<ReadonlyArray<Numbered<Item>>> => {
-  const { count, group, key } = cutting
-  const scale = makeScale(cutting)
+  const { bytes = Number.POSITIVE_INFINITY, count, group, key } = cutting
+  const scales = scalesOf(cutting)
   const batches: Array<Open<Item>> = []
   const openOf = new Map<string, number>()
   const lastOf = new Map<string, number>()
   for (const one of items) {
-    const [mine, name] = [group?.(one.item) ?? "", key?.(one.item)]
+    const mine = group?.(one.item) ?? ""
+    const name = key?.(one.item)
     const place = openOf.get(mine) ?? -1
     const open = batches[place]
     const overtaken = name !== undefined && (lastOf.get(name) ?? -1) > place
-    if (open === undefined || open.items.length >= count || overtaken || !adds(open, one, scale)) {
-      batches.push({ items: [one], weight: scale.bound(one.item), exact: false })
+    if (open === undefined || open.items.length >= count || overtaken || !adds(open, one, scales, bytes)) {
+      batches.push({ items: [one], weight: scales[0](one.item), scale: 0 })
       openOf.set(mine, batches.length - 1)
     }
     if (name !== undefined) lastOf.set(name, openOf.get(mine) ?? place)

@@ -1,0 +1,59 @@
+/** What an operation generates for each of many items. */
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { AnyOperation } from "../../contract/Operation.ts"
+import { isRecord } from "../../contract/Wire.ts"
+import { filling } from "../../pipeline/Generate.ts"
+
+type Some<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** The same items changed as they come, so many at once at most: what comes as a list of a million is not copied as a whole. */
+const changed = <A, E, R>(
+  items: Stream.Stream<A, E, R>,
+  most: number,
+  change: Effect.Effect<(item: A) => A>
+): Stream.Stream<A, E, R> =>
+  Stream.transformPull(items, (pull) =>
+    Effect.sync(() => {
+      let held: ReadonlyArray<A> = []
+      let at = 0
+      const next = Effect.map(change, (one): Some<A> => {
+        const slice = held.slice(at, at + most).map(one)
+        at += most
+        return slice as unknown as Some<A> // as: it is asked for while some are left
+      })
+      return Effect.suspend(() =>
+        at < held.length
+          ? next
+          : Effect.flatMap(pull, (items) => {
+              held = items
+              at = 0
+              return next
+            })
+      )
+    })
+  )
+
+/**
+ * Makes what the operation generates for each item before the items are cut: a batch that is split keeps its idempotency keys, and
+ * whoever is told of an item learns its key.
+ */
+export const generated = <Item, E, R>(
+  given: Stream.Stream<Item, E, R>,
+  { spec: { generates = {} } }: AnyOperation,
+  inputOf: (items: ReadonlyArray<Item>) => unknown,
+  most: number
+): Stream.Stream<Item, E, R> => {
+  const paths = Object.entries(generates).flatMap(([path, made]) => {
+    const [list = "", field] = path.split("[].")
+    return field === undefined ? [] : [{ list, fill: filling({ [field]: made }) }]
+  })
+  const fillers = Effect.forEach(paths, ({ fill, list }) => Effect.map(fill, (fill) => ({ fill, list })))
+  const change = Effect.map(fillers, (fillers) => (item: Item): Item => {
+    const whole: unknown = inputOf([item])
+    const isIn = (list: string) => isRecord(whole) && Array.isArray(whole[list]) && whole[list][0] === item
+    const filled = fillers.reduce<unknown>((one, { fill, list }) => (isIn(list) ? fill(one) : one), item)
+    return filled as Item // as: only fields that the input's own type has are filled in
+  })
+  return paths.length === 0 ? given : changed(given, most, change)
+}
