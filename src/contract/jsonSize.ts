@@ -6,6 +6,10 @@ const utf8 = new TextEncoder()
 /** The size of a text in UTF-8. */
 export const textBytes = (text: string): number => utf8.encode(text).length
 
+/** Whether a text takes at most so many bytes in UTF-8, where a unit of UTF-16 takes three at most. */
+export const textFits = (text: string, most: number): boolean =>
+  text.length * 3 <= most || textBytes(text) <= most
+
 /** The size of a value as UTF-8 JSON. */
 export const jsonBytes = (value: unknown): number => textBytes(JSON.stringify(value) ?? "")
 

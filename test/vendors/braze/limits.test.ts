@@ -78,6 +78,12 @@ const broken: ReadonlyArray<readonly [name: string, call: Call, path: string, ru
     "property names have 1 to 255 characters and do not begin with $"
   ],
   [
+    "a property name of 256 characters",
+    Braze.trackUsers({ events: [{ ...event, properties: { ["x".repeat(256)]: 1, fine: 2 } }] }),
+    `events.0.properties.${"x".repeat(256)}`,
+    "property names have 1 to 255 characters and do not begin with $"
+  ],
+  [
     "a property text of 256 characters",
     Braze.trackUsers({ events: [{ ...event, properties: { x: "y".repeat(256) } }] }),
     "events.0.properties.x",

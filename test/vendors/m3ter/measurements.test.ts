@@ -62,6 +62,31 @@ describe("refuses", () => {
     )
   }
 
+  it.effect("a field that stands in two categories, whichever they are", () =>
+    Effect.gen(function* () {
+      const values = {
+        who: "a",
+        where: "a",
+        what: "a",
+        other: "a",
+        metadata: "a",
+        measure: 1,
+        cost: 1,
+        income: 1
+      }
+      const all = Object.entries(values).map(
+        ([category, value]) => [category, { same: value, [category]: value }] as const
+      )
+      const pairs = all.flatMap((later, at) => all.slice(0, at).map((earlier) => [earlier, later] as const))
+      assert.strictEqual(pairs.length, 28)
+      for (const [earlier, later] of pairs) {
+        const rule = `a field stands in one category only; this one is in ${earlier[0]} too`
+        const found = yield* refused([{ ...one, ...Object.fromEntries([later, earlier]) }])
+        assert.deepStrictEqual(found, [[`measurements.0.${later[0]}.same`, rule]])
+      }
+    })
+  )
+
   it.effect("none, and more than 1,000", () =>
     Effect.gen(function* () {
       const rule = [["measurements", "1 to 1,000 measurements"]]

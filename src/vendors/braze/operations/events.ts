@@ -6,18 +6,19 @@ import { flag, jsonFits, Text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
+const ruleOf = (name: string, value: unknown): string | undefined => {
+  if (name.length < 1 || name.length > 255 || name.startsWith("$"))
+    return "property names have 1 to 255 characters and do not begin with $"
+  return typeof value === "string" && value.length > 255 ? "at most 255 characters" : undefined
+}
+
 /** Properties of an event or a purchase: names of 1 to 255 characters without a leading `$`, texts up to 255, 50 KB in all. */
 const Properties = lazy(() =>
   Schema.JsonObject.check(
     Schema.makeFilter((properties) =>
-      Object.entries(properties).flatMap(([name, value]): ReadonlyArray<Schema.FilterIssue> => {
-        const allowed = name.length >= 1 && name.length <= 255 && !name.startsWith("$")
-        if (!allowed)
-          return [{ path: [name], issue: "property names have 1 to 255 characters and do not begin with $" }]
-        if (typeof value === "string" && value.length > 255)
-          return [{ path: [name], issue: "at most 255 characters" }]
-        return []
-      })
+      Object.keys(properties)
+        .filter((name) => ruleOf(name, properties[name]) !== undefined)
+        .map((name) => ({ path: [name], issue: ruleOf(name, properties[name]) ?? "" }))
     ),
     // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
     Schema.makeFilter(

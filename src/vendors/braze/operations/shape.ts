@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
-import { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
+import { jsonFits, textFits } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { MinorErrors } from "../failures.ts"
 
@@ -48,7 +48,7 @@ export const Text = lazy(() => Schema.String.check(Schema.isNonEmpty({ message: 
 
 /** An external id: fewer than 988 bytes (page “Track users”). */
 export const ExternalId = lazy(() =>
-  Text().check(Schema.makeFilter((id) => textBytes(id) < 988 || "must have fewer than 988 bytes"))
+  Text().check(Schema.makeFilter((id) => textFits(id, 987) || "must have fewer than 988 bytes"))
 )
 
 /** A user by alias. */

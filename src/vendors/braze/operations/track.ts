@@ -75,9 +75,14 @@ const listOfOne = (tracking: Tracking): (typeof lists)[number] =>
   "event" in tracking ? "events" : "purchase" in tracking ? "purchases" : "attributes"
 
 const together = (trackings: ReadonlyArray<Tracking>): Track => {
-  const attributes = trackings.flatMap((one) => ("attributes" in one ? [one.attributes] : []))
-  const events = trackings.flatMap((one) => ("event" in one ? [one.event] : []))
-  const purchases = trackings.flatMap((one) => ("purchase" in one ? [one.purchase] : []))
+  const attributes: Array<UserAttributes> = []
+  const events: Array<Event> = []
+  const purchases: Array<Purchase> = []
+  for (const one of trackings) {
+    if ("attributes" in one) attributes.push(one.attributes)
+    if ("event" in one) events.push(one.event)
+    if ("purchase" in one) purchases.push(one.purchase)
+  }
   return {
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(events.length === 0 ? {} : { events }),

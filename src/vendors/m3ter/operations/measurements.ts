@@ -41,9 +41,22 @@ const MeasurementFields = lazy(() =>
 
 type Fields = Schema.Schema.Type<ReturnType<typeof MeasurementFields>>
 
+/** Whether no field stands in two categories: hardly ever one does, and it is asked of every measurement. */
+const isOncePerField = ({ cost, income, measure, metadata, other, what, where, who }: Fields): boolean => {
+  const given = [who, where, what, other, metadata, measure, cost, income].filter((one) => one !== undefined)
+  return given.every(
+    (one, place) =>
+      place === 0 ||
+      Object.keys(one).every(
+        (field) => !given.some((earlier, at) => at < place && Object.hasOwn(earlier, field))
+      )
+  )
+}
+
 // m3ter accepts such a measurement and drops it later (event type DuplicateField).
-const oncePerField = (measurement: Fields) =>
-  categories.flatMap((category, index) =>
+const oncePerField = (measurement: Fields): Schema.FilterOutput => {
+  if (isOncePerField(measurement)) return true
+  return categories.flatMap((category, index) =>
     Object.keys(measurement[category] ?? {}).flatMap((field) => {
       const earlier = categories
         .slice(0, index)
@@ -53,6 +66,7 @@ const oncePerField = (measurement: Fields) =>
       return [{ path: [category, field], issue }]
     })
   )
+}
 
 /** One measurement. Its meter and account are named by code; the fields by the codes of the meter's data fields. */
 export interface Measurement extends Fields {}
