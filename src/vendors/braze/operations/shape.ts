@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { testEncoded } from "../../../contract/encoded.ts"
 import { jsonFits, textFits } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { MinorErrors } from "../failures.ts"
@@ -10,14 +11,11 @@ import { MinorErrors } from "../failures.ts"
 export { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 
 /** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”). */
-export const requestBody = <S extends Schema.Constraint>(schema: S) =>
-  Schema.toEncoded(schema)
-    .check(
-      Schema.makeFilter(
-        (sent: unknown) => jsonFits(sent, 4_000_000) || "at most 4 MB (4,000,000 bytes) of JSON in one call"
-      )
-    )
-    .pipe(Schema.decodeTo(schema))
+export const requestBody = <A, I>(schema: Schema.Codec<A, I>) =>
+  testEncoded(
+    schema,
+    (sent) => jsonFits(sent, 4_000_000) || "at most 4 MB (4,000,000 bytes) of JSON in one call"
+  )
 
 /** A list of at most `most` things. */
 export const listOf = <S extends Schema.Constraint>(item: S, most: number, things: string) =>
