@@ -18,9 +18,16 @@ const write = (at: number, word: number, from: number, to: number): void => {
     units[place++] = digits[(word >>> shift) & 15] ?? 0
 }
 
-const makeUuid = (random: typeof Random.Random.Service): string => {
-  const word = () => Math.floor(random.nextDoubleUnsafe() * 0x1_0000_0000)
-  const [first, version, variant, last] = [word(), word(), word(), word()]
+type Chance = typeof Random.Random.Service
+
+/** A random word of 32 bits. */
+const word = (random: Chance): number => (random.nextDoubleUnsafe() * 0x1_0000_0000) | 0
+
+const makeUuid = (random: Chance): string => {
+  const first = word(random)
+  const version = word(random)
+  const variant = word(random)
+  const last = word(random)
   write(0, first, 28, 0)
   write(9, version, 28, 16)
   write(14, (version & 0x0fff) | 0x4000, 12, 0)
@@ -77,9 +84,11 @@ export const filling = (generates: Generates): Effect.Effect<(input: unknown) =>
       uuid: () => makeUuid(random),
       now: () => clock.currentTimeMillisUnsafe()
     }
-    return Effect.succeed((input) =>
-      paths.reduce((value, { made, steps }) => put(value, steps, 0, makers[made]), input)
-    )
+    return Effect.succeed((input) => {
+      let value = input
+      for (const { made, steps } of paths) value = put(value, steps, 0, makers[made])
+      return value
+    })
   })
 }
 
