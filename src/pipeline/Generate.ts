@@ -63,8 +63,11 @@ const put = (value: unknown, steps: ReadonlyArray<Step>, at: number, make: Make)
   if (!isRecord(value)) return value
   const { list, name } = step
   const inner = value[name]
-  const next = (one: unknown) => put(one, steps, at + 1, make)
-  const now = !list ? next(inner) : Array.isArray(inner) ? mapped(inner, next) : inner
+  const now = !list
+    ? put(inner, steps, at + 1, make)
+    : Array.isArray(inner)
+      ? mapped(inner, (item) => put(item, steps, at + 1, make))
+      : inner
   return now === inner ? value : { ...value, [name]: now }
 }
 

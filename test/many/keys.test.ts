@@ -69,6 +69,35 @@ describe("an item's idempotency key", () => {
 })
 
 describe("what is generated for an item", () => {
+  it.effect("is not put into what only holds the item", () => {
+    const wrapped = Shop.operation("addWrapped", () => ({
+      method: "POST",
+      path: "/lines",
+      input: Lines,
+      output: Schema.Void,
+      from: "response",
+      generates: { "lines[].uid": "uuid" },
+      idempotent: false
+    })).pipe(
+      Batch.batched({
+        input: (some: ReadonlyArray<{ readonly line: Line }>) => ({ lines: some.map(({ line }) => line) }),
+        count: 4,
+        blames: []
+      })
+    )
+    const { keys, layer } = shop(Shop.BadRequest)
+    const given = [{ line: { article: "a" } }, { line: { article: "b", uid: "mine" } }]
+    return Effect.gen(function* () {
+      const outcomes = yield* Stream.runCollect(wrapped.many(given))
+      assert.deepStrictEqual(
+        outcomes.map(({ item }) => item),
+        given
+      )
+      assert.deepStrictEqual([...(keys.get("b") ?? [])], ["mine"])
+      assert.match([...(keys.get("a") ?? [])].join(), /^[0-9a-f-]{36}$/)
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("is made as the item comes, not when its request is full", () => {
     const Timed = Schema.Struct({
       times: Schema.Array(Schema.Struct({ at: Schema.optionalKey(Schema.Int) }))

@@ -34,6 +34,11 @@ const changed = <A, E, R>(
     })
   )
 
+const beginsWith = (input: unknown, list: string, item: unknown): boolean => {
+  const items = isRecord(input) ? input[list] : undefined
+  return Array.isArray(items) && items[0] === item
+}
+
 /**
  * Makes what the operation generates for each item before the items are cut: a batch that is split keeps its idempotency keys, and
  * whoever is told of an item learns its key.
@@ -50,9 +55,9 @@ export const generated = <Item, E, R>(
   })
   const fillers = Effect.forEach(paths, ({ fill, list }) => Effect.map(fill, (fill) => ({ fill, list })))
   const change = Effect.map(fillers, (fillers) => (item: Item): Item => {
-    const whole: unknown = inputOf([item])
-    const isIn = (list: string) => isRecord(whole) && Array.isArray(whole[list]) && whole[list][0] === item
-    const filled = fillers.reduce<unknown>((one, { fill, list }) => (isIn(list) ? fill(one) : one), item)
+    const whole = inputOf([item])
+    let filled: unknown = item
+    for (const { fill, list } of fillers) if (beginsWith(whole, list, item)) filled = fill(filled)
     return filled as Item // as: only fields that the input's own type has are filled in
   })
   return paths.length === 0 ? given : changed(given, most, change)

@@ -12,14 +12,22 @@ const ruleOf = (name: string, value: unknown): string | undefined => {
   return typeof value === "string" && value.length > 255 ? "at most 255 characters" : undefined
 }
 
+const broken = (properties: Schema.JsonObject): Schema.FilterOutput =>
+  Object.keys(properties).flatMap((name) => {
+    const issue = ruleOf(name, properties[name])
+    return issue === undefined ? [] : [{ path: [name], issue }]
+  })
+
+// Hardly any record breaks a rule, so lists are made only for one that does.
+const named = (properties: Schema.JsonObject): Schema.FilterOutput => {
+  for (const name in properties) if (ruleOf(name, properties[name]) !== undefined) return broken(properties)
+  return true
+}
+
 /** Properties of an event or a purchase: names of 1 to 255 characters without a leading `$`, texts up to 255, 50 KB in all. */
 const Properties = lazy(() =>
   Schema.JsonObject.check(
-    Schema.makeFilter((properties) =>
-      Object.keys(properties)
-        .filter((name) => ruleOf(name, properties[name]) !== undefined)
-        .map((name) => ({ path: [name], issue: ruleOf(name, properties[name]) ?? "" }))
-    ),
+    Schema.makeFilter(named),
     // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
     Schema.makeFilter(
       (properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of properties as JSON"

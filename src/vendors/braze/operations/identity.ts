@@ -31,10 +31,12 @@ interface Identified {
 
 /** Checks that one user is named. Page “Track users”: at most one of the first three. */
 export const identified = (one: Identified): Schema.FilterOutput => {
-  const primary = [one.externalId, one.userAlias, one.brazeId].filter((id) => id !== undefined)
-  if (primary.length > 1)
-    return { path: ["externalId"], issue: "at most one of externalId, userAlias and brazeId" }
-  const anyone = primary.length === 1 || typeof one.email === "string" || typeof one.phone === "string"
+  const primary =
+    Number(one.externalId !== undefined) +
+    Number(one.userAlias !== undefined) +
+    Number(one.brazeId !== undefined)
+  if (primary > 1) return { path: ["externalId"], issue: "at most one of externalId, userAlias and brazeId" }
+  const anyone = primary === 1 || typeof one.email === "string" || typeof one.phone === "string"
   return (
     anyone ||
     one.pushTokenImport === true || {

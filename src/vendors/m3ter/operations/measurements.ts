@@ -1,5 +1,6 @@
 /** Measurements: raw usage, sent to the Ingest API in batches. */
 import * as Schema from "effect/Schema"
+import { areDisjoint } from "../../../contract/disjoint.ts"
 import { jsonAtMost, jsonBytes } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
@@ -41,21 +42,10 @@ const MeasurementFields = lazy(() =>
 
 type Fields = Schema.Schema.Type<ReturnType<typeof MeasurementFields>>
 
-/** Whether no field stands in two categories: hardly ever one does, and it is asked of every measurement. */
-const isOncePerField = ({ cost, income, measure, metadata, other, what, where, who }: Fields): boolean => {
-  const given = [who, where, what, other, metadata, measure, cost, income].filter((one) => one !== undefined)
-  return given.every(
-    (one, place) =>
-      place === 0 ||
-      Object.keys(one).every(
-        (field) => !given.some((earlier, at) => at < place && Object.hasOwn(earlier, field))
-      )
-  )
-}
-
 // m3ter accepts such a measurement and drops it later (event type DuplicateField).
 const oncePerField = (measurement: Fields): Schema.FilterOutput => {
-  if (isOncePerField(measurement)) return true
+  const { cost, income, measure, metadata, other, what, where, who } = measurement
+  if (areDisjoint([who, where, what, other, metadata, measure, cost, income])) return true
   return categories.flatMap((category, index) =>
     Object.keys(measurement[category] ?? {}).flatMap((field) => {
       const earlier = categories
