@@ -2,7 +2,7 @@
 import { alternate, type Cost, costOf, type Entry, type Measured } from "../processes/alternate.ts"
 import { start } from "../processes/child.ts"
 import type { Effort } from "../processes/effort.ts"
-import { type Load, loads, type Target } from "./loads.ts"
+import { type Load, orders, type Target } from "./loads.ts"
 
 /** Everything that is measured, by name, and what it takes care of. */
 export const contenders = {
@@ -31,7 +31,7 @@ const entries = (target: Target): ReadonlyArray<Entry> =>
     contender,
     module: new URL(`contenders/${module}`, import.meta.url),
     options: { ...target, ...options },
-    expects: (value) => value === loads[target.load].records.length
+    expects: (value) => value === orders.length
   }))
 
 /** Measures all contenders with each load. */

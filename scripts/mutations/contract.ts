@@ -10,6 +10,41 @@ export const contract: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/form.test.ts"]
   },
   {
+    name: "the functions that convert what is valid drop a field that the schema does not have",
+    file: "src/contract/convert/objects.ts",
+    find: "(strict && hasUnknown(value, expected))",
+    replace: "false",
+    tests: ["test/contract/convert.test.ts", "test/pipeline/form.test.ts"]
+  },
+  {
+    name: "they take an object without a field that must be there",
+    file: "src/contract/convert/objects.ts",
+    find: "if (converted === missing) return optional",
+    replace: "if (converted === missing) return true",
+    tests: ["test/contract/convert.test.ts"]
+  },
+  {
+    name: "they do not look at the rules of a schema",
+    file: "src/contract/convert.ts",
+    find: "if (run(converted, ast, options) !== undefined) return invalid",
+    replace: "if (run(converted, ast, options) !== undefined) continue",
+    tests: ["test/contract/convert.test.ts"]
+  },
+  {
+    name: "they do not look at the rules of what is given",
+    file: "src/contract/convert.ts",
+    find: "if (run(value, ast, options) !== undefined) return invalid",
+    replace: "if (run(value, ast, options) !== undefined) continue",
+    tests: ["test/contract/convert.test.ts"]
+  },
+  {
+    name: "they take a list that is too short",
+    file: "src/contract/convert/parts.ts",
+    find: "|| value.length < first.length",
+    replace: "",
+    tests: ["test/contract/convert.test.ts"]
+  },
+  {
     name: "an input that the rule of idempotency does not understand counts as idempotent",
     file: "src/contract/compile.ts",
     find: "return false",

@@ -67,6 +67,11 @@ export const vendorContext = (
 /** What is known of the call that an answer belongs to. */
 export type Known = Pick<CallReport, "operation" | "vendor"> & Partial<CallReport>
 
+const fits = ({ facts: { signature } }: AnyFailureClass, wire: Wire): boolean => {
+  if (signature === undefined) return false
+  return "status" in signature ? matches(signature, wire) : signature.some((one) => matches(one, wire))
+}
+
 /**
  * Reads an answer as the first failure whose signature it matches; `undefined` where it matches none. `shown` is the same answer
  * as it may be shown, without secrets: what the failure carries and says comes from there. Both are asked for only where there
@@ -79,7 +84,7 @@ export const recognize = <F extends AnyFailureClass>(
   shown: () => Wire = () => wire
 ): F["Type"] | undefined => {
   for (const failure of failures) {
-    if (!signaturesOf(failure).some((signature) => matches(signature, wire))) continue
+    if (!fits(failure, wire)) continue
     const answer = shown()
     const fields = carried(failure.parts(), answer)
     if (fields === undefined) continue

@@ -70,18 +70,14 @@ const headerFault = (value: unknown): string | undefined =>
     : "must be printable ASCII: it is sent in a header"
 
 /** The fields that cannot stand in their place, each with the rule that it breaks. */
-export const faultsOf = ({ places, spec }: Contract, encoded: unknown): ReadonlyArray<Issue> => {
+export const faultsOf = ({ places }: Contract, encoded: unknown): ReadonlyArray<Issue> => {
   const input = isRecord(encoded) ? encoded : {}
-  const wrong = (texts: ReadonlyArray<string>, place: "path" | "headers", fault: typeof pathFault) =>
-    texts.flatMap(namesIn).flatMap((path) => {
-      const rule =
-        places.of(path) === place && !places.settings.includes(path) ? fault(input[path]) : undefined
+  const wrong = (names: ReadonlyArray<string>, fault: typeof pathFault) =>
+    names.flatMap((path) => {
+      const rule = fault(input[path])
       return rule === undefined ? [] : [{ path, rule }]
     })
-  return [
-    ...wrong([spec.path], "path", pathFault),
-    ...wrong(Object.values(spec.headers ?? {}), "headers", headerFault)
-  ]
+  return [...wrong(places.path, pathFault), ...wrong(places.headers, headerFault)]
 }
 
 /** The settings that an operation needs and the layer does not have. */

@@ -4,7 +4,9 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
+import { converterOf, converting } from "./convert.ts"
 import type { AnyFailureClass } from "./Failure.ts"
 import type { AnyOperation, AnySpec, Codec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
@@ -81,12 +83,14 @@ const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknow
 
 const encoder = ({ input }: AnySpec): Contract["encode"] => {
   const encode = Schema.encodeUnknownResult(plain(input), { errors: "all", onExcessProperty: "error" })
-  return (value) => Result.mapError(encode(value), ({ issue }) => issuesOf(issue))
+  const slowly = (value: unknown) => Result.mapError(encode(value), ({ issue }) => issuesOf(issue))
+  return converting(() => converterOf(SchemaAST.flip(input.ast), { strict: true }), slowly)
 }
 
 const decoder = ({ output }: AnySpec): Contract["decode"] => {
   const decode = Schema.decodeUnknownResult(plain(output), { errors: "all" })
-  return (value) => Result.mapError(decode(value), ({ message }) => excerpt(message))
+  const slowly = (value: unknown) => Result.mapError(decode(value), ({ message }) => excerpt(message))
+  return converting(() => converterOf(output.ast, { strict: false }), slowly)
 }
 
 const chain = (classes: Readonly<Record<string, QuotaClass>>, name: string): ReadonlyArray<string> => {

@@ -3,22 +3,43 @@ import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { isRecord } from "./Wire.ts"
 
+const inList = (items: ReadonlyArray<unknown>): ReadonlyArray<unknown> => {
+  let changed: Array<unknown> | undefined
+  for (let index = 0; index < items.length; index++) {
+    const inner = dropNulls(items[index])
+    if (inner !== items[index]) (changed ??= items.slice())[index] = inner
+  }
+  return changed ?? items
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const put = (made: Record<string, unknown>, name: string, value: unknown): void => {
+  // An assignment to `__proto__` would change what the object inherits.
+  if (name === "__proto__") Object.defineProperty(made, name, { value, enumerable: true })
+  else made[name] = value
+}
+
+const inObject = (value: Fields): Fields => {
+  const names = Object.keys(value)
+  let made: Record<string, unknown> | undefined
+  for (const [index, name] of names.entries()) {
+    const given = value[name]
+    const inner = dropNulls(given)
+    if (made === undefined && (inner === null || inner !== given)) {
+      made = {}
+      for (const earlier of names.slice(0, index)) put(made, earlier, value[earlier])
+    }
+    if (made !== undefined && inner !== null) put(made, name, inner)
+  }
+  return made ?? value
+}
+
 /** The same value without the fields that are null, in objects however deep; items of lists stay. Nothing is copied in vain. */
 export const dropNulls = (value: unknown): unknown => {
-  if (Array.isArray(value)) {
-    const items = value.map(dropNulls)
-    return items.some((item, index) => item !== value[index]) ? items : value
-  }
-  if (!isRecord(value)) return value
-  let changed: Record<string, unknown> | undefined
-  for (const name of Object.keys(value)) {
-    const inner = dropNulls(value[name])
-    if (inner === value[name] && inner !== null) continue
-    changed ??= { ...value }
-    if (inner === null) delete changed[name]
-    else changed[name] = inner
-  }
-  return changed ?? value
+  if (typeof value !== "object" || value === null) return value
+  if (Array.isArray(value)) return inList(value)
+  return isRecord(value) ? inObject(value) : value
 }
 
 /**

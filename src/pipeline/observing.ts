@@ -1,5 +1,6 @@
 /** Where calls and attempts are observed: each is counted in one place, when it ends, however it ends. */
 import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Contract } from "../contract/compile.ts"
@@ -52,7 +53,9 @@ export const observed = (
   })
 }
 
-const serverOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : "")
+// A layer's hosts are URLs that were checked when it was built, and a presigned address is one too.
+const serverOf = (url: string): string =>
+  (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url)?.[1] ?? "").toLowerCase()
 
 const flat = (exit: Exit.Exit<Ended, never>): Exit.Exit<unknown, AnyFailure> =>
   Exit.isSuccess(exit) ? exit.value.exit : exit
@@ -90,18 +93,17 @@ export const attempted = (
     const began = { ...beganOf(contract), kind, number, server: serverOf(outgoing.url) }
     const wrapped = attempt === undefined ? run : spanned(attempt, run, began)
     if (observe === undefined) return wrapped
-    return Effect.clockWith((clock) => {
-      const start = clock.monotonicTimeNanosUnsafe()
-      return Effect.onExit(wrapped, (exit) =>
-        observe({
-          _tag: "AttemptEnded",
-          ...began,
-          ...ended(flat(exit)),
-          ...(Exit.isSuccess(exit) && exit.value.answer !== undefined
-            ? { status: exit.value.answer.status }
-            : {}),
-          millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
-        })
-      )
-    })
+    const clock = fiber.getRef(Clock.Clock)
+    const start = clock.monotonicTimeNanosUnsafe()
+    return Effect.onExit(wrapped, (exit) =>
+      observe({
+        _tag: "AttemptEnded",
+        ...began,
+        ...ended(flat(exit)),
+        ...(Exit.isSuccess(exit) && exit.value.answer !== undefined
+          ? { status: exit.value.answer.status }
+          : {}),
+        millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
+      })
+    )
   })

@@ -37,16 +37,9 @@ import type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
 import type { Simulated } from "./simulator/simulated.ts"
 import { make as makeEngine } from "./simulator/world.ts"
 
-export * as Quotas from "./simulator/quotas.ts"
-export * as State from "./simulator/state.ts"
-export { type Chance, draw } from "./simulator/chance.ts"
-export { type Entry, identityOf } from "./simulator/ledger.ts"
-export { basicOf, bearerOf, type Received } from "./simulator/received.ts"
-export { type Broken, brokenRules } from "./simulator/plausible.ts"
+export * from "./Simulation.ts"
 export { Fault, Rule, Script } from "./simulator/script.ts"
 export type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
-export { operationsIn } from "../contract/Operation.ts"
-export type { Behavior, Simulated, SimulatedRequest } from "./simulator/simulated.ts"
 export type { Seen } from "./simulator/engine.ts"
 
 /** The script of faults cannot be played: it names what no vendor of the world has. */

@@ -34,7 +34,7 @@ const modules: Readonly<Record<string, RegExp>> = {
   durable: /^[A-Z]\w*\.ts$/,
   diagnose: /^[A-Z]\w*\.ts$/,
   promises: /^[A-Z]\w*\.ts$/,
-  testing: /^(index|Simulator)\.ts$/,
+  testing: /^(index|Simulator|Simulation)\.ts$/,
   vendors: /^\w+\/(index|simulator)\.ts$/
 }
 const fromAbove = ["diagnose", "promises", "cli"]

@@ -129,6 +129,13 @@ describe("an import", () => {
       )
       assert.deepStrictEqual(strangers, [])
     })
+
+    it(`of faultline/${vendor} loads none of what only tests need`, () => {
+      const loaded = loadedBy(`faultline/${vendor}`)
+      assert.include(loaded, "testing/Simulation.js")
+      for (const part of ["testing/Simulator.js", "testing/simulator/world.js", "testing/laws.js"])
+        assert.notInclude(loaded, part)
+    })
   }
 })
 

@@ -13,12 +13,24 @@ import { trackUsers } from "../../../src/vendors/braze/index.ts"
 import { submitMeasurements } from "../../../src/vendors/m3ter/index.ts"
 import type { Contender } from "../../processes/contender.ts"
 import { braze, m3ter } from "../../vendors.ts"
-import { events, measurements, type Target } from "../loads.ts"
+import { type Order, orders, type Target } from "../loads.ts"
 
-const trackings = () =>
-  events.map(({ external_id: externalId, time, ...event }) => ({
-    event: { externalId, time: DateTime.makeUnsafe(time), ...event }
-  }))
+const tracking = ({ at, customer, number, total }: Order) => ({
+  event: {
+    externalId: customer,
+    name: "ordered",
+    time: DateTime.fromDateUnsafe(at),
+    properties: { order: `order-${number}`, total, items: number % 9 }
+  }
+})
+
+const measurement = ({ at, customer, number, total }: Order) => ({
+  meter: `meter_${number % 40}`,
+  account: customer,
+  ts: DateTime.fromDateUnsafe(at),
+  what: { order: `order-${number}` },
+  measure: { total, items: number % 9 }
+})
 
 const taken = <Item, Failure, E, R>(outcomes: Stream.Stream<Outcome<Item, Failure>, E, R>) =>
   Stream.runFold(
@@ -49,11 +61,13 @@ const contender = <Api, E>(
   }
 }
 
-export const make = ({ base, load }: Target): Contender => {
-  if (load === "braze") {
-    const items = trackings()
-    return contender(Layer.provide(braze(base), Transport.layer), taken(trackUsers.many(items)))
-  }
-  const items = measurements.map((one) => ({ ...one, ts: DateTime.makeUnsafe(one.ts) }))
-  return contender(Layer.provide(m3ter(base), Transport.layer), taken(submitMeasurements.many(items)))
-}
+export const make = ({ base, load }: Target): Contender =>
+  load === "braze"
+    ? contender(
+        Layer.provide(braze(base), Transport.layer),
+        Effect.suspend(() => taken(trackUsers.many(orders.map(tracking))))
+      )
+    : contender(
+        Layer.provide(m3ter(base), Transport.layer),
+        Effect.suspend(() => taken(submitMeasurements.many(orders.map(measurement))))
+      )

@@ -9,6 +9,7 @@ import * as Schedule from "effect/Schedule"
 import type * as Schema from "effect/Schema"
 import type { Contender } from "../../processes/contender.ts"
 import { inFibers } from "../../processes/fibers.ts"
+import { withoutNulls } from "../../../src/contract/nulls.ts"
 import { MeterPage } from "../../../src/vendors/m3ter/operations/meters.ts"
 import { requestOf, type Target } from "../shapes.ts"
 import { stub } from "../stub.ts"
@@ -37,6 +38,6 @@ const call = <S extends Schema.ConstraintCodec<unknown, unknown>>(target: Target
 export const make = (target: Target): Contender => {
   const runtime = ManagedRuntime.make(target.over === "stub" ? stub : NodeHttpClient.layerUndici)
   return target.shape === "get-30k"
-    ? inFibers(target.concurrency, call(target, MeterPage()), runtime.runPromise)
+    ? inFibers(target.concurrency, call(target, withoutNulls(MeterPage())), runtime.runPromise)
     : inFibers(target.concurrency, call(target, Thing()), runtime.runPromise)
 }

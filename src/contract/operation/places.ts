@@ -18,6 +18,9 @@ export type Place = "path" | "headers" | "query" | "body"
 export interface Places {
   /** The place of a field of the encoded input; `undefined` for one that has none. */
   readonly of: (name: string) => Place | undefined
+  /** The fields that stand in the path and in headers, in order. */
+  readonly path: ReadonlyArray<string>
+  readonly headers: ReadonlyArray<string>
   /** The one field that is the whole body. */
   readonly whole: string | undefined
   readonly hasBody: boolean
@@ -53,6 +56,8 @@ export const placesOf = (spec: AnySpec, settings: ReadonlyArray<string>): Places
   const used = [spec.path, ...Object.values(spec.headers ?? {})].flatMap(namesIn)
   return {
     of: (name) => explicit.get(name) ?? otherwise,
+    path: places.path,
+    headers: places.headers.filter((name) => explicit.get(name) === "headers"),
     whole,
     hasBody,
     settings: [...new Set([...used.filter((name) => settings.includes(name)), ...(spec.needs ?? [])])]

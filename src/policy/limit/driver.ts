@@ -39,7 +39,8 @@ export class QueueDriver {
   /** Changes the queue, then sets the timer for what is next. */
   act(change: (now: number) => void): void {
     change(this.now())
-    this.timer(this.queue.wakeAt(this.now()), this.now(), this.wake)
+    const now = this.now()
+    this.timer(this.queue.wakeAt(now), now, this.wake)
   }
 
   waiter({ arrived, deadline, key = "", kind = "" }: Ticket): Waiter {
@@ -58,9 +59,16 @@ export class QueueDriver {
 
   /** Joins the queue and waits for the turn. */
   wait(waiter: Waiter, join: (now: number) => void): Effect.Effect<void, OutOfTime> {
-    return Effect.callback<void, OutOfTime>((resume) => {
-      waiter.resume = (turn) => resume(turn.go ? Effect.void : Effect.fail(this.refusal(waiter, turn)))
+    return Effect.suspend(() => {
+      const turns: Array<Turn> = []
+      waiter.resume = (turn) => turns.push(turn)
       this.act(join)
+      // Mostly its turn comes at once.
+      const [turn] = turns
+      if (turn !== undefined) return this.begins(waiter, turn)
+      return Effect.callback<void, OutOfTime>((resume) => {
+        waiter.resume = (turn) => resume(this.begins(waiter, turn))
+      })
     })
   }
 
@@ -73,17 +81,15 @@ export class QueueDriver {
     this.act((now) => this.queue.depart(waiter, now))
   }
 
-  done(waiter: Waiter, exit: Exit.Exit<unknown, unknown>, read: Read): Effect.Effect<void> {
-    return Effect.sync(() => {
-      // Reading may throw: the turn is given back all the same.
-      let report: Report = { ending: "ignored", hints: {} }
-      try {
-        const givenUp = Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
-        if (!givenUp) report = this.report(read(exit, this.now() - (waiter.inFlight?.at ?? this.now())))
-      } finally {
-        this.act((now) => this.queue.done(waiter, report, now))
-      }
-    })
+  done(waiter: Waiter, exit: Exit.Exit<unknown, unknown>, read: Read): void {
+    // Reading may throw: the turn is given back all the same.
+    let report: Report = { ending: "ignored", hints: {} }
+    try {
+      const givenUp = Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+      if (!givenUp) report = this.report(read(exit, this.now() - (waiter.inFlight?.at ?? this.now())))
+    } finally {
+      this.act((now) => this.queue.done(waiter, report, now))
+    }
   }
 
   /** Hints with their times on the queue's clock. */
@@ -93,6 +99,10 @@ export class QueueDriver {
       ...(resetAt === undefined ? {} : { resetAt: this.fromUnix(resetAt) }),
       ...(retryAt === undefined ? {} : { retryAt: this.fromUnix(retryAt) })
     }
+  }
+
+  private begins(waiter: Waiter, turn: Turn): Effect.Effect<void, OutOfTime> {
+    return turn.go ? Effect.void : Effect.fail(this.refusal(waiter, turn))
   }
 
   private readonly wake = (): void => this.act(this.queue.pump)

@@ -54,9 +54,10 @@ const attend = <A, E, R>(
   attempt: Effect.Effect<A, E, R>,
   ticket: Ticket
 ): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Effect.exit(attempt), (exit) =>
-    Effect.andThen(driver.done(waiter, exit, ticket.read ?? read), exit)
-  )
+  Effect.flatMap(Effect.exit(attempt), (exit) => {
+    driver.done(waiter, exit, ticket.read ?? read)
+    return exit
+  })
 
 /** A wait that failed or was interrupted gives back what it had. */
 const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutOfTime>) =>

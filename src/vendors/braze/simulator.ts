@@ -2,7 +2,7 @@
  * Braze on this machine: users that are tracked object by object, sends that are refused as the page says, subscription groups
  * that can be read back, and rate limits that fill, stand in the headers, and reset on the clock.
  */
-import * as Simulator from "../../testing/Simulator.ts"
+import * as Simulation from "../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Operations from "./operations/index.ts"
 import { dataSeries, listCampaigns } from "./simulator/exports.ts"
@@ -24,8 +24,8 @@ export interface SimulatorOptions {
 }
 
 // Braze echoes the key that it was sent; the client blanks it.
-const authorizeKey = ({ received }: Simulator.SimulatedRequest): Wire | undefined => {
-  const key = Simulator.bearerOf(received)
+const authorizeKey = ({ received }: Simulation.SimulatedRequest): Wire | undefined => {
+  const key = Simulation.bearerOf(received)
   return key === credentials.apiKey
     ? undefined
     : fromJson(401, {}, { message: `Invalid API key: ${key ?? ""}` })
@@ -33,7 +33,7 @@ const authorizeKey = ({ received }: Simulator.SimulatedRequest): Wire | undefine
 
 const start =
   ({ quotas = {}, workspace = {} }: SimulatorOptions) =>
-  (): Simulator.Behavior => {
+  (): Simulation.Behavior => {
     const limit = limits(quotas)
     const groups = subscriptions(workspace)
     const send = trigger(workspace)
@@ -61,9 +61,9 @@ const start =
   }
 
 /** Braze with other rate limits, or with a workspace in which not every id exists. */
-export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<typeof credentials> => ({
+export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulator.operationsIn(Operations),
+  operations: Simulation.operationsIn(Operations),
   credentials,
   env: ({ rest = "" }) => ({ BRAZE_API_KEY: credentials.apiKey, BRAZE_BASE_URL: rest }),
   start: start(options)

@@ -5,7 +5,7 @@
  */
 import { forge } from "../../contract/Catalogue.ts"
 import { isRecord, type Wire } from "../../contract/Wire.ts"
-import * as Simulator from "../../testing/Simulator.ts"
+import * as Simulation from "../../testing/Simulation.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { chosen, complaint, type Item, paged, success } from "./simulator/answers.ts"
@@ -21,18 +21,18 @@ export interface SimulatorOptions {
   /** A data query of more points takes more than a minute. Default: 500,000. */
   readonly slowPoints?: number
   /** The limit by address. Default: the documented one. */
-  readonly quota?: () => Simulator.Quotas.Quota
+  readonly quota?: () => Simulation.Quotas.Quota
 }
 
 // “50 requests/s over a 5 s window, 40 requests/s over 2 minutes, active for 10 minutes”: page “API rate limits”.
 const documented = () =>
-  Simulator.Quotas.locking(
-    Simulator.Quotas.all(Simulator.Quotas.rolling(250, 5_000), Simulator.Quotas.rolling(4_800, 120_000)),
+  Simulation.Quotas.locking(
+    Simulation.Quotas.all(Simulation.Quotas.rolling(250, 5_000), Simulation.Quotas.rolling(4_800, 120_000)),
     600_000
   )
 
-type Collection = Simulator.State.Collection<Item>
-type Handler = (request: Simulator.SimulatedRequest) => Wire
+type Collection = Simulation.State.Collection<Item>
+type Handler = (request: Simulation.SimulatedRequest) => Wire
 
 const one =
   (type: string, collection: Collection): Handler =>
@@ -59,7 +59,7 @@ const devicesOf =
 const dataOf =
   (sources: Collection, slowPoints: number): Handler =>
   (request) => {
-    const [broken] = Simulator.brokenRules(request)
+    const [broken] = Simulation.brokenRules(request)
     if (broken !== undefined) return complaint("Invalid value", broken.path.replace(/^sources\./, ""))
     const items = [request.received.body].flat().filter(isRecord)
     const isKnown = ({ source }: Item) =>
@@ -78,7 +78,7 @@ const dataOf =
 
 const authorizeWith = (tokens: AccessTokens, { otp, quota = documented }: SimulatorOptions) => {
   const limit = quota()
-  return (request: Simulator.SimulatedRequest): Wire | undefined => {
+  return (request: Simulation.SimulatedRequest): Wire | undefined => {
     if (!limit.take(request.now).allowed) return forge(RateLimited, {})
     const isLogin = request.operation.tag === Operations.createAccessToken.tag
     return refuseHeaders(request) ?? (isLogin ? refuseLogin(request, otp) : tokens.authorize(request))
@@ -87,7 +87,7 @@ const authorizeWith = (tokens: AccessTokens, { otp, quota = documented }: Simula
 
 const start =
   (options: SimulatorOptions) =>
-  (chance: Simulator.Chance): Simulator.Behavior => {
+  (chance: Simulation.Chance): Simulation.Behavior => {
     const tokens = accessTokens(chance)
     const { agents, companies, devices, sources } = plant(credentials.companyId, chance)
     return {
@@ -109,9 +109,9 @@ const start =
   }
 
 /** IXON with other limits, or with two-factor authentication. */
-export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<typeof credentials> => ({
+export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulator.operationsIn(Operations),
+  operations: Simulation.operationsIn(Operations),
   credentials,
   env: ({ main = baseUrls.portal }) => ({
     IXON_APPLICATION_ID: credentials.applicationId,

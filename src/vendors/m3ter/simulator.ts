@@ -4,7 +4,7 @@
  */
 import { forge } from "../../contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
-import * as Simulator from "../../testing/Simulator.ts"
+import * as Simulation from "../../testing/Simulation.ts"
 import { Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { measured } from "./simulator/measured.ts"
@@ -23,38 +23,38 @@ type Quota = "config" | "ingest" | "data-explorer-v2"
 /** How the simulated m3ter may differ. */
 export interface SimulatorOptions {
   /** Quotas in place of the documented ones. */
-  readonly quotas?: { readonly [Name in Quota]?: () => Simulator.Quotas.Quota }
+  readonly quotas?: { readonly [Name in Quota]?: () => Simulation.Quotas.Quota }
   /** How long a token lives. Default: 18,000 seconds, as documented. */
   readonly tokenSeconds?: number
 }
 
 const perAddress = (inFiveMinutes: number) =>
-  Simulator.Quotas.all(Simulator.Quotas.bucket(50), Simulator.Quotas.rolling(inFiveMinutes, 300_000))
+  Simulation.Quotas.all(Simulation.Quotas.bucket(50), Simulation.Quotas.rolling(inFiveMinutes, 300_000))
 
 // Pages “Config API Limits” and “Ingest API Limits”; Data Explorer v2: the API reference.
-const documented: Readonly<Record<Quota, () => Simulator.Quotas.Quota>> = {
+const documented: Readonly<Record<Quota, () => Simulation.Quotas.Quota>> = {
   config: () => perAddress(20_000),
   ingest: () => perAddress(5_000),
-  "data-explorer-v2": () => Simulator.Quotas.bucket(2, 20)
+  "data-explorer-v2": () => Simulation.Quotas.bucket(2, 20)
 }
 
 const tokenLength = 64
 
 const issuer =
-  (tokens: Simulator.State.Tokens, seconds: number) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (tokens: Simulation.State.Tokens, seconds: number) =>
+  (request: Simulation.SimulatedRequest): Wire => {
     // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
-    const isKnown = Simulator.basicOf(request.received) === `${credentials.apiKey}:${credentials.apiSecret}`
+    const isKnown = Simulation.basicOf(request.received) === `${credentials.apiKey}:${credentials.apiSecret}`
     if (!isKnown) return forge(Forbidden, {})
     const token = tokens.issue(request.now, seconds * 1000)
     return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
   }
 
-const authorizer = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quotas"]) => {
+const authorizer = (tokens: Simulation.State.Tokens, given: SimulatorOptions["quotas"]) => {
   const quotas = new Map(Object.entries({ ...documented, ...given }).map(([name, make]) => [name, make()]))
-  return (request: Simulator.SimulatedRequest): Wire | undefined => {
+  return (request: Simulation.SimulatedRequest): Wire | undefined => {
     if (request.operation === Operations.getToken) return undefined
-    if (tokens.check(Simulator.bearerOf(request.received), request.now) !== "good")
+    if (tokens.check(Simulation.bearerOf(request.received), request.now) !== "good")
       return forge(TokenExpired, {})
     if (request.params["orgId"] !== credentials.orgId) return forge(Forbidden, {})
     const { quota } = request.operation.spec
@@ -67,8 +67,8 @@ const authorizer = (tokens: Simulator.State.Tokens, given: SimulatorOptions["quo
 
 const start =
   ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) =>
-  (chance: Simulator.Chance): Simulator.Behavior => {
-    const tokens = Simulator.State.tokens(chance, tokenLength)
+  (chance: Simulation.Chance): Simulation.Behavior => {
+    const tokens = Simulation.State.tokens(chance, tokenLength)
     const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
     const { query, submit } = measured(meters, accounts)
     return {
@@ -95,9 +95,9 @@ const start =
   }
 
 /** m3ter with other quotas, or with tokens that live shorter. */
-export const simulatorWith = (options: SimulatorOptions): Simulator.Simulated<typeof credentials> => ({
+export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulator.operationsIn(Operations),
+  operations: Simulation.operationsIn(Operations),
   credentials,
   env: ({ config = configUrl, ingest = ingestUrl }) => ({
     M3TER_API_KEY: credentials.apiKey,

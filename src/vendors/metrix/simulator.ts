@@ -5,7 +5,7 @@
  */
 import { forge } from "../../contract/Catalogue.ts"
 import { isRecord, make, type Wire } from "../../contract/Wire.ts"
-import * as Simulator from "../../testing/Simulator.ts"
+import * as Simulation from "../../testing/Simulation.ts"
 import { BadRequest, Forbidden } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { baseUrl, vendor } from "./vendor.ts"
@@ -39,8 +39,8 @@ const received = make(200, {}, "")
 const unreadable: Wire = forge(BadRequest, {})
 
 interface Known {
-  readonly ids: Simulator.State.Seen
-  readonly moments: Simulator.State.Seen
+  readonly ids: Simulation.State.Seen
+  readonly moments: Simulation.State.Seen
 }
 
 const isKept = ({ ids, moments }: Known, message: Message, metrixUserId: unknown, now: number): boolean =>
@@ -52,7 +52,7 @@ const isKept = ({ ids, moments }: Known, message: Message, metrixUserId: unknown
 
 const take =
   (known: Known) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const { customUserId, messages, metrixUserId } = request.fields
     const users = [customUserId, metrixUserId].filter((id) => !isAbsent(id))
     if (!Array.isArray(messages) || !messages.every(isReadable) || users.length === 0) return unreadable
@@ -62,16 +62,16 @@ const take =
     return received
   }
 
-const send = (request: Simulator.SimulatedRequest): Wire => {
+const send = (request: Simulation.SimulatedRequest): Wire => {
   const { channel, message, recipients } = request.fields
-  if (Simulator.brokenRules(request).length > 0 || !Array.isArray(recipients)) return unreadable
+  if (Simulation.brokenRules(request).length > 0 || !Array.isArray(recipients)) return unreadable
   recipients.forEach((recipient) =>
-    request.apply(Simulator.identityOf({ channel, message, recipient }), message)
+    request.apply(Simulation.identityOf({ channel, message, recipient }), message)
   )
   return received
 }
 
-const authorize = ({ received: { headers } }: Simulator.SimulatedRequest): Wire | undefined =>
+const authorize = ({ received: { headers } }: Simulation.SimulatedRequest): Wire | undefined =>
   headers["x-application-id"] === credentials.appId && headers["x-api-key"] === credentials.apiKey
     ? undefined
     : forge(Forbidden, {})
@@ -79,8 +79,8 @@ const authorize = ({ received: { headers } }: Simulator.SimulatedRequest): Wire 
 // How long Metrix remembers is not documented.
 const forEver = Number.POSITIVE_INFINITY
 
-const start = (): Simulator.Behavior => {
-  const known: Known = { ids: Simulator.State.seen(forEver), moments: Simulator.State.seen(forEver) }
+const start = (): Simulation.Behavior => {
+  const known: Known = { ids: Simulation.State.seen(forEver), moments: Simulation.State.seen(forEver) }
   return {
     authorize,
     answers: { [Operations.ingest.tag]: take(known), [Operations.push.tag]: send },
@@ -89,9 +89,9 @@ const start = (): Simulator.Behavior => {
 }
 
 /** Metrix, for `Simulator.make` and `Simulator.layer`. */
-export const simulator: Simulator.Simulated<typeof credentials> = {
+export const simulator: Simulation.Simulated<typeof credentials> = {
   vendor,
-  operations: Simulator.operationsIn(Operations),
+  operations: Simulation.operationsIn(Operations),
   credentials,
   env: ({ main = baseUrl }) => ({
     METRIX_APP_ID: credentials.appId,

@@ -3,14 +3,14 @@
  * once or, from 100 rows on, by a task, and events. It publishes no rate limit, so there is none.
  */
 import { isRecord, type Wire } from "../../contract/Wire.ts"
-import * as Simulator from "../../testing/Simulator.ts"
+import * as Simulation from "../../testing/Simulation.ts"
 import * as Operations from "./operations/index.ts"
 import { done, isBlank, methods, type Model, notFound, ownFields, refused } from "./simulator/objects.ts"
 import { regions, vendor } from "./vendor.ts"
 
 const credentials = { appToken: "simulated-xtremepush-app-token" } as const
 
-const authorize = ({ fields: { apptoken } }: Simulator.SimulatedRequest): Wire | undefined => {
+const authorize = ({ fields: { apptoken } }: Simulation.SimulatedRequest): Wire | undefined => {
   if (isBlank(apptoken)) return refused(400, "apptoken cannot be blank.")
   return apptoken === credentials.appToken ? undefined : refused(400, "apptoken is invalid.")
 }
@@ -36,11 +36,11 @@ const wrongLocation = (fields: Model): Model => ({
 const rowsForTask = 100
 
 type Kind = ReturnType<typeof methods>
-type Tasks = Simulator.State.Collection<Model>
+type Tasks = Simulation.State.Collection<Model>
 
 const execute =
   (campaigns: Kind) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const { id, params, target, target_with_params: each } = request.fields
     if (isBlank(id)) return refused(400, "id cannot be blank.")
     if (!campaigns.has(id)) return notFound
@@ -48,7 +48,7 @@ const execute =
     if (targets.length === 0) return refused(400, "Target cannot be blank.")
     targets.forEach((one) =>
       request.apply(
-        Simulator.identityOf({
+        Simulation.identityOf({
           campaign: String(id),
           target: one,
           params: isRecord(each) ? each[one] : params
@@ -60,7 +60,7 @@ const execute =
 
 const importProfiles =
   (tasks: Tasks) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const { async, columns, rows } = request.fields
     if (!Array.isArray(columns) || !Array.isArray(rows) || !columns.includes("user_id")) {
       return refused(400, "Columns must contain user_id.")
@@ -77,27 +77,27 @@ const importProfiles =
     return done({ model: { id } }, 202)
   }
 
-const hit = (request: Simulator.SimulatedRequest): Wire => {
+const hit = (request: Simulation.SimulatedRequest): Wire => {
   const { events } = request.fields
   const hits = Array.isArray(events) ? events : [ownFields(request)]
   const blank = hits.some((one) => !isRecord(one) || isBlank(one["user_id"]) || isBlank(one["event"]))
   if (blank) return refused(400, "Event cannot be blank.")
-  hits.forEach((one) => request.apply(Simulator.identityOf(one), one))
+  hits.forEach((one) => request.apply(Simulation.identityOf(one), one))
   return done({ async: true })
 }
 
 const infoTask =
   (tasks: Tasks) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     if (isBlank(request.fields["id"])) return refused(400, "id cannot be blank.")
     const model = tasks.get(String(request.fields["id"]))
     return model === undefined ? notFound : done({ model })
   }
 
-const start = (): Simulator.Behavior => {
+const start = (): Simulation.Behavior => {
   const campaigns = methods("Campaign", (fields) => required("Title", fields["title"], "title"))
   const locations = methods("Location", wrongLocation)
-  const tasks: Tasks = Simulator.State.collection()
+  const tasks: Tasks = Simulation.State.collection()
   return {
     authorize,
     answers: {
@@ -120,9 +120,9 @@ const start = (): Simulator.Behavior => {
 }
 
 /** Xtremepush, for `Simulator.make` and `Simulator.layer`. */
-export const simulator: Simulator.Simulated<typeof credentials> = {
+export const simulator: Simulation.Simulated<typeof credentials> = {
   vendor,
-  operations: Simulator.operationsIn(Operations),
+  operations: Simulation.operationsIn(Operations),
   credentials,
   env: ({ main = regions.eu }) => ({ XTREMEPUSH_APP_TOKEN: credentials.appToken, XTREMEPUSH_BASE_URL: main }),
   start

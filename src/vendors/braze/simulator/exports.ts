@@ -1,6 +1,6 @@
 /** What can be read back: the list of campaigns, and the figures of a send, which are made up of its ids and the day. */
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidCampaignId } from "../failures.ts"
 import { queryOf } from "./request.ts"
@@ -12,7 +12,7 @@ const perPage = 100
 /** Answers `campaigns/list`: 100 to a page, pages from 0. */
 export const listCampaigns =
   (workspace: Workspace) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const page = Number(queryOf(request, "page")[0] ?? 0)
     const all = listedCampaigns(workspace)
     const ids = queryOf(request, "sort_direction")[0] === "desc" ? all.toReversed() : all
@@ -29,7 +29,7 @@ export const listCampaigns =
 /** Answers `sends/data_series`: a row for each day. */
 export const dataSeries =
   (workspace: Workspace) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const [campaign = ""] = queryOf(request, "campaign_id")
     const [send = ""] = queryOf(request, "send_id")
     if (isUnknown(workspace.campaigns, campaign)) return forge(InvalidCampaignId, {})
@@ -40,7 +40,7 @@ export const dataSeries =
     )
     const data = days.toReversed().map((time) => {
       const date = time.toISOString().slice(0, 10)
-      const recipients = Math.floor(Simulator.draw(campaign, send, date) * 1000)
+      const recipients = Math.floor(Simulation.draw(campaign, send, date) * 1000)
       return {
         time: date,
         messages: {},

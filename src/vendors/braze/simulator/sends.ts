@@ -1,7 +1,7 @@
 /** Sending: what makes Braze refuse a send, in the words of its page, and what it answers to the others. */
 import { forge } from "../../../contract/Catalogue.ts"
 import type { AnyFailureClass } from "../../../contract/Failure.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import * as Failures from "../failures.ts"
 import { invalid } from "./request.ts"
@@ -73,13 +73,13 @@ const triggerChecks = (workspace: Workspace): ReadonlyArray<Check> => [
   [Failures.MaxIdsExceeded, (fields) => listIn(fields, "recipients").length > 50]
 ]
 
-const refusal = (checks: ReadonlyArray<Check>, request: Simulator.SimulatedRequest): Wire | undefined => {
+const refusal = (checks: ReadonlyArray<Check>, request: Simulation.SimulatedRequest): Wire | undefined => {
   const [failure] = checks.find(([, fails]) => fails(request.fields)) ?? []
   if (failure !== undefined) return forge(failure, {})
   return invalid(request)
 }
 
-const sent = (request: Simulator.SimulatedRequest): Wire => {
+const sent = (request: Simulation.SimulatedRequest): Wire => {
   const { send_id: sendId } = request.fields
   const body = { dispatch_id: request.chance.text(32, "0123456789abcdef"), message: "success" }
   return fromJson(201, {}, { ...body, ...(typeof sendId === "string" ? { send_id: sendId } : {}) })
@@ -88,26 +88,26 @@ const sent = (request: Simulator.SimulatedRequest): Wire => {
 /** Answers `messages/send`. The ledger has one entry for each named user, or one for the segment or audience. */
 export const sendMessages =
   (workspace: Workspace) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const refused = refusal(messageChecks(workspace), request)
     if (refused !== undefined) return refused
     const { external_user_ids: ids, user_aliases: aliases, ...rest } = request.fields
     const users = [...(Array.isArray(ids) ? ids : []), ...(Array.isArray(aliases) ? aliases : [])]
     const to = users.length === 0 ? [null] : users
-    to.forEach((user) => request.apply(Simulator.identityOf({ user, ...rest }), { user, ...rest }))
+    to.forEach((user) => request.apply(Simulation.identityOf({ user, ...rest }), { user, ...rest }))
     return sent(request)
   }
 
 /** Answers the triggers of campaigns and Canvases. The ledger has one entry for each recipient, or one for the broadcast. */
 export const trigger =
   (workspace: Workspace) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const refused = refusal(triggerChecks(workspace), request)
     if (refused !== undefined) return refused
     const { recipients, ...rest } = request.fields
     const to = Array.isArray(recipients) && recipients.length > 0 ? recipients : [null]
     to.forEach((recipient) =>
-      request.apply(Simulator.identityOf({ recipient, ...rest }), { recipient, ...rest })
+      request.apply(Simulation.identityOf({ recipient, ...rest }), { recipient, ...rest })
     )
     return sent(request)
   }
@@ -119,8 +119,8 @@ export const transactional = ({
   archived = [],
   campaigns = [],
   transactional: ids
-}: Workspace): ((request: Simulator.SimulatedRequest) => Wire) => {
-  const seen = Simulator.State.seen(day)
+}: Workspace): ((request: Simulation.SimulatedRequest) => Wire) => {
+  const seen = Simulation.State.seen(day)
   return (request) => {
     const { campaign_id: campaign = "" } = request.params
     const { external_send_id: given } = request.fields
@@ -131,7 +131,7 @@ export const transactional = ({
     if (refused !== undefined) return refused
     const id = typeof given === "string" ? given : undefined
     if (id !== undefined && !seen.isNew(id, request.now)) return forge(Failures.AlreadyQueued, {})
-    request.apply(id ?? Simulator.identityOf(request.fields))
+    request.apply(id ?? Simulation.identityOf(request.fields))
     return fromJson(
       201,
       {},

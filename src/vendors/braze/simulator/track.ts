@@ -1,6 +1,6 @@
 /** `users/track`: what Braze takes of a request, object by object, and the minor errors for what it does not take. */
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 import { MaxInputLengthExceeded, NoValidData } from "../failures.ts"
 
@@ -69,7 +69,7 @@ const complaint = (list: List, item: unknown): string | undefined =>
   isRecord(item) ? [...rules.all, ...rules[list]].find(([, keeps]) => !keeps(item))?.[0] : "must be an object"
 
 /** Answers `users/track`. Every object that is taken goes into the ledger: sent twice, it is there twice. */
-export const track = (request: Simulator.SimulatedRequest): Wire => {
+export const track = (request: Simulation.SimulatedRequest): Wire => {
   const given = lists.flatMap((list) => {
     const items = request.fields[list]
     return Array.isArray(items)
@@ -85,7 +85,7 @@ export const track = (request: Simulator.SimulatedRequest): Wire => {
     const message = "Valid data must be provided in the 'attributes', 'events', or 'purchases' fields."
     return errors.length === 0 ? forge(NoValidData, {}) : fromJson(400, {}, { message, errors })
   }
-  taken.forEach(({ item, list }) => request.apply(`${list} ${Simulator.identityOf(item)}`, item))
+  taken.forEach(({ item, list }) => request.apply(`${list} ${Simulation.identityOf(item)}`, item))
   const counts = lists
     .filter((list) => Array.isArray(request.fields[list]))
     .map((list) => [`${list}_processed`, taken.filter((one) => one.list === list).length])

@@ -1,6 +1,6 @@
 /** Lists of users: queued for identification or deletion, put into subscription groups, and looked up there. */
 import { forge } from "../../../contract/Catalogue.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import { InvalidSubscriptionGroupId } from "../failures.ts"
 import { invalid, listsIn, queryOf } from "./request.ts"
@@ -9,11 +9,11 @@ import { isUnknown, type Workspace } from "./workspace.ts"
 /** Answers a request about a list of users with how many were queued; each of them goes into the ledger. */
 export const queued =
   (count: string) =>
-  (request: Simulator.SimulatedRequest): Wire => {
+  (request: Simulation.SimulatedRequest): Wire => {
     const refused = invalid(request)
     if (refused !== undefined) return refused
     const users = listsIn(request.fields)
-    users.forEach((user) => request.apply(Simulator.identityOf(user), user))
+    users.forEach((user) => request.apply(Simulation.identityOf(user), user))
     return fromJson(201, {}, { [count]: users.length, message: "success" })
   }
 
@@ -21,17 +21,17 @@ export const queued =
 export const subscriptions = ({ subscriptionGroups }: Workspace) => {
   const states = new Map<string, string>()
   const unknownGroup = (id: unknown) => isUnknown(subscriptionGroups, id)
-  const set = (request: Simulator.SimulatedRequest): Wire => {
+  const set = (request: Simulation.SimulatedRequest): Wire => {
     const { subscription_group_id: group, subscription_state: state } = request.fields
     const refused = unknownGroup(group) ? forge(InvalidSubscriptionGroupId, {}) : invalid(request)
     if (refused !== undefined) return refused
     listsIn(request.fields).forEach((user) => {
       states.set(`${String(group)} ${String(user)}`, state === "subscribed" ? "Subscribed" : "Unsubscribed")
-      request.apply(Simulator.identityOf({ group, user, state }))
+      request.apply(Simulation.identityOf({ group, user, state }))
     })
     return fromJson(201, {}, { message: "success" })
   }
-  const get = (request: Simulator.SimulatedRequest): Wire => {
+  const get = (request: Simulation.SimulatedRequest): Wire => {
     const [group] = queryOf(request, "subscription_group_id")
     if (unknownGroup(group)) return forge(InvalidSubscriptionGroupId, {})
     const ids = queryOf(request, "external_id")

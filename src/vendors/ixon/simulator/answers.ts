@@ -1,5 +1,5 @@
 /** IXON's answers: its envelope, its complaints, and lists in pages of the attributes that were asked for. */
-import type * as Simulator from "../../../testing/Simulator.ts"
+import type * as Simulation from "../../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 
 /** An object under IXON's names. */
@@ -26,13 +26,13 @@ export const complaint = (
 export const success = (type: string, data: unknown, status = 200, more: Item = {}): Wire =>
   fromJson(status, {}, { type, data, ...more, status: "success" })
 
-const listOf = ({ received: { url } }: Simulator.SimulatedRequest, name: string): ReadonlyArray<string> =>
+const listOf = ({ received: { url } }: Simulation.SimulatedRequest, name: string): ReadonlyArray<string> =>
   url.searchParams.getAll(name)
 
 const top = (field: string): string => field.split(/[.(]/)[0] ?? field
 
 /** The attributes that `fields` names; without it, the name. The id is always there. */
-export const chosen = (request: Simulator.SimulatedRequest, item: Item): Item => {
+export const chosen = (request: Simulation.SimulatedRequest, item: Item): Item => {
   // A comma inside parentheses belongs to the field before them.
   const fields = listOf(request, "fields")
     .flatMap((text) => text.split(/,(?![^(]*\))/))
@@ -67,8 +67,8 @@ const usualPage = 20
 /** A page of a list: filtered, and with the attributes that were asked for. */
 export const paged = (
   type: string,
-  collection: Simulator.State.Collection<Item>,
-  request: Simulator.SimulatedRequest,
+  collection: Simulation.State.Collection<Item>,
+  request: Simulation.SimulatedRequest,
   belongs: (item: Item) => boolean = () => true
 ): Wire => {
   const filters = listOf(request, "filters")

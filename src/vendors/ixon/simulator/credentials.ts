@@ -1,6 +1,6 @@
 /** What the simulated IXON checks of every request: its headers, the login that makes a token, and the form of a token. */
 import type { Wire } from "../../../contract/Wire.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { complaint } from "./answers.ts"
 
 /** What the simulated IXON takes. */
@@ -18,7 +18,7 @@ const required = (value: string | undefined, header: string): Wire =>
   complaint(value === undefined ? "Required header" : "Invalid value", header)
 
 /** Refuses a request whose headers for version, application or company are missing or wrong. */
-export const refuseHeaders = ({ operation, received }: Simulator.SimulatedRequest): Wire | undefined => {
+export const refuseHeaders = ({ operation, received }: Simulation.SimulatedRequest): Wire | undefined => {
   const { "api-application": application, "api-company": company, "api-version": version } = received.headers
   if (version !== "2") return required(version, "Api-Version")
   if (application !== credentials.applicationId) return required(application, "Api-Application")
@@ -30,10 +30,10 @@ const malformed = "Authorization must start with a type and have a credentials"
 
 /** Refuses a wrong login. It has three parts; the middle one is empty where there is no one-time password. */
 export const refuseLogin = (
-  { received }: Simulator.SimulatedRequest,
+  { received }: Simulation.SimulatedRequest,
   otp: string | undefined
 ): Wire | undefined => {
-  const login = Simulator.basicOf(received)
+  const login = Simulation.basicOf(received)
   if (login === undefined) return complaint(malformed, "Authorization")
   const { email, password } = credentials
   if (login === `${email}:${otp ?? ""}:${password}`) return undefined

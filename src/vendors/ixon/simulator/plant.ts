@@ -1,14 +1,14 @@
 /** The simulated company: agents with devices and data sources, and the values that they log. */
 import { isRecord } from "../../../contract/Wire.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import type { Item } from "./answers.ts"
 
 /** The company and all that belongs to it. */
 export interface Plant {
-  readonly companies: Simulator.State.Collection<Item>
-  readonly agents: Simulator.State.Collection<Item>
-  readonly devices: Simulator.State.Collection<Item>
-  readonly sources: Simulator.State.Collection<Item>
+  readonly companies: Simulation.State.Collection<Item>
+  readonly agents: Simulation.State.Collection<Item>
+  readonly devices: Simulation.State.Collection<Item>
+  readonly sources: Simulation.State.Collection<Item>
 }
 
 const agentCount = 45
@@ -37,7 +37,7 @@ const deviceOf = (agent: Item, number: number): Item => ({
   dataSources: [sourceOf(agent, number)]
 })
 
-const agentOf = (index: number, chance: Simulator.Chance): Item => {
+const agentOf = (index: number, chance: Simulation.Chance): Item => {
   const agent = { publicId: idOf("ag", index), name: `Line ${index + 1} gateway` }
   const devices = numbered(devicesPerAgent).map((device) => deviceOf(agent, index * devicesPerAgent + device))
   const place = { activeStatus: "active", timeZone: "Europe/Amsterdam", description: null, custom: {} }
@@ -46,14 +46,14 @@ const agentOf = (index: number, chance: Simulator.Chance): Item => {
 
 const itemsIn = (item: Item, name: string): ReadonlyArray<Item> => [item[name]].flat().filter(isRecord)
 
-const filled = (items: ReadonlyArray<Item>): Simulator.State.Collection<Item> => {
-  const collection = Simulator.State.collection<Item>()
+const filled = (items: ReadonlyArray<Item>): Simulation.State.Collection<Item> => {
+  const collection = Simulation.State.collection<Item>()
   items.forEach((item) => collection.put(String(item["publicId"]), item))
   return collection
 }
 
 /** A plant with 45 agents, 3 devices behind each, and a data source on each device. */
-export const plant = (companyId: string, chance: Simulator.Chance): Plant => {
+export const plant = (companyId: string, chance: Simulation.Chance): Plant => {
   const agents = numbered(agentCount).map((index) => agentOf(index, chance))
   const devices = agents.flatMap((agent) => itemsIn(agent, "devices"))
   return {
@@ -67,7 +67,7 @@ export const plant = (companyId: string, chance: Simulator.Chance): Plant => {
 // A sine wave with a period of a day, and a little noise that depends on source, tag and moment alone.
 const reading = (source: string, ref: string, moment: number): number => {
   const day = Math.sin((moment / 86_400_000) * 2 * Math.PI)
-  return Math.round((50 + 20 * day + 5 * Simulator.draw(source, ref, moment)) * 100) / 100
+  return Math.round((50 + 20 * day + 5 * Simulation.draw(source, ref, moment)) * 100) / 100
 }
 
 // The latest moment that a date can hold; the earliest is as far before 1970.

@@ -1,7 +1,7 @@
 /** Measurements as m3ter takes them: unseen, once for each uid, and there for queries. */
 import { forge } from "../../../contract/Catalogue.ts"
 import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { Forbidden } from "../failures.ts"
 import { brokenIn, type Item, type Kind } from "./objects.ts"
 
@@ -14,8 +14,8 @@ const mostRows = 20_000
 
 /** The measurements of a world. */
 export interface Measured {
-  readonly submit: (request: Simulator.SimulatedRequest) => Wire
-  readonly query: (request: Simulator.SimulatedRequest) => Wire
+  readonly submit: (request: Simulation.SimulatedRequest) => Wire
+  readonly query: (request: Simulation.SimulatedRequest) => Wire
 }
 
 const codesOf = ({ collection }: Kind, ids: unknown): ReadonlyArray<unknown> | undefined =>
@@ -28,11 +28,11 @@ const isWithin = (ts: unknown, { endDate, startDate }: Item): boolean => {
 }
 
 interface Kept {
-  readonly uids: Simulator.State.Seen
+  readonly uids: Simulation.State.Seen
   readonly all: Array<Item>
 }
 
-const submit = ({ all, uids }: Kept, request: Simulator.SimulatedRequest): Wire => {
+const submit = ({ all, uids }: Kept, request: Simulation.SimulatedRequest): Wire => {
   const tooLarge = new TextEncoder().encode(request.received.text).length >= largestBody
   const refused = tooLarge ? forge(Forbidden, {}, { vendorMessage: "Request too large" }) : brokenIn(request)
   if (refused !== undefined) return refused
@@ -42,12 +42,12 @@ const submit = ({ all, uids }: Kept, request: Simulator.SimulatedRequest): Wire 
     .filter(({ uid }) => uid === undefined || uids.isNew(String(uid), request.now))
   all.push(...fresh)
   fresh.forEach((one) =>
-    request.apply(typeof one["uid"] === "string" ? one["uid"] : Simulator.identityOf(one), one)
+    request.apply(typeof one["uid"] === "string" ? one["uid"] : Simulation.identityOf(one), one)
   )
   return fromJson(200, {}, { result: "accepted" })
 }
 
-const query = ({ all }: Kept, meters: Kind, accounts: Kind, request: Simulator.SimulatedRequest): Wire => {
+const query = ({ all }: Kept, meters: Kind, accounts: Kind, request: Simulation.SimulatedRequest): Wire => {
   const broken = brokenIn(request)
   if (broken !== undefined) return broken
   const { accountIds, limit, meterIds } = request.fields
@@ -64,7 +64,7 @@ const query = ({ all }: Kept, meters: Kind, accounts: Kind, request: Simulator.S
 
 /** No measurements yet; queries name meters and accounts by their ids. */
 export const measured = (meters: Kind, accounts: Kind): Measured => {
-  const kept: Kept = { uids: Simulator.State.seen(remembered), all: [] }
+  const kept: Kept = { uids: Simulation.State.seen(remembered), all: [] }
   return {
     submit: (request) => submit(kept, request),
     query: (request) => query(kept, meters, accounts, request)

@@ -1,7 +1,7 @@
 /** Objects of one kind as m3ter keeps them: with an id, a code that no other has, and a version that counts up. */
 import { forge } from "../../../contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 import { BadRequest, NotFound } from "../failures.ts"
 
 /** An object under m3ter's names. */
@@ -11,8 +11,8 @@ export type Item = Readonly<Record<string, unknown>>
 export const badRequest = (message: string): Wire => forge(BadRequest, {}, { vendorMessage: message })
 
 /** What breaks the rules of the input, in one message. */
-export const brokenIn = (request: Simulator.SimulatedRequest): Wire | undefined => {
-  const broken = Simulator.brokenRules(request)
+export const brokenIn = (request: Simulation.SimulatedRequest): Wire | undefined => {
+  const broken = Simulation.brokenRules(request)
   return broken.length === 0
     ? undefined
     : badRequest(broken.map(({ path, rule }) => `${path}: ${rule}`).join("; "))
@@ -20,14 +20,14 @@ export const brokenIn = (request: Simulator.SimulatedRequest): Wire | undefined 
 
 /** One kind of objects at work. */
 export interface Kind {
-  readonly collection: Simulator.State.Collection<Item>
-  readonly list: (request: Simulator.SimulatedRequest) => Wire
-  readonly get: (request: Simulator.SimulatedRequest) => Wire
-  readonly create: (request: Simulator.SimulatedRequest) => Wire
-  readonly update: (request: Simulator.SimulatedRequest) => Wire
+  readonly collection: Simulation.State.Collection<Item>
+  readonly list: (request: Simulation.SimulatedRequest) => Wire
+  readonly get: (request: Simulation.SimulatedRequest) => Wire
+  readonly create: (request: Simulation.SimulatedRequest) => Wire
+  readonly update: (request: Simulation.SimulatedRequest) => Wire
 }
 
-const wanted = ({ received: { url } }: Simulator.SimulatedRequest, name: string): ReadonlyArray<string> =>
+const wanted = ({ received: { url } }: Simulation.SimulatedRequest, name: string): ReadonlyArray<string> =>
   url.searchParams.getAll(name).flatMap((value) => value.split(","))
 
 const among = (names: ReadonlyArray<string>, value: unknown): boolean =>
@@ -38,7 +38,7 @@ const usualPage = 20
 
 interface Named {
   readonly noun: string
-  readonly collection: Simulator.State.Collection<Item>
+  readonly collection: Simulation.State.Collection<Item>
 }
 
 const user = "USER_00000000-0000-4000-a000-000000000001"
@@ -50,7 +50,7 @@ const takenBy = ({ noun, collection }: Named, code: unknown, id?: unknown): Wire
     ? badRequest(`${noun} with code ${String(code)} already exists`)
     : undefined
 
-const list = ({ collection }: Named, mostPerPage: number, request: Simulator.SimulatedRequest): Wire => {
+const list = ({ collection }: Named, mostPerPage: number, request: Simulation.SimulatedRequest): Wire => {
   const size = Number(wanted(request, "pageSize")[0] ?? usualPage)
   if (!Number.isInteger(size) || size < 1 || size > mostPerPage)
     return badRequest(`pageSize: 1 to ${mostPerPage}`)
@@ -68,7 +68,7 @@ const list = ({ collection }: Named, mostPerPage: number, request: Simulator.Sim
   return fromJson(200, {}, { data: page.items, ...(page.next === undefined ? {} : { nextToken: page.next }) })
 }
 
-const create = (named: Named, request: Simulator.SimulatedRequest): Wire => {
+const create = (named: Named, request: Simulation.SimulatedRequest): Wire => {
   const refused = brokenIn(request) ?? takenBy(named, request.fields["code"])
   if (refused !== undefined) return refused
   const [id, now] = [request.chance.uuid(), new Date(request.now).toISOString()]
@@ -80,7 +80,7 @@ const create = (named: Named, request: Simulator.SimulatedRequest): Wire => {
 const versioned = (noun: string, given: unknown, version: number): Wire | undefined =>
   given === version ? undefined : badRequest(`${noun} has version ${version}, not ${String(given)}`)
 
-const update = (named: Named, request: Simulator.SimulatedRequest): Wire => {
+const update = (named: Named, request: Simulation.SimulatedRequest): Wire => {
   const before = named.collection.get(request.params["id"] ?? "")
   if (before === undefined) return missing(named.noun)
   const [id, version] = [String(before["id"]), Number(before["version"])]
@@ -102,14 +102,14 @@ const update = (named: Named, request: Simulator.SimulatedRequest): Wire => {
   )
 }
 
-const get = ({ noun, collection }: Named, request: Simulator.SimulatedRequest): Wire => {
+const get = ({ noun, collection }: Named, request: Simulation.SimulatedRequest): Wire => {
   const item = collection.get(request.params["id"] ?? "")
   return item === undefined ? missing(noun) : fromJson(200, {}, item)
 }
 
 /** Objects of a kind: a page has at most `mostPerPage`, newest first. */
 export const kind = (noun: string, mostPerPage: number): Kind => {
-  const named: Named = { noun, collection: Simulator.State.collection("newest first") }
+  const named: Named = { noun, collection: Simulation.State.collection("newest first") }
   return {
     collection: named.collection,
     list: (request) => list(named, mostPerPage, request),

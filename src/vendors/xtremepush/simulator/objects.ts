@@ -1,6 +1,6 @@
 /** Objects of one kind in the simulated project: created, changed, read, listed and deleted, with Xtremepush's own messages. */
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
-import * as Simulator from "../../../testing/Simulator.ts"
+import * as Simulation from "../../../testing/Simulation.ts"
 
 /** An object by the vendor's names. */
 export type Model = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export const isBlank = (value: unknown) =>
   value === undefined || value === null || String(value).trim() === ""
 
 /** The body without the app token. */
-export const ownFields = ({ fields }: Simulator.SimulatedRequest): Model =>
+export const ownFields = ({ fields }: Simulation.SimulatedRequest): Model =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "apptoken"))
 
 const select = (model: Model, names: unknown): Model =>
@@ -56,12 +56,12 @@ const listed = (models: ReadonlyArray<Model>, { condition, limit, offset, select
 
 interface Named {
   readonly noun: string
-  readonly collection: Simulator.State.Collection<Model>
+  readonly collection: Simulation.State.Collection<Model>
 }
 
 type Act = (id: string, model: Model) => Wire
 
-const withId = ({ collection }: Named, { fields: { id } }: Simulator.SimulatedRequest, act: Act): Wire => {
+const withId = ({ collection }: Named, { fields: { id } }: Simulation.SimulatedRequest, act: Act): Wire => {
   if (isBlank(id)) return refused(400, "id cannot be blank.")
   const model = collection.get(String(id))
   return model === undefined ? notFound : act(String(id), model)
@@ -71,24 +71,24 @@ const create = (
   { noun, collection }: Named,
   id: number,
   errors: Model,
-  request: Simulator.SimulatedRequest
+  request: Simulation.SimulatedRequest
 ): Wire => {
   if (Object.keys(errors).length > 0) return refused(400, `${noun} is not created`, errors)
   const fields = ownFields(request)
-  request.apply(Simulator.identityOf(fields), fields)
+  request.apply(Simulation.identityOf(fields), fields)
   const model = collection.put(String(id), { ...fields, id, create_time: Math.floor(request.now / 1000) })
   return done({ message: `${noun} is successfully created`, model })
 }
 
-const update = (named: Named, request: Simulator.SimulatedRequest): Wire =>
+const update = (named: Named, request: Simulation.SimulatedRequest): Wire =>
   withId(named, request, (id, before) => {
     const fields = ownFields(request)
-    request.apply(Simulator.identityOf(fields), fields)
+    request.apply(Simulation.identityOf(fields), fields)
     const model = named.collection.put(id, { ...before, ...fields, id: before["id"] })
     return done({ message: `${named.noun} is successfully updated`, model })
   })
 
-const remove = (named: Named, request: Simulator.SimulatedRequest): Wire =>
+const remove = (named: Named, request: Simulation.SimulatedRequest): Wire =>
   withId(named, request, (id) => {
     named.collection.remove(id)
     request.apply(id)
@@ -97,16 +97,16 @@ const remove = (named: Named, request: Simulator.SimulatedRequest): Wire =>
 
 /** The methods of one kind of object; `wrong` says what is wrong with the fields of a new one. */
 export const methods = (noun: string, wrong: (fields: Model) => Model) => {
-  const named: Named = { noun, collection: Simulator.State.collection() }
+  const named: Named = { noun, collection: Simulation.State.collection() }
   let made = 1000
   return {
     has: (id: unknown): boolean => named.collection.get(String(id)) !== undefined,
-    create: (request: Simulator.SimulatedRequest): Wire =>
+    create: (request: Simulation.SimulatedRequest): Wire =>
       create(named, ++made, wrong(ownFields(request)), request),
-    update: (request: Simulator.SimulatedRequest): Wire => update(named, request),
-    info: (request: Simulator.SimulatedRequest): Wire =>
+    update: (request: Simulation.SimulatedRequest): Wire => update(named, request),
+    info: (request: Simulation.SimulatedRequest): Wire =>
       withId(named, request, (_, model) => done({ model: select(model, request.fields["select"]) })),
-    list: (request: Simulator.SimulatedRequest): Wire => listed(named.collection.all(), request.fields),
-    remove: (request: Simulator.SimulatedRequest): Wire => remove(named, request)
+    list: (request: Simulation.SimulatedRequest): Wire => listed(named.collection.all(), request.fields),
+    remove: (request: Simulation.SimulatedRequest): Wire => remove(named, request)
   }
 }

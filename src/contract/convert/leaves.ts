@@ -1,0 +1,39 @@
+/** Converters of values without parts, and of those that only Effect's parser can take apart. */
+import * as Exit from "effect/Exit"
+import * as Schema from "effect/Schema"
+import type * as SchemaAST from "effect/SchemaAST"
+import { type Converter, invalid, type Reading } from "./converter.ts"
+
+const when =
+  (is: (value: unknown) => boolean): Converter =>
+  (value) =>
+    is(value) ? value : invalid
+
+const same: Converter = (value) => value
+
+const byTag: Readonly<Record<string, Converter>> = {
+  Any: same,
+  Boolean: when((value) => typeof value === "boolean"),
+  Never: () => invalid,
+  Null: when((value) => value === null),
+  Number: when((value) => typeof value === "number"),
+  String: when((value) => typeof value === "string"),
+  Undefined: when((value) => value === undefined),
+  Unknown: same,
+  Void: () => undefined
+}
+
+/** The converter of a node without parts. */
+export const leaf = (ast: SchemaAST.AST): Converter | undefined =>
+  ast._tag === "Literal" ? when((value) => value === ast.literal) : byTag[ast._tag]
+
+/** What an effect that is done already came to: these functions run none. */
+export const done = (effect: unknown): unknown =>
+  Exit.isExit(effect) && Exit.isSuccess(effect) ? effect.value : invalid
+
+/** Effect's parser of the node, with its checks and all its steps. */
+export const parser = (ast: SchemaAST.AST, { options }: Reading): Converter => {
+  // as: these codecs need no services, as `compile` says of all.
+  const parse = Schema.decodeUnknownExit(Schema.make(ast) as unknown as Schema.Codec<unknown>, options)
+  return (value) => done(parse(value))
+}
