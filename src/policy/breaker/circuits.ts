@@ -34,7 +34,10 @@ const outcomeOf = <A, E>(
 
 /** Tells a circuit how a call ended that it was not asked about. */
 const record = ({ gate }: Circuits, key: string, outcome: CircuitBreaker.Outcome): Effect.Effect<void> =>
-  Effect.ignore(execute(gate, key, Effect.void, () => outcome))
+  Effect.catch(
+    execute(gate, key, Effect.void, () => outcome),
+    () => Effect.void
+  )
 
 const unasked = <A, E, R>(
   circuits: Circuits,
