@@ -59,6 +59,20 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/Breaker.test.ts"]
   },
   {
+    name: "an open circuit lets several calls probe at once",
+    file: "src/policy/breaker/circuit.ts",
+    find: "if (this.probing) return undefined",
+    replace: "",
+    tests: ["test/policy/Breaker.test.ts", "test/policy/breaker/memory.test.ts"]
+  },
+  {
+    name: "an end of a call counts for a circuit that has changed since",
+    file: "src/policy/breaker/circuit.ts",
+    find: "if (generation !== this.generation) return undefined",
+    replace: "",
+    tests: ["test/policy/breaker/memory.test.ts"]
+  },
+  {
     name: "a hedge is sent that the budget does not pay for",
     file: "src/policy/Hedge.ts",
     find: "(paid ? second : Effect.never)",

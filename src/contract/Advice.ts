@@ -1,5 +1,6 @@
 /** What a policy is made of: waits between attempts, and bounds on their time. */
 import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { AnyFailure } from "./Failure.ts"
 
@@ -27,9 +28,9 @@ export const never: Waits = Schedule.recurs(0).pipe(Schedule.setInputType<AnyFai
 
 /** The given waits, one after another, and no more. */
 export const waits = (...each: ReadonlyArray<Duration.Input>): Waits =>
-  each.reduceRight<Waits>(
-    (rest, wait) => Schedule.concat(Schedule.duration(wait).pipe(Schedule.setInputType<AnyFailure>()), rest),
-    never
+  Schedule.recurs(each.length).pipe(
+    Schedule.modifyDelay(({ attempt }) => Effect.succeed(each[attempt - 1] ?? 0)),
+    Schedule.setInputType<AnyFailure>()
   )
 
 /** Exponential waits: `base`, `base × factor`, … none longer than `cap`, `times` in all. */

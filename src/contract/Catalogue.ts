@@ -147,11 +147,12 @@ export const forge = (failure: AnyFailureClass, instance: unknown, options: Forg
     failure.dialect.frame({ status, vendorMessage: options.vendorMessage ?? wordsOf(failure.tag) }),
     signature.body === undefined ? undefined : sample(signature.body)
   )
-  for (const { encode, from, name } of failure.parts()) {
+  for (const { codec, from, name } of failure.parts()) {
     const value = isRecord(instance) ? instance[name] : undefined
     if (value === undefined) continue
-    if (from[0] === "headers") headers[from[1]] = String(encode(value))
-    else body = merge(body, nest(from[1], encode(value)))
+    const encoded = Schema.encodeUnknownSync(codec)(value)
+    if (from[0] === "headers") headers[from[1]] = String(encoded)
+    else body = merge(body, nest(from[1], encoded))
   }
   return fromJson(status, headers, body)
 }

@@ -10,6 +10,7 @@ import type { AttemptReport } from "./CallReport.ts"
 import type { Common, DeliveryUnknown, NoAnswer, OutOfTime } from "./Common.ts"
 import type { AnyFailureClass } from "./Failure.ts"
 import type { AnySpec, Codec } from "./operation/facts.ts"
+import { problemsOf } from "./operation/problems.ts"
 import type { Defaults, NoMore, Spec } from "./operation/spec.ts"
 import type { Names } from "./Vendor.ts"
 
@@ -22,6 +23,8 @@ export interface AnyOperation {
   readonly tag: string
   /** Its facts; built on first use. */
   readonly spec: AnySpec
+  /** Finds what is wrong with the facts, when they are first used. Absent where tests have proven that nothing is. */
+  readonly check?: typeof problemsOf | undefined
 }
 
 /** A success with what came beside it. */
@@ -73,12 +76,18 @@ export interface Operation<Input, Output, Error, Api> extends AnyOperation, Pipe
 type Untyped<Api> = Operation<unknown, unknown, unknown, Api>
 
 /** An operation over a service: the facts are asked for once, on first use. */
-const over = <Api>(api: Context.Key<Api, Service>, tag: string, facts: () => AnySpec): Untyped<Api> => {
+const over = <Api>(
+  api: Context.Key<Api, Service>,
+  tag: string,
+  facts: () => AnySpec,
+  check: AnyOperation["check"]
+): Untyped<Api> => {
   let spec: AnySpec | undefined
   const call = (input: unknown) => Effect.flatMap(api, (service) => service.call(operation, input))
   const operation = Object.defineProperties(call, {
     tag: { value: tag, enumerable: true },
     api: { value: api },
+    check: { value: check },
     spec: { get: () => (spec ??= facts()), enumerable: true },
     withResponse: {
       value: (input: unknown) => Effect.flatMap(api, (service) => service.withResponse(operation, input))
@@ -93,9 +102,50 @@ const over = <Api>(api: Context.Key<Api, Service>, tag: string, facts: () => Any
   return operation
 }
 
+/** The facts of an operation with those that its vendor's operations share. */
+const merged = (defaults: object, given: object): AnySpec => {
+  // as: both are facts; the types that checked them against the vendor are no longer needed.
+  const [shared, own] = [defaults as Partial<AnySpec>, given as AnySpec]
+  return { ...shared, ...own, fails: [...(shared.fails ?? []), ...(own.fails ?? [])] }
+}
+
+const maker =
+  (check: AnyOperation["check"]) =>
+  <Always>() =>
+  <Api, const V extends Names, const F extends ReadonlyArray<AnyFailureClass> = []>(
+    api: Context.Key<Api, Service>,
+    vendor: V,
+    defaults: Defaults<V, F> = {}
+  ) =>
+  <
+    I extends Codec,
+    O extends Codec,
+    const P extends string,
+    const Fails extends ReadonlyArray<AnyFailureClass> = [],
+    const Idempotent extends boolean = boolean,
+    const G extends Readonly<Record<string, "uuid" | "now">> = {},
+    Given = {}
+  >(
+    name: string,
+    spec: () => Spec<V, I, O, P, Fails, Idempotent, G> & NoMore<Given>
+  ): Operation<
+    I["Type"],
+    O["Type"],
+    InstanceType<Fails[number]> | InstanceType<F[number]> | Always | Common | Silence<Idempotent>,
+    Api
+  > =>
+    // as: the service is untyped, for it serves every operation; the spec makes the types true, and the pipeline obeys it.
+    over(api, `${vendor.name}.${name}`, () => merged(defaults, spec()), check) as Operation<
+      I["Type"],
+      O["Type"],
+      never,
+      Api
+    >
+
 /**
  * Makes a vendor's operations: `const operation = operations<Always>()(BrazeApi, vendor)`. Facts that most of them share
- * (quota, host, see, fails) are given once, as defaults. `Always` is written, not inferred, so that an editor shows its name.
+ * (quota, host, see, fails) are given once, as defaults. `Always` is written, not inferred, so that an editor shows its name. What
+ * the types cannot see is checked when an operation is first called.
  *
  * @example
  * ```ts
@@ -128,47 +178,22 @@ const over = <Api>(api: Context.Key<Api, Service>, tag: string, facts: () => Any
  * console.log(getOrder.tag, (await Effect.runPromise(order)).total) // Shop.getOrder 12
  * ```
  */
-export const operations =
-  <Always>() =>
-  <Api, const V extends Names, const F extends ReadonlyArray<AnyFailureClass> = []>(
-    api: Context.Key<Api, Service>,
-    vendor: V,
-    defaults: Defaults<V, F> = {}
-  ) =>
-  <
-    I extends Codec,
-    O extends Codec,
-    const P extends string,
-    const Fails extends ReadonlyArray<AnyFailureClass> = [],
-    const Idempotent extends boolean = boolean,
-    const G extends Readonly<Record<string, "uuid" | "now">> = {},
-    Given = {}
-  >(
-    name: string,
-    spec: () => Spec<V, I, O, P, Fails, Idempotent, G> & NoMore<Given>
-  ): Operation<
-    I["Type"],
-    O["Type"],
-    InstanceType<Fails[number]> | InstanceType<F[number]> | Always | Common | Silence<Idempotent>,
-    Api
-  > =>
-    over(api, `${vendor.name}.${name}`, () => {
-      // as: both are facts; the types that checked them against the vendor are no longer needed.
-      const own = spec() as unknown as AnySpec
-      const shared = defaults as Partial<AnySpec>
-      return { ...shared, ...own, fails: [...(shared.fails ?? []), ...(own.fails ?? [])] }
-      // as: the service is untyped, for it serves every operation; the spec makes the types true, and the pipeline obeys it.
-    }) as Operation<I["Type"], O["Type"], never, Api>
+export const operations = maker(problemsOf)
+
+/** The same for operations that `laws` proves in a test before anybody calls them: a program that uses them has no checks to carry. */
+export const proven = maker(undefined)
 
 /** The same operation with other facts, under the same tag. The one that is given stays as it is. */
 export const derive = <Input, Output, Error, Api>(
   operation: Operation<Input, Output, Error, Api>,
   change: (spec: AnySpec) => Partial<AnySpec>
 ): Operation<Input, Output, Error, Api> =>
-  over(operation.api, operation.tag, () => ({
-    ...operation.spec,
-    ...change(operation.spec)
-  })) as unknown as Operation<Input, Output, Error, Api> // as: only facts change that the types do not speak of
+  over(
+    operation.api,
+    operation.tag,
+    () => ({ ...operation.spec, ...change(operation.spec) }),
+    operation.check
+  ) as unknown as Operation<Input, Output, Error, Api> // as: only facts change that the types do not speak of
 
 /** An operation whose input and output are not known before it runs. */
 export interface AnyCall extends AnyOperation {

@@ -1,6 +1,7 @@
 /**
- * A vendor and an operation as one checked value. Whatever is written as text in the facts of an operation is checked here, and
- * everything that follows from them is derived once: the codecs, the declared failures, the place of every field, the quotas.
+ * A vendor and an operation as one checked value. Whatever is written as text in the facts of an operation is checked here, unless
+ * tests have proven it, and everything that follows is derived once: the codecs, the declared failures, the place of every field,
+ * the quotas.
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -10,7 +11,6 @@ import { converterOf, converting } from "./convert.ts"
 import type { AnyFailureClass } from "./Failure.ts"
 import type { AnyOperation, AnySpec, Codec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
-import { problemsOf } from "./operation/problems.ts"
 import type { QuotaClass } from "./Quota.ts"
 import type { Vendor } from "./Vendor.ts"
 import { excerpt } from "./Wire.ts"
@@ -132,6 +132,6 @@ export const compile = (vendor: Vendor, operation: AnyOperation): Contract => {
     decode: decoder(spec),
     idempotent: (input) => idempotentFor(spec, input),
     quotas: quotasOf(vendor, spec),
-    problems: problemsOf(vendor, operation)
+    problems: operation.check?.(vendor, operation) ?? []
   }
 }

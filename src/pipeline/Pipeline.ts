@@ -4,6 +4,7 @@
  */
 import type { AttemptStage, CallStage } from "./Call.ts"
 import { documented, type Pipeline } from "./order.ts"
+import { reasons } from "./reasons.ts"
 
 export type {
   Attempt,
@@ -29,13 +30,15 @@ export type AttemptStageName = "journal" | "auth" | "hedge" | "budget" | "breake
 /** The stages that a pipeline can do without: all but `encode`, `retry` and `wire`. */
 export type OptionalStage = Exclude<CallStageName | AttemptStageName, "encode">
 
-/** Every stage, outermost first, for showing. */
-export const stages = ({ attempt, call, retry, wire }: Pipeline = documented) => [
-  ...call,
-  retry,
-  ...attempt,
-  wire
-]
+const listed = ({ attempt, call, retry, wire }: Pipeline) => [...call, retry, ...attempt, wire]
+
+/** Every stage, outermost first, for showing: with what it does and why it stands there. */
+export const stages = (pipeline: Pipeline = documented) => {
+  const ours = listed(documented)
+  return listed(pipeline).map((stage) =>
+    ours.includes(stage) ? { ...stage, ...reasons[stage.name] } : stage
+  )
+}
 
 /**
  * Leaves stages out: `pipeline: Pipeline.without("queue", "breaker")`.

@@ -32,6 +32,8 @@ import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { isRecord, make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
+import * as fetch from "./transport/fetch.ts"
+import * as undici from "./transport/undici.ts"
 
 export { codeOf, faultOf, Silence, Unsent } from "./transport/faults.ts"
 
@@ -49,21 +51,8 @@ const cutOff = (error: unknown): Silence => {
   return new Silence({ reason: "cut-off", ...(code === undefined ? {} : { code }) })
 }
 
-type Bytes = Stream.Stream<Uint8Array, Silence | HttpClientError.HttpClientError>
-
-const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: number): Bytes =>
-  Stream.limitBytes(stream, limit, () =>
-    Stream.fail<Silence | HttpClientError.HttpClientError>(new Silence({ reason: "too-large" }))
-  )
-
-const whole = <A>(read: Effect.Effect<A, Silence | HttpClientError.HttpClientError>, empty: A) =>
-  Effect.catch(read, (error) => (isEmpty(error) ? Effect.succeed(empty) : Effect.fail(cutOff(error))))
-
-const textOf = (body: Bytes): Effect.Effect<string, Silence> =>
-  whole(Stream.mkString(Stream.decodeText(body)), "")
-
-const joined = (chunks: ReadonlyArray<Uint8Array>): Uint8Array => {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+const joined = (chunks: ReadonlyArray<Uint8Array>, size: number): Uint8Array => {
+  const bytes = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {
     bytes.set(chunk, at)
@@ -71,6 +60,23 @@ const joined = (chunks: ReadonlyArray<Uint8Array>): Uint8Array => {
   }
   return bytes
 }
+
+/** The bytes of a body, as long as there are no more of them than `limit`. */
+const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: number) =>
+  Effect.suspend(() => {
+    const chunks: Array<Uint8Array> = []
+    let size = 0
+    const keep = (chunk: Uint8Array): Effect.Effect<void, Silence> => {
+      size += chunk.length
+      if (size > limit) return Effect.fail(new Silence({ reason: "too-large" }))
+      chunks.push(chunk)
+      return Effect.void
+    }
+    return Effect.map(Stream.runForEach(stream, keep), () => joined(chunks, size))
+  })
+
+const whole = <A>(read: Effect.Effect<A, Silence | HttpClientError.HttpClientError>, empty: A) =>
+  Effect.catch(read, (error) => (isEmpty(error) ? Effect.succeed(empty) : Effect.fail(cutOff(error))))
 
 /** The answer read to its end. Bytes that are asked for come as they are, with their text for reading a refusal. */
 const readWire = (
@@ -84,12 +90,10 @@ const readWire = (
     headers["content-encoding"] === undefined && Number(headers["content-length"]) <= maxAnswerBytes
   if (answer !== "bytes" && isShort)
     return Effect.map(whole(response.text, ""), (text) => make(status, headers, text))
-  const body = bounded(response, maxAnswerBytes)
-  if (answer !== "bytes") return Effect.map(textOf(body), (text) => make(status, headers, text))
-  return Effect.map(whole(Effect.map(Stream.runCollect(body), joined), new Uint8Array()), (bytes) => ({
-    ...make(status, headers, new TextDecoder().decode(bytes)),
-    bytes
-  }))
+  return Effect.map(whole(bounded(response, maxAnswerBytes), new Uint8Array()), (bytes) => {
+    const wire = make(status, headers, new TextDecoder().decode(bytes))
+    return answer === "bytes" ? { ...wire, bytes } : wire
+  })
 }
 
 const formOf = (fields: unknown): ReadonlyArray<[string, string]> =>
@@ -135,8 +139,7 @@ export const send = (
     )
   })
 
-// The transports are loaded when the layer is built, so that a browser never asks for undici. The undici client needs Node 22.19;
-// on an older one it cannot even be tried, for loading it ends the process.
+// The undici client needs Node 22.19; on an older one it cannot even be tried, for loading it ends the process.
 const takesUndici = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)
   return major > 22 || (major === 22 && minor >= 19)
@@ -145,17 +148,7 @@ const onNode = typeof process !== "undefined" && takesUndici(process.versions?.n
 
 /** The transport of this platform: undici on Node 22.19 and later, fetch elsewhere. */
 export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.unwrap(
-  Effect.gen(function* () {
-    const fetch = Effect.map(
-      Effect.promise(() => import("./transport/fetch.ts")),
-      (client) => client.layer
-    )
-    if (!onNode) return yield* fetch
-    return yield* Effect.tryPromise(() => import("./transport/undici.ts")).pipe(
-      Effect.map((client) => client.layer),
-      Effect.catch(() => fetch)
-    )
-  })
+  onNode ? Effect.orElseSucceed(undici.load, () => fetch.layer) : Effect.succeed(fetch.layer)
 )
 
 /** The client that requests are sent with. */

@@ -2,12 +2,12 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Scope from "effect/Scope"
 import * as Exit from "effect/Exit"
 import type { AnyOperation } from "../contract/Operation.ts"
 import type { QuotaClass } from "../contract/Quota.ts"
 import type { Vendor } from "../contract/Vendor.ts"
-import * as Breaker from "../policy/Breaker.ts"
+import type * as Breaker from "../policy/Breaker.ts"
+import { makeRunner } from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/Limit.ts"
@@ -26,7 +26,7 @@ export interface GuardOptions {
 
 /** The guards at work. */
 export interface Guards {
-  readonly breaker: Breaker.Breaker
+  readonly breaker: Breaker.Runner
   readonly budget: Budget.Budget
   /** The queues of a chain of quota classes, in the order in which a call passes them. */
   readonly queues: (classes: ReadonlyArray<string>) => ReadonlyArray<Limit.Limit>
@@ -96,11 +96,9 @@ const rateOf = ({ quotas }: Vendor): Budget.Options => {
 const budgetOf = (vendor: Vendor, given: GuardOptions["budget"] = {}): Effect.Effect<Budget.Budget> =>
   "withdraw" in given ? Effect.succeed(given) : Budget.make({ ...rateOf(vendor), ...given })
 
-const breakerOf = (
-  vendor: Vendor,
-  given: GuardOptions["breaker"] = {}
-): Effect.Effect<Breaker.Breaker, never, Scope.Scope> =>
-  isReady<Breaker.Breaker>(given) ? Effect.succeed(given) : Breaker.make({ name: vendor.name, ...given })
+// A breaker of the layer's own is not watched from outside, and needs no stream.
+const breakerOf = (vendor: Vendor, given: GuardOptions["breaker"] = {}): Effect.Effect<Breaker.Runner> =>
+  isReady<Breaker.Breaker>(given) ? Effect.succeed(given) : makeRunner({ name: vendor.name, ...given })
 
 const succeeded = (value: unknown): boolean => Exit.isSuccess((value as Ended).exit) // as: the hedge stage runs nothing else
 
@@ -120,10 +118,7 @@ const hedgesOf = (given: GuardOptions["hedge"], { withdraw }: Budget.Budget): Gu
 }
 
 /** Makes the guards of one layer. */
-export const makeGuards = (
-  vendor: Vendor,
-  options: GuardOptions
-): Effect.Effect<Guards, never, Scope.Scope> =>
+export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect<Guards> =>
   Effect.gen(function* () {
     const read = feedback(yield* Clock.Clock)
     const budget = yield* budgetOf(vendor, options.budget)

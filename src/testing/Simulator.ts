@@ -33,7 +33,12 @@ import type { Seen } from "./simulator/engine.ts"
 import { problemsOf } from "./simulator/faults.ts"
 import type { Entry } from "./simulator/ledger.ts"
 import { read, type Rule, type Script } from "./simulator/script.ts"
-import type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
+import {
+  type CannotListen,
+  serve as serveEngine,
+  type Served,
+  type ServeOptions
+} from "./simulator/server.ts"
 import type { Simulated } from "./simulator/simulated.ts"
 import { make as makeEngine } from "./simulator/world.ts"
 
@@ -102,11 +107,7 @@ export const make = (vendors: Several, options: Options = {}): Effect.Effect<Run
           checked(simulated, rules),
           Effect.sync(() => engine.plan.add(rules))
         ),
-      serve: (serving) =>
-        Effect.flatMap(
-          Effect.promise(() => import("./simulator/server.ts")),
-          ({ serve }) => serve(engine, serving)
-        )
+      serve: (serving) => serveEngine(engine, serving)
     }
   })
 

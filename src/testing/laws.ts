@@ -1,7 +1,7 @@
 /** The laws that every vendor obeys: what the types cannot check of a catalogue and of operations. For tests. */
 import * as Effect from "effect/Effect"
-import { compile } from "../contract/compile.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
+import { problemsOf } from "../contract/operation/problems.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { breaches, type Breach, type Found } from "./laws/breach.ts"
 import { failureLaws, type LawOptions } from "./laws/failures.ts"
@@ -30,7 +30,7 @@ const catalogueLaws = ({ always, failures, name }: Vendor): ReadonlyArray<Found>
 
 const operationLaws = (vendor: Vendor, operations: ReadonlyArray<AnyOperation>): ReadonlyArray<Found> => [
   ...operations.flatMap((operation) =>
-    compile(vendor, operation).problems.map(({ cure, found, rule }): Found => ({
+    problemsOf(vendor, operation).map(({ cure, found, rule }): Found => ({
       law: "the contract holds",
       where: operation.tag,
       found: `${rule}: ${found}`,

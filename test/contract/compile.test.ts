@@ -5,6 +5,7 @@ import { forge } from "../../src/contract/Catalogue.ts"
 import { compile } from "../../src/contract/compile.ts"
 import { failuresOf } from "../../src/contract/Failure.ts"
 import type { AnyOperation, AnySpec } from "../../src/contract/Operation.ts"
+import { problemsOf } from "../../src/contract/operation/problems.ts"
 import { define } from "../../src/contract/Vendor.ts"
 import * as Layers from "../../src/pipeline/layer.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
@@ -30,7 +31,11 @@ const usual: AnySpec = {
   idempotent: true
 }
 
-const made = (facts: object, tag = "Shop.thing"): AnyOperation => ({ tag, spec: { ...usual, ...facts } })
+const made = (facts: object, tag = "Shop.thing"): AnyOperation => ({
+  tag,
+  spec: { ...usual, ...facts },
+  check: problemsOf
+})
 
 const rulesOf = (facts: object, tag?: string) =>
   compile(vendor, made(facts, tag)).problems.map(({ found, rule }) => `${rule}: ${found}`)

@@ -98,12 +98,13 @@ const across = (
   return has
 }
 
-/** Whether a name makes operations: it is bound to `operations<Always>()(Api, vendor, defaults)`. */
+/** Whether a name makes operations: it is bound to `operations<Always>()(Api, vendor, defaults)`, or to `proven`. */
 const makesOperations = (sources: ReadonlyArray<Source>): Has =>
   across(
     sources,
     (value, _, imported) =>
-      value.type === "CallExpression" && imported.get(nameOf(rootOf(value)) ?? "")?.[1] === "operations"
+      value.type === "CallExpression" &&
+      ["operations", "proven"].includes(imported.get(nameOf(rootOf(value)) ?? "")?.[1] ?? "")
   )
 
 /** What is wrong with one operation's facts. */

@@ -1,12 +1,12 @@
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { Agent, type Dispatcher } from "@effect/platform-node/Undici"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, type Scope } from "effect"
-import { FetchHttpClient, HttpClient } from "effect/http"
+import { Effect, Layer, type Scope, Stream } from "effect"
+import { FetchHttpClient, HttpClient, HttpClientRequest } from "effect/http"
 import type * as net from "node:net"
 import * as tls from "node:tls"
 import { faultOf, layer, send, type Silence, type Unsent } from "../../src/pipeline/Transport.ts"
-import * as fetch from "../../src/pipeline/transport/fetch.ts"
+import * as fetchTransport from "../../src/pipeline/transport/fetch.ts"
 import { telling } from "../../src/pipeline/transport/undici.ts"
 import * as certificates from "./transport/certificates.ts"
 import { closed, fickle, full, modern, nameless, secure, type Site, tcp } from "./transport/loopback.ts"
@@ -19,7 +19,7 @@ const post = (url: string) =>
 const show = (fault: Unsent | Silence) => `${fault._tag} ${fault.reason} ${fault.code ?? "no code"}`
 
 /** The transport of this package, undici as it comes, and fetch. */
-const clients = { ours: layer, undici: NodeHttpClient.layerUndici, fetch: fetch.layer }
+const clients = { ours: layer, undici: NodeHttpClient.layerUndici, fetch: fetchTransport.layer }
 
 const onRequest = (act: (socket: net.Socket) => void) => (socket: net.Socket) =>
   void socket.once("data", () => act(socket))
@@ -212,15 +212,48 @@ it.live("requests go out over HTTP/1.1 alone, where undici never sends one again
   })
 )
 
+it.effect("fetch sends whole bodies, with what the application set for it", () =>
+  Effect.gen(function* () {
+    const sent: Array<RequestInit> = []
+    const stub = (_: unknown, init?: RequestInit) => {
+      sent.push(init ?? {})
+      return Promise.resolve(new Response("ok"))
+    }
+    const client = yield* HttpClient.HttpClient
+    const request = HttpClientRequest.post("https://shop.example", { headers: { "x-own": "1" } })
+    const bodies = [
+      HttpClientRequest.bodyText(request, "text"),
+      HttpClientRequest.bodyStream(request, Stream.make(Uint8Array.of(97), Uint8Array.of(98)), {
+        contentLength: 2
+      }),
+      HttpClientRequest.bodyFormData(request, new FormData()),
+      request
+    ]
+    for (const one of bodies)
+      yield* client.execute(one).pipe(Effect.provideService(FetchHttpClient.Fetch, stub as typeof fetch))
+    const [text, streamed, form, none] = sent
+    assert.strictEqual(new TextDecoder().decode(text?.body as Uint8Array), "text")
+    assert.strictEqual(new TextDecoder().decode(streamed?.body as ArrayBuffer), "ab")
+    assert.instanceOf(form?.body, FormData)
+    assert.isFalse(Object.hasOwn(none ?? {}, "body"))
+    assert.deepInclude(streamed, { method: "POST", redirect: "manual", credentials: "omit" })
+    assert.deepInclude({ ...streamed?.headers }, { "x-own": "1", "x-app": "2" })
+    assert.notProperty({ ...streamed?.headers }, "content-length")
+  }).pipe(
+    Effect.provide(fetchTransport.layer),
+    Effect.provideService(FetchHttpClient.RequestInit, { credentials: "omit", headers: { "x-app": "2" } })
+  )
+)
+
 it.live("fetch follows no redirect: the call was carried out before it", () =>
   Effect.gen(function* () {
     const { url: gone } = yield* closed
     const moved = `HTTP/1.1 303 See Other\r\nLocation: ${gone}\r\nContent-Length: 0\r\n\r\n`
     const { url } = yield* tcp(onRequest((socket) => void socket.write(moved)))
-    const { status } = yield* post(url).pipe(Effect.provide(fetch.layer))
+    const { status } = yield* post(url).pipe(Effect.provide(fetchTransport.layer))
     assert.strictEqual(status, 303)
     const following = Layer.merge(
-      fetch.layer,
+      fetchTransport.layer,
       Layer.succeed(FetchHttpClient.RequestInit, { redirect: "follow" })
     )
     assert.strictEqual((yield* Effect.flip(post(url)).pipe(Effect.provide(following)))._tag, "Unsent")

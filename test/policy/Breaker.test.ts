@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Exit, Fiber, Layer, Logger, Metric, Stream } from "effect"
+import { Duration, Effect, Exit, Fiber, Layer, Logger, Metric, References, Stream } from "effect"
 import { CircuitBreaker } from "effect/persistence"
 import { TestClock } from "effect/testing"
 import * as Breaker from "../../src/policy/Breaker.ts"
@@ -189,6 +189,26 @@ describe("a shared breaker", () => {
       )
       for (let n = 0; n < 5; n++) yield* Effect.exit(one.run(down, { key }))
       assert.strictEqual((yield* Effect.flip(two.run(Effect.void, { key })))._tag, "CircuitOpen")
+    })
+  )
+
+  it.effect("lets calls run, and counts nothing, while a store of somebody's own cannot be reached", () =>
+    Effect.gen(function* () {
+      const messages: Array<string> = []
+      const capture = Logger.layer([Logger.make(({ message }) => void messages.push(String(message)))])
+      const lost = Effect.fail(unreachable)
+      const store = { admit: () => lost, record: () => lost, state: () => lost }
+      const breaker = yield* Breaker.make({ failures: 1, patience: 0 }).pipe(
+        Effect.provideService(Breaker.Store, store)
+      )
+      const call = Effect.flip(breaker.run(down, { key })).pipe(
+        Effect.provide(capture),
+        Effect.provideService(References.UnhandledLogLevel, "Warn"),
+        Effect.provideService(References.MinimumLogLevel, "All")
+      )
+      assert.deepStrictEqual([yield* call, yield* call], ["down", "down"])
+      assert.strictEqual(yield* tagOf(breaker), "Closed")
+      assert.match(messages[0] ?? "", /^The store of circuits cannot be reached/)
     })
   )
 

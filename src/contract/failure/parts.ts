@@ -21,8 +21,8 @@ export interface Part {
   readonly name: string
   readonly from: Place
   readonly optional: boolean
+  readonly codec: Schema.Codec<unknown, unknown>
   readonly decode: (value: unknown) => Result.Result<unknown, unknown>
-  readonly encode: (value: unknown) => unknown
 }
 
 /** The parts of a failure, from its fields. */
@@ -37,8 +37,8 @@ export const partsOf = (fields: Schema.Struct.Fields): ReadonlyArray<Part> =>
         name,
         from,
         optional: schema["~type.optionality"] === "optional" || schema.ast.context?.isOptional === true,
-        decode: Schema.decodeUnknownResult(codec),
-        encode: Schema.encodeUnknownSync(codec)
+        codec,
+        decode: Schema.decodeUnknownResult(codec)
       }
     ]
   })

@@ -1,6 +1,6 @@
 /** What is wrong with the facts of an operation: names that are written as text, and that nothing has. */
-import type { AnyOperation, AnySpec } from "../Operation.ts"
 import type { Vendor } from "../Vendor.ts"
+import type { AnySpec } from "./facts.ts"
 import { placeProblems, type Problem } from "./places.ts"
 import { hasPath } from "./shape.ts"
 
@@ -83,7 +83,10 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
 ]
 
 /** Everything that is wrong with an operation of this vendor. */
-export const problemsOf = (vendor: Vendor, { spec, tag }: AnyOperation): ReadonlyArray<Problem> => [
+export const problemsOf = (
+  vendor: Vendor,
+  { spec, tag }: { readonly spec: AnySpec; readonly tag: string }
+): ReadonlyArray<Problem> => [
   ...checks(vendor, tag, spec).flatMap(([rule, found, cure]) =>
     found.map((one): Problem => ({ rule, found: one, cure }))
   ),

@@ -40,9 +40,6 @@ const obtain = (composing: Composing, attempt: Attempt): Effect.Effect<Authentic
 export const auth: AttemptStage<"auth"> = {
   of: "attempt",
   name: "auth",
-  does: "adds the credentials, unless the operation is anonymous",
-  because:
-    "Inside retry, so that an attempt after a stale token carries a new one; outside the queue, so that a token request never waits for the place that its own caller holds.",
   around: (composing, next) => {
     if (composing.contract.spec.anonymous === true) return next
     const send = (attempt: Attempt, { request, stale }: AuthenticatedRequest): Effect.Effect<Ended> => {

@@ -21,9 +21,6 @@ const classify = (exit: Exit.Exit<Ended, never>): Breaker.Outcome => {
 export const breaker: AttemptStage<"breaker"> = {
   of: "attempt",
   name: "breaker",
-  does: "stops calls while the vendor has been failing for a while",
-  because:
-    "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of trying again.",
   around: ({ contract, layer }, next) => {
     const { run } = layer.guards.breaker
     return (attempt) => {

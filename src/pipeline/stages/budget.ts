@@ -8,9 +8,6 @@ import { isFault, report, unsent, withNow } from "../report.ts"
 export const budget: AttemptStage<"budget"> = {
   of: "attempt",
   name: "budget",
-  does: "lets a retry go only while retries are a small share of all calls",
-  because:
-    "Inside retry, at the end of the wait: a budget that is asked before it would let all who wait retry together.",
   around: ({ contract, layer }, next) => {
     const { deposit, withdraw } = layer.guards.budget
     return (attempt) => {

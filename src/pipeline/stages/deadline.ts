@@ -6,7 +6,5 @@ import type { CallStage } from "../Call.ts"
 export const deadline: CallStage<"deadline"> = {
   of: "call",
   name: "deadline",
-  does: "sets the moment by which the whole call must have ended",
-  because: "Around retry, because waits count; a call inside a call keeps the earlier of both deadlines.",
   around: (_, next) => (call) => Deadline.within(call.policy.deadline)(next(call))
 }

@@ -70,8 +70,6 @@ export const encodeCall =
 export const encode: CallStage<"encode"> = {
   of: "call",
   name: "encode",
-  does: "makes idempotency keys, checks the input against every documented rule, and puts each field in its place",
-  because: "Before everything that takes time, so that bad input costs no place in a queue and no request.",
   around: (composing, next) => {
     const encoded = encodeCall(composing)
     return (call) => Effect.flatMap(encoded(call), next)

@@ -6,9 +6,6 @@ import type { AttemptStage } from "../Call.ts"
 export const hedge: AttemptStage<"hedge"> = {
   of: "attempt",
   name: "hedge",
-  does: "sends a second request for a slow read, where the layer says so",
-  because:
-    "Inside retry, whose attempt it doubles; around the budget and the queue, for the second request is load like any other.",
   around: ({ contract, layer }, next) => {
     const make = layer.guards.hedge
     return make === undefined || !contract.reads

@@ -36,8 +36,6 @@ const keep = (
 export const journal: AttemptStage<"journal"> = {
   of: "attempt",
   name: "journal",
-  does: "records the answers that the vendor advises to keep",
-  because: "Inside retry, because every answer counts, not only the last one.",
   around: (composing, next) => {
     const { records = [] } = composing.layer.vendor
     if (records.length === 0) return next

@@ -8,9 +8,6 @@ import * as Telemetry from "../Telemetry.ts"
 export const observe: CallStage<"observe"> = {
   of: "call",
   name: "observe",
-  does: "opens the span of the call and counts how it ends",
-  because:
-    "Outermost, so that every call that begins is counted once, however it ends: bad input and interruption included.",
   around: ({ contract }, next) => {
     const began = beganOf(contract)
     return (call) => Effect.withFiber((fiber) => observed(began, fiber.getRef(Telemetry.Current), next(call)))

@@ -21,9 +21,6 @@ const refused = (
 export const queue: AttemptStage<"queue"> = {
   of: "attempt",
   name: "queue",
-  does: "releases calls in order, at the pace that the vendor declares or shows",
-  because:
-    "Inside the breaker, so that no place is held for a call that will be refused; around the attempt, whose time and answer it learns from.",
   around: (composing, next) => {
     const { contract, layer } = composing
     return (attempt) =>

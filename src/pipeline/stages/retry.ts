@@ -130,9 +130,6 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
 export const retry: RetryStage = {
   of: "retry",
   name: "retry",
-  does: "retries where that can help and cannot do harm",
-  because:
-    "Inside the deadline, which it never overstays; around all that follows, so that each attempt is paced and judged anew.",
   around:
     (composing, next): OfCall =>
     (call) =>

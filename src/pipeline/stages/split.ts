@@ -36,9 +36,6 @@ const mayBeSplit = (call: Call, { delivery, retry }: AnyFailure): boolean =>
 export const split: CallStage<"split"> = {
   of: "call",
   name: "split",
-  does: "asks in smaller parts where the vendor says that it was asked for too much",
-  because:
-    "Around retry, because each part is a request of its own; inside the deadline, which all parts share.",
   around: (composing, next) => {
     const { splits } = composing.contract.spec
     if (splits === undefined) return next

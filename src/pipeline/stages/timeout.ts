@@ -27,8 +27,6 @@ const silent = ({ contract }: Composing, { call, outgoing }: Attempt): Effect.Ef
 export const timeout: AttemptStage<"timeout"> = {
   of: "attempt",
   name: "timeout",
-  does: "bounds one attempt, the reading of its body included",
-  because: "Inside the queue: waiting for one's turn is not the vendor being slow.",
   around: (composing, next) => (attempt) =>
     Effect.withFiber((fiber) => {
       const until = fiber.getRef(Deadline.Current)

@@ -34,8 +34,6 @@ const silent = (contract: Contract, attempt: Attempt, fault: Unsent | Silence): 
 export const wire: WireStage = {
   of: "wire",
   name: "wire",
-  does: "sends the request, reads the answer to its end, and says what it means",
-  because: "Innermost: everything above handles values and failures, never bytes.",
   make:
     ({ contract, layer }) =>
     (attempt) =>

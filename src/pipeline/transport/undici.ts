@@ -1,9 +1,9 @@
 /**
- * Undici as the transport on Node, made to tell whether a request had been begun when its connection failed. Loaded on Node
- * only, and only when the transport layer is built.
+ * Undici as the transport on Node, made to tell whether a request had been begun when its connection failed. The client is loaded
+ * on Node only, and only when the transport layer is built.
  */
-import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import type * as Undici from "@effect/platform-node/Undici"
+import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
@@ -44,12 +44,14 @@ export const telling = (dispatcher: Undici.Dispatcher): Undici.Dispatcher =>
 /**
  * Undici's client. HTTP/1.1 only: over HTTP/2 undici sends a request again by itself when the server refuses its stream or
  * goes away, and whether to send again is decided here, by the operation and the policy, alone.
+ *
+ * The package itself is loaded, not a module of ours: a bundler must keep whole whatever such a module imports.
  */
-export const layer: Layer.Layer<HttpClient.HttpClient> = NodeHttpClient.layerUndiciNoDispatcher.pipe(
-  Layer.provide(
-    Layer.effect(
-      NodeHttpClient.Dispatcher,
-      Effect.map(NodeHttpClient.makeDispatcherOptions({ allowH2: false }), telling)
+export const load: Effect.Effect<Layer.Layer<HttpClient.HttpClient>, Cause.UnknownError> = Effect.map(
+  Effect.tryPromise(() => import("@effect/platform-node/NodeHttpClient")),
+  ({ Dispatcher, layerUndiciNoDispatcher, makeDispatcherOptions }) =>
+    Layer.provide(
+      layerUndiciNoDispatcher,
+      Layer.effect(Dispatcher, Effect.map(makeDispatcherOptions({ allowH2: false }), telling))
     )
-  )
 )

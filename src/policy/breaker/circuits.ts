@@ -1,11 +1,11 @@
 /** Circuits at work: which are asked before a call, and what each is told after it. */
 import * as Cause from "effect/Cause"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as CircuitBreaker from "effect/persistence/CircuitBreaker"
-import { CircuitOpen } from "../../contract/Common.ts"
-import type { Outcome, Patience } from "./patience.ts"
+import type * as CircuitBreaker from "effect/persistence/CircuitBreaker"
+import type { CircuitOpen } from "../../contract/Common.ts"
+import { execute, type Gate } from "./execute.ts"
+import { ignored, type Outcome, type Patience } from "./patience.ts"
 
 /** What a call brings to the breaker. */
 export interface Ticket<A, E> {
@@ -17,7 +17,7 @@ export interface Ticket<A, E> {
 
 /** The circuits of one breaker. */
 export interface Circuits {
-  readonly breaker: CircuitBreaker.CircuitBreaker
+  readonly gate: Gate
   readonly patient: Patience
   /**
    * The keys of circuits that have counted a failure since they were last known to be closed and clean. A circuit without one is
@@ -30,11 +30,14 @@ const outcomeOf = <A, E>(
   { patient }: Circuits,
   { classify = byDefault, key }: Ticket<A, E>,
   exit: Exit.Exit<A, E>
-): CircuitBreaker.Outcome => (interrupted(exit) ? CircuitBreaker.ignored : patient(key, classify(exit)))
+): CircuitBreaker.Outcome => (interrupted(exit) ? ignored : patient(key, classify(exit)))
 
 /** Tells a circuit how a call ended that it was not asked about. */
-const record = ({ breaker }: Circuits, key: string, outcome: CircuitBreaker.Outcome): Effect.Effect<void> =>
-  Effect.ignore(breaker.execute(Effect.void, { key, classify: () => outcome }))
+const record = ({ gate }: Circuits, key: string, outcome: CircuitBreaker.Outcome): Effect.Effect<void> =>
+  Effect.catch(
+    execute(gate, key, Effect.void, () => outcome),
+    () => Effect.void
+  )
 
 const unasked = <A, E, R>(
   circuits: Circuits,
@@ -51,28 +54,24 @@ const unasked = <A, E, R>(
   })
 
 /** A circuit that a success has left closed is clean again. */
-const cleaned = ({ breaker, troubled }: Circuits, key: string): Effect.Effect<void> =>
-  Effect.ignore(
-    Effect.map(breaker.state(key), (state) => void (state._tag === "Closed" && troubled?.delete(key)))
-  )
+const cleaned = ({ gate, troubled }: Circuits, key: string): Effect.Effect<void> =>
+  Effect.map(gate.store.state(key), ({ _tag }) => void (_tag === "Closed" && troubled?.delete(key)))
 
-const asked = <A, E, R>(
+const asking = <A, E, R>(
   circuits: Circuits,
   attempt: Effect.Effect<A, E, R>,
   ticket: Ticket<A, E>
 ): Effect.Effect<A, E | CircuitOpen, R> =>
   Effect.suspend(() => {
-    let outcome = CircuitBreaker.ignored
-    const classify = (done: Exit.Exit<Exit.Exit<A, E>>) =>
-      Exit.isFailure(done) ? outcome : (outcome = outcomeOf(circuits, ticket, done.value))
-    const clean = Effect.suspend(() =>
-      outcome._tag === "Success" ? cleaned(circuits, ticket.key) : Effect.void
+    let outcome = ignored
+    const guarded = execute(
+      circuits.gate,
+      ticket.key,
+      attempt,
+      (exit) => (outcome = outcomeOf(circuits, ticket, exit))
     )
-    // As an exit, so that what the attempt fails with and what the breaker fails with stay apart.
-    return circuits.breaker.execute(Effect.exit(attempt), { key: ticket.key, classify }).pipe(
-      Effect.mapError((refused) => new CircuitOpen({ retryAfter: retryAfter(refused) })),
-      Effect.tap(clean),
-      Effect.flatten
+    return Effect.onExitPrimitive(guarded, () =>
+      outcome._tag === "Success" ? cleaned(circuits, ticket.key) : undefined
     )
   })
 
@@ -84,20 +83,14 @@ export const run = <A, E, R>(
 ): Effect.Effect<A, E | CircuitOpen, R> =>
   Effect.suspend((): Effect.Effect<A, E | CircuitOpen, R> => {
     const { troubled } = circuits
-    if (troubled === undefined) return asked(circuits, attempt, ticket)
+    if (troubled === undefined) return asking(circuits, attempt, ticket)
     return troubled.has(ticket.key)
-      ? asked(circuits, attempt, ticket)
+      ? asking(circuits, attempt, ticket)
       : unasked(circuits, troubled, attempt, ticket)
   })
-
-/** When to try again while another call probes the server. */
-const whileProbing = Duration.seconds(1)
 
 const byDefault = (exit: Exit.Exit<unknown, unknown>): Outcome =>
   Exit.isSuccess(exit) ? "success" : "failure"
 
 const interrupted = (exit: Exit.Exit<unknown, unknown>): boolean =>
   Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
-
-const retryAfter = ({ reason }: CircuitBreaker.CircuitBreakerError): Duration.Duration =>
-  reason._tag === "CircuitOpen" ? reason.retryAfter : whileProbing

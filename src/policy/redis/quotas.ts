@@ -2,7 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as RateLimiter from "effect/persistence/RateLimiter"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 import { connection, makeFallback } from "./connection.ts"
 import { evenness, type Quota } from "../limit/quota.ts"
 import { type Permission, Store } from "../limit/store.ts"
@@ -69,12 +69,7 @@ export const makeShared = (limiter: RateLimiter.RateLimiter): Effect.Effect<Stor
  * await Effect.runPromise(Effect.provide(program, Limit.layerRedis))
  * ```
  */
-export const layerRedis = Layer.unwrap(
-  Effect.gen(function* () {
-    const { layerStoreRedis, make } = yield* Effect.promise(() => import("effect/persistence/RateLimiter"))
-    return Layer.effect(Store, Effect.flatMap(make, makeShared)).pipe(
-      Layer.provide(layerStoreRedis({ prefix: "faultline:limit:" })),
-      Layer.provide(connection)
-    )
-  })
+export const layerRedis = Layer.effect(Store, Effect.flatMap(RateLimiter.make, makeShared)).pipe(
+  Layer.provide(RateLimiter.layerStoreRedis({ prefix: "faultline:limit:" })),
+  Layer.provide(connection)
 )

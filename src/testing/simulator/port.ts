@@ -1,20 +1,24 @@
 /** A port on loopback that can be shut for a while, during which connections really are refused (Node only). */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import * as net from "node:net"
+import type * as net from "node:net"
 import { CannotListen } from "./cannotListen.ts"
 
 /** Where it listens: this machine alone can connect. */
 export const address = "127.0.0.1"
 
 const listen = (enter: (socket: net.Socket) => void, port: number): Effect.Effect<net.Server, CannotListen> =>
-  Effect.callback((resume) => {
-    const server = net.createServer(enter)
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      resume(Effect.fail(new CannotListen({ port, code: error.code ?? "unknown" })))
-    )
-    server.listen(port, address, () => resume(Effect.succeed(server)))
-  })
+  Effect.flatMap(
+    Effect.promise(() => import("node:net")),
+    ({ createServer }) =>
+      Effect.callback((resume) => {
+        const server = createServer(enter)
+        server.once("error", (error: NodeJS.ErrnoException) =>
+          resume(Effect.fail(new CannotListen({ port, code: error.code ?? "unknown" })))
+        )
+        server.listen(port, address, () => resume(Effect.succeed(server)))
+      })
+  )
 
 const portOf = (server: net.Server): number => {
   const bound = server.address()

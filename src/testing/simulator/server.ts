@@ -1,11 +1,11 @@
 /**
- * A simulated world as a real HTTP server on loopback (Node only; loaded when it is asked for). Its faults happen to real
+ * A simulated world as a real HTTP server on loopback (Node only, whose modules are loaded when it is asked for). Its faults happen to real
  * sockets. One of them cannot be told exactly: a connection cannot be refused once it stands, so `refused` resets it before the
  * request is read, and with `for` also closes the port so long, during which connections really are refused.
  */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import * as http from "node:http"
+import type * as http from "node:http"
 import type { CannotListen } from "./cannotListen.ts"
 import type { Engine } from "./engine.ts"
 import { play } from "./play.ts"
@@ -110,8 +110,9 @@ export const serve = (
 ): Effect.Effect<Served, CannotListen, Scope.Scope> =>
   Effect.gen(function* () {
     const scope = yield* Effect.scope
+    const { createServer } = yield* Effect.promise(() => import("node:http"))
     const run = Effect.runForkWith(yield* Effect.context<never>())
-    const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       run(Effect.forkIn(Effect.raceFirst(serveOne(engine, request, response, shut), gone(response)), scope))
     })
     const { port, shut } = yield* open(options.port ?? 0, (socket) => void server.emit("connection", socket))

@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { exponential } from "../../contract/Advice.ts"
-import { operations, type Service } from "../../contract/Operation.ts"
+import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
@@ -72,8 +72,11 @@ export const vendor = define({
   }
 })
 
+/** Makes the operations of this module, which `test/vendors` proves. */
+export const operation = proven<Always>()(BrazeApi, vendor, { quota: "shared" })
+
 /**
- * Makes operations of Braze: those of this module, and your own for endpoints that are not here. They count against the limit
+ * Makes operations of Braze of your own, for endpoints that are not here. They count against the limit
  * that all endpoints share, unless they name another class.
  *
  * @example
@@ -100,4 +103,4 @@ export const vendor = define({
  * Effect.runPromise(program).then(({ segments }) => console.log(segments[0]?.name)) // Readers
  * ```
  */
-export const operation = operations<Always>()(BrazeApi, vendor, { quota: "shared" })
+export const ownOperation = operations<Always>()(BrazeApi, vendor, { quota: "shared" })

@@ -11,4 +11,4 @@ export {
 } from "./layer.ts"
 export * from "./operations/index.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
-export { baseUrls, IxonApi, operation, vendor } from "./vendor.ts"
+export { baseUrls, IxonApi, ownOperation as operation, vendor } from "./vendor.ts"

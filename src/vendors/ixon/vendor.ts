@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { exponential, waits } from "../../contract/Advice.ts"
-import { operations, type Service } from "../../contract/Operation.ts"
+import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
 import { always, type Always, dialect, failures } from "./failures.ts"
@@ -62,8 +62,11 @@ export const vendor = define({
   }
 })
 
+/** Makes the operations of this module, which `test/vendors` proves. */
+export const operation = proven<Always>()(IxonApi, vendor, { quota: "source-ip" })
+
 /**
- * Makes operations of IXON: those of this module, and your own for endpoints that are not here. They count against the limit of
+ * Makes operations of IXON of your own, for endpoints that are not here. They count against the limit of
  * the source IP address. The company's id is sent wherever the layer has one; name it in `needs` where IXON requires it.
  *
  * @example
@@ -91,4 +94,4 @@ export const vendor = define({
  * Effect.runPromise(program).then(({ name }) => console.log(name)) // Engineers
  * ```
  */
-export const operation = operations<Always>()(IxonApi, vendor, { quota: "source-ip" })
+export const ownOperation = operations<Always>()(IxonApi, vendor, { quota: "source-ip" })

@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { exponential } from "../../contract/Advice.ts"
-import { operations, type Service } from "../../contract/Operation.ts"
+import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
 import { always, type Always, dialect, failures, TokenExpired } from "./failures.ts"
@@ -73,8 +73,11 @@ export const vendor = define({
   }
 })
 
+/** Makes the operations of this module, which `test/vendors` proves. */
+export const operation = proven<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })
+
 /**
- * Makes operations of m3ter: those of this module, and your own for endpoints that are not here. They use the Config API and count
+ * Makes operations of m3ter of your own, for endpoints that are not here. They use the Config API and count
  * against its limits, unless they name another host and quota; `{orgId}` in a path is the layer's.
  *
  * @example
@@ -100,4 +103,4 @@ export const vendor = define({
  * Effect.runPromise(program).then(({ data }) => console.log(data[0]?.name)) // Gold
  * ```
  */
-export const operation = operations<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })
+export const ownOperation = operations<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })

@@ -4,6 +4,7 @@
  * user is blank. Only what it keeps is in the ledger.
  */
 import { forge } from "../../contract/Catalogue.ts"
+import { lazy } from "../../contract/lazy.ts"
 import { isRecord, make, type Wire } from "../../contract/Wire.ts"
 import * as Simulation from "../../testing/Simulation.ts"
 import { BadRequest, Forbidden } from "./failures.ts"
@@ -36,7 +37,7 @@ const isNamed = ({ customName, name, type }: Message) =>
 
 // The body of an answer is not documented, so there is none.
 const received = make(200, {}, "")
-const unreadable: Wire = forge(BadRequest, {})
+const unreadable = lazy((): Wire => forge(BadRequest, {}))
 
 interface Known {
   readonly ids: Simulation.State.Seen
@@ -55,7 +56,7 @@ const take =
   (request: Simulation.SimulatedRequest): Wire => {
     const { customUserId, messages, metrixUserId } = request.fields
     const users = [customUserId, metrixUserId].filter((id) => !isAbsent(id))
-    if (!Array.isArray(messages) || !messages.every(isReadable) || users.length === 0) return unreadable
+    if (!Array.isArray(messages) || !messages.every(isReadable) || users.length === 0) return unreadable()
     const reachable = users.some((id) => isText(id) && !isBlank(id))
     const kept = messages.filter((message) => reachable && isKept(known, message, metrixUserId, request.now))
     kept.forEach((message) => request.apply(String(message["id"]), message))
@@ -64,7 +65,7 @@ const take =
 
 const send = (request: Simulation.SimulatedRequest): Wire => {
   const { channel, message, recipients } = request.fields
-  if (Simulation.brokenRules(request).length > 0 || !Array.isArray(recipients)) return unreadable
+  if (Simulation.brokenRules(request).length > 0 || !Array.isArray(recipients)) return unreadable()
   recipients.forEach((recipient) =>
     request.apply(Simulation.identityOf({ channel, message, recipient }), message)
   )

@@ -5,7 +5,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { exponential, never } from "../../contract/Advice.ts"
-import { operations, type Service } from "../../contract/Operation.ts"
+import { operations, proven, type Service } from "../../contract/Operation.ts"
 import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
 
@@ -43,8 +43,11 @@ export const vendor = define({
     "A Metrix Server API key must never reach client-side code, and there is a window here. Call Metrix from your server. If the key has been exposed, change its type to Client in the Metrix dashboard at once, and replace it with a new one."
 })
 
+/** Makes the operations of this module, which `test/vendors` proves. */
+export const operation = proven<Always>()(MetrixApi, vendor)
+
 /**
- * Makes operations of Metrix: those of this module, and your own for endpoints that are not here.
+ * Makes operations of Metrix of your own, for endpoints that are not here.
  *
  * @example
  * ```ts
@@ -70,4 +73,4 @@ export const vendor = define({
  * Effect.runPromise(program).then(({ status }) => console.log(status)) // 200
  * ```
  */
-export const operation = operations<Always>()(MetrixApi, vendor)
+export const ownOperation = operations<Always>()(MetrixApi, vendor)

@@ -15,7 +15,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { never, waits } from "../../contract/Advice.ts"
-import { operations, type Service } from "../../contract/Operation.ts"
+import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { QuotaClass } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
@@ -68,8 +68,11 @@ export const vendor = define({
   ]
 })
 
+/** Makes the operations of this module, which `test/vendors` proves. */
+export const operation = proven<Always>()(XtremepushApi, vendor)
+
 /**
- * Makes operations of Xtremepush: those of this module, and your own for methods that are not here.
+ * Makes operations of Xtremepush of your own, for methods that are not here.
  *
  * @example
  * ```ts
@@ -98,4 +101,4 @@ export const vendor = define({
  * Effect.runPromise(program).then(({ title }) => console.log(title)) // Readers
  * ```
  */
-export const operation = operations<Always>()(XtremepushApi, vendor)
+export const ownOperation = operations<Always>()(XtremepushApi, vendor)

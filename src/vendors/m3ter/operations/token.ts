@@ -3,12 +3,12 @@ import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { lazy } from "../../../contract/lazy.ts"
-import { operations } from "../../../contract/Operation.ts"
+import { proven } from "../../../contract/Operation.ts"
 import type { Always } from "../failures.ts"
 import { M3terApi, vendor } from "../vendor.ts"
 
 // This request carries no token, so it cannot fail with an expired one.
-const operation = operations<Always>()(M3terApi, vendor, { quota: "token" })
+const operation = proven<Always>()(M3terApi, vendor, { quota: "token" })
 
 const Seconds = lazy(() =>
   Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)).pipe(

@@ -1,6 +1,6 @@
 /** Campaigns: what is sent to whom, on which channels, and when. */
 import * as Schema from "effect/Schema"
-import { operations } from "../../../contract/Operation.ts"
+import { proven } from "../../../contract/Operation.ts"
 import { type Always, BlankId } from "../failures.ts"
 import { vendor, XtremepushApi } from "../vendor.ts"
 import { Campaign, CampaignChange, CampaignDraft, CreatedCampaign, Execution } from "./campaign.ts"
@@ -8,7 +8,7 @@ import { Accepted, changed, rows } from "./envelope.ts"
 import { Id } from "./fields.ts"
 import { Lookup, paged, Query } from "./listing.ts"
 
-const operation = operations<Always>()(XtremepushApi, vendor, {
+const operation = proven<Always>()(XtremepushApi, vendor, {
   quota: "campaign",
   see: "https://docs.xtremepush.com/reference/campaign-model"
 })

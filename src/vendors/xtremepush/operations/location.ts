@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
 import { lazy } from "../../../contract/lazy.ts"
-import { operations } from "../../../contract/Operation.ts"
+import { proven } from "../../../contract/Operation.ts"
 import { type Always, BlankId } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { vendor, XtremepushApi } from "../vendor.ts"
@@ -11,7 +11,7 @@ import { rows } from "./envelope.ts"
 import { filled, Numeric, Text } from "./fields.ts"
 import { Lookup, paged, Query } from "./listing.ts"
 
-const operation = operations<Always>()(XtremepushApi, vendor, { quota: "location", see: page.errors })
+const operation = proven<Always>()(XtremepushApi, vendor, { quota: "location", see: page.errors })
 
 /** The kinds of location. */
 export const locationType = { geofence: 0, iBeacon: 2 } as const
