@@ -20,16 +20,23 @@ const put = (made: Record<string, unknown>, name: string, value: unknown): void 
   else made[name] = value
 }
 
+/** The fields that come before the given one. */
+const before = (value: Fields, name: string): Record<string, unknown> => {
+  const made: Record<string, unknown> = {}
+  for (const earlier in value) {
+    if (earlier === name) break
+    put(made, earlier, value[earlier])
+  }
+  return made
+}
+
+// What JSON makes inherits nothing that a loop would find.
 const inObject = (value: Fields): Fields => {
-  const names = Object.keys(value)
   let made: Record<string, unknown> | undefined
-  for (const [index, name] of names.entries()) {
+  for (const name in value) {
     const given = value[name]
     const inner = dropNulls(given)
-    if (made === undefined && (inner === null || inner !== given)) {
-      made = {}
-      for (const earlier of names.slice(0, index)) put(made, earlier, value[earlier])
-    }
+    if (inner === null || inner !== given) made ??= before(value, name)
     if (made !== undefined && inner !== null) put(made, name, inner)
   }
   return made ?? value

@@ -2,6 +2,7 @@
 import * as Option from "effect/Option"
 import type * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaGetter from "effect/SchemaGetter"
+import { dates } from "./dates.ts"
 import { type Build, type Converter, invalid, missing, type Reading } from "./converter.ts"
 import { done } from "./leaves.ts"
 
@@ -42,7 +43,7 @@ const stepOf =
     const convert = build(to)
     return {
       convert: to.encoding === undefined ? present(convert) : convert,
-      transform: getter(transformation.decode, reading)
+      transform: dates.get(transformation.decode) ?? getter(transformation.decode, reading)
     }
   }
 
