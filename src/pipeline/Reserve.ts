@@ -9,7 +9,7 @@ import type * as Scope from "effect/Scope"
 import type { OutOfTime } from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { Operation, Permit } from "../contract/Operation.ts"
-import type * as Limit from "../policy/Limit.ts"
+import type * as Limit from "../policy/limit/make.ts"
 
 /** A permit with what each queue gave for it. */
 export interface Held extends Permit {

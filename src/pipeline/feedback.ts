@@ -3,7 +3,7 @@ import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Exit from "effect/Exit"
 import type { AnyFailure } from "../contract/Failure.ts"
-import * as Limit from "../policy/Limit.ts"
+import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { failureOf, isFault } from "./report.ts"
 

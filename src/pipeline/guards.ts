@@ -10,7 +10,7 @@ import type * as Breaker from "../policy/Breaker.ts"
 import { makeRunner } from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
-import * as Limit from "../policy/Limit.ts"
+import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { feedback } from "./feedback.ts"
 

@@ -2,7 +2,7 @@
 import type * as Fiber from "effect/Fiber"
 import type { Contract } from "../contract/compile.ts"
 import * as Deadline from "../policy/Deadline.ts"
-import * as Limit from "../policy/Limit.ts"
+import * as Limit from "../policy/limit/make.ts"
 
 /** The ticket of a call that began at `arrived` (Unix ms), by the deadline and the key that its fiber has. */
 export const ticketOf = (

@@ -1,0 +1,157 @@
+/** Making a queue: its options, and how a call passes it. */
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Scope from "effect/Scope"
+import type { OutOfTime } from "../../contract/Common.ts"
+import { AdaptiveConcurrency } from "./adaptiveConcurrency.ts"
+import { type ConcurrencyOptions, unlimited } from "./concurrencyOptions.ts"
+import { QueueDriver } from "./driver.ts"
+import type { RateHints } from "./Hints.ts"
+import { Pacer } from "./pacer.ts"
+import type { Permit } from "./permit.ts"
+import { concurrencyProblems, quotaProblems } from "./problems.ts"
+import { Queue } from "./queue.ts"
+import type { Quota } from "./quota.ts"
+import { Readiness } from "./readiness.ts"
+import { Store } from "./store.ts"
+import type { Read, Ticket } from "./ticket.ts"
+import { makeTimer } from "./timer.ts"
+import * as Turn from "./turn.ts"
+import { numberProblem, type Problem } from "../problem.ts"
+
+export { concurrencyDefaults, type ConcurrencyOptions } from "./concurrencyOptions.ts"
+export * as Hints from "./Hints.ts"
+export type { RateHints } from "./Hints.ts"
+export { forKey, Key } from "./key.ts"
+export { refusalPauses } from "./pacer.ts"
+export type { Permit } from "./permit.ts"
+export { evenness, type Quota } from "./quota.ts"
+export { type Permission, Store } from "./store.ts"
+export type { Feedback, Read, Ticket } from "./ticket.ts"
+
+/** How a queue is made. Everything has a default. */
+export interface Options {
+  /** The documented limits that all calls of this queue count against. */
+  readonly quotas?: ReadonlyArray<Quota>
+  readonly read?: Read
+  /** The constants of the in-flight limit, or none. */
+  readonly inFlight?: Partial<ConcurrencyOptions> | "unlimited"
+  /** How many calls may wait; one more is refused at once. */
+  readonly waiting?: number
+}
+
+/** The present state of a queue. Times are Unix ms. */
+export interface Standing {
+  readonly waiting: number
+  readonly inFlight: number
+  readonly inFlightLimit: number
+  /** The server no longer answers, and single calls probe it. */
+  readonly probing: boolean
+  /** Nothing is sent before this, because the server said so. */
+  readonly heldUntil: number | undefined
+}
+
+/** One fair queue. */
+export interface Limit {
+  /** Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. */
+  readonly run: <A, E, R>(
+    attempt: Effect.Effect<A, E, R>,
+    ticket?: Ticket
+  ) => Effect.Effect<A, E | OutOfTime, R>
+  /**
+   * Waits for its turn and holds it: `run(attempt, { ...ticket, permit })` then runs without waiting. A permit that is not used is
+   * given back when its scope closes. Hold it briefly: it counts as in flight, and calls that leave long after their turns came
+   * are no longer evenly spaced.
+   */
+  readonly reserve: (ticket?: Ticket) => Effect.Effect<Permit, OutOfTime, Scope.Scope>
+  /** Tells the queue what was learned about its limit elsewhere. */
+  readonly hint: (hints: RateHints) => Effect.Effect<void>
+  readonly standing: Effect.Effect<Standing>
+}
+
+/** How many calls may wait by default: what a 50 rps limit serves in a bit more than three minutes. */
+export const waitingDefault = 10_000
+
+/** Without a `read` of its own, a queue takes timeouts and defects for a failing server, and any typed failure for an answer. */
+export const readDefault: Read = (exit) => {
+  if (Exit.isSuccess(exit)) return { _tag: "Answered" }
+  if (Cause.hasInterruptsOnly(exit.cause)) return { _tag: "Ignored" }
+  const error = Cause.squash(exit.cause)
+  return { _tag: Cause.hasDies(exit.cause) || Cause.isTimeoutError(error) ? "Failing" : "Answered" }
+}
+
+/** What is wrong with the options. */
+export const problems = ({ inFlight, quotas = [], waiting }: Options): ReadonlyArray<Problem> => [
+  ...quotaProblems(quotas),
+  ...(inFlight === undefined || inFlight === "unlimited" ? [] : concurrencyProblems(inFlight)),
+  ...numberProblem("waiting", waiting, { least: 1, whole: true, infinite: true })
+]
+
+/**
+ * Makes a queue. It keeps the clock it is made with, and holds no fiber while nobody waits.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { Clock, Effect } from "effect"
+ * import { Limit } from "faultline/core"
+ *
+ * const program = Effect.gen(function* () {
+ *   const limit = yield* Limit.make({
+ *     quotas: [{ name: "search", limit: 20, per: "1 second", scope: "an account", source: "the price list" }]
+ *   })
+ *   const start = yield* Clock.currentTimeMillis
+ *   // Three calls at once leave 50 ms apart.
+ *   yield* Effect.all([1, 2, 3].map(() => limit.run(Effect.void, { key: "tenant-a" })), { concurrency: 3 })
+ *   return (yield* Clock.currentTimeMillis) - start
+ * })
+ *
+ * assert.ok((await Effect.runPromise(program)) >= 90)
+ * ```
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Limit } from "faultline/core"
+ *
+ * // Write the intent down once the turn has come, and not before.
+ * const program = Effect.scoped(
+ *   Effect.gen(function* () {
+ *     const limit = yield* Limit.make()
+ *     const permit = yield* limit.reserve({ key: "tenant-a" })
+ *     yield* Effect.log("about to send")
+ *     return yield* limit.run(Effect.succeed("sent"), { key: "tenant-a", permit })
+ *   })
+ * )
+ *
+ * console.log(await Effect.runPromise(program)) // sent
+ * ```
+ */
+export const make = (options: Options = {}): Effect.Effect<Limit> =>
+  Effect.gen(function* () {
+    const { inFlight, quotas = [], read = readDefault, waiting = waitingDefault } = options
+    const store = quotas.length === 0 ? undefined : yield* Store
+    const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight)
+    const queue = new Queue(new Readiness(new Pacer(quotas), concurrency, store !== undefined), waiting)
+    const driver = new QueueDriver(queue, yield* Clock.Clock, makeTimer(yield* Effect.context<never>()))
+    const turns: Turn.Turns = { driver, quotas, store, read }
+    return {
+      run: (attempt, ticket = {}) => Turn.run(turns, attempt, ticket),
+      reserve: (ticket = {}) => Turn.reserve(turns, ticket),
+      hint: (hints) => Effect.sync(() => driver.act((now) => queue.hint(driver.local(hints), now))),
+      standing: Effect.sync(() => standing(driver))
+    }
+  })
+
+const standing = (driver: QueueDriver): Standing => {
+  const { concurrency, pacer, waiters } = driver.queue
+  return {
+    waiting: waiters.size,
+    inFlight: concurrency.active,
+    inFlightLimit: Math.floor(concurrency.limit),
+    probing: concurrency.outage,
+    heldUntil: pacer.heldUntil > driver.now() ? driver.toUnix(pacer.heldUntil) : undefined
+  }
+}
