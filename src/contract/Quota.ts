@@ -9,6 +9,11 @@ export interface Quota {
   readonly per: Duration.Input
   /** Who shares it, in the vendor's words: a workspace, an organization, an address. */
   readonly scope: string
+  /**
+   * The longest that its server is documented to refuse calls, where that is not its window: a lock-out, the top of the hour. A
+   * longer wait that a refusal names is believed only so far. Default: an hour, or its window where that is longer.
+   */
+  readonly longest?: Duration.Input
   /** Where it is documented. */
   readonly source: string
   /** Calls that may go at once, where the vendor documents a token bucket. Without it, calls are spread evenly. */

@@ -107,7 +107,7 @@ describe("a queue", () => {
     })
   )
 
-  it.effect("waits longer and longer after refusals that do not say when", () =>
+  it.effect("tries single calls, in pauses that grow, after refusals that do not say when", () =>
     Effect.gen(function* () {
       const limit = yield* Limit.make({ read })
       const at: Array<number> = []
@@ -115,12 +115,13 @@ describe("a queue", () => {
         Effect.map(Clock.currentTimeMillis, (now) => at.push(now)),
         Effect.fail(new Refused({ hints: {} }))
       )
-      const fiber = yield* fork(
-        Effect.all([limit.run(call), limit.run(call), limit.run(call)].map(Effect.exit))
-      )
-      yield* TestClock.adjust("1 minute")
+      const fiber = yield* fork(Effect.all(Array.from({ length: 40 }, () => Effect.exit(limit.run(call)))))
+      yield* TestClock.adjust("10 minutes")
       yield* Fiber.join(fiber)
-      assert.deepStrictEqual(at, [0, 1000, 4000])
+      const gaps = at.slice(1).map((one, index) => one - (at[index] ?? 0))
+      assert.isBelow(gaps[0] ?? NaN, 30)
+      assert.isAtLeast(Math.min(...gaps.filter((_, index) => (at[index] ?? 0) > 1100)), 350)
+      assert.isAtLeast(gaps.at(-1) ?? NaN, 2000)
     })
   )
 
@@ -349,8 +350,14 @@ describe("by default", () => {
 
   it("the constants are these", () => {
     assert.deepStrictEqual(
-      [Limit.waitingDefault, Limit.evenness, Limit.refusalPauses],
-      [10_000, 0.99, { first: 1000, factor: 3, longest: 60_000 }]
+      [Limit.waitingDefault, Limit.evenness, Limit.longestHold, Limit.margins, Limit.trialPauses],
+      [
+        10_000,
+        0.99,
+        3_600_000,
+        { deviations: 3, least: 0.005, most: 0.1 },
+        { first: 20, factor: 1.5, early: 100, earlyFor: 1000, late: 500, share: 0.1 }
+      ]
     )
     assert.deepStrictEqual(Limit.concurrencyDefaults, {
       start: 8,

@@ -58,7 +58,10 @@ export class Client {
 
   constructor(storm: Surroundings) {
     this.storm = storm
-    this.queue = new Queue(new Readiness(new Pacer(storm.quotas), this.concurrency, false), mostWaiting)
+    this.queue = new Queue(
+      new Readiness(new Pacer(storm.quotas, storm.random), this.concurrency, false),
+      mostWaiting
+    )
   }
 
   /** A call arrives. */

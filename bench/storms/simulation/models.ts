@@ -61,13 +61,13 @@ const counter = (limit: number, per: number): Meter => {
   }
   const weighed = (now: number) => {
     advance(now)
-    return before * (1 - (now / per - current)) + used
+    return Math.floor(before * (1 - (now / per - current)) + 1e-6) + used
   }
   const freeAt = (now: number): number => {
-    if (weighed(now) + 1 <= limit + 1e-9) return now
-    const share = 1 - (limit - used - 1) / Math.max(before, 1)
+    if (weighed(now) < limit) return now
+    const share = 1 - (limit - used) / Math.max(before, 1)
     // Where the window itself is full, the next one begins with all of its calls as those before it.
-    return share < 1 ? (current + share) * per : (current + 1 + 1 / limit) * per
+    return share < 1 && used < limit ? (current + share) * per + 1e-2 : (current + 1) * per + 1e-2
   }
   return {
     freeAt,
@@ -75,7 +75,7 @@ const counter = (limit: number, per: number): Meter => {
       advance(now)
       used++
     },
-    remaining: (now) => Math.max(0, Math.floor(limit - weighed(now))),
+    remaining: (now) => Math.max(0, limit - weighed(now)),
     resetAt: (now) => (Math.floor(now / per) + 1) * per
   }
 }

@@ -19,6 +19,8 @@ export interface RateHints {
   readonly window?: number
   /** No call before this time. */
   readonly retryAt?: number
+  /** `retryAt` was given in whole seconds, so the true time may lie up to a second earlier. */
+  readonly rounded?: boolean
 }
 
 /** The longest wait that is believed: 24 hours, the longest window of the documented limits (`docs/vendors`). */
@@ -51,6 +53,7 @@ export const read = (headers: Headers, now: number, cap: number = longest): Rate
     at === undefined ? undefined : Math.min(Math.max(at, now), now + cap)
   const draft = readDraft(first("ratelimit"), first("ratelimit-policy"))
   const limit = first(...limitNames)
+  const retry = readRetry(first, now)
   const reset = draft.reset ?? first("x-ratelimit-reset-after") ?? first(...resetNames)
   return clean({
     limit: draft.limit ?? count(limit),
@@ -58,19 +61,21 @@ export const read = (headers: Headers, now: number, cap: number = longest): Rate
     resetAt: near(reset === undefined ? undefined : time(reset, now)),
     coarse: reset !== undefined && isCoarse(reset) ? true : undefined,
     window: draft.window ?? windowOf(limit),
-    retryAt: near(retryAt(first, now))
+    retryAt: near(retry.at),
+    rounded: retry.rounded
   })
 }
 
 /** `X-Ratelimit-Retry-After` is what Braze documents for contracts where a 429 has no other header. */
-const retryAt = (
+const readRetry = (
   first: (...names: ReadonlyArray<string>) => string | undefined,
   now: number
-): number | undefined => {
+): { readonly at: number | undefined; readonly rounded: true | undefined } => {
   const millis = count(first("retry-after-ms"))
-  if (millis !== undefined) return now + millis
+  if (millis !== undefined) return { at: now + millis, rounded: undefined }
   const wait = first("x-ratelimit-retry-after", "retry-after")
-  return wait === undefined ? undefined : time(wait, now)
+  if (wait === undefined) return { at: undefined, rounded: undefined }
+  return { at: time(wait, now), rounded: isCoarse(wait) ? true : undefined }
 }
 
 const clean = (hints: { readonly [K in keyof RateHints]: RateHints[K] | undefined }): RateHints =>

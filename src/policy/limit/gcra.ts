@@ -3,39 +3,43 @@
  * (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm).
  */
 import * as Duration from "effect/Duration"
-import { evenness, type Quota } from "./quota.ts"
+import { type Jitter, margins } from "./jitter.ts"
+import type { Quota } from "./quota.ts"
 
 /**
  * How far a release may run ahead of its turn, as a share of the window: it forgives late timers, and yet a window never holds more
- * than the quota: (1 + 0.009) × 0.99 < 1.
+ * than the quota, because it is less than the least by which the window is taken to last longer.
  */
-const slack = 0.009
+const slack = 0.9 * margins.least
 
 /** Even release of `limit` calls per `per` ms: every call takes the next slot of a virtual schedule. Times are ms. */
 export class Gcra {
-  private interval = 0
-  private tolerance = 0
+  private limit = 0
+  private per = 0
   private forgiven = 0
   private next = -Infinity
   /** The last call that took a slot, and the schedule before it: only then can its slot be given back. */
   private last = { at: NaN, next: -Infinity }
   private readonly burst: number
+  private readonly jitter: Jitter | undefined
 
-  constructor(limit: number, per: number, burst = 1) {
+  /** With a jitter, the window is taken to last longer by what it needs. */
+  constructor(limit: number, per: number, burst = 1, jitter?: Jitter) {
     this.burst = burst
+    this.jitter = jitter
     this.change(limit, per)
   }
 
   /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
   readyAt(now: number, ahead: number): number {
     const from = ahead === 0 ? this.next : Math.max(now, this.next)
-    return from + ahead * this.interval * evenness - this.tolerance
+    return from + (ahead * this.per) / this.limit - this.tolerance()
   }
 
   sent(now: number): void {
     this.last.at = now
     this.last.next = this.next
-    this.next = Math.max(this.next, now) + this.interval
+    this.next = Math.max(this.next, now) + this.interval()
   }
 
   /** Gives back the slot that was taken at `at` and not used, unless later slots are taken: the next call would be too early. */
@@ -53,18 +57,31 @@ export class Gcra {
   }
 
   /** Corrects the figures; slots that are taken stay taken. */
-  change(limit: number, per: number): void {
-    this.interval = per / (limit * evenness)
-    this.forgiven = per * slack
-    this.tolerance = this.burst > 1 ? (this.burst - 1) * this.interval : this.forgiven
+  change(limit: number, per: number, forgiven: number = per * slack): void {
+    this.limit = limit
+    this.per = per
+    this.forgiven = forgiven
+  }
+
+  /** Takes the slots of calls that were sent since `from`, before anything was known. */
+  charge(calls: number, from: number): void {
+    this.next = Math.max(this.next, from + calls * this.interval())
   }
 
   /** Whether it delays nothing, so that forgetting it changes nothing. */
   idle(now: number): boolean {
     return this.next <= now
   }
+
+  private interval(): number {
+    return (this.per + (this.jitter?.margin(this.per) ?? 0)) / this.limit
+  }
+
+  private tolerance(): number {
+    return this.burst > 1 ? (this.burst - 1) * this.interval() : this.forgiven
+  }
 }
 
 /** The even release of a documented quota. */
-export const gcraOf = (quota: Quota): Gcra =>
-  new Gcra(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst)
+export const gcraOf = (quota: Quota, jitter: Jitter): Gcra =>
+  new Gcra(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst, jitter)

@@ -1,5 +1,6 @@
 /** Quotas that count for each key by itself: an audience, a tenant. */
 import { type Gcra, gcraOf } from "./gcra.ts"
+import type { Jitter } from "./jitter.ts"
 import type { Quota } from "./quota.ts"
 
 /** Keys that delay nothing are forgotten when there are this many. */
@@ -11,8 +12,11 @@ export class Keyed {
   private readonly releases = new Map<string, ReadonlyArray<Gcra>>()
   private most = sweepAt
 
-  constructor(quotas: ReadonlyArray<Quota>) {
+  private readonly jitter: Jitter
+
+  constructor(quotas: ReadonlyArray<Quota>, jitter: Jitter) {
     this.quotas = quotas
+    this.jitter = jitter
   }
 
   /** How many keys are remembered. */
@@ -38,7 +42,7 @@ export class Keyed {
   sent(key: string, now: number): void {
     if (this.quotas.length === 0) return
     this.sweep(now)
-    const release = this.releases.get(key) ?? this.quotas.map(gcraOf)
+    const release = this.releases.get(key) ?? this.quotas.map((quota) => gcraOf(quota, this.jitter))
     this.releases.set(key, release)
     for (const gcra of release) gcra.sent(now)
   }

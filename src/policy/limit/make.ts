@@ -3,6 +3,7 @@ import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Random from "effect/Random"
 import type * as Scope from "effect/Scope"
 import type { OutOfTime } from "../../contract/Common.ts"
 import { AdaptiveConcurrency } from "./adaptiveConcurrency.ts"
@@ -25,11 +26,13 @@ export { concurrencyDefaults, type ConcurrencyOptions } from "./concurrencyOptio
 export * as Hints from "./Hints.ts"
 export type { RateHints } from "./Hints.ts"
 export { forKey, Key } from "./key.ts"
-export { refusalPauses } from "./pacer.ts"
+export { margins } from "./jitter.ts"
+export { longestHold } from "./pacer.ts"
 export type { Permit } from "./permit.ts"
 export { evenness, type Quota } from "./quota.ts"
 export { type Permission, Store } from "./store.ts"
 export type { Feedback, Read, Ticket } from "./ticket.ts"
+export { trialPauses } from "./trials.ts"
 
 /** How a queue is made. Everything has a default. */
 export interface Options {
@@ -133,8 +136,12 @@ export const make = (options: Options = {}): Effect.Effect<Limit> =>
   Effect.gen(function* () {
     const { inFlight, quotas = [], read = readDefault, waiting = waitingDefault } = options
     const store = quotas.length === 0 ? undefined : yield* Store
+    const random = yield* Random.Random
     const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight)
-    const queue = new Queue(new Readiness(new Pacer(quotas), concurrency, store !== undefined), waiting)
+    const queue = new Queue(
+      new Readiness(new Pacer(quotas, () => random.nextDoubleUnsafe()), concurrency, store !== undefined),
+      waiting
+    )
     const driver = new QueueDriver(queue, yield* Clock.Clock, makeTimer(yield* Effect.context<never>()))
     const turns: Turn.Turns = { driver, quotas, store, read }
     return {

@@ -1,21 +1,34 @@
 /**
- * When the next call may go, from three sources: the documented quotas, the limit in the server's headers, and, where it states
- * none, the limit inferred from its refusals. The latest of them counts.
+ * When the next call may go, from three sources: the documented quotas, the rate that is learned from the server's headers and
+ * refusals, and the time until which it said that it refuses. The latest of them counts.
  */
+import * as Duration from "effect/Duration"
 import { type Gcra, gcraOf } from "./gcra.ts"
 import { HeaderLimit } from "./headerLimit.ts"
 import type { RateHints } from "./Hints.ts"
-import { InferredLimit } from "./inferredLimit.ts"
 import { Jitter } from "./jitter.ts"
 import { Keyed } from "./keyed.ts"
+import { LearnedRate } from "./learnedRate.ts"
 import type { Quota } from "./quota.ts"
-import { Sends } from "./sends.ts"
 
-/** Waits (ms) after refusals that do not say when: 1 s, then 3 s, then longer each time, as m3ter documents it. */
-export const refusalPauses: { readonly first: number; readonly factor: number; readonly longest: number } = {
-  first: 1000,
-  factor: 3,
-  longest: 60_000
+/** The longest that a refusal may hold all calls back where no longer window is documented, in ms: an hour. */
+export const longestHold = 3_600_000
+
+/** A wait in whole seconds that is shorter than this (ms) may be almost a second too long: it is found out by trials. */
+const within = 2000
+
+const millisOf = (duration: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(duration))
+
+/** The declared rate in calls per second. Where a burst is allowed, it says little about when a call may go. */
+const rateOf = ({ burst, limit, per }: Quota): number =>
+  burst === undefined ? (1000 * limit) / millisOf(per) : Infinity
+
+/** How long the quotas may hold calls back: the longest documented window. */
+const holdOf = (quotas: ReadonlyArray<Quota>): number => {
+  const known = quotas.map(({ longest, per }) =>
+    longest === undefined ? Math.max(longestHold, millisOf(per)) : millisOf(longest)
+  )
+  return known.length === 0 ? longestHold : Math.max(...known)
 }
 
 /** The pacing of one queue. Times, those of hints too, are ms on the queue's clock. */
@@ -24,77 +37,85 @@ export class Pacer {
   heldUntil = -Infinity
   /** The quotas that count for each key by itself. */
   readonly keyed: Keyed
-  private readonly sends = new Sends()
   private readonly jitter = new Jitter()
-  private readonly headerLimit = new HeaderLimit(this.sends, this.jitter.padded)
-  private readonly inferred = new InferredLimit(this.sends, this.jitter.padded)
+  private readonly headerLimit = new HeaderLimit()
+  private readonly learned: LearnedRate
   private readonly common: ReadonlyArray<Gcra>
-  private pause = refusalPauses.first
+  private readonly longestHold: number
 
-  constructor(quotas: ReadonlyArray<Quota>) {
-    this.common = quotas.filter(({ each }) => each === undefined).map(gcraOf)
-    this.keyed = new Keyed(quotas.filter(({ each }) => each === "key"))
+  /** `random` gives numbers in [0, 1). */
+  constructor(quotas: ReadonlyArray<Quota>, random: () => number) {
+    const common = quotas.filter(({ each }) => each === undefined)
+    this.common = common.map((quota) => gcraOf(quota, this.jitter))
+    this.keyed = new Keyed(
+      quotas.filter(({ each }) => each === "key"),
+      this.jitter
+    )
+    this.longestHold = holdOf(quotas)
+    this.learned = new LearnedRate(random, Math.min(Infinity, ...common.map(rateOf)))
   }
 
   /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
   readyAt(now: number, ahead = 0): number {
-    let latest = Math.max(this.heldUntil, this.headerLimit.readyAt(now, ahead), this.inferred.readyAt(ahead))
+    let latest = Math.max(this.heldUntil, this.learned.readyAt(now, ahead))
     for (const gcra of this.common) latest = Math.max(latest, gcra.readyAt(now, ahead))
     return latest
   }
 
   sent(key: string, now: number): void {
-    this.sends.sent(now)
-    this.headerLimit.sent(now)
+    this.learned.sent(now)
     for (const gcra of this.common) gcra.sent(now)
     this.keyed.sent(key, now)
   }
 
   /** A call that was counted as sent at `at` was not sent. */
   unsent(key: string, at: number): void {
-    this.sends.remove(at)
-    this.headerLimit.unsent(at)
+    this.learned.unsent(at)
     for (const gcra of this.common) gcra.unsent(at)
     this.keyed.unsent(key, at)
   }
 
   /** A call that was counted as sent at `at` is sent only now. */
   delayed(key: string, at: number, now: number): void {
-    this.sends.remove(at)
-    this.sends.sent(now)
-    this.headerLimit.delayed(at, now)
+    this.learned.delayed(at, now)
     for (const gcra of this.common) gcra.delayed(at, now)
     this.keyed.delayed(key, at, now)
   }
 
   /** A call that left at `at` was answered now. */
   answered(hints: RateHints, at: number, now: number): void {
-    this.pause = refusalPauses.first
     this.jitter.answered(now - at)
-    this.headerLimit.update(hints, at, now)
-    this.inferred.answered(now)
+    this.read(hints, now)
+    this.learned.answered(at, now)
   }
 
   /** Something was learned about the limit, without a call. */
   hint(hints: RateHints, now: number): void {
-    this.headerLimit.update(hints, now, now)
-    if (hints.retryAt !== undefined) this.heldUntil = Math.max(this.heldUntil, hints.retryAt)
+    this.read(hints, now)
+    if (hints.retryAt !== undefined) this.hold(hints.retryAt, now)
   }
 
   /** A call that left at `at` was refused now: all calls wait until the time that the server names. */
   limited(hints: RateHints, at: number, now: number): void {
-    this.headerLimit.update(hints, at, now)
-    this.sends.remove(at)
-    const named = hints.retryAt ?? hints.resetAt
-    const until = named ?? now + this.pause
-    // Calls that left before the last refusal arrived are part of the same refusal.
-    if (at >= this.heldUntil) {
-      if (named === undefined) this.pause = Math.min(refusalPauses.longest, this.pause * refusalPauses.factor)
-      this.inferred.limited(at, now, {
-        wait: named === undefined ? undefined : named - now,
-        window: this.headerLimit.window
-      })
-    } else this.inferred.limitedToo()
-    this.heldUntil = Math.max(this.heldUntil, until)
+    this.jitter.answered(now - at)
+    this.read(hints, now)
+    const { coarse, resetAt, retryAt = resetAt, rounded } = hints
+    const vague = hints.retryAt === undefined ? coarse : rounded
+    const held = retryAt !== undefined && (vague !== true || retryAt - now >= within)
+    this.learned.refused(at, now, held)
+    if (held) this.hold(retryAt, now)
+  }
+
+  private read(hints: RateHints, now: number): void {
+    if (!this.headerLimit.update(hints, now)) return
+    const { limit, window } = this.headerLimit
+    if (window !== undefined) this.learned.limit(limit, window, now)
+  }
+
+  /** A wait beyond what is documented is believed only so far, from when the server began to refuse: then single calls are tried. */
+  private hold(until: number, now: number): void {
+    const named =
+      until - now <= this.longestHold ? until : (this.learned.closedSince ?? now) + this.longestHold
+    this.heldUntil = Math.max(this.heldUntil, named)
   }
 }

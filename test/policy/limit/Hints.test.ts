@@ -73,14 +73,14 @@ describe("reads a reset", () => {
 
 describe("reads when a retry may follow", () => {
   table([
-    ["in seconds", { "retry-after": "30" }, { retryAt: now + 30_000 }],
+    ["in seconds", { "retry-after": "30" }, { retryAt: now + 30_000, rounded: true }],
     ["as an HTTP date", { "retry-after": "Sun, 06 Nov 1994 08:50:37 GMT" }, { retryAt: now + 60_000 }],
     ["as an HTTP date that has passed", { "retry-after": "Sun, 06 Nov 1994 08:00:00 GMT" }, { retryAt: now }],
     ["in milliseconds", { "retry-after-ms": "1500", "retry-after": "2" }, { retryAt: now + 1500 }],
     [
       "by the only name that some contracts have",
       { "X-Ratelimit-Retry-After": "9", "retry-after": "1" },
-      { retryAt: now + 9000 }
+      { retryAt: now + 9000, rounded: true }
     ],
     ["no later than in a day", { "retry-after": "99999999999999999999" }, { retryAt: now + longest }]
   ])
