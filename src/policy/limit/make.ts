@@ -15,6 +15,7 @@ import { concurrencyProblems, quotaProblems } from "./problems.ts"
 import { Queue } from "./queue.ts"
 import type { Quota } from "./quota.ts"
 import { Readiness } from "./readiness.ts"
+import { type Standing, standing } from "./standing.ts"
 import { Store } from "./store.ts"
 import type { Read, Ticket } from "./ticket.ts"
 import { makeTimer } from "./timer.ts"
@@ -28,6 +29,7 @@ export { forKey, Key } from "./key.ts"
 export { refusalPauses } from "./pacer.ts"
 export type { Permit } from "./permit.ts"
 export { evenness, type Quota } from "./quota.ts"
+export type { Standing } from "./standing.ts"
 export { type Permission, Store } from "./store.ts"
 export type { Feedback, Read, Ticket } from "./ticket.ts"
 
@@ -40,17 +42,6 @@ export interface Options {
   readonly inFlight?: Partial<ConcurrencyOptions> | "unlimited"
   /** How many calls may wait; one more is refused at once. */
   readonly waiting?: number
-}
-
-/** The present state of a queue. Times are Unix ms. */
-export interface Standing {
-  readonly waiting: number
-  readonly inFlight: number
-  readonly inFlightLimit: number
-  /** The server no longer answers, and single calls probe it. */
-  readonly probing: boolean
-  /** Nothing is sent before this, because the server said so. */
-  readonly heldUntil: number | undefined
 }
 
 /** One fair queue. */
@@ -144,14 +135,3 @@ export const make = (options: Options = {}): Effect.Effect<Limit> =>
       standing: Effect.sync(() => standing(driver))
     }
   })
-
-const standing = (driver: QueueDriver): Standing => {
-  const { concurrency, pacer, waiters } = driver.queue
-  return {
-    waiting: waiters.size,
-    inFlight: concurrency.active,
-    inFlightLimit: Math.floor(concurrency.limit),
-    probing: concurrency.outage,
-    heldUntil: pacer.heldUntil > driver.now() ? driver.toUnix(pacer.heldUntil) : undefined
-  }
-}
