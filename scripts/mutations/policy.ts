@@ -115,9 +115,31 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/fairQueue.test.ts", "test/policy/Limit.test.ts"]
   },
   {
+    name: "a round never ends while new keys come, and the keys that left are all kept",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "if (this.absent.size > this.lanes.size + spare) this.begin(this.round + 1)",
+    replace: "",
+    tests: ["test/policy/limit/fairQueue.test.ts"]
+  },
+  {
+    name: "a key that is held back is not found when it is ready",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "for (let lane = this.held.top; lane !== undefined && lane.readyAt <= now; lane = this.held.top)",
+    replace:
+      "for (let lane = this.held.top; lane !== undefined && lane.readyAt < now - 1e9; lane = this.held.top)",
+    tests: ["test/policy/limit/fairQueue.test.ts"]
+  },
+  {
+    name: "a turn that is given back does not make its key ready again",
+    file: "src/policy/limit/queue.ts",
+    find: "this.waiters.hasten(waiter.key)",
+    replace: "",
+    tests: ["test/policy/limit/reserve.test.ts"]
+  },
+  {
     name: "a key that leaves and comes back has a second turn in one round",
     file: "src/policy/limit/fairQueue.ts",
-    find: "this.absent.set(waiter.key, lane.turn)",
+    find: "this.absent.add(waiter.key)",
     replace: "this.absent.delete(waiter.key)",
     tests: ["test/policy/limit/fairQueue.test.ts"]
   },

@@ -17,7 +17,6 @@ export class Queue {
   readonly concurrency: AdaptiveConcurrency
   private readonly readiness: Readiness
   private readonly lateness: Lateness
-  /** How many may wait. */
   private readonly capacity: number
   private pumping = false
 
@@ -104,12 +103,12 @@ export class Queue {
   /** When to pump next; `Infinity` where nothing is to be done before something else happens. */
   wakeAt(now: number): number {
     if (this.waiters.size === 0) return Infinity
-    return Math.min(this.lateness.checkAt, this.readiness.nextAt(this.waiters.keys(), now))
+    return Math.min(this.lateness.checkAt, this.readiness.nextAt(this.waiters, now))
   }
 
   private step(now: number): boolean {
     if (!this.readiness.isReady(now)) return false
-    const waiter = this.waiters.head((key) => this.readiness.isKeyReady(key, now))
+    const waiter = this.readiness.head(this.waiters, now)
     if (waiter === undefined) return false
     if (this.lateness.isLate(waiter, now)) this.refuse(waiter, now)
     else this.start(waiter, now)
@@ -141,6 +140,7 @@ export class Queue {
     waiter.inFlight = undefined
     this.concurrency.release(inFlight, now, "ignored")
     this.pacer.unsent(waiter.key, inFlight.at)
+    this.waiters.hasten(waiter.key)
   }
 
   /** The waiter's turn can come no earlier than this. */

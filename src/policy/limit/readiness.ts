@@ -1,5 +1,6 @@
 /** When the next call may go: the pace, the in-flight limit and the shared store decide, and the latest of them counts. */
 import type { AdaptiveConcurrency } from "./adaptiveConcurrency.ts"
+import type { FairQueue } from "./fairQueue.ts"
 import type { Pacer } from "./pacer.ts"
 import type { Waiter } from "./waiter.ts"
 
@@ -34,9 +35,9 @@ export class Readiness {
     return this.consulting === undefined && this.commonAt(now, 0) <= now && this.concurrency.readyAt() <= now
   }
 
-  /** Whether a call under this key may go now, once the queue is ready. */
-  isKeyReady(key: string, now: number): boolean {
-    return this.pacer.keyed.readyAt(key, now) <= now
+  /** Whose turn it is, once the queue is ready. */
+  head(waiters: FairQueue<Waiter>, now: number): Waiter | undefined {
+    return this.pacer.keyed.limits ? waiters.head(this.keyedAt(now), now) : waiters.head()
   }
 
   /** The turn of a call under this key, with `ahead` others before it, can come no earlier than this. */
@@ -44,11 +45,15 @@ export class Readiness {
     return Math.max(now, this.commonAt(now, ahead), this.pacer.keyed.readyAt(key, now))
   }
 
-  /** When the first call under one of these keys may go; `Infinity` where another call has to end first. */
-  nextAt(keys: Iterable<string>, now: number): number {
+  /** When the first of those who wait may go; `Infinity` where another call has to end first. */
+  nextAt(waiters: FairQueue<Waiter>, now: number): number {
     if (this.consulting !== undefined) return Infinity
-    const keyedAt = this.pacer.keyed.firstReadyAt(keys, now)
+    const keyedAt = this.pacer.keyed.limits ? waiters.nextAt(this.keyedAt(now), now) : -Infinity
     return Math.max(this.commonAt(now, 0), this.concurrency.readyAt(), keyedAt)
+  }
+
+  private keyedAt(now: number): (key: string) => number {
+    return (key) => this.pacer.keyed.readyAt(key, now)
   }
 
   private commonAt(now: number, ahead: number): number {

@@ -1,6 +1,6 @@
 /** A call in the queue, how its wait ends, and what its attempt reports. */
 import type { Ending, InFlight } from "./adaptiveConcurrency.ts"
-import type { Ordered } from "./fairQueue.ts"
+import type { Ordered } from "./lane.ts"
 import type { RateHints } from "./Hints.ts"
 
 /** One call in the queue; times are ms on the queue's clock. */
