@@ -137,6 +137,27 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/reserve.test.ts"]
   },
   {
+    name: "a stall of this process is taken for a store that is lost",
+    file: "src/policy/redis/connection.ts",
+    find: "now() > due + outage.late ? wait : Effect.void",
+    replace: "Effect.void",
+    tests: ["test/policy/limit/shared.test.ts"]
+  },
+  {
+    name: "without the store each process has the whole quota",
+    file: "src/policy/redis/shares.ts",
+    find: 'if (use.heard === "refusal") use.part = Math.max(1, use.granted)',
+    replace: "",
+    tests: ["test/policy/limit/shared.test.ts"]
+  },
+  {
+    name: "a Redis that never answers is waited for without end",
+    file: "src/policy/redis/connection.ts",
+    find: "socketTimeout: silence.longest",
+    replace: "socketTimeout: 0",
+    tests: ["test/policy/limit/redis.test.ts"]
+  },
+  {
     name: "a key that leaves and comes back has a second turn in one round",
     file: "src/policy/limit/fairQueue.ts",
     find: "this.absent.add(waiter.key)",

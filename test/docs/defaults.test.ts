@@ -275,8 +275,9 @@ describe("defaults on the pages are those of the code", () => {
   })
 
   it("sharing: what is asked of Redis, and when it is left alone", () => {
-    const [, timeout, pause] =
-      /timeout: (\d+), pause: (\d+)/.exec(readFileSync("src/policy/redis/connection.ts", "utf8")) ?? []
+    const connection = readFileSync("src/policy/redis/connection.ts", "utf8")
+    const [, timeout, pause] = /timeout: (\d+), late: \d+, pause: (\d+)/.exec(connection) ?? []
+    const [, longest] = /longest: (\d+), ping/.exec(connection) ?? []
     const prefix = (file: string) => `\`${/prefix: "([^"]+)"/.exec(readFileSync(file, "utf8"))?.[1]}…\``
     assert.deepStrictEqual(
       defaults("sharing", 3)
@@ -285,7 +286,8 @@ describe("defaults on the pages are those of the code", () => {
       [
         `${prefix("src/policy/redis/quotas.ts")}, ${prefix("src/policy/redis/circuits.ts")}`,
         span(Number(timeout)),
-        span(Number(pause))
+        span(Number(pause)),
+        span(Number(longest))
       ]
     )
   })
