@@ -180,7 +180,7 @@ export const many: ReadonlyArray<Mutation> = [
   {
     name: "each item makes those that came before it wait longer",
     file: "src/many/batch/windows.ts",
-    find: "if (this.window.length === 0) this.begun = this.now()",
+    find: "if (this.at >= this.chunk.length) return",
     replace: "this.begun = this.now()",
     tests: ["test/many/linger.test.ts"]
   },

@@ -140,6 +140,21 @@ describe("patience", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("begins anew for a batch that waits while others are accepted", () => {
+    const lines = addLines(false)
+    const busy = new Shop.TooMany({ retryAfter: Duration.minutes(9) })
+    let tries = 0
+    const { layer } = shop(lines, ([line = 0]) => {
+      if (line > 0) return Effect.sleep(line === 2 ? "8 minutes" : "1 second")
+      return ++tries < 3 ? Effect.fail(busy) : Effect.void
+    })
+    return Effect.gen(function* () {
+      const { failure, took } = yield* ended(lines.many(upTo(8)), 1_000)
+      assert.isUndefined(failure)
+      assert.strictEqual(took, 18 * minute)
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("is for waits, not for a source that is slow or a batch that waited long ago", () => {
     const lines = addLines(false, { count: 1 })
     const source = Stream.mapEffect(Stream.fromIterable(upTo(3)), (line) =>

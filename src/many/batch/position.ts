@@ -32,7 +32,7 @@ export const track = (from: number | Position): Tracker => {
   const settle = (index: number) => {
     if (index !== next) return void beyond.add(index)
     next++
-    while (beyond.size > 0 && beyond.delete(next)) next++
+    if (beyond.size > 0) while (beyond.delete(next)) next++
   }
   return {
     skip: resumeFrom,

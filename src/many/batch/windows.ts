@@ -80,10 +80,12 @@ class Windows<A, E> {
 
   private fill() {
     if (this.at >= this.chunk.length) return
-    if (this.window.length === 0) this.begun = this.now()
     const some = this.chunk.slice(this.at, this.at + this.options.most - this.window.length)
     this.at += some.length
-    for (const item of some) this.window.push(item)
+    if (this.window.length === 0) {
+      this.begun = this.now()
+      this.window = some
+    } else for (const item of some) this.window.push(item)
   }
 
   private emit(): Effect.Effect<Some<ReadonlyArray<A>>> {
