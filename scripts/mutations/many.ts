@@ -33,7 +33,7 @@ export const many: ReadonlyArray<Mutation> = [
   {
     name: "a batch waits for what waiting does not cure",
     file: "src/many/batch/send.ts",
-    find: `if (!passing.has(category) || delivery === "Applied") return false`,
+    find: `if (!passes(failure) || delivery === "Applied") return false`,
     replace: `if (delivery === "Applied") return false`,
     tests: ["test/many/waits.test.ts"]
   },
@@ -190,5 +190,12 @@ export const many: ReadonlyArray<Mutation> = [
     find: "return Effect.andThen(this.report(), wait)",
     replace: "return wait",
     tests: ["test/many/waits.test.ts"]
+  },
+  {
+    name: "a gateway's answer that a vendor does not document gives a batch up",
+    file: "src/many/batch/run.ts",
+    find: 'category === "unknown" && (status >= 500',
+    replace: 'category === "unknown" && (status >= 600',
+    tests: ["test/vendors/imports.test.ts"]
   }
 ]

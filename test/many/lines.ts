@@ -52,17 +52,19 @@ export const shop = (
   return { taken, layer, calls: () => calls }
 }
 
+/** How a request fails whose connection is refused. */
+export const refusal = (request: HttpClientRequest.HttpClientRequest) =>
+  new HttpClientError.HttpClientError({
+    reason: new HttpClientError.TransportError({
+      request,
+      cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" })
+    })
+  })
+
 /** A shop behind the whole pipeline: each request takes 50 ms, and while it is out connections are refused. */
 export const host = (isOut: () => boolean) => {
   const taken: Array<number> = []
   const read = Schema.decodeUnknownSync(Schema.fromJsonString(Lines))
-  const refusal = (request: HttpClientRequest.HttpClientRequest) =>
-    new HttpClientError.HttpClientError({
-      reason: new HttpClientError.TransportError({
-        request,
-        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" })
-      })
-    })
   const client = HttpClient.make((request) =>
     Effect.andThen(
       Effect.sleep(50),
@@ -78,19 +80,19 @@ export const host = (isOut: () => boolean) => {
 }
 
 /** How a run ended: its outcomes, its failure where it has one, and how long (ms) it took. */
-export interface Ended {
-  readonly outcomes: ReadonlyArray<Batch.Outcome<number, AnyFailure>>
+export interface Ended<Item> {
+  readonly outcomes: ReadonlyArray<Batch.Outcome<Item, AnyFailure>>
   readonly failure: Batch.Halted | undefined
   readonly took: number
 }
 
 /** Lets time pass until the run has ended. */
-export const ended = <Api>(
-  outcomes: Stream.Stream<Batch.Outcome<number, AnyFailure>, Batch.Halted, Api>,
+export const ended = <Item, Api>(
+  outcomes: Stream.Stream<Batch.Outcome<Item, AnyFailure>, Batch.Halted, Api>,
   step = 250
-): Effect.Effect<Ended, never, Api> =>
+): Effect.Effect<Ended<Item>, never, Api> =>
   Effect.gen(function* () {
-    const seen: Array<Batch.Outcome<number, AnyFailure>> = []
+    const seen: Array<Batch.Outcome<Item, AnyFailure>> = []
     const run = Stream.runForEach(outcomes, (outcome) => Effect.sync(() => void seen.push(outcome))).pipe(
       Effect.as(undefined),
       Effect.catchTag("Halted", (halted) => Effect.succeed(halted))

@@ -8,13 +8,11 @@ import type { AnyFailure, Category } from "../../contract/Failure.ts"
 import { defaults, type ManyOptions } from "./batching.ts"
 import type { Outcome } from "./outcome.ts"
 
-/** Troubles that pass, whatever the items are. */
-export const passing: ReadonlySet<Category> = new Set([
-  "rate-limited",
-  "unavailable",
-  "network",
-  "not-attempted"
-])
+const passing: ReadonlySet<Category> = new Set(["rate-limited", "unavailable", "network", "not-attempted"])
+
+/** Whether the trouble passes, whatever the items are: by its category, or by its status where nobody documents the answer. */
+export const passes = ({ category, status = 0 }: AnyFailure): boolean =>
+  passing.has(category) || (category === "unknown" && (status >= 500 || status === 429))
 
 /** The waits (ms) between tries that name no time: each twice the one before, a quarter more or less. */
 const [first, longest] = [1_000, 30_000]
@@ -76,7 +74,7 @@ export class Run {
   /** Notes how a batch ended that does not go again: one end in doubt is chance, several in a row are an outage. */
   ended(failure: AnyFailure) {
     if (failure.delivery === "Refused") this.inVain = 0
-    if (failure.delivery !== "Unknown" || !passing.has(failure.category)) return
+    if (failure.delivery !== "Unknown" || !passes(failure)) return
     this.inVain++
     this.doubt = failure
   }

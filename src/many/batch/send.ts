@@ -7,7 +7,7 @@ import { accepted, itemsOf, refused } from "./answers.ts"
 import type { Batching } from "./batching.ts"
 import type { Numbered } from "./cut.ts"
 import type { Outcome } from "./outcome.ts"
-import { passing, type Run } from "./run.ts"
+import { passes, type Run } from "./run.ts"
 
 /** What was tried with a batch already. */
 interface Tried<Error> {
@@ -81,8 +81,9 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
 
   // What was not done goes again; what may have been, only where doing it twice is as good as once. If others are accepted while it
   // goes again in vain, the trouble is with this batch, and it would be in the way for ever.
-  private goesAgain(items: Items<Item>, { category, delivery }: Error, isAlone: boolean): boolean {
-    if (!passing.has(category) || delivery === "Applied") return false
+  private goesAgain(items: Items<Item>, failure: Error, isAlone: boolean): boolean {
+    const { delivery } = failure
+    if (!passes(failure) || delivery === "Applied") return false
     return delivery !== "Unknown" || (!isAlone && this.isIdempotent(items))
   }
 
