@@ -200,8 +200,10 @@ export class Halted extends Failure<Halted>()("Halted", {
   category: "not-attempted",
   retry: "never",
   delivery: "NotSent",
-  means: "Nothing was accepted for as long as the run has patience, so the items that are left were not sent.",
-  remedy: "Look at the failure behind it; when that is over, go on with the option resumeFrom, from this failure.",
+  means:
+    "Nothing was accepted for as long as the run has patience, so the items that are left were not sent.",
+  remedy:
+    "Look at the failure behind it; when that is over, go on with the option resumeFrom, from this failure.",
   detail: ({ accepted, because, patience, refused, resumeFrom, tag, unknown, warned }) =>
     `Waited ${Duration.format(patience)} at item ${resumeFrom}, after ${accepted} accepted, ${warned} warned, ${refused} refused and ${unknown} unknown. The last failure was ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
   see: "docs/concepts/batches.md"
