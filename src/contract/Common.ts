@@ -178,6 +178,37 @@ export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", 
   see: "docs/concepts/paging.md"
 }) {}
 
+/**
+ * A run of many items ended before its items did: batches were not sent or refused for now, and nothing at all was accepted for as
+ * long as the run has patience. Given as `resumeFrom`, it lets another run go on from there.
+ */
+export class Halted extends Failure<Halted>()("Halted", {
+  carries: {
+    /** The index of the first item that has no final outcome, from 0. */
+    resumeFrom: Schema.Int,
+    /** The indexes after it of items that have one: their requests were under way as well. */
+    settled: Schema.Array(Schema.Int),
+    /** How many items the run had settled, by outcome. */
+    accepted: Schema.Int,
+    warned: Schema.Int,
+    refused: Schema.Int,
+    unknown: Schema.Int,
+    patience: Schema.Duration,
+    tag: Schema.String,
+    because: Schema.Defect()
+  },
+  category: "not-attempted",
+  retry: "never",
+  delivery: "NotSent",
+  means:
+    "Nothing was accepted for as long as the run has patience, so the items that are left were not sent.",
+  remedy:
+    "Look at the failure behind it; when that is over, go on with the option resumeFrom, from this failure.",
+  detail: ({ accepted, because, patience, refused, resumeFrom, tag, unknown, warned }) =>
+    `Waited ${Duration.format(patience)} at item ${resumeFrom}, after ${accepted} accepted, ${warned} warned, ${refused} refused and ${unknown} unknown. The last failure was ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
+  see: "docs/concepts/batches.md"
+}) {}
+
 /** A layer cannot be built from what it was given, or an operation needs a setting that the layer was not given. Nothing was sent. */
 export class Misconfigured extends Failure<Misconfigured>()("Misconfigured", {
   carries: { vendor: Schema.String, setting: Schema.String, problem: Schema.String },

@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, Schedule } from "effect"
 import { TestClock } from "effect/testing"
 import {
+  Batch,
   Braze,
   Breaker,
   Budget,
@@ -193,6 +194,15 @@ describe("defaults on the pages are those of the code", () => {
       ])
     })
   )
+
+  it("batches: how a run is carried out where nothing is said", () => {
+    const { concurrency, linger, patience } = Batch.defaults
+    assert.deepStrictEqual(defaults("batches", 2).slice(0, 3), [
+      ["requests under way at once (`concurrency`)", String(concurrency)],
+      ["an item of a stream waits for others (`linger`)", span(linger)],
+      ["nothing is accepted, and batches go again (`patience`)", span(patience)]
+    ])
+  })
 
   it("budget: the constants of Budget", () => {
     const { memory, reserve, share } = Budget.defaults
