@@ -1,10 +1,13 @@
 /**
  * How many calls may be in flight at once, found by additive increase and multiplicative decrease, as TCP finds the capacity of a
  * path. The limit grows with good answers; it is halved when failures are more than a few, or when answers come far later than
- * usual. When the server no longer answers at all, single calls probe it, with growing pauses between them.
+ * usual. When the server no longer answers at all, single calls probe it, with growing pauses between them, and what is usual is
+ * remembered until it answers again.
  */
 import { concurrencyDefaults, type ConcurrencyOptions } from "./concurrencyOptions.ts"
 import { LatencyEstimate, weight } from "./latencyEstimate.ts"
+import { Outage } from "./outage.ts"
+import type { ProbeGate } from "./probeGate.ts"
 
 /** One call in flight. */
 export interface InFlight {
@@ -14,7 +17,14 @@ export interface InFlight {
   readonly busy: boolean
   /** Whether the limit was reached when it left. */
   readonly bound: boolean
+  /** Whether it left in an outage, to try whether the server answers again. */
+  readonly probe: boolean
 }
+
+/** Answers come within this multiple of their recent mean: it follows a change sooner than their deviations do. */
+const recentFactor = 1.75
+/** For so long (ms) after a cut, this share of a call's time is kept in reserve. */
+const reserve = { time: 30_000, share: 0.02 }
 
 /** How a call ended: answered, refused by a rate limit (which says nothing about load), failed, or without a result that counts. */
 export type Ending = "answered" | "limited" | "failing" | "ignored"
@@ -23,8 +33,7 @@ export type Ending = "answered" | "limited" | "failing" | "ignored"
 export class AdaptiveConcurrency {
   active = 0
   limit: number
-  /** The server no longer answers; single calls probe it. */
-  outage = false
+  readonly outage: Outage
   private readonly options: ConcurrencyOptions
   private readonly latencies = new Map<string, LatencyEstimate>()
   /** Up to here the limit grows quickly. */
@@ -32,33 +41,32 @@ export class AdaptiveConcurrency {
   private cutAt = -Infinity
   private recoveredAt = -Infinity
   private failuresInARow = 0
+  /** When the first of them left. */
+  private failingSince = Infinity
   /** The share of failures among the latest results. */
   private faultRate = 0
-  private pause: number
-  private nextProbe = -Infinity
 
-  constructor(options: Partial<ConcurrencyOptions> = {}) {
+  constructor(options: Partial<ConcurrencyOptions> = {}, gate?: ProbeGate) {
     this.options = { ...concurrencyDefaults, ...options }
     this.limit = this.options.start
     this.goal = this.options.most
-    this.pause = this.options.firstPause
+    this.outage = new Outage(this.options, gate)
   }
 
   /** When one more call may leave: now, at the next probe, or (`Infinity`) when another has ended. */
   readyAt(): number {
-    if (this.outage) return this.nextProbe
+    if (this.outage.on) return this.outage.readyAt()
     return this.active < Math.floor(this.limit) ? -Infinity : Infinity
   }
 
   acquire(now: number, kind: string): InFlight {
     this.active += 1
-    if (this.outage) {
-      this.pause = Math.min(this.options.longestPause, this.pause * 2)
-      this.nextProbe = now + this.pause
-    }
+    const probe = this.outage.on
+    if (probe) this.outage.probed(now)
     return {
       at: now,
       kind,
+      probe,
       busy: this.active >= this.limit / 2,
       bound: this.active >= Math.floor(this.limit)
     }
@@ -77,7 +85,15 @@ export class AdaptiveConcurrency {
 
   /** How long an answer of this kind takes: the shortest, and what nearly all stay within. 0 where nothing is known. */
   latency(kind: string): { readonly least: number; readonly most: number } {
-    return this.latencies.get(kind)?.range() ?? { least: 0, most: 0 }
+    const latency = this.latencies.get(kind)
+    if (latency === undefined) return { least: 0, most: 0 }
+    const { least, most } = latency.range()
+    return { least, most: Math.max(most, recentFactor * latency.recent) }
+  }
+
+  /** How much of a call's time (ms) is kept in reserve: after trouble a long line would run at the very edge of its deadlines. */
+  reserve(allotted: number, now: number): number {
+    return now - this.cutAt < reserve.time ? allotted * reserve.share : 0
   }
 
   private answered(inFlight: InFlight, now: number): void {
@@ -93,21 +109,22 @@ export class AdaptiveConcurrency {
   private failed(inFlight: InFlight, now: number): void {
     // It left before the outage ended, so it says nothing about the present.
     if (inFlight.at < this.recoveredAt) return
+    if (this.failuresInARow === 0) this.failingSince = inFlight.at
     this.failuresInARow += 1
     this.faultRate += (1 - this.faultRate) * weight
     if (this.faultRate > this.options.faultShare) this.cut(inFlight, now)
-    if (this.outage || this.failuresInARow < this.options.outageAfter) return
-    this.outage = true
-    this.pause = this.options.firstPause
-    this.nextProbe = now + this.pause
+    if (this.outage.on || this.failuresInARow < this.options.outageAfter) return
+    this.outage.begin(this.failingSince, now)
   }
 
   /** The server answered, with a refusal or a result: an outage is over. */
   private recovered(now: number): void {
     this.failuresInARow = 0
     this.faultRate -= this.faultRate * weight
-    if (!this.outage) return
-    this.outage = false
+    if (!this.outage.on) return
+    // An outage says nothing about how long answers take: what was usual before it is not older for it.
+    for (const latency of this.latencies.values()) latency.shift(now - this.outage.since)
+    this.outage.end(now)
     this.recoveredAt = now
     this.limit = Math.max(this.limit, Math.min(this.goal, this.options.start * this.options.cut))
   }
@@ -120,7 +137,7 @@ export class AdaptiveConcurrency {
     // It left before the last cut, so it cannot tell whether that was enough.
     if (inFlight.at < this.cutAt) return
     // When the trouble is over, the limit grows quickly to half of what it was before this series of cuts.
-    if (this.limit >= this.goal || this.cutAt === -Infinity) this.goal = this.limit * this.options.cut
+    if (this.limit > this.goal || this.cutAt === -Infinity) this.goal = this.limit * this.options.cut
     this.cutAt = now
     this.limit = Math.max(this.options.least, this.limit * this.options.cut)
   }

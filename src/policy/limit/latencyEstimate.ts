@@ -62,6 +62,11 @@ export class LatencyEstimate {
     }
   }
 
+  /** So many ms passed in which nothing could be learned: they make nothing older. */
+  shift(millis: number): void {
+    this.since += millis
+  }
+
   private mean(part: "sum" | "deviation"): number {
     const count = this.current.count + this.previous.count
     return count === 0 ? 0 : (this.current[part] + this.previous[part]) / count

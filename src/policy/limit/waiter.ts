@@ -10,6 +10,12 @@ export interface Waiter extends Ordered {
   readonly deadline: number
   /** How much time the call had when it came. */
   readonly allotted: number
+  /** Refused once the server has been down for so long (ms); `Infinity` where it waits for its own deadline. */
+  readonly failFast: number
+  /** Whether it may be carried out twice, and so be a probe again and again. */
+  readonly idempotent: boolean
+  /** How often it was a probe that failed. */
+  readonly probes: number
   /** Called once for each time it waits: its turn has come, or it is refused. */
   resume: (turn: Turn) => void
   /** Set from the moment its turn has come until its attempt has ended. */

@@ -78,10 +78,10 @@ describe("the in-flight limit", () => {
     const { concurrency, now } = warm()
     for (let n = 0; n < 20; n++)
       concurrency.release(concurrency.acquire(now, "op"), now + 120, "failing", true)
-    assert.isFalse(concurrency.outage)
+    assert.isFalse(concurrency.outage.on)
     for (let n = 0; n < 20; n++)
       concurrency.release(concurrency.acquire(now, "op"), now + 400, "failing", true)
-    assert.isTrue(concurrency.outage)
+    assert.isTrue(concurrency.outage.on)
   })
 
   it("compares answers with those of their own kind", () => {
@@ -104,7 +104,7 @@ describe("in an outage", () => {
 
   it("single calls probe the server, with growing pauses, whether or not the last was answered", () => {
     const { concurrency, now } = outage()
-    assert.isTrue(concurrency.outage)
+    assert.isTrue(concurrency.outage.on)
     const probes: Array<number> = []
     for (let n = 0; n < 6; n++) {
       probes.push(concurrency.readyAt() - now)
@@ -117,10 +117,10 @@ describe("in an outage", () => {
     const { concurrency, now } = outage()
     const old = Array.from({ length: 8 }, () => concurrency.acquire(now + 60, "op"))
     concurrency.release(concurrency.acquire(now + 1000, "op"), now + 1050, "answered")
-    assert.isFalse(concurrency.outage)
+    assert.isFalse(concurrency.outage.on)
     const limit = concurrency.limit
     for (const inFlight of old) concurrency.release(inFlight, now + 1200, "failing")
-    assert.isFalse(concurrency.outage)
+    assert.isFalse(concurrency.outage.on)
     assert.strictEqual(concurrency.limit, limit)
   })
 })
