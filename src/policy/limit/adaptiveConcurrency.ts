@@ -23,8 +23,8 @@ export interface InFlight {
 
 /** Answers come within this multiple of their recent mean: it follows a change sooner than their deviations do. */
 const recentFactor = 1.75
-/** For so long (ms) after a cut, this share of a call's time is kept in reserve. */
-const reserve = { time: 30_000, share: 0.02 }
+/** For so long (ms) after a cut calls keep this share of their time in reserve, and answers that wait at the server count. */
+const trouble = { lasts: 30_000, reserve: 0.02 }
 
 /** How a call ended: answered, refused by a rate limit (which says nothing about load), failed, or without a result that counts. */
 export type Ending = "answered" | "limited" | "failing" | "ignored"
@@ -93,7 +93,7 @@ export class AdaptiveConcurrency {
 
   /** How much of a call's time (ms) is kept in reserve: after trouble a long line would run at the very edge of its deadlines. */
   reserve(allotted: number, now: number): number {
-    return now - this.cutAt < reserve.time ? allotted * reserve.share : 0
+    return this.isTroubled(now) ? allotted * trouble.reserve : 0
   }
 
   private answered(inFlight: InFlight, now: number): void {
@@ -103,7 +103,7 @@ export class AdaptiveConcurrency {
     latency.add(now - inFlight.at, inFlight.bound, now)
     if (this.isLate(latency.recent, latency)) {
       if (this.limit > this.options.start * this.options.cut) this.cut(inFlight, now)
-    } else if (inFlight.busy) this.grow(latency)
+    } else if (inFlight.busy) this.grow(latency, now)
   }
 
   private failed(inFlight: InFlight, now: number): void {
@@ -142,8 +142,18 @@ export class AdaptiveConcurrency {
     this.limit = Math.max(this.options.least, this.limit * this.options.cut)
   }
 
-  private grow(latency: LatencyEstimate): void {
-    const quickly = this.limit < this.goal && latency.recent <= this.options.calmFactor * latency.usual()
+  private isTroubled(now: number): boolean {
+    return now - this.cutAt < trouble.lasts
+  }
+
+  private grow(latency: LatencyEstimate, now: number): void {
+    const calm = this.options.calmFactor * latency.usual()
+    if (this.isTroubled(now) && latency.recent > Math.max(calm, this.options.lateFloor)) {
+      // They wait in the server's own queue, and more of them at once would wait longer: as TCP Vegas does.
+      this.limit -= this.limit > this.options.start * this.options.cut ? 1 / this.limit : 0
+      return
+    }
+    const quickly = this.limit < this.goal && latency.recent <= calm
     this.limit = Math.min(this.options.most, this.limit + (quickly ? 1 : 1 / this.limit))
   }
 }

@@ -27,7 +27,7 @@ export class Lateness {
 
   /** Includes a new waiter in the next check. */
   watch(waiter: Waiter, now: number): void {
-    this.checkAt = Math.min(this.checkAt, this.latestStart(waiter, now))
+    this.checkAt = Math.min(this.checkAt, this.lastMoment(waiter, now))
   }
 
   /** Those that are too late if nobody can begin before `from`; sets the time of the next check. */
@@ -39,11 +39,16 @@ export class Lateness {
       else {
         // In steps, so that many calls that become late one by one are not all looked through for each.
         const step = Math.min(now + resolution, waiter.deadline)
-        const next = Math.min(this.latestStart(waiter, now), this.concurrency.outage.since + waiter.failFast)
-        this.checkAt = Math.min(this.checkAt, Math.max(next, step))
+        this.checkAt = Math.min(this.checkAt, Math.max(this.lastMoment(waiter, now), step))
       }
     }
     return late
+  }
+
+  /** When it has to be looked at: it becomes late, or the server has been down for too long. */
+  private lastMoment(waiter: Waiter, now: number): number {
+    const tooLong = this.concurrency.outage.since + waiter.failFast
+    return Math.min(this.latestStart(waiter, now), tooLong > now ? tooLong : Infinity)
   }
 
   /** The last moment at which an attempt may begin: one that is likely to be cut short only delays the others. */

@@ -8,7 +8,7 @@ import type { RateHints } from "./Hints.ts"
 import { Lateness } from "./lateness.ts"
 import type { Pacer } from "./pacer.ts"
 import type { Readiness } from "./readiness.ts"
-import type { Report, Waiter } from "./waiter.ts"
+import { full, type Report, type Waiter } from "./waiter.ts"
 
 /** The queue. */
 export class Queue {
@@ -32,8 +32,7 @@ export class Queue {
   /** Adds a waiter, or refuses it at once. */
   enter(waiter: Waiter, now: number): void {
     // A probe that failed has its place already.
-    const full = this.waiters.size >= this.capacity && waiter.probes === 0
-    if (full) return waiter.resume({ go: false, readyAt: undefined })
+    if (this.waiters.size >= this.capacity && waiter.probes === 0) return waiter.resume(full)
     this.waiters.add(waiter)
     const at = this.estimate(waiter, now)
     if (this.lateness.isLate(waiter, at)) return this.refuse(waiter, at)

@@ -25,6 +25,9 @@ export interface Waiter extends Ordered {
 /** How a wait ends. A refused call could have run at `readyAt`, where that is known. */
 export type Turn = { readonly go: true } | { readonly go: false; readonly readyAt: number | undefined }
 
+/** There is no place left: nobody knows when there is one. */
+export const full: Turn = { go: false, readyAt: undefined }
+
 /** What the end of an attempt says about the server. */
 export interface Report {
   readonly ending: Ending

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { AdaptiveConcurrency, type Ending } from "../../../src/policy/limit/adaptiveConcurrency.ts"
 import { concurrencyDefaults } from "../../../src/policy/limit/concurrencyOptions.ts"
+import { ProbeGate } from "../../../src/policy/limit/probeGate.ts"
 
 /** Runs rounds in which as many calls leave as may, and all end `took` ms later. */
 const rounds = (
@@ -111,6 +112,83 @@ describe("in an outage", () => {
       concurrency.acquire(concurrency.readyAt(), "op")
     }
     assert.deepStrictEqual(probes, [50, 150, 350, 600, 850, 1100])
+  })
+
+  it("the pauses grow to 2.5 % of the outage, and to no more than twice the longest", () => {
+    const { concurrency, now } = outage()
+    const probes: Array<number> = []
+    while (concurrency.readyAt() < now + 60_000) {
+      const at = concurrency.readyAt()
+      concurrency.release(concurrency.acquire(at, "op"), at, "failing")
+      probes.push(concurrency.readyAt() - at)
+    }
+    assert.strictEqual(probes.filter((pause) => pause === 250).length > 30, true)
+    assert.isBelow(Math.max(...probes.slice(0, 40)), 300)
+    assert.strictEqual(probes.at(-1), 500)
+    assert.isTrue(probes.slice(3).every((pause) => pause >= 250 && pause <= 500))
+  })
+
+  it("remembers what is usual, however long it lasts", () => {
+    const { concurrency, now } = outage()
+    const { most } = concurrency.latency("op")
+    const late = now + 600_000
+    concurrency.release(concurrency.acquire(late, "op"), late + 100, "answered")
+    assert.closeTo(concurrency.latency("op").most, most, 1)
+  })
+
+  it("cuts that follow each other do not lower what the limit returns to", () => {
+    const { concurrency, now } = warm()
+    const half = concurrency.limit / 2
+    let at = now
+    for (let n = 0; n < 40; n++, at += 100)
+      concurrency.release(concurrency.acquire(at, "op"), at + 1, "failing")
+    assert.isBelow(concurrency.limit, half)
+    at = rounds(concurrency, at + 1000, 6, 100)
+    assert.isAtLeast(concurrency.limit, half)
+  })
+
+  it("and after it no more calls leave at once than the server takes without a line of its own", () => {
+    const { concurrency, now } = outage()
+    const then = rounds(concurrency, now + 1000, 8, 100)
+    const { limit } = concurrency
+    rounds(concurrency, then, 20, 190)
+    assert.isAtMost(concurrency.limit, limit)
+    // Long after the trouble a server may simply have become slower.
+    const { concurrency: calm, now: later } = warm()
+    const before = calm.limit
+    rounds(calm, later, 5, 190)
+    assert.isAbove(calm.limit, before)
+  })
+
+  it("and after it a share of each call's time is kept in reserve", () => {
+    const { concurrency, now } = outage()
+    for (let n = 0; n < 10; n++) concurrency.release(concurrency.acquire(now, "op"), now, "failing")
+    assert.strictEqual(concurrency.reserve(10_000, now + 1000), 200)
+    assert.strictEqual(concurrency.reserve(10_000, now + 31_000), 0)
+    assert.strictEqual(warm().concurrency.reserve(10_000, 1000), 0)
+  })
+
+  it("several queues of one server probe it no more often than one", () => {
+    const gate = new ProbeGate(250)
+    const queues = Array.from({ length: 3 }, () => new AdaptiveConcurrency({}, gate))
+    for (const one of queues) for (let n = 0; n < 3; n++) one.release(one.acquire(0, "op"), 0, "failing")
+    const probes: Array<number> = []
+    for (let now = 0; now < 20_000; now += 10)
+      for (const one of queues)
+        if (one.readyAt() <= now) {
+          probes.push(now)
+          one.release(one.acquire(now, "op"), now, "failing")
+        }
+    assert.isAbove(probes.length, 40)
+    for (const from of probes)
+      assert.isAtMost(probes.filter((at) => at >= from && at < from + 1000).length, 4)
+    // Once one of them has an answer the others need not take turns.
+    const at = 20_500
+    for (const [index, one] of queues.entries()) {
+      const ending = index === 0 ? "answered" : "failing"
+      one.release(one.acquire(at, "op"), at, ending)
+      assert.isAtMost(queues[2]?.readyAt() ?? 0, at + 500)
+    }
   })
 
   it("the first answer ends it, and calls that were sent before no longer count", () => {
