@@ -61,7 +61,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "the queue ignores a time in the headers that is longer than the failure's own",
     file: "src/pipeline/feedback.ts",
-    find: "Math.max(retryAt, hints.retryAt ?? 0)",
+    find: "Math.max(named, hints.retryAt ?? 0)",
     replace: "retryAt",
     tests: ["test/pipeline/queueing.test.ts"]
   },

@@ -57,7 +57,7 @@ const down = <E>(exit: Exit.Exit<Ended, E>, { deadline, idempotent }: Limit.Tick
   Exit.map(exit, (ended) => ({
     ...ended,
     probe: true,
-    requeue: idempotent === true && deadline !== undefined
+    requeue: idempotent === true && Number.isFinite(deadline)
   }))
 
 /** The stage. */

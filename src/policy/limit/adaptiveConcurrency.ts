@@ -5,29 +5,17 @@
  * remembered until it answers again.
  */
 import { concurrencyDefaults, type ConcurrencyOptions } from "./concurrencyOptions.ts"
+import type { Ending, InFlight } from "./inFlight.ts"
 import { LatencyEstimate, weight } from "./latencyEstimate.ts"
 import { Outage } from "./outage.ts"
 import type { ProbeGate } from "./probeGate.ts"
 
-/** One call in flight. */
-export interface InFlight {
-  readonly at: number
-  readonly kind: string
-  /** Whether at least half of the limit was in use when it left: only then can its answer raise the limit. */
-  readonly busy: boolean
-  /** Whether the limit was reached when it left. */
-  readonly bound: boolean
-  /** Whether it left in an outage, to try whether the server answers again. */
-  readonly probe: boolean
-}
+export type { Ending, InFlight } from "./inFlight.ts"
 
 /** Answers come within this multiple of their recent mean: it follows a change sooner than their deviations do. */
 const recentFactor = 1.75
 /** For so long (ms) after a cut calls keep this share of their time in reserve, and answers that wait at the server count. */
-const trouble = { lasts: 30_000, reserve: 0.02 }
-
-/** How a call ended: answered, refused by a rate limit (which says nothing about load), failed, or without a result that counts. */
-export type Ending = "answered" | "limited" | "failing" | "ignored"
+const trouble = { lasts: 30_000, reserve: 0.02, calm: 1.3 }
 
 /** The in-flight limit of one queue. Times are ms on the queue's clock. */
 export class AdaptiveConcurrency {
@@ -148,7 +136,8 @@ export class AdaptiveConcurrency {
 
   private grow(latency: LatencyEstimate, now: number): void {
     const calm = this.options.calmFactor * latency.usual()
-    if (this.isTroubled(now) && latency.recent > Math.max(calm, this.options.lateFloor)) {
+    const waits = Math.max(trouble.calm * latency.usual(), this.options.lateFloor)
+    if (this.isTroubled(now) && latency.recent > waits) {
       // They wait in the server's own queue, and more of them at once would wait longer: as TCP Vegas does.
       this.limit -= this.limit > this.options.start * this.options.cut ? 1 / this.limit : 0
       return
