@@ -14,7 +14,7 @@ export type { Ending, InFlight } from "./inFlight.ts"
 
 /** Answers come within this multiple of their recent mean: it follows a change sooner than their deviations do. */
 const recentFactor = 1.75
-/** For so long (ms) after a cut calls keep this share of their time in reserve, and answers that wait at the server count. */
+/** For so long (ms) after a cut, or an outage, calls keep this share of their time in reserve, and answers that wait at the server count. */
 const trouble = { lasts: 30_000, reserve: 0.02, calm: 1.3 }
 
 /** The in-flight limit of one queue. Times are ms on the queue's clock. */
@@ -131,7 +131,7 @@ export class AdaptiveConcurrency {
   }
 
   private isTroubled(now: number): boolean {
-    return now - this.cutAt < trouble.lasts
+    return now - Math.max(this.cutAt, this.recoveredAt) < trouble.lasts
   }
 
   private grow(latency: LatencyEstimate, now: number): void {

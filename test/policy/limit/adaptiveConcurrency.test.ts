@@ -165,6 +165,8 @@ describe("in an outage", () => {
     for (let n = 0; n < 10; n++) concurrency.release(concurrency.acquire(now, "op"), now, "failing")
     assert.strictEqual(concurrency.reserve(10_000, now + 1000), 200)
     assert.strictEqual(concurrency.reserve(10_000, now + 31_000), 0)
+    concurrency.release(concurrency.acquire(now + 60_000, "op"), now + 60_100, "answered")
+    assert.strictEqual(concurrency.reserve(10_000, now + 61_000), 200)
     assert.strictEqual(warm().concurrency.reserve(10_000, 1000), 0)
   })
 
