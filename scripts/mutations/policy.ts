@@ -38,6 +38,13 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/Retry.test.ts"]
   },
   {
+    name: "a plan does not know that calls fail fast",
+    file: "src/policy/plan.ts",
+    find: "Duration.min(failFast, deadline)",
+    replace: "deadline",
+    tests: ["test/policy/Policy.test.ts"]
+  },
+  {
     name: "a nested call outlives the call around it",
     file: "src/policy/Deadline.ts",
     find: "Math.min(outer, own)",

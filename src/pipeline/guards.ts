@@ -63,12 +63,9 @@ const queuesOf = (
     return { first: yield* narrow, last: yield* Effect.provideService(narrow, Limit.Store, undefined) }
   })
 
-/** However many of a layer's queues find the vendor down, it is asked no more often than four times a second. */
-const probeSpacing = 250
-
 const makeQueues = (vendor: Vendor, given: LimitOptions, read: Limit.Read) =>
   Effect.gen(function* () {
-    const options = { probes: new Limit.ProbeGate(probeSpacing), ...given }
+    const options = { probes: new Limit.ProbeGate(1000 / Limit.probesPerSecond), ...given }
     const classes: Readonly<Record<string, QuotaClass>> = { default: { quotas: [] }, ...vendor.quotas }
     const made = new Map<string, Queues>()
     for (const [name, one] of Object.entries(classes)) made.set(name, yield* queuesOf(one, options, read))

@@ -71,6 +71,9 @@ export interface Limit {
   readonly standing: Effect.Effect<Standing>
 }
 
+/** A vendor that is down is sent at most so many calls a second by a layer, whatever waits, to find out whether it is back. */
+export const probesPerSecond = 4
+
 /** How many calls may wait by default: what a 50 rps limit serves in a bit more than three minutes. */
 export const waitingDefault = 10_000
 
