@@ -18,40 +18,44 @@ const jumpy = <A, E>(run: (clock: ChaosClock, pass: TestClock.TestClock["adjust"
     const clock = makeClock(test)
     return Effect.andThen(
       TestClock.setTime(start),
-      Effect.provideService(run(clock, test.adjust), Clock.Clock, clock as Clock.Clock)
+      Effect.provideService(
+        run(clock, (time) => test.adjust(time)),
+        Clock.Clock,
+        clock as Clock.Clock
+      )
     )
   })
 
 const fork = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.forkChild(effect, { startImmediately: true })
 
-/** A transport that fails so often, then answers, and notes when it was asked (ms since the start of the run, true time). */
-const failing = (times: number, now: () => number, failure: () => Wire, slow = 0) => {
-  const asked: Array<number> = []
+/** A transport that fails so often, then answers, and notes when it was sent to (ms since the start of the run, true time). */
+const failing = (often: number, now: () => number, failure: () => Wire, slow = 0) => {
+  const times: Array<number> = []
   const { layer } = Shop.transport(() => {
-    asked.push(now() - start)
-    return asked.length <= times ? failure() : Effect.delay(Effect.succeed(Shop.order(1)), slow)
+    times.push(now() - start)
+    return times.length <= often ? failure() : Effect.delay(Effect.succeed(Shop.order(1)), slow)
   })
-  return { asked, layer }
+  return { times, layer }
 }
 
 describe("a wall clock that is set while a call is under way", () => {
   it.effect("ahead: the call has as much time as before, for its retries and for each attempt", () =>
     jumpy((clock, pass) => {
-      const { asked, layer } = failing(2, clock.now, () => make(503, {}, ""), 2000)
+      const { times, layer } = failing(2, clock.now, () => make(503, {}, ""), 2000)
       return Effect.gen(function* () {
         const call = yield* fork(Shop.getOrder({ id: "a" }))
         yield* pass("500 millis")
         clock.jump(600_000)
         yield* pass("10 seconds")
         assert.strictEqual((yield* Fiber.join(call)).count, 1)
-        assert.deepStrictEqual(asked, [0, 1000, 3000])
+        assert.deepStrictEqual(times, [0, 1000, 3000])
       }).pipe(Effect.provide(Shop.layer(layer)))
     })
   )
 
   it.effect("back: the call has no more time than before", () =>
     jumpy((clock, pass) => {
-      const { asked, layer } = failing(Infinity, clock.now, () => make(503, {}, ""))
+      const { times, layer } = failing(Infinity, clock.now, () => make(503, {}, ""))
       return Effect.gen(function* () {
         const call = yield* fork(
           Effect.flip(Deadline.within(Shop.placeOrder({ article: "tea", count: 1 }), "2500 millis"))
@@ -60,7 +64,7 @@ describe("a wall clock that is set while a call is under way", () => {
         clock.jump(-3_600_000)
         yield* pass("1 hour")
         assert.strictEqual((yield* Fiber.join(call))._tag, "Shop.Closed")
-        assert.deepStrictEqual(asked, [0, 1000])
+        assert.deepStrictEqual(times, [0, 1000])
       }).pipe(Effect.provide(Shop.layer(layer)))
     })
   )
@@ -122,7 +126,7 @@ describe("a vendor whose clock differs", () => {
       const there = start + by
       const headers = { date: http(there), "x-ratelimit-reset": String((there + 20_000) / 1000) }
       const clock = yield* Clock.Clock
-      const { asked, layer } = failing(
+      const { times, layer } = failing(
         1,
         () => clock.currentTimeMillisUnsafe(),
         () => make(429, headers, "")
@@ -131,7 +135,7 @@ describe("a vendor whose clock differs", () => {
         const calls = yield* Effect.forEach([1, 2], () => fork(search({})))
         yield* TestClock.adjust("30 seconds")
         yield* Effect.forEach(calls, Fiber.join)
-        const later = asked.filter((at) => at > 0)
+        const later = times.filter((at) => at > 0)
         assert.isNotEmpty(later)
         for (const at of later) assert.isTrue(at >= 20_000 && at <= 21_000, String(at))
       }).pipe(Effect.provide(Shop.layer(layer, {}, undefined, [Held])))
@@ -143,7 +147,7 @@ describe("a vendor whose clock differs", () => {
       yield* TestClock.setTime(start)
       const headers = { date: http(start + by), "retry-after": http(start + by + 20_000) }
       const clock = yield* Clock.Clock
-      const { asked, layer } = failing(
+      const { times, layer } = failing(
         1,
         () => clock.currentTimeMillisUnsafe(),
         () => make(503, headers, "")
@@ -152,7 +156,7 @@ describe("a vendor whose clock differs", () => {
         const call = yield* fork(Shop.getOrder({ id: "a" }))
         yield* TestClock.adjust("1 minute")
         yield* Fiber.join(call)
-        assert.deepStrictEqual(asked, [0, 20_000])
+        assert.deepStrictEqual(times, [0, 20_000])
       }).pipe(Effect.provide(Shop.layer(layer)))
     })
   )
