@@ -62,7 +62,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
     name: "the queue ignores a time in the headers that is longer than the failure's own",
     file: "src/pipeline/feedback.ts",
     find: "Math.max(named, hints.retryAt ?? 0)",
-    replace: "retryAt",
+    replace: "named",
     tests: ["test/pipeline/queueing.test.ts"]
   },
   {

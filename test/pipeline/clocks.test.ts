@@ -69,6 +69,15 @@ describe("a wall clock that is set while a call is under way", () => {
     })
   )
 
+  it.effect("what is left of a deadline does not change", () =>
+    jumpy((clock) =>
+      Effect.gen(function* () {
+        clock.jump(-3_600_000)
+        assert.strictEqual(yield* Deadline.remaining, 5000)
+      }).pipe(Deadline.within("5 seconds"))
+    )
+  )
+
   it.effect("calls keep their order in the queue", () =>
     jumpy((clock, pass) => {
       const answered: Array<string> = []

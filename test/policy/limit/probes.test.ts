@@ -100,18 +100,21 @@ describe("while a server is down", () => {
 
   it.effect("a probe that failed keeps its place in a full queue", () =>
     Effect.gen(function* () {
-      const down = yield* server({ waiting: 1 })
-      const probe = yield* fork(insisting(down, "probe", { arrived: 0, deadline: 60_000 }))
+      const pauses = { firstPause: 5000, longestPause: 5000 }
+      const { limit } = yield* server({ waiting: 1, inFlight: pauses })
       const slow = Effect.delay(Effect.fail(new Down({})), "1 second")
-      yield* TestClock.adjust("49 millis")
-      assert.deepStrictEqual(down.sent, [])
-      yield* TestClock.adjust("1 millis")
-      yield* fork(Effect.exit(down.limit.run(slow, { arrived: 5, deadline: 60_000 })))
+      let down = false
+      const probe = limit.run(slow, { deadline: 60_000 }, (exit) => {
+        down = true
+        return exit
+      })
+      const again = limit.run(Effect.succeed("served"), { arrived: 0, deadline: 60_000, probes: 1 })
+      const call = yield* fork(Effect.catch(probe, () => again))
+      yield* TestClock.adjust("5500 millis")
+      yield* fork(limit.run(Effect.void, { deadline: 60_000 }))
+      assert.strictEqual((yield* limit.standing).waiting, 1)
       yield* TestClock.adjust("10 seconds")
-      assert.isUndefined(probe.pollUnsafe())
-      down.recover()
-      yield* TestClock.adjust("2 seconds")
-      assert.strictEqual(yield* Fiber.join(probe), "probe")
+      assert.deepStrictEqual([down, yield* Fiber.join(call)], [true, "served"])
     })
   )
 
