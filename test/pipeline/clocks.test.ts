@@ -1,12 +1,15 @@
 /** Clocks that are wrong: ours may be set while a call is under way, and the vendor's may differ from ours. */
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Effect, Fiber, Schema } from "effect"
+import { Clock, Duration, Effect, Fiber, Schema } from "effect"
 import { TestClock } from "effect/testing"
+import { NotSent } from "../../src/contract/Common.ts"
 import { failuresOf, header } from "../../src/contract/Failure.ts"
 import { operations } from "../../src/contract/Operation.ts"
 import { define } from "../../src/contract/Vendor.ts"
 import { EpochSeconds, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Deadline from "../../src/policy/Deadline.ts"
+import * as Policy from "../../src/policy/Policy.ts"
+import * as Retry from "../../src/policy/Retry.ts"
 import { type ChaosClock, make as makeClock } from "../chaos/clock.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -67,6 +70,29 @@ describe("a wall clock that is set while a call is under way", () => {
         assert.deepStrictEqual(times, [0, 1000])
       }).pipe(Effect.provide(Shop.layer(layer)))
     })
+  )
+
+  it.effect("a schedule of one's own has as much time as before, and no more", () =>
+    jumpy((clock, pass) =>
+      Effect.gen(function* () {
+        const policy = Policy.make({
+          passing: Policy.waits("1 second", "1 second", "1 second"),
+          jitter: "none",
+          deadline: Duration.millis(1500)
+        })
+        let attempts = 0
+        const call = Effect.suspend(() => Effect.fail((attempts++, new NotSent({ reason: "refused" }))))
+        const retried = yield* fork(
+          Effect.exit(Effect.retry(call, Retry.schedule(policy, { idempotent: true })))
+        )
+        yield* pass("500 millis")
+        clock.jump(-3_600_000)
+        yield* pass("5 seconds")
+        clock.jump(600_000)
+        yield* Fiber.join(retried)
+        assert.strictEqual(attempts, 2)
+      })
+    )
   )
 
   it.effect("what is left of a deadline does not change", () =>

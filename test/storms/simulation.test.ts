@@ -58,6 +58,24 @@ describe("the simulation", () => {
   })
 })
 
+describe("through an outage", () => {
+  // The hardest cells: what is usual takes half of the timeout, and detection takes the longest.
+  const hardest = cells(["outage"], false).filter(
+    ({ how, outage, rtt, timeout }) =>
+      rtt === 200 && (outage === 10 || outage === 40) && how === "silent" && timeout >= 400
+  )
+  it.each(hardest)(
+    "of $outage s, $clients clients reach 96 % of what is possible at a timeout of $timeout ms, and go on at once",
+    { timeout: 60_000 },
+    (cell) => {
+      const { ok, possible: most, probes, recovery } = measure(cell, [5])
+      assert.isAtLeast(ok / most, 0.96)
+      assert.isAtMost(recovery, 1)
+      assert.isAtMost(probes, 4.1)
+    }
+  )
+})
+
 describe("the short form", () => {
   for (const family of families) {
     it(`${family}: nobody does better than what is possible`, { timeout: 60_000 }, () => {
