@@ -52,6 +52,9 @@ const refused = (
     )
   })
 
+const withPermit = (ticket: Limit.Ticket, permit: Limit.Permit | undefined): Limit.Ticket =>
+  permit === undefined ? ticket : { ...ticket, permit }
+
 /** A call that fails while the vendor is down goes back to its place, if it may be carried out twice and its time is bounded. */
 const down = <E>(exit: Exit.Exit<Ended, E>, { deadline, idempotent }: Limit.Ticket): Exit.Exit<Ended, E> =>
   Exit.map(exit, (ended) => ({
@@ -78,7 +81,7 @@ export const queue: AttemptStage<"queue"> = {
         }
         const ended = next(attempt)
         const queued = limits.reduceRight<Effect.Effect<Ended, Common.OutOfTime>>(
-          (held, limit) => limit.run(held, { ...ticket, ...permitOf(fiber, contract, limit) }, down),
+          (held, limit) => limit.run(held, withPermit(ticket, permitOf(fiber, contract, limit)), down),
           ended
         )
         return Effect.catch(queued, (refusal) => refused(composing, attempt, limits, refusal))
