@@ -110,8 +110,8 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "the retries of a transfer outlive its deadline",
     file: "src/many/Transfer.ts",
-    find: "...(until === undefined ? {} : { until })",
-    replace: "...(until === undefined ? {} : {})",
+    find: "{ idempotent: true, left }",
+    replace: "{ idempotent: true }",
     tests: ["test/many/Transfer.test.ts"]
   },
   {

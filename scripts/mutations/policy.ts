@@ -12,7 +12,7 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a retry begins before the time that the vendor named",
     file: "src/policy/retry/decider.ts",
-    find: "(notBefore?.epochMilliseconds ?? now) - now",
+    find: "(failure.notBefore?.epochMilliseconds ?? now) - now",
     replace: "0",
     tests: ["test/policy/Retry.test.ts", "test/pipeline/queueing.test.ts"]
   },
@@ -26,8 +26,8 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "an attempt begins at the deadline",
     file: "src/policy/retry/decider.ts",
-    find: "now + wait.millis < end",
-    replace: "now + wait.millis <= end",
+    find: "wait.millis < left",
+    replace: "wait.millis <= left",
     tests: ["test/policy/Retry.test.ts"]
   },
   {
@@ -36,6 +36,13 @@ export const policy: ReadonlyArray<Mutation> = [
     find: "{ millis: Math.max(millis, floor),",
     replace: "{ millis: Math.min(millis, floor),",
     tests: ["test/policy/Retry.test.ts"]
+  },
+  {
+    name: "a plan does not know that calls fail fast",
+    file: "src/policy/plan.ts",
+    find: "Duration.min(failFast, deadline)",
+    replace: "deadline",
+    tests: ["test/policy/Policy.test.ts"]
   },
   {
     name: "a nested call outlives the call around it",
@@ -174,9 +181,9 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a call that is interrupted while it runs keeps its place",
     file: "src/policy/limit/driver.ts",
-    find: "this.act((now) => this.queue.done(waiter, report, now))",
+    find: "down = this.queue.done(waiter, report, now)",
     replace:
-      "if (!(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))) this.act((now) => this.queue.done(waiter, report, now))",
+      "if (!(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))) down = this.queue.done(waiter, report, now)",
     tests: ["test/policy/Limit.test.ts"]
   },
   {
@@ -223,16 +230,114 @@ export const policy: ReadonlyArray<Mutation> = [
   },
   {
     name: "a server that no longer answers is probed without growing pauses",
-    file: "src/policy/limit/adaptiveConcurrency.ts",
-    find: "Math.min(this.options.longestPause, this.pause * 2)",
+    file: "src/policy/limit/outage.ts",
+    find: "Math.min(Math.max(longestPause, grown), this.pause * 2)",
     replace: "this.pause",
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
   },
   {
+    name: "the pauses between probes do not grow with the outage",
+    file: "src/policy/limit/outage.ts",
+    find: "Math.max(longestPause, grown)",
+    replace: "longestPause",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "queues of one server probe it without knowing of each other",
+    file: "src/policy/limit/outage.ts",
+    find: "this.gate?.passed(now)",
+    replace: "",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "what is usual is forgotten in an outage",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "latency.shift(now - this.outage.since)",
+    replace: "void latency",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "each of several cuts lowers what the limit returns to",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.limit > this.goal ||",
+    replace: "this.limit >= this.goal ||",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "after trouble the limit grows while answers wait at the server",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.isTroubled(now) && latency.recent > waits",
+    replace: "latency.recent < 0",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "after trouble nothing of a call's time is kept in reserve",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.isTroubled(now) ? allotted * trouble.reserve : 0",
+    replace: "allotted * 0 * now",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "one call is the probe again and again while others wait",
+    file: "src/policy/limit/probeRank.ts",
+    find: "if (idempotent) return probes",
+    replace: "if (idempotent) return 0",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that may not be carried out twice is the first probe",
+    file: "src/policy/limit/probeRank.ts",
+    find: "return nth % otherwise === otherwise - 1 ? -1 : last",
+    replace: "return nth < 0 ? last : -1",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that may not be carried out twice is a probe twice while others wait",
+    file: "src/policy/limit/probeRank.ts",
+    find: "if (probes > 0) return last + probes",
+    replace: "",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a probe that failed finds the queue full",
+    file: "src/policy/limit/queue.ts",
+    find: "this.waiters.size >= this.capacity && waiter.probes === 0",
+    replace: "this.waiters.size >= this.capacity",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that fails fast waits while the server is down",
+    file: "src/policy/limit/queue.ts",
+    find: "if (this.lateness.failsFast(waiter, now)) this.refuse(waiter, this.estimate(waiter, now))",
+    replace: "",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call in line waits on when the server has been down for too long",
+    file: "src/policy/limit/lateness.ts",
+    find: "tooLong > now ? tooLong : Infinity",
+    replace: "Infinity",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a pause that a failing server asks for holds nobody back",
+    file: "src/policy/limit/readiness.ts",
+    find: "if (hints.retryAt !== undefined) {",
+    replace: "if (hints.retryAt === null) {",
+    tests: ["test/policy/limit/probes.test.ts", "test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "a deadline moves when the wall clock is set",
+    file: "src/policy/Deadline.ts",
+    find: "deadline - monotonic(clock)",
+    replace: "deadline - clock.currentTimeMillisUnsafe()",
+    tests: ["test/pipeline/clocks.test.ts"]
+  },
+  {
     name: "an implausibly late time of a server is believed",
     file: "src/policy/limit/Hints.ts",
-    find: "Math.min(Math.max(at, now), now + cap)",
-    replace: "Math.max(at, now)",
+    find: "Math.min(Math.max(at - there + now, now), now + cap)",
+    replace: "Math.max(at - there + now, now)",
     tests: ["test/policy/limit/Hints.test.ts"]
   }
 ]

@@ -127,7 +127,7 @@ export class CircuitOpen extends Failure<CircuitOpen>()("CircuitOpen", {
   retry: { after: "retryAfter" },
   delivery: "NotSent",
   means: "Recent calls to this vendor failed, so this one was not sent.",
-  remedy: "Wait until the circuit closes; look at the failures that opened it.",
+  remedy: "Wait until the vendor is back; look at the failures that came before.",
   detail: ({ retryAfter }) => `The next trial call is due in ${Duration.format(retryAfter)}`,
   see: "docs/concepts/breaker.md"
 }) {}

@@ -111,17 +111,24 @@ const isHedged = ({ schedule }: Record, watched: Watched) => schedule.hedged && 
 const isRefusal = (status = 500): boolean => status >= 400 && status < 500 && status !== 429
 const unsent = new Set(["ECONNREFUSED", "ENOTFOUND"])
 
+/** The queue sent it to find out whether the vendor is back, and took it back: the same attempt was made again later. */
+const isProbe = ({ attempt }: Sent, sent: ReadonlyArray<Sent>): boolean =>
+  sent.some(
+    (later) => later.attempt.number === attempt.number && (later.attempt.probes ?? 0) > (attempt.probes ?? 0)
+  )
+
 const attemptsKept: Invariant = (record) =>
   [...byCall(record.seen.sent)].flatMap(([watched, sent]) => {
     const { contract, layer } = watched
     const allowed = retries[layer.vendor.name] ?? { passing: 0, limited: 0 }
     const retried = sent.slice(0, -1)
-    const count = (holds: (one: Sent) => boolean) => retried.filter(holds).length
+    const own = retried.filter((one) => !isProbe(one, sent))
+    const count = (holds: (one: Sent) => boolean) => own.filter(holds).length
     const [limited, renewed] = [
       count((one) => statusOf(one) === 429),
       count((one) => isRefusal(statusOf(one)))
     ]
-    const passing = retried.length - limited - renewed
+    const passing = own.length - limited - renewed
     const ends = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
     const twice = isHedged(record, watched) ? 2 : 1
     const uncertain =

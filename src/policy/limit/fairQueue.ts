@@ -63,6 +63,21 @@ export class FairQueue<W extends Ordered> {
     if (lane !== undefined && this.held.has(lane)) this.release(lane)
   }
 
+  /** Whose turn it is among those with the lowest rank, of the keys that may go. Unlike `head` it looks at everyone who waits. */
+  lowest(rank: (waiter: W) => number, may: (key: string) => boolean): W | undefined {
+    let best: { readonly rank: number; readonly turn: number; readonly waiter: W } | undefined
+    for (const [key, { turn, waiters }] of this.lanes) {
+      if (!may(key)) continue
+      for (const waiter of waiters) {
+        const own = rank(waiter)
+        const ahead = best === undefined ? -1 : own - best.rank || turn - best.turn
+        if (best === undefined || ahead < 0 || (ahead === 0 && before(waiter, best.waiter)))
+          best = { rank: own, turn, waiter }
+      }
+    }
+    return best?.waiter
+  }
+
   /** Takes a waiter out because its turn has come: its key has used its turn. */
   take(waiter: W): void {
     const lane = this.lanes.get(waiter.key)

@@ -13,9 +13,10 @@ import { Pacer } from "./pacer.ts"
 import type { Permit } from "./permit.ts"
 import { concurrencyProblems, quotaProblems } from "./problems.ts"
 import { Queue } from "./queue.ts"
+import type { ProbeGate } from "./probeGate.ts"
 import type { Quota } from "./quota.ts"
 import { Readiness } from "./readiness.ts"
-import { type Standing, standing } from "./standing.ts"
+import { type Standing, standingOf } from "./standing.ts"
 import { Store } from "./store.ts"
 import type { Read, Ticket } from "./ticket.ts"
 import { makeTimer } from "./timer.ts"
@@ -28,6 +29,7 @@ export type { RateHints } from "./Hints.ts"
 export { forKey, Key } from "./key.ts"
 export { refusalPauses } from "./pacer.ts"
 export type { Permit } from "./permit.ts"
+export { ProbeGate } from "./probeGate.ts"
 export { evenness, type Quota } from "./quota.ts"
 export type { Standing } from "./standing.ts"
 export { type Permission, Store } from "./store.ts"
@@ -42,14 +44,21 @@ export interface Options {
   readonly inFlight?: Partial<ConcurrencyOptions> | "unlimited"
   /** How many calls may wait; one more is refused at once. */
   readonly waiting?: number
+  /** Spaces the probes of the queues that are made with the same one: those of one server. */
+  readonly probes?: ProbeGate
 }
 
 /** One fair queue. */
 export interface Limit {
-  /** Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. */
+  /**
+   * Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. `down`
+   * changes how an attempt ends that failed while the server was down: nothing may be wrong with the call itself, and it can be
+   * sent again with its first `arrived`.
+   */
   readonly run: <A, E, R>(
     attempt: Effect.Effect<A, E, R>,
-    ticket?: Ticket
+    ticket?: Ticket,
+    down?: Turn.Down<A, E>
   ) => Effect.Effect<A, E | OutOfTime, R>
   /**
    * Waits for its turn and holds it: `run(attempt, { ...ticket, permit })` then runs without waiting. A permit that is not used is
@@ -61,6 +70,9 @@ export interface Limit {
   readonly hint: (hints: RateHints) => Effect.Effect<void>
   readonly standing: Effect.Effect<Standing>
 }
+
+/** A vendor that is down is sent at most so many calls a second by a layer, whatever waits, to find out whether it is back. */
+export const probesPerSecond = 4
 
 /** How many calls may wait by default: what a 50 rps limit serves in a bit more than three minutes. */
 export const waitingDefault = 10_000
@@ -122,16 +134,16 @@ export const problems = ({ inFlight, quotas = [], waiting }: Options): ReadonlyA
  */
 export const make = (options: Options = {}): Effect.Effect<Limit> =>
   Effect.gen(function* () {
-    const { inFlight, quotas = [], read = readDefault, waiting = waitingDefault } = options
+    const { inFlight, probes, quotas = [], read = readDefault, waiting = waitingDefault } = options
     const store = quotas.length === 0 ? undefined : yield* Store
-    const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight)
+    const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight, probes)
     const queue = new Queue(new Readiness(new Pacer(quotas), concurrency, store !== undefined), waiting)
     const driver = new QueueDriver(queue, yield* Clock.Clock, makeTimer(yield* Effect.context<never>()))
     const turns: Turn.Turns = { driver, quotas, store, read }
     return {
-      run: (attempt, ticket = {}) => Turn.run(turns, attempt, ticket),
+      run: (attempt, ticket = {}, down) => Turn.run(turns, attempt, ticket, down),
       reserve: (ticket = {}) => Turn.reserve(turns, ticket),
       hint: (hints) => Effect.sync(() => driver.act((now) => queue.hint(driver.local(hints), now))),
-      standing: Effect.sync(() => standing(driver))
+      standing: Effect.sync(() => standingOf(driver))
     }
   })

@@ -8,7 +8,7 @@ import type { RateHints } from "./Hints.ts"
 import { Lateness } from "./lateness.ts"
 import type { Pacer } from "./pacer.ts"
 import type { Readiness } from "./readiness.ts"
-import type { Report, Waiter } from "./waiter.ts"
+import { full, type Report, type Waiter } from "./waiter.ts"
 
 /** The queue. */
 export class Queue {
@@ -30,12 +30,14 @@ export class Queue {
 
   /** Adds a waiter, or refuses it at once. */
   enter(waiter: Waiter, now: number): void {
-    if (this.waiters.size >= this.capacity) return waiter.resume({ go: false, readyAt: undefined })
+    // A probe that failed has its place already.
+    if (this.waiters.size >= this.capacity && waiter.probes === 0) return waiter.resume(full)
     this.waiters.add(waiter)
     const at = this.estimate(waiter, now)
     if (this.lateness.isLate(waiter, at)) return this.refuse(waiter, at)
-    this.lateness.watch(waiter)
+    this.lateness.watch(waiter, now)
     this.pump(now)
+    if (this.lateness.failsFast(waiter, now)) this.refuse(waiter, this.estimate(waiter, now))
   }
 
   /** The call gave up before its attempt: its position in the queue or its turn is given back. */
@@ -53,17 +55,15 @@ export class Queue {
     waiter.inFlight = { ...inFlight, at: now }
   }
 
-  done(waiter: Waiter, { ending, hints }: Report, now: number): void {
+  /** The attempt has ended. `true` where it failed while the server was down. */
+  done(waiter: Waiter, report: Report, now: number): boolean {
     const { inFlight } = waiter
-    if (inFlight === undefined) return
+    if (inFlight === undefined) return false
     waiter.inFlight = undefined
-    this.concurrency.release(inFlight, now, ending, now >= waiter.deadline)
-    if (ending === "answered") this.pacer.answered(hints, inFlight.at, now)
-    else if (ending === "limited") {
-      this.pacer.limited(hints, inFlight.at, now)
-      this.expire(now)
-    }
+    const isDown = inFlight.probe || this.concurrency.outage.on
+    if (this.readiness.ended(inFlight, report, now, now >= waiter.deadline)) this.expire(now)
     this.pump(now)
+    return isDown && report.ending === "failing"
   }
 
   hint(hints: RateHints, now: number): void {
@@ -83,7 +83,7 @@ export class Queue {
     this.giveBack(waiter, now)
     this.readiness.closedUntil = until
     this.waiters.add(waiter)
-    this.lateness.watch(waiter)
+    this.lateness.watch(waiter, now)
     this.pump(now)
   }
 
@@ -108,7 +108,7 @@ export class Queue {
 
   private step(now: number): boolean {
     if (!this.readiness.isReady(now)) return false
-    const waiter = this.readiness.head(this.waiters, now)
+    const waiter = this.readiness.next(this.waiters, now)
     if (waiter === undefined) return false
     if (this.lateness.isLate(waiter, now)) this.refuse(waiter, now)
     else this.start(waiter, now)

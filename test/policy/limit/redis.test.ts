@@ -134,7 +134,10 @@ describe("through a real Redis", () => {
           )
         )
         assert.strictEqual(error._tag, "RedisError")
-        assert.include(String("cause" in error ? error.cause : error), "The Redis at REDIS_URL, through which processes share limits")
+        assert.include(
+          String("cause" in error ? error.cause : error),
+          "The Redis at REDIS_URL, through which processes share limits"
+        )
       }),
     30_000
   )
