@@ -299,6 +299,13 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/probes.test.ts"]
   },
   {
+    name: "a call that nobody else waits with is sent on past its policy",
+    file: "src/policy/limit/queue.ts",
+    find: "isDown && isForOthers &&",
+    replace: "isDown && isForOthers !== null &&",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
     name: "a probe that failed finds the queue full",
     file: "src/policy/limit/queue.ts",
     find: "this.waiters.size >= this.capacity && waiter.probes === 0",

@@ -5,8 +5,6 @@ import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../src/contract/Wire.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
-import type * as Layers from "../../src/pipeline/layer.ts"
-import * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import * as Deadline from "../../src/policy/Deadline.ts"
 import * as Policy from "../../src/policy/Policy.ts"
 import * as Shop from "../shop/shop.ts"
@@ -14,24 +12,21 @@ import * as Shop from "../shop/shop.ts"
 const issue = (seconds = 600) => fromJson(200, {}, { token: "t", seconds })
 const read = Shop.getOrder({ id: "a" })
 
-/** Nothing probes a shop that is down: what is sent is sent by policies. */
-const unqueued: Layers.Options = { pipeline: Pipeline.without("queue") }
-
 /** A shop whose tokens come as `answer` says; `counts` tells what was asked for. */
-const shop = (answer: (nth: number) => Wire | Effect.Effect<Wire>, options: Layers.Options = {}) => {
+const shop = (answer: (nth: number) => Wire | Effect.Effect<Wire>) => {
   const counts = { tokens: 0, orders: 0 }
   const { layer } = Shop.transport((_method, url) => {
     if (url.pathname === "/token") return answer(++counts.tokens)
     counts.orders++
     return Shop.order(1)
   })
-  return { counts, layer: Shop.layer(layer, options, Shop.tokenAuth) }
+  return { counts, layer: Shop.layer(layer, {}, Shop.tokenAuth) }
 }
 
 it.effect(
   "a request for a token that fails was retried by its own policy, and is not by its caller's as well",
   () => {
-    const { counts, layer } = shop(() => forge(Shop.Closed, {}), unqueued)
+    const { counts, layer } = shop(() => forge(Shop.Closed, {}))
     return Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(Effect.flip(read))
       yield* TestClock.adjust("1 hour")
@@ -110,7 +105,7 @@ it.effect("a token is renewed before its end, a short one at half its life", () 
 })
 
 it.effect("a token that never comes is waited for once, and not again by the policy of who wanted it", () => {
-  const { counts, layer } = shop(() => Effect.never, unqueued)
+  const { counts, layer } = shop(() => Effect.never)
   return Effect.gen(function* () {
     const fiber = yield* Effect.forkChild(Effect.flip(read))
     yield* TestClock.adjust("1 hour")

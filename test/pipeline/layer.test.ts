@@ -133,8 +133,7 @@ it.effect("calls silence what it is: harmless for a read, unknown for a write", 
       [written._tag, written.delivery, written.attempts.length],
       ["DeliveryUnknown", "Unknown", 1]
     )
-    // Three in a row without an answer are an outage: from then on the read is sent to find out when it ends.
-    assert.deepStrictEqual([got._tag, got.delivery, got.attempts.length], ["NoAnswer", "Refused", 3])
+    assert.deepStrictEqual([got._tag, got.delivery, got.attempts.length], ["NoAnswer", "Refused", 4])
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 

@@ -79,6 +79,7 @@ describe("by default", () => {
     const { layer } = shop(0, Infinity)
     return Effect.gen(function* () {
       yield* outage
+      yield* fork(Effect.exit(read("waits")))
       const call = yield* fork(Effect.flip(Deadline.within(read("a"), "20 seconds")))
       const unlucky = yield* fork(Effect.flip(Deadline.within(read("b"), "40 millis")))
       yield* TestClock.adjust("20 seconds")
@@ -104,6 +105,20 @@ describe("by default", () => {
     }).pipe(Effect.provide(Shop.layer(layer, endless)))
   })
 
+  it.effect(
+    "a call that nobody else waits with has the attempts of its policy, at the times of its policy",
+    () => {
+      const { layer, sent } = shop(0, Infinity)
+      return Effect.gen(function* () {
+        yield* outage
+        const call = yield* fork(Effect.flip(read("a")))
+        yield* TestClock.adjust("1 hour")
+        assert.strictEqual((yield* Fiber.join(call)).attempts.length, 4)
+        assert.deepStrictEqual(sent("GET /orders/a"), [50, 1050, 3050, 7050])
+      }).pipe(Effect.provide(Shop.layer(layer)))
+    }
+  )
+
   it.effect("what may have been done is not sent again, nor is it reported as not sent", () => {
     const { layer, sent } = shop(0, Infinity, () => forge(Shop.Broken, {}))
     return Effect.gen(function* () {
@@ -120,9 +135,9 @@ describe("by default", () => {
     return Effect.gen(function* () {
       yield* outage
       const order = yield* fork(Effect.exit(write))
-      const reading = yield* fork(read("a"))
+      const reading = yield* Effect.forEach(["a", "b"], (id) => fork(read(id)))
       yield* TestClock.adjust("40 seconds")
-      yield* Fiber.join(reading)
+      yield* Effect.forEach(reading, Fiber.join)
       assert.isTrue(Exit.isSuccess(yield* Fiber.join(order)))
       const [probes, after] = [
         sent(orders).filter((at) => at < 30_000),
@@ -220,7 +235,8 @@ describe("with failFast", () => {
     const { layer } = shop(0, Infinity)
     return Effect.gen(function* () {
       yield* outage
-      const call = yield* fork(Effect.flip(read("a")))
+      const [call] = yield* Effect.forEach(["a", "also"], (id) => fork(Effect.flip(read(id))))
+      if (call === undefined) return assert.fail("no call")
       yield* TestClock.adjust("4999 millis")
       assert.isUndefined(call.pollUnsafe())
       yield* TestClock.adjust("501 millis")
@@ -235,13 +251,13 @@ describe("with failFast", () => {
     const { layer } = shop(0, 10_000)
     return Effect.gen(function* () {
       yield* outage
-      const patient = yield* fork(read("a"))
+      const patient = yield* fork(Effect.all([read("a"), read("c")], { concurrency: 2 }))
       assert.strictEqual(
         (yield* Effect.flip(Policy.override(read("b"), { failFast: true })))._tag,
         "CircuitOpen"
       )
       yield* TestClock.adjust("11 seconds")
-      assert.strictEqual((yield* Fiber.join(patient)).count, 1)
+      assert.strictEqual((yield* Fiber.join(patient))[0].count, 1)
     }).pipe(Effect.provide(Shop.layer(layer)))
   })
 })

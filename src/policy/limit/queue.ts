@@ -28,9 +28,8 @@ export class Queue {
     this.capacity = capacity
   }
 
-  /** Adds a waiter, or refuses it at once. */
+  /** Adds a waiter, or refuses it at once. A probe that failed has its place already. */
   enter(waiter: Waiter, now: number): void {
-    // A probe that failed has its place already.
     if (this.waiters.size >= this.capacity && waiter.probes === 0) return waiter.resume(full)
     this.waiters.add(waiter)
     const at = this.estimate(waiter, now)
@@ -55,15 +54,16 @@ export class Queue {
     waiter.inFlight = { ...inFlight, at: now }
   }
 
-  /** The attempt has ended. `true` where it failed while the server was down. */
+  /** The attempt has ended. `true` where it failed while the server was down, and others wait for that to be over. */
   done(waiter: Waiter, report: Report, now: number): boolean {
     const { inFlight } = waiter
     if (inFlight === undefined) return false
     waiter.inFlight = undefined
+    const isForOthers = this.waiters.size > 0 || this.lateness.failsFast(waiter, now)
     const isDown = inFlight.probe || this.concurrency.outage.on
     if (this.readiness.ended(inFlight, report, now, now >= waiter.deadline)) this.expire(now)
     this.pump(now)
-    return isDown && report.ending === "failing"
+    return isDown && isForOthers && report.ending === "failing"
   }
 
   hint(hints: RateHints, now: number): void {
