@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 94_500,
-  m3ter: 80_700,
-  xtremepush: 79_900,
-  metrix: 78_700,
-  ixon: 82_600
+  braze: 99_200,
+  m3ter: 83_400,
+  xtremepush: 82_500,
+  metrix: 81_400,
+  ixon: 85_300
 }
 
 describe("a program that calls one operation", () => {
