@@ -44,27 +44,47 @@ const prepare = async ({ contender, expects, module, options }: Entry, { warmUpM
   return child
 }
 
+type Runs = ReadonlyMap<string, Array<Run>>
+
+/** Some runs, each contender in one process. */
+const turns = async (
+  entries: ReadonlyArray<Entry>,
+  effort: Effort,
+  begins: (contender: string) => void,
+  runs: Runs
+): Promise<void> => {
+  const children: Array<readonly [name: string, child: Child]> = []
+  try {
+    for (const entry of entries) children.push([entry.contender, await prepare(entry, effort)])
+    for (let run = 1; run <= effort.runs; run++) {
+      // There and back, so that what drifts while they take turns is no advantage of the first.
+      for (const [name, child] of run % 2 === 0 ? children.toReversed() : children) {
+        begins(name)
+        runs.get(name)?.push((await child.ask({ millis: effort.runMillis })) as Run) // as: what the worker sends for such a job
+      }
+    }
+  } finally {
+    for (const [, child] of children) child.end()
+  }
+}
+
 /** Measures them all. `report` is called as each run begins. */
 export const alternate = async (
   entries: ReadonlyArray<Entry>,
   effort: Effort,
   report: (contender: string, run: number) => void
 ): Promise<ReadonlyArray<Measured>> => {
-  const children: Array<readonly [name: string, child: Child, runs: Array<Run>]> = []
-  try {
-    for (const entry of entries) {
-      report(entry.contender, 0)
-      children.push([entry.contender, await prepare(entry, effort), []])
-    }
-    for (let run = 1; run <= effort.runs; run++) {
-      // There and back, so that what drifts while they take turns is no advantage of the first.
-      for (const [name, child, runs] of run % 2 === 0 ? children.toReversed() : children) {
-        report(name, run)
-        runs.push((await child.ask({ millis: effort.runMillis })) as Run) // as: what the worker sends for such a job
-      }
-    }
-  } finally {
-    for (const [, child] of children) child.end()
+  const runs = new Map(entries.map(({ contender }) => [contender, new Array<Run>()]))
+  // The compiler decides anew in each process what it makes fast, so one process alone could be lucky.
+  const { processes = 1 } = effort
+  for (let process = 0; process < processes; process++) {
+    const some = Math.ceil(effort.runs / processes)
+    await turns(
+      entries,
+      { ...effort, runs: some },
+      (name) => report(name, (runs.get(name)?.length ?? 0) + 1),
+      runs
+    )
   }
-  return children.map(([contender, , runs]) => ({ contender, runs }))
+  return entries.map(({ contender }) => ({ contender, runs: runs.get(contender) ?? [] }))
 }

@@ -33,7 +33,7 @@ const badOf = <A>(vendor: string, records: ReadonlyArray<Read<A>>): Stream.Strea
 export const deliverMany = <A, E extends Failure.AnyFailure, Api>(
   vendor: string,
   records: ReadonlyArray<Read<A>>,
-  send: (good: ReadonlyArray<Good<A>>) => Stream.Stream<Batch.Outcome<unknown, E>, never, Api>
+  send: (good: ReadonlyArray<Good<A>>) => Stream.Stream<Batch.Outcome<unknown, E>, Batch.Halted, Api>
 ): Delivery<Api> => {
   const good = goodOf(records)
   const fates = send(good).pipe(
@@ -46,7 +46,15 @@ export const deliverMany = <A, E extends Failure.AnyFailure, Api>(
         outcome: outcome === "accepted" ? "delivered" : outcome,
         ...(warning === undefined ? {} : { why: warning })
       }
-    })
+    }),
+    // What is left of a run that was given up was not sent.
+    Stream.catchTag("Halted", (halted) =>
+      Stream.fromIterable(
+        good.flatMap(({ id }, index) =>
+          index < halted.resumeFrom || halted.settled.includes(index) ? [] : [failed(vendor, id, halted)]
+        )
+      )
+    )
   )
   return {
     vendor,

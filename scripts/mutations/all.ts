@@ -1,6 +1,7 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
 import { contract } from "./contract.ts"
+import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { policy } from "./policy.ts"
@@ -11,5 +12,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...contract,
   ...policy,
   ...pipeline,
-  ...around
+  ...around,
+  ...many
 ]

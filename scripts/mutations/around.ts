@@ -11,23 +11,23 @@ export const around: ReadonlyArray<Mutation> = [
   },
   {
     name: "a batch that may have been taken is sent again in parts",
-    file: "src/many/Batch.ts",
-    find: "!unsure || idempotentFor(",
-    replace: "true || idempotentFor(",
+    file: "src/many/batch/send.ts",
+    find: "unsure === undefined || this.isIdempotent(items)",
+    replace: "true",
     tests: ["test/many/keys.test.ts"]
   },
   {
     name: "a part that is refused counts as not taken, though the whole may have been",
-    file: "src/many/Batch.ts",
-    find: "uncertain || failure.delivery",
-    replace: "failure.delivery",
+    file: "src/many/batch/send.ts",
+    find: "const doubt = unsure ?? (",
+    replace: "const doubt = (",
     tests: ["test/many/keys.test.ts"]
   },
   {
     name: "one bad item refuses the whole batch",
-    file: "src/many/Batch.ts",
-    find: "items.length > 1 &&",
-    replace: "items.length > 1_000 &&",
+    file: "src/many/batch/send.ts",
+    find: "isBlamed && items.length > 1 &&",
+    replace: "isBlamed && items.length > 1_000 &&",
     tests: ["test/many/Batch.test.ts"]
   },
   {
@@ -110,8 +110,8 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "the retries of a transfer outlive its deadline",
     file: "src/many/Transfer.ts",
-    find: "...(until === undefined ? {} : { until })",
-    replace: "...(until === undefined ? {} : {})",
+    find: "{ idempotent: true, left }",
+    replace: "{ idempotent: true }",
     tests: ["test/many/Transfer.test.ts"]
   },
   {
@@ -173,20 +173,20 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "requests of many items are sent one after another",
     file: "src/many/Batch.ts",
-    find: "options.concurrency ?? 4",
+    find: "options.concurrency ?? defaults.concurrency",
     replace: "options.concurrency ?? 1",
     tests: ["test/many/outcomes.test.ts"]
   },
   {
     name: "nobody learns whether an item with a warning was recorded",
-    file: "src/many/Batch.ts",
+    file: "src/many/batch/answers.ts",
     find: "recorded: warning.recorded",
     replace: "",
     tests: ["test/many/outcomes.test.ts"]
   },
   {
     name: "items whose answer could not be read are called refused",
-    file: "src/many/Batch.ts",
+    file: "src/many/batch/answers.ts",
     find: `delivery === "Applied" ? "warned"`,
     replace: `delivery === "Applied" ? "refused"`,
     tests: ["test/many/outcomes.test.ts"]

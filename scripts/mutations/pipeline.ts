@@ -75,6 +75,69 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/budgeting.test.ts"]
   },
   {
+    name: "what may have been done is sent again as a probe",
+    file: "src/pipeline/stages/queue.ts",
+    find: "idempotent === true && Number.isFinite(deadline)",
+    replace: "idempotent !== undefined && Number.isFinite(deadline)",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "a probe without a deadline goes back for ever",
+    file: "src/pipeline/stages/queue.ts",
+    find: "Number.isFinite(deadline)",
+    replace: "deadline !== null",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "a call that fails fast does not say that the circuit is open",
+    file: "src/pipeline/stages/queue.ts",
+    find: "down && readyIn !== undefined",
+    replace: "down && readyIn === null",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "a call that was a probe ends as if it had never been sent",
+    file: "src/pipeline/stages/retry/history.ts",
+    find: "probe === undefined || sent ||",
+    replace: "probe !== null || sent ||",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "every layer has a circuit before its queue",
+    file: "src/pipeline/guards.ts",
+    find: "Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })",
+    replace: "Option.isNone(store) ? makeRunner({ name }) : makeRunner({ name })",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "Retry-After on an answer to this very call holds back all",
+    file: "src/pipeline/feedback.ts",
+    find: "isForAll(failure.status) ? hints",
+    replace: "failure ? hints",
+    tests: ["test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "a moment of the vendor's is read on our clock",
+    file: "src/contract/skew.ts",
+    find: "Math.abs(ahead) > tolerance ? ahead : 0",
+    replace: "ahead > Infinity ? tolerance : 0",
+    tests: ["test/pipeline/clocks.test.ts"]
+  },
+  {
+    name: "retries know the deadline by the wall clock",
+    file: "src/pipeline/stages/retry.ts",
+    find: "until - monotonic(clock)",
+    replace: "until - clock.currentTimeMillisUnsafe()",
+    tests: ["test/pipeline/clocks.test.ts"]
+  },
+  {
+    name: "an attempt's time is measured on the wall clock",
+    file: "src/pipeline/stages/timeout.ts",
+    find: "until - monotonic(fiber.getRef(Clock.Clock))",
+    replace: "until - fiber.getRef(Clock.Clock).currentTimeMillisUnsafe()",
+    tests: ["test/pipeline/clocks.test.ts"]
+  },
+  {
     name: "a stale credential is not forgotten",
     file: "src/pipeline/stages/retry.ts",
     find: "(credential?.stale ?? Effect.void)",

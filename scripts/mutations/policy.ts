@@ -12,7 +12,7 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a retry begins before the time that the vendor named",
     file: "src/policy/retry/decider.ts",
-    find: "(notBefore?.epochMilliseconds ?? now) - now",
+    find: "(failure.notBefore?.epochMilliseconds ?? now) - now",
     replace: "0",
     tests: ["test/policy/Retry.test.ts", "test/pipeline/queueing.test.ts"]
   },
@@ -26,8 +26,8 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "an attempt begins at the deadline",
     file: "src/policy/retry/decider.ts",
-    find: "now + wait.millis < end",
-    replace: "now + wait.millis <= end",
+    find: "wait.millis < left",
+    replace: "wait.millis <= left",
     tests: ["test/policy/Retry.test.ts"]
   },
   {
@@ -36,6 +36,13 @@ export const policy: ReadonlyArray<Mutation> = [
     find: "{ millis: Math.max(millis, floor),",
     replace: "{ millis: Math.min(millis, floor),",
     tests: ["test/policy/Retry.test.ts"]
+  },
+  {
+    name: "a plan does not know that calls fail fast",
+    file: "src/policy/plan.ts",
+    find: "Duration.min(failFast, deadline)",
+    replace: "deadline",
+    tests: ["test/policy/Policy.test.ts"]
   },
   {
     name: "a nested call outlives the call around it",
@@ -115,9 +122,52 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/fairQueue.test.ts", "test/policy/Limit.test.ts"]
   },
   {
+    name: "a round never ends while new keys come, and the keys that left are all kept",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "if (this.absent.size > this.lanes.size + spare) this.begin(this.round + 1)",
+    replace: "",
+    tests: ["test/policy/limit/fairQueue.test.ts"]
+  },
+  {
+    name: "a key that is held back is not found when it is ready",
+    file: "src/policy/limit/fairQueue.ts",
+    find: "for (let lane = this.held.top; lane !== undefined && lane.readyAt <= now; lane = this.held.top)",
+    replace:
+      "for (let lane = this.held.top; lane !== undefined && lane.readyAt < now - 1e9; lane = this.held.top)",
+    tests: ["test/policy/limit/fairQueue.test.ts"]
+  },
+  {
+    name: "a turn that is given back does not make its key ready again",
+    file: "src/policy/limit/queue.ts",
+    find: "this.waiters.hasten(waiter.key)",
+    replace: "",
+    tests: ["test/policy/limit/reserve.test.ts"]
+  },
+  {
+    name: "a stall of this process is taken for a store that is lost",
+    file: "src/policy/redis/connection.ts",
+    find: "now() > due + outage.late ? wait : Effect.void",
+    replace: "Effect.void",
+    tests: ["test/policy/limit/shared.test.ts"]
+  },
+  {
+    name: "without the store each process has the whole quota",
+    file: "src/policy/redis/shares.ts",
+    find: 'if (use.heard === "refusal") use.part = Math.max(1, use.granted)',
+    replace: "",
+    tests: ["test/policy/limit/shared.test.ts"]
+  },
+  {
+    name: "a Redis that never answers is waited for without end",
+    file: "src/policy/redis/connection.ts",
+    find: "socketTimeout: silence.longest",
+    replace: "socketTimeout: 0",
+    tests: ["test/policy/limit/redis.test.ts"]
+  },
+  {
     name: "a key that leaves and comes back has a second turn in one round",
     file: "src/policy/limit/fairQueue.ts",
-    find: "this.absent.set(waiter.key, lane.turn)",
+    find: "this.absent.add(waiter.key)",
     replace: "this.absent.delete(waiter.key)",
     tests: ["test/policy/limit/fairQueue.test.ts"]
   },
@@ -131,9 +181,9 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a call that is interrupted while it runs keeps its place",
     file: "src/policy/limit/driver.ts",
-    find: "this.act((now) => this.queue.done(waiter, report, now))",
+    find: "down = this.queue.done(waiter, report, now)",
     replace:
-      "if (!(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))) this.act((now) => this.queue.done(waiter, report, now))",
+      "if (!(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))) down = this.queue.done(waiter, report, now)",
     tests: ["test/policy/Limit.test.ts"]
   },
   {
@@ -153,16 +203,65 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a shorter hold replaces a longer one",
     file: "src/policy/limit/pacer.ts",
-    find: "this.heldUntil = Math.max(this.heldUntil, until)",
-    replace: "this.heldUntil = until",
+    find: "this.heldUntil = Math.max(this.heldUntil, named)",
+    replace: "this.heldUntil = named",
     tests: ["test/policy/Limit.test.ts"]
   },
   {
     name: "pauses after refusals that do not say when do not grow",
-    file: "src/policy/limit/pacer.ts",
-    find: "this.pause * refusalPauses.factor",
-    replace: "this.pause",
+    file: "src/policy/limit/trials.ts",
+    find: "Math.max(trialPauses.late, closedFor * trialPauses.share)",
+    replace: "trialPauses.late",
     tests: ["test/policy/Limit.test.ts"]
+  },
+  {
+    name: "the wait that a vendor documents after a refusal is not kept",
+    file: "src/policy/limit/pacer.ts",
+    find: "hints.retryAt ?? resetAt ?? this.backedOff(at, now)",
+    replace: "hints.retryAt ?? resetAt",
+    tests: ["test/policy/limit/pacer.test.ts"]
+  },
+  {
+    name: "the wait that a vendor documents does not grow",
+    file: "src/policy/limit/pacer.ts",
+    find: "this.backoff.factor ** this.refusals++",
+    replace: "1",
+    tests: ["test/policy/limit/pacer.test.ts"]
+  },
+  {
+    name: "whatever a refusal names is believed",
+    file: "src/policy/limit/pacer.ts",
+    find: "until - now <= this.longestHold ? until",
+    replace: "until < Infinity ? until",
+    tests: ["test/policy/limit/pacer.test.ts"]
+  },
+  {
+    name: "the rate is cut as deep whatever the share that was refused",
+    file: "src/policy/limit/learning.ts",
+    find: "1 - refusals / answers",
+    replace: "0",
+    tests: ["test/policy/limit/learnedRate.test.ts"]
+  },
+  {
+    name: "a rate that was cut does not grow back by halves",
+    file: "src/policy/limit/growth.ts",
+    find: "this.begin((before + left) / 2, now)",
+    replace: "this.begin(left, now)",
+    tests: ["test/policy/limit/learnedRate.test.ts"]
+  },
+  {
+    name: "a rate grows although it holds nobody back",
+    file: "src/policy/limit/growth.ts",
+    find: "if (!isBound) return rate",
+    replace: "",
+    tests: ["test/policy/limit/learnedRate.test.ts"]
+  },
+  {
+    name: "a declared window is taken to last as long as it does, however the network varies",
+    file: "src/policy/limit/jitter.ts",
+    find: "this.deviation * deviations",
+    replace: "0",
+    tests: ["test/policy/limit/jitter.test.ts", "test/policy/limit/gcra.test.ts"]
   },
   {
     name: "a call that cannot meet its deadline waits all the same",
@@ -180,16 +279,121 @@ export const policy: ReadonlyArray<Mutation> = [
   },
   {
     name: "a server that no longer answers is probed without growing pauses",
-    file: "src/policy/limit/adaptiveConcurrency.ts",
-    find: "Math.min(this.options.longestPause, this.pause * 2)",
+    file: "src/policy/limit/outage.ts",
+    find: "Math.min(Math.max(longestPause, grown), this.pause * 2)",
     replace: "this.pause",
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
   },
   {
+    name: "the pauses between probes do not grow with the outage",
+    file: "src/policy/limit/outage.ts",
+    find: "Math.max(longestPause, grown)",
+    replace: "longestPause",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "queues of one server probe it without knowing of each other",
+    file: "src/policy/limit/outage.ts",
+    find: "this.gate?.passed(now)",
+    replace: "",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "what is usual is forgotten in an outage",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "latency.shift(now - this.outage.since)",
+    replace: "void latency",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "each of several cuts lowers what the limit returns to",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.limit > this.goal ||",
+    replace: "this.limit >= this.goal ||",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "after trouble the limit grows while answers wait at the server",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.isTroubled(now) && latency.recent > waits",
+    replace: "latency.recent < 0",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "after trouble nothing of a call's time is kept in reserve",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "this.isTroubled(now) ? allotted * trouble.reserve : 0",
+    replace: "allotted * 0 * now",
+    tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
+  },
+  {
+    name: "one call is the probe again and again while others wait",
+    file: "src/policy/limit/probeRank.ts",
+    find: "if (idempotent) return probes",
+    replace: "if (idempotent) return 0",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that may not be carried out twice is the first probe",
+    file: "src/policy/limit/probeRank.ts",
+    find: "return nth % otherwise === otherwise - 1 ? -1 : last",
+    replace: "return nth < 0 ? last : -1",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that may not be carried out twice is a probe twice while others wait",
+    file: "src/policy/limit/probeRank.ts",
+    find: "if (probes > 0) return last + probes",
+    replace: "",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that nobody else waits with is sent on past its policy",
+    file: "src/policy/limit/queue.ts",
+    find: "isDown && isForOthers &&",
+    replace: "isDown && isForOthers !== null &&",
+    tests: ["test/pipeline/outages.test.ts"]
+  },
+  {
+    name: "a probe that failed finds the queue full",
+    file: "src/policy/limit/queue.ts",
+    find: "this.waiters.size >= this.capacity && waiter.probes === 0",
+    replace: "this.waiters.size >= this.capacity",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call that fails fast waits while the server is down",
+    file: "src/policy/limit/queue.ts",
+    find: "if (this.lateness.failsFast(waiter, now)) this.refuse(waiter, this.estimate(waiter, now))",
+    replace: "",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a call in line waits on when the server has been down for too long",
+    file: "src/policy/limit/lateness.ts",
+    find: "tooLong > now ? tooLong : Infinity",
+    replace: "Infinity",
+    tests: ["test/policy/limit/probes.test.ts"]
+  },
+  {
+    name: "a pause that a failing server asks for holds nobody back",
+    file: "src/policy/limit/readiness.ts",
+    find: "if (hints.retryAt !== undefined) {",
+    replace: "if (hints.retryAt === null) {",
+    tests: ["test/policy/limit/probes.test.ts", "test/pipeline/queueing.test.ts"]
+  },
+  {
+    name: "a deadline moves when the wall clock is set",
+    file: "src/policy/Deadline.ts",
+    find: "deadline - monotonic(clock)",
+    replace: "deadline - clock.currentTimeMillisUnsafe()",
+    tests: ["test/pipeline/clocks.test.ts"]
+  },
+  {
     name: "an implausibly late time of a server is believed",
     file: "src/policy/limit/Hints.ts",
-    find: "Math.min(Math.max(at, now), now + cap)",
-    replace: "Math.max(at, now)",
+    find: "Math.min(Math.max(at - there + now, now), now + cap)",
+    replace: "Math.max(at - there + now, now)",
     tests: ["test/policy/limit/Hints.test.ts"]
   }
 ]

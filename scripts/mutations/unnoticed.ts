@@ -61,8 +61,8 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "the queue ignores a time in the headers that is longer than the failure's own",
     file: "src/pipeline/feedback.ts",
-    find: "Math.max(retryAt, hints.retryAt ?? 0)",
-    replace: "retryAt",
+    find: "Math.max(named, hints.retryAt ?? 0)",
+    replace: "named",
     tests: ["test/pipeline/queueing.test.ts"]
   },
   {

@@ -11,18 +11,10 @@ import * as Breaker from "../policy/Breaker.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Limit from "../policy/Limit.ts"
 import { waits } from "./explanation.ts"
+import { type Figure, own } from "./figure.ts"
+import { outages } from "./outages.ts"
 
-/** One figure. */
-export interface Figure {
-  readonly name: string
-  /** Spans of time are milliseconds. */
-  readonly value: unknown
-  readonly text: string
-  /** Where it is documented; `null` where the figure is Faultline's own. */
-  readonly source: string | null
-}
-
-const own = (name: string, value: unknown, text: string): Figure => ({ name, value, text, source: null })
+export type { Figure } from "./figure.ts"
 
 const span = (duration: Duration.Duration): string => Duration.format(duration)
 const count = (value: number): string => value.toLocaleString("en-US")
@@ -85,6 +77,7 @@ const breaker = (module: VendorModule): Effect.Effect<ReadonlyArray<Figure>> =>
     const circuits = classesOf(module).map(([name]) => name)
     const growing = [...new Set(pauses)].map((millis) => span(Duration.millis(millis))).join(", ")
     return [
+      own("breaker", false, "off, until the layer is made with `breaker`, or shares circuits; then"),
       own("opens after", { failures, patience }, `${failures} failures in a row that last ${span(patience)}`),
       own("stays open", pauses, `${growing}, …`),
       own("longest hint", longestHint, `the vendor can keep it open for up to ${span(longestHint)}`),
@@ -116,6 +109,7 @@ const queue = (module: VendorModule): ReadonlyArray<Figure> => {
   return [
     ...quotaFigures(module),
     own("in flight", { start, least, most, cut }, `${start} calls at first, found by trying up to ${most}`),
+    ...outages,
     own("waiting", waiting, `${count(waiting)} calls may wait; one more is refused at once`)
   ]
 }

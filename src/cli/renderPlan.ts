@@ -1,5 +1,6 @@
 /** Plans in words and bars: when attempts would be made, and what they come to. */
 import * as Duration from "effect/Duration"
+import { probesPerSecond } from "../policy/Limit.ts"
 import { bar, scale, short } from "./bars.ts"
 import type { Paint } from "./paint.ts"
 import type { Planned, Plans } from "./plans.ts"
@@ -23,6 +24,14 @@ const timelines = ({ timelines }: Planned, deadline: number, { dim, odd }: Paint
   ]
 }
 
+/** What becomes of calls while the vendor is down. */
+const outage = ({ outage }: Planned): string => {
+  const probes = `no more than ${probesPerSecond} a second are sent to find out whether the vendor is back`
+  return Duration.isZero(outage)
+    ? `refused at once; ${probes}`
+    : `waits in the queue for up to ${Duration.format(outage)}; ${probes}`
+}
+
 const costs = (plan: Planned, { around, budget }: Plans): ReadonlyArray<readonly [string, string]> => {
   const { amplification, attempts, budgeted, wall, worst } = plan
   const outer = around > 1 ? `, ${around} times over` : ""
@@ -32,7 +41,8 @@ const costs = (plan: Planned, { around, budget }: Plans): ReadonlyArray<readonly
     budgeted < amplification ? `; ${factor(budgeted)}× with the retry budget of ${budget * 100}%` : ""
   return [
     ["at worst", `${attemptsText(attempts)}${because}${outer}${hedges}; ${Duration.format(wall)} in all`],
-    ["load", `${factor(amplification)}× the calls, on a vendor that fails every one${bounded}`]
+    ["load", `${factor(amplification)}× the calls that fail every time${bounded}`],
+    ["outage", outage(plan)]
   ]
 }
 

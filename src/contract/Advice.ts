@@ -19,6 +19,11 @@ export interface Advice {
   readonly attemptTimeout: Duration.Duration
   /** The whole call, waits included, may take this long. */
   readonly deadline: Duration.Duration
+  /**
+   * `true`, or a time: once the vendor has been down for so long, calls are refused at once with `CircuitOpen`, and only single ones
+   * are sent to find out whether it is back. Default: calls wait for that in the queue, until their own deadline.
+   */
+  readonly failFast?: boolean | Duration.Duration
   /** Where the advice is documented. */
   readonly source: string
 }

@@ -66,6 +66,8 @@ const CallReportFields = Schema.Struct({
   complaints: Schema.optionalKey(Schema.Array(Complaint)),
   /** Not to be asked before this: `Retry-After`, on whatever status it came. */
   notBefore: Schema.optionalKey(Schema.DateTimeUtc),
+  /** How far (ms) the vendor's clock is ahead of ours, where the `Date` of its answer says that they differ. */
+  skew: Schema.optionalKey(Schema.Finite),
   request: Schema.optionalKey(RequestReport),
   attempts: Schema.optionalKey(Schema.Array(AttemptReport)),
   /** Why a request that was too large was not split further. */

@@ -10,6 +10,7 @@ import type { CallReport } from "./CallReport.ts"
 import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
 import { carried, placeOf, sent } from "./failure/parts.ts"
 import { showExcerpt } from "./redact.ts"
+import { skewOf } from "./skew.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
 import { at, excerpt, fromJson, isRecord, make as makeWire, RetryAfter, type Wire } from "./Wire.ts"
 
@@ -35,11 +36,12 @@ const complaintsIn = ({ complaints }: Dialect, wire: Wire): CallReport["complain
 
 const retryAfter = Schema.decodeUnknownResult(RetryAfter)
 
-/** `Retry-After`, whatever the status: a moment, or a time from the moment of the answer. */
-const notBeforeIn = (wire: Wire, time: DateTime.Utc | undefined): DateTime.Utc | undefined => {
+/** `Retry-After`, whatever the status: a moment on the server's clock, or a time from the moment of the answer. */
+const notBeforeIn = (wire: Wire, time: DateTime.Utc | undefined, skew: number): DateTime.Utc | undefined => {
   const sent = wire.headers["retry-after"]
   const read = sent === undefined ? undefined : Result.getOrUndefined(retryAfter(sent))
-  if (read === undefined || !Duration.isDuration(read)) return read
+  if (read === undefined) return undefined
+  if (!Duration.isDuration(read)) return DateTime.add(read, { milliseconds: -skew })
   return time === undefined ? undefined : DateTime.addDuration(time, read)
 }
 
@@ -48,11 +50,15 @@ export const vendorContext = (
   dialect: Dialect,
   wire: Wire,
   time?: DateTime.Utc
-): Pick<CallReport, "status" | "vendorMessage" | "excerpt" | "requestId" | "complaints" | "notBefore"> => {
+): Pick<
+  CallReport,
+  "status" | "vendorMessage" | "excerpt" | "requestId" | "complaints" | "notBefore" | "skew"
+> => {
   const vendorMessage = firstText(wire, dialect.messageAt)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
   const complaints = complaintsIn(dialect, wire)
-  const notBefore = notBeforeIn(wire, time)
+  const skew = time === undefined ? 0 : skewOf(wire.headers["date"], time.epochMilliseconds)
+  const notBefore = notBeforeIn(wire, time, skew)
   const silent = vendorMessage === undefined && complaints === undefined && wire.text.trim() !== ""
   return {
     status: wire.status,
@@ -60,7 +66,8 @@ export const vendorContext = (
     ...(silent ? { excerpt: showExcerpt(wire.text) } : {}),
     ...(requestId === undefined || requestId === "" ? {} : { requestId }),
     ...(complaints === undefined ? {} : { complaints }),
-    ...(notBefore === undefined ? {} : { notBefore })
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(skew === 0 ? {} : { skew })
   }
 }
 

@@ -127,7 +127,7 @@ export class CircuitOpen extends Failure<CircuitOpen>()("CircuitOpen", {
   retry: { after: "retryAfter" },
   delivery: "NotSent",
   means: "Recent calls to this vendor failed, so this one was not sent.",
-  remedy: "Wait until the circuit closes; look at the failures that opened it.",
+  remedy: "Wait until the vendor is back; look at the failures that came before.",
   detail: ({ retryAfter }) => `The next trial call is due in ${Duration.format(retryAfter)}`,
   see: "docs/concepts/breaker.md"
 }) {}
@@ -176,6 +176,37 @@ export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", 
     "Keep what was read so far; start again later from this position, and report the list to the vendor.",
   detail: ({ position }) => `The position was ${position}`,
   see: "docs/concepts/paging.md"
+}) {}
+
+/**
+ * A run of many items ended before its items did: batches were not sent or refused for now, and nothing at all was accepted for as
+ * long as the run has patience. Given as `resumeFrom`, it lets another run go on from there.
+ */
+export class Halted extends Failure<Halted>()("Halted", {
+  carries: {
+    /** The index of the first item that has no final outcome, from 0. */
+    resumeFrom: Schema.Int,
+    /** The indexes after it of items that have one: their requests were under way as well. */
+    settled: Schema.Array(Schema.Int),
+    /** How many items the run had settled, by outcome. */
+    accepted: Schema.Int,
+    warned: Schema.Int,
+    refused: Schema.Int,
+    unknown: Schema.Int,
+    patience: Schema.Duration,
+    tag: Schema.String,
+    because: Schema.Defect()
+  },
+  category: "not-attempted",
+  retry: "never",
+  delivery: "NotSent",
+  means:
+    "Nothing was accepted for as long as the run has patience, so the items that are left were not sent.",
+  remedy:
+    "Look at the failure behind it; when that is over, go on with the option resumeFrom, from this failure.",
+  detail: ({ accepted, because, patience, refused, resumeFrom, tag, unknown, warned }) =>
+    `Waited ${Duration.format(patience)} at item ${resumeFrom}, after ${accepted} accepted, ${warned} warned, ${refused} refused and ${unknown} unknown. The last failure was ${tag}${because instanceof Error ? `: ${because.message}` : ""}`,
+  see: "docs/concepts/batches.md"
 }) {}
 
 /** A layer cannot be built from what it was given, or an operation needs a setting that the layer was not given. Nothing was sent. */

@@ -32,7 +32,7 @@ export {
   type Verdict,
   type Wait
 } from "./failure/facts.ts"
-export { deliveryOf, showVerdict, verdict } from "./failure/verdict.ts"
+export { deliveryOf, retryAt, showVerdict, verdict } from "./failure/verdict.ts"
 
 /** The class of one failure: constructor, schema and facts in one. */
 export interface FailureClass<

@@ -14,6 +14,11 @@ export interface Quota {
    * longer wait that a refusal names is believed only so far. Default: an hour, or its window where that is longer.
    */
   readonly longest?: Duration.Input
+  /**
+   * How long nobody calls after a refusal that does not say when, where the vendor documents it: the first time, each further one in a
+   * row longer by the factor, up to `longest`. Without it single calls find out.
+   */
+  readonly backoff?: { readonly first: Duration.Input; readonly factor: number }
   /** Where it is documented. */
   readonly source: string
   /** Calls that may go at once, where the vendor documents a token bucket. Without it, calls are spread evenly. */

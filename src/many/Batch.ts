@@ -3,60 +3,40 @@
  * concurrency, answered item by item. A batch that is refused for one bad item is split until only that item is refused.
  */
 import * as Arr from "effect/Array"
+import type * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 import * as Stream from "effect/Stream"
-import { idempotentFor } from "../contract/compile.ts"
-import type { AnyFailure, AnyFailureClass } from "../contract/Failure.ts"
+import { Halted } from "../contract/Common.ts"
+import type { AnyFailure } from "../contract/Failure.ts"
 import { derive, type Operation } from "../contract/Operation.ts"
-import { cut, type Cutting, type Numbered } from "./batch/cut.ts"
+import { type Batching, defaults, type ManyOptions } from "./batch/batching.ts"
+import { cut, type Numbered } from "./batch/cut.ts"
 import { generated } from "./batch/generated.ts"
+import type { Outcome } from "./batch/outcome.ts"
+import { track, type Tracker } from "./batch/position.ts"
+import { Run } from "./batch/run.ts"
+import { Sender } from "./batch/send.ts"
+import { windows } from "./batch/windows.ts"
 
+export { Halted } from "../contract/Common.ts"
 export { uuid } from "../pipeline/Generate.ts"
-
-/** What the vendor said about one item of a request that it accepted. */
-export interface Warning {
-  /** The item's place in the request, from 0. */
-  readonly index: number
-  readonly message: string
-  /** Whether the item was recorded all the same. */
-  readonly recorded: boolean
-}
-
-/** How an operation takes items. */
-export interface Batching<Item, Input, Output> extends Cutting<Item> {
-  readonly input: (items: ReadonlyArray<Item>) => Input
-  /** The vendor's warnings about single items, by their index in the request. */
-  readonly warnings?: (output: Output, items: ReadonlyArray<Item>) => ReadonlyArray<Warning>
-  /** The failures that one bad item brings upon the whole batch. */
-  readonly blames: ReadonlyArray<AnyFailureClass>
-}
-
-/** What became of one item. `unknown`: it was sent, and nobody knows whether it was taken. */
-export interface Outcome<Item, Error> {
-  readonly index: number
-  readonly item: Item
-  readonly outcome: "accepted" | "warned" | "refused" | "unknown"
-  readonly warning?: string
-  /** With `warned`: whether the vendor recorded the item all the same. */
-  readonly recorded?: boolean
-  readonly failure?: Error
-}
-
-/** How a run of batches is carried out. */
-export interface ManyOptions {
-  /** Requests under way at once. */
-  readonly concurrency?: number
-}
+export { type Batching, defaults, type ManyOptions, type Progress, type Warning } from "./batch/batching.ts"
+export type { Outcome } from "./batch/outcome.ts"
+export type { Position } from "./batch/position.ts"
 
 /** An operation that takes any number of items. */
 export interface Batched<Input, Output, Error, Api, Item> extends Operation<Input, Output, Error, Api> {
-  /** Sends all items and tells what became of each, in order. It does not fail but with the failure of the given stream. */
+  /**
+   * Sends all items and tells what became of each, in order. It fails with the failure of the given stream, or with `Halted` where
+   * nothing was accepted for too long.
+   */
   readonly many: <E = never, R = never>(
     items: Iterable<Item> | Stream.Stream<Item, E, R>,
     options?: ManyOptions
-  ) => Stream.Stream<Outcome<Item, Error>, E, Api | R>
+  ) => Stream.Stream<Outcome<Item, Error>, E | Halted, Api | R>
   readonly batching: Batching<Item, Input, Output>
 }
 
@@ -83,75 +63,27 @@ const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
   }
 }
 
-const numbered = <Item>(items: ReadonlyArray<Item>, first: number): ReadonlyArray<Numbered<Item>> =>
-  items.map((item, place) => ({ index: first + place, item }))
-
-const itemsOf = <Item>(items: ReadonlyArray<Numbered<Item>>): ReadonlyArray<Item> =>
-  items.map(({ item }) => item)
-
-const outcomeOf = ({ delivery }: AnyFailure) =>
-  delivery === "Unknown" ? "unknown" : delivery === "Applied" ? "warned" : "refused"
-
-/** What an accepted batch means for its items. */
-const accepted = <Item, Input, Output, Error>(
-  { warnings: warningsOf }: Batching<Item, Input, Output>,
-  output: Output,
-  items: ReadonlyArray<Numbered<Item>>
-): ReadonlyArray<Outcome<Item, Error>> => {
-  const given = warningsOf?.(output, itemsOf(items)) ?? []
-  const warnings = new Map(given.map((warning) => [warning.index, warning]))
-  return items.map(({ index, item }, place): Outcome<Item, Error> => {
-    const warning = warnings.size === 0 ? undefined : warnings.get(place)
-    if (warning === undefined) return { index, item, outcome: "accepted" }
-    return { index, item, outcome: "warned", warning: warning.message, recorded: warning.recorded }
-  })
-}
-
-/** What a refused batch means for its items. A part that is refused may have been done with the whole. */
-const refused = <Item, Error extends AnyFailure>(
-  items: ReadonlyArray<Numbered<Item>>,
-  failure: Error,
-  unsure: boolean
-): ReadonlyArray<Outcome<Item, Error>> => {
-  const outcome = unsure && failure.delivery !== "Applied" ? "unknown" : outcomeOf(failure)
-  return items.map((one) => ({ ...one, outcome, failure }))
-}
-
-/** Sends one batch, and its halves where one bad item may be to blame. */
-const sender = <Input, Output, Error extends AnyFailure, Api, Item>(
-  operation: Operation<Input, Output, Error, Api>,
-  batching: Batching<Item, Input, Output>
-) => {
-  const inputOf = (items: ReadonlyArray<Numbered<Item>>) => batching.input(itemsOf(items))
-  // Our own refusal of bad input costs no request, so it is always worth finding the item. What may have been done is not sent
-  // again in parts, unless doing it twice is as good as once.
-  const splits = (items: ReadonlyArray<Numbered<Item>>, { _tag }: Error, unsure: boolean) =>
-    items.length > 1 &&
-    (_tag === "InvalidInput" || batching.blames.some(({ tag }) => tag === _tag)) &&
-    (!unsure || idempotentFor(operation.spec, inputOf(items)))
-  const send = (
-    items: ReadonlyArray<Numbered<Item>>,
-    uncertain = false
-  ): Effect.Effect<ReadonlyArray<Outcome<Item, Error>>, never, Api> =>
-    Effect.matchEffect(operation(inputOf(items)), {
-      onSuccess: (output) => Effect.succeed(accepted(batching, output, items)),
-      onFailure: (failure) => {
-        const unsure = uncertain || failure.delivery === "Unknown"
-        if (!splits(items, failure, unsure)) return Effect.succeed(refused(items, failure, unsure))
-        const middle = Math.ceil(items.length / 2)
-        return Effect.zipWith(
-          send(items.slice(0, middle), unsure),
-          send(items.slice(middle), unsure),
-          (left, right) => [...left, ...right]
-        )
-      }
-    })
-  return send
-}
-
 /** The members of lists, one by one: lighter than `flatMap`, which could also run streams side by side. */
 const flat = <A, E, R>(lists: Stream.Stream<ReadonlyArray<A>, E, R>): Stream.Stream<A, E, R> =>
   Stream.flattenArray(Stream.filter(lists, Arr.isReadonlyArrayNonEmpty))
+
+const endingIn = <A, E, R, E2>(
+  outcomes: Stream.Stream<A, E, R>,
+  end: (error: E | Cause.Done) => E2 | Cause.Done
+): Stream.Stream<A, E2, R> =>
+  Stream.transformPull(outcomes, (pull) => Effect.succeed(Effect.mapError(pull, end)))
+
+/** Ends a run that was given up in `Halted`, however else it would end, unless there is nothing to go on with. */
+const orHalted = <A, E, R>(
+  outcomes: Stream.Stream<A, E, R>,
+  run: Run,
+  { isDone, position }: Tracker
+): Stream.Stream<A, E | Halted, R> =>
+  endingIn(outcomes, (end): E | Halted | Cause.Done => {
+    const { counts, drained, halted, patience } = run
+    if (halted === undefined || (drained && isDone())) return end
+    return new Halted({ ...position(), ...counts, patience, tag: halted._tag, because: halted })
+  })
 
 /**
  * Makes an operation take any number of items. The one that is given stays as it is.
@@ -196,21 +128,28 @@ export const batched: {
     batching: Batching<Item, Input, Output>
   ): Batched<Input, Output, Error, Api, Item> => {
     const operation = derive(self, () => ({}))
-    const send = sender(operation, batching)
     // Whole requests, and enough items at once that groups find company; never more than this is held.
-    const window = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
+    const most = batching.count * Math.max(1, Math.ceil(1_000 / batching.count))
     const many: Batched<Input, Output, Error, Api, Item>["many"] = (items, options = {}) =>
       Stream.suspend(() => {
-        const ordered = inOrder(batching.key)
+        const [run, tracker] = [new Run(options), track(options.resumeFrom ?? 0)]
+        const [ordered, sender] = [inOrder(batching.key), new Sender(operation, batching, run)]
         const given = Stream.isStream(items) ? items : Stream.fromIterable(items)
-        return generated(given, operation, batching.input, window).pipe(
-          Stream.grouped(window),
-          Stream.map((held, turn) => cut(numbered(held, turn * window), batching)),
+        const left = tracker.skip === 0 ? given : Stream.drop(given, tracker.skip)
+        const linger = Duration.toMillis(Duration.fromInputUnsafe(options.linger ?? defaults.linger))
+        const outcomes = windows(generated(left, operation, batching.input, most), {
+          linger,
+          most,
+          run
+        }).pipe(
+          Stream.map((held) => cut(tracker.number(held), batching)),
           flat,
-          Stream.map((batch) => ordered(batch, send(batch))),
-          Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? 4 }),
+          Stream.map((batch) => ordered(batch, sender.send(batch))),
+          Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? defaults.concurrency }),
+          Stream.map(tracker.pass),
           flat
         )
+        return orHalted(outcomes, run, tracker)
       })
     return Object.assign(operation, { many, batching })
   }

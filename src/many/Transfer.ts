@@ -96,11 +96,8 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
     const policy = { ...usual, ...parts }
     if (!URL.canParse(request.url))
       return Effect.fail(new Common.InvalidInput({ issues: [{ path: "url", rule: "is not an address" }] }))
-    const retried = Effect.flatMap(Deadline.Current, (until) =>
-      Effect.retry(
-        once(request, policy),
-        Retry.schedule(policy, { idempotent: true, ...(until === undefined ? {} : { until }) })
-      )
+    const retried = Effect.flatMap(Deadline.left, (left) =>
+      Effect.retry(once(request, policy), Retry.schedule(policy, { idempotent: true, left }))
     )
     return Deadline.within(retried, policy.deadline)
   })

@@ -38,7 +38,7 @@ export interface Call {
   readonly part: boolean
   readonly policy: Advice
   readonly credentials: Credentials
-  /** When it began, Unix ms: its place in every queue. */
+  /** When it began, in ms on the clock that does not jump: its place in every queue. */
   readonly began: number
 }
 
@@ -54,6 +54,8 @@ export interface Attempt {
   readonly after?: AnyFailure
   /** The queue has used it as a probe and sends it again: it has been counted and paid for. */
   readonly requeued?: boolean
+  /** How often the queue has used it as a probe that failed. */
+  readonly probes?: number
 }
 
 /** A call that succeeded. */

@@ -21,15 +21,14 @@ export const Current = Context.Reference<Held | undefined>("faultline/Reserve", 
   defaultValue: () => undefined
 })
 
-/** What a queue is shown of the permit that the fiber has for this operation. */
+/** The permit of a queue that the fiber has for this operation. */
 export const permitOf = (
   fiber: Fiber.Fiber<unknown, unknown>,
   { operation }: Contract,
   limit: Limit.Limit
-): Pick<Limit.Ticket, "permit"> => {
+): Limit.Permit | undefined => {
   const held = fiber.getRef(Current)
-  const permit = held?.operation === operation.tag ? held.permits.get(limit) : undefined
-  return permit === undefined ? {} : { permit }
+  return held?.operation === operation.tag ? held.permits.get(limit) : undefined
 }
 
 /**

@@ -10,6 +10,7 @@ import type { AnyOperation, Response, Service } from "../contract/Operation.ts"
 import { at } from "../contract/Wire.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Limit from "../policy/limit/make.ts"
+import { monotonic } from "../policy/monotonic.ts"
 import * as Policy from "../policy/Policy.ts"
 import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
@@ -78,7 +79,7 @@ const reserve = (
 ): Effect.Effect<Held, OutOfTime, Scope.Scope> =>
   Effect.withFiber((fiber) =>
     Effect.clockWith((clock) => {
-      const ticket = ticketOf(fiber, contract, input, clock.currentTimeMillisUnsafe(), guards.read)
+      const ticket = ticketOf(fiber, contract, input, monotonic(clock), guards.read)
       const permits = Effect.forEach(guards.queues(contract.quotas(input)), (limit) =>
         Effect.map(limit.reserve(ticket), (permit) => [limit, permit] as const)
       )
@@ -106,7 +107,7 @@ const carrying =
           idempotent: false,
           part: false,
           policy: fiber.getRef(Policy.Change)(policy),
-          began: clock.currentTimeMillisUnsafe()
+          began: monotonic(clock)
         }
         return Effect.provideContext(composed(operation).run(call), quiet)
       })

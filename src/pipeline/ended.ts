@@ -24,6 +24,8 @@ export interface Ended {
   readonly credential?: { readonly stale: Effect.Effect<void> }
   /** Repeating is of no use, whatever the failure says. */
   readonly final?: boolean
+  /** It failed while the server was down: as a probe of the queue's, or beside one. */
+  readonly probe?: boolean
   /** The queue used it as a probe, which failed: it goes back to its place, and neither attempts nor budget are spent. */
   readonly requeue?: boolean
 }

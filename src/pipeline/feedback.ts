@@ -1,31 +1,37 @@
 /** What a queue learns from the end of an attempt. */
 import type * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Exit from "effect/Exit"
-import type { AnyFailure } from "../contract/Failure.ts"
+import { retryAt } from "../contract/Failure.ts"
 import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { failureOf, isFault } from "./report.ts"
 
-const waitOf = ({ retry }: AnyFailure, now: number): number | undefined => {
-  if (typeof retry === "string") return undefined
-  const at = "after" in retry ? now + Duration.toMillis(retry.after) : retry.at.epochMilliseconds
-  // A refusal that names no time is left to the pauses of the queue.
-  return Math.max(at, now)
+/** The statuses with which `Retry-After` speaks of the server, or of the rate of all calls, and not of this call alone. */
+const isForAll = (status = 0): boolean => [408, 413, 425, 429].includes(status) || status >= 500
+
+const withoutPause = (hints: Limit.RateHints): Limit.RateHints => {
+  if (hints.retryAt === undefined) return hints
+  const { retryAt: _, ...others } = hints
+  return others
 }
 
 const readEnd = ({ answer, exit }: Ended, now: number): Limit.Feedback => {
   const hints = Limit.Hints.read(answer?.headers ?? {}, now)
   const failure = failureOf(exit)
-  if (failure === undefined) return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints }
-  const retryAt = waitOf(failure, now)
-  if (retryAt !== undefined) {
-    const until = Math.max(retryAt, hints.retryAt ?? 0)
+  if (failure === undefined)
+    return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints: withoutPause(hints) }
+  const named = retryAt(failure, now)
+  if (named !== undefined) {
+    const until = Math.max(named, hints.retryAt ?? 0)
+    // A refusal that names no time is left to the pauses of the queue.
     return { _tag: "Limited", hints: until > now ? { ...hints, retryAt: until } : hints }
   }
   // A vendor may advise against a retry after a 429; the others are held back all the same.
   if (failure.status === 429) return { _tag: "Limited", hints }
-  return { _tag: isFault(failure) ? "Failing" : "Answered", hints }
+  return {
+    _tag: isFault(failure) ? "Failing" : "Answered",
+    hints: isForAll(failure.status) ? hints : withoutPause(hints)
+  }
 }
 
 /** Reads ends on a clock. */

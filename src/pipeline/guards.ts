@@ -3,11 +3,12 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
 import type { AnyOperation } from "../contract/Operation.ts"
 import type { QuotaClass } from "../contract/Quota.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import type * as Breaker from "../policy/Breaker.ts"
-import { makeRunner } from "../policy/breaker/make.ts"
+import { makeRunner, SharedStore } from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/limit/make.ts"
@@ -16,6 +17,10 @@ import { feedback } from "./feedback.ts"
 
 /** How the guards of a layer are made; each may also be a ready one, shared with other layers or watched from outside. */
 export interface GuardOptions {
+  /**
+   * None by default, unless the context has a store of circuits that processes share: while the vendor is down, calls wait in the
+   * queue. `{}` makes one with the default figures.
+   */
   readonly breaker?: Breaker.Options | Breaker.Breaker
   readonly budget?: Budget.Options | Budget.Budget
   /** A ready one serves all operations of the layer, in place of the vendor's documented limits. */
@@ -26,7 +31,7 @@ export interface GuardOptions {
 
 /** The guards at work. */
 export interface Guards {
-  readonly breaker: Breaker.Runner
+  readonly breaker: Breaker.Runner | undefined
   readonly budget: Budget.Budget
   /** The queues of a chain of quota classes, in the order in which a call passes them. */
   readonly queues: (classes: ReadonlyArray<string>) => ReadonlyArray<Limit.Limit>
@@ -58,8 +63,9 @@ const queuesOf = (
     return { first: yield* narrow, last: yield* Effect.provideService(narrow, Limit.Store, undefined) }
   })
 
-const makeQueues = (vendor: Vendor, options: LimitOptions, read: Limit.Read) =>
+const makeQueues = (vendor: Vendor, given: LimitOptions, read: Limit.Read) =>
   Effect.gen(function* () {
+    const options = { probes: new Limit.ProbeGate(1000 / Limit.probesPerSecond), ...given }
     const classes: Readonly<Record<string, QuotaClass>> = { default: { quotas: [] }, ...vendor.quotas }
     const made = new Map<string, Queues>()
     for (const [name, one] of Object.entries(classes)) made.set(name, yield* queuesOf(one, options, read))
@@ -97,8 +103,16 @@ const budgetOf = (vendor: Vendor, given: GuardOptions["budget"] = {}): Effect.Ef
   "withdraw" in given ? Effect.succeed(given) : Budget.make({ ...rateOf(vendor), ...given })
 
 // A breaker of the layer's own is not watched from outside, and needs no stream.
-const breakerOf = (vendor: Vendor, given: GuardOptions["breaker"] = {}): Effect.Effect<Breaker.Runner> =>
-  isReady<Breaker.Breaker>(given) ? Effect.succeed(given) : makeRunner({ name: vendor.name, ...given })
+const breakerOf = (
+  { name }: Vendor,
+  given: GuardOptions["breaker"]
+): Effect.Effect<Breaker.Runner | undefined> => {
+  if (given !== undefined && isReady<Breaker.Breaker>(given)) return Effect.succeed(given)
+  if (given !== undefined) return makeRunner({ name, ...given })
+  return Effect.flatMap(Effect.serviceOption(SharedStore), (store) =>
+    Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })
+  )
+}
 
 const succeeded = (value: unknown): boolean => Exit.isSuccess((value as Ended).exit) // as: the hedge stage runs nothing else
 

@@ -28,6 +28,11 @@ export interface Connection {
 export interface Options extends GuardOptions {
   /** Parts of the policy in place of the vendor's advice, or a function of it. */
   readonly policy?: Partial<Advice> | ((documented: Advice) => Advice)
+  /**
+   * `true`, or a time: refuses calls with `CircuitOpen` once the vendor has been down for so long, where they would wait in the queue
+   * until their deadline. Short for the same part of the policy.
+   */
+  readonly failFast?: boolean | Duration.Input
   /** Lets operations be repeated that may do harm twice. */
   readonly assumeIdempotent?: boolean
   /** Other credentials than those that the vendor's own options make. */
@@ -101,10 +106,12 @@ const defined = (
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   )
 
-const policyOf = (documented: Advice, change: Options["policy"]): Advice => {
+const policyOf = (documented: Advice, { failFast, policy: change }: Options): Advice => {
   const policy = typeof change === "function" ? change(documented) : { ...documented, ...change }
+  const fast = failFast ?? policy.failFast ?? false
   return {
     ...policy,
+    failFast: typeof fast === "boolean" ? fast : Duration.fromInputUnsafe(fast),
     // Callers also write `"30 seconds"`, as everywhere else in Effect.
     attemptTimeout: Duration.fromInputUnsafe(policy.attemptTimeout),
     deadline: Duration.fromInputUnsafe(policy.deadline)
@@ -123,7 +130,7 @@ export const check = (
       settings: defined(connection.settings),
       headers: connection.headers ?? {}
     }
-    const policy = policyOf(vendor.advice, options.policy)
+    const policy = policyOf(vendor.advice, options)
     const [wrong] = [
       ...connectionProblems(vendor, setting),
       ...guardProblems(options),

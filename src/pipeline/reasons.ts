@@ -51,12 +51,12 @@ export const reasons: Readonly<Record<string, Reason>> = {
       "Inside retry, at the end of the wait: a budget that is asked before it would let all who wait retry together."
   },
   breaker: {
-    does: "stops calls while the vendor has been failing for a while",
+    does: "stops calls while the vendor has been failing for a while, where the layer has circuits",
     because:
       "Inside retry: each attempt is evidence, and a call that wakes to an open circuit stops instead of trying again."
   },
   queue: {
-    does: "releases calls in order, at the pace that the vendor declares or shows",
+    does: "releases calls in order, at the pace that the vendor declares or shows, and probes one that is down",
     because:
       "Inside the breaker, so that no place is held for a call that will be refused; around the attempt, whose time and answer it learns from."
   },

@@ -4,7 +4,7 @@ import type { Contract } from "../contract/compile.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Limit from "../policy/limit/make.ts"
 
-/** The ticket of a call that began at `arrived` (Unix ms), by the deadline and the key that its fiber has. */
+/** The ticket of a call that began at `arrived` (ms on the clock that does not jump), by the deadline and the key that its fiber has. */
 export const ticketOf = (
   fiber: Fiber.Fiber<unknown, unknown>,
   { operation, spec }: Contract,
@@ -15,6 +15,7 @@ export const ticketOf = (
   const deadline = fiber.getRef(Deadline.Current)
   const key = spec.quotaKey?.(input) ?? fiber.getRef(Limit.Key)
   return {
+    times: "monotonic",
     arrived,
     read,
     kind: operation.tag,

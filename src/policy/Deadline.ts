@@ -4,8 +4,12 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
+import { monotonic } from "./monotonic.ts"
 
-/** The time (Unix ms) by which the present call must have ended; `undefined` where nothing bounds it. */
+/**
+ * The time by which the present call must have ended, in ms on the clock that does not jump: a deadline is a span of time, and
+ * stays one when the wall clock is set. `undefined` where nothing bounds it.
+ */
 export const Current = Context.Reference<number | undefined>("faultline/Deadline", {
   defaultValue: () => undefined
 })
@@ -31,17 +35,19 @@ export const within: {
   <A, E, R>(self: Effect.Effect<A, E, R>, time: Duration.Input): Effect.Effect<A, E, R>
 } = dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, time: Duration.Input): Effect.Effect<A, E, R> =>
   Effect.withFiber((fiber) => {
-    const now = fiber.getRef(Clock.Clock).currentTimeMillisUnsafe()
-    const own = now + Duration.toMillis(Duration.fromInputUnsafe(time))
+    const own = monotonic(fiber.getRef(Clock.Clock)) + Duration.toMillis(Duration.fromInputUnsafe(time))
     const outer = fiber.getRef(Current)
     return Effect.provideService(self, Current, outer === undefined ? own : Math.min(outer, own))
   })
 )
 
-/** How long (ms) is left; infinite where nothing bounds it, never below 0. */
-export const remaining: Effect.Effect<number> = Effect.gen(function* () {
-  const deadline = yield* Current
-  return deadline === undefined
-    ? Number.POSITIVE_INFINITY
-    : Math.max(0, deadline - (yield* Clock.currentTimeMillis))
+/** Reads how long (ms) is left, again and again: infinite where nothing bounds it, negative past the deadline. */
+export const left: Effect.Effect<() => number> = Effect.withFiber((fiber) => {
+  const [clock, deadline] = [fiber.getRef(Clock.Clock), fiber.getRef(Current)]
+  return Effect.succeed(() =>
+    deadline === undefined ? Number.POSITIVE_INFINITY : deadline - monotonic(clock)
+  )
 })
+
+/** How long (ms) is left; infinite where nothing bounds it, never below 0. */
+export const remaining: Effect.Effect<number> = Effect.map(left, (read) => Math.max(0, read()))

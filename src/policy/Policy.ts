@@ -160,7 +160,8 @@ export const problems = (policy: Advice.Advice): ReadonlyArray<Problem> => [
     !["full", "none"].includes(policy.jitter),
     `must be "full" or "none"; it is ${policy.jitter}`
   ),
-  ...timeProblems(policy)
+  ...timeProblems(policy),
+  ...(typeof policy.failFast === "boolean" ? [] : durationProblem("failFast", policy.failFast, { least: 0 }))
 ]
 
 /** How the policy of the layer is changed for the calls inside an effect. */

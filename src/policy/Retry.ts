@@ -13,6 +13,7 @@
  * Whatever the failure says, nothing is sent before its `notBefore`, and no attempt begins past the deadline.
  */
 import * as Cause from "effect/Cause"
+import type * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -21,11 +22,19 @@ import type * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import type { Advice as Policy } from "../contract/Advice.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
+import { monotonic } from "./monotonic.ts"
 import { decider, type Situation, type Wait } from "./retry/decider.ts"
 
 export { type Decider, decider, type Situation, type Wait } from "./retry/decider.ts"
 
 const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
+
+/** The time that is left, from now until the given moment, or from the first failure for the policy's deadline. */
+const leftOf = ({ deadline }: Policy, { until }: Situation, clock: Clock.Clock): (() => number) => {
+  const whole = until === undefined ? Duration.toMillis(deadline) : until - clock.currentTimeMillisUnsafe()
+  let started = until === undefined ? undefined : monotonic(clock)
+  return () => whole - (monotonic(clock) - (started ??= monotonic(clock)))
+}
 
 /**
  * The decisions of a policy as a schedule, for `Effect.retry`. It ends where a retry cannot help, where the call may have been
@@ -51,12 +60,13 @@ const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })
  */
 export const schedule = (policy: Policy, situation: Situation): Schedule.Schedule<Wait, AnyFailure> =>
   Schedule.fromStep(
-    Effect.sync(() => {
-      const { next } = decider(policy, situation)
-      return (now: number, failure: AnyFailure) =>
+    Effect.clockWith((clock) => {
+      const { next } = decider(policy, { left: leftOf(policy, situation, clock), ...situation })
+      return Effect.succeed((now: number, failure: AnyFailure) =>
         Effect.flatMap(next(failure, now), (wait): Pull.Pull<[Wait, Duration.Duration], never, Wait> =>
           wait === undefined ? stop : Effect.succeed([wait, Duration.millis(wait.millis)])
         )
+      )
     })
   )
 

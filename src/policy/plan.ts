@@ -19,11 +19,16 @@ export interface Plan {
   /** The most attempts, and the failure that causes them. */
   readonly attempts: number
   readonly worst: string
-  /** The longest that the call can take: never more than its deadline. */
+  /** The longest that the call's own attempts and waits can take: never more than its deadline. */
   readonly wall: Duration.Duration
-  /** Requests per call on a vendor that fails every one of them; `budgeted` is the same with the retry budget. */
+  /**
+   * Requests per call that fails every time while others succeed; `budgeted` is the same with the retry budget. A vendor that fails
+   * every call is down: however many wait, the queue sends it no more than `Limit.probesPerSecond`.
+   */
   readonly amplification: number
   readonly budgeted: number
+  /** How long a call waits in the queue while the vendor is down: until its deadline, or less where it fails fast. */
+  readonly outage: Duration.Duration
   readonly timelines: ReadonlyArray<Timeline>
   readonly warnings: ReadonlyArray<string>
 }
@@ -64,6 +69,11 @@ const timeline = (failure: AnyFailureClass, policy: Policy, idempotent: boolean)
   )
   const attempts = waits.reduce<Array<number>>((times, wait) => [...times, (times.at(-1) ?? 0) + wait], [0])
   return { tag: failure.tag, attempts }
+}
+
+const outageOf = ({ deadline, failFast = false }: Policy): Duration.Duration => {
+  if (failFast === false) return deadline
+  return failFast === true ? Duration.zero : Duration.min(failFast, deadline)
 }
 
 const warningsOf = (plan: Omit<Plan, "warnings">, options: PlanOptions): ReadonlyArray<string> => {
@@ -125,6 +135,7 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
     wall: Duration.times(Duration.min(policy.deadline, longest), around),
     amplification: attempts * around * (options.hedged === true ? 2 : 1),
     budgeted: Math.min(attempts, 1 + (options.budget ?? Number.POSITIVE_INFINITY)) * around,
+    outage: outageOf(policy),
     timelines
   }
   return { ...found, warnings: warningsOf(found, options) }

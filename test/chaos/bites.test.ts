@@ -150,7 +150,11 @@ const bites: ReadonlyArray<readonly [broken: string, bite: Bite]> = [
     {
       says: "attempts stay within the policy",
       run: { calls: [read(0)], script: down },
-      options: { policy: (policy) => ({ ...policy, ...atOnce }) }
+      options: {
+        policy: (policy) => ({ ...policy, ...atOnce }),
+        // With the queue a vendor that only fails is down, and what is sent then is no retry.
+        pipeline: Pipeline.without("queue")
+      }
     }
   ],
   [

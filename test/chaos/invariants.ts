@@ -111,17 +111,24 @@ const isHedged = ({ schedule }: Record, watched: Watched) => schedule.hedged && 
 const isRefusal = (status = 500): boolean => status >= 400 && status < 500 && status !== 429
 const unsent = new Set(["ECONNREFUSED", "ENOTFOUND"])
 
+/** The queue sent it to find out whether the vendor is back, and took it back: the same attempt was made again later. */
+const isProbe = ({ attempt }: Sent, sent: ReadonlyArray<Sent>): boolean =>
+  sent.some(
+    (later) => later.attempt.number === attempt.number && (later.attempt.probes ?? 0) > (attempt.probes ?? 0)
+  )
+
 const attemptsKept: Invariant = (record) =>
   [...byCall(record.seen.sent)].flatMap(([watched, sent]) => {
     const { contract, layer } = watched
     const allowed = retries[layer.vendor.name] ?? { passing: 0, limited: 0 }
     const retried = sent.slice(0, -1)
-    const count = (holds: (one: Sent) => boolean) => retried.filter(holds).length
+    const own = retried.filter((one) => !isProbe(one, sent))
+    const count = (holds: (one: Sent) => boolean) => own.filter(holds).length
     const [limited, renewed] = [
       count((one) => statusOf(one) === 429),
       count((one) => isRefusal(statusOf(one)))
     ]
-    const passing = retried.length - limited - renewed
+    const passing = own.length - limited - renewed
     const ends = sent.map((one) => statusOf(one) ?? one.code ?? "silence").join(", ")
     const twice = isHedged(record, watched) ? 2 : 1
     const uncertain =
@@ -154,16 +161,34 @@ const budgetKept: Invariant = ({ calls, schedule, seen }) => {
   })
 }
 
+// A wait of less than two whole seconds may be almost a second too long: only who was refused waits it out, and single calls of the
+// others find out.
+const forAll = 2000
+
+interface Hold {
+  readonly by: Sent["watched"]
+  readonly from: number
+  readonly until: number
+}
+
 const neverEarlier: Invariant = (record) => {
-  const held = new Map<string, Array<{ readonly from: number; readonly until: number }>>()
+  const held = new Map<string, Array<Hold>>()
   const lineOf = ({ watched: { call, contract, layer } }: Sent) =>
     `${layer.vendor.name} ${contract.quotas(call.input)[0]}`
   for (const one of record.seen.sent) {
     if (one.notBefore === undefined || one.whole === undefined) continue
-    held.set(lineOf(one), [...(held.get(lineOf(one)) ?? []), { from: one.whole, until: one.notBefore }])
+    held.set(lineOf(one), [
+      ...(held.get(lineOf(one)) ?? []),
+      { by: one.watched, from: one.whole, until: one.notBefore }
+    ])
   }
   return record.seen.sent.flatMap((one) => {
-    const hold = held.get(lineOf(one))?.find(({ from, until }) => one.at > from + 1 && one.at < until - 1)
+    const hold = held
+      .get(lineOf(one))
+      ?.find(
+        ({ by, from, until }) =>
+          (until - from >= forAll || by === one.watched) && one.at > from + 1 && one.at < until - 1
+      )
     return hold === undefined
       ? []
       : [

@@ -62,22 +62,30 @@ const reading = (
 const many = <Item, E extends AnyFailure>(
   operation: AnyOperation,
   marks: ReadonlyArray<string>,
-  outcomes: Stream.Stream<Batch.Outcome<Item, E>, unknown, Apis>
+  outcomes: Stream.Stream<Batch.Outcome<Item, E>, Batch.Halted, Apis>
 ): Request => {
   const verdict = ({ failure, outcome }: Batch.Outcome<Item, E>): Verdict => {
     if (outcome === "unknown") return "unknown"
     // A warning without a failure is the vendor's about an item that it did not take.
     return outcome === "accepted" || (outcome === "warned" && failure !== undefined) ? "done" : "not done"
   }
-  // Requests that are made of other items in between end when they end.
-  const inOrder = (all: ReadonlyArray<Batch.Outcome<Item, E>>) =>
-    all.toSorted((left, right) => left.index - right.index).map(verdict)
+  // Requests that are made of other items in between end when they end; what is left of a run that was given up was not sent.
+  const collected = Effect.suspend(() => {
+    const verdicts = marks.map((): Verdict => "not done")
+    const collect = Stream.runForEach(outcomes, (one) =>
+      Effect.sync(() => void (verdicts[one.index] = verdict(one)))
+    )
+    return Effect.as(
+      Effect.catchTag(collect, "Halted", () => Effect.void),
+      verdicts
+    )
+  })
   return {
     operation,
     marks,
     once: true,
     single: false,
-    run: Effect.map(Stream.runCollect(outcomes), inOrder)
+    run: collected
   }
 }
 

@@ -15,13 +15,17 @@ export interface Watched extends Composing {
   readonly call: Call
 }
 
-const CurrentCall = Context.Reference<Watched | undefined>("test/chaos/Watched", {
+interface WatchedAttempt {
+  readonly watched: Watched
+  readonly attempt: Pipeline.Attempt
+}
+
+const Current = Context.Reference<WatchedAttempt | undefined>("test/chaos/Watched", {
   defaultValue: () => undefined
 })
 
 /** One request as it left, and what came back; true time, ms. */
-export interface Sent {
-  readonly watched: Watched
+export interface Sent extends WatchedAttempt {
   readonly call: number
   readonly at: number
   /** The documented limits that it counts against. */
@@ -66,7 +70,8 @@ export const watched =
         ({ layer }, next) =>
         (attempt) =>
           Effect.suspend(() => {
-            if (attempt.kind === "retry" && attempt.after !== undefined && isFault(attempt.after))
+            const { after, kind, requeued } = attempt
+            if (kind === "retry" && requeued !== true && after !== undefined && isFault(after))
               seen.paid.push({ vendor: layer.vendor.name, at: clock.now() })
             return next(attempt)
           })
@@ -78,7 +83,7 @@ export const watched =
         const { call } = attempt
         const one = seen.calls.get(call) ?? { ...composing, call }
         seen.calls.set(call, one)
-        return Effect.provideService(next(attempt), CurrentCall, one)
+        return Effect.provideService(next(attempt), Current, { watched: one, attempt })
       }
     }
     // Where the budget was left out, whatever stands before the breaker, or the wire, is left.
@@ -140,8 +145,13 @@ export const watchedClient = (
   }
   return HttpClient.make((request, _, signal) =>
     Effect.gen(function* () {
-      const [watched, call] = [yield* CurrentCall, yield* CallNumber]
-      const sent: Sent | undefined = watched && { watched, call, at: clock.now(), lines: linesOf(watched) }
+      const [current, call] = [yield* Current, yield* CallNumber]
+      const sent: Sent | undefined = current && {
+        ...current,
+        call,
+        at: clock.now(),
+        lines: linesOf(current.watched)
+      }
       if (sent !== undefined) seen.sent.push(sent)
       const close = opened()
       signal.addEventListener("abort", close)

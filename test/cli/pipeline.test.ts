@@ -77,12 +77,17 @@ describe("faultline pipeline", () => {
         ["reserve", 1, null]
       ])
       assert.deepStrictEqual(yield* valuesOf("metrix", "breaker"), [
+        ["breaker", false, null],
         ["opens after", { failures: 5, patience: 15_000 }, null],
         ["stays open", [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000], null],
         ["longest hint", 600_000, null],
         ["circuits", ["default"], null]
       ])
-      assert.deepStrictEqual((yield* valuesOf("metrix", "queue"))[0], ["class default", null, null])
+      const queue = yield* valuesOf("metrix", "queue")
+      assert.deepStrictEqual(queue[0], ["class default", null, null])
+      assert.deepInclude(queue, ["down", 3, null])
+      assert.deepInclude(queue, ["probes", { mostPerSecond: 4, pauses: [250, 500] }, null])
+      assert.deepInclude(queue, ["fail fast", false, null])
     })
   )
 

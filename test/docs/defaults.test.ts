@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, Schedule } from "effect"
 import { TestClock } from "effect/testing"
 import {
+  Batch,
   Braze,
   Breaker,
   Budget,
@@ -157,10 +158,13 @@ describe("defaults on the pages are those of the code", () => {
 
   it("queue: the constants of Limit", () => {
     const concurrency = Limit.concurrencyDefaults
-    const { factor, first, longest } = Limit.refusalPauses
+    const { early, first, late } = Limit.trialPauses
     assert.deepStrictEqual(defaults("queue", 2), [
       ["calls that may wait (`waiting`)", Limit.waitingDefault.toLocaleString("en-US")],
-      ["share of a declared rate that is used", percent(Limit.evenness)],
+      [
+        "a declared window is taken to last longer by",
+        `${percent(Limit.margins.least)} to ${percent(Limit.margins.most)}`
+      ],
       ["in flight at first (`start`)", String(concurrency.start)],
       ["in flight at least (`least`)", String(concurrency.least)],
       ["in flight at most (`most`)", String(concurrency.most)],
@@ -171,9 +175,10 @@ describe("defaults on the pages are those of the code", () => {
       ["bad ends in a row that are an outage (`outageAfter`)", String(concurrency.outageAfter)],
       ["first pause between tries (`firstPause`)", span(concurrency.firstPause)],
       ["longest pause between tries (`longestPause`)", span(concurrency.longestPause)],
-      ["first wait after a refusal that does not say when", span(first)],
-      ["each further one is longer by", `${factor} ×`],
-      ["and never longer than", span(longest)],
+      ["first pause of a server that refuses all", span(first)],
+      ["longest in its first second", span(early)],
+      ["later, at least", span(late)],
+      ["longest hold, where no longer window is documented", span(Limit.longestHold)],
       ["longest hint that is believed", span(Limit.Hints.longest)]
     ])
   })
@@ -193,6 +198,15 @@ describe("defaults on the pages are those of the code", () => {
       ])
     })
   )
+
+  it("batches: how a run is carried out where nothing is said", () => {
+    const { concurrency, linger, patience } = Batch.defaults
+    assert.deepStrictEqual(defaults("batches", 2).slice(0, 3), [
+      ["requests under way at once (`concurrency`)", String(concurrency)],
+      ["an item of a stream waits for others (`linger`)", span(linger)],
+      ["nothing is accepted, and batches go again (`patience`)", span(patience)]
+    ])
+  })
 
   it("budget: the constants of Budget", () => {
     const { memory, reserve, share } = Budget.defaults
@@ -275,8 +289,9 @@ describe("defaults on the pages are those of the code", () => {
   })
 
   it("sharing: what is asked of Redis, and when it is left alone", () => {
-    const [, timeout, pause] =
-      /timeout: (\d+), pause: (\d+)/.exec(readFileSync("src/policy/redis/connection.ts", "utf8")) ?? []
+    const connection = readFileSync("src/policy/redis/connection.ts", "utf8")
+    const [, timeout, pause] = /timeout: (\d+), late: \d+, pause: (\d+)/.exec(connection) ?? []
+    const [, longest] = /longest: (\d+), ping/.exec(connection) ?? []
     const prefix = (file: string) => `\`${/prefix: "([^"]+)"/.exec(readFileSync(file, "utf8"))?.[1]}…\``
     assert.deepStrictEqual(
       defaults("sharing", 3)
@@ -285,7 +300,8 @@ describe("defaults on the pages are those of the code", () => {
       [
         `${prefix("src/policy/redis/quotas.ts")}, ${prefix("src/policy/redis/circuits.ts")}`,
         span(Number(timeout)),
-        span(Number(pause))
+        span(Number(pause)),
+        span(Number(longest))
       ]
     )
   })

@@ -34,7 +34,9 @@ describe("concept pages", () => {
 })
 
 it("failures name pages that are there", () => {
-  const named = [...Common.common, Common.RepeatedCursor, Common.Misconfigured].map(({ facts }) => facts.see)
+  const named = [...Common.common, Common.RepeatedCursor, Common.Halted, Common.Misconfigured].map(
+    ({ facts }) => facts.see
+  )
   for (const page of named) assert.isTrue(existsSync(page), page)
 })
 

@@ -8,6 +8,7 @@ import { define } from "../../src/contract/Vendor.ts"
 import { make, type Wire } from "../../src/contract/Wire.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
 import * as Layers from "../../src/pipeline/layer.ts"
+import * as Deadline from "../../src/policy/Deadline.ts"
 import * as Limit from "../../src/policy/Limit.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -73,6 +74,37 @@ it.effect("Retry-After holds back the next attempt on whatever status it came", 
     assert.deepStrictEqual(times, [0, 20_000])
   }).pipe(Effect.provide(Shop.layer(layer)))
 })
+
+it.effect.each([408, 413, 425, 429, 500, 502, 503])("Retry-After with %d holds back the queue", (status) => {
+  const { layer, times } = noting(make(status, { "retry-after": "20" }, ""))
+  return Effect.gen(function* () {
+    yield* afterAnother
+    assert.isAbove(times.length, 3)
+    for (const time of times.slice(1)) assert.isAtLeast(time, 20_000)
+  }).pipe(Effect.provide(Shop.layer(layer)))
+})
+
+it.effect.each([200, 202, 400, 404, 409])("and with %d it does not", (status) => {
+  const wire = status < 300 ? { ...Shop.order(1), status } : make(status, {}, "")
+  const { layer, times } = noting({ ...wire, headers: { ...wire.headers, "retry-after": "20" } })
+  return Effect.gen(function* () {
+    yield* afterAnother
+    assert.deepStrictEqual(times, [0, 500, 500, 500])
+  }).pipe(Effect.provide(Shop.layer(layer)))
+})
+
+it.effect(
+  "a pause that ends past the deadline refuses at once, the call that met it and those behind it",
+  () => {
+    const { layer, times } = noting(make(503, { "retry-after": "20" }, ""))
+    return Effect.gen(function* () {
+      const first = yield* Effect.flip(Deadline.within(read("a"), "15 seconds"))
+      const second = yield* Effect.flip(Deadline.within(read("b"), "15 seconds"))
+      assert.deepStrictEqual([first._tag, second._tag, times], ["Shop.Closed", "OutOfTime", [0]])
+      assert.strictEqual(yield* Clock.currentTimeMillis, 0)
+    }).pipe(Effect.provide(Shop.layer(layer)))
+  }
+)
 
 const quota = (name: string): Limit.Quota => ({
   name,

@@ -63,6 +63,23 @@ it.effect("overrides the policy for the calls inside an effect", () => {
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
+it("plans for a vendor that is down: how long a call waits", () => {
+  const outage = (more: Partial<Policy.Policy>) => {
+    const policy = { ...Shop.vendor.advice, ...more }
+    return Duration.toSeconds(Policy.plan(Shop.getOrder, { policy, failures: Shop.always }).outage)
+  }
+  assert.deepStrictEqual(
+    [
+      outage({}),
+      outage({ failFast: false }),
+      outage({ failFast: true }),
+      outage({ failFast: Duration.seconds(20) }),
+      outage({ failFast: Duration.hours(1) })
+    ],
+    [300, 300, 0, 20, 300]
+  )
+})
+
 it("plans the worst case before anything runs, and warns where layers multiply", () => {
   const plan = Policy.plan(Shop.getOrder, {
     policy: Shop.vendor.advice,

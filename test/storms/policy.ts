@@ -1,9 +1,8 @@
 /**
- * The one default policy of the storms, in the order of the pipeline: retry, budget, breaker, queue, attempt timeout. Every constant
- * of budget, breaker and queue is the library's default.
+ * The one default policy of the storms, in the order of the pipeline: retry, budget, queue, attempt timeout. Every constant of budget
+ * and queue is the library's default.
  */
 import { Cause, Clock, Data, Duration, Effect, Exit, Random } from "effect"
-import * as Breaker from "../../src/policy/Breaker.ts"
 import * as Budget from "../../src/policy/Budget.ts"
 import * as Limit from "../../src/policy/Limit.ts"
 import type { Answer } from "./server.ts"
@@ -60,30 +59,33 @@ const headersOf = (value: unknown): Readonly<Record<string, string>> =>
     ? (value.headers as Record<string, string>)
     : {}
 
-const classify = (exit: Exit.Exit<unknown, unknown>): Breaker.Outcome => {
-  if (Exit.isSuccess(exit)) return "success"
-  return isFault(Cause.squash(exit.cause)) ? "failure" : "ignored"
-}
-
 /** The default policy. `timeout` (ms) is the attempt's. */
 export const standard = (timeout: number) =>
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const budget = yield* Budget.make()
-    const breaker = yield* Breaker.make()
     const limit = yield* Limit.make({ read: read(clock) })
     const call: Call = Effect.fnUntraced(function* (request, arrived, deadline) {
       yield* budget.deposit
-      for (let faults = 0; ;) {
+      for (let [faults, probes] = [0, 0]; ;) {
+        let down = false
         const attempt = Effect.flatMap(Clock.currentTimeMillis, (now) =>
           judge(request, Math.min(timeout, deadline - now))
         )
-        const queued = limit.run(attempt, { arrived, deadline })
-        const exit = yield* Effect.exit(breaker.run(queued, { key: "storm", classify }))
+        const queued = limit.run(attempt, { arrived, deadline, probes }, (exit) => {
+          down = true
+          return exit
+        })
+        const exit = yield* Effect.exit(queued)
         if (Exit.isSuccess(exit)) return
         const error = Cause.squash(exit.cause)
         // A 429 goes back to the queue, which paces it: no attempt is counted and nothing is spent.
         if (error instanceof Refused) continue
+        // Nor does a call that failed while the server was down.
+        if (down) {
+          probes++
+          continue
+        }
         if (!isFault(error) || ++faults > retry.times) return yield* Effect.failCause(exit.cause)
         const wait = (yield* Random.next) * Math.min(retry.cap, retry.base * 2 ** (faults - 1))
         if ((yield* Clock.currentTimeMillis) + wait >= deadline) return yield* Effect.failCause(exit.cause)
@@ -91,5 +93,5 @@ export const standard = (timeout: number) =>
         if (!(yield* budget.withdraw)) return yield* Effect.fail(new Spent())
       }
     })
-    return { call, budget, breaker, limit }
+    return { call, budget, limit }
   })

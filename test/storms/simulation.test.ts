@@ -58,6 +58,44 @@ describe("the simulation", () => {
   })
 })
 
+describe("behind a limit that nobody declares", () => {
+  const shares = (clients: number) =>
+    cells(["load"], true)
+      .filter((cell) => cell.lasts === 60 && cell.clients === clients)
+      .map((cell) => measure(cell, [5]))
+
+  it.each([1, 2, 4])(
+    "%i clients reach 96 %% of what is possible, and share it",
+    { timeout: 60_000 },
+    (clients) => {
+      const all = shares(clients)
+      const parts = all.map(({ ok, possible }) => ok / possible)
+      assert.isAtLeast(parts.reduce((sum, part) => sum + part, 0) / parts.length, 0.96)
+      assert.isAtLeast(Math.min(...parts), 0.88)
+      assert.isAtLeast(Math.min(...all.map(({ jain }) => jain)), 0.85)
+      assert.isAtMost(Math.max(...all.map(({ amplification }) => amplification)), 1.06)
+    }
+  )
+})
+
+describe("through an outage", () => {
+  // The hardest cells: what is usual takes half of the timeout, and detection takes the longest.
+  const hardest = cells(["outage"], false).filter(
+    ({ how, outage, rtt, timeout }) =>
+      rtt === 200 && (outage === 10 || outage === 40) && how === "silent" && timeout >= 400
+  )
+  it.each(hardest)(
+    "of $outage s, $clients clients reach 96 % of what is possible at a timeout of $timeout ms, and go on at once",
+    { timeout: 60_000 },
+    (cell) => {
+      const { ok, possible: most, probes, recovery } = measure(cell, [5])
+      assert.isAtLeast(ok / most, 0.96)
+      assert.isAtMost(recovery, 1)
+      assert.isAtMost(probes, 4.1)
+    }
+  )
+})
+
 describe("the short form", () => {
   for (const family of families) {
     it(`${family}: nobody does better than what is possible`, { timeout: 60_000 }, () => {

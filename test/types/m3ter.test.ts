@@ -1,7 +1,7 @@
 import { Effect, Stream } from "effect"
 import { describe, expectTypeOf, it } from "vitest"
 import type { Outcome } from "../../src/many/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
+import type { Common, DeliveryUnknown, Halted, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 
 type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
@@ -101,10 +101,10 @@ describe("the lists and batches of m3ter", () => {
   it("tell of each measurement what became of it, and fail with what the given stream fails with", () => {
     const torn: Stream.Stream<M3ter.Measurement, "torn"> = Stream.fail("torn")
     expectTypeOf(M3ter.submitMeasurements.many(torn)).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn", M3ter.M3terApi>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn" | Halted, M3ter.M3terApi>
     >()
     expectTypeOf(M3ter.submitMeasurements.many([])).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, never, M3ter.M3terApi>
+      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, Halted, M3ter.M3terApi>
     >()
   })
 })

@@ -1,7 +1,7 @@
 import { Effect, type Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
 import type { Outcome } from "../../src/many/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer } from "../../src/contract/Common.ts"
+import type { Common, DeliveryUnknown, Halted, NoAnswer } from "../../src/contract/Common.ts"
 import * as Metrix from "../../src/vendors/metrix/index.ts"
 
 type Errors<Operation extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<
@@ -37,7 +37,7 @@ it("takes any number of messages, and answers each with the message as it was se
   const run = (items: Stream.Stream<Metrix.ManyItem, "torn", "file">) =>
     Metrix.ingest.many(items, { messages: 50 })
   expectTypeOf(run).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Metrix.StampedItem, Failed>, "torn", Metrix.MetrixApi | "file">
+    Stream.Stream<Outcome<Metrix.StampedItem, Failed>, "torn" | Halted, Metrix.MetrixApi | "file">
   >()
   expectTypeOf<Metrix.StampedItem["message"]["id"]>().toEqualTypeOf<string>()
   expectTypeOf<Metrix.StampedItem["message"]["time"]>().toEqualTypeOf<number>()

@@ -1,7 +1,7 @@
 import { Effect, type Stream } from "effect"
 import { expectTypeOf, it } from "vitest"
 import type { Outcome } from "../../src/many/Batch.ts"
-import type { Common, DeliveryUnknown, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
+import type { Common, DeliveryUnknown, Halted, NoAnswer, RepeatedCursor } from "../../src/contract/Common.ts"
 import type { Page } from "../../src/many/Pages.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 
@@ -56,10 +56,10 @@ it("takes any number of profiles and events", () => {
     Xtremepush.importProfiles.many(profiles)
   const hit = (events: Stream.Stream<Xtremepush.Event, "torn">) => Xtremepush.hitEvents.many(events)
   expectTypeOf(imported).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Xtremepush.Profile, Idempotent>, never, Xtremepush.XtremepushApi>
+    Stream.Stream<Outcome<Xtremepush.Profile, Idempotent>, Halted, Xtremepush.XtremepushApi>
   >()
   expectTypeOf(hit).returns.toEqualTypeOf<
-    Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn", Xtremepush.XtremepushApi>
+    Stream.Stream<Outcome<Xtremepush.Event, Write>, "torn" | Halted, Xtremepush.XtremepushApi>
   >()
 })
 

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
-import type { Outcome } from "../../../src/many/Batch.ts"
+import type { Halted, Outcome } from "../../../src/many/Batch.ts"
 import * as Transport from "../../../src/pipeline/Transport.ts"
 import { trackUsers } from "../../../src/vendors/braze/index.ts"
 import { submitMeasurements } from "../../../src/vendors/m3ter/index.ts"
@@ -41,7 +41,7 @@ const taken = <Item, Failure, E, R>(outcomes: Stream.Stream<Outcome<Item, Failur
 
 const contender = <Api, E>(
   vendor: Layer.Layer<Api, E>,
-  all: Effect.Effect<number, never, Api>
+  all: Effect.Effect<number, Halted, Api>
 ): Contender => {
   const { runPromise } = ManagedRuntime.make(vendor)
   return {

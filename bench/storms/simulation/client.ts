@@ -1,21 +1,18 @@
 /**
- * One client: the library's queue, pacer and in-flight limit, driven by events, and around them what the stages do: retry, budget,
- * breaker and the timeout of an attempt, with their defaults.
+ * One client: the library's queue, pacer and in-flight limit, driven by events, and around them what the stages do: retry, budget
+ * and the timeout of an attempt, with their defaults.
  */
 import { AdaptiveConcurrency } from "../../../src/policy/limit/adaptiveConcurrency.ts"
 import * as Hints from "../../../src/policy/limit/Hints.ts"
+import { ProbeGate } from "../../../src/policy/limit/probeGate.ts"
 import { Pacer } from "../../../src/policy/limit/pacer.ts"
 import { Queue } from "../../../src/policy/limit/queue.ts"
 import type { Quota } from "../../../src/policy/limit/quota.ts"
 import { Readiness } from "../../../src/policy/limit/readiness.ts"
 import type { Waiter } from "../../../src/policy/limit/waiter.ts"
 import { makeSlidingCount } from "../../../src/policy/budget/slidingCount.ts"
-import { type Admit, makeBreaker, type Record } from "./breaker.ts"
 import type { Answer } from "./server.ts"
 import type { Timeline } from "./timeline.ts"
-
-/** The stages as the standard policy has them: whether a breaker stands before the queue, and whether probes cost attempts. */
-export const stages = { breaker: true, probesAreFree: false }
 
 /** The outermost retry: three more attempts after faults, full jitter, 100 ms doubling to 5 s. */
 const retry = { times: 3, base: 100, longest: 5000 }
@@ -48,8 +45,7 @@ const resolution = 1
 
 export class Client {
   private readonly queue: Queue
-  private readonly concurrency = new AdaptiveConcurrency()
-  private readonly admit: Admit | undefined = stages.breaker ? makeBreaker() : undefined
+  private readonly concurrency = new AdaptiveConcurrency({}, new ProbeGate(250))
   private readonly firsts = makeSlidingCount(budget.memory)
   private readonly retries = makeSlidingCount(budget.memory)
   private readonly storm: Surroundings
@@ -67,7 +63,7 @@ export class Client {
   /** A call arrives. */
   call(call: Call): void {
     this.firsts.add(this.storm.timeline.now)
-    this.attempt(call, 0)
+    this.attempt(call, 0, 0)
   }
 
   /** Changes the queue, then sets the timer for what is next. */
@@ -85,10 +81,8 @@ export class Client {
     })
   }
 
-  private attempt(call: Call, faults: number): void {
+  private attempt(call: Call, faults: number, probes: number): void {
     const { now } = this.storm.timeline
-    const record = this.admit === undefined ? () => undefined : this.admit(now)
-    if (record === undefined) return call.end(false)
     const waiter: Waiter = {
       key: "",
       kind: "",
@@ -96,9 +90,11 @@ export class Client {
       entered: this.entered++,
       deadline: call.deadline,
       allotted: call.deadline - now,
+      failFast: Infinity,
+      idempotent: true,
+      probes,
       resume: (turn) => {
-        if (turn.go) return this.send(call, waiter, faults, record)
-        record("Ignored", this.storm.timeline.now)
+        if (turn.go) return this.send(call, waiter, faults)
         call.end(false)
       },
       inFlight: undefined
@@ -106,35 +102,30 @@ export class Client {
     this.act((time) => this.queue.enter(waiter, time))
   }
 
-  private send(call: Call, waiter: Waiter, faults: number, record: Record): void {
+  private send(call: Call, waiter: Waiter, faults: number): void {
     const { send, timeline, timeout } = this.storm
     let over = false
     const ended = (answer: Answer | undefined) => {
       if (over) return
       over = true
-      this.ended(call, waiter, faults, record, answer)
+      this.ended(call, waiter, faults, answer)
     }
     timeline.at(Math.min(timeline.now + timeout, call.deadline), () => ended(undefined))
     send(ended)
   }
 
-  private ended(
-    call: Call,
-    waiter: Waiter,
-    faults: number,
-    record: Record,
-    answer: Answer | undefined
-  ): void {
+  private ended(call: Call, waiter: Waiter, faults: number, answer: Answer | undefined): void {
     const { now } = this.storm.timeline
     const status = answer?.status ?? 504
     const ending = status === 429 ? "limited" : status >= 500 ? "failing" : "answered"
     const hints = answer === undefined ? nothing : Hints.read(answer.headers, now)
-    const probe = this.concurrency.outage
-    this.act((time) => this.queue.done(waiter, { ending, hints }, time))
-    record(ending === "answered" ? "Success" : ending === "failing" ? "Failure" : "Ignored", now)
+    let down = false
+    this.act((time) => {
+      down = this.queue.done(waiter, { ending, hints }, time)
+    })
     if (ending === "answered") return call.end(now <= call.deadline)
-    // Refused for now, it goes back to its place; and so does one that was used as a probe, where probes are free.
-    if (ending === "limited" || (probe && stages.probesAreFree)) return this.attempt(call, faults)
+    // Refused for now, it goes back to its place; and so does one that failed while the server was down.
+    if (ending === "limited" || down) return this.attempt(call, faults, waiter.probes + (down ? 1 : 0))
     this.faulted(call, faults + 1)
   }
 
@@ -145,7 +136,7 @@ export class Client {
     if (faults > retry.times || timeline.now + wait >= call.deadline) return call.end(false)
     timeline.at(timeline.now + wait, () => {
       if (!this.withdraw()) return call.end(false)
-      this.attempt(call, faults)
+      this.attempt(call, faults, 0)
     })
   }
 

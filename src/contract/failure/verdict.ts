@@ -2,7 +2,7 @@
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import type { Delivery } from "../CallReport.ts"
-import type { Facts, Verdict } from "./facts.ts"
+import type { AnyFailure, Facts, Verdict } from "./facts.ts"
 
 /** `retry` of an instance, with the wait read from the fields it carries. */
 export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unknown>>): Verdict => {
@@ -16,6 +16,20 @@ export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unkn
   // as: a field named by `retry` is a Duration or a DateTime.Utc; the laws check every failure.
   if (wait !== undefined) return { at: wait as DateTime.Utc }
   return { after: Duration.fromInputUnsafe(retry.otherwise ?? 0) }
+}
+
+/**
+ * When (Unix ms on our clock) the call may be repeated, where a failure that came at `now` says so. A moment of the vendor's is
+ * read on the vendor's clock.
+ */
+export const retryAt = (
+  { call, retry }: Pick<AnyFailure, "call" | "retry">,
+  now: number
+): number | undefined => {
+  if (typeof retry === "string") return undefined
+  return "after" in retry
+    ? now + Duration.toMillis(retry.after)
+    : retry.at.epochMilliseconds - (call?.skew ?? 0)
 }
 
 /** A verdict as JSON: a word, `{ after: ms }` or `{ at: "ISO time" }`. */

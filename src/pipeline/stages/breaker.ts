@@ -1,4 +1,4 @@
-/** Breaker: stops calls while the vendor has been failing for a while. */
+/** Breaker: stops calls while the vendor has been failing for a while, where the layer has one. */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Breaker from "../../policy/Breaker.ts"
@@ -22,7 +22,9 @@ export const breaker: AttemptStage<"breaker"> = {
   of: "attempt",
   name: "breaker",
   around: ({ contract, layer }, next) => {
-    const { run } = layer.guards.breaker
+    const { breaker } = layer.guards
+    if (breaker === undefined) return next
+    const { run } = breaker
     return (attempt) => {
       const [name = "default"] = contract.quotas(attempt.call.input)
       return Effect.catch(

@@ -1,21 +1,67 @@
 /** Queue: releases calls in order, at the pace that the vendor declares or shows. */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { Advice } from "../../contract/Advice.ts"
 import * as Common from "../../contract/Common.ts"
+import type * as Limit from "../../policy/limit/make.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { report, unsent, withNow } from "../report.ts"
 import { permitOf } from "../Reserve.ts"
 import { ticketOf } from "../ticket.ts"
 
+/** Since when a queue's server is down is known to so many ms. */
+const coarse = 5
+
+const failFastOf = ({ failFast = false }: Advice): number | undefined => {
+  if (failFast === false) return undefined
+  return failFast === true ? 0 : Duration.toMillis(failFast)
+}
+
+/** Whether the vendor has been down for longer than the call waits for one that is down. */
+const isDown = (
+  limits: ReadonlyArray<Limit.Limit>,
+  failFast: number | undefined,
+  now: number
+): Effect.Effect<boolean> =>
+  failFast === undefined
+    ? Effect.succeed(false)
+    : Effect.map(
+        Effect.forEach(limits, ({ standing }) => standing),
+        (all) => all.some(({ downSince }) => downSince !== undefined && now - downSince >= failFast - coarse)
+      )
+
 const refused = (
   { contract }: Composing,
-  { call: { policy }, outgoing }: Attempt,
+  { after, call: { policy }, outgoing }: Attempt,
+  limits: ReadonlyArray<Limit.Limit>,
   { readyIn }: Common.OutOfTime
 ): Effect.Effect<Ended> =>
   withNow((now) => {
     const call = report({ contract, outgoing, now }, "NotSent")
-    const fields = { deadline: policy.deadline, ...(readyIn === undefined ? {} : { readyIn }), call }
-    return Effect.succeed(unsent(new Common.OutOfTime(fields)))
+    const known = {
+      ...(readyIn === undefined ? {} : { readyIn }),
+      ...(after === undefined ? {} : { last: after._tag })
+    }
+    return Effect.map(isDown(limits, failFastOf(policy), now), (down) =>
+      unsent(
+        down && readyIn !== undefined
+          ? new Common.CircuitOpen({ retryAfter: readyIn, call })
+          : new Common.OutOfTime({ deadline: policy.deadline, ...known, call })
+      )
+    )
   })
+
+const withPermit = (ticket: Limit.Ticket, permit: Limit.Permit | undefined): Limit.Ticket =>
+  permit === undefined ? ticket : { ...ticket, permit }
+
+/** A call that fails while the vendor is down goes back to its place, if it may be carried out twice and its time is bounded. */
+const down = <E>(exit: Exit.Exit<Ended, E>, { deadline, idempotent }: Limit.Ticket): Exit.Exit<Ended, E> =>
+  Exit.map(exit, (ended) => ({
+    ...ended,
+    probe: true,
+    requeue: idempotent === true && Number.isFinite(deadline)
+  }))
 
 /** The stage. */
 export const queue: AttemptStage<"queue"> = {
@@ -25,15 +71,20 @@ export const queue: AttemptStage<"queue"> = {
     const { contract, layer } = composing
     return (attempt) =>
       Effect.withFiber((fiber) => {
-        const { began, input } = attempt.call
+        const { began, idempotent, input, policy } = attempt.call
         const limits = layer.guards.queues(contract.quotas(input))
-        const ticket = ticketOf(fiber, contract, input, began, layer.guards.read)
+        const ticket: Limit.Ticket = {
+          ...ticketOf(fiber, contract, input, began, layer.guards.read),
+          idempotent,
+          probes: attempt.probes ?? 0,
+          failFast: failFastOf(policy) ?? Infinity
+        }
         const ended = next(attempt)
         const queued = limits.reduceRight<Effect.Effect<Ended, Common.OutOfTime>>(
-          (held, limit) => limit.run(held, { ...ticket, ...permitOf(fiber, contract, limit) }),
+          (held, limit) => limit.run(held, withPermit(ticket, permitOf(fiber, contract, limit)), down),
           ended
         )
-        return Effect.catch(queued, (refusal) => refused(composing, attempt, refusal))
+        return Effect.catch(queued, (refusal) => refused(composing, attempt, limits, refusal))
       })
   }
 }

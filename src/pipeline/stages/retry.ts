@@ -8,12 +8,13 @@ import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Outgoing } from "../../contract/Outgoing.ts"
 import * as Deadline from "../../policy/Deadline.ts"
+import { monotonic } from "../../policy/monotonic.ts"
 import * as Retry from "../../policy/Retry.ts"
 import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetryStage } from "../Call.ts"
 import { beganOf } from "../observing.ts"
 import { failureOf } from "../report.ts"
 import * as Telemetry from "../Telemetry.ts"
-import { type History, none, reported, reportOf, waited } from "./retry/history.ts"
+import { ending, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
 
 /** One call's loop. */
 interface Loop {
@@ -56,7 +57,11 @@ const again = (
     Effect.andThen(wait.millis > 0 ? Effect.sleep(Duration.millis(wait.millis)) : Effect.void),
     Effect.andThen(
       Effect.suspend(() =>
-        run(loop, { ...attempt, kind, number: attempt.number + 1, after: failure }, waited(history, wait))
+        run(
+          loop,
+          { ...attempt, kind, number: attempt.number + 1, after: failure, requeued: false },
+          waited(history, wait)
+        )
       )
     )
   )
@@ -78,7 +83,7 @@ const judged = (
   loop.credential.renewable = ended.credential !== undefined
   return Effect.flatMap(loop.decider.next(failure, now), (wait) =>
     wait === undefined
-      ? Effect.fail(reported(history, failure))
+      ? Effect.fail(ending(history, ended, failure))
       : again(loop, attempt, ended, failure, history, wait)
   )
 }
@@ -86,16 +91,21 @@ const judged = (
 const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done, AnyFailure> => {
   const { clock } = loop
   const at = clock.currentTimeMillisUnsafe()
-  const start = clock.monotonicTimeNanosUnsafe()
+  const start = monotonic(clock)
   return Effect.flatMap(loop.next(attempt), (ended) => {
-    const millis = Number(clock.monotonicTimeNanosUnsafe() - start) / 1e6
     const failure = failureOf(ended.exit)
     const uncertain = history.uncertain || failure?.delivery === "Unknown"
+    const report = reportOf(attempt, ended, { at, millis: monotonic(clock) - start })
+    const next = ended.probe === true ? probed(attempt) : attempt
     // A probe of the queue's is not an attempt of the call's: it goes back to its place as if it had waited on.
     if (failure !== undefined && ended.requeue === true)
-      return run(loop, { ...attempt, requeued: true }, { ...history, uncertain })
-    const attempts = [...history.attempts, reportOf(attempt, ended, { at, millis })]
-    return judged(loop, attempt, ended, { attempts, uncertain }, clock.currentTimeMillisUnsafe())
+      return run(
+        loop,
+        { ...next, requeued: true, after: failure },
+        { ...history, uncertain, probe: { failure, report } }
+      )
+    const attempts = [...history.attempts, report]
+    return judged(loop, next, ended, { ...history, attempts, uncertain }, clock.currentTimeMillisUnsafe())
   })
 }
 
@@ -116,7 +126,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
         decider: Retry.decider(call.policy, {
           idempotent: call.idempotent,
           renewable: () => credential.renewable,
-          ...(until === undefined ? {} : { until })
+          ...(until === undefined ? {} : { left: () => until - monotonic(clock) })
         }),
         clock,
         telemetry: fiber.getRef(Telemetry.Current)

@@ -1,9 +1,11 @@
 /** Timeout: bounds one attempt. An answer that comes later can still be heard. */
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Common from "../../contract/Common.ts"
 import * as Deadline from "../../policy/Deadline.ts"
+import { monotonic } from "../../policy/monotonic.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { hear, LateAnswers } from "../LateAnswers.ts"
 import { report, unanswered, unsent, withNow } from "../report.ts"
@@ -41,6 +43,6 @@ export const timeout: AttemptStage<"timeout"> = {
         })
         return attempted(composing.contract, attempt, bounded)
       }
-      return until === undefined ? within(Infinity) : withNow((now) => within(until - now))
+      return within(until === undefined ? Infinity : until - monotonic(fiber.getRef(Clock.Clock)))
     })
 }

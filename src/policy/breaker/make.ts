@@ -68,8 +68,10 @@ export const problems = (options: Options): ReadonlyArray<Problem> => [
   ...durationProblem("longestHint", options.longestHint, { least: 0 })
 ]
 
-// Effect's service, by its key: its module also loads streams and a Redis client's types, which only those need who share circuits.
-const SharedStore = Context.Service<CircuitBreakerStore, CircuitBreakerStore["Service"]>(
+/**
+ * Effect's service, by its key: its module also loads streams and a Redis client's types, which only those need who share circuits.
+ */
+export const SharedStore = Context.Service<CircuitBreakerStore, CircuitBreakerStore["Service"]>(
   "effect/persistence/CircuitBreaker/CircuitBreakerStore"
 )
 

@@ -2,6 +2,7 @@
  * What a server says about its rate limit, read from response headers. Reading is pure and lenient: empty, negative and unreadable
  * values are absent, past times are now, implausibly late ones are capped.
  */
+import { skewOf } from "../../contract/skew.ts"
 import { readDraft } from "./draftHeaders.ts"
 import { count, isCoarse, time, windowOf } from "./headerValues.ts"
 
@@ -43,22 +44,27 @@ const limitHeaders = (headers: Headers): Record<string, string | undefined> | un
   return found
 }
 
+/** The server's time: its moments are meant on its own clock. */
+const serverTime = (headers: Headers, now: number): number =>
+  now + skewOf(headers["date"] ?? headers["Date"], now)
+
 /** Reads the headers of one answer, received at `now` (Unix ms). */
 export const read = (headers: Headers, now: number, cap: number = longest): RateHints => {
   const lower = limitHeaders(headers)
   if (lower === undefined) return silent
   const first = (...names: ReadonlyArray<string>) =>
     names.map((name) => lower[name]?.trim()).find((value) => value)
+  const there = serverTime(headers, now)
   const near = (at: number | undefined) =>
-    at === undefined ? undefined : Math.min(Math.max(at, now), now + cap)
+    at === undefined ? undefined : Math.min(Math.max(at - there + now, now), now + cap)
   const draft = readDraft(first("ratelimit"), first("ratelimit-policy"))
   const limit = first(...limitNames)
-  const retry = readRetry(first, now)
+  const retry = readRetry(first, there)
   const reset = draft.reset ?? first("x-ratelimit-reset-after") ?? first(...resetNames)
   return clean({
     limit: draft.limit ?? count(limit),
     remaining: draft.remaining ?? count(first(...remainingNames)),
-    resetAt: near(reset === undefined ? undefined : time(reset, now)),
+    resetAt: near(reset === undefined ? undefined : time(reset, there)),
     coarse: reset !== undefined && isCoarse(reset) ? true : undefined,
     window: draft.window ?? windowOf(limit),
     retryAt: near(retry.at),

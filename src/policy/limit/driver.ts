@@ -13,12 +13,17 @@ import type { Report, Turn, Waiter } from "./waiter.ts"
 
 const endings = { Answered: "answered", Limited: "limited", Failing: "failing", Ignored: "ignored" } as const
 
+/** Wall time is read to so many ms. */
+const coarse = 2
+
 /** The driver of one queue. It keeps the clock it is made with. */
 export class QueueDriver {
   readonly queue: Queue
   private readonly clock: Clock.Clock
   private readonly timer: Timer
   private entered = 0
+  /** How far (ms) the wall clock was ahead when it last jumped. */
+  private offset = NaN
 
   constructor(queue: Queue, clock: Clock.Clock, timer: Timer) {
     this.queue = queue
@@ -43,15 +48,20 @@ export class QueueDriver {
     this.timer(this.queue.wakeAt(now), now, this.wake)
   }
 
-  waiter({ arrived, deadline, key = "", kind = "" }: Ticket): Waiter {
-    const ends = deadline === undefined ? Infinity : this.fromUnix(deadline)
+  waiter(ticket: Ticket): Waiter {
+    const { failFast = Infinity, idempotent = true, key = "", kind = "", probes = 0, times } = ticket
+    const now = this.now()
+    const { arrived = now, deadline = Infinity } = times === "monotonic" ? ticket : this.fromWall(ticket, now)
     return {
       key,
       kind,
-      arrived: arrived ?? this.clock.currentTimeMillisUnsafe(),
+      arrived,
       entered: this.entered++,
-      deadline: ends,
-      allotted: ends - this.now(),
+      deadline,
+      allotted: deadline - now,
+      failFast,
+      idempotent,
+      probes,
       resume: () => undefined,
       inFlight: undefined
     }
@@ -81,15 +91,20 @@ export class QueueDriver {
     this.act((now) => this.queue.depart(waiter, now))
   }
 
-  done(waiter: Waiter, exit: Exit.Exit<unknown, unknown>, read: Read): void {
+  /** The attempt has ended. `true` where it failed while the server was down: nothing is wrong with the call itself. */
+  done(waiter: Waiter, exit: Exit.Exit<unknown, unknown>, read: Read): boolean {
+    let down = false
     // Reading may throw: the turn is given back all the same.
     let report: Report = { ending: "ignored", hints: {} }
     try {
       const givenUp = Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
       if (!givenUp) report = this.report(read(exit, this.now() - (waiter.inFlight?.at ?? this.now())))
     } finally {
-      this.act((now) => this.queue.done(waiter, report, now))
+      this.act((now) => {
+        down = this.queue.done(waiter, report, now)
+      })
     }
+    return down
   }
 
   /** Hints with their times on the queue's clock. */
@@ -106,6 +121,16 @@ export class QueueDriver {
   }
 
   private readonly wake = (): void => this.act(this.queue.pump)
+
+  /** The times of a ticket on the queue's clock. Wall time is coarse: calls keep their order by one offset, until it jumps. */
+  private fromWall({ arrived, deadline }: Ticket, now: number): Pick<Ticket, "arrived" | "deadline"> {
+    const offset = this.clock.currentTimeMillisUnsafe() - now
+    if (!(Math.abs(offset - this.offset) <= coarse)) this.offset = offset
+    return {
+      ...(arrived === undefined ? {} : { arrived: arrived - this.offset }),
+      ...(deadline === undefined ? {} : { deadline: deadline - offset })
+    }
+  }
 
   private fromUnix(at: number): number {
     return this.now() + at - this.clock.currentTimeMillisUnsafe()

@@ -19,6 +19,11 @@ export class Keyed {
     this.jitter = jitter
   }
 
+  /** Whether there is anything to wait for. */
+  get limits(): boolean {
+    return this.quotas.length > 0
+  }
+
   /** How many keys are remembered. */
   get size(): number {
     return this.releases.size
@@ -29,14 +34,6 @@ export class Keyed {
     let latest = -Infinity
     for (const gcra of this.releases.get(key) ?? []) latest = Math.max(latest, gcra.readyAt(now, 0))
     return latest
-  }
-
-  /** When the first call under any of these keys may go. */
-  firstReadyAt(keys: Iterable<string>, now: number): number {
-    if (this.quotas.length === 0) return -Infinity
-    let first = Infinity
-    for (const key of keys) first = Math.min(first, this.readyAt(key, now))
-    return first
   }
 
   sent(key: string, now: number): void {

@@ -6,7 +6,7 @@ export const weight = 0.1
 /** Nearly all answers come within the mean and four mean deviations, as TCP assumes (RFC 6298). */
 const deviations = 4
 /** How much an answer counts toward the usual latency while the limit was reached: our own load may have delayed it. */
-const boundWeight = 0.1
+const boundWeight = 0.03
 /** So many answers count in full before that. */
 const first = 30
 
@@ -60,6 +60,11 @@ export class LatencyEstimate {
       least: Math.min(this.current.least, this.previous.least),
       most: this.usual() + deviations * this.mean("deviation")
     }
+  }
+
+  /** So many ms passed in which nothing could be learned: they make nothing older. */
+  shift(millis: number): void {
+    this.since += millis
   }
 
   private mean(part: "sum" | "deviation"): number {

@@ -17,12 +17,17 @@ export class Lateness {
 
   /** Whether an attempt that begins at `at` is too late for this waiter. */
   isLate(waiter: Waiter, at: number): boolean {
-    return at >= this.latestStart(waiter)
+    return at >= this.latestStart(waiter, at)
+  }
+
+  /** Whether the server has been down for longer than this waiter waits for one that is down. */
+  failsFast({ failFast }: Waiter, now: number): boolean {
+    return now - this.concurrency.outage.since >= failFast
   }
 
   /** Includes a new waiter in the next check. */
-  watch(waiter: Waiter): void {
-    this.checkAt = Math.min(this.checkAt, this.latestStart(waiter))
+  watch(waiter: Waiter, now: number): void {
+    this.checkAt = Math.min(this.checkAt, this.lastMoment(waiter, now))
   }
 
   /** Those that are too late if nobody can begin before `from`; sets the time of the next check. */
@@ -30,19 +35,27 @@ export class Lateness {
     const late: Array<Waiter> = []
     this.checkAt = Infinity
     for (const waiter of waiters) {
-      if (this.isLate(waiter, from)) late.push(waiter)
+      if (this.isLate(waiter, from) || this.failsFast(waiter, now)) late.push(waiter)
       else {
         // In steps, so that many calls that become late one by one are not all looked through for each.
         const step = Math.min(now + resolution, waiter.deadline)
-        this.checkAt = Math.min(this.checkAt, Math.max(this.latestStart(waiter), step))
+        this.checkAt = Math.min(this.checkAt, Math.max(this.lastMoment(waiter, now), step))
       }
     }
     return late
   }
 
+  /** When it has to be looked at: it becomes late, or the server has been down for too long. */
+  private lastMoment(waiter: Waiter, now: number): number {
+    const tooLong = this.concurrency.outage.since + waiter.failFast
+    return Math.min(this.latestStart(waiter, now), tooLong > now ? tooLong : Infinity)
+  }
+
   /** The last moment at which an attempt may begin: one that is likely to be cut short only delays the others. */
-  private latestStart(waiter: Waiter): number {
-    const { least, most } = this.concurrency.latency(waiter.kind)
-    return waiter.deadline - Math.max(least, Math.min(most, waiter.allotted / 2))
+  private latestStart({ allotted, deadline, kind }: Waiter, now: number): number {
+    if (deadline === Infinity) return Infinity
+    const { least, most } = this.concurrency.latency(kind)
+    const needed = Math.max(most, this.concurrency.reserve(allotted, now))
+    return deadline - Math.max(least, Math.min(needed, allotted / 2))
   }
 }

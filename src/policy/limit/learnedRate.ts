@@ -5,27 +5,9 @@
  */
 import { makeSlidingCount } from "../budget/slidingCount.ts"
 import { Gcra } from "./gcra.ts"
+import { Growth } from "./growth.ts"
+import { type Cycle, evidence, goodputOf, guessed, keptOf, latenessOf } from "./learning.ts"
 import { Trials } from "./trials.ts"
-
-/** What is left of the rate after a cut. A lone refusal may be noise, and no cut is deeper than those of TCP's CUBIC. */
-const kept = { least: 0.7, most: 0.98 }
-/** So many answers show which share of the calls is refused; so many refusals in a row, that all are. */
-const evidence = { answers: 5, inARow: 3 }
-/** Half of what a cut took is taken back within so many ms. */
-const regained = 2000
-/**
- * After that, the rate r (per second) grows by this × √r each second, which makes the shares of several clients even, and faster the
- * longer nothing was refused: twice as fast after so many ms or calls.
- */
-const growth = { step: 0.0212, quickAfter: 3000, quickAfterCalls: 150, quickest: 10, longestStep: 100 }
-/** A call may make up for late timers by leaving so many ms before its turn: by about one call at common rates. */
-const lateness = { least: 5, most: 20 }
-/** While little is known, the rate grows by itself in so many ms. */
-const doubled = 1000
-/** A shorter time than this (ms) says nothing about a rate. */
-const briefest = 100
-/** What was accepted in so many ms before the server closed shows a rate: most limits count in seconds. */
-const guessed = 1000
 
 /** A learned rate; nothing is limited at first. Times are ms on the queue's clock, rates are calls per second. */
 export class LearnedRate {
@@ -34,17 +16,13 @@ export class LearnedRate {
   private cap: number
   /** The declared rate is released elsewhere; here only what is learned to be less. */
   private readonly declared: number
-  /** Up to here it grows quickly, by `step` each ms. */
-  private goal = 0
-  private step = 0
+  private readonly growth = new Growth()
   private cutAt = -Infinity
-  private grownAt = -Infinity
   /** When a call last had to wait for the rate. */
   private boundAt = -Infinity
   /** Of the calls that left after the last cut. */
   private counts = { answers: 0, refusals: 0, inARow: 0 }
-  /** What was accepted since the server last opened: the goodput of a cycle. */
-  private cycle = { from: 0, sent: 0, accepted: 0, refusedAt: -Infinity }
+  private cycle: Cycle = { from: 0, sent: 0, accepted: 0, refusedAt: -Infinity }
   private readonly accepted = makeSlidingCount(guessed)
   /** What was accepted in the second before the server closed. */
   private before = 0
@@ -105,7 +83,10 @@ export class LearnedRate {
     if (at < this.cutAt) return
     this.counts.answers += 1
     this.counts.inARow = 0
-    this.grow(at, now)
+    // Only where the rate holds calls back do good answers show that it could be higher.
+    const isBound = at <= this.boundAt && this.rate !== Infinity
+    const rate = this.growth.next(this.rate, { cutAt: this.cutAt, now, isBound })
+    if (isBound) this.set(Math.min(this.cap, rate))
   }
 
   /** A call that left at `at` was refused; `held` where the server said how long it will refuse. */
@@ -125,12 +106,10 @@ export class LearnedRate {
   /** The share that was refused is what the rate was too high by. */
   private cut(now: number): void {
     const { answers, refusals } = this.counts
-    const left = Math.min(kept.most, Math.max(kept.least, 1 - refusals / answers))
-    const lost = this.goal === Infinity ? this.rate : Math.max(this.rate, this.goal)
-    this.goal = (lost + this.rate * left) / 2
-    this.step = (this.goal - this.rate * left) / regained
-    this.restart(now, now)
-    this.set(this.rate * left)
+    const left = this.rate * keptOf(answers, refusals)
+    this.growth.cut(this.rate, left, now)
+    this.restart(now)
+    this.set(left)
   }
 
   private close(now: number, held: boolean): void {
@@ -140,44 +119,26 @@ export class LearnedRate {
 
   /** A call that left at `at` was accepted. */
   private open(at: number, now: number): void {
-    const { accepted, from, refusedAt } = this.cycle
     this.trials.since = undefined
     // So few say little: the rate doubles each second until a call is refused, as in TCP's slow start.
-    const isThin = accepted < evidence.answers
-    const span = Math.max(isThin ? guessed : briefest, refusedAt - from)
-    const goodput = Math.max(this.before, (1000 * accepted) / span)
+    const isThin = this.cycle.accepted < evidence.answers
+    const goodput = Math.max(this.before, goodputOf(this.cycle, isThin))
     const known = this.rate !== Infinity
-    this.restart(at, now)
-    this.goal = isThin ? Infinity : 0
+    this.restart(at)
+    this.growth.begin(isThin ? Infinity : 0, now)
     this.cycle = { from: at, sent: 1, accepted: 1, refusedAt: at }
     this.set(Math.min(this.cap, Math.max(goodput, known ? this.rate / 2 : 1000 / guessed)))
   }
 
-  private restart(at: number, now: number): void {
+  private restart(at: number): void {
     this.cutAt = at
-    this.grownAt = now
     this.counts = { answers: 0, refusals: 0, inARow: 0 }
-  }
-
-  /** Only where the rate holds calls back do good answers show that it could be higher. */
-  private grow(at: number, now: number): void {
-    const passed = Math.min(growth.longestStep, now - this.grownAt)
-    this.grownAt = now
-    if (at > this.boundAt || this.rate === Infinity) return
-    if (this.rate < this.goal) {
-      const step = this.goal === Infinity ? (this.rate * passed) / doubled : this.step * passed
-      return this.set(Math.min(this.cap, this.goal, this.rate + step))
-    }
-    const quickAfter = Math.max(growth.quickAfter, (1000 * growth.quickAfterCalls) / this.rate)
-    const quicken = 1 + Math.min(growth.quickest, (now - this.cutAt) / quickAfter) ** 2
-    const step = growth.step * Math.sqrt(this.rate) * quicken * (passed / 1000)
-    this.set(Math.min(this.cap, this.rate + step))
   }
 
   private set(rate: number): void {
     const interval = rate >= this.declared ? 0 : 1000 / rate
     this.rate = rate
-    this.lateness = Math.min(lateness.most, Math.max(lateness.least, interval))
+    this.lateness = latenessOf(interval)
     this.even.change(1, interval, this.lateness)
   }
 }

@@ -1,8 +1,6 @@
 /** Making a queue: its options, and how a call passes it. */
-import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
 import type * as Scope from "effect/Scope"
 import type { OutOfTime } from "../../contract/Common.ts"
@@ -14,8 +12,11 @@ import { Pacer } from "./pacer.ts"
 import type { Permit } from "./permit.ts"
 import { concurrencyProblems, quotaProblems } from "./problems.ts"
 import { Queue } from "./queue.ts"
+import type { ProbeGate } from "./probeGate.ts"
 import type { Quota } from "./quota.ts"
 import { Readiness } from "./readiness.ts"
+import { type Standing, standingOf } from "./standing.ts"
+import { readDefault } from "./readDefault.ts"
 import { Store } from "./store.ts"
 import type { Read, Ticket } from "./ticket.ts"
 import { makeTimer } from "./timer.ts"
@@ -29,7 +30,10 @@ export { forKey, Key } from "./key.ts"
 export { margins } from "./jitter.ts"
 export { longestHold } from "./pacer.ts"
 export type { Permit } from "./permit.ts"
+export { ProbeGate } from "./probeGate.ts"
+export { readDefault } from "./readDefault.ts"
 export { evenness, type Quota } from "./quota.ts"
+export type { Standing } from "./standing.ts"
 export { type Permission, Store } from "./store.ts"
 export type { Feedback, Read, Ticket } from "./ticket.ts"
 export { trialPauses } from "./trials.ts"
@@ -43,25 +47,21 @@ export interface Options {
   readonly inFlight?: Partial<ConcurrencyOptions> | "unlimited"
   /** How many calls may wait; one more is refused at once. */
   readonly waiting?: number
-}
-
-/** The present state of a queue. Times are Unix ms. */
-export interface Standing {
-  readonly waiting: number
-  readonly inFlight: number
-  readonly inFlightLimit: number
-  /** The server no longer answers, and single calls probe it. */
-  readonly probing: boolean
-  /** Nothing is sent before this, because the server said so. */
-  readonly heldUntil: number | undefined
+  /** Spaces the probes of the queues that are made with the same one: those of one server. */
+  readonly probes?: ProbeGate
 }
 
 /** One fair queue. */
 export interface Limit {
-  /** Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. */
+  /**
+   * Waits for its turn, then runs the attempt. Fails with `OutOfTime` where it cannot have an answer before its deadline. `down`
+   * changes how an attempt ends that failed while the server was down: nothing may be wrong with the call itself, and it can be
+   * sent again with its first `arrived`.
+   */
   readonly run: <A, E, R>(
     attempt: Effect.Effect<A, E, R>,
-    ticket?: Ticket
+    ticket?: Ticket,
+    down?: Turn.Down<A, E>
   ) => Effect.Effect<A, E | OutOfTime, R>
   /**
    * Waits for its turn and holds it: `run(attempt, { ...ticket, permit })` then runs without waiting. A permit that is not used is
@@ -74,16 +74,11 @@ export interface Limit {
   readonly standing: Effect.Effect<Standing>
 }
 
+/** A vendor that is down is sent at most so many calls a second by a layer, whatever waits, to find out whether it is back. */
+export const probesPerSecond = 4
+
 /** How many calls may wait by default: what a 50 rps limit serves in a bit more than three minutes. */
 export const waitingDefault = 10_000
-
-/** Without a `read` of its own, a queue takes timeouts and defects for a failing server, and any typed failure for an answer. */
-export const readDefault: Read = (exit) => {
-  if (Exit.isSuccess(exit)) return { _tag: "Answered" }
-  if (Cause.hasInterruptsOnly(exit.cause)) return { _tag: "Ignored" }
-  const error = Cause.squash(exit.cause)
-  return { _tag: Cause.hasDies(exit.cause) || Cause.isTimeoutError(error) ? "Failing" : "Answered" }
-}
 
 /** What is wrong with the options. */
 export const problems = ({ inFlight, quotas = [], waiting }: Options): ReadonlyArray<Problem> => [
@@ -134,10 +129,10 @@ export const problems = ({ inFlight, quotas = [], waiting }: Options): ReadonlyA
  */
 export const make = (options: Options = {}): Effect.Effect<Limit> =>
   Effect.gen(function* () {
-    const { inFlight, quotas = [], read = readDefault, waiting = waitingDefault } = options
+    const { inFlight, probes, quotas = [], read = readDefault, waiting = waitingDefault } = options
     const store = quotas.length === 0 ? undefined : yield* Store
     const random = yield* Random.Random
-    const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight)
+    const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight, probes)
     const queue = new Queue(
       new Readiness(new Pacer(quotas, () => random.nextDoubleUnsafe()), concurrency, store !== undefined),
       waiting
@@ -145,20 +140,9 @@ export const make = (options: Options = {}): Effect.Effect<Limit> =>
     const driver = new QueueDriver(queue, yield* Clock.Clock, makeTimer(yield* Effect.context<never>()))
     const turns: Turn.Turns = { driver, quotas, store, read }
     return {
-      run: (attempt, ticket = {}) => Turn.run(turns, attempt, ticket),
+      run: (attempt, ticket = {}, down) => Turn.run(turns, attempt, ticket, down),
       reserve: (ticket = {}) => Turn.reserve(turns, ticket),
       hint: (hints) => Effect.sync(() => driver.act((now) => queue.hint(driver.local(hints), now))),
-      standing: Effect.sync(() => standing(driver))
+      standing: Effect.sync(() => standingOf(driver))
     }
   })
-
-const standing = (driver: QueueDriver): Standing => {
-  const { concurrency, pacer, waiters } = driver.queue
-  return {
-    waiting: waiters.size,
-    inFlight: concurrency.active,
-    inFlightLimit: Math.floor(concurrency.limit),
-    probing: concurrency.outage,
-    heldUntil: pacer.heldUntil > driver.now() ? driver.toUnix(pacer.heldUntil) : undefined
-  }
-}

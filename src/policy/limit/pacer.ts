@@ -14,8 +14,11 @@ import type { Quota } from "./quota.ts"
 /** The longest that a refusal may hold all calls back where no longer window is documented, in ms: an hour. */
 export const longestHold = 3_600_000
 
-/** A wait in whole seconds that is shorter than this (ms) may be almost a second too long: it is found out by trials. */
-const within = 2000
+/**
+ * A wait of one whole second may be almost a second too long: it is found out by trials. Waits (ms) from here on are two seconds
+ * or more, less what the answer took to arrive.
+ */
+const within = 1500
 
 const millisOf = (duration: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(duration))
 
@@ -42,6 +45,9 @@ export class Pacer {
   private readonly learned: LearnedRate
   private readonly common: ReadonlyArray<Gcra>
   private readonly longestHold: number
+  private readonly backoff: Quota["backoff"]
+  /** How often in a row the server has refused without saying for how long. */
+  private refusals = 0
 
   /** `random` gives numbers in [0, 1). */
   constructor(quotas: ReadonlyArray<Quota>, random: () => number) {
@@ -52,6 +58,7 @@ export class Pacer {
       this.jitter
     )
     this.longestHold = holdOf(quotas)
+    this.backoff = quotas.find(({ backoff }) => backoff !== undefined)?.backoff
     this.learned = new LearnedRate(random, Math.min(Infinity, ...common.map(rateOf)))
   }
 
@@ -84,6 +91,7 @@ export class Pacer {
 
   /** A call that left at `at` was answered now. */
   answered(hints: RateHints, at: number, now: number): void {
+    this.refusals = 0
     this.jitter.answered(now - at)
     this.read(hints, now)
     this.learned.answered(at, now)
@@ -99,11 +107,20 @@ export class Pacer {
   limited(hints: RateHints, at: number, now: number): void {
     this.jitter.answered(now - at)
     this.read(hints, now)
-    const { coarse, resetAt, retryAt = resetAt, rounded } = hints
-    const vague = hints.retryAt === undefined ? coarse : rounded
+    const { coarse, resetAt, rounded } = hints
+    const retryAt = hints.retryAt ?? resetAt ?? this.backedOff(at, now)
+    const vague = hints.retryAt === undefined ? coarse && resetAt !== undefined : rounded
     const held = retryAt !== undefined && (vague !== true || retryAt - now >= within)
     this.learned.refused(at, now, held)
     if (held) this.hold(retryAt, now)
+  }
+
+  /** Until when nobody calls by the vendor's own advice. Calls that left before the last refusal arrived are part of it. */
+  private backedOff(at: number, now: number): number | undefined {
+    if (this.backoff === undefined) return undefined
+    if (at < this.heldUntil) return this.heldUntil
+    const pause = millisOf(this.backoff.first) * this.backoff.factor ** this.refusals++
+    return now + Math.min(pause, this.longestHold)
   }
 
   private read(hints: RateHints, now: number): void {

@@ -46,7 +46,7 @@ export const concurrencyProblems = (given: Partial<ConcurrencyOptions>): Readonl
 
 /** What is wrong with quotas. */
 export const quotaProblems = (quotas: ReadonlyArray<Quota>): ReadonlyArray<Problem> =>
-  quotas.flatMap(({ burst, limit, name, per }, index) => {
+  quotas.flatMap(({ backoff, burst, limit, longest, name, per }, index) => {
     const path = name === "" ? `quotas[${index}]` : `quotas["${name}"]`
     const first = quotas.findIndex((quota) => quota.name === name)
     return [
@@ -54,6 +54,9 @@ export const quotaProblems = (quotas: ReadonlyArray<Quota>): ReadonlyArray<Probl
       ...problem(`${path}.name`, first < index, "is taken: a shared store would count both as one"),
       ...numberProblem(`${path}.limit`, limit, { above: 0 }),
       ...durationProblem(`${path}.per`, per, { above: 0 }),
-      ...numberProblem(`${path}.burst`, burst, { least: 1, whole: true })
+      ...numberProblem(`${path}.burst`, burst, { least: 1, whole: true }),
+      ...durationProblem(`${path}.longest`, longest, { above: 0 }),
+      ...durationProblem(`${path}.backoff.first`, backoff?.first, { above: 0 }),
+      ...numberProblem(`${path}.backoff.factor`, backoff?.factor, { least: 1 })
     ]
   })

@@ -8,7 +8,7 @@ import type { RateHints } from "./Hints.ts"
 import { Lateness } from "./lateness.ts"
 import type { Pacer } from "./pacer.ts"
 import type { Readiness } from "./readiness.ts"
-import type { Report, Waiter } from "./waiter.ts"
+import { full, type Report, type Waiter } from "./waiter.ts"
 
 /** The queue. */
 export class Queue {
@@ -17,7 +17,6 @@ export class Queue {
   readonly concurrency: AdaptiveConcurrency
   private readonly readiness: Readiness
   private readonly lateness: Lateness
-  /** How many may wait. */
   private readonly capacity: number
   private pumping = false
 
@@ -29,14 +28,15 @@ export class Queue {
     this.capacity = capacity
   }
 
-  /** Adds a waiter, or refuses it at once. */
+  /** Adds a waiter, or refuses it at once. A probe that failed has its place already. */
   enter(waiter: Waiter, now: number): void {
-    if (this.waiters.size >= this.capacity) return waiter.resume({ go: false, readyAt: undefined })
+    if (this.waiters.size >= this.capacity && waiter.probes === 0) return waiter.resume(full)
     this.waiters.add(waiter)
     const at = this.estimate(waiter, now)
     if (this.lateness.isLate(waiter, at)) return this.refuse(waiter, at)
-    this.lateness.watch(waiter)
+    this.lateness.watch(waiter, now)
     this.pump(now)
+    if (this.lateness.failsFast(waiter, now)) this.refuse(waiter, this.estimate(waiter, now))
   }
 
   /** The call gave up before its attempt: its position in the queue or its turn is given back. */
@@ -54,17 +54,16 @@ export class Queue {
     waiter.inFlight = { ...inFlight, at: now }
   }
 
-  done(waiter: Waiter, { ending, hints }: Report, now: number): void {
+  /** The attempt has ended. `true` where it failed while the server was down, and others wait for that to be over. */
+  done(waiter: Waiter, report: Report, now: number): boolean {
     const { inFlight } = waiter
-    if (inFlight === undefined) return
+    if (inFlight === undefined) return false
     waiter.inFlight = undefined
-    this.concurrency.release(inFlight, now, ending, now >= waiter.deadline)
-    if (ending === "answered") this.pacer.answered(hints, inFlight.at, now)
-    else if (ending === "limited") {
-      this.pacer.limited(hints, inFlight.at, now)
-      this.expire(now)
-    }
+    const isForOthers = this.waiters.size > 0 || this.lateness.failsFast(waiter, now)
+    const isDown = inFlight.probe || this.concurrency.outage.on
+    if (this.readiness.ended(inFlight, report, now, now >= waiter.deadline)) this.expire(now)
     this.pump(now)
+    return isDown && isForOthers && report.ending === "failing"
   }
 
   hint(hints: RateHints, now: number): void {
@@ -84,7 +83,7 @@ export class Queue {
     this.giveBack(waiter, now)
     this.readiness.closedUntil = until
     this.waiters.add(waiter)
-    this.lateness.watch(waiter)
+    this.lateness.watch(waiter, now)
     this.pump(now)
   }
 
@@ -104,12 +103,12 @@ export class Queue {
   /** When to pump next; `Infinity` where nothing is to be done before something else happens. */
   wakeAt(now: number): number {
     if (this.waiters.size === 0) return Infinity
-    return Math.min(this.lateness.checkAt, this.readiness.nextAt(this.waiters.keys(), now))
+    return Math.min(this.lateness.checkAt, this.readiness.nextAt(this.waiters, now))
   }
 
   private step(now: number): boolean {
     if (!this.readiness.isReady(now)) return false
-    const waiter = this.waiters.head((key) => this.readiness.isKeyReady(key, now))
+    const waiter = this.readiness.next(this.waiters, now)
     if (waiter === undefined) return false
     if (this.lateness.isLate(waiter, now)) this.refuse(waiter, now)
     else this.start(waiter, now)
@@ -141,6 +140,7 @@ export class Queue {
     waiter.inFlight = undefined
     this.concurrency.release(inFlight, now, "ignored")
     this.pacer.unsent(waiter.key, inFlight.at)
+    this.waiters.hasten(waiter.key)
   }
 
   /** The waiter's turn can come no earlier than this. */

@@ -23,12 +23,20 @@ export type Read = (exit: Exit.Exit<unknown, unknown>, elapsedMs: number) => Fee
 export interface Ticket {
   /** Keys take turns: a tenant, an audience. Calls without one share a key. */
   readonly key?: string
-  /** When the call first arrived, Unix ms. A call that is sent again brings its first time, and so returns to the head. */
+  /** What `arrived` and `deadline` are: Unix ms, or ms on the clock that does not jump. Default: Unix ms. */
+  readonly times?: "unix" | "monotonic"
+  /** When the call first arrived. A call that is sent again brings its first time, and so returns to the head. */
   readonly arrived?: number
-  /** Unix ms. The call is refused as soon as it cannot have an answer by then. */
+  /** The call is refused as soon as it cannot have an answer by then. */
   readonly deadline?: number
   /** Names calls that take about the same time (the operation), so that a slow operation is not mistaken for a slow server. */
   readonly kind?: string
+  /** It may be carried out twice: while the server is down, such calls are sent first to find out whether it is back. */
+  readonly idempotent?: boolean
+  /** How often the call has been sent to find that out, and failed. Calls that have not been take their turn before it. */
+  readonly probes?: number
+  /** ms. The call is refused, with the time of the next probe, once the server has been down for so long. */
+  readonly failFast?: number
   /** A turn from `reserve`: the call does not queue again. One that is used, given back or from another queue counts for nothing. */
   readonly permit?: Permit
   /** Reads the end of this attempt, in place of the queue's own `read`. */

@@ -47,17 +47,20 @@ const consult = (
     })
   })
 
+/** Changes how an attempt ended that failed while the server was down. */
+export type Down<A, E> = (exit: Exit.Exit<A, E>, ticket: Ticket) => Exit.Exit<A, E>
+
 /** Runs the attempt in the waiter's turn, and gives the turn back with what the end of the attempt says. */
 const attend = <A, E, R>(
   { driver, read }: Turns,
   waiter: Waiter,
   attempt: Effect.Effect<A, E, R>,
-  ticket: Ticket
+  ticket: Ticket,
+  down: Down<A, E> | undefined
 ): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Effect.exit(attempt), (exit) => {
-    driver.done(waiter, exit, ticket.read ?? read)
-    return exit
-  })
+  Effect.flatMap(Effect.exit(attempt), (exit) =>
+    driver.done(waiter, exit, ticket.read ?? read) && down !== undefined ? down(exit, ticket) : exit
+  )
 
 /** A wait that failed or was interrupted gives back what it had. */
 const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutOfTime>) =>
@@ -67,19 +70,22 @@ const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutO
 export const run = <A, E, R>(
   turns: Turns,
   attempt: Effect.Effect<A, E, R>,
-  ticket: Ticket
+  ticket: Ticket,
+  down?: Down<A, E>
 ): Effect.Effect<A, E | OutOfTime, R> =>
   Effect.uninterruptibleMask((restore): Effect.Effect<A, E | OutOfTime, R> => {
     const held = ticket.permit instanceof HeldTurn ? ticket.permit.take(turns.driver) : undefined
     if (held !== undefined) {
       turns.driver.depart(held)
-      return attend(turns, held, restore(attempt), ticket)
+      return attend(turns, held, restore(attempt), ticket, down)
     }
     const waiter = turns.driver.waiter(ticket)
     return Effect.flatMap(
       Effect.exit(restore(turnOf(turns, waiter))),
       (turn): Effect.Effect<A, E | OutOfTime, R> =>
-        Exit.isFailure(turn) ? giveUp(turns, waiter, turn) : attend(turns, waiter, restore(attempt), ticket)
+        Exit.isFailure(turn)
+          ? giveUp(turns, waiter, turn)
+          : attend(turns, waiter, restore(attempt), ticket, down)
     )
   })
 

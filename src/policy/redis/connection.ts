@@ -4,11 +4,26 @@ import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Redis from "effect/persistence/Redis"
 import * as Redacted from "effect/Redacted"
 import * as References from "effect/References"
 
 /** The longest pause (ms) before a lost connection is tried again. */
 const longestReconnect = 2000
+
+/** How long a Redis may say nothing (ms), and how often it is asked to say something. */
+const silence = { longest: 5000, ping: 2000 }
+
+const wordsOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "")
+
+const unusable = ({ cause }: Redis.RedisError): Redis.RedisError =>
+  new Redis.RedisError({
+    cause: new Error(
+      `The Redis at REDIS_URL, through which processes share limits and circuits, cannot be used: ${wordsOf(cause)}. Start it, correct REDIS_URL, or leave out the layers that share.`,
+      { cause }
+    )
+  })
 
 /** A connection to the Redis at `REDIS_URL`. It fails where there is none at first, and reconnects by itself afterwards. */
 export const connection = Layer.unwrap(
@@ -22,20 +37,43 @@ export const connection = Layer.unwrap(
     const client = NodeRedis.layer({
       url: Redacted.value(url),
       disableOfflineQueue: true,
-      socket: { reconnectStrategy }
+      // Who accepts the connection and says nothing is given up, also while nobody asks for anything.
+      socket: { reconnectStrategy, socketTimeout: silence.longest },
+      pingInterval: silence.ping
     })
     const marked = Layer.tap(client, () =>
       Effect.sync(() => {
         connected = true
       })
-    )
+    ).pipe(Layer.catchTag("RedisError", (error) => Layer.effectContext(Effect.fail(unusable(error)))))
     // The client would log each failed reconnect; `makeFallback` reports the loss once.
     return Layer.provide(marked, Layer.succeed(References.MinimumLogLevel, "None"))
   })
 )
 
-/** Durations in ms: how long to wait for an answer of the store, and how long to leave it alone after a failure. */
-const outage = { timeout: 250, pause: 1000 }
+/**
+ * Durations in ms: how long to wait for an answer of the store, how late the end of that wait may be, and how long to leave the
+ * store alone after a failure.
+ */
+const outage = { timeout: 250, late: 25, pause: 1000 }
+
+/** The wait for an answer. Where it ends late, this process has stalled, and the answer may be there: it is looked at once more. */
+const patience = (now: () => number) =>
+  Effect.suspend(() => {
+    const due = now() + outage.timeout
+    const wait = Effect.sleep(outage.timeout)
+    return Effect.andThen(
+      wait,
+      Effect.suspend(() => (now() > due + outage.late ? wait : Effect.void))
+    )
+  })
+
+/** What the store answers, or nothing. Interruptible, because a breaker consults its store in an uninterruptible region. */
+const answered = <A, E, R>(remote: Effect.Effect<A, E, R>, now: () => number) =>
+  Effect.raceFirst(
+    Effect.asSome(Effect.interruptible(Effect.result(remote))),
+    Effect.interruptible(Effect.as(patience(now), Option.none()))
+  )
 
 /** Uses the store, or, while it cannot be reached, this process. `isUnreachable` tells the store's failures from its answers. */
 export type Fallback = <A, E, R>(
@@ -62,8 +100,7 @@ export const makeFallback = (what: string): Effect.Effect<Fallback> =>
         if (down && now() < retryAt) return local
         retryAt = now() + outage.pause
         const onLoss = Effect.andThen(report(true), local)
-        // Interruptible, because a breaker consults its store in an uninterruptible region.
-        return Effect.timeoutOption(Effect.interruptible(Effect.result(remote)), outage.timeout).pipe(
+        return answered(remote, now).pipe(
           Effect.flatMap((answer) => {
             if (Option.isNone(answer)) return onLoss
             if (answer.value._tag === "Failure" && isUnreachable(answer.value.failure)) return onLoss

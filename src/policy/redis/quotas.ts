@@ -1,9 +1,11 @@
 /** Quotas that several processes share, through Effect's rate limiter. */
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import { connection, makeFallback } from "./connection.ts"
+import { Shares } from "./shares.ts"
 import { evenness, type Quota } from "../limit/quota.ts"
 import { type Permission, Store } from "../limit/store.ts"
 
@@ -24,7 +26,8 @@ const refusal = (
     : Effect.fail(error)
 
 /**
- * A store on one of Effect's rate limiters. While that cannot be reached, each process keeps to the quotas by itself.
+ * A store on one of Effect's rate limiters. While that cannot be reached, each process keeps to the part of
+ * each quota that it had.
  *
  * @example
  * ```ts
@@ -41,15 +44,26 @@ const refusal = (
  * ```
  */
 export const makeShared = (limiter: RateLimiter.RateLimiter): Effect.Effect<Store> =>
-  Effect.map(makeFallback("limits"), (either) => ({
-    take: (quota, key) => {
-      const remote = Effect.catch(Effect.as(limiter.consume(request(quota, key)), allowed), refusal)
-      return Effect.orElseSucceed(
-        either(remote, Effect.succeed(allowed), () => true),
-        () => allowed
-      )
+  Effect.zipWith(makeFallback("limits"), Clock.Clock, (either, clock) => {
+    const shares = new Shares()
+    const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+    return {
+      take: (quota, key) => {
+        const alone = Effect.sync(() => shares.alone(quota, key, now()))
+        const answered = (permission: Permission) =>
+          Effect.sync(() => {
+            shares.answered(quota, key, permission, now())
+            return permission
+          })
+        const remote = Effect.catch(Effect.as(limiter.consume(request(quota, key)), allowed), refusal)
+        const asked = Effect.flatMap(remote, answered)
+        return Effect.catch(
+          either(asked, alone, () => true),
+          () => alone
+        )
+      }
     }
-  }))
+  })
 
 /**
  * Shares quotas through the Redis at `REDIS_URL`: several processes together then send no more than one quota.

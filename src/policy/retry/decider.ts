@@ -6,7 +6,7 @@ import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type { Advice as Policy, Waits } from "../../contract/Advice.ts"
 import { CircuitOpen } from "../../contract/Common.ts"
-import type { AnyFailure } from "../../contract/Failure.ts"
+import { type AnyFailure, retryAt } from "../../contract/Failure.ts"
 
 /** What is known of the call that may be retried. */
 export interface Situation {
@@ -14,6 +14,8 @@ export interface Situation {
   readonly idempotent: boolean
   /** The time (Unix ms) by which the call must have ended. Default: the policy's deadline, counted from the first failure. */
   readonly until?: number
+  /** How long (ms) is left of the call's time, measured on a clock that does not jump; in place of `until`. */
+  readonly left?: () => number
   /** Whether the refused credentials can be renewed. Default: they can. */
   readonly renewable?: () => boolean
 }
@@ -44,12 +46,8 @@ const kindOf = (failure: AnyFailure, { idempotent, renewable }: Situation): Kind
 }
 
 /** No attempt before this (ms from `now`): `Retry-After` on any failure, and the wait that the failure itself names. */
-const floorOf = ({ notBefore, retry }: AnyFailure, now: number): number => {
-  const floor = Math.max(0, (notBefore?.epochMilliseconds ?? now) - now)
-  if (typeof retry === "string") return floor
-  const named = "after" in retry ? Duration.toMillis(retry.after) : retry.at.epochMilliseconds - now
-  return Math.max(floor, named)
-}
+const floorOf = (failure: AnyFailure, now: number): number =>
+  Math.max(0, (failure.notBefore?.epochMilliseconds ?? now) - now, (retryAt(failure, now) ?? now) - now)
 
 type Steps = (failure: AnyFailure, now: number) => Effect.Effect<number | undefined>
 
@@ -132,9 +130,9 @@ export const decider = (policy: Policy, situation: Situation): Decider => {
   return {
     next: (failure, now) =>
       Effect.suspend(() => {
-        const end = (until ??= now + Duration.toMillis(policy.deadline))
+        const left = situation.left?.() ?? (until ??= now + Duration.toMillis(policy.deadline)) - now
         return Effect.map(waits(failure, now), (wait) =>
-          wait !== undefined && now + wait.millis < end ? wait : undefined
+          wait !== undefined && wait.millis < left ? wait : undefined
         )
       })
   }

@@ -22,8 +22,9 @@ export const baseUrls = {
 
 const limit = {
   scope: "source IP address, which is blocked for 10 minutes once it exceeds the limit",
-  source: "https://developer.ixon.cloud/docs/api-rate-limits"
-}
+  source: "https://developer.ixon.cloud/docs/api-rate-limits",
+  longest: "10 minutes"
+} as const
 
 // “50 requests per second over a 5 second timeframe”, “40 requests per second over a 2 minute timeframe”: the newest of three
 // versions of the page. No header announces them.

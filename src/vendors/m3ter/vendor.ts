@@ -24,9 +24,20 @@ const limits = (api: string, perAddress: number, source: string): ReadonlyArray<
     limit: 50,
     per: "1 second",
     scope: "organization, from any number of addresses",
-    source
+    source,
+    longest: "1 second"
   },
-  { name: `m3ter/${api}/address`, limit: perAddress, per: "5 minutes", scope: "source IP address", source }
+  {
+    name: `m3ter/${api}/address`,
+    limit: perAddress,
+    per: "5 minutes",
+    scope: "source IP address",
+    source,
+    // An address is refused until the count of its last five minutes is below the limit.
+    longest: "5 minutes",
+    // “Wait for at least 1 second … then for 3 seconds … then longer”, for no header says when.
+    backoff: { first: "1 second", factor: 3 }
+  }
 ]
 
 const config = limits("config", 20_000, "https://www.m3ter.com/docs/guides/m3ter-apis/config-api-limits")

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { random } from "../../storms/random.ts"
 import { FairQueue } from "../../../src/policy/limit/fairQueue.ts"
 
 interface Waiter {
@@ -30,6 +31,8 @@ const drain = (queue: FairQueue<Waiter>, most = Infinity): ReadonlyArray<string>
   }
   return names
 }
+
+const keysOf = (waiters: ReadonlyArray<Waiter>) => new Set(waiters.map(({ key }) => key))
 
 describe("a fair queue", () => {
   it("is first in, first out", () => {
@@ -68,10 +71,24 @@ describe("a fair queue", () => {
     assert.deepStrictEqual(drain(queue), ["backfill3", "eager6"])
   })
 
-  it("skips keys that may not go", () => {
-    const queue = queueOf(waiter("a", 1), waiter("b", 2))
-    assert.strictEqual(queue.head((key) => key !== "a")?.name, "b2")
-    assert.isUndefined(queue.head(() => false))
+  it("skips keys that are not ready, and knows when the first one is", () => {
+    const queue = queueOf(waiter("a", 1), waiter("b", 2), waiter("c", 3))
+    const readyAt = (key: string) => ({ a: 20, b: 10 })[key] ?? 0
+    assert.strictEqual(queue.head(readyAt, 0)?.name, "c3")
+    queue.take(queue.head(readyAt, 0)!)
+    assert.isUndefined(queue.head(readyAt, 0))
+    assert.strictEqual(queue.nextAt(readyAt, 0), 10)
+    assert.strictEqual(queue.head(readyAt, 10)?.name, "b2")
+    assert.strictEqual(queue.head(readyAt, 20)?.name, "a1")
+  })
+
+  it("looks again at a key that is ready earlier than it was said to be", () => {
+    const queue = queueOf(waiter("a", 1))
+    assert.isUndefined(queue.head(() => 100, 0))
+    assert.isUndefined(queue.head(() => 5, 10))
+    queue.hasten("a")
+    assert.strictEqual(queue.head(() => 5, 10)?.name, "a1")
+    queue.hasten("b")
   })
 
   it("forgets a waiter that gave up, and keeps the turn of its key", () => {
@@ -94,5 +111,68 @@ describe("a fair queue", () => {
     const queue = queueOf(...waiters)
     const order = drain(queueOf(...waiters))
     for (const one of waiters) assert.strictEqual(queue.ahead(one), order.indexOf(one.name), one.name)
+  })
+
+  it("lets a key with many calls go on while new keys keep coming", () => {
+    const queue = queueOf(waiter("busy", 0), waiter("busy", 1))
+    let taken = 0
+    for (let last = ""; last !== "busy1" && taken < 1_000; taken++) {
+      queue.add(waiter(`new ${taken}`, 10 + taken))
+      const head = queue.head()!
+      last = head.name
+      queue.take(head)
+    }
+    assert.isBelow(taken, 100)
+  })
+
+  it("takes the same order as a queue that looks at every key each time, whatever comes and goes", () => {
+    const chance = random(7)
+    const some = (most: number) => Math.floor(chance() * most)
+    const queue = new FairQueue<Waiter>()
+    const turns = new Map<string, number>()
+    let waiting: Array<Waiter> = []
+    let round = 0
+    const turnOf = ({ key }: Waiter) => turns.get(key) ?? 0
+    const order = (a: Waiter, b: Waiter) =>
+      turnOf(a) - turnOf(b) || a.arrived - b.arrived || a.entered - b.entered
+    for (let now = 0; now < 5_000; now++) {
+      if (chance() < 0.55) {
+        const one = waiter(`key ${some(20)}`, now - some(3))
+        // A key that comes anew waits from this round on.
+        if (!keysOf(waiting).has(one.key)) turns.set(one.key, Math.max(round, turnOf(one)))
+        waiting.push(one)
+        queue.add(one)
+      } else if (waiting.length > 0 && chance() < 0.2) {
+        const [gone] = waiting.splice(some(waiting.length), 1)
+        queue.remove(gone!)
+      } else {
+        const ready = (key: string) => (Number(key.slice(4)) % 5 === now % 5 ? now + 1 : now)
+        const expected = waiting.filter(({ key }) => ready(key) <= now).toSorted(order)[0]
+        for (const key of keysOf(waiting)) queue.hasten(key)
+        assert.strictEqual(queue.head(ready, now)?.name, expected?.name)
+        if (expected === undefined) continue
+        round = Math.max(round, turnOf(expected))
+        turns.set(expected.key, round + 1)
+        waiting = waiting.filter((one) => one !== expected)
+        queue.take(expected)
+      }
+      assert.strictEqual(queue.size, waiting.length)
+    }
+  })
+
+  it("costs little more for each key however many keys there are", () => {
+    const looks = (keys: number): number => {
+      let reads = 0
+      const queue = new FairQueue<Waiter>()
+      for (let n = 0; n < keys; n++) {
+        const one = waiter(`key ${n}`, n)
+        Object.defineProperty(one, "arrived", { get: () => (reads++, n) })
+        queue.add(one)
+        queue.ahead(one)
+      }
+      for (let next = queue.head(); next !== undefined; next = queue.head()) queue.take(next)
+      return reads / keys
+    }
+    assert.isBelow(looks(16_000) / looks(1_000), 2)
   })
 })

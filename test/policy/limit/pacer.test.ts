@@ -113,3 +113,35 @@ describe("a declared quota", () => {
     assert.isAtMost(sent, 10)
   })
 })
+
+describe("a wait that the vendor documents", () => {
+  const advised: Quota = { ...quota, longest: "1 minute", backoff: { first: "1 second", factor: 3 } }
+
+  it("holds all calls back after a refusal that does not say when, longer each time in a row", () => {
+    const pacer = make(advised)
+    const pauses: Array<number> = []
+    for (let n = 0, now = 0; n < 6; n++) {
+      pacer.sent("", now)
+      pacer.limited({}, now, now)
+      pauses.push(pacer.heldUntil - now)
+      now = pacer.heldUntil
+    }
+    assert.deepStrictEqual(pauses, [1000, 3000, 9000, 27_000, 60_000, 60_000])
+  })
+
+  it("is one for the calls that were under way together, and begins anew after an answer", () => {
+    const pacer = make(advised)
+    pacer.limited({}, 0, 10)
+    pacer.limited({}, 5, 20)
+    assert.strictEqual(pacer.heldUntil, 1010)
+    pacer.answered({}, 1010, 1020)
+    pacer.limited({}, 1030, 1040)
+    assert.strictEqual(pacer.heldUntil, 2040)
+  })
+
+  it("gives way to one that the refusal names", () => {
+    const pacer = make(advised)
+    pacer.limited({ retryAt: 400 }, 0, 10)
+    assert.strictEqual(pacer.heldUntil, 400)
+  })
+})

@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Clock, ConfigProvider, Effect, Exit, Fiber, Layer, Logger, type Scope } from "effect"
 import * as Breaker from "../../../src/policy/Breaker.ts"
 import * as Limit from "../../../src/policy/Limit.ts"
-import { available, redisServer } from "./redisServer.ts"
+import { available, redisServer, silentServer } from "./redisServer.ts"
 
 const quota: Limit.Quota = {
   name: "shared",
@@ -120,5 +120,25 @@ describe("through a real Redis", () => {
       const exit = yield* Effect.exit(Layer.build(Layer.provide(Limit.layerRedis, at(redis.url))))
       assert.isTrue(Exit.isFailure(exit))
     })
+  )
+
+  it.live(
+    "a Redis that accepts the connection and never answers is an error that says so",
+    () =>
+      Effect.gen(function* () {
+        const port = yield* silentServer
+        const error = yield* Effect.flip(
+          Effect.timeout(
+            Layer.build(Layer.provide(Limit.layerRedis, at(`redis://127.0.0.1:${port}`))),
+            "20 seconds"
+          )
+        )
+        assert.strictEqual(error._tag, "RedisError")
+        assert.include(
+          String("cause" in error ? error.cause : error),
+          "The Redis at REDIS_URL, through which processes share limits"
+        )
+      }),
+    30_000
   )
 })

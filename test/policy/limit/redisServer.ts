@@ -1,6 +1,6 @@
 /** A real Redis on a free loopback port, for tests. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
-import { createServer } from "node:net"
+import { createServer, type Socket } from "node:net"
 import { Effect } from "effect"
 
 const found = spawnSync("redis-server", ["--version"]).status === 0
@@ -23,6 +23,25 @@ const freePort = Effect.callback<number>((resume) => {
     server.close(() => resume(Effect.succeed(port)))
   })
 })
+
+/** A server that accepts connections and never says anything. It ends with the scope. */
+export const silentServer = Effect.acquireRelease(
+  Effect.callback<{ readonly port: number; readonly end: () => void }>((resume) => {
+    const sockets = new Set<Socket>()
+    const server = createServer((socket) => void sockets.add(socket.on("error", () => undefined)))
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      const end = () => {
+        for (const socket of sockets) socket.destroy()
+        server.close()
+      }
+      resume(
+        Effect.succeed({ port: typeof address === "object" && address !== null ? address.port : 0, end })
+      )
+    })
+  }),
+  ({ end }) => Effect.sync(end)
+).pipe(Effect.map(({ port }) => port))
 
 const ready = (child: ChildProcess) =>
   Effect.callback<void>((resume) => {

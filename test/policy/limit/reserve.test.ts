@@ -64,6 +64,19 @@ describe("a reserved turn", () => {
     })
   )
 
+  it.effect("of a key that is not used makes its key ready again, for the others that wait under it", () =>
+    Effect.gen(function* () {
+      const limit = yield* Limit.make({ quotas: [{ ...minute, each: "key" }] })
+      const scope = yield* Scope.make()
+      yield* Scope.provide(limit.reserve({ key: "a" }), scope)
+      const next = yield* fork(limit.run(Clock.currentTimeMillis, { key: "a" }))
+      assert.strictEqual(yield* limit.run(Clock.currentTimeMillis, { key: "b" }), 0)
+      assert.strictEqual((yield* limit.standing).waiting, 1)
+      yield* Scope.close(scope, Exit.void)
+      assert.strictEqual(yield* Fiber.join(next), 0)
+    })
+  )
+
   it.effect("is used once: a second attempt, and one in another queue, wait as usual", () =>
     Effect.gen(function* () {
       const [limit, other] = [

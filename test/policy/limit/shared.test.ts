@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber, Layer, Logger } from "effect"
 import { RateLimiter } from "effect/persistence"
@@ -147,4 +148,60 @@ describe("a store that cannot be reached", () => {
       }).pipe(Effect.provide(memory))
     )
   }
+
+  it.effect("leaves each process the part that it had, and not the whole", () =>
+    Effect.gen(function* () {
+      const { layer } = captured()
+      let fails: "at once" | undefined
+      const limiter = broken(yield* RateLimiter.RateLimiter, () => fails)
+      const stores = yield* Effect.all([Limit.makeShared(limiter), Limit.makeShared(limiter)])
+      const times: Array<number> = []
+      yield* Effect.gen(function* () {
+        for (const store of stores) {
+          const limit = yield* Effect.provideService(Limit.make({ quotas: [quota] }), Limit.Store, store)
+          for (let n = 0; n < 300; n++) yield* fork(limit.run(note(times)))
+        }
+        yield* TestClock.adjust("3 seconds")
+        fails = "at once"
+        yield* TestClock.adjust("5 seconds")
+      }).pipe(Effect.provide(layer))
+      const alone = times.filter((at) => at >= 4000)
+      assert.isAtLeast(alone.length, 150)
+      assert.isAtMost(fullest(alone, 1000), 55)
+    }).pipe(Effect.provide(memory))
+  )
+
+  it.effect("leaves the whole to a process that was never refused", () =>
+    Effect.gen(function* () {
+      const { layer } = captured()
+      let fails: "at once" | undefined
+      const store = yield* Limit.makeShared(broken(yield* RateLimiter.RateLimiter, () => fails))
+      const take = Effect.map(store.take({ ...quota, burst: 50 }, "key"), ({ allowed }) => allowed)
+      yield* Effect.gen(function* () {
+        for (let n = 0; n < 5; n++) assert.isTrue(yield* take)
+        fails = "at once"
+        yield* TestClock.adjust("1 second")
+        const taken = yield* Effect.all(Array.from({ length: 60 }, () => take))
+        assert.strictEqual(taken.filter((allowed) => allowed).length, quota.limit)
+      }).pipe(Effect.provide(layer))
+    }).pipe(Effect.provide(memory))
+  )
+
+  it.live("is not given up for a stall of this process, during which its answer came", () =>
+    Effect.gen(function* () {
+      const { layer, messages } = captured()
+      const limiter = yield* RateLimiter.RateLimiter
+      const consume = (options: Parameters<typeof limiter.consume>[0]) =>
+        Effect.andThen(
+          Effect.promise(() => readFile(new URL(import.meta.url))),
+          limiter.consume(options)
+        )
+      const store = yield* Limit.makeShared({ ...limiter, consume })
+      const stalled = Effect.sync(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400))
+      const taken = yield* fork(Effect.provide(store.take(quota, "key"), layer))
+      yield* stalled
+      assert.isTrue((yield* Fiber.join(taken)).allowed)
+      assert.deepStrictEqual(messages, [])
+    }).pipe(Effect.provide(memory))
+  )
 })

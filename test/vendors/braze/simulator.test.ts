@@ -234,7 +234,9 @@ it.effect("keeps who is in a subscription group", () =>
 it.effect("lists campaigns by the hundred, and the days of a send", () =>
   Effect.gen(function* () {
     const sizes = yield* Effect.forEach([0, 1, 2], (page) =>
-      Effect.map(Braze.listCampaigns({ page }), ({ campaigns }) => campaigns.length)
+      Effect.map(Braze.listCampaigns({ page }), ({ campaigns }) => campaigns.length).pipe(
+        Effect.tap(TestClock.adjust("1 second"))
+      )
     )
     assert.deepStrictEqual(sizes, [100, 30, 0])
     const { data } = yield* Braze.getSendDataSeries({

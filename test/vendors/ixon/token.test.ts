@@ -102,9 +102,9 @@ describe("the access token", () => {
     let good = 1
     const cloud = issuing(() => good)
     return Effect.gen(function* () {
-      yield* Ixon.deleteMyAccessToken({})
+      yield* ended(Ixon.deleteMyAccessToken({}))
       good = 2
-      yield* Ixon.listAgents({})
+      yield* ended(Ixon.listAgents({}))
       assert.strictEqual(cloud.issued(), 2)
     }).pipe(Effect.provide(loginLayer(cloud.transport)))
   })

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Stream } from "effect"
 import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
+import type * as Batch from "../../../src/many/Batch.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, ingest } from "./m3ter.ts"
 
@@ -22,10 +23,10 @@ const utf8 = (text: string) => new TextEncoder().encode(text).length
 const sendAll = (
   answer: (batch: ReadonlyArray<M3ter.Measurement>, count: number) => Wire,
   items: Iterable<M3ter.Measurement> | Stream.Stream<M3ter.Measurement>,
-  concurrency = 4
+  options: Batch.ManyOptions = {}
 ) => {
   const { batches, bodies, layer } = ingest(answer)
-  const all = Stream.runCollect(M3ter.submitMeasurements.many(items, { concurrency }))
+  const all = Stream.runCollect(M3ter.submitMeasurements.many(items, options))
   return Effect.map(Effect.provide(ended(all), layer), (outcomes) => ({ outcomes, batches, bodies }))
 }
 
@@ -176,7 +177,7 @@ it.effect(
   "sends a batch again under the same uids, and reports what nobody knows with the uid to look for",
   () =>
     Effect.gen(function* () {
-      const { batches, outcomes } = yield* sendAll(() => make(504, {}, ""), measurements(3), 1)
+      const { batches, outcomes } = yield* sendAll(() => make(504, {}, ""), measurements(3), { patience: 0 })
       assert.strictEqual(batches.length, 5)
       for (const batch of batches) assert.deepStrictEqual(uidsOf(batch), uidsOf(batches[0]))
       assert.deepStrictEqual(

@@ -183,7 +183,7 @@ it.effect("calls messages unknown that may have been taken, and gives them as th
   const { layer, sent } = application(() => make(down ? 500 : 200, {}, ""))
   return Effect.gen(function* () {
     const fiber = yield* Effect.forkChild(collect([visit("u1"), visit("u1")]))
-    yield* TestClock.adjust("10 minutes")
+    yield* TestClock.adjust("15 minutes")
     const outcomes = yield* Fiber.join(fiber)
     assert.deepStrictEqual(summary(outcomes), [
       [0, "unknown", "Metrix.Unavailable"],

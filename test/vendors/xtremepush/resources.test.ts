@@ -37,8 +37,9 @@ const ending = <A, E extends AnyFailure, R>(call: Effect.Effect<A, E, R>) =>
 
 it.effect("lets the other resources work while one is broken", () => {
   const model = { code: 200, success: true, model: { id: 7 } }
-  const { layer } = project(({ method }) =>
-    method === "hit/event" ? make(500, {}, "") : fromJson(200, {}, model)
+  const { layer } = project(
+    ({ method }) => (method === "hit/event" ? make(500, {}, "") : fromJson(200, {}, model)),
+    { breaker: {} }
   )
   return Effect.gen(function* () {
     let last = ""

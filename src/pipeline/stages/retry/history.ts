@@ -11,6 +11,8 @@ export interface History {
   readonly attempts: ReadonlyArray<AttemptReport>
   /** Whether an attempt has ended with nobody knowing whether it was carried out. */
   readonly uncertain: boolean
+  /** The last time that it was a probe of the queue's, which is no attempt of its own. */
+  readonly probe?: { readonly failure: AnyFailure; readonly report: AttemptReport }
 }
 
 /** Nothing yet. */
@@ -39,6 +41,15 @@ export const reportOf = (
     ...(status === undefined ? {} : { status })
   }
 }
+
+/** The attempt that follows one which failed while the vendor was down. */
+export const probed = (attempt: Attempt): Attempt => ({ ...attempt, probes: (attempt.probes ?? 0) + 1 })
+
+/** What the call ends with. One that was sent while the vendor was down, and then found no turn, ends with what it met. */
+export const ending = ({ probe, ...history }: History, { sent }: Ended, failure: AnyFailure): AnyFailure =>
+  probe === undefined || sent || failure.category !== "not-attempted"
+    ? reported(history, failure)
+    : reported({ ...history, attempts: [...history.attempts.slice(0, -1), probe.report] }, probe.failure)
 
 /** The history with the wait that follows its last attempt. */
 export const waited = ({ attempts, uncertain }: History, { millis, why }: Retry.Wait): History => {

@@ -101,7 +101,7 @@ export type ManyOutcome = Batch.Outcome<StampedItem, Failed>
 const many = <E = never, R = never>(
   items: Iterable<ManyItem> | Stream.Stream<ManyItem, E, R>,
   { messages = messagesPerRequest, ...options }: ManyOptions = {}
-): Stream.Stream<ManyOutcome, E, MetrixApi | R> =>
+): Stream.Stream<ManyOutcome, E | Batch.Halted, MetrixApi | R> =>
   Stream.suspend(() => {
     const run = beginRun()
     const requests =
