@@ -257,6 +257,13 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/learnedRate.test.ts"]
   },
   {
+    name: "a burst and an even release together exceed the quota",
+    file: "src/vendors/braze/vendor.ts",
+    find: "burst: 14,",
+    replace: "burst: 25,",
+    tests: ["test/policy/limit/vendorQuotas.test.ts"]
+  },
+  {
     name: "a declared window is taken to last as long as it does, however the network varies",
     file: "src/policy/limit/jitter.ts",
     find: "this.deviation * deviations",

@@ -16,9 +16,11 @@ const perMinute = (name: string, limit: number): Quota => ({
   limit,
   per: "1 minute",
   scope: "workspace",
-  source: page.limits
+  source: page.limits,
+  // The count begins anew at the top of the minute.
+  longest: "1 minute"
 })
-// A burst may go at once and the whole still fits the window: 99 % of the figure is released evenly, the rest is for bursts.
+// A burst may go at once and the whole still fits the window: 99.5 % of the figure is released evenly, the rest is for bursts.
 const shared: Quota = {
   name: "braze/shared",
   limit: 250_000,
@@ -31,7 +33,7 @@ const track: Quota = {
   name: "braze/track",
   limit: 3_000,
   per: "3 seconds",
-  burst: 25,
+  burst: 14,
   scope: "workspace",
   source: page.limits
 }
