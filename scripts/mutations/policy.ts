@@ -251,9 +251,9 @@ export const policy: ReadonlyArray<Mutation> = [
   },
   {
     name: "a rate grows although it holds nobody back",
-    file: "src/policy/limit/growth.ts",
-    find: "if (!isBound) return rate",
-    replace: "",
+    file: "src/policy/limit/learnedRate.ts",
+    find: "const isBound = at <= this.boundAt && this.rate !== Infinity",
+    replace: "const isBound = this.rate !== Infinity",
     tests: ["test/policy/limit/learnedRate.test.ts"]
   },
   {

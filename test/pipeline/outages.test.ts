@@ -98,10 +98,10 @@ describe("by default", () => {
     const endless = { policy: { ...Shop.vendor.advice, deadline: Duration.infinity } }
     return Effect.gen(function* () {
       yield* outage
-      const call = yield* fork(Effect.exit(Policy.once(read("a"))))
+      const calls = yield* Effect.forEach(["a", "b"], (id) => fork(Effect.exit(Policy.once(read(id)))))
       yield* TestClock.adjust("1 minute")
-      assert.isTrue(Exit.isFailure(yield* Fiber.join(call)))
-      assert.strictEqual(sent("GET /orders/a").length, 1)
+      for (const call of calls) assert.isTrue(Exit.isFailure(yield* Fiber.join(call)))
+      assert.deepStrictEqual([sent("GET /orders/a").length, sent("GET /orders/b").length], [1, 1])
     }).pipe(Effect.provide(Shop.layer(layer, endless)))
   })
 
@@ -123,10 +123,11 @@ describe("by default", () => {
     const { layer, sent } = shop(0, Infinity, () => forge(Shop.Broken, {}))
     return Effect.gen(function* () {
       yield* outage
-      const call = yield* fork(Effect.flip(write))
+      const calls = [yield* fork(Effect.flip(write)), yield* fork(Effect.flip(write))]
       yield* TestClock.adjust("10 minutes")
-      const { _tag, delivery } = yield* Fiber.join(call)
-      assert.deepStrictEqual([_tag, delivery, sent(orders).length], ["Shop.Broken", "Unknown", 1])
+      for (const { _tag, delivery } of yield* Effect.forEach(calls, Fiber.join))
+        assert.deepStrictEqual([_tag, delivery], ["Shop.Broken", "Unknown"])
+      assert.strictEqual(sent(orders).length, 2)
     }).pipe(Effect.provide(Shop.layer(layer)))
   })
 
