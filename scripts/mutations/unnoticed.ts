@@ -52,6 +52,13 @@ export const unnoticed: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/hedging.test.ts"]
   },
   {
+    name: "a 429 that must not be retried does not hold the queue",
+    file: "src/pipeline/feedback.ts",
+    find: "failure.status === 429",
+    replace: "failure.status === 0",
+    tests: ["test/pipeline/queueing.test.ts"]
+  },
+  {
     name: "the queue ignores a time in the headers that is longer than the failure's own",
     file: "src/pipeline/feedback.ts",
     find: "Math.max(named, hints.retryAt ?? 0)",

@@ -6,8 +6,8 @@ import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { failureOf, isFault } from "./report.ts"
 
-/** The statuses with which `Retry-After` speaks of the server, or of the rate of all calls, and not of this call alone. */
-const isForAll = (status = 0): boolean => [408, 413, 425, 429].includes(status) || status >= 500
+/** The statuses, besides 429, with which `Retry-After` speaks of the server, or of the rate of all calls, and not of this call alone. */
+const isForAll = (status = 0): boolean => [408, 413, 425].includes(status) || status >= 500
 
 const withoutPause = (hints: Limit.RateHints): Limit.RateHints => {
   if (hints.retryAt === undefined) return hints
