@@ -153,7 +153,7 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "without the store each process has the whole quota",
     file: "src/policy/redis/shares.ts",
-    find: 'if (use.heard === "refusal") use.part = Math.max(1, use.granted)',
+    find: 'if (use.answers === "refusal") use.part = Math.max(1, use.granted)',
     replace: "",
     tests: ["test/policy/limit/shared.test.ts"]
   },

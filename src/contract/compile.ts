@@ -9,8 +9,9 @@ import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { converterOf, converting } from "./convert.ts"
 import type { AnyFailureClass } from "./Failure.ts"
-import type { AnyOperation, AnySpec, Codec } from "./Operation.ts"
+import type { AnyOperation, AnySpec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
+import { plainCodec } from "./plainCodec.ts"
 import type { QuotaClass } from "./Quota.ts"
 import type { Vendor } from "./Vendor.ts"
 import { excerpt } from "./Wire.ts"
@@ -78,17 +79,14 @@ export const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<Issue> =>
     rule: message
   }))
 
-// as: an operation's codecs need no services; the type tests check this of every operation.
-const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknown>
-
 const encoder = ({ input }: AnySpec): Contract["encode"] => {
-  const encode = Schema.encodeUnknownResult(plain(input), { errors: "all", onExcessProperty: "error" })
+  const encode = Schema.encodeUnknownResult(plainCodec(input), { errors: "all", onExcessProperty: "error" })
   const slowly = (value: unknown) => Result.mapError(encode(value), ({ issue }) => issuesOf(issue))
   return converting(() => converterOf(SchemaAST.flip(input.ast), { strict: true }), slowly)
 }
 
 const decoder = ({ output }: AnySpec): Contract["decode"] => {
-  const decode = Schema.decodeUnknownResult(plain(output), { errors: "all" })
+  const decode = Schema.decodeUnknownResult(plainCodec(output), { errors: "all" })
   const slowly = (value: unknown) => Result.mapError(decode(value), ({ message }) => excerpt(message))
   return converting(() => converterOf(output.ast, { strict: false }), slowly)
 }

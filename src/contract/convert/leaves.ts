@@ -2,6 +2,7 @@
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
+import { plainCodec } from "../plainCodec.ts"
 import { type Converter, invalid, type Reading } from "./converter.ts"
 
 const when =
@@ -33,7 +34,6 @@ export const done = (effect: unknown): unknown =>
 
 /** Effect's parser of the node, with its checks and all its steps. */
 export const parser = (ast: SchemaAST.AST, { options }: Reading): Converter => {
-  // as: these codecs need no services, as `compile` says of all.
-  const parse = Schema.decodeUnknownExit(Schema.make(ast) as unknown as Schema.Codec<unknown>, options)
+  const parse = Schema.decodeUnknownExit(plainCodec(Schema.make(ast)), options)
   return (value) => done(parse(value))
 }

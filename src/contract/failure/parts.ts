@@ -1,6 +1,7 @@
 /** The fields that a failure carries, each with its place on the wire, and both directions of its codec. */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { plainCodec } from "../plainCodec.ts"
 import { at, type Wire } from "../Wire.ts"
 
 /** Where a carried field stands: a header's name, or a dotted path in the JSON body. */
@@ -30,8 +31,7 @@ export const partsOf = (fields: Schema.Struct.Fields): ReadonlyArray<Part> =>
   Object.entries(fields).flatMap(([name, schema]) => {
     const from = placeOf(schema)
     if (from === undefined) return []
-    // as: a place is only ever given to a codec that needs no services; the laws encode and decode every one.
-    const codec = schema as unknown as Schema.Codec<unknown, unknown>
+    const codec = plainCodec(schema)
     return [
       {
         name,

@@ -11,8 +11,8 @@ interface Use {
   /** When the window began. */
   from: number
   granted: number
-  /** What the store did in this window: it refused a call, it granted all, or it was not heard. */
-  heard: "refusal" | "grants" | undefined
+  /** What the store answered in this window: a refusal, grants only, or nothing. */
+  answers: "refusal" | "grants" | undefined
   /** What this process may have of a window while it is alone. */
   part: number
 }
@@ -34,8 +34,8 @@ export class Shares {
     const use = this.useOf(quota, key, now)
     if (permission.allowed) {
       use.granted++
-      use.heard ??= "grants"
-    } else use.heard = "refusal"
+      use.answers ??= "grants"
+    } else use.answers = "refusal"
   }
 
   /** The store does not answer: whether a call may go without it. */
@@ -51,17 +51,17 @@ export class Shares {
     let use = this.uses.get(key)
     if (use === undefined) {
       this.sweep(now - windowOf(quota))
-      use = { from: now, granted: 0, heard: undefined, part: quota.limit }
+      use = { from: now, granted: 0, answers: undefined, part: quota.limit }
       this.uses.set(key, use)
     }
     const passed = Math.floor((now - use.from) / windowOf(quota))
     if (passed === 0) return use
     // Whoever was not refused could have had more.
-    if (use.heard === "refusal") use.part = Math.max(1, use.granted)
-    if (use.heard === "grants") use.part = quota.limit
+    if (use.answers === "refusal") use.part = Math.max(1, use.granted)
+    if (use.answers === "grants") use.part = quota.limit
     use.from += passed * windowOf(quota)
     use.granted = 0
-    use.heard = undefined
+    use.answers = undefined
     return use
   }
 

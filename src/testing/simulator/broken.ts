@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import type { Codec } from "../../contract/Operation.ts"
+import { plainCodec } from "../../contract/plainCodec.ts"
 import type { SimulatedRequest } from "./simulated.ts"
 
 /** A rule of the input that a request breaks. */
@@ -10,9 +10,6 @@ export interface Broken {
   readonly path: string
   readonly rule: string
 }
-
-// as: an operation's codecs need no services; the type tests check this of every operation.
-const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknown>
 
 const queryOf = ({ url }: SimulatedRequest["received"]): Readonly<Record<string, unknown>> => {
   const names = [...new Set(url.searchParams.keys())]
@@ -44,7 +41,7 @@ export const encodedInput = ({
  */
 export const brokenRules = (call: SimulatedRequest): ReadonlyArray<Broken> => {
   const { input, query = [] } = call.operation.spec
-  const read = Schema.decodeUnknownResult(plain(input), { errors: "all" })(encodedInput(call))
+  const read = Schema.decodeUnknownResult(plainCodec(input), { errors: "all" })(encodedInput(call))
   if (Result.isSuccess(read)) return []
   const broken = SchemaIssue.makeFormatterStandardSchemaV1()(read.failure.issue).issues.map(
     ({ message, path }) => ({

@@ -6,6 +6,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { forge, signaturesOf } from "../../contract/Catalogue.ts"
 import type { AnyFailureClass } from "../../contract/Failure.ts"
+import { plainCodec } from "../../contract/plainCodec.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Wire } from "../../contract/Wire.ts"
 import type { Fault } from "./script.ts"
@@ -19,8 +20,7 @@ export const millisOf = (span: number | string): number | undefined =>
 
 /** A field's value from a script: as it is, from JSON, or a wait in words, which for a moment counts from `now`. */
 const valueOf = (schema: Schema.Constraint, given: unknown, now: number): Option.Option<unknown> => {
-  // as: the carried fields of a failure are codecs without services
-  const codec = schema as unknown as Schema.Codec<unknown, unknown>
+  const codec = plainCodec(schema)
   const wait = typeof given === "string" || typeof given === "number" ? millisOf(given) : undefined
   const moment =
     wait === undefined

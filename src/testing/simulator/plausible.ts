@@ -2,11 +2,9 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { AnyOperation, Codec } from "../../contract/Operation.ts"
+import type { AnyOperation } from "../../contract/Operation.ts"
+import { plainCodec } from "../../contract/plainCodec.ts"
 import { isRecord } from "../../contract/Wire.ts"
-
-// as: an operation's codecs need no services; the type tests check this of every operation.
-const plain = (codec: Codec) => codec as unknown as Schema.Codec<unknown, unknown>
 
 const wellFormed = (value: unknown): unknown => {
   if (typeof value === "string") return value.toWellFormed()
@@ -24,10 +22,13 @@ const bodyAt = (from: string | undefined, output: unknown): unknown => {
 /** A body that the operation's output can read, always the same one for an operation; `undefined` where none can be made up. */
 export const plausibleBody = (operation: AnyOperation): unknown => {
   const { from, output } = operation.spec
-  const sample = Arbitrary.sampleEffect(Arbitrary.schema(plain(output)), { count: 1, seed: operation.tag })
+  const sample = Arbitrary.sampleEffect(Arbitrary.schema(plainCodec(output)), {
+    count: 1,
+    seed: operation.tag
+  })
   const encoded = Effect.runSync(
     sample.pipe(
-      Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plain(output))(value)),
+      Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plainCodec(output))(value)),
       Effect.orElseSucceed(() => undefined)
     )
   )
