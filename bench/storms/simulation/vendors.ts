@@ -1,13 +1,13 @@
 /** A storm that a vendor's own pipeline goes through: its real layer in virtual time. */
 import { Clock, Duration, Effect, Exit, Random } from "effect"
-import { HttpClient, type HttpClientRequest, HttpClientResponse } from "effect/http"
+import { HttpClient } from "effect/http"
 import { runVirtual } from "../../../test/storms/clock.ts"
 import * as Journal from "../../../src/pipeline/Journal.ts"
 import { random } from "../../../test/storms/random.ts"
 import { calm, type Cell } from "./cells.ts"
 import { answerable } from "./possible.ts"
-import { type Answer, type Limited, Server, type ServerOptions } from "./server.ts"
-import { type Rig, rigs } from "./rigs.ts"
+import { type Limited, Server, type ServerOptions } from "./server.ts"
+import { answerOf, type Rig, rigs } from "./rigs.ts"
 import { type Fared, figures, noon, recoveryOf } from "./storm.ts"
 
 /** What serves 75 calls a second, or as many as the vendor declares. A call is late that is answered this much (ms) later than was possible, or by a larger share of its wait. */
@@ -34,23 +34,6 @@ const serverOf = (cell: Cell, rig: Rig, start: number): ServerOptions => {
   return { capacity: Math.min(capacity, declared(rig)), trouble }
 }
 
-/** An answer whose body is there at once, for promises do not end in virtual time. Each vendor documents 500 for a server that is down. */
-const answerOf = (
-  request: HttpClientRequest.HttpClientRequest,
-  status: number,
-  headers: Answer["headers"]
-) => {
-  const text = status === 200 ? `{"ok":true}` : "{}"
-  const response = HttpClientResponse.fromWeb(
-    request,
-    new Response(null, {
-      status: status === 503 ? 500 : status,
-      headers: { ...headers, "content-type": "application/json", "content-length": String(text.length) }
-    })
-  )
-  return Object.defineProperty(response, "text", { value: Effect.succeed(text) })
-}
-
 /** A client whose requests take half of the round trip each way, more or less; what the server does not answer never ends. */
 const clientOf = (server: Server, rtt: number, chance: () => number) => {
   const way = () => Effect.sleep((rtt / 2) * (1 + figures.jitter * (2 * chance() - 1)))
@@ -63,7 +46,9 @@ const clientOf = (server: Server, rtt: number, chance: () => number) => {
       yield* Effect.sleep(Math.max(0, answer.at - now))
       yield* way()
       const { headers, status } = answer
-      return answerOf(request, status, headers)
+      // Each vendor documents 500 for a server that is down.
+      const down = { status: status === 503 ? 500 : status, headers, text: "{}" }
+      return answerOf(request, status === 200 ? { ...down, text: `{"ok":true}` } : down)
     })
   )
 }
