@@ -42,7 +42,7 @@ export class AdaptiveConcurrency {
   readyAt(): number {
     if (this.outage.on) return this.outage.readyAt()
     if (!this.isFull()) return -Infinity
-    return this.places.silentAt(this.latencies.most(), this.options.lateFactor)
+    return this.places.silentAt(this.latencies.most(), this.options)
   }
 
   /** Whether one more call may leave now. Where all that are in flight are silent for too long, the server is down from now on. */

@@ -1,7 +1,5 @@
 /** The places of calls in flight, and of those that never give them back because the server does not answer. */
-
-/** Less silence than this (ms) may be a pause of a server that is up: a connection that is made anew, a failover. */
-const leastSilence = 1000
+import type { ConcurrencyOptions } from "./concurrencyOptions.ts"
 
 /** The places in flight of one queue. Times are ms on the queue's clock. */
 export class Places {
@@ -28,8 +26,8 @@ export class Places {
     this.round += 1
   }
 
-  /** When all calls in flight have been silent for far longer than the given time, in which nearly all are answered. */
-  silentAt(most: number, factor: number): number {
-    return most === 0 ? Infinity : this.takenAt + Math.max(leastSilence, factor * most)
+  /** When all calls in flight have been silent for far longer than `most`, in which nearly all are answered; 0 is not known. */
+  silentAt(most: number, { lateFactor, silence }: ConcurrencyOptions): number {
+    return most === 0 ? Infinity : this.takenAt + Math.max(silence, lateFactor * most)
   }
 }
