@@ -69,9 +69,10 @@ export class Pacer {
     return latest
   }
 
-  sent(key: string, now: number): void {
+  /** A call leaves; others, or it, have waited since a time. */
+  sent(key: string, now: number, since = now): void {
     this.learned.sent(now)
-    for (const gcra of this.common) gcra.sent(now)
+    for (const gcra of this.common) gcra.sent(now, since)
     this.keyed.sent(key, now)
   }
 

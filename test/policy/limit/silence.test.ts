@@ -1,7 +1,39 @@
 /** A server that takes calls and does not answer, while each call may wait for its answer for a minute. */
 import { assert, describe, it } from "@effect/vitest"
 import { AdaptiveConcurrency } from "../../../src/policy/limit/adaptiveConcurrency.ts"
+import { Pacer } from "../../../src/policy/limit/pacer.ts"
+import { Queue } from "../../../src/policy/limit/queue.ts"
+import { Readiness } from "../../../src/policy/limit/readiness.ts"
+import type { Waiter } from "../../../src/policy/limit/waiter.ts"
 import { concurrencyDefaults } from "../../../src/policy/limit/concurrencyOptions.ts"
+
+const waiter = (entered: number, now: number): Waiter => ({
+  key: "",
+  kind: "op",
+  arrived: now,
+  entered,
+  deadline: Infinity,
+  allotted: Infinity,
+  failFast: Infinity,
+  idempotent: true,
+  probes: 0,
+  inFlight: undefined,
+  resume: () => undefined
+})
+
+/** A call that is sent into an outage, alone or while another waits that has gone when it ends: whether it goes back to its place. */
+const goesBack = (company: boolean): boolean => {
+  const concurrency = new AdaptiveConcurrency()
+  for (let n = 0; n < 3; n++) concurrency.release(concurrency.acquire(0, "op"), 10, "failing")
+  const queue = new Queue(new Readiness(new Pacer([], () => 0.5), concurrency, false), 10)
+  const [probe, other] = [waiter(0, 20), waiter(1, 20)]
+  queue.enter(probe, 20)
+  if (company) queue.enter(other, 20)
+  queue.pump(queue.wakeAt(20))
+  assert.isTrue(probe.inFlight?.probe)
+  queue.leave(other, 100)
+  return queue.done(probe, { ending: "failing", hints: {} }, 60_000)
+}
 
 const { start } = concurrencyDefaults
 
@@ -87,5 +119,10 @@ describe("silence", () => {
     fill(concurrency, now)
     concurrency.isReady(concurrency.readyAt())
     assert.strictEqual(concurrency.limit, before / 2)
+  })
+
+  it("costs a call nothing that was sent for others, although they have gone when it ends; one for itself is its own", () => {
+    assert.isTrue(goesBack(true))
+    assert.isFalse(goesBack(false))
   })
 })
