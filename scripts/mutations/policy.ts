@@ -110,7 +110,7 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "a quota is not released evenly",
     file: "src/policy/limit/gcra.ts",
-    find: "this.next = Math.max(next, now) + this.interval",
+    find: "this.next = Math.max(this.next, now) + this.interval",
     replace: "this.next = now",
     tests: ["test/policy/limit/gcra.test.ts"]
   },
@@ -304,27 +304,6 @@ export const policy: ReadonlyArray<Mutation> = [
     find: "this.gate?.passed(now)",
     replace: "",
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
-  },
-  {
-    name: "turns after a call that a late timer let go move with it",
-    file: "src/policy/limit/gcra.ts",
-    find: "now - Math.max(0, late)",
-    replace: "now",
-    tests: ["test/policy/limit/lateTimers.test.ts"]
-  },
-  {
-    name: "what late timers lost is made up for past the window",
-    file: "src/policy/limit/gcra.ts",
-    find: "Math.max(turn, this.log.oldest + this.window())",
-    replace: "turn",
-    tests: ["test/policy/limit/lateTimers.test.ts"]
-  },
-  {
-    name: "calls that nobody waited for leave several at once",
-    file: "src/policy/limit/queue.ts",
-    find: "if (this.waiters.size === 0) this.waitedSince = now",
-    replace: "",
-    tests: ["test/policy/limit/lateTimers.test.ts", "test/policy/Limit.test.ts"]
   },
   {
     name: "calls that are never answered hold up all others until their time has run out",

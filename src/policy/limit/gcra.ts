@@ -5,18 +5,12 @@
 import * as Duration from "effect/Duration"
 import { type Jitter, margins } from "./jitter.ts"
 import type { Quota } from "./quota.ts"
-import { SendLog } from "./sendLog.ts"
 
 /**
  * How far a release may run ahead of its turn, as a share of the window: it forgives late timers, and yet a window never holds more
  * than the quota, because it is less than the least by which the window is taken to last longer.
  */
 const slack = 0.9 * margins.least
-
-/** So many ms by which calls leave too late are made up for by those after them, as far as the window allows. */
-const madeUp = 100
-/** Windows of which the slack is larger than timers are late need no log, and large ones would need too much memory. */
-const logged = { per: 10_000, limit: 10_000 }
 
 /** Even release of `limit` calls per `per` ms: every call takes the next slot of a virtual schedule. Times are ms. */
 export class Gcra {
@@ -25,15 +19,13 @@ export class Gcra {
   private forgiven = 0
   private next = -Infinity
   /** The last call that took a slot, and the schedule before it: only then can its slot be given back. */
-  private last = { at: NaN, next: -Infinity, oldest: -Infinity }
-  private readonly log: SendLog | undefined
+  private last = { at: NaN, next: -Infinity }
   private readonly burst: number
   private readonly jitter: Jitter | undefined
 
   /** With a jitter, the window is taken to last longer by what it needs. */
-  constructor(limit: number, per: number, burst = 1, jitter?: Jitter, log?: SendLog) {
+  constructor(limit: number, per: number, burst = 1, jitter?: Jitter) {
     this.burst = burst
-    this.log = log
     this.jitter = jitter
     this.change(limit, per)
   }
@@ -41,22 +33,13 @@ export class Gcra {
   /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
   readyAt(now: number, ahead: number): number {
     const from = ahead === 0 ? this.next : Math.max(now, this.next)
-    const turn = from + (ahead * this.per) / this.limit - this.tolerance()
-    return this.log === undefined ? turn : Math.max(turn, this.log.oldest + this.window())
+    return from + (ahead * this.per) / this.limit - this.tolerance()
   }
 
-  /** A call leaves. Where others have waited since a time, it is late by what has passed since its turn, and that is made up for. */
-  sent(now: number, since = now): void {
-    const { last, log, next } = this
-    last.at = now
-    last.next = next
-    if (log === undefined) this.next = Math.max(next, now) + this.interval()
-    else {
-      const late = Math.min(madeUp, now - Math.max(since, next - this.forgiven))
-      this.next = Math.max(next, now - Math.max(0, late)) + this.interval()
-      last.oldest = log.oldest
-      log.add(now)
-    }
+  sent(now: number): void {
+    this.last.at = now
+    this.last.next = this.next
+    this.next = Math.max(this.next, now) + this.interval()
   }
 
   /** Gives back the slot that was taken at `at` and not used, unless later slots are taken: the next call would be too early. */
@@ -64,7 +47,6 @@ export class Gcra {
     if (this.last.at !== at) return
     this.next = this.last.next
     this.last.at = NaN
-    this.log?.undo(this.last.oldest)
   }
 
   /** A call that took its slot at `at` leaves only now: later than is forgiven, it takes a slot of now. */
@@ -92,12 +74,7 @@ export class Gcra {
   }
 
   private interval(): number {
-    return this.window() / this.limit
-  }
-
-  /** How long the window is taken to last. */
-  private window(): number {
-    return this.per + (this.jitter?.margin(this.per) ?? 0)
+    return (this.per + (this.jitter?.margin(this.per) ?? 0)) / this.limit
   }
 
   private tolerance(): number {
@@ -105,10 +82,6 @@ export class Gcra {
   }
 }
 
-/** The even release of a documented quota. Where all calls count in it, what leaves late is made up for. */
-export const gcraOf = ({ burst, each, limit, per }: Quota, jitter: Jitter): Gcra => {
-  const millis = Duration.toMillis(Duration.fromInputUnsafe(per))
-  const isLogged = burst === undefined && each === undefined && millis <= logged.per && limit <= logged.limit
-  const log = isLogged && limit >= 1 ? new SendLog(Math.floor(limit)) : undefined
-  return new Gcra(limit, millis, burst, jitter, log)
-}
+/** The even release of a documented quota. */
+export const gcraOf = (quota: Quota, jitter: Jitter): Gcra =>
+  new Gcra(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst, jitter)

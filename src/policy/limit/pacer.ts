@@ -69,10 +69,9 @@ export class Pacer {
     return latest
   }
 
-  /** A call leaves; others, or it, have waited since a time. */
-  sent(key: string, now: number, since = now): void {
+  sent(key: string, now: number): void {
     this.learned.sent(now)
-    for (const gcra of this.common) gcra.sent(now, since)
+    for (const gcra of this.common) gcra.sent(now)
     this.keyed.sent(key, now)
   }
 

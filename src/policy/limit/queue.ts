@@ -1,4 +1,7 @@
-/** Who may go, when, and who is refused: plain state over times of a clock that does not jump. It says when to be woken next. */
+/**
+ * The queue: who may go, when, and who is refused. It is plain state over times of a clock that does not jump; fibers, timers and
+ * stores are elsewhere. It resumes a waiter when its turn has come or its time has run out, and says when to be woken next.
+ */
 import type { AdaptiveConcurrency } from "./adaptiveConcurrency.ts"
 import { FairQueue } from "./fairQueue.ts"
 import type { RateHints } from "./Hints.ts"
@@ -7,6 +10,7 @@ import type { Pacer } from "./pacer.ts"
 import type { Readiness } from "./readiness.ts"
 import { full, type Report, type Waiter } from "./waiter.ts"
 
+/** The queue. */
 export class Queue {
   readonly waiters = new FairQueue<Waiter>()
   readonly pacer: Pacer
@@ -15,7 +19,6 @@ export class Queue {
   private readonly lateness: Lateness
   private readonly capacity: number
   private pumping = false
-  private waitedSince = -Infinity // some call or other, without a break
 
   constructor(readiness: Readiness, capacity: number) {
     this.pacer = readiness.pacer
@@ -28,7 +31,6 @@ export class Queue {
   /** Adds a waiter, or refuses it at once. A probe that failed has its place already. */
   enter(waiter: Waiter, now: number): void {
     if (this.waiters.size >= this.capacity && waiter.probes === 0) return waiter.resume(full)
-    if (this.waiters.size === 0) this.waitedSince = now
     this.waiters.add(waiter)
     const at = this.estimate(waiter, now)
     if (this.lateness.isLate(waiter, at)) return this.refuse(waiter, at)
@@ -115,7 +117,7 @@ export class Queue {
 
   private start(waiter: Waiter, now: number): void {
     this.waiters.take(waiter)
-    this.pacer.sent(waiter.key, now, this.waitedSince)
+    this.pacer.sent(waiter.key, now)
     waiter.inFlight = this.concurrency.acquire(now, waiter.kind, this.waiters.size > 0)
     this.readiness.started(waiter)
     waiter.resume({ go: true })
@@ -127,8 +129,8 @@ export class Queue {
 
   /** Refuses every waiter that can no longer meet its deadline. */
   private expire(now: number): void {
-    for (const waiter of this.lateness.check(this.waiters.all(), Math.max(now, this.pacer.heldUntil), now))
-      this.refuse(waiter, this.estimate(waiter, now))
+    const late = this.lateness.check(this.waiters.all(), Math.max(now, this.pacer.heldUntil), now)
+    for (const waiter of late) this.refuse(waiter, this.estimate(waiter, now))
   }
 
   private giveBack(waiter: Waiter, now: number): void {
