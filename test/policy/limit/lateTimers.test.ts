@@ -82,7 +82,7 @@ describe("timers that are late", () => {
   ] as const) {
     it.each(kinds)(
       `let no window hold more than ${limit} per ${per} ms, and cost nothing up to 0.45 % of it: %s`,
-      (_, late) => {
+      (says, late) => {
         const left = departures(limit, per, late)
         assert.isAtMost(fullest(left, per), limit)
         // What is later than 0.45 % of the window is lost.
