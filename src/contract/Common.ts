@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+import { httpRule } from "./statuses.ts"
 
 const dialect: Dialect = { vendor: "faultline", messageAt: [], frame: () => undefined }
 const see = "docs/concepts/delivery.md"
@@ -95,15 +96,19 @@ export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   see
 }) {}
 
-/** An answer that nobody documented for this operation. `resembles` names the failure it looks like, where there is one. */
+/** An answer that nobody documented, told by what HTTP says of its status. `resembles`: a failure it looks like; `redirect`: to where. */
 export class Unrecognized extends Failure<Unrecognized>()("Unrecognized", {
-  carries: { resembles: Schema.optionalKey(Schema.String) },
+  carries: { resembles: Schema.optionalKey(Schema.String), redirect: Schema.optionalKey(Schema.String) },
   category: "unknown",
   retry: "never",
   delivery: "Unknown",
   means: "The vendor gave an answer that it does not document for this operation.",
   remedy: "Read the vendor's words and its status; if it lasts, ask the vendor with the request id and time.",
-  detail: ({ resembles }) => (resembles === undefined ? "" : `It looks like ${resembles}`),
+  variant: ({ status }) => (status === undefined ? undefined : httpRule(status)),
+  detail: ({ redirect, resembles }) => {
+    const to = redirect === undefined ? "" : `It redirects to ${redirect}. `
+    return resembles === undefined ? to : `${to}It looks like ${resembles}`
+  },
   see
 }) {}
 

@@ -8,6 +8,7 @@ import { type Known, recognize, vendorContext } from "./Catalogue.ts"
 import type { Contract } from "./compile.ts"
 import type { AnyFailure } from "./Failure.ts"
 import { showExcerpt } from "./redact.ts"
+import { undocumented } from "./undocumented.ts"
 import type { Vendor } from "./Vendor.ts"
 import { at, type Wire } from "./Wire.ts"
 
@@ -36,21 +37,6 @@ const outputOf = ({ spec }: Contract, wire: Wire): unknown => {
 
 /** Nothing can be left half done by a read: whatever the failure, it is a refusal. */
 const sure = (reads: boolean, call: Known): Known => (reads ? { ...call, delivery: "Refused" } : call)
-
-/** A 4xx says by its class that the vendor refused; any other answer leaves open what was done. */
-const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known): AnyFailure => {
-  const resembles = recognize(vendor.failures, raw)?._tag
-  const delivery = raw.status >= 400 && raw.status < 500 ? "Refused" : "Unknown"
-  return new Common.Unrecognized({
-    ...(resembles === undefined ? {} : { resembles }),
-    call: {
-      delivery,
-      ...vendorContext(vendor.dialect, shown, call.time),
-      ...call,
-      excerpt: showExcerpt(shown.text)
-    }
-  })
-}
 
 const unreadable = (vendor: Vendor, shown: Wire, problem: string, call: Known): AnyFailure =>
   new Common.Unreadable({
