@@ -202,6 +202,9 @@ const get = (read: (failure: AnyFailure) => unknown): PropertyDescriptor => ({
 
 const factsOf = (failure: AnyFailure): Facts<any> => classOf(failure).facts
 
+const variantOf = (failure: AnyFailure) =>
+  failure.call === undefined ? undefined : factsOf(failure).variant?.(failure.call)
+
 const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", PropertyDescriptor> = {
   category: get((failure) => factsOf(failure).category),
   vendor: get((failure) => failure.call?.vendor ?? classOf(failure).dialect.vendor),
@@ -216,9 +219,9 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   notBefore: get((failure) => failure.call?.notBefore),
   request: get((failure) => failure.call?.request),
   attempts: get((failure) => failure.call?.attempts ?? []),
-  means: get((failure) => factsOf(failure).means),
-  remedy: get((failure) => factsOf(failure).remedy),
+  means: get((failure) => variantOf(failure)?.means ?? factsOf(failure).means),
+  remedy: get((failure) => variantOf(failure)?.remedy ?? factsOf(failure).remedy),
   see: get((failure) => factsOf(failure).see),
   retry: get((failure) => verdict(factsOf(failure), { ...failure })),
-  message: get((failure) => sentence(failure, failure.call?.unsplit, factsOf(failure).detail?.(failure)))
+  message: get((failure) => sentence(failure, factsOf(failure).detail?.(failure)))
 }

@@ -9,8 +9,9 @@ import { exponential } from "../contract/Advice.ts"
 import type { CallReport, Delivery } from "../contract/CallReport.ts"
 import * as Common from "../contract/Common.ts"
 import { accepted } from "../contract/read.ts"
-import { showExcerpt } from "../contract/redact.ts"
+import { withoutSecrets } from "../contract/redact.ts"
 import type { Wire } from "../contract/Wire.ts"
+import { beginning } from "../contract/words.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Policy from "../policy/Policy.ts"
 import * as Retry from "../policy/Retry.ts"
@@ -57,7 +58,11 @@ const failureOf = ({ method, url }: Request, fault: Transport.Unsent | Transport
 
 const refusal = ({ method, url }: Request, wire: Wire, now: number) => {
   const delivery = method === "GET" || wire.status < 500 ? "Refused" : "Unknown"
-  const call = { ...report(url, method, delivery, now), status: wire.status, excerpt: showExcerpt(wire.text) }
+  const call = {
+    ...report(url, method, delivery, now),
+    status: wire.status,
+    excerpt: beginning(withoutSecrets(wire, []).text)
+  }
   return new Common.Unrecognized({ call })
 }
 

@@ -60,6 +60,8 @@ export interface Facts<
   readonly remedy: string
   /** Where this is documented. */
   readonly see: string
+  /** Where `means` and `remedy` depend on what became of the call: what they are then. */
+  readonly variant?: (call: CallReport.CallReport) => Partial<Record<"means" | "remedy", string>> | undefined
   /** A further sentence, from what this instance carries. */
   readonly detail?: (carried: Schema.Struct.Type<Fields>) => string
   /** Only where `retry` does not tell: a 504 that says to ask for less may still have been applied. */
@@ -70,7 +72,10 @@ export interface Facts<
 export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
   /** Namespace of the tags: `Braze`. */
   readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
+  /**
+   * Where the vendor's words stand in the body: dotted paths, the first text found counts. Where none is there, words are looked for
+   * where answers usually have them.
+   */
   readonly messageAt: ReadonlyArray<string>
   /** The header that identifies the request. */
   readonly requestId?: string
@@ -91,7 +96,7 @@ export interface Circumstances {
   readonly status: number | undefined
   /** What the vendor said, in its own words. */
   readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   readonly excerpt: string | undefined
   readonly requestId: string | undefined
   /** The vendor's complaints about single fields of the input. */
