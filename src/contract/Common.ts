@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+import { unreadable } from "./failure/unreadable.ts"
 import { httpRule } from "./statuses.ts"
 
 const dialect: Dialect = { vendor: "faultline", messageAt: [], frame: () => undefined }
@@ -84,7 +85,10 @@ export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown
   see
 }) {}
 
-/** The vendor accepted the call, but its answer does not have the documented shape. The call took effect. */
+/**
+ * An answer with the status of a success that does not have the documented shape. `delivery` says what that means for the call:
+ * `Applied` where the answer is in the vendor's own form, `Unknown` where it is not, `Refused` where the operation only reads.
+ */
 export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   carries: { problem: Schema.String },
   category: "unreadable",
@@ -92,6 +96,7 @@ export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   delivery: "Applied",
   means: "The vendor accepted the call, but its answer could not be read.",
   remedy: "Do not send it again; read the result back if you need it, and report the changed answer.",
+  variant: ({ delivery }) => unreadable[delivery],
   detail: ({ problem }) => problem,
   see
 }) {}

@@ -229,5 +229,5 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   remedy: get((failure) => factsOf(failure).remedy),
   see: get((failure) => factsOf(failure).see),
   retry: get((failure) => verdict(factsOf(failure), { ...failure }, failure.call)),
-  message: get((failure) => sentence(failure, failure.call?.unsplit, factsOf(failure).detail?.(failure)))
+  message: get((failure) => sentence(failure, factsOf(failure).detail?.(failure)))
 }

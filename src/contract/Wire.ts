@@ -43,9 +43,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** Cuts a text to an excerpt. */
+/** Cuts a text to an excerpt, and no character in two. */
 export const excerpt = (text: string, length: number = 300): string =>
-  text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
+  text.length <= length
+    ? text
+    : `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}… (${text.length} characters)`
 
 /** An object of unknown values: what JSON gives before a schema has looked. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

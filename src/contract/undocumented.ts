@@ -3,9 +3,9 @@ import * as Common from "./Common.ts"
 import { type Known, recognize, vendorContext } from "./Catalogue.ts"
 import type { AnyFailure } from "./Failure.ts"
 import { httpRule } from "./statuses.ts"
-import { showExcerpt } from "./redact.ts"
 import type { Vendor } from "./Vendor.ts"
 import type { Wire } from "./Wire.ts"
+import { beginning } from "./words.ts"
 
 /** The host of a redirect: its path and query may hold secrets, such as a login's state. */
 const redirectIn = ({ headers, status }: Wire, url: string | undefined): string | undefined => {
@@ -28,7 +28,7 @@ export const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known
       delivery: httpRule(raw.status)?.delivery ?? "Unknown",
       ...vendorContext(vendor.dialect, shown, call.time),
       ...call,
-      excerpt: showExcerpt(shown.text)
+      excerpt: beginning(shown.text)
     }
   })
 }

@@ -10,10 +10,11 @@ import type { CallReport, Delivery } from "../contract/CallReport.ts"
 import * as Common from "../contract/Common.ts"
 import { retryMoment } from "../contract/moments.ts"
 import { accepted } from "../contract/read.ts"
-import { showExcerpt } from "../contract/redact.ts"
+import { withoutSecrets } from "../contract/redact.ts"
 import { skewOf } from "../contract/skew.ts"
 import { httpRule } from "../contract/statuses.ts"
 import type { Wire } from "../contract/Wire.ts"
+import { beginning } from "../contract/words.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Policy from "../policy/Policy.ts"
 import * as Retry from "../policy/Retry.ts"
@@ -65,7 +66,7 @@ const refusal = ({ method, url }: Request, wire: Wire, now: number) => {
   const call = {
     ...report(url, method, delivery, now),
     status: wire.status,
-    excerpt: showExcerpt(wire.text),
+    excerpt: beginning(withoutSecrets(wire, []).text),
     ...(named === undefined ? {} : { notBefore: DateTime.makeUnsafe(named.at - skew) })
   }
   return new Common.Unrecognized({ call })

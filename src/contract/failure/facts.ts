@@ -75,7 +75,7 @@ export interface Facts<
 export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
   /** Namespace of the tags: `Braze`. */
   readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
+  /** Where the vendor's words stand in the body: dotted paths, the first text counts. Without one, the usual places are looked at. */
   readonly messageAt: ReadonlyArray<string>
   /** The header that identifies the request. */
   readonly requestId?: string
@@ -98,7 +98,7 @@ export interface Circumstances {
   readonly status: number | undefined
   /** What the vendor said, in its own words. */
   readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   readonly excerpt: string | undefined
   readonly requestId: string | undefined
   /** The vendor's complaints about single fields of the input. */
