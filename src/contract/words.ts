@@ -41,11 +41,19 @@ const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined
 export const documentedWords = ({ messageAt }: Dialect, wire: Wire): string | undefined =>
   firstText(wire, messageAt)
 
-/** The vendor's words. */
-export const wordsIn = (dialect: Dialect, wire: Wire): string | undefined =>
-  documentedWords(dialect, wire) ??
-  firstText(wire, usualWords) ??
-  (typeof wire.body === "string" ? excerpt(wire.body, mostWords) : undefined)
+const further = ["error_description", "detail"]
+
+/** The vendor's words; where they are a title or a code that a sentence beside it explains, with that sentence. */
+export const wordsIn = (dialect: Dialect, wire: Wire): string | undefined => {
+  const words =
+    documentedWords(dialect, wire) ??
+    firstText(wire, usualWords) ??
+    (typeof wire.body === "string" ? excerpt(wire.body, mostWords) : undefined)
+  const more = firstText(wire, further)
+  return words === undefined || more === undefined || words.includes(more)
+    ? words
+    : excerpt(`${words}: ${more}`, mostWords)
+}
 
 /** Complaints, as many as are kept, and how many there are beyond them. */
 export interface Complaints {

@@ -6,7 +6,7 @@ const deepest = 64
 const longest = 2_000
 
 /** Characters of all that is copied; what stands higher up is copied first. */
-const most = 262_144
+const most = 524_288
 const perValue = 16
 
 /** What stands in place of what is left out. */
