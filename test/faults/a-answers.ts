@@ -57,8 +57,6 @@ export const errorShapes = (status: number): ReadonlyArray<Raw> => [
 
 /** The statuses that are tried: those that vendors document, those of gateways, and successes. */
 export const statuses = [200, 400, 401, 403, 429, 502, 520] as const
-  200, 201, 400, 401, 403, 404, 409, 413, 418, 422, 429, 500, 502, 503, 504, 520
-] as const
 
 /** All of it. */
 export const answers: ReadonlyArray<Raw> = statuses.flatMap(errorShapes)

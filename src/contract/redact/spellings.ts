@@ -58,8 +58,10 @@ const within = (secret: string): ReadonlyArray<string> => {
 
 const spellings = (secret: string): ReadonlyArray<string> => {
   const chars = Array.from(secret)
+  const beginning = chars.slice(0, known).join("")
   const whole = chars.slice(0, known).map(spelled).join("")
-  if (chars.length > known) return [`${whole}[^\\s"'<>&,;)\\]}]*`]
+  if (chars.length > known)
+    return [`${whole}[^\\s"'<>&,;)\\]}]*`, ...within(beginning).map((encoded) => `${encoded}[\\w+/=-]*`)]
   return chars.length < longEnough ? [whole] : [whole, ...within(secret)]
 }
 
