@@ -159,7 +159,7 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "fields that are named like secrets are shown in requests",
     file: "src/contract/redact.ts",
-    find: `name !== "" && secretName.test(name) ? redacted : value`,
+    find: `name !== "" && isSecret(name, names) ? redacted : value`,
     replace: "value",
     tests: ["test/pipeline/secrets.test.ts"]
   },

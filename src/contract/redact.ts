@@ -13,10 +13,6 @@ const secretName =
 /** What stands in the place of a secret. */
 export const redacted = "<redacted>"
 
-/** `value`, blanked where its field is named like a secret. For `JSON.stringify`. */
-export const byName = (name: string, value: unknown): unknown =>
-  name !== "" && secretName.test(name) ? redacted : value
-
 // A text is cut to this before any expression looks at it.
 const longest = 65_536
 
@@ -32,6 +28,12 @@ const paired = /([?&]|&amp;|\s|^)([\w.$-]{1,64})=([^&;#\s"'<>\\]+)/g
 const signing =
   /^(sig|signature|x-(amz|goog)-(signature|credential|security-token)|awsaccesskeyid|googleaccessid|key-pair-id|policy|key)$/i
 const scheme = /\b(Bearer|Basic)(\s{1,4})[\w.~+/=-]{6,}/gi
+
+/** `value`, blanked where its field is named like a secret, or has one of these names (in lower case). For `JSON.stringify`. */
+export const byName =
+  (names: ReadonlySet<string> = none) =>
+  (name: string, value: unknown): unknown =>
+    name !== "" && isSecret(name, names) ? redacted : value
 
 /** A text as it may be shown: fields named like secrets, signatures of addresses and credentials are blanked. */
 const showText = (text: string, names: ReadonlySet<string> = none): string => {

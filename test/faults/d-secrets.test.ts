@@ -1,6 +1,6 @@
 /** A secret that comes back is hidden in whatever spelling it comes, in everything that is shown of the answer. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, Schema } from "effect"
 import { withoutSecrets } from "../../src/contract/redact.ts"
 import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
@@ -112,6 +112,40 @@ describe("by its name, a field is hidden", () => {
       { nextToken: "page-2", errors: { password: ["is too short"] }, password: null }
     )
     for (const words of ["page-2", "is too short"]) assert.include(shownOf(wire), words)
+  })
+
+  it.effect("as are those that the vendor's data names, in requests, failures and journals alike", () => {
+    const entries: Array<Journal.Entry> = []
+    const named = {
+      wlanKey: "hunter2",
+      lockCode: "hunter3",
+      clientKey: "hunter4",
+      registrationCode: "hunter5"
+    }
+    const pair = Ixon.operation("pair", () => ({
+      method: "POST",
+      path: "/pair",
+      input: Schema.Struct({ controlKey: Schema.String, name: Schema.String }),
+      output: Schema.Void,
+      query: ["name"],
+      anonymous: true,
+      idempotent: false
+    }))
+    const { layer } = Shop.transport(() => fromJson(422, {}, { type: "Error", odd: [named] }))
+    const ixon = Ixon.layerNoTransport({
+      applicationId: "abcdefghijkl",
+      email: "a@b.example",
+      password: Redacted.make("p-12345678")
+    })
+    return Effect.gen(function* () {
+      const failure = yield* Effect.flip(pair({ controlKey: "hunter1", name: "tea" }))
+      assert.include(failure.message, "registrationCode")
+      assert.notInclude(`${failure.message} ${JSON.stringify([failure, failure.call, entries])}`, "hunter")
+    }).pipe(
+      Effect.provideService(Journal.Current, Journal.into(entries)),
+      Effect.provide(ixon),
+      Effect.provide(layer)
+    )
   })
 
   it("as are signatures of presigned addresses, and bearers", () => {

@@ -60,6 +60,8 @@ export const vendor = define({
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
   settings: ["orgId"],
+  // API reference: settings of integrations, and addresses that open a file without a token.
+  secrets: ["configData", "downloadUrl", "presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   quotas: {
     config: { quotas: config },
     ingest: {
