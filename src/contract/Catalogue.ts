@@ -55,7 +55,7 @@ export const vendorContext = (dialect: Dialect, wire: Wire, time?: DateTime.Utc)
   return {
     status: wire.status,
     ...(vendorMessage === undefined ? {} : { vendorMessage }),
-    ...(silent ? { excerpt: beginning(wire.text) } : {}),
+    ...(silent ? { excerpt: beginning(wire) } : {}),
     ...(requestId === undefined || requestId === "" ? {} : { requestId: excerpt(requestId, longestId) }),
     ...(found === undefined ? {} : { complaints: found.complaints }),
     ...(found === undefined || found.more === 0 ? {} : { moreComplaints: found.more }),

@@ -50,7 +50,7 @@ const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known): AnyF
       delivery,
       ...vendorContext(vendor.dialect, shown, call.time),
       ...call,
-      excerpt: beginning(shown.text)
+      excerpt: beginning(shown)
     }
   })
 }
@@ -94,7 +94,7 @@ const unreadable = (contract: Contract, raw: Wire, shown: Wire, call: Known): An
       ...context,
       ...(words === undefined ? {} : { vendorMessage: words }),
       ...call,
-      excerpt: secret ? notShown : beginning(shown.text)
+      excerpt: secret ? notShown : beginning(shown)
     }
   })
 }

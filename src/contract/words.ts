@@ -16,8 +16,15 @@ const mostWords = 500
 const mostComplaints = 20
 const mostPerComplaint = 300
 
-/** The beginning of an answer, without its markup. */
-export const beginning = (text: string): string => excerpt(plainText(text), mostWords)
+// Bytes that are no text: compressed, or of a picture.
+const isBinary = (text: string): boolean => /[\0-\x06\x0e-\x1a\ufffd]/.test(text.slice(0, 100))
+
+/** The beginning of an answer, without its markup; of one that is no text, what it is. */
+export const beginning = ({ headers, text }: Wire): string => {
+  if (!isBinary(text)) return excerpt(plainText(text), mostWords)
+  const kinds = [headers["content-type"], headers["content-encoding"]].filter((kind) => kind !== undefined)
+  return `${text.length} characters that are no text${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}`
+}
 
 // Where answers have their words when nobody has documented where.
 const usualWords =
@@ -26,8 +33,10 @@ const usualWords =
   )
 
 // The empty path is the body itself; of a body that is not JSON, its text.
-const textAt = (wire: Wire, path: string): unknown =>
-  path === "" && wire.body === undefined ? plainText(wire.text) : at(wire.body, path)
+const textAt = (wire: Wire, path: string): unknown => {
+  if (path !== "" || wire.body !== undefined) return at(wire.body, path)
+  return isBinary(wire.text) ? undefined : plainText(wire.text)
+}
 
 const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined => {
   for (const path of paths) {

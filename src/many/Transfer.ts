@@ -61,7 +61,7 @@ const refusal = ({ method, url }: Request, wire: Wire, now: number) => {
   const call = {
     ...report(url, method, delivery, now),
     status: wire.status,
-    excerpt: beginning(withoutSecrets(wire, []).text)
+    excerpt: beginning(withoutSecrets(wire, []))
   }
   return new Common.Unrecognized({ call })
 }

@@ -52,6 +52,12 @@ export const errorShapes = (status: number): ReadonlyArray<Raw> => [
   text(status, firewall, "Attention Required! & more"),
   text(status, "<Error><Code>Denied</Code><Message>the words</Message></Error>", "the words", "text/xml"),
   text(status, '{"message":"the words', "the words", "application/json"),
+  text(
+    status,
+    "\u001f\ufffd\u0008\u0000zipped",
+    "14 characters that are no text (application/json)",
+    "application/json"
+  ),
   text(status, "", undefined)
 ]
 
