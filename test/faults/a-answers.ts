@@ -55,7 +55,7 @@ export const errorShapes = (status: number): ReadonlyArray<Raw> => [
   text(
     status,
     "\u001f\ufffd\u0008\u0000zipped",
-    "14 characters that are no text (application/json)",
+    "10 characters that are no text (application/json)",
     "application/json"
   ),
   text(status, "", undefined)
