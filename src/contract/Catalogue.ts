@@ -8,12 +8,13 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { CallReport } from "./CallReport.ts"
 import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
+import { complaintsIn } from "./complaints.ts"
 import { carried } from "./failure/parts.ts"
-import { withoutSecrets } from "./redact.ts"
+import { withoutSecrets, withShortSecrets } from "./redact.ts"
 import { skewOf } from "./skew.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
 import { excerpt, fromJson, isRecord, make as makeWire, RetryAfter, type Wire } from "./Wire.ts"
-import { beginning, complaintsIn, wordsIn } from "./words.ts"
+import { beginning, wordsIn } from "./words.ts"
 
 /** The signatures of a failure, in order; none for a failure that never comes as an answer. */
 export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
@@ -49,8 +50,9 @@ export const vendorContext = (dialect: Dialect, wire: Wire, time?: DateTime.Utc)
   const vendorMessage = wordsIn(dialect, wire)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
   const found = complaintsIn(dialect, wire)
-  const skew = time === undefined ? 0 : skewOf(wire.headers["date"], time.epochMilliseconds)
-  const notBefore = notBeforeIn(wire, time, skew)
+  const exact = withShortSecrets(wire)
+  const skew = time === undefined ? 0 : skewOf(exact.headers["date"], time.epochMilliseconds)
+  const notBefore = notBeforeIn(exact, time, skew)
   const silent = vendorMessage === undefined && found === undefined && wire.text.trim() !== ""
   return {
     status: wire.status,
@@ -91,7 +93,7 @@ export const recognize = <F extends AnyFailureClass>(
   for (const failure of failures) {
     if (!fits(failure, wire)) continue
     const answer = shown()
-    const fields = carried(failure.parts(), answer)
+    const fields = carried(failure.parts(), answer, () => withShortSecrets(answer))
     if (fields === undefined) continue
     if (call === undefined) return new failure(fields)
     const known = typeof call === "function" ? call() : call

@@ -121,3 +121,19 @@ it.effect("every failure of a read shows the vendor's words too, and says that n
       }).pipe(Effect.provide(Shop.layer(Shop.transport(() => wire).layer)))
   )
 )
+
+it.effect(
+  "words and complaints in the usual places are read as such, and not only shown as the beginning of a body",
+  () =>
+    Effect.forEach(
+      errorShapes(400).filter(
+        ({ name, words }) => words !== undefined && name.includes("{") && !/odd|"the words$/.test(name)
+      ),
+      ({ name, wire, words }) =>
+        Effect.gen(function* () {
+          const { complaints, excerpt, vendorMessage } = yield* Effect.flip(Shop.getOrder({ id: "a" }))
+          assert.isUndefined(excerpt, name)
+          assert.include([vendorMessage, ...complaints.map(({ message }) => message)].join(), words, name)
+        }).pipe(Effect.provide(Shop.layer(Shop.transport(() => wire).layer)))
+    )
+)

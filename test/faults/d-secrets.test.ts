@@ -1,6 +1,6 @@
 /** A secret that comes back is hidden in whatever spelling it comes, in everything that is shown of the answer. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted, Schema } from "effect"
+import { Duration, Effect, Redacted, Schema } from "effect"
 import { withoutSecrets } from "../../src/contract/redact.ts"
 import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
@@ -174,6 +174,25 @@ describe("a failure means the same whatever the credentials are:", () => {
         assert.notInclude(failure.vendorMessage ?? "", secret.length > 1 ? secret : "sorry")
       }).pipe(Effect.provide(Shop.layer(Shop.transport(() => wire).layer, {}, auth)))
     })
+})
+
+it.effect("nor does a short secret change a wait or a date that it is a part of", () => {
+  const wire = make(429, { "retry-after": "20", date: "Thu, 01 Jan 1970 00:00:10 GMT" }, "")
+  return Effect.gen(function* () {
+    const failure = yield* Effect.flip(Policy.once(Shop.getOrder({ id: "a" })))
+    assert.deepStrictEqual(failure.retry, { after: Duration.seconds(20) })
+    assert.strictEqual(failure.notBefore?.epochMilliseconds, 20_000)
+    assert.strictEqual(failure.call?.skew, 10_000)
+  }).pipe(Effect.provide(Shop.layer(Shop.transport(() => wire).layer, {}, Auth.bearer(Redacted.make("0")))))
+})
+
+it("a secret of digits is hidden in numbers, and a short one is not", () => {
+  const wire = fromJson(418, {}, { a: 1234567890, b: 42, c: -1234567890.5 })
+  assert.deepStrictEqual(withoutSecrets(wire, ["1234567890", "42"]).body, {
+    a: "<redacted>",
+    b: 42,
+    c: "-<redacted>.5"
+  })
 })
 
 describe("an answer that hands out a token is never shown, whatever its form:", () => {
