@@ -133,7 +133,11 @@ it.effect(
         Effect.gen(function* () {
           const { complaints, excerpt, vendorMessage } = yield* Effect.flip(Shop.getOrder({ id: "a" }))
           assert.isUndefined(excerpt, name)
-          assert.include([vendorMessage, ...complaints.map(({ message }) => message)].join(), words, name)
+          assert.include(
+            [vendorMessage, ...complaints.map(({ message }) => message)].join(),
+            words ?? "",
+            name
+          )
         }).pipe(Effect.provide(Shop.layer(Shop.transport(() => wire).layer)))
     )
 )

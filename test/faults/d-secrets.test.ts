@@ -74,6 +74,19 @@ describe("a secret is not to be seen", () => {
         }
   })
 
+  it("where it is cut off at the end of an answer", () => {
+    for (const secret of secrets.filter(({ length }) => length >= 8))
+      for (const [name, spell] of Object.entries(spellings)) {
+        const spelled = spell(secret)
+        for (let length = spell(secret.slice(0, 6)).length; length <= spelled.length; length++) {
+          for (const after of ["", "</p>"]) {
+            const shown = shownOf(make(418, {}, `{"no":"${spelled.slice(0, length)}${after}`))
+            assert.match(shown, /no":"(<redacted>|"<redacted>")/, `${name}: ${spelled.slice(0, length)}`)
+          }
+        }
+      }
+  })
+
   it("in the name of a field", () => {
     assert.notInclude(shownOf(fromJson(418, {}, { odd: { [secrets[0]!]: 1 } })), secrets[0]!)
   })
