@@ -58,11 +58,8 @@ describe("a field of a list that does not fit is left out, and everything else i
   for (const [fields, left] of odd)
     it.effect(`m3ter ${JSON.stringify(fields)}`, () =>
       Effect.gen(function* () {
-        const wire = fromJson(
-          200,
-          {},
-          { data: [account, { id: "a2", currency: "EUR", ...fields }], nextToken: "n" }
-        )
+        const odd = { id: "a2", currency: "EUR", ...fields }
+        const wire = fromJson(200, {}, { data: [account, odd], nextToken: "n" })
         const { leftOut, value } = yield* m3terOver(M3ter.listAccounts.withResponse({}), wire)
         assert.deepStrictEqual([...leftOut].toSorted(), left)
         assert.deepStrictEqual(
@@ -190,6 +187,14 @@ describe("a reader of any form", () => {
       "tags.1",
       "the_count"
     ])
+  })
+
+  it("keeps 200 notes, and reads on", () => {
+    const { leftOut, value } = salvaged({
+      more: Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`f${i}`, i % 2 ? 1 : "odd"]))
+    })!
+    assert.strictEqual(leftOut.length, 200)
+    assert.strictEqual(Object.keys(Object(Reflect.get(Object(value), "more"))).length, 2_500)
   })
 
   it("does not take a field named __proto__ for anything else", () => {
