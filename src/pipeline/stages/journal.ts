@@ -31,7 +31,7 @@ const keep = (
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: Outgoing.show(call.outgoing ?? outgoing),
+        request: Outgoing.show(call.outgoing ?? outgoing, contract.secretNames),
         status,
         answer: answerOf(contract, shown()),
         tag: failure._tag,
