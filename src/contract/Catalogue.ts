@@ -4,31 +4,31 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { CallReport } from "./CallReport.ts"
 import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
 import { complaintsIn } from "./complaints.ts"
 import { carried } from "./failure/parts.ts"
+import { deliveryBy } from "./httpRules.ts"
+import { retryMoment } from "./moments.ts"
 import { withoutSecrets, withShortSecrets } from "./redact.ts"
 import { skewOf } from "./skew.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
-import { excerpt, fromJson, isRecord, make as makeWire, RetryAfter, type Wire } from "./Wire.ts"
+import { excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
 import { beginning, wordsIn } from "./words.ts"
 
 /** The signatures of a failure, in order; none for a failure that never comes as an answer. */
 export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
   facts.signature === undefined ? [] : [facts.signature].flat()
 
-const retryAfter = Schema.decodeUnknownResult(RetryAfter)
-
-/** `Retry-After`, whatever the status: a moment on the server's clock, or a time from the moment of the answer. */
-const notBeforeIn = (wire: Wire, time: DateTime.Utc | undefined, skew: number): DateTime.Utc | undefined => {
-  const sent = wire.headers["retry-after"]
-  const read = sent === undefined ? undefined : Result.getOrUndefined(retryAfter(sent))
-  if (read === undefined) return undefined
-  if (!Duration.isDuration(read)) return DateTime.add(read, { milliseconds: -skew })
-  return time === undefined ? undefined : DateTime.addDuration(time, read)
+/** `Retry-After`, whatever the status, on our clock: the server's is `skew` ms ahead. */
+const notBeforeIn = (
+  { headers }: Wire,
+  time: DateTime.Utc | undefined,
+  skew: number
+): DateTime.Utc | undefined => {
+  const found = time === undefined ? undefined : retryMoment(headers, time.epochMilliseconds + skew)
+  return found === undefined ? undefined : DateTime.makeUnsafe(found.at - skew)
 }
 
 type Said = Pick<
@@ -100,7 +100,7 @@ export const recognize = <F extends AnyFailureClass>(
     const report = { ...vendorContext(failure.dialect, answer, known.time), ...known }
     return new failure({
       ...fields,
-      call: { ...report, delivery: known.delivery ?? deliveryOf(failure.facts) }
+      call: { ...report, delivery: known.delivery ?? deliveryBy(failure, wire, deliveryOf(failure.facts)) }
     })
   }
   return undefined

@@ -40,6 +40,8 @@ export interface Given {
   readonly records?: ReadonlyArray<Recorded>
   /** Names of fields that hold secrets although no general rule finds them: blanked wherever an answer is shown. */
   readonly secrets?: ReadonlyArray<string>
+  /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */
+  readonly expiredAs?: Status | ReadonlyArray<Status>
   /** Why its credentials must not reach a browser, where that is so. */
   readonly serverOnly?: string
 }

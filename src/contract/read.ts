@@ -10,6 +10,7 @@ import { type Contract, secretNames } from "./compile.ts"
 import type { AnyFailure } from "./Failure.ts"
 import { isMarkup } from "./plainText.ts"
 import { withoutSecrets } from "./redact.ts"
+import { undocumented } from "./undocumented.ts"
 import type { Vendor } from "./Vendor.ts"
 import { at, type Wire } from "./Wire.ts"
 import { beginning, documentedWords } from "./words.ts"
@@ -39,21 +40,6 @@ const outputOf = ({ spec }: Contract, wire: Wire): unknown => {
 
 /** Nothing can be left half done by a read: whatever the failure, it is a refusal. */
 const sure = (reads: boolean, call: Known): Known => (reads ? { ...call, delivery: "Refused" } : call)
-
-/** A 4xx says by its class that the vendor refused; any other answer leaves open what was done. */
-const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known): AnyFailure => {
-  const resembles = recognize(vendor.failures, raw)?._tag
-  const delivery = raw.status >= 400 && raw.status < 500 ? "Refused" : "Unknown"
-  return new Common.Unrecognized({
-    ...(resembles === undefined ? {} : { resembles }),
-    call: {
-      delivery,
-      ...vendorContext(vendor.dialect, shown, call.time),
-      ...call,
-      excerpt: beginning(shown)
-    }
-  })
-}
 
 /** The answer without secrets, as it may be shown. `secrets` are those that the request carried. */
 export const shownOf = (
