@@ -104,7 +104,7 @@ describe("defaults on the pages are those of the code", () => {
 
   it("failures: the categories", () => {
     assert.deepStrictEqual(
-      defaults("failures", 1, 1).flat(),
+      defaults("failures", 1, 2).flat(),
       Failure.categories.map((category) => `\`${category}\``)
     )
   })
@@ -173,6 +173,7 @@ describe("defaults on the pages are those of the code", () => {
       ["far later than usual (`lateFactor`)", `${concurrency.lateFactor} ×`],
       ["never late below (`lateFloor`)", span(concurrency.lateFloor)],
       ["bad ends in a row that are an outage (`outageAfter`)", String(concurrency.outageAfter)],
+      ["silence that is an outage, at least (`silence`)", span(concurrency.silence)],
       ["first pause between tries (`firstPause`)", span(concurrency.firstPause)],
       ["longest pause between tries (`longestPause`)", span(concurrency.longestPause)],
       ["first pause of a server that refuses all", span(first)],
