@@ -6,6 +6,7 @@ import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { policy } from "./policy.ts"
 import { unnoticed } from "./unnoticed.ts"
+import { vendors } from "./vendors.ts"
 
 export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
@@ -13,5 +14,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...around,
-  ...many
+  ...many,
+  ...vendors
 ]
