@@ -36,5 +36,26 @@ export const vendors: ReadonlyArray<Mutation> = [
     find: `return found._tag === "Limited" ? { _tag: "Answered" } : found`,
     replace: "return found",
     tests: ["test/faults/m3ter-answers.test.ts"]
+  },
+  {
+    name: "Xtremepush: a flag and a code must not be texts",
+    file: "src/vendors/xtremepush/failures/dialect.ts",
+    find: `typeof value === "string" && value.trim() !== "" ? Number(value) :`,
+    replace: "",
+    tests: ["test/faults/xtremepush-answers.test.ts"]
+  },
+  {
+    name: "Xtremepush: a 429 is never asked again",
+    file: "src/vendors/xtremepush/vendor.ts",
+    find: `limited: waits("0 seconds", "0 seconds")`,
+    replace: "limited: waits()",
+    tests: ["test/faults/xtremepush-answers.test.ts"]
+  },
+  {
+    name: "Xtremepush: a 4XX that the page does not list is nobody's",
+    file: "src/vendors/xtremepush/failures/refusals.ts",
+    find: `{ status: [422, "4xx"] }`,
+    replace: "{ status: 422 }",
+    tests: ["test/faults/xtremepush-answers.test.ts"]
   }
 ]

@@ -14,7 +14,7 @@
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import { never, waits } from "../../contract/Advice.ts"
+import { waits } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { QuotaClass } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
@@ -48,8 +48,9 @@ export const vendor = define({
   advice: {
     // "one retry immediately and then, if that still returns the same code, try once more after 30 seconds"
     passing: waits("0 seconds", "30 seconds"),
-    // A 429 is a 4XX, for which the page advises to log and alert; it names no retry and no wait.
-    limited: never,
+    // A 429 is a 4XX, for which the page advises to log and alert: the journal does. That it is asked again, at most twice, is ours;
+    // the failure says when.
+    limited: waits("0 seconds", "0 seconds"),
     // The advice names exact times.
     jitter: "none",
     // No timeout is documented: ours leave room for three attempts and both waits.

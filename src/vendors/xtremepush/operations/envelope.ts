@@ -2,17 +2,17 @@
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { lazy } from "../../../contract/lazy.ts"
-import { Flag, optionalOrNull } from "./fields.ts"
+import { Flag, Numeric, optionalOrNull, Text } from "./fields.ts"
 
 interface Listed<Row> {
-  readonly success?: boolean
+  readonly success?: boolean | null
   readonly data?: ReadonlyArray<Row> | null
 }
 
 /** The answer to a list method: its rows are in `data`, which an answer without rows may leave out. */
 export const rows = <Row extends Schema.Constraint>(row: Row) =>
   Schema.Struct({
-    success: Schema.optionalKey(Schema.Boolean),
+    success: optionalOrNull(Flag()),
     data: Schema.optionalKey(Schema.NullOr(Schema.Array(row)))
   })
     .check(
@@ -51,8 +51,8 @@ export const changed = <Model extends Schema.Constraint>(model: Model, unknown: 
 export interface Accepted extends Schema.Schema.Type<ReturnType<typeof AcceptedFields>> {}
 const AcceptedFields = lazy(() =>
   Schema.Struct({
-    code: Schema.optionalKey(Schema.Finite),
-    message: optionalOrNull(Schema.String),
+    code: optionalOrNull(Numeric()),
+    message: optionalOrNull(Text()),
     async: optionalOrNull(Flag())
   })
 )
