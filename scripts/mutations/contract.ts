@@ -166,15 +166,15 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "fields that are named like secrets are shown in excerpts",
     file: "src/contract/redact.ts",
-    find: "excerpt(showText(text))",
-    replace: "excerpt(text)",
+    find: "hides(name, value, this.names) ? redacted : undefined",
+    replace: "undefined",
     tests: ["test/pipeline/secrets.test.ts"]
   },
   {
     name: "the secrets of an operation's output are shown",
     file: "src/contract/redact.ts",
-    find: "blanking.names.has(name.toLowerCase()) ? redacted : ",
-    replace: "",
+    find: "(names.has(name.toLowerCase()) || (secretName",
+    replace: "((secretName",
     tests: ["test/pipeline/form.test.ts"]
   },
   {

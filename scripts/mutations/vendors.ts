@@ -40,8 +40,8 @@ export const vendors: ReadonlyArray<Mutation> = [
   {
     name: "Xtremepush: a flag and a code must not be texts",
     file: "src/vendors/xtremepush/failures/dialect.ts",
-    find: `typeof value === "string" && value.trim() !== "" ? Number(value) :`,
-    replace: "",
+    find: `typeof value === "string" && value.trim() !== "" ? Number(value) : value`,
+    replace: "value",
     tests: ["test/faults/xtremepush-answers.test.ts"]
   },
   {

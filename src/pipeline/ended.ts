@@ -11,6 +11,8 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>
   /** The whole answer, secrets blanked. Made on demand, for few answers are ever shown. */
   readonly shown: () => Wire
+  /** Fields of a success that did not fit and were left out, as dotted paths. */
+  readonly leftOut?: ReadonlyArray<string>
 }
 
 /** The end of an attempt. */

@@ -100,7 +100,7 @@ describe("a 429 is refused for now", () => {
   })
 
   it.effect("or when its header says, sooner or later", () => {
-    const { layer } = project((_) => tooMany({ "retry-after": "5" }))
+    const { layer } = project(() => tooMany({ "retry-after": "5" }))
     return Effect.gen(function* () {
       const failure = yield* ending(Effect.flip(hit))
       assert.deepStrictEqual(

@@ -57,12 +57,10 @@ export const dialect = {
 export const Failure = failuresOf(dialect)
 
 /** A number, or the text of one: PHP writes both. */
-const numberOf = (value: unknown): number =>
-  typeof value === "string" && value.trim() !== ""
-    ? Number(value)
-    : typeof value === "number"
-      ? value
-      : Number.NaN
+const numberOf = (value: unknown): number => {
+  const written = typeof value === "string" && value.trim() !== "" ? Number(value) : value
+  return typeof written === "number" ? written : Number.NaN
+}
 
 const codeIs = (code: number): Matcher => new Matcher((value) => numberOf(value) === code, code, String(code))
 
