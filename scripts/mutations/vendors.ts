@@ -57,5 +57,26 @@ export const vendors: ReadonlyArray<Mutation> = [
     find: `{ status: [422, "4xx"] }`,
     replace: "{ status: 422 }",
     tests: ["test/faults/xtremepush-answers.test.ts"]
+  },
+  {
+    name: "IXON: an error under 2xx is a success",
+    file: "src/vendors/ixon/complaints.ts",
+    find: `plain(word) === "error"`,
+    replace: "false",
+    tests: ["test/faults/ixon-answers.test.ts"]
+  },
+  {
+    name: "IXON: a bare 401 does not renew the token",
+    file: "src/vendors/ixon/failures.ts",
+    find: "{ status: 401 }",
+    replace: "{ status: 498 }",
+    tests: ["test/faults/ixon-answers.test.ts"]
+  },
+  {
+    name: "IXON: a header is known by how its name begins",
+    file: "src/vendors/ixon/complaints.ts",
+    find: ".includes(` ${header} `)",
+    replace: ".includes(` ${header}`)",
+    tests: ["test/faults/ixon-answers.test.ts"]
   }
 ]

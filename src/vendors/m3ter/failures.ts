@@ -8,13 +8,10 @@ import { failuresOf, header } from "../../contract/Failure.ts"
 import { Matcher } from "../../contract/Signature.ts"
 import { RetryAfter } from "../../contract/Wire.ts"
 
-/**
- * What m3ter's answers have in common: the words stand in `message`; no request id is documented. The other places are those of a
- * gateway before it, and of OAuth.
- */
+/** What m3ter's answers have in common: the words stand in `message`; no request id is documented. */
 export const dialect = {
   vendor: "M3ter",
-  messageAt: ["message", "Message", "error_description", "error"],
+  messageAt: ["message"],
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ message: vendorMessage })
 } as const
 
