@@ -78,5 +78,26 @@ export const vendors: ReadonlyArray<Mutation> = [
     find: ".includes(` ${header} `)",
     replace: ".includes(` ${header}`)",
     tests: ["test/faults/ixon-answers.test.ts"]
+  },
+  {
+    name: "a call that gave up without an answer is not in the journal",
+    file: "src/pipeline/stages/journal.ts",
+    find: `category === "network"`,
+    replace: "false",
+    tests: ["test/faults/giving-up.test.ts"]
+  },
+  {
+    name: "a call that the vendor refused counts as one that gave up",
+    file: "src/pipeline/stages/journal.ts",
+    find: "isGivenUp(failure)\n",
+    replace: "true\n",
+    tests: ["test/faults/giving-up.test.ts"]
+  },
+  {
+    name: "silence that lasts is told after one attempt",
+    file: "src/pipeline/stages/retry/history.ts",
+    find: "attempts.length > 1 &&",
+    replace: "",
+    tests: ["test/faults/giving-up.test.ts"]
   }
 ]

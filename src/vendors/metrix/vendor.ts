@@ -37,8 +37,13 @@ export const vendor = define({
   records: [
     { status: "4xx", level: "Error" },
     { status: "5xx", level: "Warn" },
-    { status: "3xx", level: "Warn" }
+    { status: "3xx", level: "Warn" },
+    // "If the problem persists, contact support."
+    { status: "gave up", level: "Error" }
   ],
+  // “Unable to connect to the Metrix Endpoint”
+  lastingSilence:
+    "Check from this machine that entry.metrix.ir resolves (dig or nslookup entry.metrix.ir), that its firewall lets port 443 through (telnet entry.metrix.ir 443), and what TLS says (curl -v https://entry.metrix.ir/); look for errors in its network log. If it lasts, contact Metrix support.",
   serverOnly:
     "A Metrix Server API key must never reach client-side code, and there is a window here. Call Metrix from your server. If the key has been exposed, change its type to Client in the Metrix dashboard at once, and replace it with a new one."
 })

@@ -65,8 +65,12 @@ export const vendor = define({
     { status: "4xx", level: "Error" },
     { status: "5xx", level: "Warn" },
     { status: "3xx", level: "Warn" },
-    { status: "2xx", level: "Error" }
-  ]
+    { status: "2xx", level: "Error" },
+    // "IF (Retry limit hit) … log error so alert goes to IT team"
+    { status: "gave up", level: "Error" }
+  ],
+  lastingSilence:
+    "It is a problem of network connectivity or at Xtremepush: IT can escalate it with Xtremepush where needed."
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */
