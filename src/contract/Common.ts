@@ -175,13 +175,13 @@ export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
   see: "docs/concepts/deadlines.md"
 }) {}
 
-/** A list gave the same position twice, so that reading on would never end. */
+/** A list gave the same position or the same page twice, so that reading on would never end. */
 export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", {
   carries: { position: Schema.String },
   category: "unknown",
   retry: "never",
   delivery: "Refused",
-  means: "The vendor's list gave the same position twice, so reading on would never end.",
+  means: "The vendor's list gave the same position or the same page twice, so reading on would never end.",
   remedy:
     "Keep what was read so far; start again later from this position, and report the list to the vendor.",
   detail: ({ position }) => `The position was ${position}`,

@@ -43,6 +43,8 @@ export interface Given {
   readonly secrets?: ReadonlyArray<string>
   /** What the vendor advises where attempt after attempt gets no answer; said after the remedy. */
   readonly lastingSilence?: string
+  /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */
+  readonly expiredAs?: Status | ReadonlyArray<Status>
   /** Why its credentials must not reach a browser, where that is so. */
   readonly serverOnly?: string
 }

@@ -36,6 +36,8 @@ export interface AuthenticatedRequest {
   readonly request: Outgoing
   /** Says that these credentials have been refused. Absent where there are no others. */
   readonly stale?: Effect.Effect<void>
+  /** Since when (Unix ms) they are in use. */
+  readonly since?: number
 }
 
 /** Calls an operation of the same vendor with other credentials: how a token is asked for. */
@@ -186,6 +188,7 @@ export const token =
               ...request,
               headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
             },
+            since: held.since,
             stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
           }))
         )

@@ -22,8 +22,8 @@ export interface Ended {
   readonly answer?: Answered
   /** Whether a request was handed to the transport. */
   readonly sent: boolean
-  /** The credential it was made with, where there can be another one. */
-  readonly credential?: { readonly stale: Effect.Effect<void> }
+  /** The credential it was made with, where there can be another one, and since when (Unix ms) it is in use. */
+  readonly credential?: { readonly stale: Effect.Effect<void>; readonly since: number | undefined }
   /** Keeps in the journal that the call gave up; the retry stage, which knows it, runs it. */
   readonly gaveUp?: (failure: AnyFailure) => Effect.Effect<void>
   /** Repeating is of no use, whatever the failure says. */

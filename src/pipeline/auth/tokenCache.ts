@@ -19,6 +19,8 @@ export interface Token {
 export interface Held {
   readonly token: Deferred.Deferred<Token, AnyFailure>
   value?: string
+  /** Since when (Unix ms) it is held. */
+  since: number
   goodUntil: number
 }
 
@@ -45,7 +47,7 @@ export class TokenCache {
   /** The token that is good now, or the one that is being fetched. */
   readonly current: Effect.Effect<Held> = Effect.flatMap(Clock.currentTimeMillis, (now) => {
     if (this.held !== undefined && now < this.held.goodUntil) return Effect.succeed(this.held)
-    const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
+    const mine: Held = { token: Deferred.makeUnsafe(), since: now, goodUntil: Number.POSITIVE_INFINITY }
     this.held = mine
     return Effect.as(Effect.forkIn(this.request(mine), this.scope, { startImmediately: true }), mine)
   })
@@ -69,6 +71,7 @@ export class TokenCache {
         const life = Duration.toMillis(exit.value.expiresIn)
         mine.value = Redacted.value(exit.value.value)
         this.seen.add(mine.value, now + life, now)
+        mine.since = now
         mine.goodUntil = now + life - Math.min(this.renewBefore, life / 2)
       } else this.forget(mine, now)
       return Effect.asVoid(Deferred.done(mine.token, exit))

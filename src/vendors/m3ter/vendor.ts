@@ -62,6 +62,8 @@ export const vendor = define({
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
   settings: ["orgId"],
+  // “403 Forbidden or Unauthorized”: an expired token is one of several causes, and its words are not documented in full.
+  expiredAs: 403,
   quotas: {
     config: { quotas: config },
     ingest: {
