@@ -105,7 +105,9 @@ const submit = operation("submitMeasurements", () => ({
   permission: "measurements:upload",
   notes: [
     "Received, not checked: m3ter checks each measurement later, and reports what it drops as an ingest.validation.failure event, kept for 28 days.",
-    "A measurement with an account code that m3ter does not know creates an account."
+    "Dropped are measurements of an unknown meter, with a missing field, with a field in two categories, or with a uid that has been used: the first one with it stands.",
+    "Where a calculation fails, the measurement is kept without the derived field.",
+    "An account code that m3ter does not know creates an account: a misspelled one fails nowhere."
   ],
   see: "m3ter API reference, “Submit Measurements”"
 }))
