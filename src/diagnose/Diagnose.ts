@@ -81,9 +81,11 @@ const warningsIn = ({ warnings }: Vendor, wire: Wire): ReadonlyArray<unknown> =>
   return Array.isArray(found) ? found : []
 }
 
-const meansOf = (failure: AnyFailure): string => {
+const meansOf = (failure: AnyFailure, operation: AnyOperation | undefined): string => {
   const resembles: unknown = Reflect.get(failure, "resembles")
-  return typeof resembles === "string" ? `${failure.means} It looks like ${resembles}.` : failure.means
+  // Nobody said which operation it was.
+  const means = operation === undefined ? failure.means.replace(" for this operation", "") : failure.means
+  return typeof resembles === "string" ? `${means} It looks like ${resembles}.` : means
 }
 
 interface Found {
@@ -143,12 +145,17 @@ const success: Verdicts = {
   delivery: null
 }
 
-const verdictsOn = (vendor: Vendor, failure: AnyFailure, now: number): Verdicts => ({
+const verdictsOn = (
+  vendor: Vendor,
+  failure: AnyFailure,
+  now: number,
+  operation?: AnyOperation
+): Verdicts => ({
   tag: failure._tag,
   category: failure.category,
   retry: showVerdict(failure.retry),
   notBefore: failure.notBefore === undefined ? null : DateTime.formatIso(failure.notBefore),
-  means: meansOf(failure),
+  means: meansOf(failure, operation),
   remedy: failure.remedy,
   see: failure.see,
   waits: waitsFor(vendor, failure, now),
@@ -180,7 +187,7 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
         failure !== undefined ? "failure" : warnings.length === 0 ? "success" : "success-with-warnings",
       status: wire.status,
       ...(failure === undefined ? beside(vendor, shown) : wordsOf(failure)),
-      ...(failure === undefined ? success : verdictsOn(vendor, failure, now)),
+      ...(failure === undefined ? success : verdictsOn(vendor, failure, now, known.operation)),
       warnings,
       leftOut,
       notes: failure === undefined ? (known.operation?.spec.notes ?? []) : []
