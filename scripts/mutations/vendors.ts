@@ -60,7 +60,7 @@ export const vendors: ReadonlyArray<Mutation> = [
   },
   {
     name: "IXON: an error under 2xx is a success",
-    file: "src/vendors/ixon/complaints.ts",
+    file: "src/vendors/ixon/failures/complaints.ts",
     find: `plain(word) === "error"`,
     replace: "false",
     tests: ["test/faults/ixon-answers.test.ts"]
@@ -74,7 +74,7 @@ export const vendors: ReadonlyArray<Mutation> = [
   },
   {
     name: "IXON: a header is known by how its name begins",
-    file: "src/vendors/ixon/complaints.ts",
+    file: "src/vendors/ixon/failures/complaints.ts",
     find: ".includes(` ${header} `)",
     replace: ".includes(` ${header}`)",
     tests: ["test/faults/ixon-answers.test.ts"]

@@ -30,14 +30,15 @@ export interface Journal {
   readonly record: (entry: Entry) => Effect.Effect<void>
 }
 
-const told = ({ gaveUpAfter, operation, status, tag }: Omit<Entry, "level">): string =>
+const sentence = ({ gaveUpAfter, operation, status, tag }: Omit<Entry, "level">): string =>
   gaveUpAfter === undefined
     ? `${operation} was answered ${status} (${tag})`
     : `${operation} gave up after ${gaveUpAfter} ${gaveUpAfter === 1 ? "attempt" : "attempts"} (${tag})`
 
 /** Writes entries to the log of the application. */
 export const log: Journal = {
-  record: ({ level, ...entry }) => Effect.logWithLevel(level)(told(entry)).pipe(Effect.annotateLogs(entry))
+  record: ({ level, ...entry }) =>
+    Effect.logWithLevel(level)(sentence(entry)).pipe(Effect.annotateLogs(entry))
 }
 
 /**

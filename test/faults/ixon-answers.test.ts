@@ -17,7 +17,7 @@ describe("a 4xx is a content error by its status, whatever the body", () => {
     ["data is null", 400, `{"data":null,"message":"Bad"}`, "Bad"],
     ["data is an object", 400, `{"data":{"message":"Too long","propertyName":"name"}}`, "name: Too long"],
     ["data is a list of texts", 400, `{"data":["name is too long","no type"]}`, "name is too long; no type"],
-    ["a complaint without message", 400, `{"data":[{"propertyName":"name","rule":"x"}]}`, `"rule":"x"`],
+    ["a complaint without message", 400, `{"data":[{"propertyName":"name","rule":"x"}]}`, "rule: x"],
     ["an index as a text", 400, `{"data":[{"message":"Bad","listIndex":"2"}]}`, "item 2: Bad"],
     ["an index that is none", 400, `{"data":[{"message":"Bad","listIndex":"x"}]}`, "Bad"],
     ["a list", 422, `[{"message":"Bad","propertyName":"name"}]`, "name: Bad"],

@@ -6,7 +6,7 @@ import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Diagnose from "../../src/diagnose/Diagnose.ts"
 import * as M3ter from "../../src/vendors/m3ter/index.ts"
 
-const said = (status: number, message: string) => fromJson(status, {}, { message })
+const answer = (status: number, message: string) => fromJson(status, {}, { message })
 const { getAccount, listMeters, queryUsage, submitMeasurements, updateMeter } = M3ter
 
 type Row = readonly [
@@ -23,7 +23,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the JSON request schema was not well-formed",
     updateMeter,
-    said(400, "Invalid JSON"),
+    answer(400, "Invalid JSON"),
     "BadRequest",
     "never",
     ["malformed"]
@@ -31,7 +31,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "Updating the Meter … would break that existing configuration",
     updateMeter,
-    said(400, "Data Field is the target of an Aggregation"),
+    answer(400, "Data Field is the target of an Aggregation"),
     "BadRequest",
     "never",
     ["a configuration that is in use", "or the configuration it names"]
@@ -39,7 +39,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the OrgId used in the path did not exist",
     listMeters,
-    said(403, "Forbidden"),
+    answer(403, "Forbidden"),
     "Forbidden",
     "never",
     ["organization id"]
@@ -47,7 +47,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the Bearer Token … had expired",
     listMeters,
-    said(403, "Unauthorized"),
+    answer(403, "Unauthorized"),
     "TokenExpired",
     "reauthenticate",
     ["expired"]
@@ -55,7 +55,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "this does not mean the user is not allowed … must obtain a fresh Bearer Token and retry the call whilst the new Token remains valid",
     listMeters,
-    said(403, "Unauthorized"),
+    answer(403, "Unauthorized"),
     "TokenExpired",
     "reauthenticate",
     ["not about permissions", "Get a new token and call again while it is valid"]
@@ -63,7 +63,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the Account code was used in error instead of the id",
     getAccount,
-    said(404, "Not found"),
+    answer(404, "Not found"),
     "NotFound",
     "never",
     ["a code used where an id belongs"]
@@ -71,7 +71,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "5XX codes. An error occurred on the server side",
     getAccount,
-    said(599, ""),
+    answer(599, ""),
     "OtherServerFault",
     again,
     ["on m3ter's side"]
@@ -79,7 +79,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "500 Internal Error (might be mapped to something else)",
     getAccount,
-    said(503, ""),
+    answer(503, ""),
     "OtherServerFault",
     again,
     []
@@ -87,7 +87,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "If a 500 … error is returned, we recommend you attempt a retry",
     getAccount,
-    said(500, ""),
+    answer(500, ""),
     "ServerFault",
     again,
     ["Ask again"]
@@ -111,7 +111,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "If a 400 … is returned, you should not attempt a retry of the call - you must look into the call you made and fix the call",
     getAccount,
-    said(400, "no"),
+    answer(400, "no"),
     "BadRequest",
     "never",
     ["mend the call", "the same request will be refused again"]
@@ -119,7 +119,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "If a 413 error is returned, the response to the call exceeds the payload limit imposed … reduce the response payload - such as by applying filters",
     queryUsage,
-    said(413, "Response too large"),
+    answer(413, "Response too large"),
     "ResponseTooLarge",
     "split",
     ["answer to this call would be larger", "more filters"]
@@ -135,7 +135,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "we recommend you wait at least 1 second … If the second attempt fails, wait 3 seconds … with an increased time gap before each successive retry",
     listMeters,
-    said(429, "Too Many Requests"),
+    answer(429, "Too Many Requests"),
     "RateLimited",
     { after: 1_000 },
     ["at least 1 s, then 3 s, then longer"]
@@ -159,9 +159,9 @@ describe("m3ter's page says", () => {
     })
   )
 
-  it.effect("an informative message is also returned: it is told in m3ter's own words", () =>
+  it.effect("an informative message is also returned: it is given in m3ter's own words", () =>
     Effect.gen(function* () {
-      const { vendorMessage } = yield* Diagnose.explain(M3ter.vendor, said(404, "Account not found"))
+      const { vendorMessage } = yield* Diagnose.explain(M3ter.vendor, answer(404, "Account not found"))
       assert.strictEqual(vendorMessage, "Account not found")
     })
   )

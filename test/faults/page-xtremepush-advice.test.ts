@@ -7,7 +7,7 @@ import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 import { project } from "../vendors/xtremepush/project.ts"
 
 const { createLocation, listLocations } = Xtremepush
-const said = (code: number, message: string) => fromJson(code, {}, { code, message, success: false })
+const answer = (code: number, message: string) => fromJson(code, {}, { code, message, success: false })
 const notCreated = fromJson(
   400,
   {},
@@ -25,7 +25,7 @@ const notCreated = fromJson(
 describe("Xtremepush's page says", () => {
   it.effect("send one retry immediately and then … try once more after 30 seconds", () =>
     Effect.gen(function* () {
-      const { waits } = yield* Diagnose.explain(Xtremepush.vendor, said(500, ""), {
+      const { waits } = yield* Diagnose.explain(Xtremepush.vendor, answer(500, ""), {
         operation: createLocation
       })
       assert.deepStrictEqual([waits.idempotent, waits.notIdempotent], [[0, 30_000], []])

@@ -7,7 +7,7 @@ import * as Diagnose from "../../src/diagnose/Diagnose.ts"
 import * as Xtremepush from "../../src/vendors/xtremepush/index.ts"
 
 const { createLocation, infoCampaign, listLocations } = Xtremepush
-const said = (code: number, message: string) => fromJson(code, {}, { code, message, success: false })
+const answer = (code: number, message: string) => fromJson(code, {}, { code, message, success: false })
 const notCreated = fromJson(
   400,
   {},
@@ -35,7 +35,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "An accompanying error message will explain further",
     infoCampaign,
-    said(400, "no"),
+    answer(400, "no"),
     "BadRequest",
     "never",
     ["what its message names"]
@@ -43,7 +43,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "Requests without authentication are considered invalid and will yield this response",
     infoCampaign,
-    said(400, "apptoken cannot be blank."),
+    answer(400, "apptoken cannot be blank."),
     "BlankToken",
     "never",
     ["no app token"]
@@ -51,7 +51,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "apptoken is invalid.",
     infoCampaign,
-    said(400, "apptoken is invalid."),
+    answer(400, "apptoken is invalid."),
     "InvalidToken",
     "never",
     ["app token", "region"]
@@ -59,7 +59,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "apptoken cannot be blank.",
     infoCampaign,
-    said(400, "apptoken cannot be blank."),
+    answer(400, "apptoken cannot be blank."),
     "BlankToken",
     "never",
     ["XTREMEPUSH_APP_TOKEN"]
@@ -67,7 +67,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "id cannot be blank.",
     infoCampaign,
-    said(400, "id cannot be blank."),
+    answer(400, "id cannot be blank."),
     "BlankId",
     "never",
     ["Give the id of the object"]
@@ -75,7 +75,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "there is no object with that id",
     infoCampaign,
-    said(404, "Not Found"),
+    answer(404, "Not Found"),
     "NotFound",
     "never",
     ["no object with this id", "Check the id"]
@@ -91,7 +91,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "Authentication failed",
     infoCampaign,
-    said(401, ""),
+    answer(401, ""),
     "AuthenticationFailed",
     "never",
     ["did not accept the credentials"]
@@ -99,7 +99,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "API Access may not be authorised for your account. Contact your account manager",
     infoCampaign,
-    said(403, ""),
+    answer(403, ""),
     "Forbidden",
     "never",
     ["may not be enabled for your account", "account manager"]
@@ -107,7 +107,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the URI requested is invalid or the resource requested, does not exists",
     infoCampaign,
-    said(404, ""),
+    answer(404, ""),
     "NotFound",
     "never",
     ["a wrong URL", "check the base URL"]
@@ -115,7 +115,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "Can also be returned when the requested format is not supported by the requested method",
     infoCampaign,
-    said(404, ""),
+    answer(404, ""),
     "NotFound",
     "never",
     ["a format that the method does not support"]
@@ -123,7 +123,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "API method has a typo in url used",
     infoCampaign,
-    said(405, ""),
+    answer(405, ""),
     "MethodNotAllowed",
     "never",
     ["misspelled", "no typo"]
@@ -131,7 +131,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "an API endpoint has been turned off",
     infoCampaign,
-    said(410, ""),
+    answer(410, ""),
     "Gone",
     "never",
     ["turned this endpoint off"]
@@ -139,7 +139,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "the application’s rate limit having been exhausted for the resource",
     infoCampaign,
-    said(429, ""),
+    answer(429, ""),
     "RateLimited",
     { after: 30_000 },
     ["rate limit for this resource"]
@@ -147,7 +147,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "If this was still unsuccessful, post a support ticket with additional details of your request",
     infoCampaign,
-    said(500, ""),
+    answer(500, ""),
     "InternalFault",
     again,
     ["support ticket with the request, the answer and the time"]
@@ -163,7 +163,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "up, but overloaded with requests. Try again later",
     infoCampaign,
-    said(503, ""),
+    answer(503, ""),
     "Overloaded",
     again,
     ["overloaded", "Try again later"]
@@ -171,7 +171,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "couldn’t be serviced due to some failure en route. Try again later",
     infoCampaign,
-    said(504, ""),
+    answer(504, ""),
     "GatewayTimeout",
     again,
     ["failed on its way", "Try again later"]
@@ -179,7 +179,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "The 4xx errors will indicate an issue on the client side such using an invalid url or having incorrect API params",
     listLocations,
-    said(422, ""),
+    answer(422, ""),
     "ClientError",
     "never",
     ["an issue on our side, such as a wrong URL or wrong parameters"]
@@ -187,7 +187,7 @@ const rows: ReadonlyArray<Row> = [
   [
     "If a 5XX response code is returned from an API request, then the request can be retried",
     listLocations,
-    said(507, ""),
+    answer(507, ""),
     "ServerFault",
     again,
     []

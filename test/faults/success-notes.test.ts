@@ -19,55 +19,56 @@ const notesOf = (vendor: Vendor, operation: AnyOperation, body?: unknown) =>
     ({ notes }) => notes.join(" ")
   )
 
-const told: ReadonlyArray<readonly [vendor: Vendor, operation: AnyOperation, words: ReadonlyArray<string>]> =
+const expected: ReadonlyArray<
+  readonly [vendor: Vendor, operation: AnyOperation, words: ReadonlyArray<string>]
+> = [
   [
+    Metrix.vendor,
+    Metrix.ingest,
     [
-      Metrix.vendor,
-      Metrix.ingest,
-      [
-        "not processed",
-        "metrixUserId and time of an earlier one",
-        "wrong or incomplete customUserId or metrixUserId",
-        "name or customName that is wrong, empty",
-        "Taxonomy",
-        "unique id with each message",
-        "logical time",
-        "dashboard"
-      ]
-    ],
+      "not processed",
+      "metrixUserId and time of an earlier one",
+      "wrong or incomplete customUserId or metrixUserId",
+      "name or customName that is wrong, empty",
+      "Taxonomy",
+      "unique id with each message",
+      "logical time",
+      "dashboard"
+    ]
+  ],
+  [
+    Metrix.vendor,
+    Metrix.push,
+    ["not delivered", "test message", "Metrix dashboard", "Before the first push"]
+  ],
+  [
+    M3ter.vendor,
+    M3ter.submitMeasurements,
     [
-      Metrix.vendor,
-      Metrix.push,
-      ["not delivered", "test message", "Metrix dashboard", "Before the first push"]
-    ],
-    [
-      M3ter.vendor,
-      M3ter.submitMeasurements,
-      [
-        "not checked",
-        "ingest.validation.failure",
-        "28 days",
-        "unknown meter",
-        "the first one with it stands",
-        "creates an account"
-      ]
-    ],
-    [M3ter.vendor, M3ter.queryUsage, ["hasMoreData", "rows are missing"]],
-    [M3ter.vendor, M3ter.updateAccount, ["left out", "erased"]],
-    [Xtremepush.vendor, Xtremepush.importProfiles, ["202", "not yet written", "infoTask"]],
-    [
-      Xtremepush.vendor,
-      Xtremepush.executeCampaign,
-      ["not delivered", "lists of pushes and messages", "webhooks"]
-    ],
-    [Xtremepush.vendor, Xtremepush.hitEvent, ["not processed", "on-site or in-app", "webhooks"]],
-    [Xtremepush.vendor, Xtremepush.hitEvents, ["not processed", "on-site or in-app"]],
-    [Ixon.vendor, Ixon.listAgents, ["`fields`", "one page", "`moreAfter`"]],
-    [Ixon.vendor, Ixon.getAgent, ["`fields`"]]
-  ]
+      "not checked",
+      "ingest.validation.failure",
+      "28 days",
+      "unknown meter",
+      "the first one with it stands",
+      "creates an account"
+    ]
+  ],
+  [M3ter.vendor, M3ter.queryUsage, ["hasMoreData", "rows are missing"]],
+  [M3ter.vendor, M3ter.updateAccount, ["left out", "erased"]],
+  [Xtremepush.vendor, Xtremepush.importProfiles, ["202", "not yet written", "infoTask"]],
+  [
+    Xtremepush.vendor,
+    Xtremepush.executeCampaign,
+    ["not delivered", "lists of pushes and messages", "webhooks"]
+  ],
+  [Xtremepush.vendor, Xtremepush.hitEvent, ["not processed", "on-site or in-app", "webhooks"]],
+  [Xtremepush.vendor, Xtremepush.hitEvents, ["not processed", "on-site or in-app"]],
+  [Ixon.vendor, Ixon.listAgents, ["`fields`", "one page", "`moreAfter`"]],
+  [Ixon.vendor, Ixon.getAgent, ["`fields`"]]
+]
 
 describe("explain tells of a success", () => {
-  it.effect.each(told.map((row) => [row[1].tag, row] as const))("%s", ([, [vendor, operation, words]]) =>
+  it.effect.each(expected.map((row) => [row[1].tag, row] as const))("%s", ([, [vendor, operation, words]]) =>
     Effect.gen(function* () {
       const notes = yield* notesOf(vendor, operation)
       for (const word of words) assert.include(notes, word)
@@ -75,7 +76,7 @@ describe("explain tells of a success", () => {
   )
 })
 
-it("each note is whole sentences, said once, with a source to look it up", () => {
+it("each note is whole sentences, written once, with a source to look it up", () => {
   for (const module of [Metrix, M3ter, Xtremepush, Ixon])
     for (const { spec, tag } of operationsIn(module)) {
       const { notes = [], see = "" } = spec

@@ -24,7 +24,7 @@ const keep = (
   { contract }: Composing,
   { call, outgoing }: Attempt,
   answer: Answered | undefined,
-  { failure, ...said }: { readonly failure: AnyFailure; readonly level: Level; readonly gaveUpAfter?: number }
+  { failure, ...more }: { readonly failure: AnyFailure; readonly level: Level; readonly gaveUpAfter?: number }
 ): Effect.Effect<void> =>
   withNow((now) =>
     Effect.flatMap(Journal.Current, (journal) =>
@@ -37,7 +37,7 @@ const keep = (
           ? {}
           : { status: answer.status, answer: answerOf(contract, answer.shown()) }),
         tag: failure._tag,
-        ...said
+        ...more
       })
     )
   )

@@ -4,7 +4,7 @@
  */
 import type { Complaint } from "../../contract/CallReport.ts"
 import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
-import { complaint, Complaints, errorBody } from "./complaints.ts"
+import { complaint, Complaints, errorBody } from "./failures/complaints.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"

@@ -86,6 +86,6 @@ export const giveUp = (
   { gaveUp }: Ended,
   failure: AnyFailure
 ): Effect.Effect<never, AnyFailure> => {
-  const told = advised(layer.vendor, failure)
-  return gaveUp === undefined ? Effect.fail(told) : Effect.andThen(gaveUp(told), Effect.fail(told))
+  const ended = advised(layer.vendor, failure)
+  return gaveUp === undefined ? Effect.fail(ended) : Effect.andThen(gaveUp(ended), Effect.fail(ended))
 }

@@ -4,18 +4,21 @@
  */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { Complaint } from "../../contract/CallReport.ts"
-import { Matcher, type Signature } from "../../contract/Signature.ts"
-import { at, isRecord } from "../../contract/Wire.ts"
+import { Complaint } from "../../../contract/CallReport.ts"
+import { Matcher, type Signature } from "../../../contract/Signature.ts"
+import { at, isRecord } from "../../../contract/Wire.ts"
 
-/** What is no complaint, as a text; what cannot be written is too deep to be read. */
-const written = (value: unknown): string => {
-  try {
-    return typeof value === "string" ? value : JSON.stringify(value)
-  } catch {
-    return "…"
-  }
-}
+const isPlain = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value)
+
+/** What is no complaint, as a text: of an object the fields that are texts or numbers themselves. */
+const written = (value: unknown): string =>
+  isRecord(value)
+    ? Object.entries(value)
+        .flatMap(([name, inner]) => (isPlain(inner) ? [`${name}: ${String(inner)}`] : []))
+        .join(", ")
+    : isPlain(value)
+      ? String(value)
+      : "…"
 
 const indexOf = (value: unknown): number | undefined => {
   const index = typeof value === "string" && value.trim() !== "" ? Number(value) : value
