@@ -7,14 +7,15 @@ import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import type { CallReport } from "./CallReport.ts"
 import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
+import { complaintsIn } from "./complaints.ts"
 import { carried } from "./failure/parts.ts"
 import { deliveryBy } from "./httpRules.ts"
 import { retryMoment } from "./moments.ts"
-import { withoutSecrets } from "./redact.ts"
+import { withoutSecrets, withShortSecrets } from "./redact.ts"
 import { skewOf } from "./skew.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
 import { excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
-import { beginning, complaintsIn, wordsIn } from "./words.ts"
+import { beginning, wordsIn } from "./words.ts"
 
 /** The signatures of a failure, in order; none for a failure that never comes as an answer. */
 export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
@@ -49,13 +50,14 @@ export const vendorContext = (dialect: Dialect, wire: Wire, time?: DateTime.Utc)
   const vendorMessage = wordsIn(dialect, wire)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
   const found = complaintsIn(dialect, wire)
-  const skew = time === undefined ? 0 : skewOf(wire.headers["date"], time.epochMilliseconds)
-  const notBefore = notBeforeIn(wire, time, skew)
+  const exact = withShortSecrets(wire)
+  const skew = time === undefined ? 0 : skewOf(exact.headers["date"], time.epochMilliseconds)
+  const notBefore = notBeforeIn(exact, time, skew)
   const silent = vendorMessage === undefined && found === undefined && wire.text.trim() !== ""
   return {
     status: wire.status,
     ...(vendorMessage === undefined ? {} : { vendorMessage }),
-    ...(silent ? { excerpt: beginning(wire.text) } : {}),
+    ...(silent ? { excerpt: beginning(wire) } : {}),
     ...(requestId === undefined || requestId === "" ? {} : { requestId: excerpt(requestId, longestId) }),
     ...(found === undefined ? {} : { complaints: found.complaints }),
     ...(found === undefined || found.more === 0 ? {} : { moreComplaints: found.more }),
@@ -69,7 +71,12 @@ export type Known = Pick<CallReport, "operation" | "vendor"> & Partial<CallRepor
 
 const fits = ({ facts: { signature } }: AnyFailureClass, wire: Wire): boolean => {
   if (signature === undefined) return false
-  return "status" in signature ? matches(signature, wire) : signature.some((one) => matches(one, wire))
+  try {
+    return "status" in signature ? matches(signature, wire) : signature.some((one) => matches(one, wire))
+  } catch {
+    // A body that is nested very deeply exhausts the stack of a matcher that walks through it.
+    return false
+  }
 }
 
 /**
@@ -86,7 +93,7 @@ export const recognize = <F extends AnyFailureClass>(
   for (const failure of failures) {
     if (!fits(failure, wire)) continue
     const answer = shown()
-    const fields = carried(failure.parts(), answer)
+    const fields = carried(failure.parts(), answer, () => withShortSecrets(answer))
     if (fields === undefined) continue
     if (call === undefined) return new failure(fields)
     const known = typeof call === "function" ? call() : call

@@ -80,7 +80,7 @@ const unreadable = (contract: Contract, raw: Wire, shown: Wire, call: Known): An
       ...context,
       ...(words === undefined ? {} : { vendorMessage: words }),
       ...call,
-      excerpt: secret ? notShown : beginning(shown.text)
+      excerpt: secret ? notShown : beginning(shown)
     }
   })
 }

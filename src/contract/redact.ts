@@ -3,57 +3,21 @@
  * and everything is cut. All of it is linear in the length of an answer, which a server chooses.
  */
 import { boundedCopy } from "./redact/copy.ts"
+import { hides, isSecret, longest, none, redacted, showText } from "./redact/names.ts"
 import { finding } from "./redact/spellings.ts"
 import type { Wire } from "./Wire.ts"
 
-// Names under which vendors carry secrets in bodies and queries. A token of a page or of a list's position is none.
-const secretName =
-  /pass(word|wd|phrase|code)?$|secret|(?<!(next|page|continuation|sync)[-_]?)token$|api[-_]?key|private[-_]?key|access[-_]?key|authorization|credential|(^|[-_])(signature|jwt|cookie|otp|pwd)$/i
-
-/** What stands in the place of a secret. */
-export const redacted = "<redacted>"
-
-/** `value`, blanked where its field is named like a secret. For `JSON.stringify`. */
-export const byName = (name: string, value: unknown): unknown =>
-  name !== "" && secretName.test(name) ? redacted : value
-
-// A text is cut to this before any expression looks at it.
-const longest = 65_536
-
-const none: ReadonlySet<string> = new Set()
-
-const isSecret = (name: string, names: ReadonlySet<string>): boolean =>
-  secretName.test(name) || names.has(name.toLowerCase())
-
-// Fields of JSON inside a text, or in JSON that was cut short; how often a quote may be escaped has a limit.
-const quoted = /(\\{0,4}")([^"\\]{1,64})(\1\s{0,8}:\s{0,8}\1)[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)/g
-// Fields of a query or form: also the signatures of presigned addresses.
-const paired = /([?&]|&amp;|\s|^)([\w.$-]{1,64})=([^&;#\s"'<>\\]+)/g
-const signing =
-  /^(sig|signature|x-(amz|goog)-(signature|credential|security-token)|awsaccesskeyid|googleaccessid|key-pair-id|policy|key)$/i
-const scheme = /\b(Bearer|Basic)(\s{1,4})[\w.~+/=-]{6,}/gi
-
-/** A text as it may be shown: fields named like secrets, signatures of addresses and credentials are blanked. */
-const showText = (text: string, names: ReadonlySet<string> = none): string =>
-  text
-    .slice(0, longest)
-    .replace(quoted, (whole, quote: string, name: string, colon: string) =>
-      isSecret(name, names) ? `${quote}${name}${colon}${redacted}${quote}` : whole
-    )
-    .replace(paired, (whole, before: string, name: string) =>
-      isSecret(name, names) || (/[?&]/.test(before) && signing.test(name))
-        ? `${before}${name}=${redacted}`
-        : whole
-    )
-    .replace(scheme, (whole, name: string, gap: string) => `${name}${gap}${redacted}`)
+export { byName, redacted } from "./redact/names.ts"
 
 // A shorter secret may be a part of the names that the vendor gives its fields; those must stay, to be read.
 const longEnough = 8
 
 interface Found {
   readonly all: RegExp | undefined
-  /** Those that are also blanked in names. */
+  /** Those that are also blanked in names, and in numbers. */
   readonly long: RegExp | undefined
+  /** Whether one of those could stand in an answer as a number. */
+  readonly numeric: boolean
 }
 
 // By the list itself: credentials give the same one as long as they have the same secrets. Weak, so that an expression is forgotten
@@ -61,22 +25,17 @@ interface Found {
 const expressions = new WeakMap<ReadonlyArray<string>, Found>()
 
 const foundBy = (secrets: ReadonlyArray<string>): Found => {
-  const made = expressions.get(secrets) ?? {
-    all: finding(secrets),
-    long: finding(secrets.filter(({ length }) => length >= longEnough))
-  }
+  const known = expressions.get(secrets)
+  if (known !== undefined) return known
+  const long = secrets.filter(({ length }) => length >= longEnough)
+  const numeric = long.some((secret) => /^[\d.e+-]+$/i.test(secret))
+  const made: Found = { all: finding(secrets), long: finding(long), numeric }
   expressions.set(secrets, made)
   return made
 }
 
 const blank = (secrets: RegExp | undefined, text: string): string =>
   secrets === undefined ? text : text.replace(secrets, redacted)
-
-/** A list under a name such as `password` is what the vendor says about that field, but for names that are known to hold secrets. */
-const hides = (name: string, value: unknown, names: ReadonlySet<string>): boolean =>
-  value !== null &&
-  value !== "" &&
-  (names.has(name.toLowerCase()) || (secretName.test(name) && !Array.isArray(value)))
 
 /** An answer without secrets; its text and its body are made when they are first asked for. */
 class Shown implements Wire {
@@ -114,10 +73,20 @@ class Shown implements Wire {
     return showText(blank(this.secrets.all, text.slice(0, longest)), this.names)
   }
 
+  /** The same answer with nothing hidden but what is certainly a secret: in which a short one that is a word of it stays. */
+  certain(): Wire {
+    return new Shown(this.wire, { ...this.secrets, all: this.secrets.long }, this.names)
+  }
+
   private copy(): unknown {
     if (this.wire.body === undefined) return undefined
     return boundedCopy(this.wire.body, {
       text: (text) => this.hidden(text),
+      number: (given) => {
+        const text = String(given)
+        const shown = this.secrets.numeric ? blank(this.secrets.long, text) : text
+        return shown === text ? given : shown
+      },
       name: (name) => blank(this.secrets.long, name),
       field: (name, value) => (hides(name, value, this.names) ? redacted : undefined)
     })
@@ -135,3 +104,9 @@ export const withoutSecrets = (
   secrets: ReadonlyArray<string>,
   names: ReadonlySet<string> = none
 ): Wire => new Shown(wire, foundBy(secrets), names)
+
+/**
+ * For fields that are read from an answer without secrets, and cannot be because a short secret is a part of their spelling (a
+ * password `2` of a wait of 20 seconds): the answer with short secrets in it.
+ */
+export const withShortSecrets = (shown: Wire): Wire => (shown instanceof Shown ? shown.certain() : shown)

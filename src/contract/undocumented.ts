@@ -28,7 +28,7 @@ export const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known
       delivery: httpRule(raw.status)?.delivery ?? "Unknown",
       ...vendorContext(vendor.dialect, shown, call.time),
       ...call,
-      excerpt: beginning(shown.text)
+      excerpt: beginning(shown)
     }
   })
 }

@@ -66,7 +66,7 @@ const refusal = ({ method, url }: Request, wire: Wire, now: number) => {
   const call = {
     ...report(url, method, delivery, now),
     status: wire.status,
-    excerpt: beginning(withoutSecrets(wire, []).text),
+    excerpt: beginning(withoutSecrets(wire, [])),
     ...(named === undefined ? {} : { notBefore: DateTime.makeUnsafe(named.at - skew) })
   }
   return new Common.Unrecognized({ call })

@@ -44,7 +44,7 @@ const mebibyte = 1_048_576
 export const maxAnswerBytes = 64 * mebibyte
 
 /** What is read of an answer that is no success: more than any vendor has to say, and little enough for many at once. */
-export const maxRefusalBytes = 65_536
+export const maxRefusalBytes = 262_144
 
 const isEmpty = (error: unknown): boolean =>
   HttpClientError.isHttpClientError(error) && error.reason._tag === "EmptyBodyError"

@@ -8,7 +8,7 @@ import { isRecord } from "../Wire.ts"
 import { type Build, type Converter, invalid, missing } from "./converter.ts"
 import type { Notes } from "./notes.ts"
 
-export { essential, lenientObjects } from "./lenientObjects.ts"
+export { lenientObjects } from "./lenientObjects.ts"
 
 const numeric = /^\s{0,8}[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s{0,8}$/i
 
@@ -41,7 +41,7 @@ const textOf: Converter = (value) => {
 export const lenientLeaf = ({ _tag }: SchemaAST.AST): Converter | undefined =>
   _tag === "Number" ? numberOf : _tag === "Boolean" ? booleanOf : _tag === "String" ? textOf : undefined
 
-/** A list; items that are nothing (`null`), or no objects where the others are, are left out. */
+/** A list; items that are nothing (`null`), or odd among others, are left out. An object that cannot be read makes it unreadable. */
 export const lenientLists = (
   { elements, rest: [item, ...after] }: SchemaAST.Arrays,
   build: Build,
@@ -59,7 +59,8 @@ export const lenientLists = (
       else if (isRecord(one)) return invalid
       else notes.leave(index, before)
     }
-    return made
+    // A list of which nothing can be read is no empty list.
+    return made.length > 0 || value.every((one) => one === null) ? made : invalid
   }
 }
 

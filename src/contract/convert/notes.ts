@@ -1,5 +1,8 @@
 /** What did not fit in a value that is read as far as it goes. */
 
+/** Notes that are kept: a long list may be odd in each of its items. */
+const most = 200
+
 /** What did not fit, as dotted paths; and the place that is being read. */
 export class Notes {
   readonly left: Array<string> = []
@@ -18,6 +21,6 @@ export class Notes {
   /** Notes that the part of this name is left out, and forgets what was noted inside it since there were `before` notes. */
   leave(name: string | number, before: number): void {
     this.left.length = before
-    this.left.push([...this.path, name].join("."))
+    if (before < most) this.left.push([...this.path, name].join("."))
   }
 }

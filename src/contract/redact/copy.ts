@@ -6,7 +6,7 @@ const deepest = 64
 const longest = 2_000
 
 /** Characters of all that is copied; what stands higher up is copied first. */
-const most = 262_144
+const most = 524_288
 const perValue = 16
 
 /** What stands in place of what is left out. */
@@ -15,6 +15,7 @@ const leftOut = "…"
 /** How texts and fields change on the way. */
 export interface Changes {
   readonly text: (text: string) => string
+  readonly number: (given: number) => unknown
   /** The name of a field as it is to be shown. */
   readonly name: (name: string) => string
   /** What is to be shown of a field of this name, whatever its value; `undefined` where the name says nothing. */
@@ -49,6 +50,7 @@ class Copying {
       this.left -= shown.length
       return shown
     }
+    if (typeof value === "number") return this.changes.number(value)
     if (typeof value !== "object" || value === null) return value
     if (depth > deepest) return leftOut
     const to = Array.isArray(value) ? [] : {}

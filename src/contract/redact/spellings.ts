@@ -56,11 +56,26 @@ const within = (secret: string): ReadonlyArray<string> => {
   })
 }
 
+// Of a secret that is cut off at the end of a text: as much as is certainly its beginning.
+const telling = 6
+
+/** The beginning of a secret at the end of a text that was cut (or before markup), and perhaps half an escape after it. */
+const cutOff = (chars: ReadonlyArray<string>): string => {
+  const first = chars.slice(0, telling).map(spelled).join("")
+  const further = chars
+    .slice(telling, known)
+    .reduceRight((rest, char) => `(?:${spelled(char)}${rest})?`, chars.length > known ? `[^\\s"'<>]*` : "")
+  return `${first}${further}(?:\\\\{1,8}(?:u[\\da-fA-F]{0,3})?|%[\\da-fA-F]{0,5}|&#?\\w{0,8})?(?=$|<)`
+}
+
 const spellings = (secret: string): ReadonlyArray<string> => {
   const chars = Array.from(secret)
-  const whole = chars.slice(0, known).map(spelled).join("")
-  if (chars.length > known) return [`${whole}[^\\s"'<>&,;)\\]}]*`]
-  return chars.length < longEnough ? [whole] : [whole, ...within(secret)]
+  const beginning = chars.slice(0, known)
+  const whole = beginning.map(spelled).join("")
+  if (chars.length < longEnough) return [whole]
+  const [after, encodedAfter] = chars.length > known ? [`[^\\s"'<>&,;)\\]}]*`, "[\\w+/=-]*"] : ["", ""]
+  const encoded = within(beginning.join("")).map((text) => text + encodedAfter)
+  return [whole + after, ...encoded, cutOff(chars)]
 }
 
 /** Finds these secrets in a text, the longest first; `undefined` where there are none. */

@@ -32,7 +32,7 @@ const keep = (
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: Outgoing.show(call.outgoing ?? outgoing),
+        request: Outgoing.show(call.outgoing ?? outgoing, contract.secretNames),
         ...(answer === undefined
           ? {}
           : { status: answer.status, answer: answerOf(contract, answer.shown()) }),
