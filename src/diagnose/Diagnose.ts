@@ -181,14 +181,18 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
   Effect.map(Clock.currentTimeMillis, (now) => {
     const { failure, leftOut, shown } = readWith(vendor, wire, known, now)
     const warnings = failure === undefined ? warningsIn(vendor, shown) : []
+    const { category, tag, ...verdicts } =
+      failure === undefined ? success : verdictsOn(vendor, failure, now, known.operation)
     return {
       vendor: vendor.name,
       operation: known.operation?.tag ?? null,
       outcome:
         failure !== undefined ? "failure" : warnings.length === 0 ? "success" : "success-with-warnings",
+      tag,
+      category,
       status: wire.status,
       ...(failure === undefined ? beside(vendor, shown) : wordsOf(failure)),
-      ...(failure === undefined ? success : verdictsOn(vendor, failure, now, known.operation)),
+      ...verdicts,
       warnings,
       leftOut,
       notes: failure === undefined ? (known.operation?.spec.notes ?? []) : []
