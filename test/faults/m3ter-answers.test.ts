@@ -154,3 +154,25 @@ it.effect("a 429 of the data explorer holds its own queries back, and nobody els
     assert.isAtLeast(Math.min(...at("query").slice(1)), 8_000)
   }).pipe(Effect.provide(over(wire.layer)))
 })
+
+it.effect(
+  "a wait of the data explorer's is believed for as long as its bucket takes to be full again",
+  () => {
+    let queries = 0
+    const wire = transport((_method, { pathname }) => {
+      if (pathname.endsWith("/oauth/token")) return token("t")
+      queries += 1
+      return queries === 1 ? make(429, { "retry-after": "999999" }, "") : fromJson(200, {}, { data: [] })
+    })
+    return Effect.gen(function* () {
+      const failure = yield* ended(Effect.flip(M3ter.queryUsage({})))
+      assert.deepStrictEqual([failure._tag, queries], ["M3ter.RateLimited", 1])
+      const fiber = yield* Effect.forkChild(M3ter.queryUsage({}))
+      yield* TestClock.adjust("8 seconds")
+      assert.strictEqual(queries, 1)
+      yield* TestClock.adjust("4 seconds")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(queries, 2)
+    }).pipe(Effect.provide(over(wire.layer)))
+  }
+)

@@ -74,6 +74,30 @@ describe("a token that is not taken is renewed, once", () => {
   })
 })
 
+describe("a 403 of unclear wording renews a token that is old", () => {
+  const unclear: ReadonlyArray<readonly [string, Wire]> = [
+    ["without a body", make(403, {}, "")],
+    ["in HTML", make(403, {}, html)],
+    ["in m3ter's form", fromJson(403, {}, { message: "Forbidden" })]
+  ]
+  it.effect.each(unclear)("%s", ([, wire]) => {
+    const good = fromJson(200, {}, { id: "a1" })
+    const { layer, requested, sent } = m3ter([good, wire, good, wire])
+    return Effect.gen(function* () {
+      yield* M3ter.getAccount({ id: "a1" })
+      yield* TestClock.adjust("2 minutes")
+      yield* ended(M3ter.getAccount({ id: "a1" }))
+      assert.deepStrictEqual([requested.length, sent.length], [2, 3])
+      // The new token is young: the same answer is now about the call.
+      const failure = yield* ended(Effect.flip(M3ter.getAccount({ id: "a1" })))
+      assert.deepStrictEqual(
+        [failure._tag, failure.category, requested.length, sent.length],
+        ["M3ter.Forbidden", "forbidden", 2, 4]
+      )
+    }).pipe(Effect.provide(layer))
+  })
+})
+
 describe("the life of a token is read leniently", () => {
   const tokenWith = (more: object) => fromJson(200, {}, { access_token: "t", token_type: "Bearer", ...more })
   const lives: ReadonlyArray<readonly [string, object, goodFor: number]> = [
