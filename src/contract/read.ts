@@ -118,7 +118,7 @@ export const read = (
 ): Result.Result<unknown, AnyFailure> => {
   const reads = contract?.reads ?? false
   const failures = contract?.failures ?? vendor.failures
-  const found = recognize(failures, raw, () => sure(reads, call()), shown)
+  const found = recognize(failures, raw, () => sure(reads, call()), shown, bodyUnknown)
   if (found !== undefined) return Result.fail(found)
   if (!accepted(raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))
   if (contract === undefined || bodyUnknown) return Result.succeed(undefined)
