@@ -74,19 +74,39 @@ export interface Wanted {
   readonly says?: (words: string) => boolean
 }
 
+/** Characters of a text that are compared: IXON's own complaints are short. */
+const longest = 1_000
+
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim()
 
 /** Whether a text names a header, and not merely a longer word that begins like it. */
 const names = (text: string, header: string): boolean =>
   ` ${text.replace(/[^a-z0-9-]+/g, " ")} `.includes(` ${header} `)
 
+/** A complaint as it is compared: its words, and what it is about. Where no property is named, the words have to name it. */
+interface Compared {
+  readonly words: string
+  readonly about: string
+}
+
+// Whatever is refused is compared with every failure, and a list of complaints can be long: it is prepared once.
+const prepared = new WeakMap<object, ReadonlyArray<Compared>>()
+
+const comparedIn = (body: unknown): ReadonlyArray<Compared> => {
+  const key = typeof body === "object" && body !== null ? body : undefined
+  const known = key === undefined ? undefined : prepared.get(key)
+  if (known !== undefined) return known
+  const made = readComplaints(body).map(({ message, path }): Compared => {
+    const words = plain(message.slice(0, longest))
+    return { words, about: path === undefined ? words : plain(path.slice(0, longest)) }
+  })
+  if (key !== undefined) prepared.set(key, made)
+  return made
+}
+
 const fitsWanted = ({ about, sample, says = (words) => words.includes(plain(sample)) }: Wanted) => {
   const header = about === undefined ? undefined : plain(about)
-  return ({ message, path }: Complaint): boolean => {
-    const words = plain(message)
-    // Where no property is named, the words have to name it.
-    return (header === undefined || names(path === undefined ? words : plain(path), header)) && says(words)
-  }
+  return (one: Compared): boolean => (header === undefined || names(one.about, header)) && says(one.words)
 }
 
 /** Whether a body says of itself that it is an error, whatever its status. A success says `success`. */
@@ -101,7 +121,7 @@ const matcher = (wanted: Wanted, when: (body: unknown) => boolean, more: object)
   const data = [{ message: sample, ...(about === undefined ? {} : { propertyName: about }) }]
   const where = about === undefined ? "" : ` about “${about}”`
   return new Matcher(
-    (body) => when(body) && readComplaints(body).some(fits),
+    (body) => when(body) && comparedIn(body).some(fits),
     { ...more, data },
     `a complaint${where} like “${sample}”`
   )
