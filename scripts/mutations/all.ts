@@ -8,6 +8,7 @@ import { pipeline } from "./pipeline.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
+import { vendors } from "./vendors.ts"
 
 export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
@@ -17,5 +18,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...around,
-  ...many
+  ...many,
+  ...vendors
 ]
