@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts"
 export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a field that the input does not have is dropped in silence",
-    file: "src/contract/compile.ts",
+    file: "src/contract/input/encoder.ts",
     find: `onExcessProperty: "error"`,
     replace: `onExcessProperty: "ignore"`,
     tests: ["test/pipeline/form.test.ts"]

@@ -19,8 +19,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "the parts of a call get idempotency keys of their own",
     file: "src/pipeline/stages/encode.ts",
-    find: "placed(composing, call, input, encoded.success)",
-    replace: "placed(composing, call, call.input, encoded.success)",
+    find: "placed(composing, call, encoded.success.input, encoded.success.sent)",
+    replace: "placed(composing, call, call.input, encoded.success.sent)",
     tests: ["test/pipeline/splitting.test.ts"]
   },
   {

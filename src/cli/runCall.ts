@@ -78,7 +78,9 @@ export const runCall = (
   })
 
 const carriedBy = (failure: AnyFailure): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(failure).filter(([name]) => name !== "_tag" && name !== "call"))
+  Object.fromEntries(
+    Object.entries(failure).filter(([name]) => !["_tag", "call", "complaints"].includes(name))
+  )
 
 const record = (failure: AnyFailure) => ({
   tag: failure._tag,
