@@ -13,6 +13,7 @@ import type { AnyOperation } from "../contract/Operation.ts"
 import type { Outgoing } from "../contract/Outgoing.ts"
 import type * as Scope from "effect/Scope"
 import { isRecord } from "../contract/Wire.ts"
+import { sentOf } from "./credentialProblems.ts"
 
 /** Credentials at work in one layer. */
 export interface Credentials {
@@ -48,7 +49,7 @@ const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoin
   const ready: Credentials = {
     apply: (request) => Effect.sync(() => ({ request: add(request) })),
     fixed: add,
-    secrets: () => secrets.map(Redacted.value)
+    secrets: () => secrets.map(sentOf)
   }
   return () => Effect.succeed(ready)
 }
@@ -73,7 +74,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     ...request,
     headers: {
       ...request.headers,
-      ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, Redacted.value(secret)]))
+      ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, sentOf(secret)]))
     }
   }))
 
@@ -92,7 +93,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
 export const bearer = (key: Redacted.Redacted): Auth =>
   fixed([key], (request) => ({
     ...request,
-    headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` }
+    headers: { ...request.headers, authorization: `Bearer ${sentOf(key)}` }
   }))
 
 /**
@@ -108,8 +109,7 @@ export const bearer = (key: Redacted.Redacted): Auth =>
  * ```
  */
 export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth => {
-  const joined = () => parts.map((part) => (typeof part === "string" ? part : Redacted.value(part))).join(":")
-  const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(joined())))
+  const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(parts.map(sentOf).join(":"))))
   return fixed(
     [...parts.filter((part) => typeof part !== "string"), Redacted.make(encoded())],
     (request) => ({ ...request, headers: { ...request.headers, authorization: `Basic ${encoded()}` } })
@@ -120,7 +120,7 @@ export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth
 export const bodyField = (name: string, secret: Redacted.Redacted): Auth =>
   fixed([secret], (request) => ({
     ...request,
-    body: { [name]: Redacted.value(secret), ...(isRecord(request.body) ? request.body : {}) }
+    body: { [name]: sentOf(secret), ...(isRecord(request.body) ? request.body : {}) }
   }))
 
 /** A token and how long it lives. */

@@ -82,7 +82,13 @@ export const exactlyOne =
   }
 
 /** Minor errors beside a success: what they name was not taken, all else was. Empty where Braze gives none. */
-export const warnings = lazy(() => MinorErrors.pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))))
+export const warnings = lazy(() =>
+  MinorErrors.pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(null)),
+    // A test that makes a result need not say that there are none.
+    Schema.withConstructorDefault(Effect.succeed([]))
+  )
+)
 
 /** A field of an answer that is left out where it is missing, null or not of its type: no reason to lose the rest. */
 export const lenient = <A>(schema: Schema.Codec<A>) =>
