@@ -66,7 +66,7 @@ const refusal = (exit: Exit.Exit<unknown, unknown>): Misconfigured => {
     ? exit.cause.reasons.find((reason) => reason._tag === "Fail")?.error
     : exit
   assert.instanceOf(failure, Misconfigured)
-  return failure as Misconfigured
+  return failure
 }
 
 describe.each(Object.entries(bad))("%s", (_, given) => {
