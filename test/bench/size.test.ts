@@ -6,13 +6,13 @@ import { weigh } from "./weigh.ts"
 
 const folder = ".scratch/weighed"
 
-/** In bytes: 2 % more than they are. */
+/** In bytes: less than 1 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 99_200,
-  m3ter: 83_400,
-  xtremepush: 82_500,
-  metrix: 81_400,
-  ixon: 85_300
+  braze: 103_300,
+  m3ter: 86_200,
+  xtremepush: 86_500,
+  metrix: 85_000,
+  ixon: 88_000
 }
 
 describe("a program that calls one operation", () => {
