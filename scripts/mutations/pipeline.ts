@@ -19,8 +19,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "the parts of a call get idempotency keys of their own",
     file: "src/pipeline/stages/encode.ts",
-    find: "placed(composing, call, input, encoded.success)",
-    replace: "placed(composing, call, call.input, encoded.success)",
+    find: "placed(composing, call, encoded.success.input, encoded.success.sent)",
+    replace: "placed(composing, call, call.input, encoded.success.sent)",
     tests: ["test/pipeline/splitting.test.ts"]
   },
   {
@@ -293,7 +293,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a setting that the vendor does not have is taken",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: "vendor.settings.includes(setting)",
     replace: "setting.length >= 0",
     tests: ["test/pipeline/form.test.ts"]
@@ -461,21 +461,21 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "an empty setting is taken",
-    file: "src/pipeline/options.ts",
-    find: `value.trim() === ""`,
+    file: "src/pipeline/credentialProblems.ts",
+    find: `text.trim() === ""`,
     replace: "value === null",
     tests: ["test/pipeline/options.test.ts"]
   },
   {
     name: "credentials in a base URL are taken",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: `username !== "" || password !== ""`,
     replace: "username === null",
     tests: ["test/pipeline/options.test.ts"]
   },
   {
     name: "credentials are sent over plain http to another machine",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: "loopback.test(hostname)",
     replace: "hostname !== null",
     tests: ["test/pipeline/options.test.ts"]

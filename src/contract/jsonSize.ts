@@ -34,11 +34,15 @@ const textAtMost = (text: string, close: boolean): number => {
 const mostOfNumber = 24
 const mostOfDate = 29
 
+const mostItems = 5_000_000
+
 const objectAtMost = (value: object, close: boolean): number => {
   if ("toJSON" in value)
     return DateTime.isDateTime(value) || value instanceof Date ? mostOfDate : jsonBytes(value)
   let sum = 2
   if (Array.isArray(value)) {
+    // A list of a few items can be given the length of billions.
+    if (value.length > mostItems) return Number.POSITIVE_INFINITY
     for (const item of value) sum += atMost(item, close) + 1
     return sum
   }

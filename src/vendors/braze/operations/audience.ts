@@ -1,10 +1,11 @@
 /** What all sends have in common: whom they reach, which rate limit they count against, and what they are answered. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { lenientText, message, warnings } from "./shape.ts"
 
 /** Filters nested under AND and OR, in Braze's own names (page “Connected Audience”). */
-export const Audience = Schema.JsonObject
+export const Audience = DataObject
 
 interface Reach {
   readonly audience?: unknown

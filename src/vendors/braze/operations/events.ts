@@ -1,6 +1,8 @@
 /** What users did: events and purchases. Each names its user, and counts again each time that it is sent. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { identified, identifier, identifierKeys } from "./identity.ts"
 import { flag, jsonFits, Text } from "./shape.ts"
 
@@ -12,21 +14,21 @@ const ruleOf = (name: string, value: unknown): string | undefined => {
   return typeof value === "string" && value.length > 255 ? "at most 255 characters" : undefined
 }
 
-const broken = (properties: Schema.JsonObject): Schema.FilterOutput =>
+const broken = (properties: DataObject): Schema.FilterOutput =>
   Object.keys(properties).flatMap((name) => {
     const issue = ruleOf(name, properties[name])
     return issue === undefined ? [] : [{ path: [name], issue }]
   })
 
 // Hardly any record breaks a rule, so lists are made only for one that does.
-const named = (properties: Schema.JsonObject): Schema.FilterOutput => {
+const named = (properties: DataObject): Schema.FilterOutput => {
   for (const name in properties) if (ruleOf(name, properties[name]) !== undefined) return broken(properties)
   return true
 }
 
 /** Properties of an event or a purchase: names of 1 to 255 characters without a leading `$`, texts up to 255, 50 KB in all. */
 const Properties = lazy(() =>
-  Schema.JsonObject.check(
+  DataObject().check(
     Schema.makeFilter(named),
     // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
     Schema.makeFilter(
@@ -38,7 +40,7 @@ const Properties = lazy(() =>
 const common = lazy(() => ({
   ...identifier(),
   appId: optional(Text()),
-  time: Schema.DateTimeUtcFromString,
+  time: Moment.Text(),
   properties: optional(Properties()),
   updateExistingOnly: flag()
 }))

@@ -57,7 +57,7 @@ const SendFields = lazy(() =>
     externalUserIds: optional(Schema.Array(ExternalId())),
     userAliases: optional(Schema.Array(UserAlias())),
     segmentId: optional(Text()),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     /** Must be true, and can only be true, where no users are named: it then reaches the whole segment or audience. */
     broadcast: flag(),
     campaignId: optional(Text()),

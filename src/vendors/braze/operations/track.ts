@@ -129,6 +129,7 @@ const mostBytes = 4_000_000 - 1_000
  */
 export const trackUsers = Batch.batched(track, {
   input: together,
+  fields: { attributes: true, event: true, purchase: true },
   count: mostObjects,
   bytes: mostBytes,
   warnings: warned,

@@ -1,5 +1,6 @@
 /** Campaigns and Canvases that a call triggers. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded, NoRecipients } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
@@ -23,7 +24,7 @@ import {
 const optional = Schema.optionalKey
 
 const EntryProperties = lazy(() =>
-  Schema.JsonObject.check(
+  DataObject().check(
     Schema.makeFilter((properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of JSON")
   )
 )
@@ -92,7 +93,7 @@ const TriggerCampaignFields = lazy(() =>
     triggerProperties: object(),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the campaign's whole segment. */
     broadcast: flag(),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     recipients: optional(listOf(CampaignRecipient(), 50, "recipients")),
     /** Files of up to 2 MB each, fetched by Braze. */
     attachments: optional(Schema.Array(Attachment()))
@@ -158,7 +159,7 @@ const TriggerCanvasFields = lazy(() =>
     canvasEntryProperties: optional(EntryProperties()),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the Canvas's whole segment. */
     broadcast: flag(),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     recipients: optional(listOf(CanvasRecipient(), 50, "recipients"))
   }).check(Schema.makeFilter(someRecipients))
 )
