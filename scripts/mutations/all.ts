@@ -1,5 +1,6 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
+import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -13,5 +14,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...around,
+  ...braze,
   ...many
 ]

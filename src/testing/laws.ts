@@ -1,10 +1,10 @@
 /** The laws that every vendor obeys: what the types cannot check of a catalogue and of operations. For tests. */
 import * as Effect from "effect/Effect"
 import type { AnyOperation } from "../contract/Operation.ts"
-import { problemsOf } from "../contract/operation/problems.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { breaches, type Breach, type Found } from "./laws/breach.ts"
 import { failureLaws, type LawOptions } from "./laws/failures.ts"
+import { operationLaws } from "./laws/operations.ts"
 
 export type { Breach, Law } from "./laws/breach.ts"
 export type { LawOptions } from "./laws/failures.ts"
@@ -25,25 +25,6 @@ const catalogueLaws = ({ always, failures, name }: Vendor): ReadonlyArray<Found>
       where: tag,
       found: `${tag} stands twice in ${name}'s catalogue`,
       cure: "leave the second one out"
-    }))
-]
-
-const operationLaws = (vendor: Vendor, operations: ReadonlyArray<AnyOperation>): ReadonlyArray<Found> => [
-  ...operations.flatMap((operation) =>
-    problemsOf(vendor, operation).map(({ cure, found, rule }): Found => ({
-      law: "the contract holds",
-      where: operation.tag,
-      found: `${rule}: ${found}`,
-      cure
-    }))
-  ),
-  ...operations
-    .filter(({ tag }, index) => operations.findIndex((other) => other.tag === tag) !== index)
-    .map(({ tag }): Found => ({
-      law: "the contract holds",
-      where: tag,
-      found: `two operations have the tag ${tag}`,
-      cure: "give one of them another name"
     }))
 ]
 

@@ -81,6 +81,23 @@ it.effect("says once, with its cure, what one mistake breaks many times", () => 
   })
 })
 
+it.effect("finds notes that are no sentences, that stand twice, and that have no source", () => {
+  const { see: _, ...facts } = Shop.getOrder.spec
+  const noted = (notes: ReadonlyArray<string>, see?: string) => ({
+    tag: "Shop.getOrder",
+    spec: { ...facts, notes, ...(see === undefined ? {} : { see }) }
+  })
+  return Effect.gen(function* () {
+    const found = (operation: ReturnType<typeof noted>) =>
+      Effect.map(laws(Shop.vendor, [operation], { runs: 1 }), (all) => all.map(({ found }) => found))
+    assert.deepStrictEqual(yield* found(noted(["Not delivered yet."], "https://shop.example")), [])
+    for (const note of ["not delivered yet", "", " ", "Not yet, ", "Not yet.\n"])
+      assert.deepStrictEqual(yield* found(noted([note], "s")), [JSON.stringify(note)])
+    assert.deepStrictEqual(yield* found(noted(["Not yet.", "Not yet."], "s")), [`"Not yet."`])
+    assert.deepStrictEqual(yield* found(noted(["Not yet."])), ["`see` is empty"])
+  })
+})
+
 it.effect("reports what the types cannot see of operations and of the catalogue", () => {
   const misspelled = { tag: "Shop.odd", spec: { ...Shop.getOrder.spec, quota: "serach", path: "/x/{idd}" } }
   const doubled = define({ ...Shop.vendor, failures: [...Shop.failures, Shop.Closed] })

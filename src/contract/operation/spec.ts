@@ -116,7 +116,10 @@ export interface Spec<
   readonly secrets?: ReadonlyArray<string>
   /** The input field with the version that the object must have: a repeat of what was applied is refused, not applied twice. */
   readonly version?: Field<I>
-  /** What a success does not mean yet: `each measurement is checked later`. */
+  /**
+   * What a success does not mean, and what to check, as sentences that end with a full stop: `Received, not processed: the
+   * dashboard shows what was kept.` Their source is `see`.
+   */
   readonly notes?: ReadonlyArray<string>
   /** Where it is documented. */
   readonly see?: string

@@ -74,7 +74,7 @@ export const setSubscriptionStatus = operation("setSubscriptionStatus", () => ({
   idempotent: true,
   quota: "subscriptions",
   permission: "subscription.status.set",
-  notes: ["The change was accepted; it is processed later."],
+  notes: ["The change was accepted; it is processed later: getSubscriptionStatus reads the state."],
   see: page.subscriptionSet
 }))
 

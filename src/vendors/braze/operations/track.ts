@@ -112,7 +112,8 @@ const track = operation("trackUsers", () => ({
     "The counts are of objects that were queued; they are processed later.",
     "An object that a warning names was not recorded.",
     "Nothing reports a user who does not exist where only existing ones are updated, or users of one email or phone that could not be distinguished.",
-    "One bad value in a nested attribute drops all updates of that attribute, and nothing reports it: export the user to see what was stored."
+    "One bad value in a nested attribute drops all updates of that attribute, and nothing reports it.",
+    "Export the users (users/export/ids) to see what was stored."
   ],
   see: page.track
 }))

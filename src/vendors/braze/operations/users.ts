@@ -90,7 +90,8 @@ export const identifyUsers = operation("identifyUsers", () => ({
   permission: "users.identify",
   notes: [
     "The counts are of aliases that were queued; they are processed later.",
-    "Nothing reports an alias that matches nobody, or users of one email or phone that could not be distinguished."
+    "Nothing reports an alias that matches nobody, or users of one email or phone that could not be distinguished.",
+    "Export the users by their external ids (users/export/ids) to see what became of them."
   ],
   see: page.identify
 }))
@@ -151,7 +152,8 @@ export const deleteUsers = operation("deleteUsers", () => ({
   permission: "users.delete",
   notes: [
     "The count is of users whose deletion was queued; they are deleted later.",
-    "Nothing reports users of one email or phone that could not be distinguished."
+    "Nothing reports users of one email or phone that could not be distinguished.",
+    "Export the users (users/export/ids) to see who is gone: it lists unknown ids as invalid_user_ids."
   ],
   see: page.delete
 }))
