@@ -200,7 +200,11 @@ const get = (read: (failure: AnyFailure) => unknown): PropertyDescriptor => ({
   }
 })
 
-const factsOf = (failure: AnyFailure): Facts<any> => classOf(failure).facts
+const factsOf = (failure: AnyFailure): Facts<any> => {
+  const { facts } = classOf(failure)
+  const variant = failure.call === undefined ? undefined : facts.variant?.(failure.call)
+  return variant === undefined ? facts : { ...facts, ...variant }
+}
 
 const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", PropertyDescriptor> = {
   category: get((failure) => factsOf(failure).category),

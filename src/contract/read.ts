@@ -4,9 +4,10 @@
  */
 import * as Result from "effect/Result"
 import * as Common from "./Common.ts"
-import { type Known, recognize, vendorContext } from "./Catalogue.ts"
+import { type Known, recognize, signaturesOf, vendorContext } from "./Catalogue.ts"
 import type { Contract } from "./compile.ts"
-import type { AnyFailure } from "./Failure.ts"
+import { type AnyFailure, type AnyFailureClass } from "./Failure.ts"
+import { withPromise } from "./operation/harmless.ts"
 import { showExcerpt } from "./redact.ts"
 import type { Vendor } from "./Vendor.ts"
 import { at, type Wire } from "./Wire.ts"
@@ -36,6 +37,10 @@ const outputOf = ({ spec }: Contract, wire: Wire): unknown => {
 
 /** Nothing can be left half done by a read: whatever the failure, it is a refusal. */
 const sure = (reads: boolean, call: Known): Known => (reads ? { ...call, delivery: "Refused" } : call)
+
+/** Whether an answer without its body can show the failure. */
+const showsByStatus = (failure: AnyFailureClass): boolean =>
+  signaturesOf(failure).some(({ body, text }) => body === undefined && text === undefined)
 
 /** A 4xx says by its class that the vendor refused; any other answer leaves open what was done. */
 const undocumented = (vendor: Vendor, raw: Wire, shown: Wire, call: Known): AnyFailure => {
@@ -73,9 +78,11 @@ export const read = (
   shown: () => Wire
 ): Result.Result<unknown, AnyFailure> => {
   const reads = contract?.reads ?? false
-  const failures = contract?.failures ?? vendor.failures
+  const known = contract?.failures ?? vendor.failures
+  const failures = bodyUnknown ? known.filter(showsByStatus) : known
   const found = recognize(failures, raw, () => sure(reads, call()), shown)
-  if (found !== undefined) return Result.fail(found)
+  if (found !== undefined)
+    return Result.fail(contract === undefined || bodyUnknown ? found : withPromise(contract.spec, found))
   if (!accepted(raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))
   if (contract === undefined || bodyUnknown) return Result.succeed(undefined)
   return Result.mapError(contract.decode(outputOf(contract, raw)), (problem) =>

@@ -2,8 +2,9 @@
 import * as Duration from "effect/Duration"
 import type { Advice as Policy } from "../contract/Advice.ts"
 import { common } from "../contract/Common.ts"
-import { type AnyFailure, type AnyFailureClass, deliveryOf, verdict } from "../contract/Failure.ts"
+import { type AnyFailure, type AnyFailureClass, verdict } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
+import { deliveryAfter } from "../contract/operation/harmless.ts"
 import * as Retry from "./Retry.ts"
 
 /** When attempts are made if one failure keeps coming: ms from the beginning of the call, as if the attempts took no time. */
@@ -56,15 +57,21 @@ const most = 100
 const planned = (idempotent: boolean) => new Set(["NotSent", idempotent ? "NoAnswer" : "DeliveryUnknown"])
 
 // An instance would need fields that only an answer has.
-const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
-  const known: unknown = { _tag: tag, retry: verdict(facts, {}), delivery: deliveryOf(facts) }
+const specimen = (failure: AnyFailureClass, { spec }: AnyOperation): AnyFailure => {
+  const { facts, tag } = failure
+  const known: unknown = { _tag: tag, retry: verdict(facts, {}), delivery: deliveryAfter(spec, failure) }
   return known as AnyFailure // as: a retry reads only what the failure says about it, and whether the call was carried out
 }
 
-const timeline = (failure: AnyFailureClass, policy: Policy, idempotent: boolean): Timeline => {
+const timeline = (
+  failure: AnyFailureClass,
+  operation: AnyOperation,
+  policy: Policy,
+  idempotent: boolean
+): Timeline => {
   const waits = Retry.simulate(
     policy,
-    Array.from({ length: most }, () => specimen(failure)),
+    Array.from({ length: most }, () => specimen(failure, operation)),
     { idempotent }
   )
   const attempts = waits.reduce<Array<number>>((times, wait) => [...times, (times.at(-1) ?? 0) + wait], [0])
@@ -120,7 +127,7 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
   const idempotent = options.idempotent ?? always === true
   const failures = [...options.failures, ...common.filter(({ tag }) => planned(idempotent).has(tag))]
   const timelines = failures.map((failure) =>
-    timeline(failure, policy, idempotent || options.assumeIdempotent === true)
+    timeline(failure, operation, policy, idempotent || options.assumeIdempotent === true)
   )
   const worst = timelines.reduce((most, one) => (one.attempts.length > most.attempts.length ? one : most))
   const attempts = worst.attempts.length

@@ -3,11 +3,12 @@ import * as Effect from "effect/Effect"
 import type { AnyOperation } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { breaches, type Breach, type Found } from "./laws/breach.ts"
-import { failureLaws, type LawOptions } from "./laws/failures.ts"
+import { failureLaws } from "./laws/failures.ts"
 import { operationLaws } from "./laws/operations.ts"
+import type { LawOptions } from "./laws/options.ts"
 
 export type { Breach, Law } from "./laws/breach.ts"
-export type { LawOptions } from "./laws/failures.ts"
+export type { LawOptions } from "./laws/options.ts"
 
 const catalogueLaws = ({ always, failures, name }: Vendor): ReadonlyArray<Found> => [
   ...always
@@ -48,5 +49,5 @@ export const laws = (
   options: LawOptions = {}
 ): Effect.Effect<ReadonlyArray<Breach>> =>
   Effect.map(failureLaws(vendor.failures, options), (found) =>
-    breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations), ...found])
+    breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations, options.awaiting), ...found])
   )

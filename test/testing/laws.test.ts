@@ -81,6 +81,23 @@ it.effect("says once, with its cure, what one mistake breaks many times", () => 
   })
 })
 
+it.effect("finds a failure that no operation declares, where the operations are all that there are", () =>
+  Effect.gen(function* () {
+    const found = (awaiting: ReadonlyArray<string> | undefined) =>
+      Effect.map(
+        laws(Shop.vendor, [Shop.getOrder], { runs: 1, ...(awaiting === undefined ? {} : { awaiting }) }),
+        (all) => all.map(({ found, where }) => [where, found])
+      )
+    assert.deepStrictEqual(yield* found(undefined), [])
+    const [[tags] = []] = yield* found([])
+    assert.include(tags, "Shop.SoldOut")
+    assert.deepStrictEqual(yield* found([...(tags ?? [])]), [])
+    assert.deepStrictEqual(yield* found([...(tags ?? []), "Shop.Closed"]), [
+      [["Shop.Closed"], "Shop.Closed awaits its operations, and is declared or does not exist"]
+    ])
+  })
+)
+
 it.effect("finds notes that are no sentences, that stand twice, and that have no source", () => {
   const { see: _, ...facts } = Shop.getOrder.spec
   const noted = (notes: ReadonlyArray<string>, see?: string) => ({

@@ -60,6 +60,10 @@ export interface Facts<
   readonly remedy: string
   /** Where this is documented. */
   readonly see: string
+  /** What is otherwise where it depends on the call: on its status, or on what became of it. */
+  readonly variant?: (
+    call: CallReport.CallReport
+  ) => Partial<Pick<Facts<Fields, Kind>, "category" | "delivery" | "means" | "remedy" | "retry">> | undefined
   /** A further sentence, from what this instance carries. */
   readonly detail?: (carried: Schema.Struct.Type<Fields>) => string
   /** Only where `retry` does not tell: a 504 that says to ask for less may still have been applied. */

@@ -80,6 +80,11 @@ export interface Spec<
   readonly idempotent: Idempotent | ((input: I["Type"]) => boolean)
   /** The documented failures of this operation, besides those that every operation of the vendor may give. */
   readonly fails?: Fails & InCatalogue<Fails, V>
+  /**
+   * Failures after which this operation has done nothing, for certain, although after others it might have: the vendor's page
+   * promises it of this operation. They are safe to repeat.
+   */
+  readonly harmless?: ReadonlyArray<V["failures"][number]>
   /** Whether it only reads, so that nothing can be left half done. Default: GET does. */
   readonly reads?: boolean
   /** Where in the body the output stands, one of the vendor's `envelopes`; `response` is `{ status, headers, text, body }`. Default: the body. */

@@ -7,13 +7,7 @@ import { forge, recognize, signaturesOf } from "../../contract/Catalogue.ts"
 import type { AnyFailure, AnyFailureClass } from "../../contract/Failure.ts"
 import { inStatus, type Status } from "../../contract/Signature.ts"
 import type { Found } from "./breach.ts"
-
-/** Options of `laws`. */
-export interface LawOptions {
-  /** Instances per failure. */
-  readonly runs?: number
-  readonly seed?: number | string
-}
+import type { LawOptions } from "./options.ts"
 
 const show = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value))
 

@@ -48,12 +48,45 @@ const namedTwice = (operations: ReadonlyArray<AnyOperation>): ReadonlyArray<Foun
       cure: "give one of them another name"
     }))
 
+/** A failure that is in no operation's type is told to callers as something more general, however well it is described. */
+const declaredLaw = (
+  { always, failures }: Vendor,
+  operations: ReadonlyArray<AnyOperation>,
+  awaiting: ReadonlyArray<string>
+): ReadonlyArray<Found> => {
+  const law = "every failure is declared"
+  const declared = new Set(
+    [...always, ...operations.flatMap(({ spec }) => spec.fails ?? [])].map(({ tag }) => tag)
+  )
+  const missing = failures.map(({ tag }) => tag).filter((tag) => !declared.has(tag))
+  return [
+    ...missing
+      .filter((tag) => !awaiting.includes(tag))
+      .map((where): Found => ({
+        law,
+        where,
+        found: `no operation declares ${where}`,
+        cure: "name it in the `fails` of each operation that may meet it, or in `always`"
+      })),
+    ...awaiting
+      .filter((tag) => !missing.includes(tag))
+      .map((where): Found => ({
+        law,
+        where,
+        found: `${where} awaits its operations, and is declared or does not exist`,
+        cure: "take it from the list of those that await theirs"
+      }))
+  ]
+}
+
 /** Checks the laws of the operations of a vendor. */
 export const operationLaws = (
   vendor: Vendor,
-  operations: ReadonlyArray<AnyOperation>
+  operations: ReadonlyArray<AnyOperation>,
+  awaiting: ReadonlyArray<string> | undefined
 ): ReadonlyArray<Found> => [
   ...operations.flatMap(contractLaw(vendor)),
   ...operations.flatMap(noteLaw),
-  ...namedTwice(operations)
+  ...namedTwice(operations),
+  ...(awaiting === undefined ? [] : declaredLaw(vendor, operations, awaiting))
 ]

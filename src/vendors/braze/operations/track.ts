@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
-import { BadRequest, MaxInputLengthExceeded, NoValidData, RequestTooLarge } from "../failures.ts"
+import { BadRequest, NoValidData, RequestTooLarge, tooMany } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Event, Purchase } from "./events.ts"
@@ -104,7 +104,7 @@ const track = operation("trackUsers", () => ({
   path: "/users/track",
   input: requestBody(Track()),
   output: Tracked(),
-  fails: [NoValidData, MaxInputLengthExceeded],
+  fails: [NoValidData, ...tooMany],
   idempotent: trackIsIdempotent,
   quota: "track",
   permission: "users.track",
@@ -133,5 +133,5 @@ export const trackUsers = Batch.batched(track, {
   count: mostObjects,
   bytes: mostBytes,
   warnings: warned,
-  blames: [BadRequest, MaxInputLengthExceeded, RequestTooLarge]
+  blames: [BadRequest, ...tooMany, RequestTooLarge]
 })

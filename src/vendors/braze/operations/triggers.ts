@@ -1,7 +1,7 @@
 /** Campaigns and Canvases that a call triggers. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import { InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded, NoRecipients } from "../failures.ts"
+import { InvalidCanvasId, ServerFault, unsendable } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
@@ -126,7 +126,8 @@ export const triggerCampaign = operation("triggerCampaign", () => ({
   path: "/campaigns/trigger/send",
   input: requestBody(TriggerCampaign()),
   output: Sent(),
-  fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: unsendable,
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
@@ -179,7 +180,8 @@ export const triggerCanvas = operation("triggerCanvas", () => ({
   path: "/canvas/trigger/send",
   input: requestBody(TriggerCanvas()),
   output: Sent(),
-  fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: [...unsendable, InvalidCanvasId],
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,

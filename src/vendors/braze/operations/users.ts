@@ -1,7 +1,7 @@
 /** Users: identification and deletion. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import { MaxIdsAndAliasesExceeded, MaxIdsExceeded } from "../failures.ts"
+import { tooMany } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -84,7 +84,7 @@ export const identifyUsers = operation("identifyUsers", () => ({
   path: "/users/identify",
   input: requestBody(Identify()),
   output: IdentifiedUsers(),
-  fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: tooMany,
   idempotent: true,
   quota: "users",
   permission: "users.identify",
@@ -146,7 +146,7 @@ export const deleteUsers = operation("deleteUsers", () => ({
   path: "/users/delete",
   input: requestBody(Delete()),
   output: DeletedUsers(),
-  fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: tooMany,
   idempotent: true,
   quota: "users",
   permission: "users.delete",
