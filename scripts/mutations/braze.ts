@@ -60,5 +60,37 @@ export const braze: ReadonlyArray<Mutation> = [
     find: "bodyUnknown ? known.filter(showsByStatus) : known",
     replace: "known",
     tests: ["test/faults/a-braze-gateway.test.ts"]
+  },
+  {
+    name: "a row of Braze's table is not recognized under a success status",
+    file: "src/vendors/braze/failures/messaging.ts",
+    find: `[400, "2xx"] as const`,
+    replace: "[400] as const",
+    tests: ["test/faults/a-braze-table.test.ts"]
+  },
+  {
+    name: "Braze's list of what any send may be refused for lacks a row",
+    file: "src/vendors/braze/failures.ts",
+    find: `  MismatchedMessageType,
+  InvalidExtraPushPayload,
+  ...tooMany,`,
+    replace: `  InvalidExtraPushPayload,
+  ...tooMany,`,
+    tests: ["test/faults/a-braze-table.test.ts"]
+  },
+  {
+    name: "an IP allow list is only recognized where its endpoint declares it",
+    file: "src/vendors/braze/failures.ts",
+    find: `export const always = [
+  IpNotAllowed,`,
+    replace: "export const always = [",
+    tests: ["test/faults/a-braze-table.test.ts"]
+  },
+  {
+    name: "characters are counted as units of UTF-16",
+    file: "src/contract/jsonSize.ts",
+    find: "if (text.length > most * 2) return false",
+    replace: "if (text.length > most) return false",
+    tests: ["test/faults/a-braze-lengths.test.ts"]
   }
 ]

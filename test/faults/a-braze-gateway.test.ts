@@ -155,6 +155,16 @@ describe("a server error of Braze's own", () => {
       })
   )
 
+  it.effect("says what to look up first where it may have been done, and not where nothing was", () =>
+    Effect.gen(function* () {
+      const { failure: open } = yield* ended(Braze.trackUsers({ events: [event] }), own(500))
+      assert.include(String(open), "look up whether it was done")
+      const { failure: refused } = yield* ended(Braze.sendMessages(send), own(500))
+      assert.notInclude(String(refused), "look up")
+      assert.include(String(refused), "Nothing was done.")
+    })
+  )
+
   it("is called harmless by the operations that send, and by no other", () => {
     const harmless = calls.filter(([{ spec }]) => spec.harmless?.includes(Braze.ServerFault) === true)
     assert.deepStrictEqual(

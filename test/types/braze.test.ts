@@ -31,7 +31,14 @@ describe("the errors of Braze's operations", () => {
     expectTypeOf<Fails<typeof Braze.identifyUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
     expectTypeOf<Fails<typeof Braze.deleteUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
     expectTypeOf<Fails<typeof Braze.sendMessages>>().toEqualTypeOf<Unsendable | NotIdempotent>()
-    expectTypeOf<Fails<typeof Braze.triggerCampaign>>().toEqualTypeOf<Unsendable | NotIdempotent>()
+    expectTypeOf<Fails<typeof Braze.triggerCampaign>>().toEqualTypeOf<
+      | Unsendable
+      | Braze.CampaignNotFound
+      | Braze.CampaignArchived
+      | Braze.CampaignPaused
+      | Braze.MalformedCampaignId
+      | NotIdempotent
+    >()
     expectTypeOf<Fails<typeof Braze.triggerCanvas>>().toEqualTypeOf<
       Braze.InvalidCanvasId | Unsendable | NotIdempotent
     >()

@@ -153,6 +153,11 @@ export class ClientError extends Failure<ClientError>()("Braze.ClientError", {
   see: page.errors
 }) {}
 
+const lookUp =
+  "Before you repeat what must not be done twice, look up whether it was done, where Braze shows it (analytics, an export of the users)."
+const incident =
+  "Try again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken."
+
 // What all of Braze's own answers with an error status have: a message.
 const own = { message: regex(/\S/, "Internal Server Error") }
 
@@ -170,8 +175,7 @@ export class GatewayFault extends Failure<GatewayFault>()("Braze.GatewayFault", 
   retry: "if-idempotent",
   means:
     "A gateway or proxy on the way answered in Braze's place: a server error that is not in Braze's form (HTML, text, or nothing).",
-  remedy:
-    "Try again with growing waits; before repeating what must not be done twice, look up whether it was done (analytics, an export of the users). If it lasts, look at Braze's status page and for a proxy on the way.",
+  remedy: `${lookUp} Try again with growing waits; if it lasts, look at Braze's status page and for a proxy on the way.`,
   see: page.errors
 }) {}
 
@@ -184,10 +188,9 @@ export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
   category: "unavailable",
   // The page promises of these codes that no message is sent, so the sends call it harmless; of other calls it promises nothing.
   retry: "if-idempotent",
-  variant: ({ delivery }) => (delivery === "Refused" ? { retry: "safe" } : undefined),
+  variant: ({ delivery }) => (delivery === "Refused" ? { retry: "safe", remedy: incident } : undefined),
   means: "Braze's servers could not carry out the request: they are down, under maintenance, or overloaded.",
-  remedy:
-    "Try again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken.",
+  remedy: `${lookUp} ${incident}`,
   see: page.errors
 }) {}
 

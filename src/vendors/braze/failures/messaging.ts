@@ -1,5 +1,5 @@
 /** What Braze's table of fatal errors lists as 400, recognized by its message. No message is sent. */
-import { contains, regex } from "../../../contract/Signature.ts"
+import { contains, oneOf, regex } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
 // The messages of the table. Under a 2xx, a message other than success is a refusal, too.
@@ -188,7 +188,13 @@ export class InvalidCanvasId extends Failure<InvalidCanvasId>()("Braze.InvalidCa
   // The words are those of canvas/details; whatever else a refusal says of the Canvas id is about the same mistake.
   signature: {
     status: statuses,
-    body: { message: regex(/canvas[ _]id/i, "canvas_id must be a string of the Canvas api identifier") }
+    body: {
+      message: oneOf(
+        contains("canvas_id must be a string of the Canvas api identifier"),
+        contains("canvas_id"),
+        contains("Canvas ID")
+      )
+    }
   },
   category: "invalid",
   retry: "never",

@@ -1,7 +1,15 @@
 /** Campaigns and Canvases that a call triggers. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import { InvalidCanvasId, ServerFault, unsendable } from "../failures.ts"
+import {
+  CampaignArchived,
+  CampaignNotFound,
+  CampaignPaused,
+  InvalidCanvasId,
+  MalformedCampaignId,
+  ServerFault,
+  unsendable
+} from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
@@ -126,7 +134,8 @@ export const triggerCampaign = operation("triggerCampaign", () => ({
   path: "/campaigns/trigger/send",
   input: requestBody(TriggerCampaign()),
   output: Sent(),
-  fails: unsendable,
+  // The last four are documented for transactional sends, which trigger a campaign, too.
+  fails: [...unsendable, CampaignNotFound, CampaignArchived, CampaignPaused, MalformedCampaignId],
   harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
