@@ -74,7 +74,8 @@ export class RequestTooLarge extends Failure<RequestTooLarge>()("Braze.RequestTo
   category: "too-large",
   retry: "split",
   means: "The request body is larger than Braze accepts: 4 MB.",
-  remedy: "Send fewer or smaller objects in one call.",
+  remedy:
+    "Send less in one call: fewer objects or users, or shorter texts. If it is far below 4 MB, a proxy on the way has a smaller limit.",
   see: page.limits
 }) {}
 

@@ -2,6 +2,10 @@
 import { contains, oneOf, regex } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
+// What a call that triggers a campaign or a Canvas can do about the messages in it.
+const triggered = "In a campaign or Canvas that a call triggers, "
+const shorter = `${triggered}shorten what its message takes from the call.`
+
 // The messages of the table. Under a 2xx, a message other than success is a refusal, too.
 const statuses = [400, "2xx"] as const
 const says400 = (message: string) => ({ status: statuses, body: { message: contains(message) } })
@@ -12,7 +16,7 @@ export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", 
   category: "invalid",
   retry: "never",
   means: "There are no external ids, segment ids or push tokens in the request.",
-  remedy: "Name recipients, a segment or an audience.",
+  remedy: "Name whom the message goes to: users, a segment or an audience.",
   see: page.errors
 }) {}
 
@@ -34,7 +38,7 @@ export class MessageVariantUnspecified extends Failure<MessageVariantUnspecified
     category: "invalid",
     retry: "never",
     means: "The request names a campaign, but not which of its message variations.",
-    remedy: "Give every message the messageVariationId of the campaign, or leave out the campaign id.",
+    remedy: `Give every message the messageVariationId of the campaign, or leave out the campaign id. ${triggered}look whether it has a message.`,
     see: page.errors
   }
 ) {}
@@ -55,7 +59,7 @@ export class MismatchedMessageType extends Failure<MismatchedMessageType>()("Bra
   category: "invalid",
   retry: "never",
   means: "At least one message names a message variation of another type.",
-  remedy: "Give each message a variation of its own channel: an iOS push variation for applePush, and so on.",
+  remedy: `Give each message a variation of its own channel: an iOS push variation for applePush, and so on. ${triggered}compare its messages in the dashboard.`,
   see: page.errors
 }) {}
 
@@ -127,7 +131,7 @@ export class SlideupMessageLengthExceeded extends Failure<SlideupMessageLengthEx
     category: "too-large",
     retry: "never",
     means: "The message of the slideup has more than 140 characters.",
-    remedy: "Shorten the slideup's message to 140 characters.",
+    remedy: `Shorten the slideup's message to 140 characters. ${shorter}`,
     see: page.errors
   }
 ) {}
@@ -140,7 +144,7 @@ export class ApplePushLengthExceeded extends Failure<ApplePushLengthExceeded>()(
     category: "too-large",
     retry: "never",
     means: "The JSON payload of the Apple push is larger than 1,912 bytes.",
-    remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
+    remedy: `Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each. ${shorter}`,
     see: page.errors
   }
 ) {}
@@ -153,7 +157,7 @@ export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded
     category: "too-large",
     retry: "never",
     means: "The JSON payload of the Android push is larger than 4,000 bytes.",
-    remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
+    remedy: `Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each. ${shorter}`,
     see: page.errors
   }
 ) {}
