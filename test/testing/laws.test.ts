@@ -115,6 +115,21 @@ it.effect("finds notes that are no sentences, that stand twice, and that have no
   })
 })
 
+it.effect("finds a failure that is called harmless and cannot be met", () =>
+  Effect.gen(function* () {
+    const [SoldOut, Closed] = [Shop.SoldOut, Shop.Closed]
+    const found = (harmless: ReadonlyArray<AnyFailureClass>) =>
+      Effect.map(
+        laws(Shop.vendor, [{ tag: "Shop.getOrder", spec: { ...Shop.getOrder.spec, harmless } }], { runs: 1 }),
+        (all) => all.map(({ found }) => found)
+      )
+    assert.deepStrictEqual(yield* found([Closed]), [])
+    assert.deepStrictEqual(yield* found([SoldOut]), [
+      "a failure is called harmless that the operation cannot meet: Shop.SoldOut"
+    ])
+  })
+)
+
 it.effect("reports what the types cannot see of operations and of the catalogue", () => {
   const misspelled = { tag: "Shop.odd", spec: { ...Shop.getOrder.spec, quota: "serach", path: "/x/{idd}" } }
   const doubled = define({ ...Shop.vendor, failures: [...Shop.failures, Shop.Closed] })
