@@ -6,11 +6,13 @@ import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { policy } from "./policy.ts"
+import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
 
 export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
   ...contract,
+  ...reading,
   ...policy,
   ...pipeline,
   ...around,

@@ -62,6 +62,7 @@ const complaints = ({
 
 const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string]> => [
   [`${explanation.vendor} said`, explanation.vendorMessage === null ? "" : `“${explanation.vendorMessage}”`],
+  ["it began", explanation.vendorMessage === null ? (explanation.excerpt ?? "") : ""],
   ["means", explanation.means ?? ""],
   ["do", explanation.remedy ?? ""],
   ...complaints(explanation),
@@ -69,6 +70,7 @@ const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string
   ["not before", explanation.notBefore ?? ""],
   ["delivery", explanation.delivery === null ? "" : deliveries[explanation.delivery]],
   ["waits", explanation.outcome === "failure" ? retries(explanation.waits) : ""],
+  ...explanation.leftOut.map((path) => ["left out", `${path}: not in its documented form`] as const),
   ...explanation.notes.map((note) => ["note", note] as const),
   ["see", explanation.see ?? ""]
 ]

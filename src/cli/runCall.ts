@@ -87,6 +87,7 @@ const record = (failure: AnyFailure) => ({
   operation: failure.operation ?? null,
   status: failure.status ?? null,
   vendorMessage: failure.vendorMessage ?? null,
+  excerpt: failure.excerpt ?? null,
   complaints: failure.complaints,
   category: failure.category,
   notBefore: failure.notBefore ?? null,

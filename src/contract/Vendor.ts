@@ -38,6 +38,10 @@ export interface Given {
   readonly warnings?: string
   /** Answers to keep in the journal. */
   readonly records?: ReadonlyArray<Recorded>
+  /** Names of fields that hold secrets although no general rule finds them: blanked wherever an answer is shown. */
+  readonly secrets?: ReadonlyArray<string>
+  /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */
+  readonly expiredAs?: Status | ReadonlyArray<Status>
   /** Why its credentials must not reach a browser, where that is so. */
   readonly serverOnly?: string
 }

@@ -12,6 +12,7 @@ export interface Entry {
   readonly operation: string
   readonly request: RequestReport
   readonly status: number
+  /** At most its first 8,000 characters. */
   readonly answer: string
   readonly tag: string
   /** The log level that the vendor advises for it. */

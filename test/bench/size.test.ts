@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 99_200,
-  m3ter: 83_400,
-  xtremepush: 82_500,
-  metrix: 81_400,
-  ixon: 85_300
+  braze: 104_800,
+  m3ter: 89_300,
+  xtremepush: 88_200,
+  metrix: 87_000,
+  ixon: 91_200
 }
 
 describe("a program that calls one operation", () => {

@@ -22,6 +22,7 @@ describe("explain", () => {
         category: "conflict",
         status: 400,
         vendorMessage: "Sorry, sold out.",
+        excerpt: null,
         complaints: [],
         retry: "never",
         means: "The article is sold out.",
@@ -31,6 +32,7 @@ describe("explain", () => {
         delivery: "Refused",
         notBefore: null,
         warnings: [],
+        leftOut: [],
         notes: []
       })
     })
@@ -119,7 +121,7 @@ describe("explain", () => {
       const garbled = yield* explain(vendor, make(200, {}, "<html>"), { operation: Shop.placeOrder })
       assert.deepStrictEqual(
         [garbled.outcome, garbled.tag, garbled.delivery],
-        ["failure", "Unreadable", "Applied"]
+        ["failure", "Unreadable", "Unknown"]
       )
     })
   })

@@ -5,6 +5,7 @@ import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type * as CallReport from "../CallReport.ts"
 import type { Signature } from "../Signature.ts"
+import type { Wire } from "../Wire.ts"
 import type { Part } from "./parts.ts"
 
 /** What kind of trouble it is, the same words for every vendor: for `catchCategory`, dashboards and alerts. */
@@ -74,7 +75,7 @@ export interface Facts<
 export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
   /** Namespace of the tags: `Braze`. */
   readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
+  /** Where the vendor's words stand in the body: dotted paths, the first text counts. Without one, the usual places are looked at. */
   readonly messageAt: ReadonlyArray<string>
   /** The header that identifies the request. */
   readonly requestId?: string
@@ -82,6 +83,8 @@ export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fie
   readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
   /** Fields that every failure of the vendor may carry. */
   readonly shared?: Shared
+  /** Whether a 5xx is the vendor's own, not a gateway's. Default: where the frame is an object, JSON with one of its fields. */
+  readonly isOwn?: (answer: Wire) => boolean
   /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */
   readonly frame: (answer: { readonly status: number; readonly vendorMessage: string }) => unknown
 }
@@ -95,7 +98,7 @@ export interface Circumstances {
   readonly status: number | undefined
   /** What the vendor said, in its own words. */
   readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   readonly excerpt: string | undefined
   readonly requestId: string | undefined
   /** The vendor's complaints about single fields of the input. */

@@ -1,14 +1,22 @@
 /** Journal: records the answers that the vendor advises to keep. */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import * as Outgoing from "../../contract/Outgoing.ts"
-import { showText } from "../../contract/redact.ts"
+import { isSecret, notShown } from "../../contract/read.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
+import { excerpt, type Wire } from "../../contract/Wire.ts"
 import type { Answered, Attempt, AttemptStage, Composing } from "../Call.ts"
 import * as Journal from "../Journal.ts"
 import { failureOf, withNow } from "../report.ts"
+
+// Many a log cuts its lines at 16 kB.
+const longest = 8_000
+
+const answerOf = (contract: Contract, shown: Wire): string =>
+  isSecret(contract, shown) ? notShown : excerpt(shown.text, longest)
 
 const keep = (
   { contract }: Composing,
@@ -23,9 +31,9 @@ const keep = (
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: Outgoing.show(call.outgoing ?? outgoing),
+        request: Outgoing.show(call.outgoing ?? outgoing, contract.secretNames),
         status,
-        answer: showText(shown().text),
+        answer: answerOf(contract, shown()),
         tag: failure._tag,
         level
       })

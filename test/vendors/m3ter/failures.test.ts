@@ -103,19 +103,16 @@ it.effect("says what m3ter said, what it means and what to do", () => {
   }).pipe(Effect.provide(layer))
 })
 
-it.effect.each([401, 402, 405, 408, 409, 415, 422, 501, 503, 520])(
-  "leaves an undocumented %s unrecognized",
-  (status) => {
-    const { layer, sent } = m3ter([vendorMessage(status, "Whatever")])
-    return Effect.gen(function* () {
-      const failure = yield* Effect.flip(M3ter.getAccount({ id: "a" }))
-      assert.deepStrictEqual(
-        [failure._tag, failure.status, failure.vendorMessage, sent.length],
-        ["Unrecognized", status, "Whatever", 1]
-      )
-    }).pipe(Effect.provide(layer))
-  }
-)
+it.effect.each([402, 405, 409, 415, 422])("leaves an undocumented %s unrecognized", (status) => {
+  const { layer, sent } = m3ter([vendorMessage(status, "Whatever")])
+  return Effect.gen(function* () {
+    const failure = yield* Effect.flip(M3ter.getAccount({ id: "a" }))
+    assert.deepStrictEqual(
+      [failure._tag, failure.status, failure.vendorMessage, sent.length],
+      ["Unrecognized", status, "Whatever", 1]
+    )
+  }).pipe(Effect.provide(layer))
+})
 
 it.effect("leaves open whether a write was applied whose answer is too large, but not for a read", () => {
   const { layer } = m3ter([make(413, {}, "")])

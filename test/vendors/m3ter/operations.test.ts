@@ -224,10 +224,10 @@ describe("reads", () => {
     )
   )
 
-  it.effect("a write's answer that is no object as applied, but unreadable", () =>
+  it.effect("a page in place of a write's answer as unreadable, which says nothing of what was done", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(M3ter.createProduct(product))
-      assert.deepStrictEqual([failure._tag, failure.delivery], ["Unreadable", "Applied"])
+      assert.deepStrictEqual([failure._tag, failure.delivery], ["Unreadable", "Unknown"])
     }).pipe(Effect.provide(m3ter([make(200, {}, "<html>OK</html>")]).layer))
   )
 })

@@ -1,6 +1,7 @@
 /** The envelope of Xtremepush's answers: `code`, `success` and `message`, and the result in `model` or `data`. */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { essential } from "../../../contract/convert/lenientObjects.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { Flag, optionalOrNull } from "./fields.ts"
 
@@ -13,7 +14,8 @@ interface Listed<Row> {
 export const rows = <Row extends Schema.Constraint>(row: Row) =>
   Schema.Struct({
     success: Schema.optionalKey(Schema.Boolean),
-    data: Schema.optionalKey(Schema.NullOr(Schema.Array(row)))
+    // Rows in a form that cannot be read are not to be taken for no rows.
+    data: Schema.optionalKey(Schema.NullOr(Schema.Array(row)).annotate(essential))
   })
     .check(
       Schema.makeFilter(({ data, success }) =>
