@@ -2,6 +2,7 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
@@ -13,6 +14,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
   ...contract,
   ...reading,
+  ...http,
   ...policy,
   ...pipeline,
   ...around,

@@ -50,7 +50,8 @@ const isOwn = ({ frame, isOwn }: Dialect<any>, wire: Wire): boolean => {
   if (isOwn !== undefined) return isOwn(wire)
   const own = frame({ status: wire.status, vendorMessage: "" })
   if (!isRecord(own)) return true
-  return isRecord(wire.body) && Object.keys(own).some((name) => Object.hasOwn(wire.body as object, name))
+  const { body } = wire
+  return isRecord(body) && Object.keys(own).some((name) => Object.hasOwn(body, name))
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The `Link` header of a page, as RFC 8288 has it: targets in angle brackets, each with parameters, whose values may be quoted. */
 
 // From where reading stands on: the next target, a parameter of it, the begin of another one.
-const target = /[\s,]*<([^>]*)>/y
+const target = /[\s,]*<([^<>]*)>/y
 const parameter = /\s*;\s*([^\s=;,"<]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/y
 const begin = /</g
 
