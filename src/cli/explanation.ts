@@ -47,6 +47,7 @@ const complaint = ({ index, message, path }: Explanation["complaints"][number]):
 /** Complaints about single fields; of warnings that were read as such, the reading alone. */
 const complaints = ({
   complaints: given,
+  moreComplaints,
   outcome,
   warnings
 }: Explanation): ReadonlyArray<readonly [string, string]> => {
@@ -54,6 +55,7 @@ const complaints = ({
   const raw = given.length > 0 ? [] : warnings
   return [
     ...given.map((one) => [label, complaint(one)] as const),
+    ...(moreComplaints === 0 ? [] : [[label, `and ${moreComplaints} more`] as const]),
     ...raw.map(
       (warning) => ["warning", typeof warning === "string" ? warning : JSON.stringify(warning)] as const
     )

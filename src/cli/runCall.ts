@@ -89,6 +89,7 @@ const record = (failure: AnyFailure) => ({
   vendorMessage: failure.vendorMessage ?? null,
   excerpt: failure.excerpt ?? null,
   complaints: failure.complaints,
+  moreComplaints: failure.call?.moreComplaints ?? 0,
   category: failure.category,
   notBefore: failure.notBefore ?? null,
   retry: showVerdict(failure.retry),

@@ -88,7 +88,8 @@ export const recognize = <F extends AnyFailureClass>(
   failures: ReadonlyArray<F>,
   wire: Wire,
   call?: Known | (() => Known),
-  shown: () => Wire = () => withoutSecrets(wire, [])
+  shown: () => Wire = () => withoutSecrets(wire, []),
+  bodyUnknown: boolean = false
 ): F["Type"] | undefined => {
   for (const failure of failures) {
     if (!fits(failure, wire)) continue
@@ -100,7 +101,12 @@ export const recognize = <F extends AnyFailureClass>(
     const report = { ...vendorContext(failure.dialect, answer, known.time), ...known }
     return new failure({
       ...fields,
-      call: { ...report, delivery: known.delivery ?? deliveryBy(failure, wire, deliveryOf(failure.facts)) }
+      call: {
+        ...report,
+        delivery:
+          known.delivery ??
+          (bodyUnknown ? deliveryOf(failure.facts) : deliveryBy(failure, wire, deliveryOf(failure.facts)))
+      }
     })
   }
   return undefined

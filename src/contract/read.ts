@@ -124,7 +124,7 @@ export const read = (
   const reads = contract?.reads ?? false
   const known = contract?.failures ?? vendor.failures
   const failures = bodyUnknown ? known.filter(showsByStatus) : known
-  const found = recognize(failures, raw, () => sure(reads, call()), shown)
+  const found = recognize(failures, raw, () => sure(reads, call()), shown, bodyUnknown)
   if (found !== undefined)
     return Result.fail(contract === undefined || bodyUnknown ? found : withPromise(contract.spec, found))
   if (!accepted(raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))

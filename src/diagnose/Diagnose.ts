@@ -44,7 +44,10 @@ export interface Explanation {
   readonly vendorMessage: string | null
   /** The beginning of the answer without its markup, where no words were found, or where nobody knows their place. */
   readonly excerpt: string | null
+  /** The first 20 complaints about single fields. */
   readonly complaints: ReadonlyArray<Complaint>
+  /** How many there are beyond those. */
+  readonly moreComplaints: number
   /** What repeating the call, unchanged, would do: a word, a wait in ms, or a moment as ISO time. */
   readonly retry: ReturnType<typeof showVerdict> | null
   /** Not to be repeated before this, as ISO time: `Retry-After`, on whatever status it came. */
@@ -113,18 +116,23 @@ const readWith = (
 }
 
 /** What the vendor says beside a success: in the documented places only, for any text may stand elsewhere in a result. */
-const beside = ({ dialect }: Vendor, shown: Wire): Words => ({
-  vendorMessage: documentedWords(dialect, shown) ?? null,
-  excerpt: null,
-  complaints: documentedComplaints(dialect, shown)?.complaints ?? []
-})
+const beside = ({ dialect }: Vendor, shown: Wire): Words => {
+  const { complaints, more } = documentedComplaints(dialect, shown) ?? { complaints: [], more: 0 }
+  return {
+    vendorMessage: documentedWords(dialect, shown) ?? null,
+    excerpt: null,
+    complaints,
+    moreComplaints: more
+  }
+}
 
-type Words = Pick<Explanation, "vendorMessage" | "excerpt" | "complaints">
+type Words = Pick<Explanation, "vendorMessage" | "excerpt" | "complaints" | "moreComplaints">
 
-const wordsOf = ({ complaints, excerpt, vendorMessage }: AnyFailure): Words => ({
+const wordsOf = ({ call, complaints, excerpt, vendorMessage }: AnyFailure): Words => ({
   vendorMessage: vendorMessage ?? null,
   excerpt: excerpt ?? null,
-  complaints
+  complaints,
+  moreComplaints: call?.moreComplaints ?? 0
 })
 
 type Verdicts = Pick<

@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 104_800,
-  m3ter: 89_300,
-  xtremepush: 88_200,
-  metrix: 87_000,
-  ixon: 91_200
+  braze: 107_300,
+  m3ter: 91_800,
+  xtremepush: 90_400,
+  metrix: 89_300,
+  ixon: 93_400
 }
 
 describe("a program that calls one operation", () => {

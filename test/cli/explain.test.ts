@@ -9,7 +9,7 @@ import { faultline } from "./running.ts"
 
 const keys = [
   "vendor", "operation", "outcome", "tag", "category", "status", "vendorMessage", "excerpt", "complaints",
-  "retry", "notBefore", "means", "remedy", "see", "waits", "delivery", "warnings", "leftOut", "notes"
+  "moreComplaints", "retry", "notBefore", "means", "remedy", "see", "waits", "delivery", "warnings", "leftOut", "notes"
 ] // prettier-ignore
 
 const explained = (...args: ReadonlyArray<string>) =>

@@ -124,6 +124,12 @@ describe("a promise that nothing was done", () => {
       assert.deepStrictEqual(closed(text), ["Shop.Closed", "if-idempotent", "Unknown"])
   })
 
+  it("is not doubted where the body was not kept", () => {
+    const wire = make(503, {}, "")
+    const found = read({ vendor: Shop.vendor, call: () => call, bodyUnknown: true }, wire, () => wire)
+    assert.strictEqual(Result.isFailure(found) && found.failure.delivery, "Refused")
+  })
+
   it("is the vendor's where its dialect says how its own answers look", () => {
     const Plain = failuresOf({ ...Shop.dialect, isOwn: ({ text }) => text.startsWith("SHOP") })
     class Closed extends Plain<Closed>()("Shop.Closed", {

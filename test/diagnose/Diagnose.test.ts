@@ -24,6 +24,7 @@ describe("explain", () => {
         vendorMessage: "Sorry, sold out.",
         excerpt: null,
         complaints: [],
+        moreComplaints: 0,
         retry: "never",
         means: "The article is sold out.",
         remedy: "Choose another article.",

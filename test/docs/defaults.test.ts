@@ -104,7 +104,7 @@ describe("defaults on the pages are those of the code", () => {
 
   it("failures: the categories", () => {
     assert.deepStrictEqual(
-      defaults("failures", 1, 1).flat(),
+      defaults("failures", 1, 2).flat(),
       Failure.categories.map((category) => `\`${category}\``)
     )
   })
