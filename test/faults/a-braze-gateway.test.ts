@@ -6,6 +6,7 @@ import { compile } from "../../src/contract/compile.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
 import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import { explain } from "../../src/diagnose/Diagnose.ts"
+import { plan } from "../../src/policy/Policy.ts"
 import * as Braze from "../../src/vendors/braze/index.ts"
 import { layer, rest, success } from "../vendors/braze/rest.ts"
 import { calls, event, purchase, send } from "../vendors/braze/samples.ts"
@@ -214,4 +215,13 @@ describe("explain", () => {
         assert.deepStrictEqual(yield* explained(make(503, {}, ""), Braze.sendMessages, true), open)
       })
   )
+})
+
+it("the plan of a send repeats it after a server fault, and not after a gateway's", () => {
+  const { timelines } = plan(Braze.sendMessages, {
+    policy: Braze.vendor.advice,
+    failures: [Braze.ServerFault, Braze.GatewayFault]
+  })
+  const attempts = (tag: string) => timelines.find((one) => one.tag === `Braze.${tag}`)?.attempts.length
+  assert.deepStrictEqual([attempts("ServerFault"), attempts("GatewayFault")], [6, 1])
 })
