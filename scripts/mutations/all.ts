@@ -9,6 +9,7 @@ import { pipeline } from "./pipeline.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
+import { vendors } from "./vendors.ts"
 
 export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
@@ -19,5 +20,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...pipeline,
   ...around,
   ...braze,
-  ...many
+  ...many,
+  ...vendors
 ]

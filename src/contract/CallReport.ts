@@ -73,6 +73,8 @@ const CallReportFields = Schema.Struct({
   skew: Schema.optionalKey(Schema.Finite),
   request: Schema.optionalKey(RequestReport),
   attempts: Schema.optionalKey(Schema.Array(AttemptReport)),
+  /** What the vendor advises about failures such as those of this call, beyond the remedy. */
+  advice: Schema.optionalKey(Schema.String),
   /** Why a request that was too large was not split further. */
   unsplit: Schema.optionalKey(Schema.String)
 })

@@ -226,7 +226,7 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   request: get((failure) => failure.call?.request),
   attempts: get((failure) => failure.call?.attempts ?? []),
   means: get((failure) => factsOf(failure).means),
-  remedy: get((failure) => factsOf(failure).remedy),
+  remedy: get((failure) => [factsOf(failure).remedy, failure.call?.advice ?? ""].join(" ").trim()),
   see: get((failure) => factsOf(failure).see),
   retry: get((failure) => verdict(factsOf(failure), { ...failure }, failure.call)),
   message: get((failure) => sentence(failure, factsOf(failure).detail?.(failure)))

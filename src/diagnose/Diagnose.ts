@@ -85,9 +85,11 @@ const warningsIn = ({ warnings }: Vendor, wire: Wire): ReadonlyArray<unknown> =>
   return Array.isArray(found) ? found : []
 }
 
-const meansOf = (failure: AnyFailure): string => {
+const meansOf = (failure: AnyFailure, operation: AnyOperation | undefined): string => {
   const resembles: unknown = Reflect.get(failure, "resembles")
-  return typeof resembles === "string" ? `${failure.means} It looks like ${resembles}.` : failure.means
+  // Nobody said which operation it was.
+  const means = operation === undefined ? failure.means.replace(" for this operation", "") : failure.means
+  return typeof resembles === "string" ? `${means} It looks like ${resembles}.` : means
 }
 
 interface Found {
@@ -152,12 +154,17 @@ const success: Verdicts = {
   delivery: null
 }
 
-const verdictsOn = (vendor: Vendor, failure: AnyFailure, now: number): Verdicts => ({
+const verdictsOn = (
+  vendor: Vendor,
+  failure: AnyFailure,
+  now: number,
+  operation?: AnyOperation
+): Verdicts => ({
   tag: failure._tag,
   category: failure.category,
   retry: showVerdict(failure.retry),
   notBefore: failure.notBefore === undefined ? null : DateTime.formatIso(failure.notBefore),
-  means: meansOf(failure),
+  means: meansOf(failure, operation),
   remedy: failure.remedy,
   see: failure.see,
   waits: waitsFor(vendor, failure, now),
@@ -182,7 +189,8 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
   Effect.map(Clock.currentTimeMillis, (now) => {
     const { failure, leftOut, shown } = readWith(vendor, wire, known, now)
     const warnings = failure === undefined ? warningsIn(vendor, shown) : []
-    const { category, tag, ...verdicts } = failure === undefined ? success : verdictsOn(vendor, failure, now)
+    const { category, tag, ...verdicts } =
+      failure === undefined ? success : verdictsOn(vendor, failure, now, known.operation)
     return {
       vendor: vendor.name,
       operation: known.operation?.tag ?? null,

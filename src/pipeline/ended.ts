@@ -24,6 +24,8 @@ export interface Ended {
   readonly sent: boolean
   /** The credential it was made with, where there can be another one, and since when (Unix ms) it is in use. */
   readonly credential?: { readonly stale: Effect.Effect<void>; readonly since: number | undefined }
+  /** Keeps in the journal that the call gave up; the retry stage, which knows it, runs it. */
+  readonly gaveUp?: (failure: AnyFailure) => Effect.Effect<void>
   /** Repeating is of no use, whatever the failure says. */
   readonly final?: boolean
   /** It failed while the server was down: as a probe of the queue's, or beside one. */

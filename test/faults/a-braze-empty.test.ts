@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { make, type Wire } from "../../src/contract/Wire.ts"
-import * as Braze from "../../src/vendors/braze/index.ts"
+import type * as Braze from "../../src/vendors/braze/index.ts"
 import { layer, rest } from "../vendors/braze/rest.ts"
 import { calls } from "../vendors/braze/samples.ts"
 

@@ -62,7 +62,7 @@ describe.each(probed)("%s", (_, { vendor }, { post, put, read }) => {
     for (const [status, retry] of Object.entries(expected))
       assert.isTrue(
         verdicts(post, (one) => one === Number(status)).every((found) => found === `${retry}, Refused`),
-        `${status}: ${verdicts(post, (one) => one === Number(status))}`
+        `${status}: ${verdicts(post, (one) => one === Number(status)).join()}`
       )
   })
 

@@ -15,7 +15,7 @@ import { beganOf } from "../observing.ts"
 import { failureOf } from "../report.ts"
 import * as Telemetry from "../Telemetry.ts"
 import { mayHaveExpired } from "./retry/expired.ts"
-import { ending, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
+import { ending, giveUp, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
 
 /** One call's loop. */
 interface Loop {
@@ -80,12 +80,12 @@ const judged = (
     return Effect.succeed({ value: exit.value, answer: ended.answer, attempts: history.attempts })
   const failure = failureOf(exit)
   if (failure === undefined) return Effect.failCause(exit.cause)
-  if (ended.final === true) return Effect.fail(reported(history, failure))
+  if (ended.final === true) return giveUp(loop.composing, ended, reported(history, failure))
   loop.credential.renewable = ended.credential !== undefined
   loop.credential.age = now - (ended.credential?.since ?? now)
   return Effect.flatMap(loop.decider.next(failure, now), (wait) =>
     wait === undefined
-      ? Effect.fail(ending(history, ended, failure))
+      ? giveUp(loop.composing, ended, ending(history, ended, failure))
       : again(loop, attempt, ended, failure, history, wait)
   )
 }

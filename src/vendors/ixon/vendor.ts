@@ -74,7 +74,10 @@ export const vendor = define({
     // Four attempts that are never answered, and the waits between them.
     deadline: Duration.minutes(5),
     source: "https://developer.ixon.cloud/docs/common-errors"
-  }
+  },
+  // “When the failures follow a repetitive pattern, it is very likely a chronic (network) problem.”
+  lastingSilence:
+    "Where calls keep failing like this, it is very likely a network problem that lasts: check the way from this machine to IXON, for more retries will not help."
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */

@@ -4,7 +4,9 @@ import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, m3ter, orgId } from "./m3ter.ts"
 
-type Failed = Effect.Error<ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters>>
+type Failed = Effect.Error<
+  ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters | typeof M3ter.submitMeasurements>
+>
 type Call = Effect.Effect<unknown, Failed, M3ter.M3terApi>
 
 const id = "06f6b50c-a868-4ca6-b287-448e507d5248"
