@@ -40,6 +40,9 @@ export const operations = (module: VendorModule): ReadonlyArray<string> => {
   ]
 }
 
+const harmless = ({ harmless = [] }: AnyOperation["spec"]): ReadonlyArray<string> =>
+  harmless.map(({ tag }) => `After [${tag}](#${anchor(tag)}) nothing was done: it is safe to repeat.`)
+
 const needs = ({ needs = [] }: AnyOperation["spec"]): ReadonlyArray<string> =>
   needs.length === 0 ? [] : [`Needs the setting${needs.length > 1 ? "s" : ""} ${needs.map(code).join(", ")}.`]
 
@@ -49,6 +52,7 @@ const remarksOf = ({ spec }: AnyOperation): ReadonlyArray<string> => [
   ...(spec.anonymous === true ? ["Sends no credentials."] : []),
   ...(spec.permission === undefined ? [] : [`Needs the permission ${code(spec.permission)}.`]),
   ...needs(spec),
+  ...harmless(spec),
   ...(spec.notes ?? []).map(text)
 ]
 

@@ -35,6 +35,11 @@ export const mistakes: ReadonlyArray<Mistake> = [
     facts: "fails: [Foreign]",
     says: "not in the catalogue of Made"
   },
+  {
+    name: "a failure of another vendor after which nothing was done",
+    facts: "harmless: [Foreign]",
+    says: "is not assignable to type"
+  },
   { name: "a misspelled fact", facts: `quoat: "search"`, says: "an operation has no fact quoat" }
 ]
 

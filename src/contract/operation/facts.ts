@@ -39,6 +39,7 @@ export interface AnySpec {
   readonly output: Codec
   readonly idempotent: boolean | ((input: any) => boolean) // any: inputs differ, here and below
   readonly fails?: ReadonlyArray<AnyFailureClass>
+  readonly harmless?: ReadonlyArray<AnyFailureClass>
   readonly reads?: boolean
   readonly from?: string
   readonly query?: ReadonlyArray<string>

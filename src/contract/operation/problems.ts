@@ -11,6 +11,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   output: true,
   idempotent: true,
   fails: true,
+  harmless: true,
   reads: true,
   from: true,
   query: true,
@@ -74,6 +75,13 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
     "a failure is not in the vendor's catalogue",
     (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
     "add it to the vendor's `failures`"
+  ],
+  [
+    "a failure is called harmless that the operation cannot meet",
+    (spec.harmless ?? [])
+      .filter((failure) => ![...vendor.always, ...(spec.fails ?? [])].includes(failure))
+      .map(({ tag }) => tag),
+    "declare it in `fails`, or leave it out of `harmless`"
   ],
   [
     "`generates` names what the input does not have",

@@ -8,6 +8,8 @@ export type Law =
   | "it says what to do"
   | "the catalogue is whole"
   | "the contract holds"
+  | "every failure is declared"
+  | "its notes are sentences with a source"
 
 /** One instance of a broken law. */
 export interface Found {

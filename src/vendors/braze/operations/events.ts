@@ -4,14 +4,16 @@ import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import { identified, identifier, identifierKeys } from "./identity.ts"
-import { flag, jsonFits, Text } from "./shape.ts"
+import { charactersFit, flag, jsonFits, Text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
+const atMost255 = "at most 255 characters"
+
 const ruleOf = (name: string, value: unknown): string | undefined => {
-  if (name.length < 1 || name.length > 255 || name.startsWith("$"))
+  if (name === "" || !charactersFit(name, 255) || name.startsWith("$"))
     return "property names have 1 to 255 characters and do not begin with $"
-  return typeof value === "string" && value.length > 255 ? "at most 255 characters" : undefined
+  return typeof value === "string" && !charactersFit(value, 255) ? atMost255 : undefined
 }
 
 const broken = (properties: DataObject): Schema.FilterOutput =>
@@ -67,7 +69,7 @@ const Quantity = lazy(() =>
 const PurchaseFields = lazy(() =>
   Schema.Struct({
     ...common(),
-    productId: Text().check(Schema.isMaxLength(255, { message: "at most 255 characters" })),
+    productId: Text().check(Schema.makeFilter((id) => charactersFit(id, 255) || atMost255)),
     /** ISO 4217: three letters. */
     currency: Currency(),
     /** Price of one, in the currency's base unit: 12.5 for 12 dollars and 50 cents. */

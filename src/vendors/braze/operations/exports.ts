@@ -82,6 +82,9 @@ export const getSendDataSeries = operation("getSendDataSeries", () => ({
   fails: [InvalidCampaignId],
   idempotent: true,
   permission: "sends.data_series",
+  notes: [
+    "An empty series proves nothing: figures of a send are kept for 14 days, and how soon they come is not documented."
+  ],
   see: page.sends
 }))
 

@@ -8,7 +8,7 @@ import { lazy } from "../../../contract/lazy.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import { open } from "./open.ts"
 import { AndroidPush, ApplePush, KindlePush, WebPush } from "./push.ts"
-import { flag, object, Text, text } from "./shape.ts"
+import { charactersFit, flag, object, Text, text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
@@ -156,7 +156,7 @@ const InAppMessageFields = lazy(() =>
     Schema.makeFilter(
       ({ message, type = "SLIDEUP" }) =>
         type !== "SLIDEUP" ||
-        [...message].length <= 140 || {
+        charactersFit(message, 140) || {
           path: ["message"],
           issue: "a slideup's message has at most 140 characters"
         }

@@ -9,7 +9,7 @@ import { jsonFits, textFits } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { MinorErrors } from "../failures.ts"
 
-export { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
+export { charactersFit, jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 
 /** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”). */
 export const requestBody = <A, I>(schema: Schema.Codec<A, I>) =>

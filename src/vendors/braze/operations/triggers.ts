@@ -2,7 +2,15 @@
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import { InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded, NoRecipients } from "../failures.ts"
+import {
+  CampaignArchived,
+  CampaignNotFound,
+  CampaignPaused,
+  InvalidCanvasId,
+  MalformedCampaignId,
+  ServerFault,
+  unsendable
+} from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
@@ -127,7 +135,9 @@ export const triggerCampaign = operation("triggerCampaign", () => ({
   path: "/campaigns/trigger/send",
   input: requestBody(TriggerCampaign()),
   output: Sent(),
-  fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  // The last four are documented for transactional sends, which trigger a campaign, too.
+  fails: [...unsendable, CampaignNotFound, CampaignArchived, CampaignPaused, MalformedCampaignId],
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
@@ -180,7 +190,8 @@ export const triggerCanvas = operation("triggerCanvas", () => ({
   path: "/canvas/trigger/send",
   input: requestBody(TriggerCanvas()),
   output: Sent(),
-  fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: [...unsendable, InvalidCanvasId],
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
