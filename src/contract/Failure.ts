@@ -28,6 +28,7 @@ export {
   type Circumstances,
   type Dialect,
   type Facts,
+  type Holds,
   type RetryAdvice,
   type Verdict,
   type Wait

@@ -5,6 +5,7 @@ import { problemsOf } from "../contract/operation/problems.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { breaches, type Breach, type Found } from "./laws/breach.ts"
 import { failureLaws, type LawOptions } from "./laws/failures.ts"
+import { heldLaws } from "./laws/holds.ts"
 
 export type { Breach, Law } from "./laws/breach.ts"
 export type { LawOptions } from "./laws/failures.ts"
@@ -67,5 +68,10 @@ export const laws = (
   options: LawOptions = {}
 ): Effect.Effect<ReadonlyArray<Breach>> =>
   Effect.map(failureLaws(vendor.failures, options), (found) =>
-    breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations), ...found])
+    breaches([
+      ...catalogueLaws(vendor),
+      ...operationLaws(vendor, operations),
+      ...heldLaws(vendor.failures),
+      ...found
+    ])
   )

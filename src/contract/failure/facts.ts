@@ -45,6 +45,9 @@ export interface Wait<Field extends string = string> {
 export type RetryAdvice<Field extends string = string> =
   "never" | "safe" | "if-idempotent" | "reauthenticate" | "split" | Wait<Field>
 
+/** Whom a refusal for now holds back: all calls that share its limit, or, where it says that a job is running, calls for the same job. */
+export type Holds = "quota" | "operation"
+
 /** Everything known about one failure. */
 export interface Facts<
   Fields extends Schema.Struct.Fields = Schema.Struct.Fields,
@@ -56,6 +59,8 @@ export interface Facts<
   readonly carries?: Fields
   readonly category: Kind
   readonly retry: RetryAdvice<Extract<keyof Fields, string>>
+  /** Whom a refusal for now holds back. Default: `quota`, all calls that share its limit. */
+  readonly holds?: Holds
   readonly means: string
   readonly remedy: string
   /** Where this is documented. */

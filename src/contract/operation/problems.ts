@@ -21,6 +21,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   host: true,
   quota: true,
   quotaKey: true,
+  job: true,
   generates: true,
   splits: true,
   anonymous: true,
@@ -74,6 +75,11 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
     "a failure is not in the vendor's catalogue",
     (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
     "add it to the vendor's `failures`"
+  ],
+  [
+    "`job` names what the input does not have",
+    typeof spec.job === "string" && !hasPath(spec.input, spec.job) ? [spec.job] : [],
+    "use the name of a field of the input, or `true`"
   ],
   [
     "`generates` names what the input does not have",
