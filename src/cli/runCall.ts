@@ -42,7 +42,8 @@ const unset = ({ fromEnvironment, vendor }: Opened, error: Config.ConfigError): 
     return yield* Effect.fail<Unset>({ _tag: "Misconfigured", vendor: vendor.name, message, missing })
   })
 
-const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure | Unset> => {
+/** What a call ended with, where the environment or the vendor is the reason. */
+export const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure | Unset> => {
   if (error instanceof Config.ConfigError) return unset(opened, error)
   return isFailure(error) ? Effect.fail(error) : Effect.die(error)
 }
@@ -80,7 +81,8 @@ export const runCall = (
 const carriedBy = (failure: AnyFailure): Record<string, unknown> =>
   Object.fromEntries(Object.entries(failure).filter(([name]) => name !== "_tag" && name !== "call"))
 
-const record = (failure: AnyFailure) => ({
+/** The failure as data. */
+export const record = (failure: AnyFailure) => ({
   tag: failure._tag,
   message: failure.message,
   vendor: failure.vendor,

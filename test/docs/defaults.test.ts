@@ -173,6 +173,7 @@ describe("defaults on the pages are those of the code", () => {
       ["far later than usual (`lateFactor`)", `${concurrency.lateFactor} ×`],
       ["never late below (`lateFloor`)", span(concurrency.lateFloor)],
       ["bad ends in a row that are an outage (`outageAfter`)", String(concurrency.outageAfter)],
+      ["silence that is an outage, at least (`silence`)", span(concurrency.silence)],
       ["first pause between tries (`firstPause`)", span(concurrency.firstPause)],
       ["longest pause between tries (`longestPause`)", span(concurrency.longestPause)],
       ["first pause of a server that refuses all", span(first)],
