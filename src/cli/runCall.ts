@@ -27,12 +27,21 @@ const unset = ({ fromEnvironment, vendor }: Opened, error: Config.ConfigError): 
   Effect.gen(function* () {
     const provider = yield* ConfigProvider.ConfigProvider
     const variables = yield* environment(fromEnvironment)
-    const required = variables.filter((variable) => variable.required).map(({ name }) => name)
-    const missing = yield* Effect.filter(required, (name) =>
+    const isUnset = (name: string) =>
       Effect.match(provider.load([name]), {
         onFailure: () => true,
         onSuccess: (node) => node?.value === undefined || node.value === ""
       })
+    const needed = variables.filter((variable) => variable.required)
+    const effective = yield* Effect.filter(needed, ({ unless }) =>
+      unless === undefined ? Effect.succeed(true) : isUnset(unless)
+    )
+    const required = needed.map(({ name, unless }) =>
+      unless === undefined ? name : `${name} (or ${unless})`
+    )
+    const missing = yield* Effect.filter(
+      effective.map(({ name }) => name),
+      isUnset
     )
     const optional = variables.filter((variable) => !variable.required).map(({ name }) => name)
     const problem =
@@ -89,7 +98,9 @@ export const record = (failure: AnyFailure) => ({
   operation: failure.operation ?? null,
   status: failure.status ?? null,
   vendorMessage: failure.vendorMessage ?? null,
+  excerpt: failure.excerpt ?? null,
   complaints: failure.complaints,
+  moreComplaints: failure.call?.moreComplaints ?? 0,
   category: failure.category,
   notBefore: failure.notBefore ?? null,
   retry: showVerdict(failure.retry),

@@ -2,6 +2,8 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+import { unreadable } from "./failure/unreadable.ts"
+import { httpRule } from "./statuses.ts"
 
 const dialect: Dialect = { vendor: "faultline", messageAt: [], frame: () => undefined }
 const see = "docs/concepts/delivery.md"
@@ -83,7 +85,10 @@ export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown
   see
 }) {}
 
-/** The vendor accepted the call, but its answer does not have the documented shape. The call took effect. */
+/**
+ * An answer with the status of a success that does not have the documented shape. `delivery` says what that means for the call:
+ * `Applied` where the answer is in the vendor's own form, `Unknown` where it is not, `Refused` where the operation only reads.
+ */
 export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   carries: { problem: Schema.String },
   category: "unreadable",
@@ -91,19 +96,24 @@ export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   delivery: "Applied",
   means: "The vendor accepted the call, but its answer could not be read.",
   remedy: "Do not send it again; read the result back if you need it, and report the changed answer.",
+  variant: ({ delivery }) => unreadable[delivery],
   detail: ({ problem }) => problem,
   see
 }) {}
 
-/** An answer that nobody documented for this operation. `resembles` names the failure it looks like, where there is one. */
+/** An answer that nobody documented, told by what HTTP says of its status. `resembles`: a failure it looks like; `redirect`: to where. */
 export class Unrecognized extends Failure<Unrecognized>()("Unrecognized", {
-  carries: { resembles: Schema.optionalKey(Schema.String) },
+  carries: { resembles: Schema.optionalKey(Schema.String), redirect: Schema.optionalKey(Schema.String) },
   category: "unknown",
   retry: "never",
   delivery: "Unknown",
   means: "The vendor gave an answer that it does not document for this operation.",
   remedy: "Read the vendor's words and its status; if it lasts, ask the vendor with the request id and time.",
-  detail: ({ resembles }) => (resembles === undefined ? "" : `It looks like ${resembles}`),
+  variant: ({ status }) => (status === undefined ? undefined : httpRule(status)),
+  detail: ({ redirect, resembles }) => {
+    const to = redirect === undefined ? "" : `It redirects to ${redirect}. `
+    return resembles === undefined ? to : `${to}It looks like ${resembles}`
+  },
   see
 }) {}
 
@@ -165,13 +175,13 @@ export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
   see: "docs/concepts/deadlines.md"
 }) {}
 
-/** A list gave the same position twice, so that reading on would never end. */
+/** A list gave the same position or the same page twice, so that reading on would never end. */
 export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", {
   carries: { position: Schema.String },
   category: "unknown",
   retry: "never",
   delivery: "Refused",
-  means: "The vendor's list gave the same position twice, so reading on would never end.",
+  means: "The vendor's list gave the same position or the same page twice, so reading on would never end.",
   remedy:
     "Keep what was read so far; start again later from this position, and report the list to the vendor.",
   detail: ({ position }) => `The position was ${position}`,

@@ -118,17 +118,23 @@ export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =
 
 const excerptLength = 2_000
 
-const showBody = ({ body, content }: Outgoing): string => {
-  if (content === "json" || content === "form") return excerpt(JSON.stringify(body, byName), excerptLength)
+const showBody = ({ body, content }: Outgoing, hide: ReturnType<typeof byName>): string => {
+  if (content === "json" || content === "form") return excerpt(JSON.stringify(body, hide), excerptLength)
   return body instanceof Uint8Array ? `${body.length} bytes of ${content}` : `${content}, not shown`
 }
 
-/** The request as it may be shown. It is taken before credentials are added, and fields named like secrets are blanked. */
-export const show = (outgoing: Outgoing): RequestReport => ({
-  method: outgoing.method,
-  url: urlOf({
-    url: outgoing.url,
-    query: outgoing.query.map(([name, value]) => [name, String(byName(name, value))] as const)
-  }),
-  ...(outgoing.body === undefined ? {} : { body: showBody(outgoing) })
-})
+/**
+ * The request as it may be shown. It is taken before credentials are added, and fields are blanked that are named like secrets, or
+ * have one of these names (in lower case).
+ */
+export const show = (outgoing: Outgoing, secretNames?: ReadonlySet<string>): RequestReport => {
+  const hide = byName(secretNames)
+  return {
+    method: outgoing.method,
+    url: urlOf({
+      url: outgoing.url,
+      query: outgoing.query.map(([name, value]) => [name, String(hide(name, value))] as const)
+    }),
+    ...(outgoing.body === undefined ? {} : { body: showBody(outgoing, hide) })
+  }
+}

@@ -24,7 +24,7 @@ export const known = ({ contract, now, outgoing }: Where): Known => ({
   vendor: contract.vendor.name,
   operation: contract.operation.tag,
   time: DateTime.makeUnsafe(now),
-  ...(outgoing === undefined ? {} : { request: show(outgoing) })
+  ...(outgoing === undefined ? {} : { request: show(outgoing, contract.secretNames) })
 })
 
 /** The report of a call that ended so. Nothing can be left half done by a read. */

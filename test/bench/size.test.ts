@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 99_200,
-  m3ter: 83_400,
-  xtremepush: 82_500,
-  metrix: 81_400,
-  ixon: 85_300
+  braze: 107_300,
+  m3ter: 91_800,
+  xtremepush: 90_900,
+  metrix: 89_300,
+  ixon: 93_400
 }
 
 describe("a program that calls one operation", () => {

@@ -58,7 +58,14 @@ const vendors: ReadonlyArray<Named> = [
   { name: "Braze", module: Braze, busy: new Braze.RateLimited({}) },
   { name: "m3ter", module: M3ter, busy: new M3ter.RateLimited({}) },
   { name: "Xtremepush", module: Xtremepush, busy: new Xtremepush.RateLimited({}) },
-  { name: "Metrix", module: Metrix },
+  // It documents no 429: HTTP's own rule.
+  {
+    name: "Metrix",
+    module: Metrix,
+    busy: new Common.Unrecognized({
+      call: { vendor: "Metrix", operation: "Metrix.ingest", delivery: "Refused", status: 429 }
+    })
+  },
   { name: "IXON", module: Ixon, busy: new Ixon.RateLimited({}) }
 ]
 
@@ -104,7 +111,7 @@ describe("defaults on the pages are those of the code", () => {
 
   it("failures: the categories", () => {
     assert.deepStrictEqual(
-      defaults("failures", 1, 1).flat(),
+      defaults("failures", 1, 2).flat(),
       Failure.categories.map((category) => `\`${category}\``)
     )
   })
@@ -259,7 +266,9 @@ describe("defaults on the pages are those of the code", () => {
         ? [[name, "none", ""]]
         : (vendor.records ?? []).map(({ level, status }) => [
             name,
-            `${String(status).toUpperCase()}${status === "2xx" ? " that is a failure" : ""}`,
+            status === "gave up"
+              ? "calls that gave up"
+              : `${String(status).toUpperCase()}${status === "2xx" ? " that is a failure" : ""}`,
             level
           ])
     )

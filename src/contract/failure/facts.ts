@@ -5,6 +5,7 @@ import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type * as CallReport from "../CallReport.ts"
 import type { Signature } from "../Signature.ts"
+import type { Wire } from "../Wire.ts"
 import type { Part } from "./parts.ts"
 
 /** What kind of trouble it is, the same words for every vendor: for `catchCategory`, dashboards and alerts. */
@@ -45,9 +46,6 @@ export interface Wait<Field extends string = string> {
 export type RetryAdvice<Field extends string = string> =
   "never" | "safe" | "if-idempotent" | "reauthenticate" | "split" | Wait<Field>
 
-/** Whom a refusal for now holds back: all calls that share its limit, or, where it says that a job is running, calls for the same job. */
-export type Holds = "quota" | "operation"
-
 /** Everything known about one failure. */
 export interface Facts<
   Fields extends Schema.Struct.Fields = Schema.Struct.Fields,
@@ -59,12 +57,16 @@ export interface Facts<
   readonly carries?: Fields
   readonly category: Kind
   readonly retry: RetryAdvice<Extract<keyof Fields, string>>
-  /** Whom a refusal for now holds back. Default: `quota`, all calls that share its limit. */
-  readonly holds?: Holds
+  /** Whom a refusal for now holds back: all calls that share its limit (the default), or only calls for the same job. */
+  readonly holds?: "quota" | "operation"
   readonly means: string
   readonly remedy: string
   /** Where this is documented. */
   readonly see: string
+  /** What is otherwise where it depends on the call: on its status, or on what became of it. */
+  readonly variant?: (
+    call: CallReport.CallReport
+  ) => Partial<Pick<Facts<Fields, Kind>, "category" | "delivery" | "means" | "remedy" | "retry">> | undefined
   /** A further sentence, from what this instance carries. */
   readonly detail?: (carried: Schema.Struct.Type<Fields>) => string
   /** Only where `retry` does not tell: a 504 that says to ask for less may still have been applied. */
@@ -75,7 +77,7 @@ export interface Facts<
 export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
   /** Namespace of the tags: `Braze`. */
   readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
+  /** Where the vendor's words stand in the body: dotted paths, the first text counts. Without one, the usual places are looked at. */
   readonly messageAt: ReadonlyArray<string>
   /** The header that identifies the request. */
   readonly requestId?: string
@@ -83,6 +85,8 @@ export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fie
   readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
   /** Fields that every failure of the vendor may carry. */
   readonly shared?: Shared
+  /** Whether a 5xx is the vendor's own, not a gateway's. Default: where the frame is an object, JSON with one of its fields. */
+  readonly isOwn?: (answer: Wire) => boolean
   /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */
   readonly frame: (answer: { readonly status: number; readonly vendorMessage: string }) => unknown
 }
@@ -96,7 +100,7 @@ export interface Circumstances {
   readonly status: number | undefined
   /** What the vendor said, in its own words. */
   readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   readonly excerpt: string | undefined
   readonly requestId: string | undefined
   /** The vendor's complaints about single fields of the input. */
