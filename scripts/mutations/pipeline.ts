@@ -3,6 +3,34 @@ import type { Mutation } from "./mutation.ts"
 
 export const pipeline: ReadonlyArray<Mutation> = [
   {
+    name: "a job that is running holds back all calls of the quota",
+    file: "src/pipeline/feedback.ts",
+    find: "if (busy(failure, hints)) return",
+    replace: "if (busy(failure, { remaining: 0 }) && now < 0) return",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "a job that is running holds back nobody",
+    file: "src/pipeline/jobs.ts",
+    find: 'readEnd(ended)._tag === "Limited" ? begin(queues, key, ended, read) : Effect.succeed(ended)',
+    replace: "Effect.succeed(ended)",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "a job of one kind holds back the others",
+    file: "src/pipeline/jobs.ts",
+    find: 'typeof job === "string" && typeof input',
+    replace: 'typeof job === "symbol" && typeof input',
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "an exhausted limit is taken for a job that is running",
+    file: "src/pipeline/feedback.ts",
+    find: "remaining !== 0",
+    replace: "remaining !== -1",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
     name: "an anonymous call is sent with credentials",
     file: "src/pipeline/stages/auth.ts",
     find: "composing.contract.spec.anonymous === true",

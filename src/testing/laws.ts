@@ -6,6 +6,7 @@ import { breaches, type Breach, type Found } from "./laws/breach.ts"
 import { failureLaws } from "./laws/failures.ts"
 import { operationLaws } from "./laws/operations.ts"
 import type { LawOptions } from "./laws/options.ts"
+import { heldLaws } from "./laws/holds.ts"
 
 export type { Breach, Law } from "./laws/breach.ts"
 export type { LawOptions } from "./laws/options.ts"
@@ -49,5 +50,10 @@ export const laws = (
   options: LawOptions = {}
 ): Effect.Effect<ReadonlyArray<Breach>> =>
   Effect.map(failureLaws(vendor, operations, options), (found) =>
-    breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations, options.awaiting), ...found])
+    breaches([
+      ...catalogueLaws(vendor),
+      ...operationLaws(vendor, operations, options.awaiting),
+      ...heldLaws(vendor.failures),
+      ...found
+    ])
   )

@@ -10,7 +10,7 @@ const folder = ".scratch/weighed"
 const ceilings: Readonly<Record<string, number>> = {
   braze: 107_300,
   m3ter: 91_800,
-  xtremepush: 90_400,
+  xtremepush: 90_900,
   metrix: 89_300,
   ixon: 93_400
 }

@@ -50,6 +50,7 @@ export interface AnySpec {
   readonly host?: string
   readonly quota?: string | ((input: any) => string)
   readonly quotaKey?: (input: any) => string | undefined
+  readonly job?: string | true
   readonly generates?: Generates
   readonly splits?: Splitter<any, any>
   readonly anonymous?: boolean

@@ -22,6 +22,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   host: true,
   quota: true,
   quotaKey: true,
+  job: true,
   generates: true,
   splits: true,
   anonymous: true,
@@ -82,6 +83,11 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
       .filter((failure) => ![...vendor.always, ...(spec.fails ?? [])].includes(failure))
       .map(({ tag }) => tag),
     "declare it in `fails`, or leave it out of `harmless`"
+  ],
+  [
+    "`job` names what the input does not have",
+    typeof spec.job === "string" && !hasPath(spec.input, spec.job) ? [spec.job] : [],
+    "use the name of a field of the input, or `true`"
   ],
   [
     "`generates` names what the input does not have",

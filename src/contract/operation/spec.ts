@@ -105,6 +105,12 @@ export interface Spec<
   readonly quota?: Text<keyof V["quotas"]> | ((input: I["Type"]) => Text<keyof V["quotas"]>)
   /** What a limit that counts for each key counts by: the audience of a broadcast. */
   readonly quotaKey?: (input: I["Type"]) => string | undefined
+  /**
+   * It starts a job, and is refused while such a job, or too many of them, are running: the input field that names what the job is of
+   * (a segment, an integration), or `true` where all count together. A 429 whose headers do not show a limit that is used up then
+   * holds back only calls for the same job.
+   */
+  readonly job?: Text<keyof I["Type"]> | true
   /** What is made, once per call, where the caller left it out: `{ "measurements[].uid": "uuid" }`. */
   readonly generates?: G & Generating<G, I["Type"]>
   /** How it asks for less when the vendor says that it asked for too much. */

@@ -6,6 +6,7 @@ export type Law =
   | "decode(encode(f)) = f"
   | "the tag belongs to the vendor"
   | "it says what to do"
+  | "it says whom it holds back"
   | "the catalogue is whole"
   | "the contract holds"
   | "every failure is declared"
