@@ -89,7 +89,7 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a misspelled idempotency key compiles",
     file: "src/contract/operation/problems.ts",
-    find: "!hasPath(spec.input, path)",
+    find: "!hasPath(input, path)",
     replace: "false",
     tests: ["test/contract/compile.test.ts"]
   },

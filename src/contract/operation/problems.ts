@@ -64,14 +64,8 @@ const namesOfVendor = (vendor: Vendor, { from, host, needs = [], quota }: AnySpe
   ]
 ]
 
-const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check> => [
-  [
-    "the tag is not the vendor's",
-    tag.startsWith(`${vendor.name}.`) ? [] : [tag],
-    `begin it with ${vendor.name}.`
-  ],
-  ["an operation has no such fact", unknown(Object.keys(spec), Object.keys(facts)), "correct its spelling"],
-  ...namesOfVendor(vendor, spec),
+/** What is named of the catalogue. */
+const failuresOf = (vendor: Vendor, spec: AnySpec): ReadonlyArray<Check> => [
   [
     "a failure is not in the vendor's catalogue",
     (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
@@ -83,17 +77,33 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
       .filter((failure) => ![...vendor.always, ...(spec.fails ?? [])].includes(failure))
       .map(({ tag }) => tag),
     "declare it in `fails`, or leave it out of `harmless`"
-  ],
+  ]
+]
+
+/** What is named of the input. */
+const fieldsOf = ({ generates = {}, input, job }: AnySpec): ReadonlyArray<Check> => [
   [
     "`job` names what the input does not have",
-    typeof spec.job === "string" && !hasPath(spec.input, spec.job) ? [spec.job] : [],
+    typeof job === "string" && !hasPath(input, job) ? [job] : [],
     "use the name of a field of the input, or `true`"
   ],
   [
     "`generates` names what the input does not have",
-    Object.keys(spec.generates ?? {}).filter((path) => !hasPath(spec.input, path)),
+    Object.keys(generates).filter((path) => !hasPath(input, path)),
     "use the path of a field of the input: `items[].id`"
   ]
+]
+
+const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check> => [
+  [
+    "the tag is not the vendor's",
+    tag.startsWith(`${vendor.name}.`) ? [] : [tag],
+    `begin it with ${vendor.name}.`
+  ],
+  ["an operation has no such fact", unknown(Object.keys(spec), Object.keys(facts)), "correct its spelling"],
+  ...namesOfVendor(vendor, spec),
+  ...failuresOf(vendor, spec),
+  ...fieldsOf(spec)
 ]
 
 /** Everything that is wrong with an operation of this vendor. */
