@@ -40,6 +40,15 @@ export const operations = (module: VendorModule): ReadonlyArray<string> => {
   ]
 }
 
+const harmless = ({ harmless = [] }: AnyOperation["spec"]): ReadonlyArray<string> =>
+  harmless.map(({ tag }) => `After [${tag}](#${anchor(tag)}) nothing was done: it is safe to repeat.`)
+
+const job = ({ job: of }: AnyOperation["spec"]): ReadonlyArray<string> => {
+  if (of === undefined) return []
+  const same = of === true ? "" : ` with the same ${code(of)}`
+  return [`Starts a job: a refusal while one is running holds back only calls of this operation${same}.`]
+}
+
 const needs = ({ needs = [] }: AnyOperation["spec"]): ReadonlyArray<string> =>
   needs.length === 0 ? [] : [`Needs the setting${needs.length > 1 ? "s" : ""} ${needs.map(code).join(", ")}.`]
 
@@ -49,6 +58,8 @@ const remarksOf = ({ spec }: AnyOperation): ReadonlyArray<string> => [
   ...(spec.anonymous === true ? ["Sends no credentials."] : []),
   ...(spec.permission === undefined ? [] : [`Needs the permission ${code(spec.permission)}.`]),
   ...needs(spec),
+  ...harmless(spec),
+  ...job(spec),
   ...(spec.notes ?? []).map(text)
 ]
 

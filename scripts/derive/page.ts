@@ -109,7 +109,7 @@ const failures = ({ failures }: Vendor): ReadonlyArray<string> => [
   Object.entries(legend)
     .map(([word, says]) => `- ${word}: ${says}`)
     .join("\n"),
-  ...rowsOf(failures).map(({ carries, category, means, remedy, retry, see, signatures, tag }, index) =>
+  ...rowsOf(failures).map(({ carries, category, holds, means, remedy, retry, see, signatures, tag }, index) =>
     [
       `### ${tag}`,
       "",
@@ -120,6 +120,7 @@ const failures = ({ failures }: Vendor): ReadonlyArray<string> => [
       ...(carries.length === 0 ? [] : [`- Carries: ${carries.map(code).join(", ")}`]),
       `- Category: ${category}`,
       `- Retry: ${retry}`,
+      ...(holds === "" ? [] : [`- Holds back: ${holds}`]),
       ...failures.slice(index, index + 1).flatMap(delivery),
       `- Source: ${source(see)}`
     ].join("\n")

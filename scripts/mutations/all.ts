@@ -1,5 +1,6 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
+import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
@@ -18,6 +19,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...around,
+  ...braze,
   ...many,
   ...vendors
 ]

@@ -131,7 +131,7 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "what the types cannot see of an operation breaks no law",
     file: "src/testing/laws.ts",
-    find: "...operationLaws(vendor, operations), ",
+    find: "...operationLaws(vendor, operations, options.awaiting),",
     replace: "",
     tests: ["test/testing/laws.test.ts"]
   },

@@ -3,8 +3,22 @@ import type { Mutation } from "./mutation.ts"
 
 export const contract: ReadonlyArray<Mutation> = [
   {
+    name: "a base URL with a query is taken",
+    file: "src/pipeline/connectionProblems.ts",
+    find: `search !== "" ||`,
+    replace: "",
+    tests: ["test/faults/c-credentials.test.ts"]
+  },
+  {
+    name: "an item of many with an unknown field loses it",
+    file: "src/many/batch/send.ts",
+    find: "if (wrong.length === 0) return this.send(items)",
+    replace: "if (wrong.length >= 0) return this.send(items)",
+    tests: ["test/faults/c-inputs.test.ts"]
+  },
+  {
     name: "a field that the input does not have is dropped in silence",
-    file: "src/contract/compile.ts",
+    file: "src/contract/input/encoder.ts",
     find: `onExcessProperty: "error"`,
     replace: `onExcessProperty: "ignore"`,
     tests: ["test/pipeline/form.test.ts"]
@@ -75,7 +89,7 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a misspelled idempotency key compiles",
     file: "src/contract/operation/problems.ts",
-    find: "!hasPath(spec.input, path)",
+    find: "!hasPath(input, path)",
     replace: "false",
     tests: ["test/contract/compile.test.ts"]
   },

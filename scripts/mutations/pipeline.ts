@@ -3,6 +3,34 @@ import type { Mutation } from "./mutation.ts"
 
 export const pipeline: ReadonlyArray<Mutation> = [
   {
+    name: "a job that is running holds back all calls of the quota",
+    file: "src/pipeline/feedback.ts",
+    find: "if (busy(failure, hints)) return",
+    replace: "if (busy(failure, { remaining: 0 }) && now < 0) return",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "a job that is running holds back nobody",
+    file: "src/pipeline/jobs.ts",
+    find: 'readEnd(ended)._tag === "Limited" ? begin(queues, key, ended, read) : Effect.succeed(ended)',
+    replace: "Effect.succeed(ended)",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "a job of one kind holds back the others",
+    file: "src/pipeline/jobs.ts",
+    find: 'typeof job === "string" && typeof input',
+    replace: 'typeof job === "symbol" && typeof input',
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
+    name: "an exhausted limit is taken for a job that is running",
+    file: "src/pipeline/feedback.ts",
+    find: "remaining !== 0",
+    replace: "remaining !== -1",
+    tests: ["test/faults/b-busy-jobs.test.ts"]
+  },
+  {
     name: "an anonymous call is sent with credentials",
     file: "src/pipeline/stages/auth.ts",
     find: "composing.contract.spec.anonymous === true",
@@ -19,8 +47,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "the parts of a call get idempotency keys of their own",
     file: "src/pipeline/stages/encode.ts",
-    find: "placed(composing, call, input, encoded.success)",
-    replace: "placed(composing, call, call.input, encoded.success)",
+    find: "placed(composing, call, encoded.success.input, encoded.success.sent)",
+    replace: "placed(composing, call, call.input, encoded.success.sent)",
     tests: ["test/pipeline/splitting.test.ts"]
   },
   {
@@ -293,7 +321,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a setting that the vendor does not have is taken",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: "vendor.settings.includes(setting)",
     replace: "setting.length >= 0",
     tests: ["test/pipeline/form.test.ts"]
@@ -461,21 +489,21 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "an empty setting is taken",
-    file: "src/pipeline/options.ts",
-    find: `value.trim() === ""`,
+    file: "src/pipeline/credentialProblems.ts",
+    find: `text.trim() === ""`,
     replace: "value === null",
     tests: ["test/pipeline/options.test.ts"]
   },
   {
     name: "credentials in a base URL are taken",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: `username !== "" || password !== ""`,
     replace: "username === null",
     tests: ["test/pipeline/options.test.ts"]
   },
   {
     name: "credentials are sent over plain http to another machine",
-    file: "src/pipeline/options.ts",
+    file: "src/pipeline/connectionProblems.ts",
     find: "loopback.test(hostname)",
     replace: "hostname !== null",
     tests: ["test/pipeline/options.test.ts"]

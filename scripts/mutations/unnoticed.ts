@@ -54,8 +54,8 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "a 429 that must not be retried does not hold the queue",
     file: "src/pipeline/feedback.ts",
-    find: "failure.status === 429",
-    replace: "failure.status === 0",
+    find: "if (isTooMany(failure)) return",
+    replace: "if (failure.status === 0) return",
     tests: ["test/pipeline/queueing.test.ts"]
   },
   {

@@ -88,7 +88,9 @@ export const runCall = (
   })
 
 const carriedBy = (failure: AnyFailure): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(failure).filter(([name]) => name !== "_tag" && name !== "call"))
+  Object.fromEntries(
+    Object.entries(failure).filter(([name]) => !["_tag", "call", "complaints"].includes(name))
+  )
 
 /** The failure as data. */
 export const record = (failure: AnyFailure) => ({

@@ -177,6 +177,8 @@ export interface Row {
   readonly carries: ReadonlyArray<string>
   readonly category: string
   readonly retry: string
+  /** Whom it holds back, where that is not all calls that share its limit. */
+  readonly holds: string
   readonly means: string
   readonly remedy: string
   readonly see: string
@@ -198,6 +200,7 @@ export const table = (failures: ReadonlyArray<AnyFailureClass>): ReadonlyArray<R
     carries: Object.keys(failure.fields).filter((name) => name !== "call" && name !== "_tag"),
     category: failure.facts.category,
     retry: describeRetry(failure.facts),
+    holds: failure.facts.holds === "operation" ? "only calls for the same job" : "",
     means: failure.facts.means,
     remedy: failure.facts.remedy,
     see: failure.facts.see

@@ -1,6 +1,7 @@
 /** The failures that no vendor owns: no connection, no answer, an answer nobody documented, and our own refusals. */
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
+import { Complaint } from "./CallReport.ts"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
 import { unreadable } from "./failure/unreadable.ts"
 import { httpRule } from "./statuses.ts"
@@ -117,16 +118,14 @@ export class Unrecognized extends Failure<Unrecognized>()("Unrecognized", {
   see
 }) {}
 
-/** The input breaks a documented rule. Nothing was sent. */
+/** The input breaks a documented rule; each of its `complaints` names a field (`path`) and the rule. Nothing was sent. */
 export class InvalidInput extends Failure<InvalidInput>()("InvalidInput", {
-  carries: { issues: Schema.Array(Schema.Struct({ path: Schema.String, rule: Schema.String })) },
+  carries: { complaints: Schema.Array(Complaint) },
   category: "invalid",
   retry: "never",
   delivery: "NotSent",
   means: "The input breaks a documented rule, so nothing was sent.",
   remedy: "Correct the named fields and call again.",
-  detail: ({ issues }) =>
-    issues.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`)).join("; "),
   see
 }) {}
 

@@ -1,6 +1,6 @@
 /** A request as plain data: what an operation and its input become before credentials are added. */
-import type { RequestReport } from "./CallReport.ts"
-import type { Contract, Issue } from "./compile.ts"
+import type { Complaint, RequestReport } from "./CallReport.ts"
+import type { Contract } from "./compile.ts"
 import { namesIn } from "./operation/places.ts"
 import type { Content } from "./Operation.ts"
 import { byName } from "./redact.ts"
@@ -70,12 +70,12 @@ const headerFault = (value: unknown): string | undefined =>
     : "must be printable ASCII: it is sent in a header"
 
 /** The fields that cannot stand in their place, each with the rule that it breaks. */
-export const faultsOf = ({ places }: Contract, encoded: unknown): ReadonlyArray<Issue> => {
+export const faultsOf = ({ places }: Contract, encoded: unknown): ReadonlyArray<Complaint> => {
   const input = isRecord(encoded) ? encoded : {}
   const wrong = (names: ReadonlyArray<string>, fault: typeof pathFault) =>
     names.flatMap((path) => {
-      const rule = fault(input[path])
-      return rule === undefined ? [] : [{ path, rule }]
+      const message = fault(input[path])
+      return message === undefined ? [] : [{ path, message }]
     })
   return [...wrong(places.path, pathFault), ...wrong(places.headers, headerFault)]
 }

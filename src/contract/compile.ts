@@ -3,26 +3,20 @@
  * tests have proven it, and everything that follows is derived once: the codecs, the declared failures, the place of every field,
  * the quotas.
  */
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import * as SchemaAST from "effect/SchemaAST"
-import * as SchemaIssue from "effect/SchemaIssue"
-import { converterOf, converting } from "./convert.ts"
+import type * as Result from "effect/Result"
+import type { Complaint } from "./CallReport.ts"
 import { type Decoder, decoderOf } from "./decode.ts"
 import type { AnyFailureClass } from "./Failure.ts"
+import { type Encoded, encoder } from "./input/encoder.ts"
 import type { AnyOperation, AnySpec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
-import { plainCodec } from "./plainCodec.ts"
 import type { QuotaClass } from "./Quota.ts"
 import type { Vendor } from "./Vendor.ts"
 
+export { explain } from "./input/explain.ts"
+export { nearest } from "./input/nearest.ts"
+export { plain } from "./input/plain.ts"
 export type { Problem } from "./operation/places.ts"
-
-/** A rule that an input breaks: where, and which. */
-export interface Issue {
-  readonly path: string
-  readonly rule: string
-}
 
 /** One vendor's operation, checked, with all that follows from its facts. */
 export interface Contract extends Decoder {
@@ -35,7 +29,7 @@ export interface Contract extends Decoder {
   readonly failures: ReadonlyArray<AnyFailureClass>
   readonly places: Places
   /** The input as the vendor takes it, or every rule that it breaks. A field that the input does not have is refused. */
-  readonly encode: (input: unknown) => Result.Result<unknown, ReadonlyArray<Issue>>
+  readonly encode: (input: unknown) => Result.Result<Encoded, ReadonlyArray<Complaint>>
   /** Names, in lower case, of fields that hold secrets. */
   readonly secretNames: ReadonlySet<string>
   /** Whether doing it twice with this input is as good as doing it once. */
@@ -67,22 +61,6 @@ export const declared = (
 ): ReadonlyArray<AnyFailureClass> => {
   const all = new Set([...vendor.always, ...(spec.fails ?? [])])
   return vendor.failures.filter((failure) => all.has(failure))
-}
-
-const keyOf = (key: PropertyKey | { readonly key: PropertyKey }): string =>
-  String(typeof key === "object" ? key.key : key)
-
-/** The rules that a schema found broken. */
-export const issuesOf = (issue: SchemaIssue.Issue): ReadonlyArray<Issue> =>
-  SchemaIssue.makeFormatterStandardSchemaV1()(issue).issues.map(({ message, path }) => ({
-    path: (path ?? []).map(keyOf).join("."),
-    rule: message
-  }))
-
-const encoder = ({ input }: AnySpec): Contract["encode"] => {
-  const encode = Schema.encodeUnknownResult(plainCodec(input), { errors: "all", onExcessProperty: "error" })
-  const slowly = (value: unknown) => Result.mapError(encode(value), ({ issue }) => issuesOf(issue))
-  return converting(() => converterOf(SchemaAST.flip(input.ast), { strict: true }), slowly)
 }
 
 /** Names, in lower case, of fields that hold secrets: the vendor's, and those of one operation's answers. */
@@ -126,7 +104,7 @@ export const compile = (vendor: Vendor, operation: AnyOperation): Contract => {
     reads: readsOf(spec),
     failures: declared(vendor, spec),
     places,
-    encode: encoder(spec),
+    encode: encoder(spec.input),
     ...decoderOf(vendor, spec),
     secretNames: secretNames(vendor, spec),
     idempotent: (input) => idempotentFor(spec, input),

@@ -50,7 +50,7 @@ const localOf = (ast: SchemaAST.AST, build: Build, reading: Reading): Converter 
     case "Union":
       return unions(ast, build)
     default:
-      return leaf(ast)
+      return leaf(ast, reading)
   }
 }
 
@@ -97,9 +97,11 @@ export const converterOf = (
   return build(ast)
 }
 
-const attempt = (convert: Converter, value: unknown): unknown => {
+/** Converts a value; `invalid` where it, or a rule of the schema, throws. */
+export const attempt = (convert: Converter, value: unknown): unknown => {
   try {
-    return convert(value)
+    const converted = convert(value)
+    return converted === missing ? invalid : converted
   } catch {
     // Where a schema throws, Effect's parser throws too, in its own way.
     return invalid
@@ -114,6 +116,6 @@ export const converting = <E>(
   let convert: Converter | undefined
   return (value) => {
     const converted = attempt((convert ??= make()), value)
-    return converted === invalid || converted === missing ? slowly(value) : Result.succeed(converted)
+    return converted === invalid ? slowly(value) : Result.succeed(converted)
   }
 }

@@ -10,6 +10,18 @@ export const textBytes = (text: string): number => utf8.encode(text).length
 export const textFits = (text: string, most: number): boolean =>
   text.length * 3 <= most || textBytes(text) <= most
 
+/**
+ * Whether a text has at most so many characters as vendors count them: code points, so that an emoji is one. Two units of UTF-16
+ * make one at most, so hardly any text is counted.
+ */
+export const charactersFit = (text: string, most: number): boolean => {
+  if (text.length <= most) return true
+  if (text.length > most * 2) return false
+  let count = 0
+  for (const _ of text) count += 1
+  return count <= most
+}
+
 /** The size of a value as UTF-8 JSON. */
 export const jsonBytes = (value: unknown): number => textBytes(JSON.stringify(value) ?? "")
 
@@ -34,11 +46,15 @@ const textAtMost = (text: string, close: boolean): number => {
 const mostOfNumber = 24
 const mostOfDate = 29
 
+const mostItems = 5_000_000
+
 const objectAtMost = (value: object, close: boolean): number => {
   if ("toJSON" in value)
     return DateTime.isDateTime(value) || value instanceof Date ? mostOfDate : jsonBytes(value)
   let sum = 2
   if (Array.isArray(value)) {
+    // A list of a few items can be given the length of billions.
+    if (value.length > mostItems) return Number.POSITIVE_INFINITY
     for (const item of value) sum += atMost(item, close) + 1
     return sum
   }

@@ -5,9 +5,10 @@
 import * as Result from "effect/Result"
 import type { Delivery } from "./CallReport.ts"
 import * as Common from "./Common.ts"
-import { type Known, recognize, vendorContext } from "./Catalogue.ts"
+import { type Known, recognize, signaturesOf, vendorContext } from "./Catalogue.ts"
 import { type Contract, secretNames } from "./compile.ts"
-import type { AnyFailure } from "./Failure.ts"
+import type { AnyFailure, AnyFailureClass } from "./Failure.ts"
+import { withPromise } from "./operation/harmless.ts"
 import { isMarkup } from "./plainText.ts"
 import { withoutSecrets } from "./redact.ts"
 import { undocumented } from "./undocumented.ts"
@@ -40,6 +41,10 @@ const outputOf = ({ spec }: Contract, wire: Wire): unknown => {
 
 /** Nothing can be left half done by a read: whatever the failure, it is a refusal. */
 const sure = (reads: boolean, call: Known): Known => (reads ? { ...call, delivery: "Refused" } : call)
+
+/** Whether an answer without its body can show the failure. */
+const showsByStatus = (failure: AnyFailureClass): boolean =>
+  signaturesOf(failure).some(({ body, text }) => body === undefined && text === undefined)
 
 /** The answer without secrets, as it may be shown. `secrets` are those that the request carried. */
 export const shownOf = (
@@ -117,9 +122,11 @@ export const read = (
   shown: () => Wire
 ): Result.Result<unknown, AnyFailure> => {
   const reads = contract?.reads ?? false
-  const failures = contract?.failures ?? vendor.failures
+  const known = contract?.failures ?? vendor.failures
+  const failures = bodyUnknown ? known.filter(showsByStatus) : known
   const found = recognize(failures, raw, () => sure(reads, call()), shown, bodyUnknown)
-  if (found !== undefined) return Result.fail(found)
+  if (found !== undefined)
+    return Result.fail(contract === undefined || bodyUnknown ? found : withPromise(contract.spec, found))
   if (!accepted(raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))
   if (contract === undefined || bodyUnknown) return Result.succeed(undefined)
   return Result.mapError(decoded(contract, raw), () =>

@@ -15,6 +15,7 @@ import { derive, type Operation } from "../contract/Operation.ts"
 import { type Batching, defaults, type ManyOptions } from "./batch/batching.ts"
 import { cut, type Numbered } from "./batch/cut.ts"
 import { generated } from "./batch/generated.ts"
+import { attempted } from "./batch/item.ts"
 import type { Outcome } from "./batch/outcome.ts"
 import { track, type Tracker } from "./batch/position.ts"
 import { Run } from "./batch/run.ts"
@@ -48,7 +49,7 @@ const inOrder = <Item>(key: ((item: Item) => string) | undefined) => {
     send: Effect.Effect<A, E, R>
   ): Effect.Effect<A, E, R> => {
     if (key === undefined) return send
-    const keys = new Set(items.map(({ item }) => key(item)))
+    const keys = new Set(items.flatMap(({ item }) => attempted(key, item) ?? []))
     const before = new Set([...keys].flatMap((one) => last.get(one) ?? []))
     const done = Deferred.makeUnsafe<void>()
     for (const one of keys) last.set(one, done)
@@ -144,7 +145,7 @@ export const batched: {
         }).pipe(
           Stream.map((held) => cut(tracker.number(held), batching)),
           flat,
-          Stream.map((batch) => ordered(batch, sender.send(batch))),
+          Stream.map((batch) => ordered(batch, sender.take(batch))),
           Stream.mapEffect((sent) => sent, { concurrency: options.concurrency ?? defaults.concurrency }),
           Stream.map(tracker.pass),
           flat

@@ -4,6 +4,7 @@
  */
 import * as DateTime from "effect/DateTime"
 import { dual } from "effect/Function"
+import { millisOf } from "../contract/Moment.ts"
 import { derive, type Operation, type Splitter } from "../contract/Operation.ts"
 import { isRecord } from "../contract/Wire.ts"
 import type { ListOptions, RangeOptions, PageOptions } from "./split/options.ts"
@@ -119,21 +120,18 @@ export const list: {
   }
 )
 
-const moment = (value: unknown): number =>
-  DateTime.isDateTime(value)
-    ? value.epochMilliseconds
-    : typeof value === "string"
-      ? Date.parse(value)
-      : Number(value)
+const moment = (value: unknown): number => (typeof value === "number" ? value : millisOf(value))
 const like = (sample: unknown, millis: number): unknown =>
   DateTime.isDateTime(sample)
     ? DateTime.makeUnsafe(millis)
-    : typeof sample === "string"
-      ? new Date(millis).toISOString()
-      : millis
+    : typeof sample === "number"
+      ? millis
+      : typeof sample === "string"
+        ? new Date(millis).toISOString()
+        : new Date(millis)
 
 /**
- * Asks for the first half of a time range, then for the second. Moments are `DateTime`s, ISO texts or epoch numbers.
+ * Asks for the first half of a time range, then for the second. Moments are `Date`s, `DateTime`s, ISO texts or epoch numbers.
  *
  * @example
  * ```ts

@@ -106,7 +106,9 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
   Effect.suspend((): Effect.Effect<Wire, TransferFailure, Transport.Client> => {
     const policy = { ...usual, ...parts }
     if (!URL.canParse(request.url))
-      return Effect.fail(new Common.InvalidInput({ issues: [{ path: "url", rule: "is not an address" }] }))
+      return Effect.fail(
+        new Common.InvalidInput({ complaints: [{ path: "url", message: "is not an address" }] })
+      )
     const retried = Effect.flatMap(Deadline.left, (left) =>
       Effect.retry(
         once(request, policy),

@@ -15,6 +15,7 @@ import type * as Scope from "effect/Scope"
 import { isRecord } from "../contract/Wire.ts"
 import { SeenTokens } from "./auth/seenTokens.ts"
 import { type Token, TokenCache } from "./auth/tokenCache.ts"
+import { sentOf } from "./credentialProblems.ts"
 
 export type { Token } from "./auth/tokenCache.ts"
 
@@ -51,7 +52,7 @@ export type TokenRequest = (
 export type Auth = (request: TokenRequest) => Effect.Effect<Credentials, never, Scope.Scope>
 
 const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoing) => Outgoing): Auth => {
-  const values = lazy(() => secrets.map(Redacted.value))
+  const values = lazy(() => secrets.map(sentOf))
   const ready: Credentials = {
     apply: (request) => Effect.sync(() => ({ request: add(request) })),
     fixed: add,
@@ -80,7 +81,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     ...request,
     headers: {
       ...request.headers,
-      ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, Redacted.value(secret)]))
+      ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, sentOf(secret)]))
     }
   }))
 
@@ -99,7 +100,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
 export const bearer = (key: Redacted.Redacted): Auth =>
   fixed([key], (request) => ({
     ...request,
-    headers: { ...request.headers, authorization: `Bearer ${Redacted.value(key)}` }
+    headers: { ...request.headers, authorization: `Bearer ${sentOf(key)}` }
   }))
 
 /**
@@ -115,8 +116,7 @@ export const bearer = (key: Redacted.Redacted): Auth =>
  * ```
  */
 export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth => {
-  const joined = () => parts.map((part) => (typeof part === "string" ? part : Redacted.value(part))).join(":")
-  const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(joined())))
+  const encoded = () => btoa(String.fromCharCode(...new TextEncoder().encode(parts.map(sentOf).join(":"))))
   return fixed(
     [...parts.filter((part) => typeof part !== "string"), Redacted.make(encoded())],
     (request) => ({ ...request, headers: { ...request.headers, authorization: `Basic ${encoded()}` } })
@@ -127,7 +127,7 @@ export const basic = (...parts: ReadonlyArray<string | Redacted.Redacted>): Auth
 export const bodyField = (name: string, secret: Redacted.Redacted): Auth =>
   fixed([secret], (request) => ({
     ...request,
-    body: { [name]: Redacted.value(secret), ...(isRecord(request.body) ? request.body : {}) }
+    body: { [name]: sentOf(secret), ...(isRecord(request.body) ? request.body : {}) }
   }))
 
 /** How a token is had. */

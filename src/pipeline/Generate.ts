@@ -89,7 +89,12 @@ export const filling = (generates: Generates): Effect.Effect<(input: unknown) =>
     }
     return Effect.succeed((input) => {
       let value = input
-      for (const { made, steps } of paths) value = put(value, steps, 0, makers[made])
+      try {
+        for (const { made, steps } of paths) value = put(value, steps, 0, makers[made])
+      } catch {
+        // Reading it throws: it is no input, and its schema says so.
+        return input
+      }
       return value
     })
   })

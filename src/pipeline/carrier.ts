@@ -80,7 +80,7 @@ const reserve = (
 ): Effect.Effect<Held, OutOfTime, Scope.Scope> =>
   Effect.withFiber((fiber) =>
     Effect.clockWith((clock) => {
-      const ticket = ticketOf(fiber, contract, input, monotonic(clock), guards.read)
+      const ticket = ticketOf(fiber, contract, input, monotonic(clock), guards.read(contract))
       const permits = Effect.forEach(guards.queues(contract.quotas(input)), (limit) =>
         Effect.map(limit.reserve(ticket), (permit) => [limit, permit] as const)
       )

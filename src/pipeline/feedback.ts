@@ -1,7 +1,8 @@
 /** What a queue learns from the end of an attempt. */
 import type * as Clock from "effect/Clock"
 import * as Exit from "effect/Exit"
-import { retryAt } from "../contract/Failure.ts"
+import type { AnySpec } from "../contract/Operation.ts"
+import { type AnyFailure, classOf, retryAt } from "../contract/Failure.ts"
 import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { failureOf, isFault } from "./report.ts"
@@ -15,32 +16,55 @@ const withoutPause = (hints: Limit.RateHints): Limit.RateHints => {
   return others
 }
 
-const readEnd = ({ answer, exit }: Ended, now: number): Limit.Feedback => {
+const isTooMany = ({ status }: AnyFailure): boolean => status === 429
+
+/** Whether a refusal is about a job of its own operation. */
+export type IsBusy = (failure: AnyFailure, hints: Limit.RateHints) => boolean
+
+/**
+ * The failure's class says that it is, or it is a 429 of an operation that starts jobs, and its headers do not show a limit that is
+ * used up.
+ */
+export const isBusy =
+  (job?: AnySpec["job"]): IsBusy =>
+  (failure, { remaining }) =>
+    classOf(failure).facts.holds === "operation" ||
+    (job !== undefined && remaining !== 0 && isTooMany(failure))
+
+/** Until when (Unix ms) a refusal holds calls back, by its own words and by its headers; `undefined` where it says nothing. */
+export const untilOf = (failure: AnyFailure, hints: Limit.RateHints, now: number): number | undefined => {
+  const named = retryAt(failure, now)
+  return named === undefined ? hints.retryAt : Math.max(named, hints.retryAt ?? 0)
+}
+
+const readEnd = ({ answer, exit }: Ended, now: number, busy: IsBusy): Limit.Feedback => {
   const hints = Limit.Hints.read(answer?.headers ?? {}, now)
   const failure = failureOf(exit)
   if (failure === undefined)
     return { _tag: Exit.isSuccess(exit) ? "Answered" : "Ignored", hints: withoutPause(hints) }
-  const named = retryAt(failure, now)
-  if (named !== undefined) {
-    const until = Math.max(named, hints.retryAt ?? 0)
+  // The others have nothing to do with that job.
+  if (busy(failure, hints)) return { _tag: "Answered", hints: withoutPause(hints) }
+  if (typeof failure.retry === "object") {
+    const until = untilOf(failure, hints, now) ?? now
     // A refusal that names no time is left to the pauses of the queue.
     return { _tag: "Limited", hints: until > now ? { ...hints, retryAt: until } : hints }
   }
   // A vendor may advise against a retry after a 429; the others are held back all the same.
-  if (failure.status === 429) return { _tag: "Limited", hints }
+  if (isTooMany(failure)) return { _tag: "Limited", hints }
   return {
     _tag: isFault(failure) ? "Failing" : "Answered",
     hints: isForAll(failure.status) ? hints : withoutPause(hints)
   }
 }
 
-/** Reads ends on a clock. */
-export const feedback =
-  (clock: Clock.Clock): Limit.Read =>
-  (exit) =>
+/** Reads the ends of attempts on a clock; of an operation that starts jobs, by its fact `job`. */
+export const feedback = (clock: Clock.Clock, job?: AnySpec["job"]): Limit.Read => {
+  const busy = isBusy(job)
+  return (exit) =>
     Exit.isSuccess(exit)
-      ? readEnd(exit.value as Ended, clock.currentTimeMillisUnsafe()) // as: the queue stage is the only caller, and this is what it runs
+      ? readEnd(exit.value as Ended, clock.currentTimeMillisUnsafe(), busy) // as: the queue stage is the only caller, and this is what it runs
       : { _tag: "Ignored" }
+}
 
 /**
  * For the wider class around the one that an operation counts against: a 429 is put down to the narrower, whose limit is the first to be

@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
+import type { Contract } from "../contract/compile.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
 import type { QuotaClass } from "../contract/Quota.ts"
 import type { Vendor } from "../contract/Vendor.ts"
@@ -14,6 +15,7 @@ import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { feedback } from "./feedback.ts"
+import { type Jobs, makeJobs } from "./jobs.ts"
 
 /** How the guards of a layer are made; each may also be a ready one, shared with other layers or watched from outside. */
 export interface GuardOptions {
@@ -35,8 +37,9 @@ export interface Guards {
   readonly budget: Budget.Budget
   /** The queues of a chain of quota classes, in the order in which a call passes them. */
   readonly queues: (classes: ReadonlyArray<string>) => ReadonlyArray<Limit.Limit>
-  /** Reads the end of an attempt for a queue. */
-  readonly read: Limit.Read
+  /** Reads the end of an attempt of an operation for a queue. */
+  readonly read: (contract: Contract) => Limit.Read
+  readonly jobs: Jobs
   readonly hedge: ((operation: AnyOperation) => Effect.Effect<Hedge.Hedge>) | undefined
 }
 
@@ -134,13 +137,14 @@ const hedgesOf = (given: GuardOptions["hedge"], { withdraw }: Budget.Budget): Gu
 /** Makes the guards of one layer. */
 export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect<Guards> =>
   Effect.gen(function* () {
-    const read = feedback(yield* Clock.Clock)
+    const clock = yield* Clock.Clock
     const budget = yield* budgetOf(vendor, options.budget)
     return {
       budget,
-      read,
+      read: ({ spec: { job } }) => feedback(clock, job),
+      jobs: makeJobs(clock),
       breaker: yield* breakerOf(vendor, options.breaker),
-      queues: yield* limitsOf(vendor, options.limit, read),
+      queues: yield* limitsOf(vendor, options.limit, feedback(clock)),
       hedge: hedgesOf(options.hedge, budget)
     }
   })

@@ -11,18 +11,12 @@ import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/limit/make.ts"
 import * as Policy from "../policy/Policy.ts"
 import type { Auth } from "./Auth.ts"
+import { type Connection, connectionProblems, type Wrong } from "./connectionProblems.ts"
+import { sentOf } from "./credentialProblems.ts"
 import type { GuardOptions } from "./guards.ts"
 import type { Pipeline } from "./order.ts"
 
-/** What a layer of a vendor is connected with. */
-export interface Connection {
-  readonly auth: Auth
-  /** Values of the vendor's settings: `orgId`. */
-  readonly settings?: Readonly<Record<string, string | undefined>>
-  readonly headers?: Readonly<Record<string, string>>
-  /** Base URLs in place of the vendor's own, by host name. */
-  readonly hosts?: Readonly<Record<string, string | undefined>>
-}
+export type { Connection } from "./connectionProblems.ts"
 
 /** Options that every vendor's layer takes. */
 export interface Options extends GuardOptions {
@@ -41,50 +35,10 @@ export interface Options extends GuardOptions {
   readonly pipeline?: (documented: Pipeline) => Pipeline
 }
 
-/** Something that is wrong with an option. */
-interface Wrong {
-  readonly setting: string
-  readonly problem: string
-}
-
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
-
-const hostProblem = (base: string): string | undefined => {
-  if (base === "") return "There is no default: give the base URL of your account's region."
-  if (!URL.canParse(base)) return "It is not a URL."
-  const { hostname, password, protocol, username } = new URL(base)
-  if (username !== "" || password !== "") return "It has credentials in it: give them in their own options."
-  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
-  return "It must begin with https://; plain http is for this machine (localhost) only."
-}
-
 const hostsOf = (vendor: Vendor, connection: Connection): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(vendor.hosts).map(([name, base]) => [name, (connection.hosts?.[name] ?? base).trim()])
   )
-
-const connectionProblems = (vendor: Vendor, { hosts, settings }: Setting): ReadonlyArray<Wrong> => [
-  ...(vendor.serverOnly !== undefined && Reflect.has(globalThis, "window")
-    ? [{ setting: "credentials", problem: vendor.serverOnly }]
-    : []),
-  ...Object.entries(hosts).flatMap(([name, base]) => {
-    const problem = hostProblem(base)
-    return problem === undefined ? [] : [{ setting: `base URL (${name})`, problem }]
-  }),
-  ...Object.entries(settings).flatMap(([setting, value]) =>
-    value.trim() === "" ? [{ setting, problem: "It must not be empty: it is part of every address." }] : []
-  ),
-  ...Object.keys(settings).flatMap((setting) =>
-    vendor.settings.includes(setting)
-      ? []
-      : [
-          {
-            setting,
-            problem: `It is none of ${vendor.name}'s settings: ${vendor.settings.join(", ") || "there are none"}.`
-          }
-        ]
-  )
-]
 
 const guardProblems = ({ breaker, budget, hedge, limit }: GuardOptions): ReadonlyArray<Wrong> => [
   ...(breaker === undefined || "run" in breaker ? [] : Breaker.problems(breaker)),
@@ -103,7 +57,7 @@ const defined = (
   values: Readonly<Record<string, string | undefined>> = {}
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, sentOf(value)]]))
   )
 
 const policyOf = (documented: Advice, { failFast, policy: change }: Options): Advice => {
@@ -128,11 +82,11 @@ export const check = (
     const setting: Setting = {
       hosts: hostsOf(vendor, connection),
       settings: defined(connection.settings),
-      headers: connection.headers ?? {}
+      headers: defined(connection.headers)
     }
     const policy = policyOf(vendor.advice, options)
     const [wrong] = [
-      ...connectionProblems(vendor, setting),
+      ...connectionProblems(vendor, connection, setting),
       ...guardProblems(options),
       ...Policy.problems(policy)
     ]

@@ -98,7 +98,7 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
   const idempotent = options.idempotent ?? always === true
   const failures = [...options.failures, ...common.filter(({ tag }) => planned(idempotent).has(tag))]
   const timelines = failures.map((failure) =>
-    timeline(failure, policy, idempotent || options.assumeIdempotent === true)
+    timeline(failure, operation, policy, idempotent || options.assumeIdempotent === true)
   )
   const worst = timelines.reduce((most, one) => (one.attempts.length > most.attempts.length ? one : most))
   const attempts = worst.attempts.length

@@ -1,13 +1,15 @@
 /** The laws that every vendor obeys: what the types cannot check of a catalogue and of operations. For tests. */
 import * as Effect from "effect/Effect"
 import type { AnyOperation } from "../contract/Operation.ts"
-import { problemsOf } from "../contract/operation/problems.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { breaches, type Breach, type Found } from "./laws/breach.ts"
-import { failureLaws, type LawOptions } from "./laws/failures.ts"
+import { failureLaws } from "./laws/failures.ts"
+import { operationLaws } from "./laws/operations.ts"
+import type { LawOptions } from "./laws/options.ts"
+import { heldLaws } from "./laws/holds.ts"
 
 export type { Breach, Law } from "./laws/breach.ts"
-export type { LawOptions } from "./laws/failures.ts"
+export type { LawOptions } from "./laws/options.ts"
 
 const catalogueLaws = ({ always, failures, name }: Vendor): ReadonlyArray<Found> => [
   ...always
@@ -25,25 +27,6 @@ const catalogueLaws = ({ always, failures, name }: Vendor): ReadonlyArray<Found>
       where: tag,
       found: `${tag} stands twice in ${name}'s catalogue`,
       cure: "leave the second one out"
-    }))
-]
-
-const operationLaws = (vendor: Vendor, operations: ReadonlyArray<AnyOperation>): ReadonlyArray<Found> => [
-  ...operations.flatMap((operation) =>
-    problemsOf(vendor, operation).map(({ cure, found, rule }): Found => ({
-      law: "the contract holds",
-      where: operation.tag,
-      found: `${rule}: ${found}`,
-      cure
-    }))
-  ),
-  ...operations
-    .filter(({ tag }, index) => operations.findIndex((other) => other.tag === tag) !== index)
-    .map(({ tag }): Found => ({
-      law: "the contract holds",
-      where: tag,
-      found: `two operations have the tag ${tag}`,
-      cure: "give one of them another name"
     }))
 ]
 
@@ -67,5 +50,10 @@ export const laws = (
   options: LawOptions = {}
 ): Effect.Effect<ReadonlyArray<Breach>> =>
   Effect.map(failureLaws(vendor, operations, options), (found) =>
-    breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations), ...found])
+    breaches([
+      ...catalogueLaws(vendor),
+      ...operationLaws(vendor, operations, options.awaiting),
+      ...heldLaws(vendor.failures),
+      ...found
+    ])
   )

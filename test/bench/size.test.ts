@@ -6,11 +6,11 @@ import { weigh } from "./weigh.ts"
 
 const folder = ".scratch/weighed"
 
-/** In bytes: 2 % more than they are. */
+/** In bytes: less than 1 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
   braze: 107_300,
   m3ter: 91_800,
-  xtremepush: 90_400,
+  xtremepush: 90_900,
   metrix: 89_300,
   ixon: 93_400
 }

@@ -1,7 +1,8 @@
 /** Faults by chance: whatever a transport can do, and every failure that a vendor documents for an operation. */
 import { Arbitrary, Effect, Option, type Schema } from "effect"
 import { signaturesOf } from "../../src/contract/Catalogue.ts"
-import { type AnyFailureClass, deliveryOf } from "../../src/contract/Failure.ts"
+import type { AnyFailureClass } from "../../src/contract/Failure.ts"
+import { deliveryAfter } from "../../src/contract/operation/harmless.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
 import type { Chance } from "../../src/testing/simulator/chance.ts"
 import type * as Simulator from "../../src/testing/Simulator.ts"
@@ -69,8 +70,8 @@ const fieldsOf = (failure: AnyFailureClass, chance: Chance): Readonly<Record<str
 }
 
 /** Whether the vendor may have done it although it answers so. */
-const mayApply = (failure: AnyFailureClass, chance: Chance): boolean => {
-  const delivery = deliveryOf(failure.facts)
+const mayApply = (operation: AnyOperation, failure: AnyFailureClass, chance: Chance): boolean => {
+  const delivery = deliveryAfter(operation.spec, failure)
   return delivery === "Applied" || (delivery === "Unknown" && chance.next() < 0.5)
 }
 
@@ -92,7 +93,7 @@ const forged = (
     fault: "failure",
     tag: failure.tag,
     fields,
-    applied: mayApply(failure, chance)
+    applied: mayApply(operation, failure, chance)
   })
 }
 

@@ -103,7 +103,8 @@ describe("faultline call", () => {
       assert.deepInclude(reported(ran), {
         tag: "InvalidInput",
         delivery: "NotSent",
-        carries: { issues: [{ path: "messages", rule: "the list of messages is empty" }] }
+        complaints: [{ path: "messages", message: "the list of messages is empty" }],
+        carries: {}
       })
     })
   )

@@ -21,7 +21,7 @@ const Spec = Schema.Struct({
 }).pipe(Schema.encodeKeys({ externalId: "external_id" }))
 
 const problems = (input: Schema.ConstraintCodec<unknown, unknown>, json: unknown) =>
-  Effect.map(Effect.flip(decodeInput(operation(input), json)), ({ issues }) => issues)
+  Effect.map(Effect.flip(decodeInput(operation(input), json)), ({ complaints }) => complaints)
 
 describe("decodeInput", () => {
   it.effect("reads names as in TypeScript, and as the vendor spells them", () =>
@@ -55,9 +55,9 @@ describe("decodeInput", () => {
   it.effect("names every field that is wrong, missing or unknown", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* problems(Spec, { items: [{ itemName: 1 }], externalID: "u" }), [
-        { path: "externalID", rule: "there is no such field" },
-        { path: "externalId", rule: "is missing" },
-        { path: "items.0.itemName", rule: "Expected string" }
+        { path: "externalID", message: "unknown field; did you mean externalId?" },
+        { path: "externalId", message: "is missing" },
+        { path: "items.0.itemName", message: "Expected string" }
       ])
     })
   )

@@ -60,8 +60,12 @@ const agrees = ({ effects, functions }: Direction, value: unknown): "converted" 
   return "converted"
 }
 
-/** Names that are left to Effect's parser. */
-const isOdd = (value: unknown): boolean => JSON.stringify(value).includes("__proto__")
+/** Names that are left to Effect's parser, and halves of characters, which it takes. */
+const isOdd = (value: unknown): boolean => /__proto__|\\ud[89a-f]/.test(JSON.stringify(value))
+
+/** An object without fields: for Effect that is anything, and for an input nothing. */
+const hasNoFields = ({ ast }: Codec): boolean =>
+  ast._tag === "Objects" && ast.propertySignatures.length + ast.indexSignatures.length === 0
 
 const hold = (direction: Direction, valid: ReadonlyArray<unknown>, seed: string) =>
   Effect.gen(function* () {
@@ -82,7 +86,7 @@ describe("every operation of every vendor", () => {
       Effect.gen(function* () {
         const [input, output] = [spec.input, spec.output] as unknown as readonly [Codec, Codec]
         const inputs = yield* sample(input, tag)
-        yield* hold(encoding(input), inputs, tag)
+        if (!hasNoFields(input)) yield* hold(encoding(input), inputs, tag)
         const encode = Schema.encodeUnknownOption(output)
         const answers = (yield* sample(output, tag)).flatMap((value) => Option.toArray(encode(value)))
         yield* hold(decoding(output), answers, tag)
@@ -167,7 +171,7 @@ describe("every kind of schema", () => {
     Effect.gen(function* () {
       const values = yield* sample(codec, name)
       assert.isNotEmpty(values)
-      yield* hold(encoding(codec), values, name)
+      if (!hasNoFields(codec)) yield* hold(encoding(codec), values, name)
       const sent = values.flatMap((value) => Option.toArray(Schema.encodeUnknownOption(codec)(value)))
       yield* hold(decoding(codec), sent, name)
     })

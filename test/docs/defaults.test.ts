@@ -89,7 +89,7 @@ describe("defaults on the pages are those of the code", () => {
     const rows = Object.entries(verdicts).map(([label, retry]) => {
       const delivery = deliveryOf(typeof retry === "string" ? { retry } : { retry: {} })
       // A schedule asks a failure what a retry would do, and whether it was done.
-      const failure = Object.defineProperties(new Common.InvalidInput({ issues: [] }), {
+      const failure = Object.defineProperties(new Common.InvalidInput({ complaints: [] }), {
         retry: { value: retry },
         delivery: { value: delivery }
       })

@@ -37,7 +37,7 @@ it.effect.each([".", "..", "", " ", "\ud800"])("“%s” is refused in a path: i
     assert.deepStrictEqual([failure._tag, wire.requests], ["InvalidInput", []])
     if (failure._tag === "InvalidInput")
       assert.deepStrictEqual(
-        failure.issues.map(({ path }) => path),
+        failure.complaints.map(({ path }) => path),
         ["id"]
       )
   }).pipe(Effect.provide(Shop.layer(wire.layer)))

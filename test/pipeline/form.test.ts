@@ -83,7 +83,7 @@ describe("fields", () => {
       assert.strictEqual(failure._tag, "InvalidInput")
       if (failure._tag === "InvalidInput")
         assert.deepStrictEqual(
-          failure.issues.map(({ path }) => path),
+          failure.complaints.map(({ path }) => path),
           ["shopId"]
         )
       assert.deepStrictEqual(wire.seen, [])

@@ -56,7 +56,7 @@ it.effect("refuses input that breaks a rule and sends nothing", () => {
     assert.strictEqual(failure._tag, "InvalidInput")
     if (failure._tag === "InvalidInput")
       assert.deepStrictEqual(
-        failure.issues.map(({ path }) => path),
+        failure.complaints.map(({ path }) => path),
         ["article", "count"]
       )
     assert.deepStrictEqual(wire.requests, [])

@@ -81,6 +81,7 @@ describe("page", () => {
       idempotent: ({ to }) => to === "me",
       anonymous: true,
       needs: ["shopId"],
+      harmless: [Shop.Closed],
       permission: "gifts.write",
       deprecated: "in favor of placeOrder",
       notes: ["Wrapped, not yet sent."]
@@ -100,6 +101,7 @@ describe("page", () => {
         "- Sends no credentials.",
         "- Needs the permission `gifts.write`.",
         "- Needs the setting `shopId`.",
+        "- After [Shop.Closed](#shopclosed) nothing was done: it is safe to repeat.",
         "- Wrapped, not yet sent."
       ].join("\n")
     )

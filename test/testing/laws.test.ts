@@ -81,6 +81,55 @@ it.effect("says once, with its cure, what one mistake breaks many times", () => 
   })
 })
 
+it.effect("finds a failure that no operation declares, where the operations are all that there are", () =>
+  Effect.gen(function* () {
+    const found = (awaiting: ReadonlyArray<string> | undefined) =>
+      Effect.map(
+        laws(Shop.vendor, [Shop.getOrder], { runs: 1, ...(awaiting === undefined ? {} : { awaiting }) }),
+        (all) => all.map(({ found, where }) => [where, found])
+      )
+    assert.deepStrictEqual(yield* found(undefined), [])
+    const [[tags] = []] = yield* found([])
+    assert.include(tags, "Shop.SoldOut")
+    assert.deepStrictEqual(yield* found([...(tags ?? [])]), [])
+    assert.deepStrictEqual(yield* found([...(tags ?? []), "Shop.Closed"]), [
+      [["Shop.Closed"], "Shop.Closed awaits its operations, and is declared or does not exist"]
+    ])
+  })
+)
+
+it.effect("finds notes that are no sentences, that stand twice, and that have no source", () => {
+  const { see: _, ...facts } = Shop.getOrder.spec
+  const noted = (notes: ReadonlyArray<string>, see?: string) => ({
+    tag: "Shop.getOrder",
+    spec: { ...facts, notes, ...(see === undefined ? {} : { see }) }
+  })
+  return Effect.gen(function* () {
+    const found = (operation: ReturnType<typeof noted>) =>
+      Effect.map(laws(Shop.vendor, [operation], { runs: 1 }), (all) => all.map(({ found }) => found))
+    assert.deepStrictEqual(yield* found(noted(["Not delivered yet."], "https://shop.example")), [])
+    for (const note of ["not delivered yet", "", " ", "Not yet, ", "Not yet.\n"])
+      assert.deepStrictEqual(yield* found(noted([note], "s")), [JSON.stringify(note)])
+    assert.deepStrictEqual(yield* found(noted(["Not yet.", "Not yet."], "s")), [`"Not yet."`])
+    assert.deepStrictEqual(yield* found(noted(["Not yet."])), ["`see` is empty"])
+  })
+})
+
+it.effect("finds a failure that is called harmless and cannot be met", () =>
+  Effect.gen(function* () {
+    const [SoldOut, Closed] = [Shop.SoldOut, Shop.Closed]
+    const found = (harmless: ReadonlyArray<AnyFailureClass>) =>
+      Effect.map(
+        laws(Shop.vendor, [{ tag: "Shop.getOrder", spec: { ...Shop.getOrder.spec, harmless } }], { runs: 1 }),
+        (all) => all.map(({ found }) => found)
+      )
+    assert.deepStrictEqual(yield* found([Closed]), [])
+    assert.deepStrictEqual(yield* found([SoldOut]), [
+      "a failure is called harmless that the operation cannot meet: Shop.SoldOut"
+    ])
+  })
+)
+
 it.effect("reports what the types cannot see of operations and of the catalogue", () => {
   const misspelled = { tag: "Shop.odd", spec: { ...Shop.getOrder.spec, quota: "serach", path: "/x/{idd}" } }
   const doubled = define({ ...Shop.vendor, failures: [...Shop.failures, Shop.Closed] })

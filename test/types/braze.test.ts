@@ -7,34 +7,40 @@ type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>>
 
 type Idempotent = Braze.Always | Common | NoAnswer
 type NotIdempotent = Braze.Always | Common | DeliveryUnknown
-type TooManyIds = Braze.MaxIdsAndAliasesExceeded | Braze.MaxIdsExceeded
+type TooManyIds = Braze.MaxInputLengthExceeded | Braze.MaxIdsAndAliasesExceeded | Braze.MaxIdsExceeded
+type Unsendable =
+  | Braze.NoRecipients
+  | Braze.InvalidCampaignId
+  | Braze.MessageVariantUnspecified
+  | Braze.InvalidMessageVariant
+  | Braze.MismatchedMessageType
+  | Braze.InvalidExtraPushPayload
+  | TooManyIds
+  | Braze.NoMessageToSend
+  | Braze.SlideupMessageLengthExceeded
+  | Braze.ApplePushLengthExceeded
+  | Braze.AndroidPushLengthExceeded
+  | Braze.UnparseableSendAt
+  | Braze.LocalTimePassed
 
 describe("the errors of Braze's operations", () => {
   it("are those that each declares, what any may give, and silence as it counts there", () => {
     expectTypeOf<Fails<typeof Braze.trackUsers>>().toEqualTypeOf<
-      Braze.NoValidData | Braze.MaxInputLengthExceeded | NotIdempotent | NoAnswer
+      Braze.NoValidData | TooManyIds | NotIdempotent | NoAnswer
     >()
     expectTypeOf<Fails<typeof Braze.identifyUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
     expectTypeOf<Fails<typeof Braze.deleteUsers>>().toEqualTypeOf<TooManyIds | Idempotent>()
-    expectTypeOf<Fails<typeof Braze.sendMessages>>().toEqualTypeOf<
-      | Braze.NoRecipients
-      | Braze.InvalidCampaignId
-      | Braze.MessageVariantUnspecified
-      | Braze.InvalidMessageVariant
-      | Braze.MismatchedMessageType
-      | Braze.InvalidExtraPushPayload
-      | TooManyIds
-      | Braze.NoMessageToSend
-      | Braze.SlideupMessageLengthExceeded
-      | Braze.ApplePushLengthExceeded
-      | Braze.AndroidPushLengthExceeded
+    expectTypeOf<Fails<typeof Braze.sendMessages>>().toEqualTypeOf<Unsendable | NotIdempotent>()
+    expectTypeOf<Fails<typeof Braze.triggerCampaign>>().toEqualTypeOf<
+      | Unsendable
+      | Braze.CampaignNotFound
+      | Braze.CampaignArchived
+      | Braze.CampaignPaused
+      | Braze.MalformedCampaignId
       | NotIdempotent
     >()
-    expectTypeOf<Fails<typeof Braze.triggerCampaign>>().toEqualTypeOf<
-      Braze.NoRecipients | Braze.InvalidCampaignId | TooManyIds | NotIdempotent
-    >()
     expectTypeOf<Fails<typeof Braze.triggerCanvas>>().toEqualTypeOf<
-      Braze.NoRecipients | TooManyIds | NotIdempotent
+      Braze.InvalidCanvasId | Unsendable | NotIdempotent
     >()
     expectTypeOf<Fails<typeof Braze.sendTransactional>>().toEqualTypeOf<
       | Braze.NotTransactional
@@ -43,14 +49,15 @@ describe("the errors of Braze's operations", () => {
       | Braze.CampaignArchived
       | Braze.CampaignPaused
       | Braze.MalformedCampaignId
-      | Braze.IpNotAllowed
+      | Braze.NoRecipients
+      | Braze.InvalidCampaignId
       | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.setSubscriptionStatus>>().toEqualTypeOf<
-      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Idempotent
+      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | TooManyIds | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.getSubscriptionStatus>>().toEqualTypeOf<
-      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | Idempotent
+      Braze.InvalidSubscriptionGroupId | Braze.EmailAndPhoneGiven | TooManyIds | Idempotent
     >()
     expectTypeOf<Fails<typeof Braze.getSendDataSeries>>().toEqualTypeOf<
       Braze.InvalidCampaignId | Idempotent
@@ -60,6 +67,7 @@ describe("the errors of Braze's operations", () => {
 
   it("always include these, by name", () => {
     expectTypeOf<Braze.Always>().toEqualTypeOf<
+      | Braze.IpNotAllowed
       | Braze.Unauthorized
       | Braze.AccessDenied
       | Braze.Forbidden
@@ -69,6 +77,8 @@ describe("the errors of Braze's operations", () => {
       | Braze.RateLimited
       | Braze.MalformedBody
       | Braze.BadRequest
+      | Braze.ClientError
+      | Braze.GatewayFault
       | Braze.ServerFault
       | Braze.Rejected
     >()
@@ -80,6 +90,9 @@ describe("the errors of Braze's operations", () => {
       Effect.catchTags({
         "Braze.NoValidData": done,
         "Braze.MaxInputLengthExceeded": done,
+        "Braze.MaxIdsAndAliasesExceeded": done,
+        "Braze.MaxIdsExceeded": done,
+        "Braze.IpNotAllowed": done,
         "Braze.Unauthorized": done,
         "Braze.AccessDenied": done,
         "Braze.Forbidden": done,
@@ -89,6 +102,8 @@ describe("the errors of Braze's operations", () => {
         "Braze.RateLimited": done,
         "Braze.MalformedBody": done,
         "Braze.BadRequest": done,
+        "Braze.ClientError": done,
+        "Braze.GatewayFault": done,
         "Braze.ServerFault": done,
         "Braze.Rejected": done,
         NotSent: done,

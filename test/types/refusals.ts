@@ -20,6 +20,7 @@ export const mistakes: ReadonlyArray<Mistake> = [
   { name: "an unknown envelope", facts: `from: "dta"`, says: `Type '"dta"' is not assignable` },
   { name: "an unknown setting", facts: `needs: ["orgid"]`, says: `Type '"orgid"' is not assignable` },
   { name: "an unknown version field", facts: `version: "vesion"`, says: `Type '"vesion"' is not assignable` },
+  { name: "an unknown field of a job", facts: `job: "idd"`, says: `Type '"idd"' is not assignable` },
   {
     name: "a path that names nothing",
     facts: `path: "/x/{idd}"`,
@@ -34,6 +35,11 @@ export const mistakes: ReadonlyArray<Mistake> = [
     name: "a failure of another vendor",
     facts: "fails: [Foreign]",
     says: "not in the catalogue of Made"
+  },
+  {
+    name: "a failure of another vendor after which nothing was done",
+    facts: "harmless: [Foreign]",
+    says: "is not assignable to type"
   },
   { name: "a misspelled fact", facts: `quoat: "search"`, says: "an operation has no fact quoat" }
 ]

@@ -36,8 +36,8 @@ export const readItem = (operation: AnyMany, raw: unknown): Effect.Effect<unknow
   Effect.gen(function* () {
     const vendor = operation.tag.slice(0, operation.tag.indexOf("."))
     const call = { vendor, operation: operation.tag, delivery: "NotSent" } as const
-    const rule = "is not an item: write one object in each line"
-    const notAnItem = new InvalidInput({ issues: [{ path: "", rule }], call })
+    const message = "is not an item: write one object in each line"
+    const notAnItem = new InvalidInput({ complaints: [{ message }], call })
     if (!isRecord(raw)) return yield* Effect.fail(notAnItem)
     const whole = yield* Effect.try({ try: () => operation.batching.input([raw]), catch: () => notAnItem })
     return replaced(raw, pairs(whole, yield* decodeInput(operation, whole)))

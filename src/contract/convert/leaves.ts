@@ -24,9 +24,17 @@ const byTag: Readonly<Record<string, Converter>> = {
   Void: () => undefined
 }
 
+// JSON writes a number that is not finite as null, and half of a character has no UTF-8.
+const strictly: Readonly<Record<string, Converter>> = {
+  Number: when((value) => typeof value === "number" && Number.isFinite(value)),
+  String: when((value) => typeof value === "string" && value.isWellFormed())
+}
+
 /** The converter of a node without parts. */
-export const leaf = (ast: SchemaAST.AST): Converter | undefined =>
-  ast._tag === "Literal" ? when((value) => value === ast.literal) : byTag[ast._tag]
+export const leaf = (ast: SchemaAST.AST, { strict }: Reading): Converter | undefined =>
+  ast._tag === "Literal"
+    ? when((value) => value === ast.literal)
+    : ((strict ? strictly[ast._tag] : undefined) ?? byTag[ast._tag])
 
 /** What an effect that is done already came to: these functions run none. */
 export const done = (effect: unknown): unknown =>

@@ -5,6 +5,7 @@ import type * as SchemaGetter from "effect/SchemaGetter"
 import { dates } from "./dates.ts"
 import { type Build, type Converter, invalid, missing, type Reading } from "./converter.ts"
 import { done } from "./leaves.ts"
+import { onePass } from "./onePass.ts"
 
 const toOption = (value: unknown) => (value === missing ? Option.none() : Option.some(value))
 
@@ -59,6 +60,8 @@ export const linked = (
   build: Build,
   reading: Reading
 ): Converter | undefined => {
+  const whole = onePass(encoding)
+  if (whole !== undefined) return present(whole)
   // The last link is the one nearest to what is given.
   const steps = encoding
     .toReversed()

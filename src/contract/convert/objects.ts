@@ -99,7 +99,8 @@ export const objects = (
   { strict }: Reading
 ): Converter | undefined => {
   const [index] = indexSignatures
-  if (index === undefined && propertySignatures.length === 0) return (value) => value ?? invalid
+  // Without fields Effect takes anything; of an input that would be dropped, or sent where nobody looks for it.
+  if (index === undefined && propertySignatures.length === 0 && !strict) return (value) => value ?? invalid
   if (indexSignatures.length > 1 || !indexSignatures.every(takesAnyName)) return undefined
   if (propertySignatures.some(({ name }) => typeof name !== "string" || name === "__proto__"))
     return undefined

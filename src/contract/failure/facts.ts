@@ -57,6 +57,8 @@ export interface Facts<
   readonly carries?: Fields
   readonly category: Kind
   readonly retry: RetryAdvice<Extract<keyof Fields, string>>
+  /** Whom a refusal for now holds back: all calls that share its limit (the default), or only calls for the same job. */
+  readonly holds?: "quota" | "operation"
   readonly means: string
   readonly remedy: string
   /** Where this is documented. */

@@ -39,6 +39,7 @@ export interface AnySpec {
   readonly output: Codec
   readonly idempotent: boolean | ((input: any) => boolean) // any: inputs differ, here and below
   readonly fails?: ReadonlyArray<AnyFailureClass>
+  readonly harmless?: ReadonlyArray<AnyFailureClass>
   readonly reads?: boolean
   readonly from?: string
   readonly query?: ReadonlyArray<string>
@@ -49,6 +50,7 @@ export interface AnySpec {
   readonly host?: string
   readonly quota?: string | ((input: any) => string)
   readonly quotaKey?: (input: any) => string | undefined
+  readonly job?: string | true
   readonly generates?: Generates
   readonly splits?: Splitter<any, any>
   readonly anonymous?: boolean

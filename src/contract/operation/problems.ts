@@ -11,6 +11,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   output: true,
   idempotent: true,
   fails: true,
+  harmless: true,
   reads: true,
   from: true,
   query: true,
@@ -21,6 +22,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   host: true,
   quota: true,
   quotaKey: true,
+  job: true,
   generates: true,
   splits: true,
   anonymous: true,
@@ -62,6 +64,36 @@ const namesOfVendor = (vendor: Vendor, { from, host, needs = [], quota }: AnySpe
   ]
 ]
 
+/** What is named of the catalogue. */
+const failuresOf = (vendor: Vendor, spec: AnySpec): ReadonlyArray<Check> => [
+  [
+    "a failure is not in the vendor's catalogue",
+    (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
+    "add it to the vendor's `failures`"
+  ],
+  [
+    "a failure is called harmless that the operation cannot meet",
+    (spec.harmless ?? [])
+      .filter((failure) => ![...vendor.always, ...(spec.fails ?? [])].includes(failure))
+      .map(({ tag }) => tag),
+    "declare it in `fails`, or leave it out of `harmless`"
+  ]
+]
+
+/** What is named of the input. */
+const fieldsOf = ({ generates = {}, input, job }: AnySpec): ReadonlyArray<Check> => [
+  [
+    "`job` names what the input does not have",
+    typeof job === "string" && !hasPath(input, job) ? [job] : [],
+    "use the name of a field of the input, or `true`"
+  ],
+  [
+    "`generates` names what the input does not have",
+    Object.keys(generates).filter((path) => !hasPath(input, path)),
+    "use the path of a field of the input: `items[].id`"
+  ]
+]
+
 const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check> => [
   [
     "the tag is not the vendor's",
@@ -70,16 +102,8 @@ const checks = (vendor: Vendor, tag: string, spec: AnySpec): ReadonlyArray<Check
   ],
   ["an operation has no such fact", unknown(Object.keys(spec), Object.keys(facts)), "correct its spelling"],
   ...namesOfVendor(vendor, spec),
-  [
-    "a failure is not in the vendor's catalogue",
-    (spec.fails ?? []).filter((failure) => !vendor.failures.includes(failure)).map(({ tag }) => tag),
-    "add it to the vendor's `failures`"
-  ],
-  [
-    "`generates` names what the input does not have",
-    Object.keys(spec.generates ?? {}).filter((path) => !hasPath(spec.input, path)),
-    "use the path of a field of the input: `items[].id`"
-  ]
+  ...failuresOf(vendor, spec),
+  ...fieldsOf(spec)
 ]
 
 /** Everything that is wrong with an operation of this vendor. */

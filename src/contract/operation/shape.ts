@@ -38,6 +38,15 @@ const itemOf = (given: SchemaAST.AST): SchemaAST.AST | undefined => {
   return ast._tag === "Arrays" ? (ast.rest[0] ?? ast.elements[0]) : undefined
 }
 
+/** The shape of what stands at a path of a value (`measurements.0.who`), where it has one. */
+export const fieldAt = (ast: SchemaAST.AST, path: ReadonlyArray<string>): Shape | undefined => {
+  const [step, ...rest] = path
+  if (step === undefined) return shapeOf(ast)
+  const inner = /^\d+$/.test(step) ? itemOf(ast) : undefined
+  const field = inner ?? shapeOf(ast)?.fields.get(step)
+  return field === undefined ? undefined : fieldAt(field, rest)
+}
+
 /** Whether a value of the codec's own type has the path: `measurements[].uid`. What cannot be known counts as yes. */
 export const hasPath = (codec: Codec, path: string): boolean => {
   let ast: SchemaAST.AST = SchemaAST.toType(codec.ast)

@@ -80,6 +80,11 @@ export interface Spec<
   readonly idempotent: Idempotent | ((input: I["Type"]) => boolean)
   /** The documented failures of this operation, besides those that every operation of the vendor may give. */
   readonly fails?: Fails & InCatalogue<Fails, V>
+  /**
+   * Failures after which this operation has done nothing, for certain, although after others it might have: the vendor's page
+   * promises it of this operation. They are safe to repeat.
+   */
+  readonly harmless?: ReadonlyArray<V["failures"][number]>
   /** Whether it only reads, so that nothing can be left half done. Default: GET does. */
   readonly reads?: boolean
   /** Where in the body the output stands, one of the vendor's `envelopes`; `response` is `{ status, headers, text, body }`. Default: the body. */
@@ -100,6 +105,12 @@ export interface Spec<
   readonly quota?: Text<keyof V["quotas"]> | ((input: I["Type"]) => Text<keyof V["quotas"]>)
   /** What a limit that counts for each key counts by: the audience of a broadcast. */
   readonly quotaKey?: (input: I["Type"]) => string | undefined
+  /**
+   * It starts a job, and is refused while such a job, or too many of them, are running: the input field that names what the job is of
+   * (a segment, an integration), or `true` where all count together. A 429 whose headers do not show a limit that is used up then
+   * holds back only calls for the same job.
+   */
+  readonly job?: Text<keyof I["Type"]> | true
   /** What is made, once per call, where the caller left it out: `{ "measurements[].uid": "uuid" }`. */
   readonly generates?: G & Generating<G, I["Type"]>
   /** How it asks for less when the vendor says that it asked for too much. */
@@ -116,7 +127,10 @@ export interface Spec<
   readonly secrets?: ReadonlyArray<string>
   /** The input field with the version that the object must have: a repeat of what was applied is refused, not applied twice. */
   readonly version?: Field<I>
-  /** What a success does not mean yet: `each measurement is checked later`. */
+  /**
+   * What a success does not mean, and what to check, as sentences that end with a full stop: `Received, not processed: the
+   * dashboard shows what was kept.` Their source is `see`.
+   */
   readonly notes?: ReadonlyArray<string>
   /** Where it is documented. */
   readonly see?: string

@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type { AnyFailure, AnyFailureClass } from "../../contract/Failure.ts"
 import type { Cutting } from "./cut.ts"
+import type { FieldNames } from "./item.ts"
 import type { Counts } from "./outcome.ts"
 import type { Position } from "./position.ts"
 
@@ -18,6 +19,11 @@ export interface Warning {
 /** How an operation takes items. */
 export interface Batching<Item, Input, Output> extends Cutting<Item> {
   readonly input: (items: ReadonlyArray<Item>) => Input
+  /**
+   * The fields of an item that is not itself what is sent, but says what to make of it: an item with another field, or with none of
+   * them, is refused, where `input` would drop it. Default: `input` sends items as they are.
+   */
+  readonly fields?: FieldNames
   /** The vendor's warnings about single items, by their index in the request. */
   readonly warnings?: (output: Output, items: ReadonlyArray<Item>) => ReadonlyArray<Warning>
   /** The failures that one bad item brings upon the whole batch. */

@@ -1,5 +1,6 @@
 /** Items cut to the requests that carry them. */
 import { jsonAtMost, jsonBytes, jsonRoughly } from "../../contract/jsonSize.ts"
+import { attempted } from "./item.ts"
 
 /** What one request may hold. */
 export interface Cutting<Item> {
@@ -32,16 +33,21 @@ interface Open<Item> {
 type Scale<Item> = (item: Item) => number
 type Scales<Item> = readonly [Scale<Item>, ...ReadonlyArray<Scale<Item>>]
 
-// Each item has a comma.
-const withComma =
-  (size: (value: unknown) => number): Scale<unknown> =>
+// An item may be anything. One that cannot be weighed goes alone, for its schema to refuse.
+const safely =
+  <Item>(size: Scale<Item>): Scale<Item> =>
   (item) =>
-    size(item) + 1
+    attempted(size, item) ?? Number.POSITIVE_INFINITY
+
+// Each item has a comma.
+const withComma = (size: (value: unknown) => number): Scale<unknown> => safely((item) => size(item) + 1)
 
 /** How items are weighed: by upper bounds as long as those are good enough, then exactly. The cheapest is the first. */
 const scalesOf = <Item>({ bytes, size }: Cutting<Item>): Scales<Item> => {
   if (bytes === undefined) return [() => 0]
-  return size === undefined ? [withComma(jsonRoughly), withComma(jsonAtMost), withComma(jsonBytes)] : [size]
+  return size === undefined
+    ? [withComma(jsonRoughly), withComma(jsonAtMost), withComma(jsonBytes)]
+    : [safely(size)]
 }
 
 /** Whether the item still fits; where it does, it is added. */
@@ -73,8 +79,8 @@ export const cut = <Item>(
   const openOf = new Map<string, number>()
   const lastOf = new Map<string, number>()
   for (const one of items) {
-    const mine = group?.(one.item) ?? ""
-    const name = key?.(one.item)
+    const mine = attempted(group, one.item) ?? ""
+    const name = attempted(key, one.item)
     const place = openOf.get(mine) ?? -1
     const open = batches[place]
     const overtaken = name !== undefined && (lastOf.get(name) ?? -1) > place

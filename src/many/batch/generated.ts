@@ -4,6 +4,7 @@ import * as Stream from "effect/Stream"
 import type { AnyOperation } from "../../contract/Operation.ts"
 import { isRecord } from "../../contract/Wire.ts"
 import { filling } from "../../pipeline/Generate.ts"
+import { attempted } from "./item.ts"
 
 type Some<A> = readonly [A, ...ReadonlyArray<A>]
 
@@ -20,7 +21,7 @@ const changed = <A, E, R>(
       const next = Effect.map(change, (one): Some<A> => {
         const slice = held.slice(at, at + most).map(one)
         at += most
-        return slice as unknown as Some<A> // as: it is asked for while some are left
+        return slice as unknown as Some<A> // as: it is attempted for while some are left
       })
       return Effect.suspend(() =>
         at < held.length
@@ -55,7 +56,7 @@ export const generated = <Item, E, R>(
   })
   const fillers = Effect.forEach(paths, ({ fill, list }) => Effect.map(fill, (fill) => ({ fill, list })))
   const change = Effect.map(fillers, (fillers) => (item: Item): Item => {
-    const whole = inputOf([item])
+    const whole = attempted(inputOf, [item])
     let filled: unknown = item
     for (const { fill, list } of fillers) if (beginsWith(whole, list, item)) filled = fill(filled)
     return filled as Item // as: only fields that the input's own type has are filled in

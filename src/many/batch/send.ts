@@ -1,11 +1,13 @@
 /** Sending one batch: in halves where one bad item may be to blame, and again where it was not sent or is refused for now. */
 import * as Effect from "effect/Effect"
+import type { Complaint } from "../../contract/CallReport.ts"
 import { idempotentFor } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Operation } from "../../contract/Operation.ts"
 import { accepted, itemsOf, refused } from "./answers.ts"
 import type { Batching } from "./batching.ts"
 import type { Numbered } from "./cut.ts"
+import { attempted, complaintsOf, invalid, unreadable } from "./item.ts"
 import type { Outcome } from "./outcome.ts"
 import { passes, type Run } from "./run.ts"
 
@@ -36,6 +38,25 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
     this.run = run
   }
 
+  /** Sends a batch without the items that are none, which are refused one by one. */
+  take(items: Items<Item>): Sending<Item, Error, Api> {
+    const { fields } = this.batching
+    if (fields === undefined) return this.send(items)
+    const wrong = items.flatMap((one) => {
+      const complaints = complaintsOf(one.item, fields)
+      return complaints.length === 0 ? [] : [{ one, complaints }]
+    })
+    if (wrong.length === 0) return this.send(items)
+    const unfit = new Set(wrong.map(({ one }) => one))
+    const fit = items.filter((one) => !unfit.has(one))
+    const refusals = wrong.flatMap(({ complaints, one }) => refused([one], this.invalid(complaints), false))
+    return Effect.zipWith(
+      this.run.settle(refusals),
+      fit.length === 0 ? Effect.succeed([]) : this.send(fit),
+      (left, right) => [...left, ...right].toSorted((one, other) => one.index - other.index)
+    )
+  }
+
   /** Ends with the outcome of each item, or, where the run is given up, without those that were not sent. */
   send(items: Items<Item>, tried: Tried<Error> = { unsure: undefined, waits: 0 }): Sending<Item, Error, Api> {
     const { unsure, waits } = tried
@@ -45,7 +66,7 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
       if (halted !== undefined)
         return unsure === undefined ? Effect.succeed([]) : this.run.settle(refused(items, unsure, true))
       if (outage !== undefined && waits === 0) return this.later(items, outage, tried)
-      return Effect.matchEffect(this.operation(this.inputOf(items)), {
+      return Effect.matchEffect(this.call(items), {
         onSuccess: (output) => this.succeeded(items, output, waits),
         onFailure: (failure) => {
           const doubt = unsure ?? (failure.delivery === "Unknown" ? failure : undefined)
@@ -101,8 +122,20 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
     )
   }
 
-  private inputOf(items: Items<Item>): Input {
-    return this.batching.input(itemsOf(items))
+  private inputOf(items: Items<Item>): Input | undefined {
+    return attempted(this.batching.input, itemsOf(items))
+  }
+
+  /** The call of a batch. One that no input can be made of is refused here: an item in it cannot be read. */
+  private call(items: Items<Item>): Effect.Effect<Output, Error, Api> {
+    const input = this.inputOf(items)
+    return input === undefined
+      ? Effect.fail(this.invalid(items.length > 1 ? [] : unreadable(items[0]?.item)))
+      : this.operation(input)
+  }
+
+  private invalid(complaints: ReadonlyArray<Complaint>): Error {
+    return invalid(this.operation, complaints) as unknown as Error // as: every operation may fail with it
   }
 
   private isIdempotent(items: Items<Item>): boolean {

@@ -1,7 +1,8 @@
 /** Encode: makes what the caller left out, checks the input against every documented rule, and puts each field in its place. */
 import * as Effect from "effect/Effect"
 import * as Common from "../../contract/Common.ts"
-import type { Contract, Issue } from "../../contract/compile.ts"
+import type { Complaint } from "../../contract/CallReport.ts"
+import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import * as Outgoing from "../../contract/Outgoing.ts"
 import { AssumeIdempotent } from "../../policy/Retry.ts"
@@ -9,10 +10,13 @@ import type { Call, CallStage, Composing } from "../Call.ts"
 import { generate } from "../Generate.ts"
 import { report, withNow } from "../report.ts"
 
-const invalid = (contract: Contract, issues: ReadonlyArray<Issue>): Effect.Effect<never, AnyFailure> =>
+const invalid = (
+  contract: Contract,
+  complaints: ReadonlyArray<Complaint>
+): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
     const call = report({ contract, outgoing: undefined, now }, "NotSent")
-    return Effect.fail(new Common.InvalidInput({ issues, call }))
+    return Effect.fail(new Common.InvalidInput({ complaints, call }))
   })
 
 const lacking = (contract: Contract, setting: string): Effect.Effect<never, AnyFailure> =>
@@ -34,8 +38,8 @@ const broken = ({ operation, problems }: Contract): Effect.Effect<never> =>
   )
 
 const placed = ({ contract, layer }: Composing, call: Call, input: unknown, encoded: unknown) => {
-  const issues = Outgoing.faultsOf(contract, encoded)
-  if (issues.length > 0) return invalid(contract, issues)
+  const complaints = Outgoing.faultsOf(contract, encoded)
+  if (complaints.length > 0) return invalid(contract, complaints)
   const [missing] = Outgoing.missingSettings(contract, layer.setting)
   if (missing !== undefined) return lacking(contract, missing)
   return Effect.withFiber<Call>((fiber) =>
@@ -59,7 +63,7 @@ export const encodeCall =
       const encoded = contract.encode(input)
       return encoded._tag === "Failure"
         ? invalid(contract, encoded.failure)
-        : placed(composing, call, input, encoded.success)
+        : placed(composing, call, encoded.success.input, encoded.success.sent)
     }
     return generates === undefined || Object.keys(generates).length === 0
       ? from(call.input)

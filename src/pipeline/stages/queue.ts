@@ -74,13 +74,15 @@ export const queue: AttemptStage<"queue"> = {
   name: "queue",
   around: (composing, next) => {
     const { contract, layer } = composing
-    const readWider = ofNarrower(layer.guards.read)
+    const read = layer.guards.read(contract)
+    const ofJob = layer.guards.jobs(contract)
+    const readWider = ofNarrower(read)
     return (attempt) =>
       Effect.withFiber((fiber) => {
         const { began, idempotent, input, policy } = attempt.call
         const limits = layer.guards.queues(contract.quotas(input))
         const ticket: Limit.Ticket = {
-          ...ticketOf(fiber, contract, input, began, layer.guards.read),
+          ...ticketOf(fiber, contract, input, began, read),
           idempotent,
           probes: attempt.probes ?? 0,
           failFast: failFastOf(policy) ?? Infinity
@@ -90,7 +92,8 @@ export const queue: AttemptStage<"queue"> = {
           const here = isWider(index, limits) ? { ...ticket, read: readWider } : ticket
           return limit.run(held, withPermit(here, permitOf(fiber, contract, limit)), down)
         }, ended)
-        return Effect.catch(queued, (refusal) => refused(composing, attempt, limits, refusal))
+        const held = ofJob === undefined ? queued : ofJob(queued, input, ticket)
+        return Effect.catch(held, (refusal) => refused(composing, attempt, limits, refusal))
       })
   }
 }

@@ -1,6 +1,8 @@
 /** When attempts would be made if one failure kept coming. */
 import type { Advice as Policy } from "../../contract/Advice.ts"
-import { type AnyFailure, type AnyFailureClass, deliveryOf, verdict } from "../../contract/Failure.ts"
+import { type AnyFailure, type AnyFailureClass, verdict } from "../../contract/Failure.ts"
+import type { AnyOperation } from "../../contract/Operation.ts"
+import { deliveryAfter } from "../../contract/operation/harmless.ts"
 import * as Retry from "../Retry.ts"
 
 /** When attempts are made if one failure keeps coming: ms from the beginning of the call, as if the attempts took no time. */
@@ -13,16 +15,22 @@ export interface Timeline {
 export const most = 100
 
 // An instance would need fields that only an answer has.
-const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
-  const known: unknown = { _tag: tag, retry: verdict(facts, {}), delivery: deliveryOf(facts) }
+const specimen = (failure: AnyFailureClass, spec: Parameters<typeof deliveryAfter>[0] = {}): AnyFailure => {
+  const { facts, tag } = failure
+  const known: unknown = { _tag: tag, retry: verdict(facts, {}), delivery: deliveryAfter(spec, failure) }
   return known as AnyFailure // as: a retry reads only what the failure says about it, and whether the call was carried out
 }
 
 /** Plans the attempts of a call that meets nothing but this failure. */
-export const timeline = (failure: AnyFailureClass, policy: Policy, idempotent: boolean): Timeline => {
+export const timeline = (
+  failure: AnyFailureClass,
+  { spec }: AnyOperation,
+  policy: Policy,
+  idempotent: boolean
+): Timeline => {
   const waits = Retry.simulate(
     policy,
-    Array.from({ length: most }, () => specimen(failure)),
+    Array.from({ length: most }, () => specimen(failure, spec)),
     { idempotent }
   )
   const attempts = waits.reduce<Array<number>>((times, wait) => [...times, (times.at(-1) ?? 0) + wait], [0])

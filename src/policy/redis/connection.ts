@@ -25,10 +25,27 @@ const unusable = ({ cause }: Redis.RedisError): Redis.RedisError =>
     )
   })
 
+const problemOf = (problem: string) => new Redis.RedisError({ cause: new Error(problem) })
+
+/** What is wrong with the address of a Redis, without a word of it: it may hold a password. */
+const addressProblem = (address: string): string | undefined => {
+  if (!URL.canParse(address))
+    return "it is not a URL such as redis://:password@host:6379; in a password write / as %2F, @ as %40 and : as %3A"
+  const { hostname, pathname, protocol } = new URL(address)
+  if (protocol !== "redis:" && protocol !== "rediss:") return "its URL must begin with redis:// or rediss://"
+  if (hostname === "") return "its URL names no host"
+  return /^\/?\d*$/.test(pathname) ? undefined : "what follows its host is no number of a database"
+}
+
 /** A connection to the Redis at `REDIS_URL`. It fails where there is none at first, and reconnects by itself afterwards. */
 export const connection = Layer.unwrap(
   Effect.gen(function* () {
-    const url = yield* Config.Redacted("REDIS_URL")
+    const url = yield* Config.map(Config.Redacted("REDIS_URL"), (given) =>
+      Redacted.make(Redacted.value(given).trim())
+    )
+    const problem = addressProblem(Redacted.value(url))
+    // The client would throw the address itself, with its password.
+    if (problem !== undefined) return Layer.effectContext(Effect.fail(unusable(problemOf(problem))))
     // Loaded here, so that a program that shares nothing loads no Redis client.
     const NodeRedis = yield* Effect.promise(() => import("@effect/platform-node/NodeRedis"))
     let connected = false

@@ -6,8 +6,11 @@ export type Law =
   | "decode(encode(f)) = f"
   | "the tag belongs to the vendor"
   | "it says what to do"
+  | "it says whom it holds back"
   | "the catalogue is whole"
   | "the contract holds"
+  | "every failure is declared"
+  | "its notes are sentences with a source"
 
 /** One instance of a broken law. */
 export interface Found {

@@ -10,13 +10,7 @@ import { inStatus, type Status } from "../../contract/Signature.ts"
 import type { Vendor } from "../../contract/Vendor.ts"
 import type { Found } from "./breach.ts"
 import { catalogueOf, forgeLaw, show } from "./forging.ts"
-
-/** Options of `laws`. */
-export interface LawOptions {
-  /** Instances per failure. */
-  readonly runs?: number
-  readonly seed?: number | string
-}
+import type { LawOptions } from "./options.ts"
 
 const statuses = (wanted: Status | ReadonlyArray<Status>): ReadonlyArray<number> =>
   Array.from({ length: 500 }, (_, index) => 100 + index).filter((status) => inStatus(wanted, status))

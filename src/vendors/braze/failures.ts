@@ -38,7 +38,9 @@ import {
 import {
   AccessDenied,
   BadRequest,
+  ClientError,
   Forbidden,
+  GatewayFault,
   IpNotAllowed,
   MalformedBody,
   NotFound,
@@ -169,12 +171,38 @@ export const failures = [
   RateLimited,
   MalformedBody,
   BadRequest,
+  ClientError,
+  GatewayFault,
   ServerFault,
   Rejected
 ] as const
 
+/** What an operation that takes ids or objects in lists may be refused for: too many of them. The page lists all three for any call. */
+export const tooMany = [MaxInputLengthExceeded, MaxIdsAndAliasesExceeded, MaxIdsExceeded] as const
+
+/**
+ * What any send may be refused for. The page has one table for all endpoints that send, and does not say which of them meets which
+ * row.
+ */
+export const unsendable = [
+  NoRecipients,
+  InvalidCampaignId,
+  MessageVariantUnspecified,
+  InvalidMessageVariant,
+  MismatchedMessageType,
+  InvalidExtraPushPayload,
+  ...tooMany,
+  NoMessageToSend,
+  SlideupMessageLengthExceeded,
+  ApplePushLengthExceeded,
+  AndroidPushLengthExceeded,
+  UnparseableSendAt,
+  LocalTimePassed
+] as const
+
 /** What every operation may fail with. */
 export const always = [
+  IpNotAllowed,
   Unauthorized,
   AccessDenied,
   Forbidden,
@@ -184,9 +212,11 @@ export const always = [
   RateLimited,
   MalformedBody,
   BadRequest,
+  ClientError,
+  GatewayFault,
   ServerFault,
   Rejected
 ] as const
 
-/** What every operation may fail with: credentials, permissions, address, size, pace, or a server at fault. */
+/** What every operation may fail with: credentials, permissions, address, size, pace, or a server or gateway at fault. */
 export type Always = InstanceType<(typeof always)[number]>

@@ -38,6 +38,7 @@ export interface Options extends Vendor.Options {
 
 const connection = ({ apiKey, baseUrl }: Options): Vendor.Connection => ({
   auth: Auth.bearer(apiKey),
+  keys: { apiKey },
   hosts: { rest: String(baseUrl) }
 })
 

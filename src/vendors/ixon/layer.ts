@@ -61,6 +61,12 @@ const accessToken = (options: LoginOptions): Auth.Auth => {
 
 const connection = (options: Options): Vendor.Connection => ({
   auth: "token" in options ? Auth.bearer(options.token) : accessToken(options),
+  keys: {
+    applicationId: options.applicationId,
+    companyId: options.companyId,
+    ...("token" in options ? { token: options.token } : {})
+  },
+  passwords: "token" in options ? {} : { email: options.email, password: options.password, otp: options.otp },
   settings: { applicationId: options.applicationId, companyId: options.companyId },
   headers: {
     "api-version": "2",

@@ -127,7 +127,10 @@ export class RequestTooLarge extends Failure<RequestTooLarge>()("M3ter.RequestTo
   see: seeLimits
 }) {}
 
-/** Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. */
+/**
+ * Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. To a bill job it can
+ * also mean that ten of them are running.
+ */
 export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
   signature: { status: 429 },
   // m3ter documents no such header; where one is sent all the same, it is never undercut.
@@ -135,9 +138,9 @@ export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
   category: "rate-limited",
   retry: { after: "retryAfter", otherwise: "1 second" },
   means:
-    "Too many requests: in this second for the organization, or within five minutes from this machine's address.",
+    "Too many requests: in this second for the organization, or within five minutes from this machine's address. To a new bill job it can mean that ten are running.",
   remedy:
-    "Send less at once, and wait at least 1 s, then 3 s, then longer; the limit by address can last up to five minutes.",
+    "Send less at once, and wait at least 1 s, then 3 s, then longer; the limit by address can last up to five minutes, a bill job longer.",
   see: seeLimits
 }) {}
 

@@ -33,6 +33,7 @@ const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth =>
 
 const connection = (options: Options): Vendor.Connection => ({
   auth: credentials(options),
+  keys: { apiKey: options.apiKey, apiSecret: options.apiSecret, orgId: options.orgId },
   settings: { orgId: options.orgId },
   hosts: { config: options.configUrl?.toString(), ingest: options.ingestUrl?.toString() }
 })

@@ -7,6 +7,7 @@ import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Simulation from "../../testing/Simulation.ts"
 import { CredentialsRefused, Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
+import { billJobs } from "./simulator/billJobs.ts"
 import { measured } from "./simulator/measured.ts"
 import { kind } from "./simulator/objects.ts"
 import { configUrl, ingestUrl, vendor } from "./vendor.ts"
@@ -70,6 +71,7 @@ const start =
   (chance: Simulation.Chance): Simulation.Behavior => {
     const tokens = Simulation.State.tokens(chance, tokenLength)
     const [products, meters, accounts] = [kind("Product", 200), kind("Meter", 100), kind("Account", 100)]
+    const jobs = billJobs()
     const { query, submit } = measured(meters, accounts)
     return {
       authorize: authorizer(tokens, quotas),
@@ -87,6 +89,8 @@ const start =
         [Operations.getAccount.tag]: accounts.get,
         [Operations.createAccount.tag]: accounts.create,
         [Operations.updateAccount.tag]: accounts.update,
+        [Operations.createBillJob.tag]: jobs.create,
+        [Operations.getBillJob.tag]: jobs.get,
         [Operations.submitMeasurements.tag]: submit,
         [Operations.queryUsage.tag]: query
       },

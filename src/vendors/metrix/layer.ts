@@ -20,6 +20,7 @@ export interface Options extends Vendor.Options {
 
 const connection = (options: Options): Vendor.Connection => ({
   auth: Auth.headers({ "x-api-key": options.apiKey }),
+  keys: { appId: options.appId, apiKey: options.apiKey },
   headers: { "x-application-id": options.appId },
   hosts: { main: options.baseUrl === undefined ? undefined : String(options.baseUrl) }
 })

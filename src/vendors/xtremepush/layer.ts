@@ -18,6 +18,7 @@ export interface Options extends Vendor.Options {
 
 const connection = ({ appToken, baseUrl }: Options): Vendor.Connection => ({
   auth: Auth.bodyField("apptoken", appToken),
+  keys: { appToken },
   hosts: { main: baseUrl === undefined ? undefined : String(baseUrl) }
 })
 

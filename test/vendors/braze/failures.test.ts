@@ -66,13 +66,20 @@ const table: ReadonlyArray<readonly [tag: string, wire: Wire]> = [
     )
   ],
   ["ServerFault", says(500, "Internal Server Error")],
-  ["ServerFault", make(502, { "content-type": "text/html" }, html)],
-  ["ServerFault", make(503, {}, "")],
-  ["ServerFault", make(504, {}, "upstream request timeout")],
-  ["ServerFault", make(520, {}, "")],
+  ["ServerFault", says(503, "Service Unavailable", { errors: ["minor"] })],
+  ["GatewayFault", make(502, { "content-type": "text/html" }, html)],
+  ["GatewayFault", make(503, {}, "")],
+  ["GatewayFault", make(504, {}, "upstream request timeout")],
+  ["GatewayFault", make(520, {}, "")],
+  ["GatewayFault", fromJson(503, {}, { error: "no healthy upstream" })],
+  ["GatewayFault", fromJson(504, {}, { message: null })],
+  ["ClientError", says(422, "Unprocessable")],
+  ["ClientError", make(405, {}, "")],
   // success-shaped answers that are failures
   ["Rejected", says(201, "fatal error message", { errors: ["minor"] })],
-  ["Rejected", says(200, "Invalid Campaign ID")],
+  ["Rejected", says(200, "Something else entirely")],
+  ["InvalidCampaignId", says(200, "Invalid Campaign ID")],
+  ["NoRecipients", says(201, "No Recipients")],
   // users and subscriptions
   [
     "NoValidData",
@@ -242,10 +249,7 @@ it.each([
   assert.strictEqual(recognize(Braze.failures, wire), undefined)
 })
 
-it.each([
-  ["an undocumented 4XX", make(418, {}, "")],
-  ["a redirect", make(302, { location: "/" }, "")]
-])("takes %s for none of its own", (_, wire) => {
+it.each([["a redirect", make(302, { location: "/" }, "")]])("takes %s for none of its own", (_, wire) => {
   assert.strictEqual(recognize(Braze.failures, wire), undefined)
 })
 
@@ -383,7 +387,9 @@ describe("a rate limit", () => {
 })
 
 it.each([
-  ["a server at fault: soon, and nothing was done", Braze.ServerFault, "safe", "Refused"],
+  ["a server at fault: where it may be done twice", Braze.ServerFault, "if-idempotent", "Unknown"],
+  ["a gateway in its place: the same", Braze.GatewayFault, "if-idempotent", "Unknown"],
+  ["a client error that is not listed: never", Braze.ClientError, "never", "Refused"],
   ["too many objects: fewer", Braze.MaxInputLengthExceeded, "split", "Refused"],
   ["too large a body: less", Braze.RequestTooLarge, "split", "Refused"],
   ["an unknown campaign: never", Braze.InvalidCampaignId, "never", "Refused"],

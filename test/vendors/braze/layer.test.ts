@@ -162,8 +162,12 @@ describe("the policy", () => {
     assert.deepStrictEqual(Retry.simulate(policy, [limit, limit, limit]), [20_000, 20_000, 20_000])
   })
 
-  it("retries after a fault whether or not the operation is idempotent, because nothing was done", () => {
-    const fault = new Braze.ServerFault({})
-    assert.deepStrictEqual(Retry.simulate(Braze.vendor.advice, [fault], { idempotent: false }), [1_000])
+  it("retries after a fault where the operation is idempotent, or where nothing was done", () => {
+    const call = { vendor: "Braze", operation: "Braze.sendMessages", delivery: "Refused" } as const
+    const waits = (fault: Braze.ServerFault | Braze.GatewayFault, idempotent: boolean) =>
+      Retry.simulate(Braze.vendor.advice, [fault], { idempotent })
+    assert.deepStrictEqual(waits(new Braze.ServerFault({ call }), false), [1_000])
+    for (const fault of [new Braze.ServerFault({}), new Braze.GatewayFault({})])
+      assert.deepStrictEqual([waits(fault, true), waits(fault, false)], [[1_000], []])
   })
 })

@@ -340,7 +340,9 @@ describe("is refused and not sent:", () => {
       const braze = rest(success)
       const failure = yield* Effect.flip(Effect.provide(call, layer(braze.transport)))
       assert.strictEqual(failure._tag, "InvalidInput")
-      assert.deepStrictEqual((failure as unknown as { readonly issues: unknown }).issues, [{ path, rule }])
+      assert.deepStrictEqual((failure as unknown as { readonly complaints: unknown }).complaints, [
+        path === "" ? { message: rule } : { path, message: rule }
+      ])
       assert.deepStrictEqual(braze.sent, [])
     })
   )

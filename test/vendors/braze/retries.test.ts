@@ -10,7 +10,11 @@ import { apiKey, layer, moment, rest, success } from "./rest.ts"
 
 const event = { externalId: "u1", name: "bought", time: moment("2026-01-01T00:00:00Z") }
 const track = Braze.trackUsers({ events: [event] })
-const down = fromJson(503, {}, { message: "Maintenance" })
+const down = fromJson(503, {}, { message: "Service Unavailable" })
+const send = Braze.sendMessages({
+  externalUserIds: ["u1"],
+  messages: { androidPush: { alert: "Hi", title: "T" } }
+})
 const limited = (headers: Readonly<Record<string, string>> = {}) =>
   fromJson(429, headers, { message: "Rate limited" })
 const plain = { policy: { jitter: "none" } } as const
@@ -33,9 +37,9 @@ const run = <A, E extends { readonly _tag: string }>(
   })
 
 describe("5XX: exponential backoff, for no message went out", () => {
-  it.effect("waits 1, 2, 4 seconds, also for a call that is not idempotent", () =>
+  it.effect("waits 1, 2, 4 seconds, also for a send, which is not idempotent", () =>
     Effect.gen(function* () {
-      const { at, result } = yield* run(track, [down, down, down, success])
+      const { at, result } = yield* run(send, [down, down, down, success])
       assert.strictEqual(result._tag, "Success")
       assert.deepStrictEqual(at, [0, 1_000, 3_000, 7_000])
     })
@@ -43,7 +47,7 @@ describe("5XX: exponential backoff, for no message went out", () => {
 
   it.effect("gives up after five more attempts, with a report of every attempt", () =>
     Effect.gen(function* () {
-      const { at, result } = yield* run(track, [down])
+      const { at, result } = yield* run(send, [down])
       assert.deepStrictEqual(at, [0, 1_000, 3_000, 7_000, 15_000, 31_000])
       if (result._tag !== "Failure") return assert.fail("It succeeded.")
       const { failure } = result
@@ -61,7 +65,7 @@ describe("5XX: exponential backoff, for no message went out", () => {
 
   it.effect("draws each wait from its whole length, so that callers do not come back together", () =>
     Effect.gen(function* () {
-      const { at } = yield* Random.withSeed(run(track, [down], {}), "jitter")
+      const { at } = yield* Random.withSeed(run(send, [down], {}), "jitter")
       const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0))
       const most = [1_000, 2_000, 4_000, 8_000, 16_000]
       assert.strictEqual(waits.length, most.length)

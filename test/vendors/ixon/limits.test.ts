@@ -68,9 +68,9 @@ describe("documented limits", () => {
       const { sent, transport } = portal(() => success(null))
       const failure = yield* Effect.flip(Effect.provide(operation(input as never), layer(transport)))
       assert.strictEqual(failure._tag, "InvalidInput")
-      assert.deepInclude(Reflect.get(failure, "issues"), {
+      assert.deepInclude(Reflect.get(failure, "complaints"), {
         path,
-        rule
+        message: rule
       })
       assert.deepStrictEqual(sent, [])
     })

@@ -28,7 +28,7 @@ const refused = (measurements: ReadonlyArray<M3ter.Measurement>) => {
     const failure = yield* Effect.flip(M3ter.submitMeasurements({ measurements }))
     assert.deepStrictEqual([sent.length, requested.length], [0, 0])
     return failure._tag === "InvalidInput"
-      ? failure.issues.map(({ path, rule }) => [path, rule])
+      ? failure.complaints.map(({ message, path }) => [path, message])
       : failure._tag
   }).pipe(Effect.provide(layer))
 }
@@ -45,8 +45,8 @@ describe("refuses", () => {
     [{ account: "a".repeat(81) }, "account", "1 to 80 characters"],
     [{ account: " acme" }, "account", edge],
     [{ metadata: { note: "n".repeat(257) } }, "metadata.note", "at most 256 characters"],
-    [{ measure: { bytes: Number.NaN } }, "measure.bytes", "Expected a finite number"],
-    [{ cost: { price: Number.POSITIVE_INFINITY } }, "cost.price", "Expected a finite number"],
+    [{ measure: { bytes: Number.NaN } }, "measure.bytes", "it is NaN, which JSON does not have"],
+    [{ cost: { price: Number.POSITIVE_INFINITY } }, "cost.price", "it is Infinity, which JSON does not have"],
     [
       { what: { bytes: "many" }, measure: { bytes: 1 } },
       "measure.bytes",

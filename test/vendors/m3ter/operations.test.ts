@@ -330,7 +330,7 @@ describe("refuses before sending", () => {
         assert.strictEqual(failure._tag, "InvalidInput")
         if (failure._tag !== "InvalidInput") return
         assert.deepStrictEqual(
-          failure.issues.map((issue) => [issue.path, issue.rule]),
+          failure.complaints.map(({ message, path }) => [path, message]),
           [[path, rule]]
         )
         assert.deepStrictEqual([failure.delivery, sent.length, requested.length], ["NotSent", 0, 0])
@@ -368,7 +368,7 @@ it.effect("never sends a version when something is created, and says that there 
     assert.strictEqual(refused._tag, "InvalidInput")
     if (refused._tag === "InvalidInput")
       assert.deepStrictEqual(
-        refused.issues.map(({ path }) => path),
+        refused.complaints.map(({ path }) => path),
         ["id", "version"]
       )
     assert.strictEqual(sent.length, 0)

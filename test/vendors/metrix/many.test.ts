@@ -226,7 +226,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
     "two events of one user have different times: Metrix drops the second of two at the same millisecond"
   const sameId = "an id is used once: Metrix drops what it takes for a duplicate"
   const rules = (outcomes: ReadonlyArray<Metrix.ManyOutcome>) =>
-    outcomes.flatMap(({ failure }) => (failure?._tag === "InvalidInput" ? failure.issues : []))
+    outcomes.flatMap(({ failure }) => (failure?._tag === "InvalidInput" ? failure.complaints : []))
 
   it.effect("an event at the time of another one of its user, in the same request or an earlier one", () => {
     const { layer, sent } = application()
@@ -247,8 +247,8 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
         [2, 5]
       )
       assert.deepStrictEqual(rules(outcomes), [
-        { path: "messages.1.time", rule: sameTime },
-        { path: "messages.1.time", rule: sameTime }
+        { path: "messages.1.time", message: sameTime },
+        { path: "messages.1.time", message: sameTime }
       ])
       assert.deepStrictEqual(
         sent
@@ -271,7 +271,7 @@ describe("refuses alone, and does not send, what Metrix would drop in silence", 
         [0, "accepted", undefined],
         [1, "refused", "InvalidInput"]
       ])
-      assert.deepStrictEqual(rules(outcomes), [{ path: "messages.1.id", rule: sameId }])
+      assert.deepStrictEqual(rules(outcomes), [{ path: "messages.1.id", message: sameId }])
       assert.strictEqual(sent.length, 1)
     }).pipe(Effect.provide(layer))
   })

@@ -296,9 +296,9 @@ describe("refuses, and sends nothing", () => {
   it.effect.each(broken)("%s", ([, call, path, rule]) =>
     Effect.gen(function* () {
       const { result, sent } = yield* run(call)
-      if (result._tag !== "Failure" || !("issues" in result.failure))
+      if (result._tag !== "Failure" || !("complaints" in result.failure))
         return assert.fail("it is not InvalidInput")
-      assert.deepStrictEqual(result.failure.issues, [{ path, rule }])
+      assert.deepStrictEqual(result.failure.complaints, [{ path, message: rule }])
       assert.strictEqual(result.failure.delivery, "NotSent")
       assert.deepStrictEqual(sent, [])
     })
@@ -324,10 +324,10 @@ it.effect(
       ]
       for (const [call, path] of calls) {
         const { result, sent } = yield* run(call)
-        if (result._tag !== "Failure" || !("issues" in result.failure))
+        if (result._tag !== "Failure" || !("complaints" in result.failure))
           return assert.fail(`${path} is not refused`)
         assert.deepStrictEqual(
-          (result.failure.issues as ReadonlyArray<{ path: string }>).map((issue) => issue.path),
+          (result.failure.complaints as ReadonlyArray<{ path: string }>).map((issue) => issue.path),
           [path]
         )
         assert.deepStrictEqual(sent, [])

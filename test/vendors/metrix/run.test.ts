@@ -47,9 +47,7 @@ it.effect("gives ten thousand messages of one moment a time each", () =>
     const run = beginRun()
     const times = new Set<number>()
     for (let one = 0; one < 10_000; one++) {
-      const {
-        item: { message }
-      } = yield* run.stamp({
+      const { message } = yield* run.stamp({
         user: { customUserId: "u1" },
         message: { type: "action", id: `m${one}`, customName: "visit" }
       })

@@ -179,7 +179,7 @@ const requests: ReadonlyArray<readonly [name: string, call: Call, path: string, 
         value: { total: 9.5 },
         user_attributes: { vip: true },
         consent_preferences: { news: 1 },
-        timestamp: "2026-01-31 12:00:00 +01:00"
+        timestamp: "2026-01-31 11:00:00 +00:00"
       }
     ],
     [
@@ -318,11 +318,11 @@ describe("refuses, and sends nothing", () => {
     Effect.gen(function* () {
       const { result, sent } = yield* run(call)
       assert.strictEqual(result._tag, "Failure")
-      if (result._tag !== "Failure" || !("issues" in result.failure))
+      if (result._tag !== "Failure" || !("complaints" in result.failure))
         return assert.fail("it is not InvalidInput")
       assert.deepStrictEqual(
-        result.failure.issues,
-        issues.map(([path, rule]) => ({ path, rule }))
+        result.failure.complaints,
+        issues.map(([path, message]) => ({ path, message }))
       )
       assert.strictEqual(result.failure.delivery, "NotSent")
       assert.deepStrictEqual(sent, [])

@@ -8,6 +8,7 @@ export class JobInProgress extends Failure<JobInProgress>()("Braze.JobInProgress
   category: "conflict",
   // It is not a rate limit, and nothing says when the job ends; a minute is the window of this endpoint's own limit.
   retry: { otherwise: "1 minute" },
+  holds: "operation",
   means: "Another sync job of this integration is running.",
   remedy: "Wait for that job to end; its state is at cdi/integrations/{id}/job_sync_status.",
   see: page.cdi

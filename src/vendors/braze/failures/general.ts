@@ -3,7 +3,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { header } from "../../../contract/Failure.ts"
-import { absent, contains, regex, noneOf, oneOf, says } from "../../../contract/Signature.ts"
+import { absent, contains, noneOf, not, notJson, oneOf, regex, says } from "../../../contract/Signature.ts"
 import { Reset, RetryAfter, Seconds } from "../../../contract/Wire.ts"
 import { Failure, page } from "./dialect.ts"
 
@@ -74,7 +74,8 @@ export class RequestTooLarge extends Failure<RequestTooLarge>()("Braze.RequestTo
   category: "too-large",
   retry: "split",
   means: "The request body is larger than Braze accepts: 4 MB.",
-  remedy: "Send fewer or smaller objects in one call.",
+  remedy:
+    "Send less in one call: fewer objects or users, or shorter texts. If it is far below 4 MB, a proxy on the way has a smaller limit.",
   see: page.limits
 }) {}
 
@@ -141,15 +142,56 @@ export class BadRequest extends Failure<BadRequest>()("Braze.BadRequest", {
   see: page.errors
 }) {}
 
-/** Braze's servers are at fault: down, under maintenance, or overloaded. No message went out; try again with growing waits. */
+/** The status is one of the client errors that Braze's page does not list. The request is refused; Braze's words say why. */
+export class ClientError extends Failure<ClientError>()("Braze.ClientError", {
+  // The page: the class 4XX (fatal) indicates an error of the client.
+  signature: { status: [422, "4xx"] },
+  category: "invalid",
+  retry: "never",
+  means: "Braze refuses the request with a client error that its page does not list.",
+  remedy:
+    "Read what Braze said, correct the request, and send it again; look for a proxy that answers so, too.",
+  see: page.errors
+}) {}
+
+const lookUp =
+  "Before you repeat what must not be done twice, look up whether it was done, where Braze shows it (analytics, an export of the users)."
+const incident =
+  "Try again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken."
+
+// What all of Braze's own answers with an error status have: a message.
+const own = { message: regex(/\S/, "Internal Server Error") }
+
+/**
+ * Something on the way to Braze, such as a gateway or a proxy, answered with a server error in Braze's place. Whether Braze took the
+ * request is open: look that up before you repeat what must not be done twice.
+ */
+export class GatewayFault extends Failure<GatewayFault>()("Braze.GatewayFault", {
+  signature: [
+    { status: "5xx", text: notJson },
+    { status: "5xx", body: not(own, { message: undefined, error: "no healthy upstream" }) }
+  ],
+  category: "unavailable",
+  // Braze's promise that no message is sent is Braze's: something else cannot give it.
+  retry: "if-idempotent",
+  means:
+    "A gateway or proxy on the way answered in Braze's place: a server error that is not in Braze's form (HTML, text, or nothing).",
+  remedy: `${lookUp} Try again with growing waits; if it lasts, look at Braze's status page and for a proxy on the way.`,
+  see: page.errors
+}) {}
+
+/**
+ * Braze's servers are at fault: down, under maintenance, or overloaded. Try again with growing waits. After a send, no message went
+ * out; after others, whether it was done is open.
+ */
 export class ServerFault extends Failure<ServerFault>()("Braze.ServerFault", {
   signature: { status: "5xx" },
   category: "unavailable",
-  // The page: any of these codes means that no message is sent, and 5XX is to be retried with exponential backoff.
-  retry: "safe",
+  // The page promises of these codes that no message is sent, so the sends call it harmless; of other calls it promises nothing.
+  retry: "if-idempotent",
+  variant: ({ delivery }) => (delivery === "Refused" ? { retry: "safe", remedy: incident } : undefined),
   means: "Braze's servers could not carry out the request: they are down, under maintenance, or overloaded.",
-  remedy:
-    "Try again with growing waits and look at Braze's status page; Braze does not replay calls that failed during an incident, so keep what was not taken.",
+  remedy: `${lookUp} ${incident}`,
   see: page.errors
 }) {}
 

@@ -1,8 +1,14 @@
-/** What the messaging endpoints refuse: the 400s of Braze's table of fatal errors, recognized by their message. No message is sent. */
-import { contains, regex } from "../../../contract/Signature.ts"
+/** What Braze's table of fatal errors lists as 400, recognized by its message. No message is sent. */
+import { contains, oneOf, regex } from "../../../contract/Signature.ts"
 import { Failure, page } from "./dialect.ts"
 
-const says400 = (message: string) => ({ status: 400, body: { message: contains(message) } })
+// What a call that triggers a campaign or a Canvas can do about the messages in it.
+const triggered = "In a campaign or Canvas that a call triggers, "
+const shorter = `${triggered}shorten what its message takes from the call.`
+
+// The messages of the table. Under a 2xx, a message other than success is a refusal, too.
+const statuses = [400, "2xx"] as const
+const says400 = (message: string) => ({ status: statuses, body: { message: contains(message) } })
 
 /** The request names nobody: no external ids, no segment, no push tokens. Add recipients. */
 export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", {
@@ -10,7 +16,7 @@ export class NoRecipients extends Failure<NoRecipients>()("Braze.NoRecipients", 
   category: "invalid",
   retry: "never",
   means: "There are no external ids, segment ids or push tokens in the request.",
-  remedy: "Name recipients, a segment or an audience.",
+  remedy: "Name whom the message goes to: users, a segment or an audience.",
   see: page.errors
 }) {}
 
@@ -32,7 +38,7 @@ export class MessageVariantUnspecified extends Failure<MessageVariantUnspecified
     category: "invalid",
     retry: "never",
     means: "The request names a campaign, but not which of its message variations.",
-    remedy: "Give every message the messageVariationId of the campaign, or leave out the campaign id.",
+    remedy: `Give every message the messageVariationId of the campaign, or leave out the campaign id. ${triggered}look whether it has a message.`,
     see: page.errors
   }
 ) {}
@@ -53,7 +59,7 @@ export class MismatchedMessageType extends Failure<MismatchedMessageType>()("Bra
   category: "invalid",
   retry: "never",
   means: "At least one message names a message variation of another type.",
-  remedy: "Give each message a variation of its own channel: an iOS push variation for applePush, and so on.",
+  remedy: `Give each message a variation of its own channel: an iOS push variation for applePush, and so on. ${triggered}compare its messages in the dashboard.`,
   see: page.errors
 }) {}
 
@@ -70,15 +76,16 @@ export class InvalidExtraPushPayload extends Failure<InvalidExtraPushPayload>()(
   }
 ) {}
 
-/** Too many objects or ids in one call: users/track takes 75 attributes, events and purchases together. Send fewer. */
+/** More objects or ids in one call than the endpoint takes: 75 objects together for users/track, 50 ids elsewhere. Send fewer. */
 export class MaxInputLengthExceeded extends Failure<MaxInputLengthExceeded>()(
   "Braze.MaxInputLengthExceeded",
   {
     signature: says400("Max Input Length Exceeded"),
     category: "too-large",
     retry: "split",
-    means: "One call to users/track has more than 75 objects.",
-    remedy: "Send at most 75 attributes, events and purchases together in one call.",
+    means: "One call has more objects or ids than the endpoint takes.",
+    remedy:
+      "Send fewer in one call: at most 75 attributes, events and purchases together to users/track, at most 50 ids elsewhere.",
     see: page.errors
   }
 ) {}
@@ -124,7 +131,7 @@ export class SlideupMessageLengthExceeded extends Failure<SlideupMessageLengthEx
     category: "too-large",
     retry: "never",
     means: "The message of the slideup has more than 140 characters.",
-    remedy: "Shorten the slideup's message to 140 characters.",
+    remedy: `Shorten the slideup's message to 140 characters. ${shorter}`,
     see: page.errors
   }
 ) {}
@@ -137,7 +144,7 @@ export class ApplePushLengthExceeded extends Failure<ApplePushLengthExceeded>()(
     category: "too-large",
     retry: "never",
     means: "The JSON payload of the Apple push is larger than 1,912 bytes.",
-    remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
+    remedy: `Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each. ${shorter}`,
     see: page.errors
   }
 ) {}
@@ -150,7 +157,7 @@ export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded
     category: "too-large",
     retry: "never",
     means: "The JSON payload of the Android push is larger than 4,000 bytes.",
-    remedy: "Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each.",
+    remedy: `Shorten the alert, or move data out of extra; non-Latin letters take two to four bytes each. ${shorter}`,
     see: page.errors
   }
 ) {}
@@ -159,7 +166,7 @@ export class AndroidPushLengthExceeded extends Failure<AndroidPushLengthExceeded
 
 /** The time of the schedule (`send_at`) cannot be parsed. Send an ISO 8601 time. */
 export class UnparseableSendAt extends Failure<UnparseableSendAt>()("Braze.UnparseableSendAt", {
-  signature: { status: 400, body: { message: regex(/send_at/i, "Cannot parse send_at datetime") } },
+  signature: { status: statuses, body: { message: regex(/send_at/i, "Cannot parse send_at datetime") } },
   category: "invalid",
   retry: "never",
   means: "Braze cannot parse the send_at time.",
@@ -170,7 +177,7 @@ export class UnparseableSendAt extends Failure<UnparseableSendAt>()("Braze.Unpar
 /** The schedule is in local time, and its time has passed in the company's time zone. Choose a later time. */
 export class LocalTimePassed extends Failure<LocalTimePassed>()("Braze.LocalTimePassed", {
   signature: {
-    status: 400,
+    status: statuses,
     body: { message: regex(/in_local_time/i, "in_local_time is true but time has passed") }
   },
   category: "invalid",
@@ -182,7 +189,17 @@ export class LocalTimePassed extends Failure<LocalTimePassed>()("Braze.LocalTime
 
 /** The Canvas id is not a Canvas API identifier. Copy it from the dashboard. */
 export class InvalidCanvasId extends Failure<InvalidCanvasId>()("Braze.InvalidCanvasId", {
-  signature: says400("canvas_id must be a string of the Canvas api identifier"),
+  // The words are those of canvas/details; whatever else a refusal says of the Canvas id is about the same mistake.
+  signature: {
+    status: statuses,
+    body: {
+      message: oneOf(
+        contains("canvas_id must be a string of the Canvas api identifier"),
+        contains("canvas_id"),
+        contains("Canvas ID")
+      )
+    }
+  },
   category: "invalid",
   retry: "never",
   means: "The Canvas id is not the API identifier of a Canvas.",

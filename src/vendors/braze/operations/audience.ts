@@ -1,10 +1,11 @@
 /** What all sends have in common: whom they reach, which rate limit they count against, and what they are answered. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { lenientText, message, warnings } from "./shape.ts"
 
 /** Filters nested under AND and OR, in Braze's own names (page “Connected Audience”). */
-export const Audience = Schema.JsonObject
+export const Audience = DataObject
 
 interface Reach {
   readonly audience?: unknown
@@ -50,8 +51,10 @@ const SentFields = lazy(() =>
 )
 export const Sent = lazy(() => Schema.Opaque<Sent>()(SentFields()))
 
-/** What the success of a send does not mean. */
+/** What the success of a send does not mean (page “Errors”), and where to look. */
 export const sendNotes = [
-  "The messages were handed on, not delivered: analytics, the series of a tracked send and Currents show what arrived.",
-  "Where there are warnings, what they name was not sent; the rest was."
+  "Handed on to the push, email or other service, not delivered: a device may be offline, Apple may reject the push token, a user id may be unknown.",
+  "What a warning names was not sent; every message that no warning is about is still delivered.",
+  "A broadcast goes to the whole segment or audience.",
+  "Campaign analytics, the data series of a tracked send (getSendDataSeries) and Currents show what arrived."
 ] as const

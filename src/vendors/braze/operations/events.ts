@@ -1,32 +1,36 @@
 /** What users did: events and purchases. Each names its user, and counts again each time that it is sent. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { identified, identifier, identifierKeys } from "./identity.ts"
-import { flag, jsonFits, Text } from "./shape.ts"
+import { charactersFit, flag, jsonFits, Text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
+const atMost255 = "at most 255 characters"
+
 const ruleOf = (name: string, value: unknown): string | undefined => {
-  if (name.length < 1 || name.length > 255 || name.startsWith("$"))
+  if (name === "" || !charactersFit(name, 255) || name.startsWith("$"))
     return "property names have 1 to 255 characters and do not begin with $"
-  return typeof value === "string" && value.length > 255 ? "at most 255 characters" : undefined
+  return typeof value === "string" && !charactersFit(value, 255) ? atMost255 : undefined
 }
 
-const broken = (properties: Schema.JsonObject): Schema.FilterOutput =>
+const broken = (properties: DataObject): Schema.FilterOutput =>
   Object.keys(properties).flatMap((name) => {
     const issue = ruleOf(name, properties[name])
     return issue === undefined ? [] : [{ path: [name], issue }]
   })
 
 // Hardly any record breaks a rule, so lists are made only for one that does.
-const named = (properties: Schema.JsonObject): Schema.FilterOutput => {
+const named = (properties: DataObject): Schema.FilterOutput => {
   for (const name in properties) if (ruleOf(name, properties[name]) !== undefined) return broken(properties)
   return true
 }
 
 /** Properties of an event or a purchase: names of 1 to 255 characters without a leading `$`, texts up to 255, 50 KB in all. */
 const Properties = lazy(() =>
-  Schema.JsonObject.check(
+  DataObject().check(
     Schema.makeFilter(named),
     // The page sets the limit for properties that hold lists or objects; those that hold none do not come near it.
     Schema.makeFilter(
@@ -38,7 +42,7 @@ const Properties = lazy(() =>
 const common = lazy(() => ({
   ...identifier(),
   appId: optional(Text()),
-  time: Schema.DateTimeUtcFromString,
+  time: Moment.Text(),
   properties: optional(Properties()),
   updateExistingOnly: flag()
 }))
@@ -65,7 +69,7 @@ const Quantity = lazy(() =>
 const PurchaseFields = lazy(() =>
   Schema.Struct({
     ...common(),
-    productId: Text().check(Schema.isMaxLength(255, { message: "at most 255 characters" })),
+    productId: Text().check(Schema.makeFilter((id) => charactersFit(id, 255) || atMost255)),
     /** ISO 4217: three letters. */
     currency: Currency(),
     /** Price of one, in the currency's base unit: 12.5 for 12 dollars and 50 cents. */

@@ -1,6 +1,7 @@
 /** Reading back: the list of campaigns, and what became of one send. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 import { InvalidCampaignId } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
@@ -19,7 +20,7 @@ const DataSeriesFields = lazy(() =>
       Schema.isBetween({ minimum: 1, maximum: 100 }, { message: "must be 1 to 100 days" })
     ),
     /** The end of the series; the time of the call where it is left out. */
-    endingAt: optional(Schema.DateTimeUtcFromString)
+    endingAt: optional(Moment.Text())
   })
 )
 
@@ -81,6 +82,9 @@ export const getSendDataSeries = operation("getSendDataSeries", () => ({
   fails: [InvalidCampaignId],
   idempotent: true,
   permission: "sends.data_series",
+  notes: [
+    "An empty series proves nothing: figures of a send are kept for 14 days, and how soon they come is not documented."
+  ],
   see: page.sends
 }))
 
@@ -95,7 +99,7 @@ const ListFields = lazy(() =>
     includeArchived: flag(),
     /** By time of creation; `asc` where it is left out. */
     sortDirection: optional(Schema.Literals(["asc", "desc"])),
-    lastEditAfter: optional(Schema.DateTimeUtcFromString)
+    lastEditAfter: optional(Moment.Text())
   })
 )
 

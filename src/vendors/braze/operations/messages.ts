@@ -3,10 +3,12 @@
  * not listed here, under Braze's own names.
  */
 import * as Schema from "effect/Schema"
+import { Data, DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { open } from "./open.ts"
 import { AndroidPush, ApplePush, KindlePush, WebPush } from "./push.ts"
-import { flag, object, Text, text } from "./shape.ts"
+import { charactersFit, flag, object, Text, text } from "./shape.ts"
 
 const optional = Schema.optionalKey
 
@@ -76,7 +78,7 @@ const SmsFields = lazy(() =>
       appId: Text(),
       subscriptionGroupId: Text(),
       body: Text(),
-      mediaItems: optional(Schema.Array(Schema.Json))
+      mediaItems: optional(Schema.Array(Data()))
     },
     smsKeys,
     more()
@@ -114,7 +116,7 @@ const ContentCardFields = lazy(() =>
       pinned: flag(),
       imageUrl: text(),
       timeToLive: optional(Schema.Int),
-      expireAt: optional(Schema.DateTimeUtcFromString),
+      expireAt: optional(Moment.Text()),
       expireInLocalTime: flag(),
       uriText: text(),
       extra: object()
@@ -132,7 +134,7 @@ const WhatsAppFields = lazy(() =>
       appId: Text(),
       subscriptionGroupId: Text(),
       messageType: Text(),
-      message: Schema.JsonObject
+      message: DataObject()
     },
     whatsAppKeys,
     more()
@@ -154,7 +156,7 @@ const InAppMessageFields = lazy(() =>
     Schema.makeFilter(
       ({ message, type = "SLIDEUP" }) =>
         type !== "SLIDEUP" ||
-        [...message].length <= 140 || {
+        charactersFit(message, 140) || {
           path: ["message"],
           issue: "a slideup's message has at most 140 characters"
         }

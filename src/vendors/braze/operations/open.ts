@@ -35,6 +35,12 @@ const clashes = (field: string, known: ReadonlyArray<string>) =>
       .map((name) => ({ path: [field, name], issue: `has a field of its own: give it outside ${field}` }))
   )
 
+/** What is said of a field that has no name of ours. */
+const elsewhere = (field: string): string =>
+  field === "custom"
+    ? "custom attributes go in `custom`"
+    : `what has no field of its own goes in \`${field}\``
+
 /**
  * An open object: what the one field of `rest` holds goes to the wire beside the other fields. `keys` are the wire names of those
  * others, where they differ.
@@ -54,6 +60,7 @@ export const open = <
     Schema.decodeTo(Anything(), beside(field, known)),
     Schema.decodeTo(
       Schema.Struct({ ...fields, ...rest })
+        .annotate({ messageUnexpectedKey: elsewhere(field) })
         .check(clashes(field, known))
         .pipe(Schema.encodeKeys(keys)),
       SchemaTransformation.passthrough({ strict: false })

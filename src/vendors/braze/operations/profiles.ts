@@ -1,6 +1,8 @@
 /** Attributes of users: the fields of a profile, and custom ones. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { identified, identifier, identifierKeys } from "./identity.ts"
 import { open } from "./open.ts"
 import { flag, object, optionalOrNull, Text, textBytes } from "./shape.ts"
@@ -66,21 +68,21 @@ const profile = lazy(() => ({
   phone: optionalOrNull(Schema.String),
   country: optionalOrNull(Schema.String),
   currentLocation: optionalOrNull(Schema.Struct({ longitude: Schema.Finite, latitude: Schema.Finite })),
-  dateOfFirstSession: optionalOrNull(Schema.DateTimeUtcFromString),
-  dateOfLastSession: optionalOrNull(Schema.DateTimeUtcFromString),
+  dateOfFirstSession: optionalOrNull(Moment.Text()),
+  dateOfLastSession: optionalOrNull(Moment.Text()),
   /** Date of birth: YYYY-MM-DD. */
   dob: optionalOrNull(DateOfBirth()),
   emailSubscribe: optional(SubscriptionState()),
   emailOpenTrackingDisabled: optionalOrNull(Schema.Boolean),
   emailClickTrackingDisabled: optionalOrNull(Schema.Boolean),
-  facebook: optionalOrNull(Schema.JsonObject),
-  twitter: optionalOrNull(Schema.JsonObject),
+  facebook: optionalOrNull(DataObject()),
+  twitter: optionalOrNull(DataObject()),
   firstName: optionalOrNull(Schema.String),
   lastName: optionalOrNull(Schema.String),
   gender: optionalOrNull(Schema.Literals(["M", "F", "O", "N", "P"])),
   homeCity: optionalOrNull(Schema.String),
   language: optionalOrNull(Schema.String),
-  markedEmailAsSpamAt: optionalOrNull(Schema.DateTimeUtcFromString),
+  markedEmailAsSpamAt: optionalOrNull(Moment.Text()),
   pushSubscribe: optional(SubscriptionState()),
   pushTokens: optional(Schema.Array(PushToken())),
   subscriptionGroups: optional(Schema.Array(GroupMembership())),

@@ -1,6 +1,8 @@
 /** The push objects of `messages/send`. The fields are Braze's, in camelCase; `more` holds others, under Braze's own names. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { isRecord } from "../../../contract/Wire.ts"
 import { open } from "./open.ts"
 import { flag, jsonFits, object, Text, text, whole } from "./shape.ts"
@@ -28,7 +30,7 @@ const common = lazy(() => ({
 
 const more = lazy(() => ({ more: object() }))
 
-const buttons = lazy(() => optional(Schema.Array(Schema.JsonObject)))
+const buttons = lazy(() => optional(Schema.Array(DataObject())))
 
 /** A push as JSON is no larger than its platform takes. The variation id is for Braze, and no part of the payload. */
 const payload = <S extends Schema.Constraint>(push: S, most: number, rule: string) =>
@@ -73,7 +75,7 @@ const appleFields = lazy(() => ({
   contentAvailable: flag(),
   interruptionLevel: optional(Schema.Literals(["passive", "active", "time-sensitive", "critical"])),
   relevanceScore: optional(Schema.Finite),
-  expiry: optional(Schema.DateTimeUtcFromString),
+  expiry: optional(Moment.Text()),
   useWebview: flag(),
   notificationGroupThreadId: text(),
   assetUrl: text(),

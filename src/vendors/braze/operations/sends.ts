@@ -1,20 +1,7 @@
 /** Sending messages that are given in the call. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  AndroidPushLengthExceeded,
-  ApplePushLengthExceeded,
-  InvalidCampaignId,
-  InvalidExtraPushPayload,
-  InvalidMessageVariant,
-  MaxIdsAndAliasesExceeded,
-  MaxIdsExceeded,
-  MessageVariantUnspecified,
-  MismatchedMessageType,
-  NoMessageToSend,
-  NoRecipients,
-  SlideupMessageLengthExceeded
-} from "../failures.ts"
+import { ServerFault, unsendable } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
@@ -57,7 +44,7 @@ const SendFields = lazy(() =>
     externalUserIds: optional(Schema.Array(ExternalId())),
     userAliases: optional(Schema.Array(UserAlias())),
     segmentId: optional(Text()),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     /** Must be true, and can only be true, where no users are named: it then reaches the whole segment or audience. */
     broadcast: flag(),
     campaignId: optional(Text()),
@@ -92,20 +79,8 @@ export const sendMessages = operation("sendMessages", () => ({
   path: "/messages/send",
   input: requestBody(Send()),
   output: Sent(),
-  fails: [
-    NoRecipients,
-    InvalidCampaignId,
-    MessageVariantUnspecified,
-    InvalidMessageVariant,
-    MismatchedMessageType,
-    InvalidExtraPushPayload,
-    MaxIdsAndAliasesExceeded,
-    MaxIdsExceeded,
-    NoMessageToSend,
-    SlideupMessageLengthExceeded,
-    ApplePushLengthExceeded,
-    AndroidPushLengthExceeded
-  ],
+  fails: unsendable,
+  harmless: [ServerFault],
   // `sendId` is for reports only; Braze de-duplicates on nothing here.
   idempotent: false,
   quota: sendQuota,

@@ -3,12 +3,13 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { DataObject } from "../../../contract/Data.ts"
 import { testEncoded } from "../../../contract/encoded.ts"
 import { jsonFits, textFits } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { MinorErrors } from "../failures.ts"
 
-export { jsonFits, textBytes } from "../../../contract/jsonSize.ts"
+export { charactersFit, jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 
 /** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”). */
 export const requestBody = <A, I>(schema: Schema.Codec<A, I>) =>
@@ -39,7 +40,7 @@ export const flag = lazy(() => Schema.optionalKey(Schema.Boolean))
 export const whole = lazy(() => Schema.optionalKey(Schema.Int))
 
 /** A JSON object that may be left out. */
-export const object = lazy(() => Schema.optionalKey(Schema.JsonObject))
+export const object = lazy(() => Schema.optionalKey(DataObject()))
 
 /** A text that is not empty. */
 export const Text = lazy(() => Schema.String.check(Schema.isNonEmpty({ message: "must not be empty" })))
@@ -81,7 +82,13 @@ export const exactlyOne =
   }
 
 /** Minor errors beside a success: what they name was not taken, all else was. Empty where Braze gives none. */
-export const warnings = lazy(() => MinorErrors.pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))))
+export const warnings = lazy(() =>
+  MinorErrors.pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(null)),
+    // A test that makes a result need not say that there are none.
+    Schema.withConstructorDefault(Effect.succeed([]))
+  )
+)
 
 /** A field of an answer that is left out where it is missing, null or not of its type: no reason to lose the rest. */
 export const lenient = <A>(schema: Schema.Codec<A>) =>

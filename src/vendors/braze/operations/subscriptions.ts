@@ -1,7 +1,7 @@
 /** Subscription groups: who is in, and putting users in or out. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import { EmailAndPhoneGiven, InvalidSubscriptionGroupId } from "../failures.ts"
+import { EmailAndPhoneGiven, InvalidSubscriptionGroupId, tooMany } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { ExternalId, listOf, message, requestBody, Text, warnings } from "./shape.ts"
@@ -70,11 +70,11 @@ export const setSubscriptionStatus = operation("setSubscriptionStatus", () => ({
   path: "/subscription/status/set",
   input: requestBody(SetSubscriptionStatus()),
   output: SubscriptionStatusSet(),
-  fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
+  fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven, ...tooMany],
   idempotent: true,
   quota: "subscriptions",
   permission: "subscription.status.set",
-  notes: ["The change was accepted; it is processed later."],
+  notes: ["The change was accepted; it is processed later: getSubscriptionStatus reads the state."],
   see: page.subscriptionSet
 }))
 
@@ -109,7 +109,7 @@ export const getSubscriptionStatus = operation("getSubscriptionStatus", () => ({
   path: "/subscription/status/get",
   input: GetSubscriptionStatus(),
   output: SubscriptionStatus(),
-  fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
+  fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven, ...tooMany],
   idempotent: true,
   permission: "subscription.status.get",
   see: page.subscriptionGet

@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
-import { BadRequest, MaxInputLengthExceeded, NoValidData, RequestTooLarge } from "../failures.ts"
+import { BadRequest, NoValidData, RequestTooLarge, tooMany } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Event, Purchase } from "./events.ts"
@@ -104,7 +104,7 @@ const track = operation("trackUsers", () => ({
   path: "/users/track",
   input: requestBody(Track()),
   output: Tracked(),
-  fails: [NoValidData, MaxInputLengthExceeded],
+  fails: [NoValidData, ...tooMany],
   idempotent: trackIsIdempotent,
   quota: "track",
   permission: "users.track",
@@ -112,7 +112,8 @@ const track = operation("trackUsers", () => ({
     "The counts are of objects that were queued; they are processed later.",
     "An object that a warning names was not recorded.",
     "Nothing reports a user who does not exist where only existing ones are updated, or users of one email or phone that could not be distinguished.",
-    "One bad value in a nested attribute drops all updates of that attribute, and nothing reports it: export the user to see what was stored."
+    "One bad value in a nested attribute drops all updates of that attribute, and nothing reports it.",
+    "Export the users (users/export/ids) to see what was stored."
   ],
   see: page.track
 }))
@@ -129,8 +130,9 @@ const mostBytes = 4_000_000 - 1_000
  */
 export const trackUsers = Batch.batched(track, {
   input: together,
+  fields: { attributes: true, event: true, purchase: true },
   count: mostObjects,
   bytes: mostBytes,
   warnings: warned,
-  blames: [BadRequest, MaxInputLengthExceeded, RequestTooLarge]
+  blames: [BadRequest, ...tooMany, RequestTooLarge]
 })

@@ -6,9 +6,11 @@ import {
   CampaignArchived,
   CampaignNotFound,
   CampaignPaused,
-  IpNotAllowed,
+  InvalidCampaignId,
   MalformedCampaignId,
-  NotTransactional
+  NoRecipients,
+  NotTransactional,
+  ServerFault
 } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
@@ -106,8 +108,10 @@ export const sendTransactional = operation("sendTransactional", () => ({
     CampaignArchived,
     CampaignPaused,
     MalformedCampaignId,
-    IpNotAllowed
+    NoRecipients,
+    InvalidCampaignId
   ],
+  harmless: [ServerFault],
   generates: { externalSendId: "uuid" },
   idempotent: true,
   quota: "transactional",

@@ -1,7 +1,16 @@
 /** Campaigns and Canvases that a call triggers. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import { InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded, NoRecipients } from "../failures.ts"
+import {
+  CampaignArchived,
+  CampaignNotFound,
+  CampaignPaused,
+  InvalidCanvasId,
+  MalformedCampaignId,
+  ServerFault,
+  unsendable
+} from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import { Audience, audienceKey, recipientsOrBroadcast, sendNotes, sendQuota, Sent } from "./audience.ts"
@@ -23,7 +32,7 @@ import {
 const optional = Schema.optionalKey
 
 const EntryProperties = lazy(() =>
-  Schema.JsonObject.check(
+  DataObject().check(
     Schema.makeFilter((properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of JSON")
   )
 )
@@ -92,7 +101,7 @@ const TriggerCampaignFields = lazy(() =>
     triggerProperties: object(),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the campaign's whole segment. */
     broadcast: flag(),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     recipients: optional(listOf(CampaignRecipient(), 50, "recipients")),
     /** Files of up to 2 MB each, fetched by Braze. */
     attachments: optional(Schema.Array(Attachment()))
@@ -126,7 +135,9 @@ export const triggerCampaign = operation("triggerCampaign", () => ({
   path: "/campaigns/trigger/send",
   input: requestBody(TriggerCampaign()),
   output: Sent(),
-  fails: [NoRecipients, InvalidCampaignId, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  // The last four are documented for transactional sends, which trigger a campaign, too.
+  fails: [...unsendable, CampaignNotFound, CampaignArchived, CampaignPaused, MalformedCampaignId],
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,
@@ -158,7 +169,7 @@ const TriggerCanvasFields = lazy(() =>
     canvasEntryProperties: optional(EntryProperties()),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the Canvas's whole segment. */
     broadcast: flag(),
-    audience: optional(Audience),
+    audience: optional(Audience()),
     recipients: optional(listOf(CanvasRecipient(), 50, "recipients"))
   }).check(Schema.makeFilter(someRecipients))
 )
@@ -179,7 +190,8 @@ export const triggerCanvas = operation("triggerCanvas", () => ({
   path: "/canvas/trigger/send",
   input: requestBody(TriggerCanvas()),
   output: Sent(),
-  fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: [...unsendable, InvalidCanvasId],
+  harmless: [ServerFault],
   idempotent: false,
   quota: sendQuota,
   quotaKey: audienceKey,

@@ -1,7 +1,7 @@
 /** Users: identification and deletion. */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
-import { MaxIdsAndAliasesExceeded, MaxIdsExceeded } from "../failures.ts"
+import { tooMany } from "../failures.ts"
 import { page } from "../failures/dialect.ts"
 import { operation } from "../vendor.ts"
 import {
@@ -84,13 +84,14 @@ export const identifyUsers = operation("identifyUsers", () => ({
   path: "/users/identify",
   input: requestBody(Identify()),
   output: IdentifiedUsers(),
-  fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: tooMany,
   idempotent: true,
   quota: "users",
   permission: "users.identify",
   notes: [
     "The counts are of aliases that were queued; they are processed later.",
-    "Nothing reports an alias that matches nobody, or users of one email or phone that could not be distinguished."
+    "Nothing reports an alias that matches nobody, or users of one email or phone that could not be distinguished.",
+    "Export the users by their external ids (users/export/ids) to see what became of them."
   ],
   see: page.identify
 }))
@@ -145,13 +146,14 @@ export const deleteUsers = operation("deleteUsers", () => ({
   path: "/users/delete",
   input: requestBody(Delete()),
   output: DeletedUsers(),
-  fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
+  fails: tooMany,
   idempotent: true,
   quota: "users",
   permission: "users.delete",
   notes: [
     "The count is of users whose deletion was queued; they are deleted later.",
-    "Nothing reports users of one email or phone that could not be distinguished."
+    "Nothing reports users of one email or phone that could not be distinguished.",
+    "Export the users (users/export/ids) to see who is gone: it lists unknown ids as invalid_user_ids."
   ],
   see: page.delete
 }))

@@ -36,10 +36,10 @@ const readComplaint = (item: unknown): Complaint => {
   }
 }
 
-/** The complaints of a body. */
-const readComplaints = (body: unknown): ReadonlyArray<Complaint> => {
+/** The complaints of a body, or the first so many of them. */
+const readComplaints = (body: unknown, most?: number): ReadonlyArray<Complaint> => {
   const data = isRecord(body) ? body["data"] : body
-  if (Array.isArray(data)) return data.map(readComplaint)
+  if (Array.isArray(data)) return data.slice(0, most).map(readComplaint)
   if (data !== undefined && data !== null) return [readComplaint(data)]
   const said = ["message", "error", "error.message"].map((path) => at(body, path))
   return said
@@ -60,7 +60,7 @@ const writeComplaints = (complaints: ReadonlyArray<Complaint>): unknown => ({
 export const Complaints = Schema.Unknown.pipe(
   Schema.decodeTo(
     Schema.Array(Complaint),
-    SchemaTransformation.transform({ decode: readComplaints, encode: writeComplaints })
+    SchemaTransformation.transform({ decode: (body) => readComplaints(body), encode: writeComplaints })
   )
 )
 
@@ -89,20 +89,14 @@ interface Compared {
   readonly about: string
 }
 
-// Whatever is refused is compared with every failure, and a list of complaints can be long: it is prepared once.
-const prepared = new WeakMap<object, ReadonlyArray<Compared>>()
+// Whatever is refused is compared with every failure, and a list of complaints can be as long as a server likes.
+const mostCompared = 100
 
-const comparedIn = (body: unknown): ReadonlyArray<Compared> => {
-  const key = typeof body === "object" && body !== null ? body : undefined
-  const known = key === undefined ? undefined : prepared.get(key)
-  if (known !== undefined) return known
-  const made = readComplaints(body).map(({ message, path }): Compared => {
+const comparedIn = (body: unknown): ReadonlyArray<Compared> =>
+  readComplaints(body, mostCompared).map(({ message, path }): Compared => {
     const words = plain(message.slice(0, longest))
     return { words, about: path === undefined ? words : plain(path.slice(0, longest)) }
   })
-  if (key !== undefined) prepared.set(key, made)
-  return made
-}
 
 const fitsWanted = ({ about, sample, says = (words) => words.includes(plain(sample)) }: Wanted) => {
   const header = about === undefined ? undefined : plain(about)

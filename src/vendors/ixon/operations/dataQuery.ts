@@ -1,6 +1,8 @@
 /** A query for logged data, and its answer. */
 import * as Schema from "effect/Schema"
+import { Data } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { attribute, Attributes, Integer, Named, pageOf, PublicId, text, whole } from "./shape.ts"
 
 const aggregators = [
@@ -27,7 +29,7 @@ const TagQuery = lazy(() =>
     /** Points per tag. */
     limit: Schema.optionalKey(whole(1, 5_000)),
     /** The width of a step: a number of seconds. The API reference leaves its type open. */
-    step: Schema.optionalKey(Schema.Unknown),
+    step: Schema.optionalKey(Data()),
     offset: Schema.optionalKey(Integer()),
     factor: Schema.optionalKey(Schema.String),
     operator: Schema.optionalKey(Schema.Literals(["*", "/", "+", "-"])),
@@ -58,8 +60,8 @@ const SourceQuery = lazy(() =>
   Schema.Struct({
     source: Schema.Struct({ publicId: PublicId() }),
     tags: Schema.Array(Tag()),
-    start: Schema.optionalKey(Schema.DateTimeUtcFromString),
-    end: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    start: Schema.optionalKey(Moment.Text()),
+    end: Schema.optionalKey(Moment.Text()),
     timeZone: Schema.optionalKey(text(1, 255))
   })
 )

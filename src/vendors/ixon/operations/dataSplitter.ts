@@ -3,6 +3,7 @@
  * where the halves together give the same as the whole.
  */
 import * as DateTime from "effect/DateTime"
+import { isoOf, millisOf, type Moment } from "../../../contract/Moment.ts"
 import type { Splitter, Splitting } from "../../../contract/Operation.ts"
 import type { DataPage, DataQuery } from "./dataQuery.ts"
 import { joinSeries, type Wanted } from "./joinSeries.ts"
@@ -45,7 +46,7 @@ const canJoin = (query: Query, start: number, end: number): boolean => {
 /** The order that all queries of the source name; `undefined` where its time cannot be halved. */
 const orderOf = ({ end, start, tags }: Source): Order | undefined => {
   if (start === undefined || end === undefined) return undefined
-  const [from, to] = [start.epochMilliseconds, end.epochMilliseconds]
+  const [from, to] = [millisOf(start), millisOf(end)]
   const queries = tags.flatMap((tag): ReadonlyArray<Query> => tag.queries ?? [{}])
   const [order, ...others] = new Set(queries.map((query) => query.order))
   return others.length === 0 && queries.every((query) => canJoin(query, from, to)) ? order : undefined
@@ -64,7 +65,7 @@ const limited = (source: Source, limitOf: (query: Query) => number): Source => (
 
 const halvesOf = (source: Source): Halves | undefined => {
   if (source.start === undefined || source.end === undefined) return undefined
-  const [start, end, order] = [source.start.epochMilliseconds, source.end.epochMilliseconds, orderOf(source)]
+  const [start, end, order] = [millisOf(source.start), millisOf(source.end), orderOf(source)]
   const seam = Math.floor((start + end) / 2 / quarter) * quarter
   if (order === undefined || seam <= start || seam >= end) return undefined
   // IXON does not document the limit where none is given, so each part names one.
@@ -120,7 +121,7 @@ const bySource = ({ sources }: DataQuery): Splitting<DataQuery, DataPage> => {
 const needs =
   "to be asked for in parts it needs `start` and `end`, and in each query `ref` and the same `order`"
 
-const moment = (at: DateTime.Utc | undefined): string => (at === undefined ? "?" : DateTime.formatIso(at))
+const moment = (at: Moment | undefined): string => isoOf(at) ?? "?"
 
 const described = (source: Source): string => {
   const range = `${source.source.publicId} from ${moment(source.start)} to ${moment(source.end)}`

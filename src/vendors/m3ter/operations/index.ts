@@ -1,5 +1,6 @@
 /** The operations of m3ter. */
 export * from "./accounts.ts"
+export * from "./billJobs.ts"
 export * from "./measurements.ts"
 export * from "./meters.ts"
 export * from "./products.ts"

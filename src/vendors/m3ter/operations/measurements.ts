@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { areDisjoint } from "../../../contract/disjoint.ts"
 import { jsonAtMost, jsonBytes } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import * as Batch from "../../../many/Batch.ts"
 import { proven } from "../../../contract/Operation.ts"
 import { type Always, BadRequest, RequestTooLarge, withToken } from "../failures.ts"
@@ -26,9 +27,9 @@ const MeasurementFields = lazy(() =>
     /** The account's code. m3ter creates an account for a code that it does not know. */
     account: Code(),
     /** When it was used; billing goes by this. m3ter takes none from the future. */
-    ts: Schema.DateTimeUtcFromString,
+    ts: Moment.Text(),
     /** When the use ended. */
-    ets: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    ets: Schema.optionalKey(Moment.Text()),
     who: Texts(),
     where: Texts(),
     what: Texts(),

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { optionalOrNull } from "./parts.ts"
 
 const field = lazy(() => ({ meterId: Schema.NonEmptyString, fieldCode: Schema.NonEmptyString }))
@@ -35,9 +36,9 @@ const Group = lazy(() =>
 const UsageQueryFields = lazy(() =>
   Schema.Struct({
     /** The beginning, by the time of the measurements, not of their receipt. It belongs to what is read. */
-    startDate: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    startDate: Schema.optionalKey(Moment.Text()),
     /** The end. It does not belong to what is read. */
-    endDate: Schema.optionalKey(Schema.DateTimeUtcFromString),
+    endDate: Schema.optionalKey(Moment.Text()),
     meterIds: Schema.optionalKey(Schema.Array(Schema.String)),
     accountIds: Schema.optionalKey(Schema.Array(Schema.String)),
     dimensionFilters: Schema.optionalKey(Schema.Array(DimensionFilter())),

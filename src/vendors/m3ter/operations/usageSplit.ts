@@ -3,6 +3,7 @@
  * since m3ter answers with the most recent first, or into halves of its accounts or meters. Only where the parts are the whole.
  */
 import * as DateTime from "effect/DateTime"
+import { millisOf } from "../../../contract/Moment.ts"
 import type { Splitter } from "../../../contract/Operation.ts"
 import type { Usage, UsageQuery } from "./usageQuery.ts"
 
@@ -21,7 +22,7 @@ const shortest = 1_000
 const byTime = (query: UsageQuery): Halves | undefined => {
   const { aggregations = [], endDate, startDate } = query
   if (aggregations.length > 0 || startDate === undefined || endDate === undefined) return undefined
-  const [start, end] = [startDate.epochMilliseconds, endDate.epochMilliseconds]
+  const [start, end] = [millisOf(startDate), millisOf(endDate)]
   if (end - start < 2 * shortest) return undefined
   // The start belongs to the span, and the end does not.
   const middle = DateTime.makeUnsafe(Math.floor((start + end) / 2))

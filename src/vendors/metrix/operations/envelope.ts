@@ -4,6 +4,7 @@
  */
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
+import { toMillis } from "../../../contract/Moment.ts"
 import { filled, Message } from "./messages.ts"
 
 /** Positions of values that stand earlier in the list already. */
@@ -12,13 +13,16 @@ const repeated = (values: ReadonlyArray<unknown>): ReadonlyArray<number> => {
   return values.flatMap((value, index) => (value !== undefined && first.get(value) !== index ? [index] : []))
 }
 
+const timeOf = ({ time, type }: Message): number | undefined =>
+  type === "user" || time === undefined ? undefined : toMillis(time)
+
 const apart = (messages: ReadonlyArray<Message>) => [
   ...repeated(messages.map(({ id }) => id)).map((index) => ({
     path: ["messages", index, "id"],
     issue: "an id is used once: Metrix drops what it takes for a duplicate"
   })),
   // The rule is documented for events; a `user` message is none.
-  ...repeated(messages.map(({ time, type }) => (type === "user" ? undefined : time))).map((index) => ({
+  ...repeated(messages.map(timeOf)).map((index) => ({
     path: ["messages", index, "time"],
     issue:
       "two events of one user have different times: Metrix drops the second of two at the same millisecond"

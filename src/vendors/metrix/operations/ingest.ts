@@ -5,6 +5,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Stream from "effect/Stream"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
+import { attempted } from "../../../many/batch/item.ts"
 import { BadRequest } from "../failures.ts"
 import { type MetrixApi, operation } from "../vendor.ts"
 import { Envelope } from "./envelope.ts"
@@ -78,14 +79,22 @@ const requestsOf = (count: number) =>
   Batch.batched(single, {
     // A message that would be dropped stands beside what it repeats, so that the rule of a request refuses it, and it alone.
     input: (checked: ReadonlyArray<Checked>) => ({
-      ...checked[0]?.item.user,
-      messages: checked.flatMap(({ item, repeats }) => [...repeats, item.message])
+      ...checked[0]?.user,
+      messages: checked.flatMap(({ message, repeats }) => [...repeats, message])
     }),
+    fields: { user: { customUserId: true, metrixUserId: true }, message: true, repeats: true },
     count,
-    group: ({ item }) => identifiersOf(item),
-    key: ({ item }) => userOf(item),
+    group: identifiersOf,
+    key: userOf,
     blames: [BadRequest]
   })
+
+// An item that cannot be read was never stamped, and is told of as it came.
+const withoutRepeats = (checked: Checked): StampedItem => {
+  if (!("repeats" in checked)) return checked
+  const { repeats: _, ...item } = checked
+  return item
+}
 
 const usualRequests = requestsOf(messagesPerRequest)
 
@@ -113,7 +122,10 @@ const many = <E = never, R = never>(
       messages === messagesPerRequest ? usualRequests : requestsOf(messages >= 1 ? messages : 1)
     const given = Stream.isStream(items) ? items : Stream.fromIterable(items)
     const checked = Stream.mapArrayEffect(given, (some) => Effect.forEach(some, run.stamp))
-    return Stream.map(requests.many(checked, options), (outcome) => ({ ...outcome, item: outcome.item.item }))
+    return Stream.map(requests.many(checked, options), (outcome) => ({
+      ...outcome,
+      item: attempted(withoutRepeats, outcome.item) ?? outcome.item
+    }))
   })
 
 /**

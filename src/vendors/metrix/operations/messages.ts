@@ -4,7 +4,9 @@
  */
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { Data, DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { stamp, type Stamped } from "./stamp.ts"
 
 /** A text that is not blank; `rule` is what a blank one breaks. */
@@ -15,40 +17,32 @@ const leastMillis = 100_000_000_000
 // Milliseconds stay below this until the year 5138, and microseconds have been above it since 1973.
 const mostMillis = 100_000_000_000_000
 
-const Time = lazy(() =>
-  Schema.Finite.check(
-    Schema.makeFilter((time) => Number.isInteger(time), {
-      message: "time is a whole number of milliseconds"
-    }),
-    Schema.makeFilter((time) => time >= leastMillis, {
-      message: "time is in milliseconds since 1970, and this looks like seconds"
-    }),
-    Schema.makeFilter((time) => time <= mostMillis, {
-      message: "time is in milliseconds since 1970, and this looks like microseconds"
-    })
-  )
+const ruleOfTime = (time: number): string | undefined => {
+  if (!Number.isInteger(time)) return "time is a whole number of milliseconds"
+  if (time < leastMillis) return "time is in milliseconds since 1970, and this looks like seconds"
+  return time > mostMillis
+    ? "time is in milliseconds since 1970, and this looks like microseconds"
+    : undefined
+}
+
+const Time = lazy(() => Moment.millis(ruleOfTime))
+
+const Birthday = lazy(() =>
+  Moment.millis((time) => (Number.isInteger(time) ? undefined : "birthday is a whole number of milliseconds"))
 )
 
 /** Values of an event's attributes. A date is an ISO 8601 text: `2024-11-20T11:24:03.000Z`. */
 const Attribute = lazy(() =>
-  Schema.Union([
-    Schema.String,
-    Schema.Finite,
-    Schema.Boolean,
-    Schema.Record(Schema.String, Schema.Json),
-    Schema.Array(Schema.Json)
-  ])
+  Schema.Union([Schema.String, Schema.Finite, Schema.Boolean, DataObject(), Schema.Array(Data())])
 )
 
 /** Values of a user's attributes: as an event's, but Metrix lists neither booleans nor lists. */
-const UserAttribute = lazy(() =>
-  Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
-)
+const UserAttribute = lazy(() => Schema.Union([Schema.String, Schema.Finite, DataObject()]))
 
 const own = lazy(() => ({
   /** A unique text, such as a UUID; the library makes one where it is absent. */
   id: Schema.optionalKey(filled("id cannot be empty")),
-  /** When it happened, in milliseconds since 1970; the library takes the present where it is absent. */
+  /** When it happened; a number is in milliseconds since 1970. The library takes the present where it is absent. */
   time: Schema.optionalKey(Time())
 }))
 
@@ -113,14 +107,8 @@ const UserFields = lazy(() =>
     region: text(),
     locality: text(),
     gender: Schema.optionalKey(Schema.Literals(["Male", "Female", "Other"])),
-    /** In milliseconds since 1970; before that, negative. */
-    birthday: Schema.optionalKey(
-      Schema.Finite.check(
-        Schema.makeFilter((time) => Number.isInteger(time), {
-          message: "birthday is a whole number of milliseconds"
-        })
-      )
-    ),
+    /** A number is in milliseconds since 1970; before that, negative. */
+    birthday: Schema.optionalKey(Birthday()),
     customAttributes: Schema.optionalKey(Schema.Record(Schema.String, UserAttribute()))
   })
 )
@@ -137,15 +125,16 @@ type Fields<M extends Message> = Omit<M, "type">
 
 /** Makes an action, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const action = (fields: Fields<Action>): Effect.Effect<Stamped<Action>> =>
-  stamp({ type: "action", ...fields })
+  stamp<Action>({ type: "action", ...fields })
 
 /** Makes a revenue event, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const revenue = (fields: Fields<Revenue>): Effect.Effect<Stamped<Revenue>> =>
-  stamp({ type: "revenue", ...fields })
+  stamp<Revenue>({ type: "revenue", ...fields })
 
 /** Makes a business event, its `id` and `time` fixed now: it counts once however often it is sent. */
 export const businessEvent = (fields: Fields<BusinessEvent>): Effect.Effect<Stamped<BusinessEvent>> =>
-  stamp({ type: "businessEvent", ...fields })
+  stamp<BusinessEvent>({ type: "businessEvent", ...fields })
 
 /** Makes a message with profile data, its `id` and `time` fixed now. */
-export const user = (fields: Fields<User>): Effect.Effect<Stamped<User>> => stamp({ type: "user", ...fields })
+export const user = (fields: Fields<User>): Effect.Effect<Stamped<User>> =>
+  stamp<User>({ type: "user", ...fields })

@@ -1,5 +1,6 @@
 /** Sending users a message on one channel. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { operation } from "../vendor.ts"
 import { filled } from "./messages.ts"
@@ -7,7 +8,7 @@ import { Receipt } from "./receipt.ts"
 
 const text = lazy(() => Schema.optionalKey(Schema.String))
 
-const otherFields = lazy(() => [Schema.Record(Schema.String, Schema.Json)] as const)
+const otherFields = lazy(() => [DataObject()] as const)
 
 const recipients = lazy(() =>
   Schema.Array(filled("a recipient is a customUserId, and not empty")).check(

@@ -6,6 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { lazy } from "../../../contract/lazy.ts"
+import { orItself } from "../../../many/batch/item.ts"
 import { Envelope } from "./envelope.ts"
 import { type ManyItem, type StampedItem, userOf } from "./item.ts"
 import type { Message } from "./messages.ts"
@@ -15,8 +16,7 @@ import { stamp } from "./stamp.ts"
 export const memory = 10_000
 
 /** An item that is ready to be sent, and what it repeats. */
-export interface Checked {
-  readonly item: StampedItem
+export interface Checked extends StampedItem {
   /** A message with only the id or time that this one shares with an earlier one; empty where it repeats nothing. */
   readonly repeats: ReadonlyArray<Message>
 }
@@ -78,15 +78,17 @@ export const beginRun = (most: number = memory): Run => {
     const sameId = ids.take(id, item)
     // The rule is documented for events; a `user` message is none.
     const sameTime = type !== "user" && moments.take(momentOf(userOf(item), time), item)
-    if (!sameId && !sameTime) return { item, repeats: [] }
+    if (!sameId && !sameTime) return { ...item, repeats: [] }
     const same = { ...(sameId ? { id } : {}), ...(sameTime ? { time } : {}) }
-    return { item, repeats: [{ type: "action", customName: "earlier", ...same }] }
+    return { ...item, repeats: [{ type: "action", customName: "earlier", ...same }] }
   }
   return {
-    stamp: (item) =>
-      Effect.map(
-        stamp(item.message, (now) => present(userOf(item), now)),
-        (message) => check({ user: item.user, message })
+    stamp: (given) =>
+      orItself(given, (item) =>
+        Effect.map(
+          stamp(item.message, (now) => present(userOf(item), now)),
+          (message) => check({ ...item, message })
+        )
       )
   }
 }

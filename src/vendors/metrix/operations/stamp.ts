@@ -4,15 +4,17 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { type Moment, toMillis } from "../../../contract/Moment.ts"
+import { replaced, type Replaced } from "../../../contract/replaced.ts"
 import { uuid } from "../../../many/Batch.ts"
 
 interface Unstamped {
   readonly id?: string
-  readonly time?: number
+  readonly time?: number | Moment
 }
 
 /** A message that has its `id` and its `time`. */
-export type Stamped<Message> = Message & { readonly id: string; readonly time: number }
+export type Stamped<Message> = Replaced<Message, { readonly id: string; readonly time: number }>
 
 /** The message with the `id` and the `time` that it lacks; `timeAt` chooses a time at the given present. */
 export const stamp = <Message extends Unstamped>(
@@ -21,12 +23,12 @@ export const stamp = <Message extends Unstamped>(
 ): Effect.Effect<Stamped<Message>> =>
   Effect.gen(function* () {
     const id = message.id ?? (yield* uuid)
-    const time = message.time ?? timeAt(yield* Clock.currentTimeMillis)
-    return { ...message, id, time }
+    const time = message.time === undefined ? timeAt(yield* Clock.currentTimeMillis) : toMillis(message.time)
+    return replaced(message, { id, time })
   })
 
 /** The messages, each with a time: its own, or one that no other has, in the order of the messages, the last one `now`. */
-export const timed = <Message extends Unstamped>(
+export const timed = <Message extends { readonly time?: number }>(
   messages: ReadonlyArray<Message>,
   now: number
 ): ReadonlyArray<Message & { readonly time: number }> => {

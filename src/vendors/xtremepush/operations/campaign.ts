@@ -1,9 +1,11 @@
 /** Campaigns as they are created, changed, sent and read. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
+import { Data, DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import { Attributes, flat } from "./attributes.ts"
-import { bounded, filled, Flag, Id, Numeric, Text } from "./fields.ts"
+import { bounded, filled, Flag, Id, Numeric, spaced, Text } from "./fields.ts"
 
 /** What starts a campaign. */
 export const trigger = { scheduled: 0, location: 1, event: 2, api: 3 } as const
@@ -51,7 +53,7 @@ const flags = lazy(() => ({
   broadcast: Flag()
 }))
 
-const payload = lazy(() => Schema.Array(Schema.Struct({ key: Schema.String, value: Schema.Json })))
+const payload = lazy(() => Schema.Array(Schema.Struct({ key: Schema.String, value: Data() })))
 
 const settable = lazy(() => ({
   ...Struct.map(texts(), Schema.optionalKey),
@@ -59,11 +61,11 @@ const settable = lazy(() => ({
   /** One of `trigger`. */
   trigger: Schema.optionalKey(Schema.Literals([0, 1, 2, 3])),
   /** By message type: 1 iOS push, 2 Android push, 3 web push, 6 inbox, 7 email, 8 webhook, 9 SMS. */
-  messages: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+  messages: Schema.optionalKey(DataObject()),
   payloadAdd: Schema.optionalKey(payload()),
   /** Who receives it, in the grammar of segments. */
-  conditions: Schema.optionalKey(Schema.Json),
-  attributes: Schema.optionalKey(Attributes())
+  conditions: Schema.optionalKey(Data()),
+  attributes: Schema.optionalKey(DataObject())
 }))
 
 const read = lazy(() => ({
@@ -149,6 +151,9 @@ const executeNames = {
   targetExistingOnly: "target_existing_only"
 } as const
 
+// Documented without seconds; with them it is unverified.
+const sendTime = lazy(() => Moment.formatted((iso) => `${spaced(iso).replace(/:00$/, "")} UTC`))
+
 const ExecutionFields = lazy(() =>
   flat(
     Schema.Struct({
@@ -156,14 +161,12 @@ const ExecutionFields = lazy(() =>
       /** Device ids as numbers; or user ids as texts, with `targetBy: "user_id"`. */
       target: Schema.optionalKey(bounded(Id(), "targets")),
       /** Parameters by user id. */
-      targetWithParams: Schema.optionalKey(
-        Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Json))
-      ),
+      targetWithParams: Schema.optionalKey(Schema.Record(Schema.String, DataObject())),
       targetBy: Schema.optionalKey(filled("targetBy cannot be blank")),
       /** For all targets. `external_message_id` comes back in webhooks; it does not keep a message from being sent twice. */
-      params: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
-      /** When to send: `2021-01-01 12:00 UTC`. */
-      time: Schema.optionalKey(filled("time cannot be blank")),
+      params: Schema.optionalKey(DataObject()),
+      /** When to send, to the second. It goes out as `2021-01-01 12:00 UTC`. */
+      time: Schema.optionalKey(sendTime()),
       /** `false` creates profiles for targets that have none. */
       targetExistingOnly: Schema.optionalKey(Flag()),
       ...settable()

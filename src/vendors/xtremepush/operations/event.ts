@@ -1,28 +1,30 @@
 /** Events: what users did, which may trigger campaigns. */
 import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import * as Moment from "../../../contract/Moment.ts"
 import * as Batch from "../../../many/Batch.ts"
 import { BadRequest, InvalidFields } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Accepted } from "./envelope.ts"
-import { bounded, filled, Id } from "./fields.ts"
+import { bounded, filled, Id, spaced } from "./fields.ts"
 
 /** Events of one request: the vendor's recommended maximum. Source: docs.xtremepush.com/reference/event-batch-hit. */
 export const maxEvents = 1_000
+
+const Timestamp = lazy(() => Moment.formatted((iso) => `${spaced(iso)} +00:00`))
 
 const EventFields = lazy(() =>
   Schema.Struct({
     userId: Id(),
     event: filled("an event has a name"),
-    value: Schema.optionalKey(
-      Schema.Union([Schema.String, Schema.Finite, Schema.Record(Schema.String, Schema.Json)])
-    ),
+    value: Schema.optionalKey(Schema.Union([Schema.String, Schema.Finite, DataObject()])),
     /** Attributes of the user's profile, set before campaigns are triggered. */
-    userAttributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+    userAttributes: Schema.optionalKey(DataObject()),
     /** Xtremepush ignores them unless the consent manager is on. */
-    consentPreferences: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
-    /** When it happened, UTC unless it has an offset: `2026-01-31 12:00:00 +01:00`. */
-    timestamp: Schema.optionalKey(filled("timestamp cannot be blank"))
+    consentPreferences: Schema.optionalKey(DataObject()),
+    /** When it happened, to the second. It goes out as `2026-01-31 12:00:00 +00:00`. */
+    timestamp: Schema.optionalKey(Timestamp())
   }).pipe(
     Schema.encodeKeys({
       userId: "user_id",

@@ -22,6 +22,9 @@ export const bounded = <Item extends Schema.Constraint>(
     })
   )
 
+/** A time in UTC as Xtremepush writes it, to the second: `2026-01-31 12:00:00`. */
+export const spaced = (iso: string): string => iso.slice(0, 19).replace("T", " ")
+
 /** The id of an object. Xtremepush refuses a blank one, so it is not sent. */
 export const Id = lazy(() => Schema.Union([Schema.Int, filled("id cannot be blank")]))
 

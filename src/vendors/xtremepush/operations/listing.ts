@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { Data } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import type { Operation } from "../../../contract/Operation.ts"
 import * as Pages from "../../../many/Pages.ts"
@@ -10,7 +11,7 @@ import { filled, Id } from "./fields.ts"
 
 /** A filter: attribute, operator (`=`, `!=`, `>`, `<`, `>=`, `<=`, `IN`, `NOT IN`) and value. Times are Unix seconds. */
 const Condition = lazy(() =>
-  Schema.Tuple([filled("a filter names an attribute"), filled("a filter names an operator"), Schema.Json])
+  Schema.Tuple([filled("a filter names an attribute"), filled("a filter names an operator"), Data()])
 )
 
 const names = lazy(() => Schema.Array(filled("an attribute's name cannot be blank")))

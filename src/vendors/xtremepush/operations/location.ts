@@ -1,6 +1,7 @@
 /** Locations: geofences and iBeacons. */
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
+import { DataObject } from "../../../contract/Data.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { proven } from "../../../contract/Operation.ts"
 import { type Always, BlankId } from "../failures.ts"
@@ -70,7 +71,7 @@ const DraftFields = lazy(() =>
       type: Schema.Literals([0, 2]),
       ...Struct.map(texts(), Schema.optionalKey),
       radius: Schema.optionalKey(Schema.Finite),
-      attributes: Schema.optionalKey(Attributes())
+      attributes: Schema.optionalKey(DataObject())
     })
       .check(
         Schema.makeFilter((location) =>

@@ -1,0 +1,97 @@
+/** Bill jobs: they calculate the bills of many accounts, and run in the background. */
+import * as Schema from "effect/Schema"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { operation } from "../vendor.ts"
+import { Day, Id, stored } from "./parts.ts"
+
+const see = "m3ter API reference, “BillJob”"
+
+const Frequency = lazy(() => Schema.Literals(["DAILY", "WEEKLY", "MONTHLY", "ANNUALLY", "AD_HOC"]))
+const Status = lazy(() => Schema.Literals(["PENDING", "INITIALIZING", "RUNNING", "COMPLETE", "CANCELLED"]))
+
+const Conversion = lazy(() =>
+  Schema.Struct({
+    from: Schema.NonEmptyString,
+    to: Schema.NonEmptyString,
+    multiplier: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThan(0)))
+  })
+)
+
+const day = lazy(() => Schema.optionalKey(Day()))
+
+const NewBillJobFields = lazy(() =>
+  Schema.Struct({
+    lastDateInBillingPeriod: day(),
+    billingFrequency: Schema.optionalKey(Frequency()),
+    billFrequencyInterval: Schema.optionalKey(Schema.Int),
+    billDate: day(),
+    externalInvoiceDate: day(),
+    dueDate: day(),
+    accountIds: Schema.optionalKey(
+      Schema.Array(Schema.String).check(Schema.isBetweenLength(1, 100, { message: "1 to 100 accounts" }))
+    ),
+    targetCurrency: Schema.optionalKey(
+      Schema.String.check(Schema.isBetweenLength(3, 3, { message: "a currency of 3 letters" }))
+    ),
+    currencyConversions: Schema.optionalKey(
+      Schema.Array(Conversion()).check(Schema.isMaxLength(250, { message: "at most 250 conversions" }))
+    ),
+    timezone: Schema.optionalKey(Schema.String),
+    yearEpoch: day(),
+    monthEpoch: day(),
+    weekEpoch: day(),
+    dayEpoch: day()
+  })
+)
+
+/** Which bills to calculate: without a billing frequency, those of all. */
+export interface NewBillJob extends Schema.Schema.Type<ReturnType<typeof NewBillJobFields>> {}
+export const NewBillJob = lazy(() => Schema.Opaque<NewBillJob>()(NewBillJobFields()))
+
+const texts = lazy(() => Schema.optionalKey(Schema.Array(Schema.String)))
+
+const BillJobFields = lazy(() =>
+  Schema.Struct({
+    ...stored(),
+    status: Schema.optionalKey(Schema.Union([Status(), Schema.String])),
+    type: Schema.optionalKey(Schema.String),
+    total: Schema.optionalKey(Schema.Int),
+    pending: Schema.optionalKey(Schema.Int),
+    accountIds: texts(),
+    billIds: texts(),
+    billingFrequency: Schema.optionalKey(Schema.Union([Frequency(), Schema.String])),
+    billDate: Schema.optionalKey(Schema.String),
+    dueDate: Schema.optionalKey(Schema.String),
+    lastDateInBillingPeriod: Schema.optionalKey(Schema.String)
+  })
+)
+
+/** A bill job: how far it is, and the bills that it made. */
+export interface BillJob extends Schema.Schema.Type<ReturnType<typeof BillJobFields>> {}
+export const BillJob = lazy(() => Schema.Opaque<BillJob>()(BillJobFields()))
+
+/**
+ * Starts a bill job; `getBillJob` tells how far it is. At most ten run at once, and the next is refused with `RateLimited` until one
+ * of them has ended, after minutes: other calls do not wait for that. A repeat starts another job.
+ */
+export const createBillJob = operation("createBillJob", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/billjobs",
+  input: NewBillJob(),
+  output: withoutNulls(BillJob()),
+  idempotent: false,
+  job: true,
+  notes: ["The bills are calculated later: the job's status tells when they are."],
+  see
+}))
+
+/** Gets the bill job of that id. */
+export const getBillJob = operation("getBillJob", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/billjobs/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(BillJob()),
+  idempotent: true,
+  see
+}))
