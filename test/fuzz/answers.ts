@@ -23,16 +23,19 @@ const documented = ({ vendor: { failures } }: Tested, chance: Chance): Wire => {
   return forge(failure, {}, { signature: chance.integer(0, signaturesOf(failure).length - 1) })
 }
 
-/** An answer, and where a credential was written into it, the way it was. */
+/** An answer; in some a credential is written, in one of its spellings. */
 export const answerOf = (
   tested: Tested,
   operation: AnyOperation,
-  { key, word }: Credentials,
+  credentials: Credentials | undefined,
   chance: Chance
 ): Wire => {
   const real = chance.next() < 0.35 ? success(operation) : documented(tested, chance)
   const answer = chance.next() < 0.8 ? mutate(real, chance) : real
-  const secret = tested.secrets.includes(key) && chance.next() < 0.5 ? key : word
-  if (chance.next() < 0.6 || !tested.secrets.includes(secret)) return answer
+  if (credentials === undefined || chance.next() < 0.6) return answer
+  const secret = pick(
+    chance,
+    Object.values(credentials).filter((one) => tested.secrets.includes(one))
+  )
   return plant(answer, pick(chance, spellings(secret)), chance)
 }

@@ -22,13 +22,16 @@ interface Case {
   readonly answers: ReadonlyArray<Wire>
 }
 
-const caseOf = (seed: number, credentials: Credentials): Case => {
+/** With `echoed`, the server writes credentials into its answers. */
+const caseOf = (seed: number, credentials: Credentials, echoed: boolean): Case => {
   const chance = makeChance(`case ${seed}`)
   const tested = pick(chance, vendorsWith(credentials))
   const operation = pick(chance, tested.operations)
   const input = inputOf(operation, chance)
   const count = chance.integer(1, 4)
-  const answers = Array.from({ length: count }, () => answerOf(tested, operation, credentials, chance))
+  const answers = Array.from({ length: count }, () =>
+    answerOf(tested, operation, echoed ? credentials : undefined, chance)
+  )
   return { seed, tested, operation, input, answers }
 }
 
@@ -101,9 +104,9 @@ const problemsIn = (
   ])
 }
 
-const run = (seed: number, credentials: Credentials) =>
+const run = (seed: number, credentials: Credentials, echoed: boolean) =>
   Effect.suspend(() => {
-    const one = caseOf(seed, credentials)
+    const one = caseOf(seed, credentials, echoed)
     const { layer, seen } = watching()
     return call(one).pipe(
       Effect.provide(one.tested.layer(replying(one.answers))),
@@ -123,9 +126,9 @@ const meaning = (exit: Exit.Exit<unknown, unknown> | undefined): string => {
 export const play = (seed: number): Effect.Effect<ReadonlyArray<string>> =>
   Effect.gen(function* () {
     const { given, plain } = credentialsOf(makeChance(`credentials ${seed}`))
-    const { exit, problems } = yield* run(seed, given)
+    const { exit, problems } = yield* run(seed, given, given === plain)
     if (given === plain || problems.length > 0) return problems
-    const other = yield* run(seed, plain)
+    const other = yield* run(seed, plain, false)
     const [mine, theirs] = [meaning(exit), meaning(other.exit)]
     return mine === theirs
       ? other.problems
