@@ -8,7 +8,9 @@ import { all } from "../vendors/all.ts"
 
 describe("a success without a body", () => {
   const outcome = (operation: AnyOperation, wire: Wire) =>
-    explain(all.find(({ operations }) => operations.some((one) => one === operation))!.vendor, wire, { operation })
+    explain(all.find(({ operations }) => operations.some((one) => one === operation))!.vendor, wire, {
+      operation
+    })
   const find = (tag: string): AnyOperation =>
     all.flatMap(({ operations }) => operations).find((one) => one.tag === tag)!
 

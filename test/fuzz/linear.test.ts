@@ -35,6 +35,27 @@ const bodies: Readonly<Record<string, (size: number) => string>> = {
   addresses: (size) => JSON.stringify({ message: "https://x.example/?signature=a&".repeat(size / 31) })
 }
 
+const nested = (depth: number): unknown => {
+  let value: unknown = 1
+  for (let level = 0; level < depth; level++) value = [value]
+  return value
+}
+
+/** Inputs of about so many characters, which no operation takes. */
+const inputs: Readonly<Record<string, (size: number) => unknown>> = {
+  "many unknown fields": (size) =>
+    Object.fromEntries(Array.from({ length: size / 20 }, (_, index) => [`field${index}`, index])),
+  "many items": (size) => Array.from({ length: size / 10 }, (_, index) => ({ index })),
+  "one long text": (size) => "x".repeat(size),
+  "a long name": (size) => ({ ["x".repeat(size)]: 1 }),
+  "levels in levels": (size) => ({ deep: nested(size / 4) }),
+  "values that are no JSON": (size) => ({ list: Array.from({ length: size / 10 }, () => 1n) }),
+  "one object many times": (size) => {
+    const one = { name: "x" }
+    return { list: Array.from({ length: size / 10 }, () => one) }
+  }
+}
+
 const replying = (status: number, text: string) =>
   Layer.succeed(
     HttpClient.HttpClient,
@@ -96,6 +117,16 @@ for (const tested of all) {
       ([, status, body]) =>
         Effect.map(
           growth((size) => timed(tested, status, body(size))),
+          (times) => assert.isAtMost(times, most)
+        ),
+      60_000
+    )
+
+    it.live.each(Object.entries(inputs))(
+      "an input of %s is refused in linear time",
+      ([, input]) =>
+        Effect.map(
+          growth((size) => timed(tested, 200, "{}", input(size))),
           (times) => assert.isAtMost(times, most)
         ),
       60_000
