@@ -23,6 +23,7 @@ export const NotSentReason = Schema.Literals([
   "unreachable",
   "reset",
   "aborted",
+  "proxy",
   "credentials"
 ])
 
@@ -34,18 +35,26 @@ const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
   unreachable: "The network cannot reach the host: check routes, firewalls and proxies",
   reset: "The connection was reset before any of the request was written",
   aborted: "The request was given up before any of it was written",
+  proxy:
+    "The proxy did not open a way to the host: check its address, its credentials and what it lets through",
   credentials: "The credentials for it could not be fetched in time"
 }
 
 /** The request never left: the connection was refused, the name did not resolve, TLS failed, or connecting took too long. */
 export class NotSent extends Failure<NotSent>()("NotSent", {
-  carries: { reason: NotSentReason, code: Schema.optionalKey(Schema.String) },
+  carries: {
+    reason: NotSentReason,
+    code: Schema.optionalKey(Schema.String),
+    /** What else is to be known: a proxy that is set and not used. */
+    note: Schema.optionalKey(Schema.String)
+  },
   category: "network",
   retry: "safe",
   delivery: "NotSent",
   means: "The request could not be sent.",
   remedy: "Check that this machine can reach the host; asking again is safe.",
-  detail: ({ code, reason }) => `${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
+  detail: ({ code, note, reason }) =>
+    `${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}${note === undefined ? "" : `. ${note}`}`,
   see
 }) {}
 

@@ -9,10 +9,12 @@ import * as Breaker from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/limit/make.ts"
+import type * as Redacted from "effect/Redacted"
 import * as Policy from "../policy/Policy.ts"
 import type { Auth } from "./Auth.ts"
 import type { GuardOptions } from "./guards.ts"
 import type { Pipeline } from "./order.ts"
+import { inBrowser, userAgentOf, userAgentProblem } from "./userAgent.ts"
 
 /** What a layer of a vendor is connected with. */
 export interface Connection {
@@ -37,6 +39,13 @@ export interface Options extends GuardOptions {
   readonly assumeIdempotent?: boolean
   /** Other credentials than those that the vendor's own options make. */
   readonly auth?: Auth
+  /**
+   * The proxy to send through, in place of those that the environment names: `http://host:port`, with `user:password@` before the
+   * host where it asks for them. It is never printed. For the transport of this platform only.
+   */
+  readonly proxy?: string | URL | Redacted.Redacted
+  /** Your program's name and version, `shop/2.1`: they stand before the library's own in the `User-Agent` of every request. */
+  readonly userAgent?: string
   /** The pipeline of this layer, from the documented one: `Pipeline.without("queue")`. */
   readonly pipeline?: (documented: Pipeline) => Pipeline
 }
@@ -64,7 +73,7 @@ const hostsOf = (vendor: Vendor, connection: Connection): Readonly<Record<string
   )
 
 const connectionProblems = (vendor: Vendor, { hosts, settings }: Setting): ReadonlyArray<Wrong> => [
-  ...(vendor.serverOnly !== undefined && Reflect.has(globalThis, "window")
+  ...(vendor.serverOnly !== undefined && inBrowser()
     ? [{ setting: "credentials", problem: vendor.serverOnly }]
     : []),
   ...Object.entries(hosts).flatMap(([name, base]) => {
@@ -91,6 +100,18 @@ const guardProblems = ({ breaker, budget, hedge, limit }: GuardOptions): Readonl
   ...(budget === undefined || "withdraw" in budget ? [] : Budget.problems(budget)),
   ...(hedge === undefined || hedge === true || "run" in hedge ? [] : Hedge.problems(hedge)),
   ...(limit === undefined || "run" in limit ? [] : Limit.problems(limit))
+]
+
+const transportProblems = ({ proxy, userAgent }: Options): ReadonlyArray<Wrong> => [
+  ...(proxy === undefined
+    ? []
+    : [
+        {
+          setting: "proxy",
+          problem: "This layer sends through the transport that it is given: set the proxy there."
+        }
+      ]),
+  ...userAgentProblem(userAgent).map((problem) => ({ setting: "userAgent", problem }))
 ]
 
 /** What a layer is built from, checked. */
@@ -128,12 +149,13 @@ export const check = (
     const setting: Setting = {
       hosts: hostsOf(vendor, connection),
       settings: defined(connection.settings),
-      headers: connection.headers ?? {}
+      headers: { ...userAgentOf(options.userAgent), ...connection.headers }
     }
     const policy = policyOf(vendor.advice, options)
     const [wrong] = [
       ...connectionProblems(vendor, setting),
       ...guardProblems(options),
+      ...transportProblems(options),
       ...Policy.problems(policy)
     ]
     return wrong === undefined

@@ -37,7 +37,12 @@ export const report = (where: Where, delivery: Delivery): CallReport => ({
 export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown): AnyFailure => {
   const code = fault.code === undefined ? {} : { code: fault.code }
   if (fault._tag === "Unsent")
-    return new Common.NotSent({ reason: fault.reason, ...code, call: report(where, "NotSent") })
+    return new Common.NotSent({
+      reason: fault.reason,
+      ...code,
+      ...(fault.note === undefined ? {} : { note: fault.note }),
+      call: report(where, "NotSent")
+    })
   const fields = { reason: fault.reason, ...code, call: report(where, "Unknown") }
   // By the operation itself, as its types say, not by what the caller chose to assume.
   return where.contract.idempotent(input) ? new Common.NoAnswer(fields) : new Common.DeliveryUnknown(fields)

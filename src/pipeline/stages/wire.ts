@@ -37,7 +37,7 @@ export const wire: WireStage = {
   make:
     ({ contract, layer }) =>
     (attempt) =>
-      Effect.matchEffect(send(layer.client, attempt.outgoing, contract.spec.answer), {
+      Effect.matchEffect(send(layer.client, attempt.outgoing, contract.spec.answer, attempt.progress), {
         onFailure: (fault) => silent(contract, attempt, fault),
         onSuccess: (raw) => answered(contract, attempt, raw)
       })

@@ -3,11 +3,14 @@ import * as Data from "effect/Data"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type { NotSentReason, SilenceReason } from "../../contract/Common.ts"
 import { isRecord } from "../../contract/Wire.ts"
+import { unusedProxy } from "./proxies.ts"
 
 /** The request did not reach the vendor. */
 export class Unsent extends Data.TaggedError("Unsent")<{
   readonly reason: typeof NotSentReason.Type
   readonly code?: string
+  /** What else the person on call needs to know: a proxy that is set and not used. */
+  readonly note?: string
 }> {}
 
 /** The request left, or may have left, and no whole answer came back. */
@@ -24,7 +27,8 @@ const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
 }
 const beforeConnected: Readonly<Record<string, typeof NotSentReason.Type>> = {
   UND_ERR_CONNECT_TIMEOUT: "connect-timeout",
-  UND_ERR_PRX_TLS: "tls"
+  UND_ERR_PRX_TLS: "tls",
+  UND_ERR_PRX_CONN: "proxy"
 }
 const resolving = /^(ENOTFOUND|EAI_[A-Z]+)$/
 
@@ -45,6 +49,23 @@ const silence: Readonly<Record<string, typeof SilenceReason.Type>> = {
   UND_ERR_HEADERS_OVERFLOW: "too-large",
   UND_ERR_RES_EXCEEDED_MAX_SIZE: "too-large"
 }
+
+// Runtimes whose fetch gives no code say in words that they were still connecting. hyper is the client within Deno: its error
+// names the step that failed, and the request is written in a later one.
+const whileConnecting = /client error \(Connect\): (.*)/
+const words: ReadonlyArray<readonly [RegExp, typeof NotSentReason.Type]> = [
+  [/dns error/i, "dns"],
+  [/connection refused/i, "refused"],
+  [/timed out/i, "connect-timeout"],
+  [/reset by peer/i, "reset"],
+  [/tls|certificate|handshake/i, "tls"],
+  [/tunnel|proxy/i, "proxy"]
+]
+// undici's answer of a proxy that opens no tunnel, and ports that the standard of fetch forbids.
+const neverOpened: ReadonlyArray<readonly [RegExp, typeof NotSentReason.Type]> = [
+  [/^Proxy response \(\d+\) !== 200/, "proxy"],
+  [/^bad port$|^Fetch failed: Requests to port \d+ are blocked/, "aborted"]
+]
 
 type Link = Readonly<Record<string, unknown>>
 
@@ -73,13 +94,39 @@ const certainly = (code: string, syscall: string | undefined): typeof NotSentRea
   if (resolving.test(code) || syscall === "getaddrinfo") return "dns"
   if (certificate.test(code)) return "tls"
   if (syscall === "connect") return connecting[code] ?? "unreachable"
+  // Bun names no syscall. Nothing but connecting is refused, where none is named.
+  if (code === "ECONNREFUSED" && syscall === undefined) return "refused"
   return beforeConnected[code]
+}
+
+const saidIn = (links: ReadonlyArray<Link>): typeof NotSentReason.Type | undefined => {
+  for (const { message } of links) {
+    if (typeof message !== "string") continue
+    const opened = neverOpened.find(([sign]) => sign.test(message))
+    if (opened !== undefined) return opened[1]
+    const step = whileConnecting.exec(message)?.[1]
+    if (step !== undefined) return words.find(([sign]) => sign.test(step))?.[1] ?? "unreachable"
+  }
+  return undefined
 }
 
 // Only for requests that are known not to have been written.
 const unwritten = (code: string): typeof NotSentReason.Type => {
   if (handshake.test(code)) return "tls"
   return silence[code] === "reset" ? "reset" : silence[code] === "timeout" ? "connect-timeout" : "aborted"
+}
+
+// An HTTP client's own error has the request; its message is not the transport's.
+const requestOf = (error: unknown): string | undefined =>
+  HttpClientError.isHttpClientError(error) ? error.request.url : undefined
+
+const unsent = (
+  error: unknown,
+  reason: typeof NotSentReason.Type,
+  coded: { readonly code?: string }
+): Unsent => {
+  const note = unusedProxy(requestOf(error))
+  return new Unsent({ reason, ...coded, ...(note === undefined ? {} : { note }) })
 }
 
 /** Whether a transport error means that the request cannot have arrived. What is not known for certain is silence. */
@@ -89,8 +136,8 @@ export const faultOf = (error: unknown): Unsent | Silence => {
   const code = firstText(links, "code")
   const coded = code === undefined ? {} : { code }
   const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
-  if (reason !== undefined) return new Unsent({ reason, ...coded })
-  if (links.some((link) => link["unwritten"] === true))
-    return new Unsent({ reason: unwritten(code ?? ""), ...coded })
+  const certain = reason ?? saidIn(links)
+  if (certain !== undefined) return unsent(error, certain, coded)
+  if (links.some((link) => link["unwritten"] === true)) return unsent(error, unwritten(code ?? ""), coded)
   return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...coded })
 }

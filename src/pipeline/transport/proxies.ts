@@ -1,0 +1,42 @@
+/** Proxies: where the environment names one, whether it is used, and what a failure has to say of that. */
+import * as Data from "effect/Data"
+
+/** A proxy was asked for that this platform's transport cannot use. */
+export class Unproxied extends Data.TaggedError("Unproxied")<{ readonly problem: string }> {}
+
+const environment = (): Readonly<Record<string, string | undefined>> =>
+  typeof process === "undefined" ? {} : (process.env ?? {})
+
+/** Whether Node was told to use the proxies that the environment names. */
+export const environmentIsUsed = (): boolean =>
+  environment()["NODE_USE_ENV_PROXY"] === "1" || process.execArgv.includes("--use-env-proxy")
+
+// Other runtimes use what the environment names without being told.
+const onNode = (): boolean =>
+  typeof process !== "undefined" && !("Bun" in globalThis) && !("Deno" in globalThis)
+
+const names: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "https:": ["https_proxy", "HTTPS_PROXY"],
+  "http:": ["http_proxy", "HTTP_PROXY"]
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+/** That the environment names a proxy for this address which is not used; `undefined` where that is not so. */
+export const unusedProxy = (url: unknown): string | undefined => {
+  if (!onNode() || environmentIsUsed() || typeof url !== "string" || !URL.canParse(url)) return undefined
+  const { hostname, protocol } = new URL(url)
+  const found = names[protocol]?.find((name) => (environment()[name] ?? "") !== "")
+  return found === undefined || loopback.test(hostname)
+    ? undefined
+    : `The environment has ${found}, which was not used: set NODE_USE_ENV_PROXY=1, or give the layer its option proxy`
+}
+
+/** A proxy as it is spelled, or what is wrong with it. The address is never repeated: it may hold a password. */
+export const proxyProblem = (proxy: string): string | undefined => {
+  if (!URL.canParse(proxy)) return "It is not a URL: write it as http://host:port."
+  const { protocol } = new URL(proxy)
+  return protocol === "http:" || protocol === "https:"
+    ? undefined
+    : "It must begin with http:// or https://, which is how the proxy itself is spoken to."
+}
