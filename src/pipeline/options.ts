@@ -9,12 +9,11 @@ import * as Breaker from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
 import * as Limit from "../policy/limit/make.ts"
-import type * as Redacted from "effect/Redacted"
 import * as Policy from "../policy/Policy.ts"
 import type { Auth } from "./Auth.ts"
 import type { GuardOptions } from "./guards.ts"
 import type { Pipeline } from "./order.ts"
-import { inBrowser, userAgentOf, userAgentProblem } from "./userAgent.ts"
+import { inBrowser, type SenderOptions, senderProblems, userAgentOf } from "./sender.ts"
 
 /** What a layer of a vendor is connected with. */
 export interface Connection {
@@ -27,7 +26,7 @@ export interface Connection {
 }
 
 /** Options that every vendor's layer takes. */
-export interface Options extends GuardOptions {
+export interface Options extends GuardOptions, SenderOptions {
   /** Parts of the policy in place of the vendor's advice, or a function of it. */
   readonly policy?: Partial<Advice> | ((documented: Advice) => Advice)
   /**
@@ -39,13 +38,6 @@ export interface Options extends GuardOptions {
   readonly assumeIdempotent?: boolean
   /** Other credentials than those that the vendor's own options make. */
   readonly auth?: Auth
-  /**
-   * The proxy to send through, in place of those that the environment names: `http://host:port`, with `user:password@` before the
-   * host where it asks for them. It is never printed. For the transport of this platform only.
-   */
-  readonly proxy?: string | URL | Redacted.Redacted
-  /** Your program's name and version, `shop/2.1`: they stand before the library's own in the `User-Agent` of every request. */
-  readonly userAgent?: string
   /** The pipeline of this layer, from the documented one: `Pipeline.without("queue")`. */
   readonly pipeline?: (documented: Pipeline) => Pipeline
 }
@@ -102,18 +94,6 @@ const guardProblems = ({ breaker, budget, hedge, limit }: GuardOptions): Readonl
   ...(limit === undefined || "run" in limit ? [] : Limit.problems(limit))
 ]
 
-const transportProblems = ({ proxy, userAgent }: Options): ReadonlyArray<Wrong> => [
-  ...(proxy === undefined
-    ? []
-    : [
-        {
-          setting: "proxy",
-          problem: "This layer sends through the transport that it is given: set the proxy there."
-        }
-      ]),
-  ...userAgentProblem(userAgent).map((problem) => ({ setting: "userAgent", problem }))
-]
-
 /** What a layer is built from, checked. */
 export interface Checked {
   readonly setting: Setting
@@ -155,7 +135,7 @@ export const check = (
     const [wrong] = [
       ...connectionProblems(vendor, setting),
       ...guardProblems(options),
-      ...transportProblems(options),
+      ...senderProblems(options),
       ...Policy.problems(policy)
     ]
     return wrong === undefined

@@ -25,12 +25,24 @@ const unusable = ({ cause }: Redis.RedisError): Redis.RedisError =>
     )
   })
 
+/** The client is loaded when a layer is built that shares: a program that shares nothing needs no Redis client. */
+const redisClient = Effect.tryPromise({
+  try: async () => {
+    // A bundler that does not find the package takes an import within `try` for one that may be missing.
+    try {
+      return await import("@effect/platform-node/NodeRedis")
+    } catch (cause) {
+      throw new Error("its client is not installed: npm install @effect/platform-node redis", { cause })
+    }
+  },
+  catch: (cause) => new Redis.RedisError({ cause })
+})
+
 /** A connection to the Redis at `REDIS_URL`. It fails where there is none at first, and reconnects by itself afterwards. */
 export const connection = Layer.unwrap(
   Effect.gen(function* () {
     const url = yield* Config.Redacted("REDIS_URL")
-    // Loaded here, so that a program that shares nothing loads no Redis client.
-    const NodeRedis = yield* Effect.promise(() => import("@effect/platform-node/NodeRedis"))
+    const NodeRedis = yield* Effect.mapError(redisClient, unusable)
     let connected = false
     const reconnectStrategy = (retries: number, cause: Error) =>
       connected ? Math.min(50 * 2 ** retries, longestReconnect) : cause

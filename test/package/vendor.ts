@@ -1,0 +1,88 @@
+/** A loopback server that answers as Braze does to calls from anywhere, serves pages, and keeps what they report. */
+import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import * as http from "node:http"
+import * as net from "node:net"
+import { join } from "node:path"
+import { gzipSync } from "node:zlib"
+
+export interface Loopback {
+  readonly url: string
+  /** An address that nobody listens on. */
+  readonly closed: string
+  /** The headers of the calls that came, preflights left out. */
+  readonly seen: Array<http.IncomingHttpHeaders>
+  /** What the page reported of a bundle. */
+  readonly report: (name: string) => Promise<unknown>
+  readonly close: () => void
+}
+
+// As little as a server can grant: a header beside these two is refused by the browser.
+const cors = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST",
+  "access-control-allow-headers": "authorization, content-type",
+  "access-control-allow-private-network": "true"
+}
+
+const portOf = (server: net.Server): number => {
+  const address = server.address()
+  return typeof address === "object" && address !== null ? address.port : 0
+}
+
+const unused = async (): Promise<number> => {
+  const server = net.createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const port = portOf(server)
+  server.close()
+  await once(server, "close")
+  return port
+}
+
+const answerTo = ({ authorization }: http.IncomingHttpHeaders) =>
+  authorization === "Bearer right"
+    ? { status: 200, body: { campaigns: [], message: "success" } }
+    : { status: 401, body: { message: "Invalid API key" } }
+
+const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript" }
+
+/** Starts it; `folder` holds the pages. */
+export const loopback = async (folder: string): Promise<Loopback> => {
+  const seen: Array<http.IncomingHttpHeaders> = []
+  const reports = new Map<string, PromiseWithResolvers<unknown>>()
+  const reported = (name: string) => {
+    const known = reports.get(name) ?? Promise.withResolvers<unknown>()
+    reports.set(name, known)
+    return known
+  }
+  const server = http.createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost")
+    const chunks: Array<Buffer> = []
+    for await (const chunk of request) chunks.push(chunk)
+    if (pathname === "/report") {
+      reported(searchParams.get("name") ?? "").resolve(JSON.parse(Buffer.concat(chunks).toString()))
+      return void response.end()
+    }
+    if (/\.(html|js)$/.test(pathname)) {
+      const type = types[pathname.replace(/.*\./, "")] ?? "text/plain"
+      return void response.writeHead(200, { "content-type": type }).end(readFileSync(join(folder, pathname)))
+    }
+    if (request.method === "OPTIONS") return void response.writeHead(204, cors).end()
+    seen.push(request.headers)
+    const { body, status } = answerTo(request.headers)
+    response.writeHead(status, { ...cors, "content-type": "application/json", "content-encoding": "gzip" })
+    response.end(gzipSync(JSON.stringify(body)))
+  })
+  server.listen(0, "127.0.0.1")
+  await once(server, "listening")
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    closed: `http://127.0.0.1:${await unused()}`,
+    seen,
+    report: (name) => reported(name).promise,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+}
