@@ -17,6 +17,7 @@ import type {
   Named
 } from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
+import { toJson, toText } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, verdict } from "./failure/verdict.ts"
 
@@ -115,9 +116,26 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
   // A field of that name is the instance's own: `Misconfigured.vendor`.
   const read = Object.entries(circumstances).filter(([name]) => !Object.hasOwn(carried, name))
   Object.defineProperties(named.prototype, Object.fromEntries(read))
+  Object.defineProperties(named.prototype, printing(dialect))
   let parts: ReadonlyArray<Part> | undefined
   return Object.assign(named, { tag, facts, dialect, parts: () => (parts ??= partsOf(carried)) })
 }
+
+/** How logs and consoles print it. */
+const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
+  toJSON: {
+    configurable: true,
+    value(this: AnyFailure) {
+      return toJson(this, dialect)
+    }
+  },
+  [Symbol.for("nodejs.util.inspect.custom")]: {
+    configurable: true,
+    value(this: AnyFailure, _depth: number, options: unknown, inspect: Parameters<typeof toText>[3]) {
+      return toText(this, dialect, options, inspect)
+    }
+  }
+})
 
 /** A field that the vendor sends in a response header. The schema's encoded side is a string. */
 export const header = <S extends Schema.Top & { readonly Encoded: string }>(

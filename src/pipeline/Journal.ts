@@ -1,11 +1,14 @@
 /** What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as. */
 import * as Context from "effect/Context"
-import type * as DateTime from "effect/DateTime"
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type { LogLevel } from "effect/LogLevel"
 import type { RequestReport } from "../contract/CallReport.ts"
 
-/** One answer. The request is shown without credentials, and secrets are blanked in the answer. */
+/**
+ * One answer. The request is shown without credentials, secrets are blanked, and personal data is hidden in both unless the journal
+ * asks for the whole.
+ */
 export interface Entry {
   readonly time: DateTime.Utc
   readonly vendor: string
@@ -20,14 +23,16 @@ export interface Entry {
 
 /** Keeps entries. */
 export interface Journal {
+  /** `whole`: entries with the personal data of requests and answers. Default: `hidden`. Secrets are in neither. */
+  readonly bodies?: "hidden" | "whole"
   readonly record: (entry: Entry) => Effect.Effect<void>
 }
 
-/** Writes entries to the log of the application. */
+/** Writes entries to the log of the application, without bodies: a log is read by many. */
 export const log: Journal = {
-  record: ({ level, ...entry }) =>
+  record: ({ answer: _answer, level, request: { method, url }, ...entry }) =>
     Effect.logWithLevel(level)(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(
-      Effect.annotateLogs(entry)
+      Effect.annotateLogs({ ...entry, time: DateTime.formatIso(entry.time), request: `${method} ${url}` })
     )
 }
 

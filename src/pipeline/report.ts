@@ -7,7 +7,8 @@ import type { Known } from "../contract/Catalogue.ts"
 import * as Common from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
-import { type Outgoing, show } from "../contract/Outgoing.ts"
+import type { Outgoing } from "../contract/Outgoing.ts"
+import { shownRequest } from "./discreet.ts"
 import type { Ended } from "./ended.ts"
 import type { Silence, Unsent } from "./Transport.ts"
 
@@ -24,7 +25,7 @@ export const known = ({ contract, now, outgoing }: Where): Known => ({
   vendor: contract.vendor.name,
   operation: contract.operation.tag,
   time: DateTime.makeUnsafe(now),
-  ...(outgoing === undefined ? {} : { request: show(outgoing) })
+  ...(outgoing === undefined ? {} : { request: shownRequest(contract, outgoing) })
 })
 
 /** The report of a call that ended so. Nothing can be left half done by a read. */

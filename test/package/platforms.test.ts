@@ -169,7 +169,7 @@ describe("a bundle for browsers", () => {
         }
       }),
     webpack: () => {
-      const program = `require("webpack")({ mode: "production", target: "web", entry: "./probe.js", context: ${JSON.stringify(bare)}, output: { path: ${JSON.stringify(join(bare, "built"))}, filename: "webpack.js" } }, (error, stats) => { const told = error ? String(error) : stats.hasErrors() ? stats.toString() : ""; console.log(told) })`
+      const program = `require("webpack")({ mode: "production", target: "web", entry: "./probe.js", context: ${JSON.stringify(bare)}, output: { path: ${JSON.stringify(join(bare, "built"))}, filename: "webpack.js" } }, (error, stats) => { const errors = error ? String(error) : stats.hasErrors() ? stats.toString() : ""; console.log(errors) })`
       return assert.strictEqual(
         runIn(tool.folder, process.execPath, ["--input-type=commonjs", "-e", program]).trim(),
         ""

@@ -46,35 +46,51 @@ const answerTo = ({ authorization }: http.IncomingHttpHeaders) =>
 
 const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript" }
 
+type Answering = (request: http.IncomingMessage, response: http.ServerResponse, url: URL) => Promise<void>
+
+const page =
+  (folder: string): Answering =>
+  async (_, response, { pathname }) =>
+    void response
+      .writeHead(200, { "content-type": types[pathname.replace(/.*\./, "")] ?? "text/plain" })
+      .end(readFileSync(join(folder, pathname)))
+
+const api =
+  (seen: Loopback["seen"]): Answering =>
+  async ({ headers, method }, response) => {
+    if (method === "OPTIONS") return void response.writeHead(204, cors).end()
+    seen.push(headers)
+    const { body, status } = answerTo(headers)
+    response.writeHead(status, { ...cors, "content-type": "application/json", "content-encoding": "gzip" })
+    response.end(gzipSync(JSON.stringify(body)))
+  }
+
+const textOf = async (request: http.IncomingMessage): Promise<string> => {
+  const chunks: Array<Buffer> = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
 /** Starts it; `folder` holds the pages. */
 export const loopback = async (folder: string): Promise<Loopback> => {
-  const seen: Array<http.IncomingHttpHeaders> = []
+  const seen: Loopback["seen"] = []
   const reports = new Map<string, PromiseWithResolvers<unknown>>()
   const reported = (name: string) => {
     const known = reports.get(name) ?? Promise.withResolvers<unknown>()
     reports.set(name, known)
     return known
   }
-  const server = http.createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost")
-    const chunks: Array<Buffer> = []
-    for await (const chunk of request) chunks.push(chunk)
-    if (pathname === "/report") {
-      reported(searchParams.get("name") ?? "").resolve(JSON.parse(Buffer.concat(chunks).toString()))
-      return void response.end()
-    }
-    if (/\.(html|js)$/.test(pathname)) {
-      const type = types[pathname.replace(/.*\./, "")] ?? "text/plain"
-      return void response.writeHead(200, { "content-type": type }).end(readFileSync(join(folder, pathname)))
-    }
-    if (request.method === "OPTIONS") return void response.writeHead(204, cors).end()
-    seen.push(request.headers)
-    const { body, status } = answerTo(request.headers)
-    response.writeHead(status, { ...cors, "content-type": "application/json", "content-encoding": "gzip" })
-    response.end(gzipSync(JSON.stringify(body)))
-  })
-  server.listen(0, "127.0.0.1")
-  await once(server, "listening")
+  const [serve, answer] = [page(folder), api(seen)]
+  const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
+    const url = new URL(request.url ?? "/", "http://localhost")
+    const text = await textOf(request)
+    if (/\.(html|js)$/.test(url.pathname)) return serve(request, response, url)
+    if (url.pathname !== "/report") return answer(request, response, url)
+    reported(url.searchParams.get("name") ?? "").resolve(JSON.parse(text))
+    response.end()
+  }
+  const server = http.createServer((request, response) => void handle(request, response))
+  await once(server.listen(0, "127.0.0.1"), "listening")
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     closed: `http://127.0.0.1:${await unused()}`,

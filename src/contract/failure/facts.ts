@@ -5,6 +5,7 @@ import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type * as CallReport from "../CallReport.ts"
 import type { Signature } from "../Signature.ts"
+import type { Privacy } from "../privacy.ts"
 import type { Part } from "./parts.ts"
 
 /** What kind of trouble it is, the same words for every vendor: for `catchCategory`, dashboards and alerts. */
@@ -78,6 +79,8 @@ export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fie
   readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
   /** Fields that every failure of the vendor may carry. */
   readonly shared?: Shared
+  /** Fields with personal data and secrets, which nobody is shown. */
+  readonly privacy?: Privacy
   /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */
   readonly frame: (answer: { readonly status: number; readonly vendorMessage: string }) => unknown
 }

@@ -6,13 +6,18 @@ import type { AnyFailure } from "../../contract/Failure.ts"
 import * as Outgoing from "../../contract/Outgoing.ts"
 import { AssumeIdempotent } from "../../policy/Retry.ts"
 import type { Call, CallStage, Composing } from "../Call.ts"
+import { discreetIssues } from "../discreet.ts"
 import { generate } from "../Generate.ts"
 import { report, withNow } from "../report.ts"
 
-const invalid = (contract: Contract, issues: ReadonlyArray<Issue>): Effect.Effect<never, AnyFailure> =>
+const invalid = (
+  contract: Contract,
+  input: unknown,
+  issues: ReadonlyArray<Issue>
+): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
     const call = report({ contract, outgoing: undefined, now }, "NotSent")
-    return Effect.fail(new Common.InvalidInput({ issues, call }))
+    return Effect.fail(new Common.InvalidInput({ issues: discreetIssues(contract, input, issues), call }))
   })
 
 const lacking = (contract: Contract, setting: string): Effect.Effect<never, AnyFailure> =>
@@ -35,7 +40,7 @@ const broken = ({ operation, problems }: Contract): Effect.Effect<never> =>
 
 const placed = ({ contract, layer }: Composing, call: Call, input: unknown, encoded: unknown) => {
   const issues = Outgoing.faultsOf(contract, encoded)
-  if (issues.length > 0) return invalid(contract, issues)
+  if (issues.length > 0) return invalid(contract, input, issues)
   const [missing] = Outgoing.missingSettings(contract, layer.setting)
   if (missing !== undefined) return lacking(contract, missing)
   return Effect.withFiber<Call>((fiber) =>
@@ -58,7 +63,7 @@ export const encodeCall =
     const from = (input: unknown) => {
       const encoded = contract.encode(input)
       return encoded._tag === "Failure"
-        ? invalid(contract, encoded.failure)
+        ? invalid(contract, input, encoded.failure)
         : placed(composing, call, input, encoded.success)
     }
     return generates === undefined || Object.keys(generates).length === 0

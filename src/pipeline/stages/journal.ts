@@ -2,11 +2,10 @@
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type { AnyFailure } from "../../contract/Failure.ts"
-import * as Outgoing from "../../contract/Outgoing.ts"
-import { showText } from "../../contract/redact.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
 import type { Answered, Attempt, AttemptStage, Composing } from "../Call.ts"
+import { shownAnswer, shownRequest } from "../discreet.ts"
 import * as Journal from "../Journal.ts"
 import { failureOf, withNow } from "../report.ts"
 
@@ -18,18 +17,19 @@ const keep = (
   { level }: Recorded
 ): Effect.Effect<void> =>
   withNow((now) =>
-    Effect.flatMap(Journal.Current, (journal) =>
-      journal.record({
+    Effect.flatMap(Journal.Current, (journal) => {
+      const [sent, whole] = [call.outgoing ?? outgoing, journal.bodies === "whole"]
+      return journal.record({
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: Outgoing.show(call.outgoing ?? outgoing),
+        request: shownRequest(contract, sent, whole),
         status,
-        answer: showText(shown().text),
+        answer: shownAnswer(contract, { input: call.input, outgoing: sent }, shown(), whole),
         tag: failure._tag,
         level
       })
-    )
+    })
   )
 
 /** The stage. */

@@ -7,6 +7,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import { Complaint } from "../../contract/CallReport.ts"
 import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
 import { contains, oneOf, type Pattern, says, type Signature, startsWith } from "../../contract/Signature.ts"
+import { privacy } from "./privacy.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
@@ -39,6 +40,7 @@ export const dialect = {
   vendor: "Ixon",
   messageAt: ["data.0.message"],
   complaints: body("data", Schema.Array(Problem.pipe(Schema.decodeTo(Complaint, toComplaint)))),
+  privacy,
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({
     type: "Error",
     data: [{ message: vendorMessage }],
