@@ -32,7 +32,6 @@ import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { isRecord, make, type Wire } from "../contract/Wire.ts"
-import { decompressed } from "./transport/decompress.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 import { follow, type Progress } from "./transport/progress.ts"
 import type { Unproxied } from "./transport/proxies.ts"
@@ -93,7 +92,7 @@ const readWire = (
   if (answer !== "bytes" && isShort)
     return Effect.map(whole(response.text, ""), (text) => make(status, headers, text))
   const read = Effect.flatMap(bounded(response, maxAnswerBytes), (bytes) =>
-    decompressed(bytes, headers["content-encoding"], maxAnswerBytes)
+    platform.decompressed(bytes, headers["content-encoding"], maxAnswerBytes)
   )
   return Effect.map(whole(read, new Uint8Array()), (bytes) => {
     const wire = make(status, headers, new TextDecoder().decode(bytes))
@@ -128,6 +127,9 @@ const withBody = (
     : HttpClientRequest.bodyText(request, String(body), content)
 }
 
+const faultIn = (error: unknown): Unsent | Silence =>
+  platform.noted(faultOf(error), HttpClientError.isHttpClientError(error) ? error.request.url : "")
+
 /** Sends the request and reads the answer to its end. */
 export const send = (
   client: HttpClient.HttpClient,
@@ -142,7 +144,7 @@ export const send = (
     })
     const request = withBody(bare, outgoing)
     if (progress !== undefined) follow(request.headers, progress)
-    return Effect.flatMap(Effect.mapError(client.execute(request), faultOf), (response) =>
+    return Effect.flatMap(Effect.mapError(client.execute(request), faultIn), (response) =>
       readWire(response, answer)
     )
   })

@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 99_200,
-  m3ter: 83_400,
-  xtremepush: 82_500,
-  metrix: 81_400,
-  ixon: 85_300
+  braze: 103_200,
+  m3ter: 87_300,
+  xtremepush: 86_400,
+  metrix: 85_200,
+  ixon: 89_200
 }
 
 describe("a program that calls one operation", () => {

@@ -212,7 +212,7 @@ describe("a journal", () => {
 })
 
 describe("a secret whose name does not say so", () => {
-  it.effect.each([
+  const answered: ReadonlyArray<readonly [string, Case["call"], object]> = [
     [
       "IXON",
       Ixon.getAgent({ publicId: "A0A0A0A0A0A0" }),
@@ -225,7 +225,8 @@ describe("a secret whose name does not say so", () => {
     ],
     ["Braze", Braze.listCampaigns({}), { push_tokens: [{ token: secret }] }],
     ["Xtremepush", Xtremepush.infoTask({ id: 1 }), { otp_code: secret }]
-  ] as const)("of %s is in no rendering of an answer", ([, call, answer]) =>
+  ]
+  it.effect.each(answered)("of %s is in no rendering of an answer", ([, call, answer]) =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(call)
       assert.notInclude(JSON.stringify(failure.call), secret)

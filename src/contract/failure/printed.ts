@@ -70,7 +70,8 @@ export const toText = (
   options: unknown,
   inspect: Inspect
 ): string => {
-  const { _tag, message, ...facts } = toJson(failure, dialect)
+  const { _tag, message } = failure
+  const { _tag: _, message: __, ...facts } = toJson(failure, dialect)
   return [`${_tag}: ${message}`, frames(failure), inspect(facts, options)]
     .filter((part) => part !== "")
     .join("\n")

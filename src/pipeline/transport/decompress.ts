@@ -3,15 +3,30 @@
  * an application's own client may do either, so the bytes tell.
  */
 import * as Effect from "effect/Effect"
-import { inflate } from "#transport"
 import { codeOf, Silence } from "./faults.ts"
 
+type Decode = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
+
+const decoders = async (): Promise<Readonly<Record<string, Decode>>> => {
+  const zlib = await import("node:zlib")
+  // Some servers mean by `deflate` the bare stream, without the header that the standard wants.
+  const deflate: Decode = (bytes, options) =>
+    ((bytes[0] ?? 0) & 15) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
+  return { gzip: zlib.gunzipSync, "x-gzip": zlib.gunzipSync, deflate, br: zlib.brotliDecompressSync }
+}
+
 /** Undoes the encodings, the last of them first. It rejects where the bytes are not so encoded, or are more than the limit. */
-export type Inflate = (
+const inflate = async (
   bytes: Uint8Array,
   encodings: ReadonlyArray<string>,
   limit: number
-) => Promise<Uint8Array>
+): Promise<Uint8Array> => {
+  const known = await decoders()
+  return encodings.toReversed().reduce((rest, name) => {
+    const decode = known[name]
+    return decode === undefined ? rest : decode(rest, { maxOutputLength: limit })
+  }, bytes)
+}
 
 const isText = (bytes: Uint8Array): boolean => {
   try {
@@ -43,14 +58,13 @@ export const decompressed = (
   encoding: string | undefined,
   limit: number
 ): Effect.Effect<Uint8Array, Silence> => {
-  if (encoding === undefined || inflate === undefined || !isCompressed(bytes)) return Effect.succeed(bytes)
-  const undo: Inflate = inflate
+  if (encoding === undefined || !isCompressed(bytes)) return Effect.succeed(bytes)
   const encodings = encoding
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
   return Effect.catch(
-    Effect.tryPromise({ try: () => undo(bytes, encodings, limit), catch: (error) => error }),
+    Effect.tryPromise({ try: () => inflate(bytes, encodings, limit), catch: (error) => error }),
     (error) => failed(bytes, error)
   )
 }

@@ -3,7 +3,6 @@ import * as Data from "effect/Data"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type { NotSentReason, SilenceReason } from "../../contract/Common.ts"
 import { isRecord } from "../../contract/Wire.ts"
-import { unusedProxy } from "./proxies.ts"
 
 /** The request did not reach the vendor. */
 export class Unsent extends Data.TaggedError("Unsent")<{
@@ -116,19 +115,6 @@ const unwritten = (code: string): typeof NotSentReason.Type => {
   return silence[code] === "reset" ? "reset" : silence[code] === "timeout" ? "connect-timeout" : "aborted"
 }
 
-// An HTTP client's own error has the request; its message is not the transport's.
-const requestOf = (error: unknown): string | undefined =>
-  HttpClientError.isHttpClientError(error) ? error.request.url : undefined
-
-const unsent = (
-  error: unknown,
-  reason: typeof NotSentReason.Type,
-  coded: { readonly code?: string }
-): Unsent => {
-  const note = unusedProxy(requestOf(error))
-  return new Unsent({ reason, ...coded, ...(note === undefined ? {} : { note }) })
-}
-
 /** Whether a transport error means that the request cannot have arrived. What is not known for certain is silence. */
 export const faultOf = (error: unknown): Unsent | Silence => {
   if (neverBegun(error)) return new Unsent({ reason: "aborted" })
@@ -137,7 +123,8 @@ export const faultOf = (error: unknown): Unsent | Silence => {
   const coded = code === undefined ? {} : { code }
   const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
   const certain = reason ?? saidIn(links)
-  if (certain !== undefined) return unsent(error, certain, coded)
-  if (links.some((link) => link["unwritten"] === true)) return unsent(error, unwritten(code ?? ""), coded)
+  if (certain !== undefined) return new Unsent({ reason: certain, ...coded })
+  if (links.some((link) => link["unwritten"] === true))
+    return new Unsent({ reason: unwritten(code ?? ""), ...coded })
   return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...coded })
 }

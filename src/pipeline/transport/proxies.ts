@@ -4,16 +4,15 @@ import * as Data from "effect/Data"
 /** A proxy was asked for that this platform's transport cannot use. */
 export class Unproxied extends Data.TaggedError("Unproxied")<{ readonly problem: string }> {}
 
-const environment = (): Readonly<Record<string, string | undefined>> =>
-  typeof process === "undefined" ? {} : (process.env ?? {})
+/** Whether this Node is older than that version. */
+export const nodeIsBefore = (major: number, minor: number): boolean => {
+  const [ours = 0, its = 0] = process.versions.node.split(".").map(Number)
+  return ours < major || (ours === major && its < minor)
+}
 
 /** Whether Node was told to use the proxies that the environment names. */
 export const environmentIsUsed = (): boolean =>
-  environment()["NODE_USE_ENV_PROXY"] === "1" || process.execArgv.includes("--use-env-proxy")
-
-// Other runtimes use what the environment names without being told.
-const onNode = (): boolean =>
-  typeof process !== "undefined" && !("Bun" in globalThis) && !("Deno" in globalThis)
+  process.env["NODE_USE_ENV_PROXY"] === "1" || process.execArgv.includes("--use-env-proxy")
 
 const names: Readonly<Record<string, ReadonlyArray<string>>> = {
   "https:": ["https_proxy", "HTTPS_PROXY"],
@@ -23,13 +22,17 @@ const names: Readonly<Record<string, ReadonlyArray<string>>> = {
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /** That the environment names a proxy for this address which is not used; `undefined` where that is not so. */
-export const unusedProxy = (url: unknown): string | undefined => {
-  if (!onNode() || environmentIsUsed() || typeof url !== "string" || !URL.canParse(url)) return undefined
+export const unusedProxy = (url: string): string | undefined => {
+  const told = environmentIsUsed()
+  // An older one is told in vain.
+  if ((told && !nodeIsBefore(22, 19)) || !URL.canParse(url)) return undefined
   const { hostname, protocol } = new URL(url)
-  const found = names[protocol]?.find((name) => (environment()[name] ?? "") !== "")
-  return found === undefined || loopback.test(hostname)
-    ? undefined
-    : `The environment has ${found}, which was not used: set NODE_USE_ENV_PROXY=1, or give the layer its option proxy`
+  const found = names[protocol]?.find((name) => (process.env[name] ?? "") !== "")
+  if (found === undefined || loopback.test(hostname)) return undefined
+  const cure = told
+    ? `Node ${process.versions.node} is too old to heed NODE_USE_ENV_PROXY`
+    : "set NODE_USE_ENV_PROXY=1, or give the layer its option proxy"
+  return `The environment has ${found}, which was not used: ${cure}`
 }
 
 /** A proxy as it is spelled, or what is wrong with it. The address is never repeated: it may hold a password. */

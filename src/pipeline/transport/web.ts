@@ -4,6 +4,7 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
+import type { Silence, Unsent } from "./faults.ts"
 import * as fetch from "./fetch.ts"
 import { Unproxied } from "./proxies.ts"
 
@@ -43,4 +44,7 @@ export const layer = (proxy: string | undefined): Layer.Layer<HttpClient.HttpCli
     : Layer.provide(fetch.layer, Layer.effect(FetchHttpClient.RequestInit, settings(proxy)))
 
 /** Fetch hands over answers decompressed. */
-export const inflate = undefined
+export const decompressed = (bytes: Uint8Array): Effect.Effect<Uint8Array, Silence> => Effect.succeed(bytes)
+
+/** A fault as it is: other runtimes than Node use the proxies that the environment names. */
+export const noted = (fault: Unsent | Silence): Unsent | Silence => fault
