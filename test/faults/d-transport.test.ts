@@ -148,6 +148,8 @@ describe("a connection that is never made", () => {
     ["Node: a forbidden port", fetched(error("bad port")), "Unsent aborted"],
     ["Bun: refused", error("Unable to connect.", { code: "ECONNREFUSED", errno: 0 }), "Unsent refused"],
     ["Bun: no such name", error("", { code: "ENOTFOUND", syscall: "getaddrinfo" }), "Unsent dns"],
+    ["Bun: no tunnel", error("", { code: "ERR_PROXY_TUNNEL" }), "Unsent proxy"],
+    ["Deno: no tunnel", deno("client error (Connect): unsuccessful tunnel"), "Unsent proxy"],
     ["Bun: closed", error("closed unexpectedly", { code: "ECONNRESET", errno: 0 }), "Silence reset"],
     [
       "Deno: refused",

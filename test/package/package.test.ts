@@ -81,6 +81,9 @@ describe("the package", () => {
   })
 
   it("type-checks in a strict project", () => assert.strictEqual(compile(), ""))
+
+  it("type-checks as bundlers, Bun and Deno resolve it", () =>
+    assert.strictEqual(sh("tsc", ["-p", "tsconfig.bundler.json"]), ""))
 })
 
 describe("an import", () => {

@@ -109,6 +109,22 @@ describe("the package runs", () => {
     })
   }
 
+  it("through the proxy that it is given, or says that it cannot", async () => {
+    const through = async (command: string, args: ReadonlyArray<string>, cwd: string) => {
+      const { stdout } = await promisify(execFile)(command, [...args, "proxied.js"], {
+        cwd,
+        env: { ...env, PROXY_URL: vendor.url }
+      })
+      return stdout.trim()
+    }
+    const before = vendor.tunnels()
+    assert.strictEqual(await through(process.execPath, [], full), "NotSent proxy")
+    assert.strictEqual(await through(tool.bun, ["run"], bare), "NotSent proxy")
+    assert.strictEqual(await through(tool.deno, ["run", "-A", "--no-prompt"], bare), "NotSent proxy")
+    assert.strictEqual(vendor.tunnels() - before, 3)
+    assert.strictEqual(await through(tool.node20, [], bare), "Misconfigured proxy")
+  })
+
   it("through require, on Node 20 and on the newest", () => {
     const program = `const { Braze } = require("faultline"); console.log(typeof Braze.listCampaigns)`
     for (const node of [tool.node20, process.execPath])

@@ -12,6 +12,8 @@ export interface Loopback {
   readonly closed: string
   /** The headers of the calls that came, preflights left out. */
   readonly seen: Array<http.IncomingHttpHeaders>
+  /** How many tunnels it was asked to open, as if it were a proxy. It opens none. */
+  readonly tunnels: () => number
   /** What the page reported of a bundle. */
   readonly report: (name: string) => Promise<unknown>
   readonly close: () => void
@@ -90,11 +92,18 @@ export const loopback = async (folder: string): Promise<Loopback> => {
     response.end()
   }
   const server = http.createServer((request, response) => void handle(request, response))
+  let tunnels = 0
+  server.on("connect", (_, socket) => {
+    tunnels++
+    socket.on("error", () => {})
+    socket.end("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+  })
   await once(server.listen(0, "127.0.0.1"), "listening")
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     closed: `http://127.0.0.1:${await unused()}`,
     seen,
+    tunnels: () => tunnels,
     report: (name) => reported(name).promise,
     close: () => {
       server.closeAllConnections()

@@ -27,7 +27,8 @@ const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
 const beforeConnected: Readonly<Record<string, typeof NotSentReason.Type>> = {
   UND_ERR_CONNECT_TIMEOUT: "connect-timeout",
   UND_ERR_PRX_TLS: "tls",
-  UND_ERR_PRX_CONN: "proxy"
+  UND_ERR_PRX_CONN: "proxy",
+  ERR_PROXY_TUNNEL: "proxy"
 }
 const resolving = /^(ENOTFOUND|EAI_[A-Z]+)$/
 
