@@ -4,6 +4,7 @@ import { contract } from "./contract.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
+import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { unnoticed } from "./unnoticed.ts"
 
@@ -12,6 +13,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...contract,
   ...policy,
   ...pipeline,
+  ...platforms,
   ...around,
   ...many
 ]
