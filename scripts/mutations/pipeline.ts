@@ -300,9 +300,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "the journal shows fields that are named like secrets",
-    file: "src/pipeline/stages/journal.ts",
-    find: "showText(shown().text)",
-    replace: "shown().text",
+    file: "src/pipeline/discreet.ts",
+    find: "without(textsIn(hidingIn(contract), exchange), showText(text))",
+    replace: "without(textsIn(hidingIn(contract), exchange), text)",
     tests: ["test/pipeline/journaling.test.ts"]
   },
   {

@@ -23,13 +23,13 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /** That the environment names a proxy for this address which is not used; `undefined` where that is not so. */
 export const unusedProxy = (url: string): string | undefined => {
-  const told = environmentIsUsed()
+  const heeded = environmentIsUsed()
   // An older one is told in vain.
-  if ((told && !nodeIsBefore(22, 19)) || !URL.canParse(url)) return undefined
+  if ((heeded && !nodeIsBefore(22, 19)) || !URL.canParse(url)) return undefined
   const { hostname, protocol } = new URL(url)
   const found = names[protocol]?.find((name) => (process.env[name] ?? "") !== "")
   if (found === undefined || loopback.test(hostname)) return undefined
-  const cure = told
+  const cure = heeded
     ? `Node ${process.versions.node} is too old to heed NODE_USE_ENV_PROXY`
     : "set NODE_USE_ENV_PROXY=1, or give the layer its option proxy"
   return `The environment has ${found}, which was not used: ${cure}`
