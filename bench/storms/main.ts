@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util"
 import { randomInt } from "node:crypto"
 import { cells, families } from "./simulation/cells.ts"
+import { real } from "./real.ts"
 import { measure, type Measured } from "./simulation/measure.ts"
 import { tables } from "./simulation/tables.ts"
 import { toText } from "../table.ts"
@@ -12,7 +13,8 @@ const help = `npm run storms -- [family …] [--json] [--quick] [--seeds=1,2,3,4
 
 Families: ${families.join(", ")}; without any, all of them.
 --json   one line of JSON on stdout          --quick  a few cells of each family
---seeds  the seeds of each cell's storms     --fresh  as many seeds that nobody has seen, which are told on stderr`
+--seeds  the seeds of each cell's storms     --fresh  as many seeds that nobody has seen, which are told on stderr
+--real   the queue for 20 s of real time beside a bare timer loop, on loopback; --seconds=N for another time`
 
 const read = () => {
   const { positionals, values } = parseArgs({
@@ -20,6 +22,8 @@ const read = () => {
     options: {
       json: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
+      real: { type: "boolean", default: false },
+      seconds: { type: "string", default: "20" },
       fresh: { type: "boolean", default: false },
       seeds: { type: "string", default: "1,2,3,4" }
     }
@@ -27,8 +31,8 @@ const read = () => {
   const wanted = families.filter((family) => positionals.length === 0 || positionals.includes(family))
   const seeds = values.seeds.split(",").map(Number)
   const known = positionals.every((name) => wanted.some((family) => family === name))
-  if (!known || !seeds.every(Number.isInteger))
-    throw new Error("Unknown family, or a seed that is no whole number")
+  if (!known || !seeds.every(Number.isInteger) || !(Number(values.seconds) > 0))
+    throw new Error("Unknown family, a seed that is no whole number, or a time that is none")
   return { ...values, wanted, seeds: values.fresh ? seeds.map(() => randomInt(2 ** 31)) : seeds }
 }
 
@@ -41,7 +45,19 @@ const options = () => {
   }
 }
 
-const { fresh, json, quick, seeds, wanted } = options()
+const { fresh, json, quick, real: isReal, seconds, seeds, wanted } = options()
+if (isReal) {
+  const measured = await real(Number(seconds))
+  const { ours, reference, refused, share } = measured
+  const percent = (part: number) => `${(100 * part).toFixed(1)} %`
+  if (json) console.log(JSON.stringify({ real: measured }))
+  else
+    console.log(
+      `In ${seconds} s at 50 a second the queue got ${ours.accepted} calls through, the bare loop ${reference.accepted} (${reference.refused} refused).
+${percent(share)} of the bare loop (at least 95 %), ${percent(refused)} refused (at most 1 %).`
+    )
+  process.exit(share >= 0.95 && refused <= 0.01 ? 0 : 1)
+}
 if (fresh) console.error(`Seeds: ${seeds.join(",")}`)
 const all = cells(wanted, quick)
 const measured: Array<Measured> = []

@@ -28,7 +28,10 @@ const connection = (vendor: Vendor, variables: ReadonlyArray<Variable>): Readonl
   "Each base URL can be replaced; plain http is for this machine only. `layerConfig` reads the environment:",
   table(
     ["Variable", ""],
-    variables.map(({ name, required }) => [code(name), required ? "required" : "optional"])
+    variables.map(({ name, required, unless }) => [
+      code(name),
+      `${required ? "required" : "optional"}${unless === undefined ? "" : `, read without ${code(unless)}`}`
+    ])
   ),
   vendor.serverOnly === undefined ? "" : `On servers only: ${text(vendor.serverOnly)}`
 ]

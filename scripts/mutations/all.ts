@@ -1,19 +1,25 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
 import { contract } from "./contract.ts"
+import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
+import { vendors } from "./vendors.ts"
 
 export const mutations: ReadonlyArray<Mutation> = [
   ...unnoticed,
   ...contract,
+  ...reading,
+  ...http,
   ...policy,
   ...pipeline,
   ...platforms,
   ...around,
-  ...many
+  ...many,
+  ...vendors
 ]

@@ -143,13 +143,6 @@ export const contract: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/delivery.test.ts"]
   },
   {
-    name: "an undocumented 4xx counts as perhaps done",
-    file: "src/contract/read.ts",
-    find: "raw.status >= 400 && raw.status < 500",
-    replace: "raw.status < 0",
-    tests: ["test/pipeline/delivery.test.ts"]
-  },
-  {
     name: "a failure is recognized in the redacted answer",
     file: "src/contract/read.ts",
     find: "recognize(failures, raw, ",
@@ -158,23 +151,23 @@ export const contract: ReadonlyArray<Mutation> = [
   },
   {
     name: "fields that are named like secrets are shown in requests",
-    file: "src/contract/redact.ts",
-    find: `name !== "" && secretName.test(name) ? redacted : value`,
+    file: "src/contract/redact/names.ts",
+    find: `name !== "" && isSecret(name, names) ? redacted : value`,
     replace: "value",
     tests: ["test/pipeline/secrets.test.ts"]
   },
   {
     name: "fields that are named like secrets are shown in excerpts",
     file: "src/contract/redact.ts",
-    find: "excerpt(showText(text))",
-    replace: "excerpt(text)",
+    find: "hides(name, value, this.names) ? redacted : undefined",
+    replace: "undefined",
     tests: ["test/pipeline/secrets.test.ts"]
   },
   {
     name: "the secrets of an operation's output are shown",
-    file: "src/contract/redact.ts",
-    find: "blanking.names.has(name.toLowerCase()) ? redacted : ",
-    replace: "",
+    file: "src/contract/redact/names.ts",
+    find: "(names.has(name.toLowerCase()) || (secretName",
+    replace: "((secretName",
     tests: ["test/pipeline/form.test.ts"]
   },
   {
@@ -243,8 +236,8 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a failure is recognized that lacks what it carries",
     file: "src/contract/failure/parts.ts",
-    find: "else if (!optional) return undefined",
-    replace: "else void optional",
+    find: "else if (!part.optional) return undefined",
+    replace: "else void part",
     tests: ["test/contract/recognition.test.ts"]
   },
   {

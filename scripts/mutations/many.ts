@@ -193,9 +193,9 @@ export const many: ReadonlyArray<Mutation> = [
   },
   {
     name: "a gateway's answer that a vendor does not document gives a batch up",
-    file: "src/many/batch/run.ts",
-    find: 'category === "unknown" && (status >= 500',
-    replace: 'category === "unknown" && (status >= 600',
-    tests: ["test/vendors/imports.test.ts"]
+    file: "src/contract/statuses.ts",
+    find: "? failed",
+    replace: "? refused",
+    tests: ["test/faults/http-rules.test.ts"]
   }
 ]

@@ -280,8 +280,8 @@ export const policy: ReadonlyArray<Mutation> = [
   {
     name: "more calls are in flight than the server can handle",
     file: "src/policy/limit/adaptiveConcurrency.ts",
-    find: "this.active < Math.floor(this.limit)",
-    replace: "this.active <= Math.floor(this.limit)",
+    find: "this.places.taken >= Math.floor(this.limit)",
+    replace: "this.places.taken > Math.floor(this.limit)",
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts", "test/policy/Limit.test.ts"]
   },
   {
@@ -306,10 +306,31 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
   },
   {
+    name: "calls that are never answered hold up all others until their time has run out",
+    file: "src/policy/limit/places.ts",
+    find: "most === 0 ? Infinity :",
+    replace: "most >= 0 ? Infinity :",
+    tests: ["test/policy/limit/silence.test.ts"]
+  },
+  {
+    name: "calls that are lost hold places after the outage",
+    file: "src/policy/limit/adaptiveConcurrency.ts",
+    find: "if (this.isFull()) this.places.abandon()",
+    replace: "",
+    tests: ["test/policy/limit/silence.test.ts"]
+  },
+  {
+    name: "a probe that was sent for others pays for itself when they have gone before it ends",
+    file: "src/policy/limit/queue.ts",
+    find: "inFlight.forOthers || ",
+    replace: "",
+    tests: ["test/policy/limit/silence.test.ts"]
+  },
+  {
     name: "what is usual is forgotten in an outage",
     file: "src/policy/limit/adaptiveConcurrency.ts",
-    find: "latency.shift(now - this.outage.since)",
-    replace: "void latency",
+    find: "this.latencies.shift(now - this.outage.since)",
+    replace: "",
     tests: ["test/policy/limit/adaptiveConcurrency.test.ts"]
   },
   {

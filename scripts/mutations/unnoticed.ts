@@ -12,8 +12,8 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "secrets that are echoed in the headers of an answer are shown",
     file: "src/contract/redact.ts",
-    find: "[name, blank(known, value)]",
-    replace: "[name, value]",
+    find: "showText(blank(secrets.all, value))",
+    replace: "value",
     tests: ["test/pipeline/secrets.test.ts"]
   },
   {

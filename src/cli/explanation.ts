@@ -47,6 +47,7 @@ const complaint = ({ index, message, path }: Explanation["complaints"][number]):
 /** Complaints about single fields; of warnings that were read as such, the reading alone. */
 const complaints = ({
   complaints: given,
+  moreComplaints,
   outcome,
   warnings
 }: Explanation): ReadonlyArray<readonly [string, string]> => {
@@ -54,6 +55,7 @@ const complaints = ({
   const raw = given.length > 0 ? [] : warnings
   return [
     ...given.map((one) => [label, complaint(one)] as const),
+    ...(moreComplaints === 0 ? [] : [[label, `and ${moreComplaints} more`] as const]),
     ...raw.map(
       (warning) => ["warning", typeof warning === "string" ? warning : JSON.stringify(warning)] as const
     )
@@ -62,6 +64,7 @@ const complaints = ({
 
 const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string]> => [
   [`${explanation.vendor} said`, explanation.vendorMessage === null ? "" : `“${explanation.vendorMessage}”`],
+  ["it began", explanation.vendorMessage === null ? (explanation.excerpt ?? "") : ""],
   ["means", explanation.means ?? ""],
   ["do", explanation.remedy ?? ""],
   ...complaints(explanation),
@@ -69,6 +72,7 @@ const lines = (explanation: Explanation): ReadonlyArray<readonly [string, string
   ["not before", explanation.notBefore ?? ""],
   ["delivery", explanation.delivery === null ? "" : deliveries[explanation.delivery]],
   ["waits", explanation.outcome === "failure" ? retries(explanation.waits) : ""],
+  ...explanation.leftOut.map((path) => ["left out", `${path}: not in its documented form`] as const),
   ...explanation.notes.map((note) => ["note", note] as const),
   ["see", explanation.see ?? ""]
 ]

@@ -121,7 +121,13 @@ const splitting = (module: VendorModule): ReadonlyArray<Figure> => {
 }
 
 const records = ({ records = [] }: Vendor): ReadonlyArray<Figure> =>
-  records.map(({ level, status }) => own(`answers ${String(status)}`, level, `recorded as ${level}`))
+  records.map(({ level, status }) =>
+    own(
+      status === "gave up" ? "calls that gave up" : `answers ${String(status)}`,
+      level,
+      `recorded as ${level}`
+    )
+  )
 
 /** The figures of a vendor's default layer, by the name of the stage. */
 export const figures = (

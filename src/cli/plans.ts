@@ -1,9 +1,11 @@
 /** What a vendor's policy would do, as data: when each failure would be retried, and what that costs at worst. */
+import * as Duration from "effect/Duration"
 import * as Budget from "../policy/Budget.ts"
 import { DeliveryUnknown, NoAnswer } from "../contract/Common.ts"
 import { operationsOf, type VendorModule } from "../diagnose/Diagnose.ts"
 import type { AnyFailureClass } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
+import * as Limit from "../policy/Limit.ts"
 import * as Policy from "../policy/Policy.ts"
 import { declared, readsOf } from "../contract/compile.ts"
 
@@ -27,6 +29,8 @@ export interface Plans extends Surroundings {
   /** Tag of the operation; `null` where the whole catalogue is planned for. */
   readonly operation: string | null
   readonly policy: Pick<Policy.Policy, "attemptTimeout" | "deadline" | "jitter" | "source">
+  /** For how long a refusal that names a time may hold all calls of its class of endpoints, by class. */
+  readonly holds: Readonly<Record<string, Duration.Duration>>
   /** The share of calls that the retry budget lets be retries. */
   readonly budget: number
   readonly plans: ReadonlyArray<Planned>
@@ -67,6 +71,17 @@ const standIns = (
       )
     )
 
+/** Of the class of one operation, where that does not depend on its input; else of all. */
+const holdsOf = ({ quotas }: VendorModule["vendor"], operation: AnyOperation | undefined): Plans["holds"] => {
+  const name = operation?.spec.quota
+  const classes = Object.entries(Object.keys(quotas).length === 0 ? { default: { quotas: [] } } : quotas)
+  return Object.fromEntries(
+    classes
+      .filter(([one]) => typeof name !== "string" || one === name)
+      .map(([one, { quotas }]) => [one, Duration.millis(Limit.holdOf(quotas))])
+  )
+}
+
 /** Plans for an operation with the failures that it declares, or, without one, for the whole catalogue. Nothing is run. */
 export const plansOf = (
   module: VendorModule,
@@ -88,6 +103,7 @@ export const plansOf = (
     vendor: vendor.name,
     operation: operation?.tag ?? null,
     policy: { attemptTimeout, deadline, jitter, source },
+    holds: holdsOf(vendor, operation),
     budget: Budget.defaults.share,
     ...surroundings,
     plans

@@ -25,11 +25,24 @@ const timelines = ({ timelines }: Planned, deadline: number, { dim, odd }: Paint
 }
 
 /** What becomes of calls while the vendor is down. */
-const outage = ({ outage }: Planned): string => {
+const outage = ({ idempotent, outage }: Planned): string => {
   const probes = `no more than ${probesPerSecond} a second are sent to find out whether the vendor is back`
+  const price = idempotent ? "and spend no attempt" : "and each is one of its call's attempts"
   return Duration.isZero(outage)
-    ? `refused at once; ${probes}`
-    : `waits in the queue for up to ${Duration.format(outage)}; ${probes}`
+    ? `refused at once, but ${probes}`
+    : `waits in the queue for up to ${Duration.format(outage)}; ${probes}, ${price}`
+}
+
+/** For how long a refusal holds calls: the classes that have the same time stand together. */
+const holds = ({ holds }: Plans): string => {
+  const classes = Map.groupBy(Object.entries(holds), ([, longest]) => Duration.format(longest))
+  const names = [...classes].map(([longest, all]) => {
+    const [only, ...others] = all.map(([name]) => name)
+    return others.length === 0 && only === "default"
+      ? longest
+      : `${longest} (${[only, ...others].join(", ")})`
+  })
+  return `A refusal that names a time holds all calls of its class until then, but for no longer than ${names.join(", ")}.`
 }
 
 const costs = (plan: Planned, { around, budget }: Plans): ReadonlyArray<readonly [string, string]> => {
@@ -38,7 +51,9 @@ const costs = (plan: Planned, { around, budget }: Plans): ReadonlyArray<readonly
   const hedges = plan.hedged ? ", each with a second request where it is slow" : ""
   const because = attempts > 1 ? ` (${worst})` : ""
   const bounded =
-    budgeted < amplification ? `; ${factor(budgeted)}× with the retry budget of ${budget * 100}%` : ""
+    budgeted < amplification
+      ? `; ${factor(budgeted)}× with the retry budget of ${budget * 100}%, which refusals for now do not spend`
+      : ""
   return [
     ["at worst", `${attemptsText(attempts)}${because}${outer}${hedges}; ${Duration.format(wall)} in all`],
     ["load", `${factor(amplification)}× the calls that fail every time${bounded}`],
@@ -61,15 +76,20 @@ const section = (plan: Planned, plans: Plans, paint: Paint): string => {
   ].join("\n")
 }
 
-const legend = ({ policy: { attemptTimeout, deadline, jitter, source } }: Plans): ReadonlyArray<string> => [
-  "When attempts are made if one failure keeps coming and every attempt ends at once:",
-  "● an attempt, a digit that many, │ the deadline; the scale is logarithmic.",
-  ...(jitter === "full"
-    ? ["Waits after a passing fault are drawn between nothing and their length; the longest are shown."]
-    : []),
-  "A time that the vendor names is kept: the next attempt comes no earlier.",
-  `One attempt may take ${Duration.format(attemptTimeout)}, the whole call ${Duration.format(deadline)}. Advice: ${source}`
-]
+const legend = (plans: Plans): ReadonlyArray<string> => {
+  const { attemptTimeout, deadline, jitter, source } = plans.policy
+  return [
+    "When attempts are made if one failure keeps coming and every attempt ends at once:",
+    "● an attempt, a digit that many, │ the deadline; the scale is logarithmic.",
+    ...(jitter === "full"
+      ? ["Waits after a passing fault are drawn between nothing and their length; the longest are shown."]
+      : []),
+    "A time that the vendor names is kept: the next attempt comes no earlier.",
+    holds(plans),
+    "Stale credentials are renewed once, where the layer can renew them.",
+    `One attempt may take ${Duration.format(attemptTimeout)}, the whole call ${Duration.format(deadline)}. Advice: ${source}`
+  ]
+}
 
 /** The plans as text. */
 export const render = (plans: Plans, paint: Paint): string =>

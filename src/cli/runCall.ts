@@ -27,12 +27,21 @@ const unset = ({ fromEnvironment, vendor }: Opened, error: Config.ConfigError): 
   Effect.gen(function* () {
     const provider = yield* ConfigProvider.ConfigProvider
     const variables = yield* environment(fromEnvironment)
-    const required = variables.filter((variable) => variable.required).map(({ name }) => name)
-    const missing = yield* Effect.filter(required, (name) =>
+    const isUnset = (name: string) =>
       Effect.match(provider.load([name]), {
         onFailure: () => true,
         onSuccess: (node) => node?.value === undefined || node.value === ""
       })
+    const needed = variables.filter((variable) => variable.required)
+    const effective = yield* Effect.filter(needed, ({ unless }) =>
+      unless === undefined ? Effect.succeed(true) : isUnset(unless)
+    )
+    const required = needed.map(({ name, unless }) =>
+      unless === undefined ? name : `${name} (or ${unless})`
+    )
+    const missing = yield* Effect.filter(
+      effective.map(({ name }) => name),
+      isUnset
     )
     const optional = variables.filter((variable) => !variable.required).map(({ name }) => name)
     const problem =
@@ -42,7 +51,8 @@ const unset = ({ fromEnvironment, vendor }: Opened, error: Config.ConfigError): 
     return yield* Effect.fail<Unset>({ _tag: "Misconfigured", vendor: vendor.name, message, missing })
   })
 
-const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure | Unset> => {
+/** What a call ended with, where the environment or the vendor is the reason. */
+export const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure | Unset> => {
   if (error instanceof Config.ConfigError) return unset(opened, error)
   return isFailure(error) ? Effect.fail(error) : Effect.die(error)
 }
@@ -80,14 +90,17 @@ export const runCall = (
 const carriedBy = (failure: AnyFailure): Record<string, unknown> =>
   Object.fromEntries(Object.entries(failure).filter(([name]) => name !== "_tag" && name !== "call"))
 
-const record = (failure: AnyFailure) => ({
+/** The failure as data. */
+export const record = (failure: AnyFailure) => ({
   tag: failure._tag,
   message: failure.message,
   vendor: failure.vendor,
   operation: failure.operation ?? null,
   status: failure.status ?? null,
   vendorMessage: failure.vendorMessage ?? null,
+  excerpt: failure.excerpt ?? null,
   complaints: failure.complaints,
+  moreComplaints: failure.call?.moreComplaints ?? 0,
   category: failure.category,
   notBefore: failure.notBefore ?? null,
   retry: showVerdict(failure.retry),

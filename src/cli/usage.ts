@@ -2,8 +2,8 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 
-/** The process's exit codes. */
-export const exitCode = { success: 0, failure: 1, wrongUsage: 2 } as const
+/** The process's exit codes. `halted` is EX_TEMPFAIL of sysexits.h: the same command can go on later. */
+export const exitCode = { success: 0, failure: 1, wrongUsage: 2, halted: 75 } as const
 
 /** The command was not used as it must be: `message` says what is wrong and what is allowed. Nothing was done. */
 export class WrongUsage extends Data.TaggedError("WrongUsage")<{ readonly message: string }> {}

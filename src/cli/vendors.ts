@@ -3,10 +3,13 @@ import type * as Config from "effect/Config"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 import type { Misconfigured } from "../contract/Common.ts"
+import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyCall, VendorModule } from "../diagnose/Diagnose.ts"
 import type { AnyOperation, Service } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
+import type { Batched, ManyOptions, Outcome } from "../many/Batch.ts"
 import type { Options } from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
 
@@ -16,6 +19,12 @@ export interface Opened {
   readonly vendor: Vendor
   /** Calls an operation with the credentials of the environment. */
   readonly call: (operation: AnyOperation, input: unknown) => Effect.Effect<unknown, unknown>
+  /** Sends any number of items with them. */
+  readonly many: <E>(
+    operation: AnyOperation,
+    items: Stream.Stream<unknown, E>,
+    options: ManyOptions
+  ) => Stream.Stream<Outcome<unknown, AnyFailure>, unknown>
   /** Its layer from the environment, for what only looks at how it is built. */
   readonly fromEnvironment: Layer.Layer<never, Misconfigured | Config.ConfigError>
 }
@@ -23,6 +32,11 @@ export interface Opened {
 interface Exports<Api> extends VendorModule {
   readonly layerConfig: (options?: Options) => Layer.Layer<Api, Misconfigured | Config.ConfigError>
 }
+
+type Many<Api> = Batched<unknown, unknown, AnyFailure, Api, unknown>
+
+const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
+  "many" in operation && "batching" in operation
 
 const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened => ({
   module,
@@ -32,6 +46,10 @@ const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened
       Effect.flatMap(api, (service) => service.call(operation, input)),
       module.layerConfig()
     ),
+  many: <E>(operation: AnyOperation, items: Stream.Stream<unknown, E>, options: ManyOptions) => {
+    if (!takesMany<Api>(operation)) return Stream.die(new Error(`${operation.tag} takes one input`))
+    return Stream.provide(operation.many(items, options), module.layerConfig())
+  },
   fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig()))
 })
 

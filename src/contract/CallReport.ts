@@ -58,18 +58,23 @@ const CallReportFields = Schema.Struct({
   delivery: Delivery,
   time: Schema.optionalKey(Schema.DateTimeUtc),
   status: Schema.optionalKey(Schema.Int),
-  /** The vendor's own words, where its answer has them in a documented place. */
+  /** The vendor's own words, from their documented place or from where answers usually have them; at most 500 characters. */
   vendorMessage: Schema.optionalKey(Schema.String),
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   excerpt: Schema.optionalKey(Schema.String),
   requestId: Schema.optionalKey(Schema.String),
+  /** The first 20 complaints. */
   complaints: Schema.optionalKey(Schema.Array(Complaint)),
+  /** How many complaints there are beyond those. */
+  moreComplaints: Schema.optionalKey(Schema.Int),
   /** Not to be asked before this: `Retry-After`, on whatever status it came. */
   notBefore: Schema.optionalKey(Schema.DateTimeUtc),
   /** How far (ms) the vendor's clock is ahead of ours, where the `Date` of its answer says that they differ. */
   skew: Schema.optionalKey(Schema.Finite),
   request: Schema.optionalKey(RequestReport),
   attempts: Schema.optionalKey(Schema.Array(AttemptReport)),
+  /** What the vendor advises about failures such as those of this call, beyond the remedy. */
+  advice: Schema.optionalKey(Schema.String),
   /** Why a request that was too large was not split further. */
   unsplit: Schema.optionalKey(Schema.String)
 })

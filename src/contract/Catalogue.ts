@@ -4,68 +4,63 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { CallReport } from "./CallReport.ts"
 import { type AnyFailureClass, deliveryOf, type Dialect } from "./Failure.ts"
-import { carried, placeOf, sent } from "./failure/parts.ts"
-import { showExcerpt } from "./redact.ts"
+import { complaintsIn } from "./complaints.ts"
+import { carried } from "./failure/parts.ts"
+import { deliveryBy } from "./httpRules.ts"
+import { retryMoment } from "./moments.ts"
+import { withoutSecrets, withShortSecrets } from "./redact.ts"
 import { skewOf } from "./skew.ts"
 import { describe, matches, sample, sampleStatus, type Signature } from "./Signature.ts"
-import { at, excerpt, fromJson, isRecord, make as makeWire, RetryAfter, type Wire } from "./Wire.ts"
+import { excerpt, fromJson, isRecord, make as makeWire, type Wire } from "./Wire.ts"
+import { beginning, wordsIn } from "./words.ts"
 
 /** The signatures of a failure, in order; none for a failure that never comes as an answer. */
 export const signaturesOf = ({ facts }: Pick<AnyFailureClass, "facts">): ReadonlyArray<Signature> =>
   facts.signature === undefined ? [] : [facts.signature].flat()
 
-// The empty path is the body itself; of a body that is not JSON, its text.
-const textAt = (wire: Wire, path: string): unknown =>
-  path === "" && wire.body === undefined ? excerpt(wire.text) : at(wire.body, path)
-
-const firstText = (wire: Wire, paths: ReadonlyArray<string>): string | undefined =>
-  paths
-    .map((path) => textAt(wire, path))
-    .find((value): value is string => typeof value === "string" && value !== "")
-
-const complaintsIn = ({ complaints }: Dialect, wire: Wire): CallReport["complaints"] => {
-  const place = complaints === undefined ? undefined : placeOf(complaints)
-  if (complaints === undefined || place === undefined) return undefined
-  const found = Result.getOrUndefined(Schema.decodeUnknownResult(complaints)(sent(place, wire)))
-  return found === undefined || found.length === 0 ? undefined : found
+/** `Retry-After`, whatever the status, on our clock: the server's is `skew` ms ahead. */
+const notBeforeIn = (
+  { headers }: Wire,
+  time: DateTime.Utc | undefined,
+  skew: number
+): DateTime.Utc | undefined => {
+  const found = time === undefined ? undefined : retryMoment(headers, time.epochMilliseconds + skew)
+  return found === undefined ? undefined : DateTime.makeUnsafe(found.at - skew)
 }
 
-const retryAfter = Schema.decodeUnknownResult(RetryAfter)
-
-/** `Retry-After`, whatever the status: a moment on the server's clock, or a time from the moment of the answer. */
-const notBeforeIn = (wire: Wire, time: DateTime.Utc | undefined, skew: number): DateTime.Utc | undefined => {
-  const sent = wire.headers["retry-after"]
-  const read = sent === undefined ? undefined : Result.getOrUndefined(retryAfter(sent))
-  if (read === undefined) return undefined
-  if (!Duration.isDuration(read)) return DateTime.add(read, { milliseconds: -skew })
-  return time === undefined ? undefined : DateTime.addDuration(time, read)
-}
-
-/** What the vendor's dialect lets one read from any of its answers, which came at `time`. */
-export const vendorContext = (
-  dialect: Dialect,
-  wire: Wire,
-  time?: DateTime.Utc
-): Pick<
+type Said = Pick<
   CallReport,
-  "status" | "vendorMessage" | "excerpt" | "requestId" | "complaints" | "notBefore" | "skew"
-> => {
-  const vendorMessage = firstText(wire, dialect.messageAt)
+  | "status"
+  | "vendorMessage"
+  | "excerpt"
+  | "requestId"
+  | "complaints"
+  | "moreComplaints"
+  | "notBefore"
+  | "skew"
+>
+
+const longestId = 200
+
+/** What one can read from any answer of the vendor, which came at `time`. It is asked for where the answer is a failure. */
+export const vendorContext = (dialect: Dialect, wire: Wire, time?: DateTime.Utc): Said => {
+  const vendorMessage = wordsIn(dialect, wire)
   const requestId = dialect.requestId === undefined ? undefined : wire.headers[dialect.requestId]
-  const complaints = complaintsIn(dialect, wire)
-  const skew = time === undefined ? 0 : skewOf(wire.headers["date"], time.epochMilliseconds)
-  const notBefore = notBeforeIn(wire, time, skew)
-  const silent = vendorMessage === undefined && complaints === undefined && wire.text.trim() !== ""
+  const found = complaintsIn(dialect, wire)
+  const exact = withShortSecrets(wire)
+  const skew = time === undefined ? 0 : skewOf(exact.headers["date"], time.epochMilliseconds)
+  const notBefore = notBeforeIn(exact, time, skew)
+  const silent = vendorMessage === undefined && found === undefined && wire.text.trim() !== ""
   return {
     status: wire.status,
     ...(vendorMessage === undefined ? {} : { vendorMessage }),
-    ...(silent ? { excerpt: showExcerpt(wire.text) } : {}),
-    ...(requestId === undefined || requestId === "" ? {} : { requestId }),
-    ...(complaints === undefined ? {} : { complaints }),
+    ...(silent ? { excerpt: beginning(wire) } : {}),
+    ...(requestId === undefined || requestId === "" ? {} : { requestId: excerpt(requestId, longestId) }),
+    ...(found === undefined ? {} : { complaints: found.complaints }),
+    ...(found === undefined || found.more === 0 ? {} : { moreComplaints: found.more }),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(skew === 0 ? {} : { skew })
   }
@@ -76,7 +71,12 @@ export type Known = Pick<CallReport, "operation" | "vendor"> & Partial<CallRepor
 
 const fits = ({ facts: { signature } }: AnyFailureClass, wire: Wire): boolean => {
   if (signature === undefined) return false
-  return "status" in signature ? matches(signature, wire) : signature.some((one) => matches(one, wire))
+  try {
+    return "status" in signature ? matches(signature, wire) : signature.some((one) => matches(one, wire))
+  } catch {
+    // A body that is nested very deeply exhausts the stack of a matcher that walks through it.
+    return false
+  }
 }
 
 /**
@@ -88,19 +88,25 @@ export const recognize = <F extends AnyFailureClass>(
   failures: ReadonlyArray<F>,
   wire: Wire,
   call?: Known | (() => Known),
-  shown: () => Wire = () => wire
+  shown: () => Wire = () => withoutSecrets(wire, []),
+  bodyUnknown: boolean = false
 ): F["Type"] | undefined => {
   for (const failure of failures) {
     if (!fits(failure, wire)) continue
     const answer = shown()
-    const fields = carried(failure.parts(), answer)
+    const fields = carried(failure.parts(), answer, () => withShortSecrets(answer))
     if (fields === undefined) continue
     if (call === undefined) return new failure(fields)
     const known = typeof call === "function" ? call() : call
     const report = { ...vendorContext(failure.dialect, answer, known.time), ...known }
     return new failure({
       ...fields,
-      call: { ...report, delivery: known.delivery ?? deliveryOf(failure.facts) }
+      call: {
+        ...report,
+        delivery:
+          known.delivery ??
+          (bodyUnknown ? deliveryOf(failure.facts) : deliveryBy(failure, wire, deliveryOf(failure.facts)))
+      }
     })
   }
   return undefined

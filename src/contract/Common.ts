@@ -2,6 +2,11 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+import { NotSentReason, notSentAdvice, silenceAdvice, SilenceReason } from "./unsent.ts"
+
+export { NotSentReason, SilenceReason } from "./unsent.ts"
+import { unreadable } from "./failure/unreadable.ts"
+import { httpRule } from "./statuses.ts"
 
 const dialect: Dialect = { vendor: "faultline", messageAt: [], frame: () => undefined }
 const see = "docs/concepts/delivery.md"
@@ -14,85 +19,52 @@ const Failure =
   ): FailureClass<Self, Tag, Fields, Kind> =>
     make<Self, Tag, Fields, Kind>(tag, facts, dialect)
 
-/** Why a request never left. `unreachable` is a network or firewall that lets nothing through. */
-export const NotSentReason = Schema.Literals([
-  "refused",
-  "dns",
-  "tls",
-  "connect-timeout",
-  "unreachable",
-  "reset",
-  "aborted",
-  "proxy",
-  "credentials"
-])
-
-const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
-  refused: "The host refused the connection: nothing listens on that port, or a firewall rejects it",
-  dns: "The host name did not resolve: check the base URL and this machine's DNS",
-  tls: "The TLS handshake failed: check the certificate, the clock and any proxy in between",
-  "connect-timeout": "The host did not take the connection in time: check firewalls and routes to its port",
-  unreachable: "The network cannot reach the host: check routes, firewalls and proxies",
-  reset: "The connection was reset before any of the request was written",
-  aborted: "The request was given up before any of it was written",
-  proxy:
-    "The proxy did not open a way to the host: check its address, its credentials and what it lets through",
-  credentials: "The credentials for it could not be fetched in time"
-}
+const coded = { code: Schema.optionalKey(Schema.String) }
 
 /** The request never left: the connection was refused, the name did not resolve, TLS failed, or connecting took too long. */
 export class NotSent extends Failure<NotSent>()("NotSent", {
-  carries: {
-    reason: NotSentReason,
-    code: Schema.optionalKey(Schema.String),
-    /** What else is to be known: a proxy that is set and not used. */
-    note: Schema.optionalKey(Schema.String)
-  },
+  carries: { ...coded, reason: NotSentReason, note: coded.code },
   category: "network",
   retry: "safe",
   delivery: "NotSent",
   means: "The request could not be sent.",
   remedy: "Check that this machine can reach the host; asking again is safe.",
   detail: ({ code, note, reason }) =>
-    `${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}${note === undefined ? "" : `. ${note}`}`,
+    [`${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}`, note ?? []].flat().join(". "),
   see
 }) {}
 
-/** How an answer failed to come. */
-export const SilenceReason = Schema.Literals(["timeout", "reset", "cut-off", "too-large", "lost"])
-
-const silenceAdvice: Record<typeof SilenceReason.Type, string> = {
-  timeout: "No answer came in time",
-  reset: "The connection broke before an answer came",
-  "cut-off": "The answer broke off in the middle",
-  "too-large": "The answer was larger than the limit for one answer",
-  lost: "The connection failed in a way that does not tell how far the request got"
+const silence = {
+  carries: { ...coded, reason: SilenceReason },
+  detail: ({ code, reason }: { readonly code?: string; readonly reason: typeof SilenceReason.Type }) =>
+    `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`
 }
 
 /** The request was sent, and no readable answer came. The operation only reads, or repeating it is harmless. */
 export class NoAnswer extends Failure<NoAnswer>()("NoAnswer", {
-  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  ...silence,
   category: "network",
   retry: "if-idempotent",
   means: "The request was sent, but no answer came.",
   remedy: "Ask again when the vendor answers; repeating this operation is harmless.",
-  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
   see
 }) {}
 
 /** The request was sent, no answer came, and repeating the operation could do it twice: nobody knows whether it was done. */
 export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown", {
-  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  ...silence,
   category: "network",
   retry: "if-idempotent",
   means: "The request was sent, but no answer came, and doing it twice could do harm.",
   remedy:
     "Look up at the vendor whether it was done before sending it again; Retry.assumeIdempotent opts in to repeating it.",
-  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
   see
 }) {}
 
-/** The vendor accepted the call, but its answer does not have the documented shape. The call took effect. */
+/**
+ * An answer with the status of a success that does not have the documented shape. `delivery` says what that means for the call:
+ * `Applied` where the answer is in the vendor's own form, `Unknown` where it is not, `Refused` where the operation only reads.
+ */
 export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   carries: { problem: Schema.String },
   category: "unreadable",
@@ -100,19 +72,24 @@ export class Unreadable extends Failure<Unreadable>()("Unreadable", {
   delivery: "Applied",
   means: "The vendor accepted the call, but its answer could not be read.",
   remedy: "Do not send it again; read the result back if you need it, and report the changed answer.",
+  variant: ({ delivery }) => unreadable[delivery],
   detail: ({ problem }) => problem,
   see
 }) {}
 
-/** An answer that nobody documented for this operation. `resembles` names the failure it looks like, where there is one. */
+/** An answer that nobody documented, told by what HTTP says of its status. `resembles`: a failure it looks like; `redirect`: to where. */
 export class Unrecognized extends Failure<Unrecognized>()("Unrecognized", {
-  carries: { resembles: Schema.optionalKey(Schema.String) },
+  carries: { resembles: Schema.optionalKey(Schema.String), redirect: Schema.optionalKey(Schema.String) },
   category: "unknown",
   retry: "never",
   delivery: "Unknown",
   means: "The vendor gave an answer that it does not document for this operation.",
   remedy: "Read the vendor's words and its status; if it lasts, ask the vendor with the request id and time.",
-  detail: ({ resembles }) => (resembles === undefined ? "" : `It looks like ${resembles}`),
+  variant: ({ status }) => (status === undefined ? undefined : httpRule(status)),
+  detail: ({ redirect, resembles }) => {
+    const to = redirect === undefined ? "" : `It redirects to ${redirect}. `
+    return resembles === undefined ? to : `${to}It looks like ${resembles}`
+  },
   see
 }) {}
 
@@ -174,13 +151,13 @@ export class OutOfTime extends Failure<OutOfTime>()("OutOfTime", {
   see: "docs/concepts/deadlines.md"
 }) {}
 
-/** A list gave the same position twice, so that reading on would never end. */
+/** A list gave the same position or the same page twice, so that reading on would never end. */
 export class RepeatedCursor extends Failure<RepeatedCursor>()("RepeatedCursor", {
   carries: { position: Schema.String },
   category: "unknown",
   retry: "never",
   delivery: "Refused",
-  means: "The vendor's list gave the same position twice, so reading on would never end.",
+  means: "The vendor's list gave the same position or the same page twice, so reading on would never end.",
   remedy:
     "Keep what was read so far; start again later from this position, and report the list to the vendor.",
   detail: ({ position }) => `The position was ${position}`,

@@ -17,7 +17,7 @@ import type {
   Named
 } from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
-import { toJson, toText } from "./failure/printed.ts"
+import { printing } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, verdict } from "./failure/verdict.ts"
 
@@ -121,22 +121,6 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
   return Object.assign(named, { tag, facts, dialect, parts: () => (parts ??= partsOf(carried)) })
 }
 
-/** How logs and consoles print it. */
-const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
-  toJSON: {
-    configurable: true,
-    value(this: AnyFailure) {
-      return toJson(this, dialect)
-    }
-  },
-  [Symbol.for("nodejs.util.inspect.custom")]: {
-    configurable: true,
-    value(this: AnyFailure, _depth: number, options: unknown, inspect: Parameters<typeof toText>[3]) {
-      return toText(this, dialect, options, inspect)
-    }
-  }
-})
-
 /** A field that the vendor sends in a response header. The schema's encoded side is a string. */
 export const header = <S extends Schema.Top & { readonly Encoded: string }>(
   name: string,
@@ -165,8 +149,15 @@ export const withReport = (failure: AnyFailure, more: Partial<CallReport.CallRep
 export const isFailure = (value: unknown): value is AnyFailure =>
   value instanceof Error && "_tag" in value && "delivery" in value && "retry" in value
 
-/** The failures of a union that are of a category. */
-export type OfCategory<E, Kind extends Category> = Extract<E, { readonly category: Kind }>
+/** The failures of a union that are, or may be, of a category. */
+export type OfCategory<E, Kind extends Category> = E extends { readonly category: infer Of }
+  ? Kind extends Of
+    ? E & { readonly category: Kind }
+    : never
+  : never
+
+/** The failures of a union that may be of another category. */
+export type NotOfCategory<E, Kind extends Category> = Exclude<E, { readonly category: Kind }>
 
 /**
  * Catches every failure of a category, whichever vendor it comes from; the others stay in the type.
@@ -189,14 +180,12 @@ export const catchCategory: {
   <const Kind extends Category, E, A2, E2, R2>(
     category: Kind,
     handle: (failure: OfCategory<E, Kind>) => Effect.Effect<A2, E2, R2>
-  ): <A, R>(
-    self: Effect.Effect<A, E, R>
-  ) => Effect.Effect<A | A2, Exclude<E, OfCategory<E, Kind>> | E2, R | R2>
+  ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, NotOfCategory<E, Kind> | E2, R | R2>
   <A, E, R, const Kind extends Category, A2, E2, R2>(
     self: Effect.Effect<A, E, R>,
     category: Kind,
     handle: (failure: OfCategory<E, Kind>) => Effect.Effect<A2, E2, R2>
-  ): Effect.Effect<A | A2, Exclude<E, OfCategory<E, Kind>> | E2, R | R2>
+  ): Effect.Effect<A | A2, NotOfCategory<E, Kind> | E2, R | R2>
 } = dual(
   3,
   <A, E, R, const Kind extends Category, A2, E2, R2>(
@@ -218,7 +207,11 @@ const get = (read: (failure: AnyFailure) => unknown): PropertyDescriptor => ({
   }
 })
 
-const factsOf = (failure: AnyFailure): Facts<any> => classOf(failure).facts
+const factsOf = (failure: AnyFailure): Facts<any> => {
+  const { facts } = classOf(failure)
+  const variant = failure.call === undefined ? undefined : facts.variant?.(failure.call)
+  return variant === undefined ? facts : { ...facts, ...variant }
+}
 
 const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", PropertyDescriptor> = {
   category: get((failure) => factsOf(failure).category),
@@ -235,8 +228,8 @@ const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", Pr
   request: get((failure) => failure.call?.request),
   attempts: get((failure) => failure.call?.attempts ?? []),
   means: get((failure) => factsOf(failure).means),
-  remedy: get((failure) => factsOf(failure).remedy),
+  remedy: get((failure) => [factsOf(failure).remedy, failure.call?.advice ?? ""].join(" ").trim()),
   see: get((failure) => factsOf(failure).see),
-  retry: get((failure) => verdict(factsOf(failure), { ...failure })),
-  message: get((failure) => sentence(failure, failure.call?.unsplit, factsOf(failure).detail?.(failure)))
+  retry: get((failure) => verdict(factsOf(failure), { ...failure }, failure.call)),
+  message: get((failure) => sentence(failure, factsOf(failure).detail?.(failure)))
 }

@@ -39,6 +39,8 @@ export interface Response<Output> {
   readonly remaining?: number
   /** What the vendor warns of, as it stands in the body. */
   readonly warnings: ReadonlyArray<unknown>
+  /** Fields of the answer that did not have their documented form and were left out, as dotted paths: `data.3.dtCreated`. */
+  readonly leftOut: ReadonlyArray<string>
   /** What a success of this operation does not mean: `each measurement is checked later`. */
   readonly notes: ReadonlyArray<string>
   /** Every attempt, the last one included. */

@@ -121,10 +121,11 @@ const excerptLength = 2_000
 
 const showBody = ({ body, content }: Outgoing, hiding: Hiding): string => {
   if (content === "json" || content === "form")
-    return excerpt(JSON.stringify(hide(hiding, body), byName), excerptLength)
+    return excerpt(JSON.stringify(hide(hiding, body), byName()), excerptLength)
   return body instanceof Uint8Array ? `${body.length} bytes of ${content}` : `${content}, not shown`
 }
 
+/**
 /**
  * The request as it may be shown. It is taken before credentials are added; fields named like secrets are blanked, and personal
  * data is hidden.
@@ -134,7 +135,7 @@ export const show = (outgoing: Outgoing, template: string, hiding: Hiding): Requ
   url: urlOf({
     url: hideInPath(hiding, template, outgoing.url),
     query: outgoing.query.map(
-      ([name, value]) => [name, String(byName(name, hide(hiding, value, name)))] as const
+      ([name, value]) => [name, String(byName()(name, hide(hiding, value, name)))] as const
     )
   }),
   ...(outgoing.body === undefined ? {} : { body: showBody(outgoing, hiding) })

@@ -98,6 +98,21 @@ export const notJson: Matcher = new Matcher(
   "not JSON"
 )
 
+/**
+ * The body is not an object with any of these fields: HTML, plain text, nothing, or the JSON of something else on the way. What a
+ * vendor's own answers always have tells them from a gateway's.
+ */
+export const lacks = (...names: ReadonlyArray<string>): Matcher =>
+  new Matcher(
+    (value) => !isRecord(value) || names.every((name) => value[name] === undefined),
+    { ...Object.fromEntries(names.map((name) => [name, undefined])), reason: "no healthy upstream" },
+    `without ${names.join(" or ")}`
+  )
+
+/** Anything that does not fit the pattern, and nothing at all; `sample` is one of them. */
+export const not = (pattern: Pattern, sample: unknown): Matcher =>
+  new Matcher((value) => !fits(pattern, value), sample, `not ${describePattern(pattern)}`)
+
 /** Whether `status` is the one, or in the class. */
 export const inStatus = (wanted: Status | ReadonlyArray<Status>, status: number): boolean =>
   typeof wanted === "number"

@@ -8,9 +8,10 @@ import type { Status } from "./Signature.ts"
 /** How a vendor spells a list in a query: `ids=a&ids=b`, `ids[]=a&ids[]=b` or `ids=a,b`. */
 export type QueryLists = "repeated" | "brackets" | "commas"
 
-/** Answers to keep in the journal, and the log level the vendor advises for them. */
+/** What to keep in the journal, and the log level that the vendor advises for it: answers by status, and calls that gave up. */
 export interface Recorded {
-  readonly status: Status
+  /** `gave up`: once for each call whose attempts ended in faults, or got no answer. */
+  readonly status: Status | "gave up"
   readonly level: Exclude<LogLevel, "All" | "None">
 }
 
@@ -38,6 +39,12 @@ export interface Given {
   readonly warnings?: string
   /** Answers to keep in the journal. */
   readonly records?: ReadonlyArray<Recorded>
+  /** Names of fields that hold secrets although no general rule finds them: blanked wherever an answer is shown. */
+  readonly secrets?: ReadonlyArray<string>
+  /** What the vendor advises where attempt after attempt gets no answer; said after the remedy. */
+  readonly lastingSilence?: string
+  /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */
+  readonly expiredAs?: Status | ReadonlyArray<Status>
   /** Why its credentials must not reach a browser, where that is so. */
   readonly serverOnly?: string
 }

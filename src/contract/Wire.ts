@@ -4,10 +4,10 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { epochCeiling, epochFloor, type Time, timeIn } from "./moments.ts"
 
 /** An answer: HTTP status, lower-case headers, the body as text, and the same body as JSON where it is JSON. */
 export interface Wire {
@@ -43,9 +43,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** Cuts a text to an excerpt. */
+/** Cuts a text to an excerpt, and no character in two. */
 export const excerpt = (text: string, length: number = 300): string =>
-  text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`
+  text.length <= length
+    ? text
+    : `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}… (${text.length} characters)`
 
 /** An object of unknown values: what JSON gives before a schema has looked. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -60,69 +62,72 @@ export const at = (value: unknown, path: string): unknown =>
         return isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined
       }, value)
 
-// Up to this number a reset reads as seconds to wait, above it as Unix time. Braze documents both under one header name.
-const epochFloor = 1_000_000_000
-const epochCeiling = 100_000_000_000
-
-const whole = (raw: string): number => (/^\s*\d+(\.0+)?\s*$/.test(raw) ? Math.round(Number(raw)) : Number.NaN)
-
-const WholeFromString = (least: number, most: number) =>
-  Schema.String.pipe(
-    Schema.decodeTo(
-      Schema.Int.check(Schema.isBetween({ minimum: least, maximum: most })),
-      SchemaTransformation.transform({ decode: whole, encode: String })
-    )
+// Every form of a time is read; the codecs differ in what they write, and in whether they hold a wait or a moment.
+const written = (isOf: (time: Time) => boolean) =>
+  Schema.String.check(
+    Schema.makeFilter((raw) => {
+      const time = timeIn(raw)
+      return time !== undefined && isOf(time)
+    })
   )
-
-const secondsToDuration = SchemaTransformation.transform({
-  decode: (n: number) => Duration.seconds(n),
-  encode: (d: Duration.Duration) => Math.round(Duration.toSeconds(d))
-})
-
-const secondsToMoment = SchemaTransformation.transform({
-  decode: (n: number) => DateTime.makeUnsafe(n * 1000),
-  encode: (d: DateTime.Utc) => Math.round(d.epochMilliseconds / 1000)
-})
+const aWait = written(({ after }) => after !== undefined)
+const aMoment = written(({ at }) => at !== undefined)
 
 // The type sides generate only what their wire spelling can say, so that property tests stay within the codec's range.
 const WholeDuration = Schema.Duration.annotate({
   toCodecArbitrary: () =>
     new SchemaAST.Link(
       Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: epochFloor })).ast,
-      secondsToDuration
+      SchemaTransformation.transform({
+        decode: (n: number) => Duration.seconds(n),
+        encode: (d: Duration.Duration) => Math.round(Duration.toSeconds(d))
+      })
     )
 })
 const WholeMoment = Schema.DateTimeUtc.annotate({
   toCodecArbitrary: () =>
     new SchemaAST.Link(
       Schema.Int.check(Schema.isBetween({ minimum: epochFloor + 1, maximum: epochCeiling })).ast,
-      secondsToMoment
+      SchemaTransformation.transform({
+        decode: (n: number) => DateTime.makeUnsafe(n * 1000),
+        encode: (d: DateTime.Utc) => Math.round(d.epochMilliseconds / 1000)
+      })
     )
 })
 
-/** A wait in whole seconds, written as decimal digits: `"30"`. From 0 to 1,000,000,000. */
-export const Seconds = WholeFromString(0, epochFloor).pipe(Schema.decodeTo(WholeDuration, secondsToDuration))
+const moment = (write: (moment: DateTime.Utc) => string) =>
+  aMoment.pipe(
+    Schema.decodeTo(
+      WholeMoment,
+      SchemaTransformation.transform({
+        decode: (raw) => DateTime.makeUnsafe(timeIn(raw)?.at ?? 0),
+        encode: write
+      })
+    )
+  )
 
-/** A moment in whole Unix seconds, written as decimal digits: `"1785000000"`. Later than 2001-09-09. */
-export const EpochSeconds = WholeFromString(epochFloor + 1, epochCeiling).pipe(
-  Schema.decodeTo(WholeMoment, secondsToMoment)
-)
-
-/** A moment as an HTTP date: `"Sun, 06 Nov 1994 08:49:37 GMT"`. Whole seconds. */
-export const HttpDate = Schema.String.check(
-  Schema.isPattern(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/)
-).pipe(
+/** A wait, written in seconds: `"30"`, `"1.5"`. From 0 to 1,000,000,000 seconds. A span (`"1m30s"`) is read as well. */
+export const Seconds = aWait.pipe(
   Schema.decodeTo(
-    WholeMoment,
+    WholeDuration,
     SchemaTransformation.transform({
-      decode: (raw) => Option.getOrElse(DateTime.make(raw), () => DateTime.makeUnsafe(0)),
-      encode: (d: DateTime.Utc) => new Date(d.epochMilliseconds).toUTCString()
+      decode: (raw) => Duration.millis(timeIn(raw)?.after ?? 0),
+      encode: (d: Duration.Duration) => String(Duration.toMillis(d) / 1000)
     })
   )
 )
 
-/** When a limit resets: seconds to wait, or a Unix time, told apart by size. */
+/**
+ * A moment, written in whole Unix seconds: `"1785000000"`. Later than 2001-09-09. Unix milliseconds, an ISO date and an HTTP date
+ * are read as well.
+ */
+export const EpochSeconds = moment(({ epochMilliseconds }) => String(Math.round(epochMilliseconds / 1000)))
+
+/** A moment, written as an HTTP date of whole seconds: `"Sun, 06 Nov 1994 08:49:37 GMT"`. What `EpochSeconds` reads is read as well. */
+export const HttpDate = moment(({ epochMilliseconds }) => new Date(epochMilliseconds).toUTCString())
+
+/** When a limit resets: seconds to wait, or a moment, told apart by size. Of a header that was sent repeatedly the latest counts. */
 export const Reset = Schema.Union([Seconds, EpochSeconds])
 
-/** `Retry-After`: seconds to wait, or an HTTP date. */
+/** `Retry-After`: seconds to wait, or an HTTP date. Of a header that was sent repeatedly the latest counts. */
 export const RetryAfter = Schema.Union([Seconds, HttpDate])

@@ -8,13 +8,13 @@ import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { converterOf, converting } from "./convert.ts"
+import { type Decoder, decoderOf } from "./decode.ts"
 import type { AnyFailureClass } from "./Failure.ts"
 import type { AnyOperation, AnySpec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
 import { plainCodec } from "./plainCodec.ts"
 import type { QuotaClass } from "./Quota.ts"
 import type { Vendor } from "./Vendor.ts"
-import { excerpt } from "./Wire.ts"
 
 export type { Problem } from "./operation/places.ts"
 
@@ -25,7 +25,7 @@ export interface Issue {
 }
 
 /** One vendor's operation, checked, with all that follows from its facts. */
-export interface Contract {
+export interface Contract extends Decoder {
   readonly vendor: Vendor
   readonly operation: AnyOperation
   readonly spec: AnySpec
@@ -36,8 +36,8 @@ export interface Contract {
   readonly places: Places
   /** The input as the vendor takes it, or every rule that it breaks. A field that the input does not have is refused. */
   readonly encode: (input: unknown) => Result.Result<unknown, ReadonlyArray<Issue>>
-  /** The output, or what is wrong with the answer, in a sentence. */
-  readonly decode: (value: unknown) => Result.Result<unknown, string>
+  /** Names, in lower case, of fields that hold secrets. */
+  readonly secretNames: ReadonlySet<string>
   /** Whether doing it twice with this input is as good as doing it once. */
   readonly idempotent: (input: unknown) => boolean
   /** The classes of endpoints that a call with this input counts against, the narrowest first. */
@@ -85,11 +85,16 @@ const encoder = ({ input }: AnySpec): Contract["encode"] => {
   return converting(() => converterOf(SchemaAST.flip(input.ast), { strict: true }), slowly)
 }
 
-const decoder = ({ output }: AnySpec): Contract["decode"] => {
-  const decode = Schema.decodeUnknownResult(plainCodec(output), { errors: "all" })
-  const slowly = (value: unknown) => Result.mapError(decode(value), ({ message }) => excerpt(message))
-  return converting(() => converterOf(output.ast, { strict: false }), slowly)
-}
+/** Names, in lower case, of fields that hold secrets: the vendor's, and those of one operation's answers. */
+export const secretNames = (
+  { dialect, secrets = [] }: Pick<Vendor, "dialect" | "secrets">,
+  spec?: Pick<AnySpec, "secrets">
+): ReadonlySet<string> =>
+  new Set(
+    [...secrets, ...(dialect.privacy?.secrets ?? []), ...(spec?.secrets ?? [])].map((name) =>
+      name.toLowerCase()
+    )
+  )
 
 const chain = (classes: Readonly<Record<string, QuotaClass>>, name: string): ReadonlyArray<string> => {
   const names: Array<string> = []
@@ -127,7 +132,8 @@ export const compile = (vendor: Vendor, operation: AnyOperation): Contract => {
     failures: declared(vendor, spec),
     places,
     encode: encoder(spec),
-    decode: decoder(spec),
+    ...decoderOf(vendor, spec),
+    secretNames: secretNames(vendor, spec),
     idempotent: (input) => idempotentFor(spec, input),
     quotas: quotasOf(vendor, spec),
     problems: operation.check?.(vendor, operation) ?? []

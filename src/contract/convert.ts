@@ -7,6 +7,8 @@ import * as Result from "effect/Result"
 import * as SchemaAST from "effect/SchemaAST"
 import { type Build, type Converter, invalid, missing, type Reading } from "./convert/converter.ts"
 import { leaf, parser } from "./convert/leaves.ts"
+import { lenientLeaf, lenientLists, lenientObjects, lenientUnion } from "./convert/lenient.ts"
+import type { Notes } from "./convert/notes.ts"
 import { linked } from "./convert/links.ts"
 import { objects } from "./convert/objects.ts"
 import { lists, unions } from "./convert/parts.ts"
@@ -52,16 +54,38 @@ const localOf = (ast: SchemaAST.AST, build: Build, reading: Reading): Converter 
   }
 }
 
+const exact: Build = (ast) => converterOf(ast, { strict: false })
+
+/** The lenient converter of a node; `undefined` for those that are read as ever. */
+const lenientOf = (ast: SchemaAST.AST, build: Build, notes: Notes): Converter | undefined => {
+  switch (ast._tag) {
+    case "Arrays":
+      return lenientLists(ast, build, notes)
+    case "Objects":
+      return lenientObjects(ast, build, notes)
+    case "Union":
+      return lenientUnion(ast, build, unions(ast, exact), notes)
+    default:
+      return lenientLeaf(ast)
+  }
+}
+
 const made = (ast: SchemaAST.AST, build: Build, reading: Reading): Converter | undefined => {
-  const local = localOf(ast, build, reading)
+  const local = (reading.notes && lenientOf(ast, build, reading.notes)) ?? localOf(ast, build, reading)
   if (local === undefined) return undefined
   const whole = ast._tag === "Declaration" ? local : checked(ast, local, reading)
   return ast.encoding === undefined ? whole : linked(ast.encoding, whole, build, reading)
 }
 
-/** What converts a valid value as Effect's parser would. `strict` refuses fields that the schema does not have. */
-export const converterOf = (ast: SchemaAST.AST, { strict }: { readonly strict: boolean }): Converter => {
-  const reading: Reading = { strict, options: strict ? { onExcessProperty: "error" } : {} }
+/**
+ * What converts a valid value as Effect's parser would. `strict` refuses fields that the schema does not have; with `notes`, a value
+ * is read as far as it goes.
+ */
+export const converterOf = (
+  ast: SchemaAST.AST,
+  { notes, strict }: { readonly strict: boolean; readonly notes?: Notes }
+): Converter => {
+  const reading: Reading = { strict, notes, options: strict ? { onExcessProperty: "error" } : {} }
   const built = new Map<SchemaAST.AST, Converter>()
   const build: Build = (node) => {
     const known = built.get(node)

@@ -1,76 +1,112 @@
-/** What may be shown of requests and answers: secrets are blanked by their names and by their values, and texts are cut. */
-import { excerpt, isRecord, type Wire } from "./Wire.ts"
+/**
+ * What may be shown of requests and answers: secrets are blanked by their names and by their values, in whatever spelling they come,
+ * and everything is cut. All of it is linear in the length of an answer, which a server chooses.
+ */
+import { boundedCopy } from "./redact/copy.ts"
+import { hides, isSecret, longest, none, redacted, showText } from "./redact/names.ts"
+import { finding } from "./redact/spellings.ts"
+import type { Wire } from "./Wire.ts"
 
-// Names under which vendors carry secrets in bodies and queries.
-const secretName = /pass(word)?$|secret|(?<!next[-_]?)token$|api[-_]?key|authorization/i
-
-/** What stands in the place of a secret. */
-export const redacted = "<redacted>"
-
-/** `value`, blanked where its field is named like a secret. For `JSON.stringify`. */
-export const byName = (name: string, value: unknown): unknown =>
-  name !== "" && secretName.test(name) ? redacted : value
-
-/** An answer's text as it may be shown: fields named like secrets are blanked, where it is JSON. */
-export const showText = (text: string): string => {
-  const quoted = /("(?:[^"\\]|\\.)*")(\s*:\s*)"(?:[^"\\]|\\.)*"/g
-  return text.replace(quoted, (whole, name: string, colon: string) =>
-    secretName.test(name.slice(1, -1)) ? `${name}${colon}"${redacted}"` : whole
-  )
-}
-
-/** The beginning of an answer, as it may be shown. */
-export const showExcerpt = (text: string): string => excerpt(showText(text))
-
-const blank = (secrets: ReadonlyArray<string>, text: string): string =>
-  secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text)
+export { byName, redacted } from "./redact/names.ts"
 
 // A shorter secret may be a part of the names that the vendor gives its fields; those must stay, to be read.
 const longEnough = 8
 
-interface Blanking {
-  readonly secrets: ReadonlyArray<string>
-  /** Those that are also blanked in names. */
-  readonly long: ReadonlyArray<string>
-  /** Lower-case names of fields that hold secrets. */
-  readonly names: ReadonlySet<string>
+interface Found {
+  readonly all: RegExp | undefined
+  /** Those that are also blanked in names, and in numbers. */
+  readonly long: RegExp | undefined
+  /** Whether one of those could stand in an answer as a number. */
+  readonly numeric: boolean
 }
 
-const deep = (blanking: Blanking, value: unknown): unknown => {
-  if (typeof value === "string") return blank(blanking.secrets, value)
-  if (Array.isArray(value)) return value.map((item) => deep(blanking, item))
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      blank(blanking.long, name),
-      blanking.names.has(name.toLowerCase()) ? redacted : deep(blanking, inner)
-    ])
-  )
+// By the list itself: credentials give the same one as long as they have the same secrets. Weak, so that an expression is forgotten
+// with the secrets that it has in it.
+const expressions = new WeakMap<ReadonlyArray<string>, Found>()
+
+const foundBy = (secrets: ReadonlyArray<string>): Found => {
+  const known = expressions.get(secrets)
+  if (known !== undefined) return known
+  const long = secrets.filter(({ length }) => length >= longEnough)
+  const numeric = long.some((secret) => /^[\d.e+-]+$/i.test(secret))
+  const made: Found = { all: finding(secrets), long: finding(long), numeric }
+  expressions.set(secrets, made)
+  return made
+}
+
+const blank = (secrets: RegExp | undefined, text: string): string =>
+  secrets === undefined ? text : text.replace(secrets, redacted)
+
+/** An answer without secrets; its text and its body are made when they are first asked for. */
+class Shown implements Wire {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  private readonly wire: Wire
+  private readonly secrets: Found
+  private readonly names: ReadonlySet<string>
+  private made: { readonly body: unknown } | undefined
+  private written: string | undefined
+
+  constructor(wire: Wire, secrets: Found, names: ReadonlySet<string>) {
+    this.status = wire.status
+    this.headers = Object.fromEntries(
+      Object.entries(wire.headers).map(([name, value]) => [
+        name,
+        isSecret(name, names) ? redacted : showText(blank(secrets.all, value))
+      ])
+    )
+    this.wire = wire
+    this.secrets = secrets
+    this.names = names
+  }
+
+  get body(): unknown {
+    return (this.made ??= { body: this.copy() }).body
+  }
+
+  get text(): string {
+    return (this.written ??=
+      this.wire.body === undefined ? this.hidden(this.wire.text) : JSON.stringify(this.body))
+  }
+
+  private hidden(text: string): string {
+    return showText(blank(this.secrets.all, text.slice(0, longest)), this.names)
+  }
+
+  /** The same answer with nothing hidden but what is certainly a secret: in which a short one that is a word of it stays. */
+  certain(): Wire {
+    return new Shown(this.wire, { ...this.secrets, all: this.secrets.long }, this.names)
+  }
+
+  private copy(): unknown {
+    if (this.wire.body === undefined) return undefined
+    return boundedCopy(this.wire.body, {
+      text: (text) => this.hidden(text),
+      number: (given) => {
+        const text = String(given)
+        const shown = this.secrets.numeric ? blank(this.secrets.long, text) : text
+        return shown === text ? given : shown
+      },
+      name: (name) => blank(this.secrets.long, name),
+      field: (name, value) => (hides(name, value, this.names) ? redacted : undefined)
+    })
+  }
 }
 
 /**
- * A copy of the answer without the secrets that the vendor echoes, and without the fields of these names. It is what is shown and
- * carried; failures are recognized in the answer itself, so that a secret that is a word of the answer (a password `e`) does not
- * change what the answer means.
+ * A copy of the answer without the secrets that the vendor echoes, and without the fields of these names (in lower case) and of
+ * names that speak of secrets. It is bounded: in depth, in the length of texts, and in all. It is what is shown and carried; failures
+ * are recognized in the answer itself, so that a secret that is a word of the answer (a password `e`) does not change what the answer
+ * means.
  */
 export const withoutSecrets = (
   wire: Wire,
   secrets: ReadonlyArray<string>,
-  names: ReadonlyArray<string> = []
-): Wire => {
-  const known = secrets.filter((secret) => secret.length > 0)
-  if (known.length === 0 && names.length === 0) return wire
-  const headers = Object.entries(wire.headers).map(([name, value]) => [name, blank(known, value)] as const)
-  const blanking = {
-    secrets: known,
-    long: known.filter(({ length }) => length >= longEnough),
-    names: new Set(names.map((name) => name.toLowerCase()))
-  }
-  const body = deep(blanking, wire.body)
-  return {
-    status: wire.status,
-    headers: Object.fromEntries(headers),
-    text: blank(known, names.length === 0 || body === undefined ? wire.text : JSON.stringify(body)),
-    body
-  }
-}
+  names: ReadonlySet<string> = none
+): Wire => new Shown(wire, foundBy(secrets), names)
+
+/**
+ * For fields that are read from an answer without secrets, and cannot be because a short secret is a part of their spelling (a
+ * password `2` of a wait of 20 seconds): the answer with short secrets in it.
+ */
+export const withShortSecrets = (shown: Wire): Wire => (shown instanceof Shown ? shown.certain() : shown)

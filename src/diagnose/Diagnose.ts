@@ -7,13 +7,15 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Complaint, Delivery } from "../contract/CallReport.ts"
-import { vendorContext } from "../contract/Catalogue.ts"
+import { documentedComplaints } from "../contract/complaints.ts"
 import { compile } from "../contract/compile.ts"
+import { Salvaged } from "../contract/decode.ts"
 import { type AnyFailure, type Category, showVerdict } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
-import { read } from "../contract/read.ts"
+import { read, shownOf } from "../contract/read.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { at, type Wire } from "../contract/Wire.ts"
+import { documentedWords } from "../contract/words.ts"
 import * as Retry from "../policy/Retry.ts"
 
 export { type AnyCall, isOperation, nameOf } from "../contract/Operation.ts"
@@ -40,7 +42,12 @@ export interface Explanation {
   readonly status: number
   /** The vendor's own words. */
   readonly vendorMessage: string | null
+  /** The beginning of the answer without its markup, where no words were found, or where nobody knows their place. */
+  readonly excerpt: string | null
+  /** The first 20 complaints about single fields. */
   readonly complaints: ReadonlyArray<Complaint>
+  /** How many there are beyond those. */
+  readonly moreComplaints: number
   /** What repeating the call, unchanged, would do: a word, a wait in ms, or a moment as ISO time. */
   readonly retry: ReturnType<typeof showVerdict> | null
   /** Not to be repeated before this, as ISO time: `Retry-After`, on whatever status it came. */
@@ -56,6 +63,8 @@ export interface Explanation {
   readonly delivery: Delivery | null
   /** What the vendor warns of beside a success, as it stands in the body. */
   readonly warnings: ReadonlyArray<unknown>
+  /** Fields of a success that did not have their documented form and were left out, as dotted paths. */
+  readonly leftOut: ReadonlyArray<string>
   /** What a success of this operation does not mean yet. */
   readonly notes: ReadonlyArray<string>
 }
@@ -76,28 +85,57 @@ const warningsIn = ({ warnings }: Vendor, wire: Wire): ReadonlyArray<unknown> =>
   return Array.isArray(found) ? found : []
 }
 
-const meansOf = (failure: AnyFailure): string => {
+const meansOf = (failure: AnyFailure, operation: AnyOperation | undefined): string => {
   const resembles: unknown = Reflect.get(failure, "resembles")
-  return typeof resembles === "string" ? `${failure.means} It looks like ${resembles}.` : failure.means
+  // Nobody said which operation it was.
+  const means = operation === undefined ? failure.means.replace(" for this operation", "") : failure.means
+  return typeof resembles === "string" ? `${means} It looks like ${resembles}.` : means
 }
 
-const failureIn = (vendor: Vendor, wire: Wire, { bodyUnknown = false, operation }: Known, now: number) => {
-  const found = read(
-    {
-      vendor,
-      bodyUnknown,
-      ...(operation === undefined ? {} : { contract: compile(vendor, operation) }),
-      call: () => ({
-        vendor: vendor.name,
-        operation: operation?.tag ?? vendor.name,
-        time: DateTime.makeUnsafe(now)
-      })
-    },
-    wire,
-    () => wire
-  )
-  return Result.isFailure(found) ? found.failure : undefined
+interface Found {
+  readonly failure?: AnyFailure
+  readonly leftOut: ReadonlyArray<string>
+  /** The answer without secrets. */
+  readonly shown: Wire
 }
+
+const readWith = (
+  vendor: Vendor,
+  wire: Wire,
+  { bodyUnknown = false, operation }: Known,
+  now: number
+): Found => {
+  const contract = operation === undefined ? {} : { contract: compile(vendor, operation) }
+  const shown = shownOf({ vendor, ...contract }, wire)
+  const call = () => ({
+    vendor: vendor.name,
+    operation: operation?.tag ?? vendor.name,
+    time: DateTime.makeUnsafe(now)
+  })
+  const found = read({ vendor, bodyUnknown, ...contract, call }, wire, () => shown)
+  if (Result.isFailure(found)) return { failure: found.failure, leftOut: [], shown }
+  return { leftOut: found.success instanceof Salvaged ? found.success.leftOut : [], shown }
+}
+
+/** What the vendor says beside a success: in the documented places only, for any text may stand elsewhere in a result. */
+const beside = ({ dialect }: Vendor, shown: Wire): Words => {
+  const { complaints, more } = documentedComplaints(dialect, shown) ?? { complaints: [], more: 0 }
+  return {
+    vendorMessage: documentedWords(dialect, shown) ?? null,
+    excerpt: null,
+    complaints,
+    moreComplaints: more
+  }
+}
+
+type Words = Pick<Explanation, "vendorMessage" | "excerpt" | "complaints" | "moreComplaints">
+
+const wordsOf = ({ call, complaints, excerpt, vendorMessage }: AnyFailure): Words => ({
+  vendorMessage: vendorMessage ?? null,
+  excerpt: excerpt ?? null,
+  complaints,
+  moreComplaints: call?.moreComplaints ?? 0
+})
 
 type Verdicts = Pick<
   Explanation,
@@ -116,12 +154,17 @@ const success: Verdicts = {
   delivery: null
 }
 
-const verdictsOn = (vendor: Vendor, failure: AnyFailure, now: number): Verdicts => ({
+const verdictsOn = (
+  vendor: Vendor,
+  failure: AnyFailure,
+  now: number,
+  operation?: AnyOperation
+): Verdicts => ({
   tag: failure._tag,
   category: failure.category,
   retry: showVerdict(failure.retry),
   notBefore: failure.notBefore === undefined ? null : DateTime.formatIso(failure.notBefore),
-  means: meansOf(failure),
+  means: meansOf(failure, operation),
   remedy: failure.remedy,
   see: failure.see,
   waits: waitsFor(vendor, failure, now),
@@ -144,11 +187,10 @@ const verdictsOn = (vendor: Vendor, failure: AnyFailure, now: number): Verdicts 
  */
 export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.Effect<Explanation> =>
   Effect.map(Clock.currentTimeMillis, (now) => {
-    const failure = failureIn(vendor, wire, known, now)
-    const { complaints = [], vendorMessage = null } = vendorContext(vendor.dialect, wire)
-    const warnings = failure === undefined ? warningsIn(vendor, wire) : []
-    const { category, delivery, means, notBefore, remedy, retry, see, tag, waits } =
-      failure === undefined ? success : verdictsOn(vendor, failure, now)
+    const { failure, leftOut, shown } = readWith(vendor, wire, known, now)
+    const warnings = failure === undefined ? warningsIn(vendor, shown) : []
+    const { category, tag, ...verdicts } =
+      failure === undefined ? success : verdictsOn(vendor, failure, now, known.operation)
     return {
       vendor: vendor.name,
       operation: known.operation?.tag ?? null,
@@ -157,16 +199,10 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
       tag,
       category,
       status: wire.status,
-      vendorMessage,
-      complaints: failure?.complaints ?? complaints,
-      retry,
-      notBefore,
-      means,
-      remedy,
-      see,
-      waits,
-      delivery,
+      ...(failure === undefined ? beside(vendor, shown) : wordsOf(failure)),
+      ...verdicts,
       warnings,
+      leftOut,
       notes: failure === undefined ? (known.operation?.spec.notes ?? []) : []
     }
   })

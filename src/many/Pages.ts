@@ -99,7 +99,7 @@ export const byToken: {
 )
 
 /**
- * Paging by offset and limit.
+ * Paging by offset and limit, until an empty page: each page begins after what came, however little that was.
  *
  * @example
  * ```ts
@@ -136,12 +136,11 @@ export const byOffset: {
       // The size is always asked for: how long a page is by default is the vendor's affair, and may change.
       first: { [limit]: size },
       next: (page, input) => {
-        const asked = numberAt(input, limit, size)
         const came = items(page).length
-        const all = total?.(page)
-        const next = numberAt(input, offset, 0) + (all === undefined ? asked : came)
-        const isLast = all === undefined ? came < asked : came === 0 || next >= all
-        return isLast ? undefined : fields({ [offset]: next, [limit]: asked })
+        const next = numberAt(input, offset, 0) + came
+        // A server may give less at a time than it is asked for: only an empty page is surely past the last.
+        const isLast = came === 0 || next >= (total?.(page) ?? Infinity)
+        return isLast ? undefined : fields({ [offset]: next, [limit]: numberAt(input, limit, size) })
       }
     })
 )

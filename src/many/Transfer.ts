@@ -8,9 +8,13 @@ import * as Effect from "effect/Effect"
 import { exponential } from "../contract/Advice.ts"
 import type { CallReport, Delivery } from "../contract/CallReport.ts"
 import * as Common from "../contract/Common.ts"
+import { retryMoment } from "../contract/moments.ts"
 import { accepted } from "../contract/read.ts"
-import { showExcerpt } from "../contract/redact.ts"
+import { withoutSecrets } from "../contract/redact.ts"
+import { skewOf } from "../contract/skew.ts"
+import { httpRule } from "../contract/statuses.ts"
 import type { Wire } from "../contract/Wire.ts"
+import { beginning } from "../contract/words.ts"
 import * as Deadline from "../policy/Deadline.ts"
 import * as Policy from "../policy/Policy.ts"
 import * as Retry from "../policy/Retry.ts"
@@ -56,8 +60,15 @@ const failureOf = ({ method, url }: Request, fault: Transport.Unsent | Transport
 }
 
 const refusal = ({ method, url }: Request, wire: Wire, now: number) => {
-  const delivery = method === "GET" || wire.status < 500 ? "Refused" : "Unknown"
-  const call = { ...report(url, method, delivery, now), status: wire.status, excerpt: showExcerpt(wire.text) }
+  const delivery = method === "GET" ? "Refused" : (httpRule(wire.status)?.delivery ?? "Unknown")
+  const skew = skewOf(wire.headers["date"], now)
+  const named = retryMoment(wire.headers, now + skew)
+  const call = {
+    ...report(url, method, delivery, now),
+    status: wire.status,
+    excerpt: beginning(withoutSecrets(wire, [])),
+    ...(named === undefined ? {} : { notBefore: DateTime.makeUnsafe(named.at - skew) })
+  }
   return new Common.Unrecognized({ call })
 }
 
@@ -97,7 +108,10 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
     if (!URL.canParse(request.url))
       return Effect.fail(new Common.InvalidInput({ issues: [{ path: "url", rule: "is not an address" }] }))
     const retried = Effect.flatMap(Deadline.left, (left) =>
-      Effect.retry(once(request, policy), Retry.schedule(policy, { idempotent: true, left }))
+      Effect.retry(
+        once(request, policy),
+        Retry.schedule(policy, { idempotent: true, left, renewable: () => false })
+      )
     )
     return Deadline.within(retried, policy.deadline)
   })

@@ -4,15 +4,19 @@
  */
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import type { AnyFailure } from "../contract/Failure.ts"
+import { lazy } from "../contract/lazy.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
 import type { Outgoing } from "../contract/Outgoing.ts"
 import type * as Scope from "effect/Scope"
 import { isRecord } from "../contract/Wire.ts"
+import { SeenTokens } from "./auth/seenTokens.ts"
+import { type Token, TokenCache } from "./auth/tokenCache.ts"
+
+export type { Token } from "./auth/tokenCache.ts"
 
 /** Credentials at work in one layer. */
 export interface Credentials {
@@ -23,7 +27,7 @@ export interface Credentials {
   ) => Effect.Effect<AuthenticatedRequest, AnyFailure>
   /** Adds credentials that are at hand: there is nothing to wait for. */
   readonly fixed?: (request: Outgoing) => Outgoing
-  /** Every secret that may come back in an answer, to be blanked there. */
+  /** Every secret that may come back in an answer, to be blanked there: the same list as long as they are the same. */
   readonly secrets: () => ReadonlyArray<string>
 }
 
@@ -32,6 +36,8 @@ export interface AuthenticatedRequest {
   readonly request: Outgoing
   /** Says that these credentials have been refused. Absent where there are no others. */
   readonly stale?: Effect.Effect<void>
+  /** Since when (Unix ms) they are in use. */
+  readonly since?: number
 }
 
 /** Calls an operation of the same vendor with other credentials: how a token is asked for. */
@@ -45,10 +51,11 @@ export type TokenRequest = (
 export type Auth = (request: TokenRequest) => Effect.Effect<Credentials, never, Scope.Scope>
 
 const fixed = (secrets: ReadonlyArray<Redacted.Redacted>, add: (request: Outgoing) => Outgoing): Auth => {
+  const values = lazy(() => secrets.map(Redacted.value))
   const ready: Credentials = {
     apply: (request) => Effect.sync(() => ({ request: add(request) })),
     fixed: add,
-    secrets: () => secrets.map(Redacted.value)
+    secrets: values
   }
   return () => Effect.succeed(ready)
 }
@@ -123,12 +130,6 @@ export const bodyField = (name: string, secret: Redacted.Redacted): Auth =>
     body: { [name]: Redacted.value(secret), ...(isRecord(request.body) ? request.body : {}) }
   }))
 
-/** A token and how long it lives. */
-export interface Token {
-  readonly value: Redacted.Redacted
-  readonly expiresIn: Duration.Duration
-}
-
 /** How a token is had. */
 export interface TokenOptions {
   readonly operation: AnyOperation
@@ -137,57 +138,6 @@ export interface TokenOptions {
   readonly read: (output: never) => Token
   /** How long before its end a token is renewed. */
   readonly renewBefore: Duration.Input
-}
-
-interface Held {
-  readonly token: Deferred.Deferred<Token, AnyFailure>
-  goodUntil: number
-}
-
-/** Keeps one token for all callers: at most one request for it is in flight, and it runs apart from those who wait. */
-class TokenCache {
-  readonly seen = new Set<string>()
-  private held: Held | undefined
-  private readonly fetch: Effect.Effect<Token, AnyFailure>
-  private readonly renewBefore: number
-  private readonly scope: Scope.Scope
-
-  constructor(fetch: Effect.Effect<Token, AnyFailure>, renewBefore: Duration.Input, scope: Scope.Scope) {
-    this.fetch = fetch
-    this.renewBefore = Duration.toMillis(Duration.fromInputUnsafe(renewBefore))
-    this.scope = scope
-  }
-
-  /** The token that is good now, or the one that is being fetched. */
-  readonly current: Effect.Effect<Held> = Effect.flatMap(Clock.currentTimeMillis, (now) => {
-    if (this.held !== undefined && now < this.held.goodUntil) return Effect.succeed(this.held)
-    const mine: Held = { token: Deferred.makeUnsafe(), goodUntil: Number.POSITIVE_INFINITY }
-    this.held = mine
-    return Effect.as(Effect.forkIn(this.request(mine), this.scope, { startImmediately: true }), mine)
-  })
-
-  /** Forgets a token that was refused, unless another has taken its place. */
-  forget(refused: Held): void {
-    if (this.held === refused) this.held = undefined
-  }
-
-  // Uninterruptible but for the request itself: whoever waits is told, even when the layer closes in the meantime.
-  private request(mine: Held): Effect.Effect<void> {
-    return Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(Effect.exit(restore(this.fetch)), (exit) => this.settle(mine, exit))
-    )
-  }
-
-  private settle(mine: Held, exit: Exit.Exit<Token, AnyFailure>): Effect.Effect<void> {
-    return Effect.flatMap(Clock.currentTimeMillis, (now) => {
-      if (Exit.isSuccess(exit)) {
-        this.seen.add(Redacted.value(exit.value.value))
-        const life = Duration.toMillis(exit.value.expiresIn)
-        mine.goodUntil = now + life - Math.min(this.renewBefore, life / 2)
-      } else this.forget(mine)
-      return Effect.asVoid(Deferred.done(mine.token, exit))
-    })
-  }
 }
 
 /**
@@ -228,7 +178,9 @@ export const token =
         Effect.suspend(() => request(options.operation, options.input, credentials)),
         (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
       )
-      const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope)
+      const clock = yield* Clock.Clock
+      const seen = new SeenTokens(credentials.secrets())
+      const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope, seen)
       const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
         Effect.flatMap(cache.current, (held) =>
           Effect.map(Deferred.await(held.token), ({ value }) => ({
@@ -236,11 +188,12 @@ export const token =
               ...request,
               headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
             },
-            stale: Effect.sync(() => cache.forget(held))
+            since: held.since,
+            stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
           }))
         )
       return {
-        secrets: () => [...credentials.secrets(), ...cache.seen],
+        secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
         // The token itself is asked for with what buys it, by whoever asks.
         apply: (request, operation) =>
           operation.tag === options.operation.tag

@@ -1,4 +1,7 @@
-/** What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as. */
+/**
+ * What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as; and every
+ * call that gave up.
+ */
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -6,19 +9,23 @@ import type { LogLevel } from "effect/LogLevel"
 import type { RequestReport } from "../contract/CallReport.ts"
 
 /**
- * One answer. The request is shown without credentials, secrets are blanked, and personal data is hidden in both unless the journal
- * asks for the whole.
+ * One answer, or one call that gave up. The request is shown without credentials, secrets are blanked, and personal data is hidden in
+ * both unless the journal asks for the whole.
  */
 export interface Entry {
   readonly time: DateTime.Utc
   readonly vendor: string
   readonly operation: string
   readonly request: RequestReport
-  readonly status: number
-  readonly answer: string
+  /** Absent where a call gave up without an answer. */
+  readonly status?: number
+  /** At most its first 8,000 characters. */
+  readonly answer?: string
   readonly tag: string
   /** The log level that the vendor advises for it. */
   readonly level: Exclude<LogLevel, "All" | "None">
+  /** The call gave up: how many attempts it had made. Each answer to them has an entry of its own. */
+  readonly gaveUpAfter?: number
 }
 
 /** Keeps entries. */
@@ -28,10 +35,20 @@ export interface Journal {
   readonly record: (entry: Entry) => Effect.Effect<void>
 }
 
+const sentence = ({
+  gaveUpAfter,
+  operation,
+  status,
+  tag
+}: Omit<Entry, "level" | "request" | "answer">): string =>
+  gaveUpAfter === undefined
+    ? `${operation} was answered ${status} (${tag})`
+    : `${operation} gave up after ${gaveUpAfter} ${gaveUpAfter === 1 ? "attempt" : "attempts"} (${tag})`
+
 /** Writes entries to the log of the application, without bodies: a log is read by many. */
 export const log: Journal = {
   record: ({ answer: _answer, level, request: { method, url }, ...entry }) =>
-    Effect.logWithLevel(level)(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(
+    Effect.logWithLevel(level)(sentence(entry)).pipe(
       Effect.annotateLogs({ ...entry, time: DateTime.formatIso(entry.time), request: `${method} ${url}` })
     )
 }

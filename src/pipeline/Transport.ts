@@ -31,6 +31,7 @@ import * as Stream from "effect/Stream"
 import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
+import { accepted } from "../contract/read.ts"
 import { isRecord, make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 import { follow, type Progress } from "./transport/progress.ts"
@@ -42,6 +43,9 @@ const mebibyte = 1_048_576
 
 /** No vendor documents an answer larger than this; the longest documented one is a usage query of 20,000 rows. */
 export const maxAnswerBytes = 64 * mebibyte
+
+/** What is read of an answer that is no success: more than any vendor has to say, and little enough for many at once. */
+export const maxRefusalBytes = 262_144
 
 const isEmpty = (error: unknown): boolean =>
   HttpClientError.isHttpClientError(error) && error.reason._tag === "EmptyBodyError"
@@ -62,36 +66,37 @@ const joined = (chunks: ReadonlyArray<Uint8Array>, size: number): Uint8Array => 
   return bytes
 }
 
-/** The bytes of a body, as long as there are no more of them than `limit`. */
-const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: number) =>
+/** The bytes of a body up to a limit: one that is longer is cut, or is a failure. */
+const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: number, cut: boolean) =>
   Effect.suspend(() => {
     const chunks: Array<Uint8Array> = []
     let size = 0
-    const keep = (chunk: Uint8Array): Effect.Effect<void, Silence> => {
+    const keep = (chunk: Uint8Array): Effect.Effect<boolean, Silence> => {
       size += chunk.length
-      if (size > limit) return Effect.fail(new Silence({ reason: "too-large" }))
+      if (size > limit && !cut) return Effect.fail(new Silence({ reason: "too-large" }))
       chunks.push(chunk)
-      return Effect.void
+      return Effect.succeed(!cut || size < limit)
     }
-    return Effect.map(Stream.runForEach(stream, keep), () => joined(chunks, size))
+    const read = Stream.runForEachWhile(stream, keep)
+    return Effect.map(read, () => joined(chunks, size).subarray(0, limit))
   })
 
 const whole = <A>(read: Effect.Effect<A, Silence | HttpClientError.HttpClientError>, empty: A) =>
   Effect.catch(read, (error) => (isEmpty(error) ? Effect.succeed(empty) : Effect.fail(cutOff(error))))
 
-/** The answer read to its end. Bytes that are asked for come as they are, with their text for reading a refusal. */
+/** The answer read to its end; of one that is no success the beginning, and the rest is given up. Bytes that are asked for come as they are, with their text for reading a refusal. */
 const readWire = (
   response: HttpClientResponse.HttpClientResponse,
   answer: Answer
 ): Effect.Effect<Wire, Silence> => {
   const { status } = response
   const headers = { ...response.headers }
+  const limit = accepted(response) ? maxAnswerBytes : maxRefusalBytes
   // A length that is known needs no stream to be held to: the HTTP client reads no more than it says.
-  const isShort =
-    headers["content-encoding"] === undefined && Number(headers["content-length"]) <= maxAnswerBytes
+  const isShort = headers["content-encoding"] === undefined && Number(headers["content-length"]) <= limit
   if (answer !== "bytes" && isShort)
     return Effect.map(whole(response.text, ""), (text) => make(status, headers, text))
-  const read = Effect.flatMap(bounded(response, maxAnswerBytes), (bytes) =>
+  const read = Effect.flatMap(bounded(response, limit, limit !== maxAnswerBytes), (bytes) =>
     platform.decompressed(bytes, headers["content-encoding"], maxAnswerBytes)
   )
   return Effect.map(whole(read, new Uint8Array()), (bytes) => {

@@ -64,6 +64,7 @@ const responseOf = (
     headers,
     attempts,
     warnings: Array.isArray(found) ? found : [],
+    leftOut: answer?.leftOut ?? [],
     notes: contract.spec.notes ?? [],
     ...(shown === undefined ? {} : { status: shown.status }),
     ...(requestId === undefined || requestId === "" ? {} : { requestId }),

@@ -5,21 +5,16 @@ import type { Contract, Issue } from "../contract/compile.ts"
 import { type AnyFailure, withReport } from "../contract/Failure.ts"
 import { type Outgoing, show } from "../contract/Outgoing.ts"
 import { hiddenIn, hide, type Hiding, hidingOf, without } from "../contract/privacy.ts"
-import { showExcerpt, showText } from "../contract/redact.ts"
+import { isSecret } from "../contract/read.ts"
 import type { Wire } from "../contract/Wire.ts"
+import { beginning } from "../contract/words.ts"
 
 /** What is hidden of the calls of an operation. */
-const hidingIn = ({ spec, vendor }: Contract): Hiding => hidingOf(vendor.dialect.privacy, spec.personal)
+const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding =>
+  hidingOf({ personal: [], ...dialect.privacy, secrets: [...secretNames] }, spec.personal)
 
 /** Secrets alone are hidden: for who asks for the whole. */
-const secretsIn = ({ vendor }: Contract): Hiding =>
-  hidingOf({ personal: [], secrets: vendor.dialect.privacy?.secrets ?? [] })
-
-/** The names of fields in answers that hold secrets. */
-export const secretNames = ({ spec, vendor }: Contract): ReadonlyArray<string> => [
-  ...(spec.secrets ?? []),
-  ...(vendor.dialect.privacy?.secrets ?? [])
-]
+const secretsIn = ({ secretNames }: Contract): Hiding => hidingOf({ personal: [], secrets: [...secretNames] })
 
 /** The request as it may be shown. */
 export const shownRequest = (contract: Contract, outgoing: Outgoing, whole = false): RequestReport =>
@@ -41,9 +36,9 @@ const hidingInAnswer = ({ spec, vendor: { dialect } }: Contract): Hiding =>
 
 /** An answer as it may be shown, whole or without personal data. */
 export const shownAnswer = (contract: Contract, exchange: Exchange, wire: Wire, whole = false): string => {
-  if (whole) return showText(wire.text)
+  if (whole) return wire.text
   const text = wire.body === undefined ? wire.text : JSON.stringify(hide(hidingInAnswer(contract), wire.body))
-  return without(textsIn(hidingIn(contract), exchange), showText(text))
+  return without(textsIn(hidingIn(contract), exchange), text)
 }
 
 // More than a sentence can quote.
@@ -60,9 +55,12 @@ export const discreet = (
   if (call === undefined) return failure
   const { complaints, excerpt, vendorMessage } = call
   const texts = textsIn(hidingIn(contract), exchange)
+  const base = { status: wire.status, headers: wire.headers, body: wire.body }
   const more: Partial<CallReport> = {
     ...(vendorMessage === undefined ? {} : { vendorMessage: without(texts, vendorMessage) }),
-    ...(excerpt === undefined ? {} : { excerpt: showExcerpt(shownAnswer(contract, exchange, wire)) }),
+    ...(excerpt === undefined || isSecret(contract, wire)
+      ? {}
+      : { excerpt: beginning({ ...base, text: shownAnswer(contract, exchange, wire) }) }),
     ...(complaints === undefined
       ? {}
       : { complaints: complaints.map((one) => ({ ...one, message: without(texts, one.message) })) })

@@ -11,6 +11,8 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>
   /** The whole answer, secrets blanked. Made on demand, for few answers are ever shown. */
   readonly shown: () => Wire
+  /** Fields of a success that did not fit and were left out, as dotted paths. */
+  readonly leftOut?: ReadonlyArray<string>
 }
 
 /** The end of an attempt. */
@@ -20,8 +22,10 @@ export interface Ended {
   readonly answer?: Answered
   /** Whether a request was handed to the transport. */
   readonly sent: boolean
-  /** The credential it was made with, where there can be another one. */
-  readonly credential?: { readonly stale: Effect.Effect<void> }
+  /** The credential it was made with, where there can be another one, and since when (Unix ms) it is in use. */
+  readonly credential?: { readonly stale: Effect.Effect<void>; readonly since: number | undefined }
+  /** Keeps in the journal that the call gave up; the retry stage, which knows it, runs it. */
+  readonly gaveUp?: (failure: AnyFailure) => Effect.Effect<void>
   /** Repeating is of no use, whatever the failure says. */
   readonly final?: boolean
   /** It failed while the server was down: as a probe of the queue's, or beside one. */

@@ -41,3 +41,14 @@ export const feedback =
     Exit.isSuccess(exit)
       ? readEnd(exit.value as Ended, clock.currentTimeMillisUnsafe()) // as: the queue stage is the only caller, and this is what it runs
       : { _tag: "Ignored" }
+
+/**
+ * For the wider class around the one that an operation counts against: a 429 is put down to the narrower, whose limit is the first to be
+ * reached. If the wider limit is reached, its other calls find out.
+ */
+export const ofNarrower =
+  (read: Limit.Read): Limit.Read =>
+  (exit, elapsedMs) => {
+    const found = read(exit, elapsedMs)
+    return found._tag === "Limited" ? { _tag: "Answered" } : found
+  }

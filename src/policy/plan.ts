@@ -2,15 +2,11 @@
 import * as Duration from "effect/Duration"
 import type { Advice as Policy } from "../contract/Advice.ts"
 import { common } from "../contract/Common.ts"
-import { type AnyFailure, type AnyFailureClass, deliveryOf, verdict } from "../contract/Failure.ts"
+import type { AnyFailureClass } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
-import * as Retry from "./Retry.ts"
+import { most, mostOfPassing, type Timeline, timeline } from "./plan/timeline.ts"
 
-/** When attempts are made if one failure keeps coming: ms from the beginning of the call, as if the attempts took no time. */
-export interface Timeline {
-  readonly tag: string
-  readonly attempts: ReadonlyArray<number>
-}
+export type { Timeline } from "./plan/timeline.ts"
 
 /** The worst case of a call. */
 export interface Plan {
@@ -22,8 +18,9 @@ export interface Plan {
   /** The longest that the call's own attempts and waits can take: never more than its deadline. */
   readonly wall: Duration.Duration
   /**
-   * Requests per call that fails every time while others succeed; `budgeted` is the same with the retry budget. A vendor that fails
-   * every call is down: however many wait, the queue sends it no more than `Limit.probesPerSecond`.
+   * Requests per call that fails every time while others succeed; `budgeted` is the same for passing faults, with the retry budget:
+   * refusals for now spend none, since the queue paces them. A vendor that fails every call is down: however many wait, the queue
+   * sends it no more than `Limit.probesPerSecond`, and those of calls that may be repeated are no attempts of theirs.
    */
   readonly amplification: number
   readonly budgeted: number
@@ -49,27 +46,8 @@ export interface PlanOptions {
   readonly budget?: number
 }
 
-// More than any documented policy makes; a schedule without end is cut here and warned about.
-const most = 100
-
 /** The common failures that any operation may have, and how this one fails without an answer. */
 const planned = (idempotent: boolean) => new Set(["NotSent", idempotent ? "NoAnswer" : "DeliveryUnknown"])
-
-// An instance would need fields that only an answer has.
-const specimen = ({ facts, tag }: AnyFailureClass): AnyFailure => {
-  const known: unknown = { _tag: tag, retry: verdict(facts, {}), delivery: deliveryOf(facts) }
-  return known as AnyFailure // as: a retry reads only what the failure says about it, and whether the call was carried out
-}
-
-const timeline = (failure: AnyFailureClass, policy: Policy, idempotent: boolean): Timeline => {
-  const waits = Retry.simulate(
-    policy,
-    Array.from({ length: most }, () => specimen(failure)),
-    { idempotent }
-  )
-  const attempts = waits.reduce<Array<number>>((times, wait) => [...times, (times.at(-1) ?? 0) + wait], [0])
-  return { tag: failure.tag, attempts }
-}
 
 const outageOf = ({ deadline, failFast = false }: Policy): Duration.Duration => {
   if (failFast === false) return deadline
@@ -125,7 +103,7 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
   const worst = timelines.reduce((most, one) => (one.attempts.length > most.attempts.length ? one : most))
   const attempts = worst.attempts.length
   const around = options.around ?? 1
-  const waited = Math.max(...timelines.map((one) => one.attempts.at(-1) ?? 0))
+  const waited = Math.max(...timelines.map(({ attempts }) => attempts.at(-1) ?? 0))
   const longest = Duration.sum(Duration.millis(waited), Duration.times(policy.attemptTimeout, attempts))
   const found = {
     operation: operation.tag,
@@ -134,7 +112,7 @@ export const plan = (operation: AnyOperation, options: PlanOptions): Plan => {
     worst: worst.tag,
     wall: Duration.times(Duration.min(policy.deadline, longest), around),
     amplification: attempts * around * (options.hedged === true ? 2 : 1),
-    budgeted: Math.min(attempts, 1 + (options.budget ?? Number.POSITIVE_INFINITY)) * around,
+    budgeted: Math.min(mostOfPassing(failures, timelines), 1 + (options.budget ?? Infinity)) * around,
     outage: outageOf(policy),
     timelines
   }

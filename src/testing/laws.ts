@@ -66,6 +66,6 @@ export const laws = (
   operations: ReadonlyArray<AnyOperation>,
   options: LawOptions = {}
 ): Effect.Effect<ReadonlyArray<Breach>> =>
-  Effect.map(failureLaws(vendor.failures, options), (found) =>
+  Effect.map(failureLaws(vendor, operations, options), (found) =>
     breaches([...catalogueLaws(vendor), ...operationLaws(vendor, operations), ...found])
   )

@@ -36,6 +36,7 @@ const bare = (value: unknown): Response<unknown> => ({
   value,
   headers: {},
   warnings: [],
+  leftOut: [],
   notes: [],
   attempts: []
 })

@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 103_200,
-  m3ter: 87_300,
-  xtremepush: 86_400,
-  metrix: 85_200,
-  ixon: 89_200
+  braze: 111_000,
+  m3ter: 95_700,
+  xtremepush: 94_500,
+  metrix: 92_900,
+  ixon: 97_400
 }
 
 describe("a program that calls one operation", () => {

@@ -8,8 +8,8 @@ import { join } from "node:path"
 import { faultline } from "./running.ts"
 
 const keys = [
-  "vendor", "operation", "outcome", "tag", "category", "status", "vendorMessage", "complaints", "retry",
-  "notBefore", "means", "remedy", "see", "waits", "delivery", "warnings", "notes"
+  "vendor", "operation", "outcome", "tag", "category", "status", "vendorMessage", "excerpt", "complaints",
+  "moreComplaints", "retry", "notBefore", "means", "remedy", "see", "waits", "delivery", "warnings", "leftOut", "notes"
 ] // prettier-ignore
 
 const explained = (...args: ReadonlyArray<string>) =>

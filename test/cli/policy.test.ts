@@ -38,11 +38,12 @@ describe("faultline policy", () => {
           "M3ter.TokenExpired": [0, 0],
           "M3ter.Forbidden": [0],
           "M3ter.NotFound": [0],
-          "M3ter.ResponseTooLarge": [0],
+          "M3ter.RequestTooLarge": [0],
           "M3ter.RateLimited": [0, 1000, 4000, 13_000, 40_000, 121_000],
           "M3ter.ServerFault": times,
           "M3ter.BadGateway": times,
           "M3ter.GatewayTimeout": times,
+          "M3ter.OtherServerFault": times,
           NotSent: times,
           NoAnswer: times
         }
@@ -111,8 +112,8 @@ describe("faultline policy", () => {
         lines,
         "  Xtremepush.Overloaded      2─────────────────────────────●             │ 0s, 0s, 30s"
       )
-      assert.match(out, /^ {2}One attempt: .*Xtremepush\.RateLimited/m)
-      assert.match(out, /^ {2}at worst +3 attempts \(Xtremepush\.InternalFault\); 2m in all$/m)
+      assert.match(out, /^ {2}One attempt: .*Xtremepush\.ClientError/m)
+      assert.match(out, /^ {2}at worst +3 attempts \(Xtremepush\.RateLimited\); 2m 30s in all$/m)
       assert.notInclude(out, "\u001b[")
       assert.notInclude(out, "drawn between nothing")
     })

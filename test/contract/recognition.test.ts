@@ -1,6 +1,6 @@
 /** How answers are recognized: by what they show, and as the first failure that they can carry. */
 import { assert, describe, it } from "@effect/vitest"
-import { recognize, table } from "../../src/contract/Catalogue.ts"
+import { forge, recognize, table } from "../../src/contract/Catalogue.ts"
 import { failuresOf } from "../../src/contract/Failure.ts"
 import * as Signature from "../../src/contract/Signature.ts"
 import { at, fromJson, make, type Wire } from "../../src/contract/Wire.ts"
@@ -35,8 +35,8 @@ describe("an answer", () => {
 })
 
 describe("a pattern", () => {
-  const { absent, between, contains, fits, noneOf, notJson, oneOf, present, regex, says, startsWith } =
-    Signature
+  const { absent, between, contains, fits, lacks, noneOf, not, notJson, oneOf, present } = Signature
+  const { regex, says, startsWith } = Signature
   const patterns: ReadonlyArray<
     readonly [string, Signature.Pattern, ReadonlyArray<unknown>, ReadonlyArray<unknown>]
   > = [
@@ -50,6 +50,13 @@ describe("a pattern", () => {
     ["absent", absent, [undefined], [null, "", 0]],
     ["present", present(1), [0, "", false], [null, undefined]],
     ["notJson", notJson, ["<html>", "", "no"], ["{", " [1]", '"x"']],
+    [
+      "lacks",
+      lacks("message", "code"),
+      [undefined, "<html>", null, [], {}, { error: "message" }],
+      [{ message: "no" }, { code: 0 }, { message: null }]
+    ],
+    ["not", not(contains("a"), "b"), ["b", undefined, null, 7], ["xax"]],
     ["a record", { a: { b: 1 } }, [{ a: { b: 1, c: 2 } }], [{ a: { b: 2 } }, { a: 1 }, null, []]],
     ["a list", { "a[]": { b: 1 } }, [{ a: [{}, { b: 1 }] }], [{ a: { b: 1 } }, { a: [] }]]
   ]
@@ -73,6 +80,27 @@ describe("a pattern", () => {
     assert.isFalse(Signature.matches(signature, make(200, {}, text)))
     assert.isFalse(Signature.matches(signature, make(200, kind, "tea")))
   })
+})
+
+it("a gateway's answer is told from the vendor's own by what the vendor's always has, and can be forged", () => {
+  class Gateway extends failuresOf(Shop.dialect)<Gateway>()("Shop.Gateway", {
+    signature: [
+      { status: "5xx", body: Signature.lacks("message") },
+      { status: "5xx", text: Signature.notJson }
+    ],
+    category: "unavailable",
+    retry: "if-idempotent",
+    means: "Something on the way to the shop failed.",
+    remedy: "Ask again.",
+    see: "made up"
+  }) {}
+  const failures = [Gateway, ...Shop.failures]
+  const tag = (text: string) => recognize(failures, make(503, {}, text))?._tag
+  const foreign = ["", "<html>bad gateway</html>", "upstream error", "[]", "null", `{"error":"no upstream"}`]
+  assert.deepStrictEqual([...new Set(foreign.map(tag))], ["Shop.Gateway"])
+  assert.strictEqual(tag(`{"message":"closed"}`), "Shop.Closed")
+  for (const signature of [0, 1])
+    assert.strictEqual(recognize(failures, forge(Gateway, {}, { signature }))?._tag, "Shop.Gateway")
 })
 
 it("the table of a catalogue says how each failure looks, in the order of recognition", () => {

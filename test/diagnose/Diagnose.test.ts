@@ -22,7 +22,9 @@ describe("explain", () => {
         category: "conflict",
         status: 400,
         vendorMessage: "Sorry, sold out.",
+        excerpt: null,
         complaints: [],
+        moreComplaints: 0,
         retry: "never",
         means: "The article is sold out.",
         remedy: "Choose another article.",
@@ -31,6 +33,7 @@ describe("explain", () => {
         delivery: "Refused",
         notBefore: null,
         warnings: [],
+        leftOut: [],
         notes: []
       })
     })
@@ -119,7 +122,7 @@ describe("explain", () => {
       const garbled = yield* explain(vendor, make(200, {}, "<html>"), { operation: Shop.placeOrder })
       assert.deepStrictEqual(
         [garbled.outcome, garbled.tag, garbled.delivery],
-        ["failure", "Unreadable", "Applied"]
+        ["failure", "Unreadable", "Unknown"]
       )
     })
   })

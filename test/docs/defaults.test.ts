@@ -58,7 +58,14 @@ const vendors: ReadonlyArray<Named> = [
   { name: "Braze", module: Braze, busy: new Braze.RateLimited({}) },
   { name: "m3ter", module: M3ter, busy: new M3ter.RateLimited({}) },
   { name: "Xtremepush", module: Xtremepush, busy: new Xtremepush.RateLimited({}) },
-  { name: "Metrix", module: Metrix },
+  // It documents no 429: HTTP's own rule.
+  {
+    name: "Metrix",
+    module: Metrix,
+    busy: new Common.Unrecognized({
+      call: { vendor: "Metrix", operation: "Metrix.ingest", delivery: "Refused", status: 429 }
+    })
+  },
   { name: "IXON", module: Ixon, busy: new Ixon.RateLimited({}) }
 ]
 
@@ -104,7 +111,7 @@ describe("defaults on the pages are those of the code", () => {
 
   it("failures: the categories", () => {
     assert.deepStrictEqual(
-      defaults("failures", 1, 1).flat(),
+      defaults("failures", 1, 2).flat(),
       Failure.categories.map((category) => `\`${category}\``)
     )
   })
@@ -173,6 +180,7 @@ describe("defaults on the pages are those of the code", () => {
       ["far later than usual (`lateFactor`)", `${concurrency.lateFactor} ×`],
       ["never late below (`lateFloor`)", span(concurrency.lateFloor)],
       ["bad ends in a row that are an outage (`outageAfter`)", String(concurrency.outageAfter)],
+      ["silence that is an outage, at least (`silence`)", span(concurrency.silence)],
       ["first pause between tries (`firstPause`)", span(concurrency.firstPause)],
       ["longest pause between tries (`longestPause`)", span(concurrency.longestPause)],
       ["first pause of a server that refuses all", span(first)],
@@ -258,7 +266,9 @@ describe("defaults on the pages are those of the code", () => {
         ? [[name, "none", ""]]
         : (vendor.records ?? []).map(({ level, status }) => [
             name,
-            `${String(status).toUpperCase()}${status === "2xx" ? " that is a failure" : ""}`,
+            status === "gave up"
+              ? "calls that gave up"
+              : `${String(status).toUpperCase()}${status === "2xx" ? " that is a failure" : ""}`,
             level
           ])
     )

@@ -126,10 +126,13 @@ describe("the environment's proxy", () => {
   it.live("is used with NODE_USE_ENV_PROXY=1, but not for what NO_PROXY names", () =>
     Effect.gen(function* () {
       const [{ url }, { opened, url: via }] = [yield* site, yield* proxy()]
-      const told = { NODE_USE_ENV_PROXY: "1", HTTPS_PROXY: via }
-      yield* withEnvironment(told, Effect.provide(get(url), Layer.fresh(layer)))
+      const variables = { NODE_USE_ENV_PROXY: "1", HTTPS_PROXY: via }
+      yield* withEnvironment(variables, Effect.provide(get(url), Layer.fresh(layer)))
       assert.deepStrictEqual(opened, [addressOf(url)])
-      yield* withEnvironment({ ...told, NO_PROXY: "localhost" }, Effect.provide(get(url), Layer.fresh(layer)))
+      yield* withEnvironment(
+        { ...variables, NO_PROXY: "localhost" },
+        Effect.provide(get(url), Layer.fresh(layer))
+      )
       assert.strictEqual(opened.length, 1)
     })
   )

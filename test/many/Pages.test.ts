@@ -71,7 +71,7 @@ it.effect("stops at a repeating cursor", () => {
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
-it.effect("pages by offset until a short page", () => {
+it.effect("pages by offset until an empty page", () => {
   const byOffset = Pages.byOffset(
     operation("listByOffset", () => spec),
     {
@@ -88,7 +88,7 @@ it.effect("pages by offset until a short page", () => {
   })
   return Effect.gen(function* () {
     assert.deepStrictEqual(yield* Stream.runCollect(byOffset.stream({})), all)
-    assert.strictEqual(wire.requests.length, 3)
+    assert.strictEqual(wire.requests.length, 4)
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 

@@ -70,7 +70,7 @@ describe("a download that fails", () => {
   it.effect("left nothing half done, whatever the host answers", () => {
     const { layer } = host(new Response("busy", { status: 503 }))
     return Effect.gen(function* () {
-      const failure = yield* Effect.flip(Transfer.download(address))
+      const failure = yield* Effect.flip(ended(Transfer.download(address)))
       assert.deepStrictEqual(
         [failure._tag, failure.status, failure.delivery],
         ["Unrecognized", 503, "Refused"]
@@ -113,7 +113,7 @@ describe("an upload", () => {
   it.effect("that fails on the server's side may have been done", () => {
     const { layer } = host(new Response("busy", { status: 503 }))
     return Effect.gen(function* () {
-      const failure = yield* Effect.flip(Transfer.upload(address, bytes))
+      const failure = yield* Effect.flip(ended(Transfer.upload(address, bytes)))
       assert.deepStrictEqual(
         [failure._tag, failure.status, failure.delivery],
         ["Unrecognized", 503, "Unknown"]

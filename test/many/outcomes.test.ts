@@ -45,17 +45,20 @@ it.effect("a warning says of which item it is, and whether that was recorded all
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
-it.effect(
-  "items of a request that was accepted, and whose answer cannot be read, are not called refused",
-  () => {
-    const wire = Shop.transport(() => make(200, {}, "<html>"))
+it.effect.each([
+  [make(200, {}, "<html>"), "unknown", "Unknown"],
+  [fromJson(200, {}, { message: "taken", id: {} }), "warned", "Applied"]
+] as const)(
+  "items of a request whose answer cannot be read are not called refused: %o",
+  ([answer, outcome, delivery]) => {
+    const wire = Shop.transport(() => answer)
     return Effect.gen(function* () {
       const outcomes = yield* Stream.runCollect(addLines.many(["a", "b"]))
       assert.deepStrictEqual(
-        outcomes.map(({ failure, outcome }) => [outcome, failure?._tag, failure?.delivery]),
+        outcomes.map((one) => [one.outcome, one.failure?._tag, one.failure?.delivery]),
         [
-          ["warned", "Unreadable", "Applied"],
-          ["warned", "Unreadable", "Applied"]
+          [outcome, "Unreadable", delivery],
+          [outcome, "Unreadable", delivery]
         ]
       )
       assert.strictEqual(wire.requests.length, 1)

@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { NotSent } from "../../src/contract/Common.ts"
+import { forge } from "../../src/contract/Catalogue.ts"
 import { failuresOf, header } from "../../src/contract/Failure.ts"
 import { operations } from "../../src/contract/Operation.ts"
 import { define } from "../../src/contract/Vendor.ts"
@@ -44,7 +45,7 @@ const failing = (often: number, now: () => number, failure: () => Wire, slow = 0
 describe("a wall clock that is set while a call is under way", () => {
   it.effect("ahead: the call has as much time as before, for its retries and for each attempt", () =>
     jumpy((clock, pass) => {
-      const { times, layer } = failing(2, clock.now, () => make(503, {}, ""), 2000)
+      const { times, layer } = failing(2, clock.now, () => forge(Shop.Closed, {}), 2000)
       return Effect.gen(function* () {
         const call = yield* fork(Shop.getOrder({ id: "a" }))
         yield* pass("500 millis")
@@ -58,7 +59,7 @@ describe("a wall clock that is set while a call is under way", () => {
 
   it.effect("back: the call has no more time than before", () =>
     jumpy((clock, pass) => {
-      const { times, layer } = failing(Infinity, clock.now, () => make(503, {}, ""))
+      const { times, layer } = failing(Infinity, clock.now, () => forge(Shop.Closed, {}))
       return Effect.gen(function* () {
         const call = yield* fork(
           Effect.flip(Deadline.within(Shop.placeOrder({ article: "tea", count: 1 }), "2500 millis"))

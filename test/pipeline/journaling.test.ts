@@ -34,9 +34,9 @@ const recorded = (...answers: ReadonlyArray<Wire>) => {
 it.effect("every answer that the vendor advises to keep is recorded at its level, and no other one", () =>
   Effect.gen(function* () {
     const entries = yield* recorded(
-      make(503, {}, "a"),
+      make(503, {}, `{"message":"a"}`),
       make(429, {}, "b"),
-      make(503, {}, "c"),
+      make(503, {}, `{"message":"c"}`),
       make(400, {}, "d")
     )
     assert.deepStrictEqual(
@@ -48,8 +48,8 @@ it.effect("every answer that the vendor advises to keep is recorded at its level
         answer
       ]),
       [
-        [0, 503, "Shop.Closed", "Error", "a"],
-        [2_000, 503, "Shop.Closed", "Error", "c"],
+        [0, 503, "Shop.Closed", "Error", `{"message":"a"}`],
+        [2_000, 503, "Shop.Closed", "Error", `{"message":"c"}`],
         [4_000, 400, "Shop.BadRequest", "Info", "d"]
       ]
     )

@@ -137,7 +137,7 @@ it.effect("calls silence what it is: harmless for a read, unknown for a write", 
   }).pipe(Effect.provide(Shop.layer(wire.layer)))
 })
 
-it.effect("calls an unreadable success applied, and an undocumented answer unrecognized", () => {
+it.effect("calls a page in place of a success unreadable, and an undocumented answer unrecognized", () => {
   const wire = script(
     make(200, {}, "<html>"),
     fromJson(418, {}, { message: "teapot" }),
@@ -145,7 +145,7 @@ it.effect("calls an unreadable success applied, and an undocumented answer unrec
   )
   return Effect.gen(function* () {
     const unreadable = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
-    assert.deepStrictEqual([unreadable._tag, unreadable.delivery], ["Unreadable", "Applied"])
+    assert.deepStrictEqual([unreadable._tag, unreadable.delivery], ["Unreadable", "Unknown"])
     const unrecognized = yield* Effect.flip(Shop.placeOrder({ article: "tea", count: 1 }))
     assert.deepStrictEqual(
       [unrecognized._tag, unrecognized.status, unrecognized.vendorMessage],

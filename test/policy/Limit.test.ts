@@ -370,6 +370,7 @@ describe("by default", () => {
       calmFactor: 1.5,
       memory: 30_000,
       outageAfter: 3,
+      silence: 1000,
       firstPause: 50,
       longestPause: 250
     })

@@ -125,7 +125,7 @@ describe("a script", () => {
     [{ fault: "silence", applied: true }, [...unknown, "timeout"], 1],
     [{ fault: "slow-answer", by: "1 minute" }, [...unknown, "timeout"], 1],
     [{ fault: "slow-body", over: "1 minute" }, [...unknown, "timeout"], 1],
-    [{ fault: "garbage" }, ["Unreadable", "Applied", 200], 1],
+    [{ fault: "garbage" }, ["Unreadable", "Unknown", 200], 1],
     [{ fault: "failure", tag: "Shop.Broken", status: 502 }, ["Shop.Broken", "Unknown", 502], 0],
     [{ fault: "failure", tag: "Shop.Broken", applied: true }, ["Shop.Broken", "Unknown", 500], 1],
     [

@@ -6,12 +6,17 @@ import * as M3ter from "../../src/vendors/m3ter/index.ts"
 
 type Fails<O extends (input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<O>>
 
-type Idempotent = M3ter.TokenExpired | M3ter.Always | Common | NoAnswer
-type NotIdempotent = M3ter.TokenExpired | M3ter.Always | Common | DeliveryUnknown
+type Usual = M3ter.TokenExpired | M3ter.Forbidden | M3ter.ResponseTooLarge | M3ter.Always | Common
+type Idempotent = Usual | NoAnswer
+type NotIdempotent = Usual | DeliveryUnknown
+type Submitting =
+  M3ter.TokenExpired | M3ter.Forbidden | M3ter.RequestTooLarge | M3ter.Always | Common | NoAnswer
 
 describe("the errors of m3ter's operations", () => {
   it("are what any operation may give, and an expired token where one is carried", () => {
-    expectTypeOf<Fails<typeof M3ter.getToken>>().toEqualTypeOf<M3ter.Always | Common | NoAnswer>()
+    expectTypeOf<Fails<typeof M3ter.getToken>>().toEqualTypeOf<
+      M3ter.CredentialsRefused | M3ter.Always | Common | NoAnswer
+    >()
     expectTypeOf<Fails<typeof M3ter.listMeters>>().toEqualTypeOf<Idempotent>()
     expectTypeOf<Fails<typeof M3ter.getMeter>>().toEqualTypeOf<Idempotent>()
     expectTypeOf<Fails<typeof M3ter.createMeter>>().toEqualTypeOf<NotIdempotent>()
@@ -24,23 +29,27 @@ describe("the errors of m3ter's operations", () => {
     expectTypeOf<Fails<typeof M3ter.getProduct>>().toEqualTypeOf<Idempotent>()
     expectTypeOf<Fails<typeof M3ter.createProduct>>().toEqualTypeOf<NotIdempotent>()
     expectTypeOf<Fails<typeof M3ter.updateProduct>>().toEqualTypeOf<NotIdempotent>()
-    expectTypeOf<Fails<typeof M3ter.submitMeasurements>>().toEqualTypeOf<Idempotent>()
+    expectTypeOf<Fails<typeof M3ter.submitMeasurements>>().toEqualTypeOf<Submitting>()
     expectTypeOf<Fails<typeof M3ter.queryUsage>>().toEqualTypeOf<Idempotent>()
   })
 
   it("are every failure of the catalogue by name", () => {
     expectTypeOf<M3ter.Always>().toEqualTypeOf<
       | M3ter.BadRequest
-      | M3ter.Forbidden
       | M3ter.NotFound
-      | M3ter.ResponseTooLarge
       | M3ter.RateLimited
       | M3ter.ServerFault
       | M3ter.BadGateway
       | M3ter.GatewayTimeout
+      | M3ter.OtherServerFault
     >()
     expectTypeOf<InstanceType<(typeof M3ter.failures)[number]>>().toEqualTypeOf<
-      M3ter.Always | M3ter.TokenExpired
+      | M3ter.Always
+      | M3ter.TokenExpired
+      | M3ter.Forbidden
+      | M3ter.CredentialsRefused
+      | M3ter.ResponseTooLarge
+      | M3ter.RequestTooLarge
     >()
   })
 
@@ -57,6 +66,7 @@ describe("the errors of m3ter's operations", () => {
         "M3ter.ServerFault": done,
         "M3ter.BadGateway": done,
         "M3ter.GatewayTimeout": done,
+        "M3ter.OtherServerFault": done,
         NotSent: done,
         DeliveryUnknown: done,
         Unreadable: done,
@@ -101,10 +111,10 @@ describe("the lists and batches of m3ter", () => {
   it("tell of each measurement what became of it, and fail with what the given stream fails with", () => {
     const torn: Stream.Stream<M3ter.Measurement, "torn"> = Stream.fail("torn")
     expectTypeOf(M3ter.submitMeasurements.many(torn)).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, "torn" | Halted, M3ter.M3terApi>
+      Stream.Stream<Outcome<M3ter.Measurement, Submitting>, "torn" | Halted, M3ter.M3terApi>
     >()
     expectTypeOf(M3ter.submitMeasurements.many([])).toEqualTypeOf<
-      Stream.Stream<Outcome<M3ter.Measurement, Idempotent>, Halted, M3ter.M3terApi>
+      Stream.Stream<Outcome<M3ter.Measurement, Submitting>, Halted, M3ter.M3terApi>
     >()
   })
 })

@@ -79,6 +79,7 @@ it("leaves nothing when every tag is handled", () => {
         "Xtremepush.MethodNotAllowed",
         "Xtremepush.Gone",
         "Xtremepush.RateLimited",
+        "Xtremepush.ClientError",
         "Xtremepush.InternalFault",
         "Xtremepush.BadGateway",
         "Xtremepush.Overloaded",

@@ -1,13 +1,16 @@
 /** The matrix: one cell for each kind of trouble, load, model, header, round trip and number of clients. */
 import { type Model, models } from "./models.ts"
 import type { Said } from "./server.ts"
+import { type VendorName, vendorNames } from "./rigs.ts"
 
-export const families = ["load", "latecomer", "declared", "outage", "brownout", "cold"] as const
+export const families = ["load", "latecomer", "declared", "outage", "brownout", "cold", "vendors"] as const
 export type Family = (typeof families)[number]
 
 /** One cell. Durations are seconds, but the round trip and the timeout: ms. */
 export interface Cell {
   readonly family: Family
+  /** Whose pipeline: `standard` is the queue with the budget and the retries of its defaults. */
+  readonly vendor: "standard" | VendorName
   /** What is asked of the server, as a multiple of its limit, or of its capacity where it has no limit. */
   readonly load: number
   readonly headers: Said
@@ -40,6 +43,7 @@ const combinations = (fields: {
   ) as ReadonlyArray<Cell>
 
 const limited = {
+  vendor: ["standard"],
   headers: ["all", "retry-after", "none"],
   model: models,
   rtt: [5, 50, 100, 200],
@@ -48,7 +52,16 @@ const limited = {
   timeout: [2000]
 } as const
 
-const served = { headers: ["none"], model: ["capacity"], rtt: [5, 50, 200], clients: [1, 4] } as const
+const served = {
+  vendor: ["standard"],
+  headers: ["none"],
+  model: ["capacity"],
+  rtt: [5, 50, 200],
+  clients: [1, 4]
+} as const
+
+/** A vendor's attempt takes as long as its own advice allows. */
+const own = { vendor: vendorNames, clients: [1], timeout: [0] } as const
 
 /** Before the trouble, and after it: the first is long enough to learn, the second to catch up. */
 export const calm = { before: 10, after: 25 }
@@ -100,7 +113,29 @@ const cellsOf: { readonly [F in Family]: () => ReadonlyArray<Cell> } = {
       how: ["silent"],
       timeout: [400, 1000, 2000],
       lasts: [calm.before + 10 + calm.after]
+    }),
+  vendors: () => [
+    ...outages.flatMap((outage) =>
+      combinations({
+        family: ["vendors"],
+        ...served,
+        ...own,
+        rtt: [50],
+        load: [0.67],
+        outage: [outage],
+        how: ["silent", "refusing"],
+        lasts: [calm.before + outage + calm.after]
+      })
+    ),
+    ...combinations({
+      family: ["vendors"],
+      ...limited,
+      ...own,
+      rtt: [50],
+      load: [1.5],
+      lasts: [60]
     })
+  ]
 }
 
 /** The cells of some families; in the short form only a few of each. */

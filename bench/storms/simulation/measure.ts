@@ -1,6 +1,7 @@
 /** Measures a cell: the same storm with several seeds. */
 import type { Cell } from "./cells.ts"
 import { type Fared, storm } from "./storm.ts"
+import { vendorStorm } from "./vendors.ts"
 
 /** A measured cell: the counts of all its storms together. */
 export interface Measured extends Cell {
@@ -31,7 +32,8 @@ const total = (values: ReadonlyArray<number>): number => values.reduce((sum, val
 
 /** Measures one cell. */
 export const measure = (cell: Cell, seeds: ReadonlyArray<number>): Measured => {
-  const all = seeds.map((seed) => storm(cell, seed))
+  const run = cell.vendor === "standard" ? storm : vendorStorm
+  const all = seeds.map((seed) => run(cell, seed))
   const sum = (of: (fared: Fared) => number) => total(all.map(of))
   const each = (of: (fared: Fared) => ReadonlyArray<number>) => (fared: Fared) =>
     jainOf(Array.from({ length: cell.clients }, (_, client) => of(fared)[client] ?? 0))

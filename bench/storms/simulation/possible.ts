@@ -6,26 +6,28 @@ import { meter } from "./models.ts"
 import type { ServerOptions } from "./server.ts"
 import { isOut, makeWorker } from "./worker.ts"
 
-/** How many of the calls that arrive at these times (ms, in order) can be answered within `deadline` ms. */
-export const possible = (
+/** When (ms) each of the calls that arrive at these times (ms, in order) can be answered; `Infinity` for not within `deadline` ms. */
+export const answerable = (
   arrivals: ReadonlyArray<number>,
   { capacity, limited, trouble }: ServerOptions,
   deadline: number,
   leastTrip: number
-): number => {
+): ReadonlyArray<number> => {
   const gate = limited === undefined ? undefined : meter(limited.model, limited.limit, limited.per)
-  let count = 0
   let free = -Infinity
-  for (const arrived of arrivals) {
+  return arrivals.map((arrived) => {
     const reached = Math.max(arrived + leastTrip / 2, free)
     const served = isOut(reached, trouble) ? trouble.to : reached
     const accepted = gate === undefined ? served : Math.max(served, gate.freeAt(served))
     const done = makeWorker(capacity, trouble)(accepted)
     // One that would be late is not sent.
-    if (done + leastTrip / 2 > arrived + deadline) continue
+    if (done + leastTrip / 2 > arrived + deadline) return Infinity
     gate?.take(accepted)
     free = done
-    count++
-  }
-  return count
+    return done + leastTrip / 2
+  })
 }
+
+/** How many of the calls that arrive at these times (ms, in order) can be answered within `deadline` ms. */
+export const possible = (...args: Parameters<typeof answerable>): number =>
+  answerable(...args).filter(Number.isFinite).length

@@ -7,8 +7,16 @@ import { Server, type ServerOptions } from "./server.ts"
 import { Timeline } from "./timeline.ts"
 
 /** A limit of 50 a second, or 150 a second of capacity; 10 s to live, and half of ±30 % on each way. */
-const figures = { limit: 50, per: 1000, capacity: 150, deadline: 10_000, jitter: 0.3, joins: 10, last: 20 }
-const noon = 1_785_000_000_000
+export const figures = {
+  limit: 50,
+  per: 1000,
+  capacity: 150,
+  deadline: 10_000,
+  jitter: 0.3,
+  joins: 10,
+  last: 20
+}
+export const noon = 1_785_000_000_000
 
 /** What came of one storm: counts, for each client where they are lists. */
 export interface Fared {
@@ -56,7 +64,12 @@ const arrivalsOf = (cell: Cell, start: number): ReadonlyArray<Arrival> => {
   )
 }
 
-const recoveryOf = (arrivals: ReadonlyArray<Arrival>, ok: ReadonlyArray<boolean>, from: number): number => {
+/** Seconds from `from` on until 95 % of the calls that arrive in each second end well. */
+export const recoveryOf = (
+  arrivals: ReadonlyArray<Pick<Arrival, "at">>,
+  ok: ReadonlyArray<boolean>,
+  from: number
+): number => {
   const [good, all]: [Array<number>, Array<number>] = [[], []]
   arrivals.forEach(({ at }, index) => {
     if (at < from) return

@@ -73,6 +73,11 @@ const grouped: { readonly [F in Family]: Grouped } = {
     title: "10 s of outage, then 5 s from a tenth of the capacity to all of it",
     by: ["clients", "load"],
     columns: [...answered, back]
+  },
+  vendors: {
+    title: "The vendors' own pipelines",
+    by: ["vendor", "outage", "load", "how", "headers"],
+    columns: [...answered, refusals, back, probing]
   }
 }
 

@@ -39,6 +39,18 @@ const inputOf = ({ input, inputFile, stdin }: Given) =>
     return Option.isSome(path) ? yield* Effect.flatMap(textOf(path.value), parse) : {}
   })
 
+const onlyWithMany = (
+  given: Readonly<Record<"resumeFrom" | "concurrency" | "patience", Option.Option<unknown>>>
+) => {
+  const flags = { resumeFrom: "--resume-from", concurrency: "--concurrency", patience: "--patience" } as const
+  const [name] = (["resumeFrom", "concurrency", "patience"] as const).filter((name) =>
+    Option.isSome(given[name])
+  )
+  return name === undefined
+    ? Effect.void
+    : wrong(`${flags[name]} is for many items: give their file with --many F.`)
+}
+
 /** `faultline call <vendor> <operation> …` */
 export const call = Command.make(
   "call",
@@ -61,6 +73,28 @@ export const call = Command.make(
       Flag.withDescription("a file with the input as JSON, “-” for standard input"),
       Flag.optional
     ),
+    many: Flag.String("many").pipe(
+      Flag.withMetavar("F"),
+      Flag.withDescription(
+        "a file with one item as JSON in each line, “-” for standard input; for operations with .many"
+      ),
+      Flag.optional
+    ),
+    resumeFrom: Flag.String("resume-from").pipe(
+      Flag.withMetavar("POSITION"),
+      Flag.withDescription("with --many: go on where an earlier run halted, as it has said"),
+      Flag.optional
+    ),
+    concurrency: Flag.Int("concurrency").pipe(
+      Flag.withMetavar("N"),
+      Flag.withDescription("with --many: requests under way at once; default: 4"),
+      Flag.optional
+    ),
+    patience: Flag.String("patience").pipe(
+      Flag.withMetavar("TIME"),
+      Flag.withDescription("with --many: how long it waits while nothing is accepted; default: '10 minutes'"),
+      Flag.optional
+    ),
     json: Flag.Boolean("json").pipe(
       Flag.withDescription(
         "the result on standard output, or the failure on standard error, as one line of JSON"
@@ -71,6 +105,16 @@ export const call = Command.make(
   Effect.fnUntraced(function* (given) {
     const opened = yield* vendorNamed(given.vendor)
     const operation = yield* operationNamed(opened, given.operation)
+    if (Option.isSome(given.many)) {
+      const { wantedOf } = yield* Effect.promise(() => import("../many/wanted.ts"))
+      const { runMany } = yield* Effect.promise(() => import("../many/runMany.ts"))
+      const { taking, wanted } = yield* wantedOf(opened.module, operation, {
+        ...given,
+        many: given.many.value
+      })
+      return yield* runMany(opened, taking, wanted)
+    }
+    yield* onlyWithMany(given)
     const json = yield* inputOf(given)
     const { codeOf, render, runCall } = yield* Effect.promise(() => import("../runCall.ts"))
     const output = yield* Effect.catch(runCall(opened, operation, json), (failure) =>
@@ -88,6 +132,10 @@ export const call = Command.make(
       command: "faultline call braze listCampaigns",
       description: "with BRAZE_API_KEY and BRAZE_BASE_URL in the environment"
     },
-    { command: `faultline call m3ter getMeter --input '{"id": "…"}' --json`, description: "with its input" }
+    { command: `faultline call m3ter getMeter --input '{"id": "…"}' --json`, description: "with its input" },
+    {
+      command: "faultline call m3ter submitMeasurements --many usage.ndjson > outcomes.ndjson",
+      description: "for every line of a file; exit code 0: all accepted, 1: not all, 75: halted, go on later"
+    }
   ])
 )

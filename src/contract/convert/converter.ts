@@ -1,5 +1,6 @@
 /** What a schema is made into: functions that convert a valid value, and say of any other only that it is none. */
 import type * as SchemaAST from "effect/SchemaAST"
+import type { Notes } from "./notes.ts"
 
 /** Stands for a value that the schema does not take, or that these functions leave to Effect's parser. */
 export const invalid: unique symbol = Symbol("invalid")
@@ -17,4 +18,6 @@ export type Build = (ast: SchemaAST.AST) => Converter
 export interface Reading {
   readonly strict: boolean
   readonly options: SchemaAST.ParseOptions
+  /** Where what did not fit is noted, where a value is read as far as it goes. */
+  readonly notes?: Notes | undefined
 }

@@ -6,6 +6,7 @@ import type * as Schema from "effect/Schema"
 import type * as CallReport from "../CallReport.ts"
 import type { Signature } from "../Signature.ts"
 import type { Privacy } from "../privacy.ts"
+import type { Wire } from "../Wire.ts"
 import type { Part } from "./parts.ts"
 
 /** What kind of trouble it is, the same words for every vendor: for `catchCategory`, dashboards and alerts. */
@@ -61,6 +62,10 @@ export interface Facts<
   readonly remedy: string
   /** Where this is documented. */
   readonly see: string
+  /** What is otherwise where it depends on the call: on its status, or on what became of it. */
+  readonly variant?: (
+    call: CallReport.CallReport
+  ) => Partial<Pick<Facts<Fields, Kind>, "category" | "delivery" | "means" | "remedy" | "retry">> | undefined
   /** A further sentence, from what this instance carries. */
   readonly detail?: (carried: Schema.Struct.Type<Fields>) => string
   /** Only where `retry` does not tell: a 504 that says to ask for less may still have been applied. */
@@ -71,7 +76,7 @@ export interface Facts<
 export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fields> {
   /** Namespace of the tags: `Braze`. */
   readonly vendor: string
-  /** Where the vendor's words stand in the body: dotted paths, the first text found counts. */
+  /** Where the vendor's words stand in the body: dotted paths, the first text counts. Without one, the usual places are looked at. */
   readonly messageAt: ReadonlyArray<string>
   /** The header that identifies the request. */
   readonly requestId?: string
@@ -79,8 +84,9 @@ export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fie
   readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
   /** Fields that every failure of the vendor may carry. */
   readonly shared?: Shared
-  /** Fields with personal data and secrets, which nobody is shown. */
   readonly privacy?: Privacy
+  /** Whether a 5xx is the vendor's own, not a gateway's. Default: where the frame is an object, JSON with one of its fields. */
+  readonly isOwn?: (answer: Wire) => boolean
   /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */
   readonly frame: (answer: { readonly status: number; readonly vendorMessage: string }) => unknown
 }
@@ -94,7 +100,7 @@ export interface Circumstances {
   readonly status: number | undefined
   /** What the vendor said, in its own words. */
   readonly vendorMessage: string | undefined
-  /** The beginning of the answer, where no documented place held words. */
+  /** The beginning of the answer without its markup, where no words were found. */
   readonly excerpt: string | undefined
   readonly requestId: string | undefined
   /** The vendor's complaints about single fields of the input. */

@@ -48,14 +48,26 @@ export const partsOf = (fields: Schema.Struct.Fields): ReadonlyArray<Part> =>
 export const sent = ([part, path]: Place, wire: Wire): unknown =>
   part === "body" ? at(wire.body, path) : wire.headers[path] === "" ? undefined : wire.headers[path]
 
-/** What a failure carries in this answer; `undefined` where a required field is missing or not of its shape. */
-export const carried = (parts: ReadonlyArray<Part>, wire: Wire): Record<string, unknown> | undefined => {
+const readPart = ({ decode, from }: Part, wire: Wire): Result.Result<unknown, unknown> | undefined => {
+  const value = sent(from, wire)
+  return value === undefined || value === null ? undefined : decode(value)
+}
+
+/**
+ * What a failure carries in this answer; `undefined` where a required field is missing or not of its shape. A field that cannot be
+ * read is looked for in the other answer.
+ */
+export const carried = (
+  parts: ReadonlyArray<Part>,
+  wire: Wire,
+  other: () => Wire
+): Record<string, unknown> | undefined => {
   const fields: Record<string, unknown> = {}
-  for (const { decode, from, name, optional } of parts) {
-    const value = sent(from, wire)
-    const read = value === undefined || value === null ? undefined : decode(value)
-    if (read !== undefined && Result.isSuccess(read)) fields[name] = read.success
-    else if (!optional) return undefined
+  for (const part of parts) {
+    const first = readPart(part, wire)
+    const read = first !== undefined && Result.isFailure(first) ? readPart(part, other()) : first
+    if (read !== undefined && Result.isSuccess(read)) fields[part.name] = read.success
+    else if (!part.optional) return undefined
   }
   return fields
 }

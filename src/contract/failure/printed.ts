@@ -29,7 +29,7 @@ const carried = (value: unknown, name: string, hiding: Hiding): unknown => {
   if (Duration.isDuration(value)) return Duration.toMillis(value)
   if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
   if (typeof value === "string") {
-    const shown = byName(name, hide(hiding, value, name))
+    const shown = byName()(name, hide(hiding, value, name))
     return typeof shown === "string" ? excerpt(without([], shown)) : undefined
   }
   return typeof value === "number" || typeof value === "boolean" ? value : undefined
@@ -76,3 +76,19 @@ export const toText = (
     .filter((part) => part !== "")
     .join("\n")
 }
+
+/** How logs and consoles print it. */
+export const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
+  toJSON: {
+    configurable: true,
+    value(this: AnyFailure) {
+      return toJson(this, dialect)
+    }
+  },
+  [Symbol.for("nodejs.util.inspect.custom")]: {
+    configurable: true,
+    value(this: AnyFailure, _depth: number, options: unknown, inspect: Parameters<typeof toText>[3]) {
+      return toText(this, dialect, options, inspect)
+    }
+  }
+})

@@ -1,5 +1,5 @@
 /** The message of a failure, written for a tired person on call: what happened, what it means, whether it was done, what to do. */
-import type { AttemptReport, Complaint, Delivery } from "../CallReport.ts"
+import type { AttemptReport, CallReport, Complaint, Delivery } from "../CallReport.ts"
 
 const deliveries: Record<Delivery, string> = {
   NotSent: "The request never left, so nothing was done.",
@@ -21,6 +21,7 @@ export interface Told {
   readonly delivery: Delivery
   readonly means: string
   readonly remedy: string
+  readonly call?: Pick<CallReport, "moreComplaints" | "unsplit">
 }
 
 const stop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
@@ -41,17 +42,24 @@ const quoted = ({ excerpt, vendor, vendorMessage }: Told): ReadonlyArray<string>
   excerpt === undefined ? "" : excerpt === "" ? "The body was empty." : `The body began: “${excerpt}”.`
 ]
 
+const fields = ({ call, complaints, vendorMessage }: Told): string => {
+  const more = call?.moreComplaints ?? 0
+  const each = complaints.map(complaint).filter((text) => text !== vendorMessage)
+  const all = more === 0 ? each : [...each, `and ${more} more`]
+  return all.length === 0 ? "" : stop(`Fields: ${all.join("; ")}`)
+}
+
 /** Puts the sentences together; empty ones are left out. */
-export const sentence = (failure: Told, unsplit: string | undefined, detail: string | undefined): string => {
-  const { complaints, operation } = failure
+export const sentence = (failure: Told, detail: string | undefined): string => {
+  const { call, operation } = failure
   const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`
   return [
     operation === undefined ? "" : `${operation} failed with ${failure._tag}${status}.`,
     failure.means,
     detail === undefined || detail === "" ? "" : stop(detail),
     ...quoted(failure),
-    complaints.length === 0 ? "" : stop(`Fields: ${complaints.map(complaint).join("; ")}`),
-    unsplit === undefined ? "" : stop(unsplit),
+    fields(failure),
+    call?.unsplit === undefined ? "" : stop(call.unsplit),
     tried(failure),
     operation === undefined ? "" : deliveries[failure.delivery],
     failure.remedy

@@ -1,12 +1,19 @@
 /** What the facts of a failure say of one instance: whether and when to repeat the call, and whether it was done. */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import type { Delivery } from "../CallReport.ts"
+import type { CallReport, Delivery } from "../CallReport.ts"
+import { httpVerdict } from "../httpRules.ts"
 import type { AnyFailure, Facts, Verdict } from "./facts.ts"
 
-/** `retry` of an instance, with the wait read from the fields it carries. */
-export const verdict = (facts: Facts<any>, carried: Readonly<Record<string, unknown>>): Verdict => {
+/** `retry` of an instance, with the wait read from the fields it carries. What HTTP says of its answer goes before its class. */
+export const verdict = (
+  facts: Facts<any>,
+  carried: Readonly<Record<string, unknown>>,
+  call?: CallReport
+): Verdict => {
   const { retry } = facts
+  const byHttp = httpVerdict(facts, call)
+  if (byHttp !== undefined) return byHttp
   if (typeof retry === "string") return retry
   const found = [retry.after, retry.at]
     .flat()

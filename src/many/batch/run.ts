@@ -10,9 +10,9 @@ import type { Outcome } from "./outcome.ts"
 
 const passing: ReadonlySet<Category> = new Set(["rate-limited", "unavailable", "network", "not-attempted"])
 
-/** Whether the trouble passes, whatever the items are: by its category, or by its status where nobody documents the answer. */
-export const passes = ({ category, status = 0 }: AnyFailure): boolean =>
-  passing.has(category) || (category === "unknown" && (status >= 500 || status === 429))
+/** Whether the trouble passes, whatever the items are: by its category, or by what is said of asking again. */
+export const passes = ({ category, retry }: AnyFailure): boolean =>
+  passing.has(category) || typeof retry === "object" || retry === "safe" || retry === "if-idempotent"
 
 /** The waits (ms) between tries that name no time: each twice the one before, a quarter more or less. */
 const [first, longest] = [1_000, 30_000]

@@ -67,9 +67,10 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
     othersPass: boolean
   ): Sending<Item, Error, Api> {
     const { unsure, waits } = tried
-    const { _tag, delivery } = failure
-    // Our own refusal of bad input costs no request, so it is always worth finding the item.
-    const isBlamed = _tag === "InvalidInput" || this.batching.blames.some(({ tag }) => tag === _tag)
+    const { _tag, delivery, retry } = failure
+    // Our own refusal of bad input costs no request, so it is always worth finding the item. What is too large may pass in parts.
+    const isBlamed =
+      _tag === "InvalidInput" || retry === "split" || this.batching.blames.some(({ tag }) => tag === _tag)
     if (!isBlamed && this.goesAgain(items, failure, waits > 0 && othersPass))
       return this.later(items, failure, tried)
     if (waits > 0) this.run.leave()

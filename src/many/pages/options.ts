@@ -14,7 +14,7 @@ export interface OffsetOptions<Input, Output, Item> {
   readonly limit: keyof Input & string
   /** The limit when none is given. */
   readonly size: number
-  /** How many there are in all, where a page says so; without it, a page shorter than the limit is the last. */
+  /** How many there are in all, where a page says so: it saves the request for the empty page at the end. */
   readonly total?: (page: Output) => number | undefined
 }
 

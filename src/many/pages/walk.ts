@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Equal from "effect/Equal"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { RepeatedCursor } from "../../contract/Common.ts"
@@ -57,6 +58,15 @@ const repeated = (operation: string, position: Position) =>
     )
   )
 
+/** Whether a page gives the same items as the one before. Numbers and truth values may repeat; objects and texts tell who they are. */
+const isSame = (page: ReadonlyArray<unknown>, before: ReadonlyArray<unknown>): boolean =>
+  page.length > 0 &&
+  page.length === before.length &&
+  page.every((item, index) => isTelling(item) && Equal.equals(item, before[index]))
+
+const isTelling = (item: unknown): boolean =>
+  typeof item === "string" || (typeof item === "object" && item !== null)
+
 /** The pages of a list, each asked for when the one before has been taken. */
 export const pagesOf =
   <Input, Output, Error, Api, Item>(
@@ -71,17 +81,22 @@ export const pagesOf =
           : Effect.map(operation(at), (value) => ({ value, headers: {} }))
       // A vendor that gives a cursor twice would be read for ever.
       const seen = new Set<string>([JSON.stringify(from)])
+      let before: ReadonlyArray<unknown> = []
       return Stream.paginate(from, (at: Position) =>
         Effect.gen(function* () {
           // What the caller asks for goes before where a list begins by default, but not before a page's own position.
           const spec = { ...at, ...input, ...(at === paging.first ? {} : at) }
           const { headers, value } = yield* ask(spec)
+          const items = paging.items(value)
+          // A server that takes no notice of the position gives the same page for ever.
+          if (isSame(items, before)) return yield* repeated(operation.tag, at)
+          before = items
           const next = paging.next(value, spec, headers)
           const known = next === undefined ? undefined : JSON.stringify(next)
           if (next !== undefined && known !== undefined && seen.has(known))
             return yield* repeated(operation.tag, next)
           if (known !== undefined) seen.add(known)
-          const found: Page<Item> = { items: paging.items(value), at, next }
+          const found: Page<Item> = { items, at, next }
           return [[found], Option.fromUndefinedOr<Position | undefined>(next)] as const
         })
       )

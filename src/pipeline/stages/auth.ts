@@ -42,9 +42,14 @@ export const auth: AttemptStage<"auth"> = {
   name: "auth",
   around: (composing, next) => {
     if (composing.contract.spec.anonymous === true) return next
-    const send = (attempt: Attempt, { request, stale }: AuthenticatedRequest): Effect.Effect<Ended> => {
+    const send = (
+      attempt: Attempt,
+      { request, since, stale }: AuthenticatedRequest
+    ): Effect.Effect<Ended> => {
       const ended = next({ ...attempt, outgoing: request })
-      return stale === undefined ? ended : Effect.map(ended, (end) => ({ ...end, credential: { stale } }))
+      return stale === undefined
+        ? ended
+        : Effect.map(ended, (end) => ({ ...end, credential: { stale, since } }))
     }
     return (attempt) => {
       const { fixed } = attempt.call.credentials

@@ -1,20 +1,30 @@
-/** Journal: records the answers that the vendor advises to keep. */
+/** Journal: records the answers that the vendor advises to keep, and the calls that gave up. */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
+import { isSecret, notShown } from "../../contract/read.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
-import type { Answered, Attempt, AttemptStage, Composing } from "../Call.ts"
-import { shownAnswer, shownRequest } from "../discreet.ts"
+import { excerpt, type Wire } from "../../contract/Wire.ts"
+import type { Answered, Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { type Exchange, shownAnswer, shownRequest } from "../discreet.ts"
 import * as Journal from "../Journal.ts"
 import { failureOf, withNow } from "../report.ts"
+
+// Many a log cuts its lines at 16 kB.
+const longest = 8_000
+
+const answerOf = (contract: Contract, exchange: Exchange, shown: Wire, whole: boolean): string =>
+  isSecret(contract, shown) ? notShown : excerpt(shownAnswer(contract, exchange, shown, whole), longest)
+
+type Level = Recorded["level"]
 
 const keep = (
   { contract }: Composing,
   { call, outgoing }: Attempt,
-  { shown, status }: Answered,
-  failure: AnyFailure,
-  { level }: Recorded
+  answer: Answered | undefined,
+  { failure, ...more }: { readonly failure: AnyFailure; readonly level: Level; readonly gaveUpAfter?: number }
 ): Effect.Effect<void> =>
   withNow((now) =>
     Effect.flatMap(Journal.Current, (journal) => {
@@ -24,13 +34,30 @@ const keep = (
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
         request: shownRequest(contract, sent, whole),
-        status,
-        answer: shownAnswer(contract, { input: call.input, outgoing: sent }, shown(), whole),
+        ...(answer === undefined
+          ? {}
+          : {
+              status: answer.status,
+              answer: answerOf(contract, { input: call.input, outgoing: sent }, answer.shown(), whole)
+            }),
         tag: failure._tag,
-        level
+        ...more
       })
     })
   )
+
+/** Whether a call ends because its attempts failed at the vendor or on the way to it. */
+const isGivenUp = ({ attempts, category }: AnyFailure): boolean =>
+  category === "unavailable" ||
+  category === "network" ||
+  (category === "not-attempted" && attempts.length > 1)
+
+const givingUp =
+  (composing: Composing, attempt: Attempt, answer: Answered | undefined, level: Level) =>
+  (failure: AnyFailure): Effect.Effect<void> =>
+    isGivenUp(failure)
+      ? keep(composing, attempt, answer, { failure, level, gaveUpAfter: failure.attempts.length })
+      : Effect.void
 
 /** The stage. */
 export const journal: AttemptStage<"journal"> = {
@@ -39,13 +66,22 @@ export const journal: AttemptStage<"journal"> = {
   around: (composing, next) => {
     const { records = [] } = composing.layer.vendor
     if (records.length === 0) return next
+    const last = records.find(({ status }) => status === "gave up")?.level
+    const ruleFor = ({ status }: Answered): Recorded | undefined =>
+      records.find((one) => one.status !== "gave up" && inStatus(one.status, status))
+    const failed = (attempt: Attempt, ended: Ended, failure: AnyFailure): Effect.Effect<Ended> => {
+      const { answer } = ended
+      const rule = answer === undefined ? undefined : ruleFor(answer)
+      const kept =
+        last === undefined ? ended : { ...ended, gaveUp: givingUp(composing, attempt, answer, last) }
+      return rule === undefined
+        ? Effect.succeed(kept)
+        : Effect.as(keep(composing, attempt, answer, { failure, level: rule.level }), kept)
+    }
     return (attempt) =>
-      Effect.tap(next(attempt), ({ answer, exit }) => {
-        const failure = failureOf(exit)
-        const rule = records.find(({ status }) => answer !== undefined && inStatus(status, answer.status))
-        return answer === undefined || failure === undefined || rule === undefined
-          ? Effect.void
-          : keep(composing, attempt, answer, failure, rule)
+      Effect.flatMap(next(attempt), (ended) => {
+        const failure = failureOf(ended.exit)
+        return failure === undefined ? Effect.succeed(ended) : failed(attempt, ended, failure)
       })
   }
 }

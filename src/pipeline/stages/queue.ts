@@ -6,6 +6,7 @@ import type { Advice } from "../../contract/Advice.ts"
 import * as Common from "../../contract/Common.ts"
 import type * as Limit from "../../policy/limit/make.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { ofNarrower } from "../feedback.ts"
 import { report, unsent, withNow } from "../report.ts"
 import { permitOf } from "../Reserve.ts"
 import { ticketOf } from "../ticket.ts"
@@ -55,6 +56,10 @@ const refused = (
 const withPermit = (ticket: Limit.Ticket, permit: Limit.Permit | undefined): Limit.Ticket =>
   permit === undefined ? ticket : { ...ticket, permit }
 
+/** Whether a queue is of a class around the narrowest, whose own queues stand first and last. */
+const isWider = (index: number, { length }: ReadonlyArray<Limit.Limit>): boolean =>
+  index > 0 && index < length - 1
+
 /** A call that fails while the vendor is down goes back to its place, if it may be carried out twice and its time is bounded. */
 const down = <E>(exit: Exit.Exit<Ended, E>, { deadline, idempotent }: Limit.Ticket): Exit.Exit<Ended, E> =>
   Exit.map(exit, (ended) => ({
@@ -69,6 +74,7 @@ export const queue: AttemptStage<"queue"> = {
   name: "queue",
   around: (composing, next) => {
     const { contract, layer } = composing
+    const readWider = ofNarrower(layer.guards.read)
     return (attempt) =>
       Effect.withFiber((fiber) => {
         const { began, idempotent, input, policy } = attempt.call
@@ -80,10 +86,10 @@ export const queue: AttemptStage<"queue"> = {
           failFast: failFastOf(policy) ?? Infinity
         }
         const ended = next(attempt)
-        const queued = limits.reduceRight<Effect.Effect<Ended, Common.OutOfTime>>(
-          (held, limit) => limit.run(held, withPermit(ticket, permitOf(fiber, contract, limit)), down),
-          ended
-        )
+        const queued = limits.reduceRight<Effect.Effect<Ended, Common.OutOfTime>>((held, limit, index) => {
+          const here = isWider(index, limits) ? { ...ticket, read: readWider } : ticket
+          return limit.run(held, withPermit(here, permitOf(fiber, contract, limit)), down)
+        }, ended)
         return Effect.catch(queued, (refusal) => refused(composing, attempt, limits, refusal))
       })
   }

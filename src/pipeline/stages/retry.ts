@@ -14,7 +14,8 @@ import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetrySta
 import { beganOf } from "../observing.ts"
 import { failureOf } from "../report.ts"
 import * as Telemetry from "../Telemetry.ts"
-import { ending, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
+import { mayHaveExpired } from "./retry/expired.ts"
+import { ending, giveUp, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
 
 /** One call's loop. */
 interface Loop {
@@ -23,8 +24,8 @@ interface Loop {
   readonly call: Call
   readonly outgoing: Outgoing
   readonly decider: Retry.Decider
-  /** Whether the last attempt was made with a credential that can be renewed. */
-  readonly credential: { renewable: boolean }
+  /** Whether the last attempt was made with a credential that can be renewed, and for how long (ms) that was in use. */
+  readonly credential: { renewable: boolean; age: number }
   readonly clock: Clock.Clock
   readonly telemetry: Telemetry.Observer
 }
@@ -79,11 +80,12 @@ const judged = (
     return Effect.succeed({ value: exit.value, answer: ended.answer, attempts: history.attempts })
   const failure = failureOf(exit)
   if (failure === undefined) return Effect.failCause(exit.cause)
-  if (ended.final === true) return Effect.fail(reported(history, failure))
+  if (ended.final === true) return giveUp(loop.composing, ended, reported(history, failure))
   loop.credential.renewable = ended.credential !== undefined
+  loop.credential.age = now - (ended.credential?.since ?? now)
   return Effect.flatMap(loop.decider.next(failure, now), (wait) =>
     wait === undefined
-      ? Effect.fail(ending(history, ended, failure))
+      ? giveUp(loop.composing, ended, ending(history, ended, failure))
       : again(loop, attempt, ended, failure, history, wait)
   )
 }
@@ -116,7 +118,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
   return Effect.withFiber((fiber) =>
     Effect.clockWith((clock) => {
       const until = fiber.getRef(Deadline.Current)
-      const credential = { renewable: false }
+      const credential = { renewable: false, age: 0 }
       const loop: Loop = {
         composing,
         next,
@@ -126,6 +128,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
         decider: Retry.decider(call.policy, {
           idempotent: call.idempotent,
           renewable: () => credential.renewable,
+          mayHaveExpired: (failure) => mayHaveExpired(composing.contract, failure, credential.age),
           ...(until === undefined ? {} : { left: () => until - monotonic(clock) })
         }),
         clock,

@@ -10,7 +10,7 @@ export const nodeIsBefore = (major: number, minor: number): boolean => {
   return ours < major || (ours === major && its < minor)
 }
 
-/** Whether Node was told to use the proxies that the environment names. */
+/** Whether Node is to use the proxies that the environment names. */
 export const environmentIsUsed = (): boolean =>
   process.env["NODE_USE_ENV_PROXY"] === "1" || process.execArgv.includes("--use-env-proxy")
 
@@ -24,7 +24,6 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 /** That the environment names a proxy for this address which is not used; `undefined` where that is not so. */
 export const unusedProxy = (url: string): string | undefined => {
   const heeded = environmentIsUsed()
-  // An older one is told in vain.
   if ((heeded && !nodeIsBefore(22, 19)) || !URL.canParse(url)) return undefined
   const { hostname, protocol } = new URL(url)
   const found = names[protocol]?.find((name) => (process.env[name] ?? "") !== "")

@@ -2,9 +2,10 @@
  * What a server says about its rate limit, read from response headers. Reading is pure and lenient: empty, negative and unreadable
  * values are absent, past times are now, implausibly late ones are capped.
  */
+import { momentOf, retryMoment, timeIn } from "../../contract/moments.ts"
 import { skewOf } from "../../contract/skew.ts"
 import { readDraft } from "./draftHeaders.ts"
-import { count, isCoarse, time, windowOf } from "./headerValues.ts"
+import { count, windowOf } from "./headerValues.ts"
 
 /** What the headers of one answer say about a limit. Times are Unix ms, durations are ms. */
 export interface RateHints {
@@ -54,34 +55,24 @@ export const read = (headers: Headers, now: number, cap: number = longest): Rate
   if (lower === undefined) return silent
   const first = (...names: ReadonlyArray<string>) =>
     names.map((name) => lower[name]?.trim()).find((value) => value)
+  const firstTime = (...names: ReadonlyArray<string>) =>
+    names.map((name) => timeIn(lower[name])).find((value) => value !== undefined)
   const there = serverTime(headers, now)
   const near = (at: number | undefined) =>
     at === undefined ? undefined : Math.min(Math.max(at - there + now, now), now + cap)
   const draft = readDraft(first("ratelimit"), first("ratelimit-policy"))
   const limit = first(...limitNames)
-  const retry = readRetry(first, there)
-  const reset = draft.reset ?? first("x-ratelimit-reset-after") ?? first(...resetNames)
+  const retry = retryMoment(lower, there)
+  const reset = timeIn(draft.reset) ?? firstTime("x-ratelimit-reset-after", ...resetNames)
   return clean({
     limit: draft.limit ?? count(limit),
     remaining: draft.remaining ?? count(first(...remainingNames)),
-    resetAt: near(reset === undefined ? undefined : time(reset, there)),
-    coarse: reset !== undefined && isCoarse(reset) ? true : undefined,
+    resetAt: near(reset === undefined ? undefined : momentOf(reset, there)),
+    coarse: reset?.coarse === true ? true : undefined,
     window: draft.window ?? windowOf(limit),
-    retryAt: near(retry.at),
-    rounded: retry.rounded
+    retryAt: near(retry?.at),
+    rounded: retry?.coarse === true ? true : undefined
   })
-}
-
-/** `X-Ratelimit-Retry-After` is what Braze documents for contracts where a 429 has no other header. */
-const readRetry = (
-  first: (...names: ReadonlyArray<string>) => string | undefined,
-  now: number
-): { readonly at: number | undefined; readonly rounded: true | undefined } => {
-  const millis = count(first("retry-after-ms"))
-  if (millis !== undefined) return { at: now + millis, rounded: undefined }
-  const wait = first("x-ratelimit-retry-after", "retry-after")
-  if (wait === undefined) return { at: undefined, rounded: undefined }
-  return { at: time(wait, now), rounded: isCoarse(wait) ? true : undefined }
 }
 
 const clean = (hints: { readonly [K in keyof RateHints]: RateHints[K] | undefined }): RateHints =>

@@ -20,6 +20,11 @@ export interface ConcurrencyOptions {
   readonly memory: number
   /** So many failed attempts in a row, with no answer between them, are an outage. */
   readonly outageAfter: number
+  /**
+   * So is the silence of all calls in flight, once they take all places, for so many ms and `lateFactor` times what nearly all stay
+   * within. Less may be a pause of a server that is up.
+   */
+  readonly silence: number
   /** The pauses between the calls that probe a silent server: the first, and, doubling, the longest. */
   readonly firstPause: number
   readonly longestPause: number
@@ -40,6 +45,7 @@ export const concurrencyDefaults: ConcurrencyOptions = {
   calmFactor: 1.5,
   memory: 30_000,
   outageAfter: 3,
+  silence: 1000,
   firstPause: 50,
   longestPause: 250
 }

@@ -54,7 +54,7 @@ export class Lateness {
   /** The last moment at which an attempt may begin: one that is likely to be cut short only delays the others. */
   private latestStart({ allotted, deadline, kind }: Waiter, now: number): number {
     if (deadline === Infinity) return Infinity
-    const { least, most } = this.concurrency.latency(kind)
+    const { least, most } = this.concurrency.latencies.range(kind)
     const needed = Math.max(most, this.concurrency.reserve(allotted, now))
     return deadline - Math.max(least, Math.min(needed, allotted / 2))
   }

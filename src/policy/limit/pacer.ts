@@ -27,7 +27,7 @@ const rateOf = ({ burst, limit, per }: Quota): number =>
   burst === undefined ? (1000 * limit) / millisOf(per) : Infinity
 
 /** How long the quotas may hold calls back: the longest documented window. */
-const holdOf = (quotas: ReadonlyArray<Quota>): number => {
+export const holdOf = (quotas: ReadonlyArray<Quota>): number => {
   const known = quotas.map(({ longest, per }) =>
     longest === undefined ? Math.max(longestHold, millisOf(per)) : millisOf(longest)
   )

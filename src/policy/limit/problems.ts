@@ -14,6 +14,7 @@ const ranges: Readonly<Record<keyof ConcurrencyOptions, Range>> = {
   calmFactor: { least: 1 },
   memory: { above: 0 },
   outageAfter: { least: 1, infinite: true },
+  silence: { above: 0, infinite: true },
   firstPause: { above: 0 },
   longestPause: { above: 0 }
 }

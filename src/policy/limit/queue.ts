@@ -59,7 +59,7 @@ export class Queue {
     const { inFlight } = waiter
     if (inFlight === undefined) return false
     waiter.inFlight = undefined
-    const isForOthers = this.waiters.size > 0 || this.lateness.failsFast(waiter, now)
+    const isForOthers = inFlight.forOthers || this.waiters.size > 0 || this.lateness.failsFast(waiter, now)
     const isDown = inFlight.probe || this.concurrency.outage.on
     if (this.readiness.ended(inFlight, report, now, now >= waiter.deadline)) this.expire(now)
     this.pump(now)
@@ -118,7 +118,7 @@ export class Queue {
   private start(waiter: Waiter, now: number): void {
     this.waiters.take(waiter)
     this.pacer.sent(waiter.key, now)
-    waiter.inFlight = this.concurrency.acquire(now, waiter.kind)
+    waiter.inFlight = this.concurrency.acquire(now, waiter.kind, this.waiters.size > 0)
     this.readiness.started(waiter)
     waiter.resume({ go: true })
   }

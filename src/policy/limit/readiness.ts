@@ -33,7 +33,7 @@ export class Readiness {
 
   /** Whether some call may go now, as far as no key matters. */
   isReady(now: number): boolean {
-    return this.consulting === undefined && this.commonAt(now, 0) <= now && this.concurrency.readyAt() <= now
+    return this.consulting === undefined && this.commonAt(now, 0) <= now && this.concurrency.isReady(now)
   }
 
   /** Whose turn it is, once the queue is ready; in an outage, who is sent to find out whether the server is back. */

@@ -19,7 +19,7 @@ export const standingOf = (driver: QueueDriver): Standing => {
   const { concurrency, pacer, waiters } = driver.queue
   return {
     waiting: waiters.size,
-    inFlight: concurrency.active,
+    inFlight: concurrency.places.taken,
     inFlightLimit: Math.floor(concurrency.limit),
     probing: concurrency.outage.on,
     downSince: concurrency.outage.on ? driver.toUnix(concurrency.outage.since) : undefined,

@@ -18,6 +18,8 @@ export interface Situation {
   readonly left?: () => number
   /** Whether the refused credentials can be renewed. Default: they can. */
   readonly renewable?: () => boolean
+  /** Whether a refusal may come of credentials that have expired, although it does not say so. Default: it may not. */
+  readonly mayHaveExpired?: (failure: AnyFailure) => boolean
 }
 
 /** A wait that was decided on: how long (ms), and why. */
@@ -35,14 +37,15 @@ export interface Decider {
 type Kind = "stop" | "passing" | "limited" | "reauthenticate"
 
 /** What follows from a failure. Whether the call may have been carried out comes first, then what the failure says. */
-const kindOf = (failure: AnyFailure, { idempotent, renewable }: Situation): Kind => {
+const kindOf = (failure: AnyFailure, { idempotent, mayHaveExpired, renewable }: Situation): Kind => {
   const { delivery, retry } = failure
   // The breaker decides when to try again; a retry would only find the circuit open.
   if (failure instanceof CircuitOpen) return "stop"
   if (delivery === "Applied" || (delivery === "Unknown" && !idempotent)) return "stop"
   if (typeof retry === "object") return "limited"
   if (retry === "safe" || retry === "if-idempotent") return "passing"
-  return retry === "reauthenticate" && renewable?.() !== false ? "reauthenticate" : "stop"
+  const refused = retry === "reauthenticate" || mayHaveExpired?.(failure) === true
+  return refused && renewable?.() !== false ? "reauthenticate" : "stop"
 }
 
 /** No attempt before this (ms from `now`): `Retry-After` on any failure, and the wait that the failure itself names. */

@@ -5,8 +5,11 @@ import * as Equal from "effect/Equal"
 import * as Schema from "effect/Schema"
 import { forge, recognize, signaturesOf } from "../../contract/Catalogue.ts"
 import type { AnyFailure, AnyFailureClass } from "../../contract/Failure.ts"
+import type { AnyOperation } from "../../contract/Operation.ts"
 import { inStatus, type Status } from "../../contract/Signature.ts"
+import type { Vendor } from "../../contract/Vendor.ts"
 import type { Found } from "./breach.ts"
+import { catalogueOf, forgeLaw, show } from "./forging.ts"
 
 /** Options of `laws`. */
 export interface LawOptions {
@@ -14,8 +17,6 @@ export interface LawOptions {
   readonly runs?: number
   readonly seed?: number | string
 }
-
-const show = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value))
 
 const statuses = (wanted: Status | ReadonlyArray<Status>): ReadonlyArray<number> =>
   Array.from({ length: 500 }, (_, index) => 100 + index).filter((status) => inStatus(wanted, status))
@@ -39,38 +40,6 @@ const statusLaw = (
             cure: `make the sample of each pattern in the signature of ${failure.tag} match its own pattern`
           }))
       )
-
-/** Why an instance does not come back, as far as it can be told. */
-const cureFor = (failure: AnyFailureClass, instance: AnyFailure, found: AnyFailure | undefined): string => {
-  const empty = failure
-    .parts()
-    .find(({ from, name }) => from[0] === "headers" && Reflect.get(instance, name) === "")
-  if (empty !== undefined)
-    return `an empty header reads as no header: make ${empty.name} of ${failure.tag} a Schema.NonEmptyString`
-  if (found === undefined)
-    return `the signature of ${failure.tag} does not match what it writes itself: correct a sample or a pattern`
-  return found._tag === failure.tag
-    ? `a carried field of ${failure.tag} reads back as another value: its codec must decode what it encodes`
-    : `${found._tag} stands earlier in the catalogue and matches too: put ${failure.tag} before it, or tell their signatures apart`
-}
-
-const forgeLaw = (
-  failures: ReadonlyArray<AnyFailureClass>,
-  failure: AnyFailureClass,
-  instance: AnyFailure
-): ReadonlyArray<Found> =>
-  signaturesOf(failure).flatMap((_, signature) => {
-    const found = recognize(failures, forge(failure, instance, { signature }))
-    if (Equal.equals(found, instance)) return []
-    return [
-      {
-        law: "recognize(forge(f)) = f" as const,
-        where: failure.tag,
-        found: `${show(instance)} became ${show(found)}`,
-        cure: cureFor(failure, instance, found)
-      }
-    ]
-  })
 
 const spokenLaw = (failure: AnyFailureClass): ReadonlyArray<Found> => {
   const { means, remedy, see } = failure.facts
@@ -129,17 +98,20 @@ const codecLaw = (failure: AnyFailureClass) => {
 
 /** Checks the laws of every failure of a catalogue. */
 export const failureLaws = (
-  failures: ReadonlyArray<AnyFailureClass>,
+  vendor: Pick<Vendor, "always" | "failures">,
+  operations: ReadonlyArray<AnyOperation>,
   options: LawOptions
 ): Effect.Effect<ReadonlyArray<Found>> =>
   Effect.gen(function* () {
+    const catalogue = catalogueOf(vendor, operations)
+    const { failures } = catalogue
     const all: Array<Found> = []
     for (const failure of failures) {
       all.push(...spokenLaw(failure), ...statusLaw(failures, failure))
       const encoded = codecLaw(failure)
       for (const fields of yield* samplesOf(failure, options)) {
         const instance = new failure(fields)
-        all.push(...forgeLaw(failures, failure, instance), ...(yield* encoded(instance)))
+        all.push(...forgeLaw(catalogue, failure, instance), ...(yield* encoded(instance)))
       }
     }
     return all

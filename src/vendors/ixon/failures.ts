@@ -2,44 +2,19 @@
  * Everything that IXON documents its API to refuse a request with. IXON does not document which 4xx status belongs to which
  * complaint, so failures are recognized by `message` and `propertyName`, whatever the status.
  */
-import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
-import { Complaint } from "../../contract/CallReport.ts"
+import type { Complaint } from "../../contract/CallReport.ts"
 import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
-import { contains, oneOf, type Pattern, says, type Signature, startsWith } from "../../contract/Signature.ts"
+import { complaint, Complaints, errorBody } from "./failures/complaints.ts"
 import { privacy } from "./privacy.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
 
-/** One complaint: `message`, the header or field that it is about (`propertyName`), and the index in a list body (`listIndex`). */
-export interface Problem extends Schema.Schema.Type<typeof ProblemFields> {}
-// Failure classes carry problems, so their schema is built with the classes and not on first use.
-const ProblemFields = Schema.Struct({
-  message: Schema.String,
-  propertyName: Schema.optionalKey(Schema.NullOr(Schema.String)),
-  listIndex: Schema.optionalKey(Schema.NullOr(Schema.Int))
-})
-export const Problem = Schema.Opaque<Problem>()(ProblemFields)
-
-const toComplaint = SchemaTransformation.transform({
-  decode: ({ listIndex, message, propertyName }: Problem): Complaint => ({
-    message,
-    ...(typeof propertyName === "string" ? { path: propertyName } : {}),
-    ...(typeof listIndex === "number" ? { index: listIndex } : {})
-  }),
-  encode: ({ index, message, path }: Complaint): Problem => ({
-    message,
-    ...(path === undefined ? {} : { propertyName: path }),
-    ...(index === undefined ? {} : { listIndex: index })
-  })
-})
-
 /** What all of IXON's error bodies have in common: a list of complaints under `data`. */
 export const dialect = {
   vendor: "Ixon",
   messageAt: ["data.0.message"],
-  complaints: body("data", Schema.Array(Problem.pipe(Schema.decodeTo(Complaint, toComplaint)))),
+  complaints: body("", Complaints),
   privacy,
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({
     type: "Error",
@@ -51,10 +26,11 @@ export const dialect = {
 
 const Failure = failuresOf(dialect)
 
-const complaint = (propertyName: string, message: Pattern): Signature => ({
-  status: "4xx",
-  body: { "data[]": { propertyName: says(propertyName), message } }
-})
+/** A complaint about the header with the token, in IXON's words. */
+const aboutToken = (sample: string) => complaint({ about: "Authorization", sample })
+
+const secondFactor = /\b(?:2fa|mfa|otp|two[ -]?factor|multi[ -]?factor|one[ -]time password)\b/
+const isDemanded = /\b(?:required?|requires|enforced?|enforces|missing|must|needed|needs)\b/
 
 /** This IP address sent too many requests, and IXON blocks it for 10 minutes. Wait, then send more slowly. */
 export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
@@ -70,7 +46,10 @@ export class RateLimited extends Failure<RateLimited>()("Ixon.RateLimited", {
 
 /** The access token was requested without a one-time password, and a role of the user requires one. Give it, or use a service account. */
 export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFactorRequired", {
-  signature: { status: "4xx", body: { "data[]": { message: contains("2FA is required") } } },
+  signature: complaint({
+    sample: "2FA is required",
+    says: (words) => secondFactor.test(words) && isDemanded.test(words)
+  }),
   category: "unauthenticated",
   retry: "never",
   means:
@@ -82,7 +61,7 @@ export class TwoFactorRequired extends Failure<TwoFactorRequired>()("Ixon.TwoFac
 
 /** The access token has expired, or was made with wrong credentials. Make a new token; if that fails, check the credentials. */
 export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
-  signature: complaint("Authorization", says("Invalid value")),
+  signature: aboutToken("Invalid value"),
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "The access token has expired, or the credentials that it was made with are wrong.",
@@ -93,7 +72,7 @@ export class TokenInvalid extends Failure<TokenInvalid>()("Ixon.TokenInvalid", {
 
 /** The access token is too short to be one. Make a new one, and check the credentials. */
 export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort", {
-  signature: complaint("Authorization", says("Value is too short")),
+  signature: aboutToken("Value is too short"),
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "The access token is too short, so something went wrong when it was made.",
@@ -104,7 +83,7 @@ export class TokenTooShort extends Failure<TokenTooShort>()("Ixon.TokenTooShort"
 
 /** The access token is too long to be one. Make a new one, and check the credentials. */
 export class TokenTooLong extends Failure<TokenTooLong>()("Ixon.TokenTooLong", {
-  signature: complaint("Authorization", says("Value is too long")),
+  signature: aboutToken("Value is too long"),
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "The access token is too long, so something went wrong when it was made.",
@@ -113,15 +92,14 @@ export class TokenTooLong extends Failure<TokenTooLong>()("Ixon.TokenTooLong", {
   see: errors
 }) {}
 
-// The page writes “have credentials” in its list of errors, and “have a credentials” in its JSON example.
-const malformed = oneOf(
-  says("Authorization must start with a type and have a credentials"),
-  startsWith("Authorization must start with a type and have")
-)
-
 /** The access token is badly encoded: there is a space or an invalid character in it. Make a new one. */
 export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalformed", {
-  signature: complaint("Authorization", malformed),
+  // The page writes “have credentials” in its list of errors, and “have a credentials” in its JSON example.
+  signature: complaint({
+    about: "Authorization",
+    sample: "Authorization must start with a type and have a credentials",
+    says: (words) => words.includes("must start with a type")
+  }),
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "The access token is badly encoded: there may be a space or an invalid character in it.",
@@ -131,7 +109,7 @@ export class TokenMalformed extends Failure<TokenMalformed>()("Ixon.TokenMalform
 
 /** The access token does not have the form of one. Make a new one. */
 export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch", {
-  signature: complaint("Authorization", says("Value does not match regex expression")),
+  signature: aboutToken("Value does not match regex expression"),
   category: "unauthenticated",
   retry: "reauthenticate",
   means:
@@ -140,19 +118,9 @@ export class TokenMismatch extends Failure<TokenMismatch>()("Ixon.TokenMismatch"
   see: errors
 }) {}
 
-/** IXON rejects the credentials with a message that it does not document. A new token may help; read IXON's message. */
-export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixon.AuthorizationRejected", {
-  signature: { status: "4xx", body: { "data[]": { propertyName: says("Authorization") } } },
-  category: "unauthenticated",
-  retry: "reauthenticate",
-  means: "IXON does not accept the credentials of the request.",
-  remedy: "Read IXON's message, make a new access token, and check the credentials that it is made with.",
-  see: errors
-}) {}
-
 /** The operation needs a company, and the request named none. Give the layer a `companyId`. */
 export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyRequired", {
-  signature: complaint("Api-Company", says("Required header")),
+  signature: complaint({ about: "Api-Company", sample: "Required header" }),
   category: "misconfigured",
   retry: "never",
   means: "The request does not say which company it is about: the header Api-Company is missing.",
@@ -162,7 +130,7 @@ export class CompanyRequired extends Failure<CompanyRequired>()("Ixon.CompanyReq
 
 /** The company id is wrong, or not one that these credentials may use. Correct the `companyId` of the layer. */
 export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInvalid", {
-  signature: complaint("Api-Company", says("Invalid value")),
+  signature: complaint({ about: "Api-Company", sample: "Invalid value" }),
   category: "misconfigured",
   retry: "never",
   means: "The company id in the header Api-Company is wrong.",
@@ -171,16 +139,48 @@ export class CompanyInvalid extends Failure<CompanyInvalid>()("Ixon.CompanyInval
   see: errors
 }) {}
 
+/** IXON rejects the credentials in words that it does not document, or without any (a bare 401). A new token may help. */
+export class AuthorizationRejected extends Failure<AuthorizationRejected>()("Ixon.AuthorizationRejected", {
+  signature: [
+    ...complaint({ about: "Authorization", sample: "Not accepted", says: () => true }),
+    // Whatever its body: HTTP has no other meaning for it.
+    { status: 401 }
+  ],
+  category: "unauthenticated",
+  retry: "reauthenticate",
+  means: "IXON does not accept the credentials of the request.",
+  remedy: "Read IXON's message, make a new access token, and check the credentials that it is made with.",
+  see: errors
+}) {}
+
+/** One complaint: `message`, the header or field that it is about (`propertyName`), and the index in a list body (`listIndex`). */
+export interface Problem {
+  readonly message: string
+  readonly propertyName?: string
+  readonly listIndex?: number
+}
+
+const problemOf = ({ index, message, path }: Complaint): Problem => ({
+  message,
+  ...(path === undefined ? {} : { propertyName: path }),
+  ...(index === undefined ? {} : { listIndex: index })
+})
+
 /** The request is invalid. `problems` pairs each complaint with the header or field that it is about. Correct the request. */
 export class ContentRejected extends Failure<ContentRejected>()("Ixon.ContentRejected", {
-  signature: { status: "4xx" },
-  carries: { problems: body("data", Schema.Array(Problem)) },
+  // “Content errors can be recognized by its HTTP response with a 4xx code”: by that alone, whatever the body.
+  signature: [{ status: "4xx" }, errorBody],
   category: "invalid",
   retry: "never",
   means: "The request is invalid, and IXON did nothing.",
   remedy: "Correct the header or field that IXON names; the API reference lists what each operation takes.",
   see: errors
-}) {}
+}) {
+  /** IXON's complaints under its own names. */
+  get problems(): ReadonlyArray<Problem> {
+    return this.complaints.map(problemOf)
+  }
+}
 
 /** IXON has a production incident, or is recovering from one. Try again later; the request may have taken effect. */
 export class ProductionIncident extends Failure<ProductionIncident>()("Ixon.ProductionIncident", {
@@ -224,9 +224,9 @@ export const failures = [
   TokenTooLong,
   TokenMalformed,
   TokenMismatch,
-  AuthorizationRejected,
   CompanyRequired,
   CompanyInvalid,
+  AuthorizationRejected,
   ContentRejected,
   ProductionIncident,
   GatewayTimeout,

@@ -3,7 +3,7 @@ import * as Config from "effect/Config"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import type { Misconfigured } from "../../contract/Common.ts"
 import * as Auth from "../../pipeline/Auth.ts"
 import * as Vendor from "../../pipeline/layer.ts"
@@ -78,21 +78,40 @@ export const layer = (options: Options): Layer.Layer<IxonApi, Misconfigured> =>
 export const layerNoTransport = (options: Options): Layer.Layer<IxonApi, Misconfigured, Vendor.Client> =>
   Vendor.layerNoTransport(IxonApi, vendor, connection(options), options)
 
-const environment = () =>
+// A variable that is set to nothing counts as not set.
+const secret = (name: string): Config.Config<Redacted.Redacted | undefined> =>
+  Config.Redacted(name).pipe(
+    Config.withDefault(undefined),
+    Config.map((found) => (found === undefined || Redacted.value(found) === "" ? undefined : found))
+  )
+
+const account = () =>
   Config.all({
     applicationId: Config.NonEmptyString("IXON_APPLICATION_ID"),
     companyId: Config.NonEmptyString("IXON_COMPANY_ID"),
-    email: Config.NonEmptyString("IXON_EMAIL"),
-    password: Config.Redacted("IXON_PASSWORD"),
-    otp: Config.Redacted("IXON_OTP").pipe(Config.withDefault(undefined)),
-    baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined))
+    baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined)),
+    token: secret("IXON_ACCESS_TOKEN")
   })
 
+const person = () =>
+  Config.all({
+    email: Config.NonEmptyString("IXON_EMAIL"),
+    password: Config.Redacted("IXON_PASSWORD"),
+    otp: secret("IXON_OTP")
+  })
+
+/** With the token of a service account where there is one: a person's login is then not read. */
+const environment: Effect.Effect<Options, Config.ConfigError> = Effect.gen(function* () {
+  const { token, ...found } = yield* account()
+  return token === undefined ? { ...found, ...(yield* person()) } : { ...found, token }
+})
+
 /**
- * IXON from the environment: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, `IXON_EMAIL`, `IXON_PASSWORD`; optional `IXON_OTP`,
- * `IXON_BASE_URL`.
+ * IXON from the environment: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, and the token of a service account in `IXON_ACCESS_TOKEN`, which
+ * IXON recommends for programs; without it a person's `IXON_EMAIL`, `IXON_PASSWORD` and, optional, `IXON_OTP`. Optional:
+ * `IXON_BASE_URL`. A service account's token belongs to one application id.
  */
 export const layerConfig = (
   options: Vendor.Options = {}
 ): Layer.Layer<IxonApi, Misconfigured | Config.ConfigError> =>
-  Layer.unwrap(Effect.map(environment(), (found) => layer({ ...options, ...found })))
+  Layer.unwrap(Effect.map(environment, (found) => layer({ ...options, ...found })))

@@ -44,6 +44,20 @@ export const vendor = define({
   queryLists: "repeated",
   settings: ["applicationId", "companyId"],
   envelopes: ["data"],
+  // IXON API reference: what opens a device, a network or an account, under names that no general rule finds.
+  secrets: [
+    "controlKey",
+    "pullCode",
+    "wlanKey",
+    "cellularPincode",
+    "cellularUsername",
+    "lockCode",
+    "clientKey",
+    "clientCert",
+    "certauth",
+    "registrationCode",
+    "couponCode"
+  ],
   quotas: {
     "source-ip": { quotas: perAddress },
     // The same limits in a queue of its own: calls that wait for an access token must not hold up the request for it.
@@ -60,7 +74,10 @@ export const vendor = define({
     // Four attempts that are never answered, and the waits between them.
     deadline: Duration.minutes(5),
     source: "https://developer.ixon.cloud/docs/common-errors"
-  }
+  },
+  // “When the failures follow a repetitive pattern, it is very likely a chronic (network) problem.”
+  lastingSilence:
+    "Where calls keep failing like this, it is very likely a network problem that lasts: check the way from this machine to IXON, for more retries will not help."
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */

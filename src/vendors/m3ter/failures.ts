@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { failuresOf, header } from "../../contract/Failure.ts"
-import { contains } from "../../contract/Signature.ts"
+import { Matcher } from "../../contract/Signature.ts"
 import { RetryAfter } from "../../contract/Wire.ts"
 import { privacy } from "./privacy.ts"
 
@@ -34,12 +34,35 @@ export class BadRequest extends Failure<BadRequest>()("M3ter.BadRequest", {
   see
 }) {}
 
+// m3ter publishes the word “Unauthorized”, not the sentence that it stands in: so these words count wherever in the answer they are.
+const speaksOfTheToken = (value: unknown): boolean => {
+  if (typeof value !== "string") return false
+  const said = value.toLowerCase()
+  return (
+    said.includes("unauthorized") ||
+    said.includes("unauthorised") ||
+    (said.includes("token") && (said.includes("expire") || said.includes("invalid")))
+  )
+}
+
+/** The text speaks of a token that is not taken any more. */
+const staleToken = new Matcher(
+  speaksOfTheToken,
+  "unauthorized",
+  "says “unauthorized”, or that the token has expired or is invalid"
+)
+
 /**
- * The bearer token has expired: a 403 whose message speaks of “unauthorized”. It says nothing about permissions. A new token
- * is fetched and the call made once more by itself.
+ * The bearer token has expired: a 403 that speaks of “unauthorized” or of the token, or any 401. It says nothing about permissions.
+ * A new token is fetched and the call made once more by itself.
  */
 export class TokenExpired extends Failure<TokenExpired>()("M3ter.TokenExpired", {
-  signature: { status: 403, body: { message: contains("unauthorized") } },
+  // The page lists no 401, and HTTP has no other meaning for it.
+  signature: [
+    { status: 403, body: { message: staleToken } },
+    { status: 403, text: staleToken },
+    { status: 401 }
+  ],
   category: "unauthenticated",
   retry: "reauthenticate",
   means: "m3ter no longer takes the bearer token: it has expired. This is not about permissions.",
@@ -56,8 +79,20 @@ export class Forbidden extends Failure<Forbidden>()("M3ter.Forbidden", {
   means:
     "m3ter refuses this call: the organization id does not exist, or the body of measurements was over the limit.",
   remedy:
-    "Check the organization id, then the API key and secret and what they are allowed to do; a new token does not help.",
+    "Check the organization id, then what the service user is allowed to do; of measurements, send fewer at once.",
   see: seeLimits
+}) {}
+
+/** The key and secret are not taken: no token is handed out for them. Every other call needs one, so none is made. */
+export class CredentialsRefused extends Failure<CredentialsRefused>()("M3ter.CredentialsRefused", {
+  // m3ter does not document what its token endpoint answers: whatever the words, these two statuses say no to who asks.
+  signature: { status: [401, 403] },
+  category: "unauthenticated",
+  retry: "never",
+  means: "m3ter does not take the API key and secret, so there is no token to call it with.",
+  remedy:
+    "Check M3TER_API_KEY and M3TER_API_SECRET (apiKey, apiSecret): both of one service user, whole, and not revoked in the m3ter Console.",
+  see: "m3ter documentation, “Authentication”"
 }) {}
 
 /** There is no such object. Paths take ids: a code used where an id belongs ends here. */
@@ -81,6 +116,17 @@ export class ResponseTooLarge extends Failure<ResponseTooLarge>()("M3ter.Respons
   means: "The answer to this call would be larger than m3ter sends.",
   remedy: "Ask for less at once: a smaller page, more filters, fewer objects or a shorter span of time.",
   see
+}) {}
+
+/** The batch of measurements is too large for m3ter or for a gateway on the way. Nothing was taken: send fewer at once. */
+export class RequestTooLarge extends Failure<RequestTooLarge>()("M3ter.RequestTooLarge", {
+  // The page's 413 is about the answer; that of a submission is a few bytes.
+  signature: { status: 413 },
+  category: "too-large",
+  retry: "split",
+  means: "The batch of measurements is too large for m3ter, or for a gateway or proxy on the way.",
+  remedy: "Send fewer measurements in one call; `.many` sends the halves by itself.",
+  see: seeLimits
 }) {}
 
 /** Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. */
@@ -128,33 +174,49 @@ export class GatewayTimeout extends Failure<GatewayTimeout>()("M3ter.GatewayTime
   see
 }) {}
 
-/** Every documented failure of m3ter, the special 403 before the general one. */
+/** m3ter failed with another 5xx: its 500 “might be mapped to something else”. Whether a write was applied is not known. */
+export class OtherServerFault extends Failure<OtherServerFault>()("M3ter.OtherServerFault", {
+  // The page: “5XX codes. An error occurred on the server side.” The 503 comes first as the sample.
+  signature: { status: [503, "5xx"] },
+  category: "unavailable",
+  retry: "if-idempotent",
+  means: "An error occurred on m3ter's side, or at a gateway in front of it.",
+  remedy: "Ask again later; before repeating a write, look up whether it was applied.",
+  see
+}) {}
+
+/** Every documented failure of m3ter, special ones before the general. Those after `Forbidden` with its looks are of one operation each. */
 export const failures = [
   BadRequest,
   TokenExpired,
   Forbidden,
+  CredentialsRefused,
   NotFound,
   ResponseTooLarge,
+  RequestTooLarge,
   RateLimited,
   ServerFault,
   BadGateway,
-  GatewayTimeout
+  GatewayTimeout,
+  OtherServerFault
 ] as const
 
-/**
- * What any operation may fail with: m3ter documents one table for all of them. An expired token is left to the operations that
- * carry one, so that a refused key and secret is not mistaken for it when a token is asked for.
- */
+/** What any operation may fail with: m3ter documents one table for all of them. */
 export const always = [
   BadRequest,
-  Forbidden,
   NotFound,
-  ResponseTooLarge,
   RateLimited,
   ServerFault,
   BadGateway,
-  GatewayTimeout
+  GatewayTimeout,
+  OtherServerFault
 ] as const
 
-/** What any operation of m3ter may fail with, besides an expired token. */
+/** What any operation of m3ter may fail with. */
 export type Always = InstanceType<(typeof always)[number]>
+
+/** What any operation may fail with that carries a token. */
+export const withToken = [TokenExpired, Forbidden] as const
+
+/** What most operations may fail with besides `always`: all but the request for a token and the submission of measurements. */
+export const usual = [...withToken, ResponseTooLarge] as const

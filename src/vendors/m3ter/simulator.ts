@@ -5,7 +5,7 @@
 import { forge } from "../../contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Simulation from "../../testing/Simulation.ts"
-import { Forbidden, RateLimited, TokenExpired } from "./failures.ts"
+import { CredentialsRefused, Forbidden, RateLimited, TokenExpired } from "./failures.ts"
 import * as Operations from "./operations/index.ts"
 import { measured } from "./simulator/measured.ts"
 import { kind } from "./simulator/objects.ts"
@@ -45,7 +45,7 @@ const issuer =
   (request: Simulation.SimulatedRequest): Wire => {
     // What m3ter answers to a wrong key is not documented; a plain refusal is the least that it can be.
     const isKnown = Simulation.basicOf(request.received) === `${credentials.apiKey}:${credentials.apiSecret}`
-    if (!isKnown) return forge(Forbidden, {})
+    if (!isKnown) return forge(CredentialsRefused, {}, { status: 403 })
     const token = tokens.issue(request.now, seconds * 1000)
     return fromJson(200, {}, { access_token: token, expires_in: seconds, token_type: "Bearer", scope: null })
   }

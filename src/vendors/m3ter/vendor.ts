@@ -5,7 +5,7 @@ import { exponential } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
-import { always, type Always, dialect, failures, TokenExpired } from "./failures.ts"
+import { always, type Always, dialect, failures, usual } from "./failures.ts"
 
 /** m3ter's Config API and Ingest API. Provide it with `layer`, `layerConfig` or `layerNoTransport`. */
 export class M3terApi extends Context.Service<M3terApi, Service>()("faultline/M3ter") {}
@@ -48,7 +48,9 @@ const dataExplorer: Quota = {
   per: "1 second",
   burst: 20,
   scope: "organization",
-  source: "m3ter API reference, “DataExplorerV2”"
+  source: "m3ter API reference, “DataExplorerV2”",
+  // Its bucket is full again after this: 20 calls at 2 a second.
+  longest: "10 seconds"
 }
 
 /** What is the same for all of m3ter's layers. */
@@ -60,6 +62,10 @@ export const vendor = define({
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
   settings: ["orgId"],
+  // “403 Forbidden or Unauthorized”: an expired token is one of several causes, and its words are not documented in full.
+  expiredAs: 403,
+  // API reference: settings of integrations, and addresses that open a file without a token.
+  secrets: ["configData", "downloadUrl", "presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   quotas: {
     config: { quotas: config },
     ingest: {
@@ -85,7 +91,7 @@ export const vendor = define({
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */
-export const operation = proven<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })
+export const operation = proven<Always>()(M3terApi, vendor, { quota: "config", fails: usual })
 
 /**
  * Makes operations of m3ter of your own, for endpoints that are not here. They use the Config API and count
@@ -114,4 +120,4 @@ export const operation = proven<Always>()(M3terApi, vendor, { quota: "config", f
  * Effect.runPromise(program).then(({ data }) => console.log(data[0]?.name)) // Gold
  * ```
  */
-export const ownOperation = operations<Always>()(M3terApi, vendor, { quota: "config", fails: [TokenExpired] })
+export const ownOperation = operations<Always>()(M3terApi, vendor, { quota: "config", fails: usual })

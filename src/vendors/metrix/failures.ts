@@ -67,9 +67,9 @@ export class Forbidden extends Failure<Forbidden>()("Metrix.Forbidden", {
   category: "forbidden",
   retry: "never",
   means:
-    "Metrix refuses access, for one of two reasons that its answer does not tell apart: the API key is wrong, or this machine's address is not on the application's IP allow list.",
+    "Metrix refuses access, for one of two reasons that its answer does not tell apart: the API key is wrong, or this machine's address is not on the application's IP allow list (“IP WhiteList”).",
   remedy:
-    "Compare the application id and the API key with Application Settings in the Metrix dashboard, and check there that the IP allow list (“IP WhiteList”) has the address of this machine.",
+    "Compare the application id and the API key with Application Settings in the Metrix dashboard, and check there that the IP WhiteList has the address from which requests leave your network; switch it off for a test.",
   see
 }) {
   /** The two possible reasons, each with what it means and what to do. */
@@ -84,7 +84,8 @@ export class Unavailable extends Failure<Unavailable>()("Metrix.Unavailable", {
   category: "unavailable",
   retry: "if-idempotent",
   means: "Metrix has trouble, usually for a short time, or the network on the way to it has.",
-  remedy: "If it lasts, give Metrix support the application id, the request, the answer and the time in UTC.",
+  remedy:
+    "If it lasts, give Metrix support the application id, the request with its headers and body, the answer, the time in UTC and your log.",
   see
 }) {}
 

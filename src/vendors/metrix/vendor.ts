@@ -4,7 +4,7 @@
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import { exponential, never } from "../../contract/Advice.ts"
+import { exponential } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
 import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
@@ -25,8 +25,8 @@ export const vendor = define({
   advice: {
     // "Retry the request (using a Retry and Exponential Backoff mechanism)": the figures are ours, the page has none.
     passing: exponential({ base: "1 second", cap: "30 seconds", times: 4 }),
-    // No answer of Metrix names a wait.
-    limited: never,
+    // Metrix documents no 429. That one is asked again is HTTP's rule; the figures are ours, the same.
+    limited: exponential({ base: "1 second", cap: "30 seconds", times: 4 }),
     jitter: "full",
     // No timeout is documented: ours leave room for five attempts and their waits.
     attemptTimeout: Duration.seconds(30),
@@ -37,8 +37,13 @@ export const vendor = define({
   records: [
     { status: "4xx", level: "Error" },
     { status: "5xx", level: "Warn" },
-    { status: "3xx", level: "Warn" }
+    { status: "3xx", level: "Warn" },
+    // "If the problem persists, contact support."
+    { status: "gave up", level: "Error" }
   ],
+  // “Unable to connect to the Metrix Endpoint”
+  lastingSilence:
+    "Check from this machine that entry.metrix.ir resolves (dig or nslookup entry.metrix.ir), that its firewall lets port 443 through (telnet entry.metrix.ir 443), and what TLS says (curl -v https://entry.metrix.ir/); look for errors in its network log. If it lasts, contact Metrix support.",
   serverOnly:
     "A Metrix Server API key must never reach client-side code, and there is a window here. Call Metrix from your server. If the key has been exposed, change its type to Client in the Metrix dashboard at once, and replace it with a new one."
 })

@@ -14,7 +14,7 @@
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
-import { never, waits } from "../../contract/Advice.ts"
+import { waits } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { QuotaClass } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
@@ -45,11 +45,14 @@ export const vendor = define({
   hosts: { main: regions.eu },
   queryLists: "repeated",
   envelopes: ["model"],
+  // What verifies a one-time password, or buys a token.
+  secrets: ["otp_code", "otp_id", "assertion"],
   advice: {
     // "one retry immediately and then, if that still returns the same code, try once more after 30 seconds"
     passing: waits("0 seconds", "30 seconds"),
-    // A 429 is a 4XX, for which the page advises to log and alert; it names no retry and no wait.
-    limited: never,
+    // A 429 is a 4XX, for which the page advises to log and alert: the journal does. That it is asked again, at most twice, is ours;
+    // the failure says when.
+    limited: waits("0 seconds", "0 seconds"),
     // The advice names exact times.
     jitter: "none",
     // No timeout is documented: ours leave room for three attempts and both waits.
@@ -64,8 +67,12 @@ export const vendor = define({
     { status: "4xx", level: "Error" },
     { status: "5xx", level: "Warn" },
     { status: "3xx", level: "Warn" },
-    { status: "2xx", level: "Error" }
-  ]
+    { status: "2xx", level: "Error" },
+    // "IF (Retry limit hit) … log error so alert goes to IT team"
+    { status: "gave up", level: "Error" }
+  ],
+  lastingSilence:
+    "It is a problem of network connectivity or at Xtremepush: IT can escalate it with Xtremepush where needed."
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */

@@ -72,7 +72,7 @@ describe("the in-flight limit", () => {
     const then = rounds(concurrency, now, 3, 100, () => "limited")
     rounds(concurrency, then, 3, 100, () => "ignored")
     assert.strictEqual(concurrency.limit, before)
-    assert.strictEqual(concurrency.active, 0)
+    assert.strictEqual(concurrency.places.taken, 0)
   })
 
   it("sees no overload in a call that its own deadline cut short before it was late", () => {
@@ -91,8 +91,8 @@ describe("the in-flight limit", () => {
     for (let n = 0; n < 30; n++)
       concurrency.release(concurrency.acquire(now, "export"), now + 5000, "answered")
     assert.isAtLeast(concurrency.limit, before)
-    assert.deepStrictEqual(concurrency.latency("unknown"), { least: 0, most: 0 })
-    assert.strictEqual(concurrency.latency("export").least, 5000)
+    assert.deepStrictEqual(concurrency.latencies.range("unknown"), { least: 0, most: 0 })
+    assert.strictEqual(concurrency.latencies.range("export").least, 5000)
   })
 })
 
@@ -132,7 +132,7 @@ describe("in an outage", () => {
     const { concurrency, now } = outage()
     const late = now + 600_000
     concurrency.release(concurrency.acquire(late, "op"), late + 190, "answered")
-    assert.strictEqual(concurrency.latency("op").least, 100)
+    assert.strictEqual(concurrency.latencies.range("op").least, 100)
   })
 
   it("cuts that follow each other do not lower what the limit returns to", () => {

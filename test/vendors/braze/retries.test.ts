@@ -10,7 +10,7 @@ import { apiKey, layer, moment, rest, success } from "./rest.ts"
 
 const event = { externalId: "u1", name: "bought", time: moment("2026-01-01T00:00:00Z") }
 const track = Braze.trackUsers({ events: [event] })
-const down = make(503, { "content-type": "text/html" }, "<html>maintenance</html>")
+const down = fromJson(503, {}, { message: "Maintenance" })
 const limited = (headers: Readonly<Record<string, string>> = {}) =>
   fromJson(429, headers, { message: "Rate limited" })
 const plain = { policy: { jitter: "none" } } as const

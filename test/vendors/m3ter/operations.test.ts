@@ -4,7 +4,9 @@ import { fromJson, make } from "../../../src/contract/Wire.ts"
 import * as M3ter from "../../../src/vendors/m3ter/index.ts"
 import { ended, m3ter, orgId } from "./m3ter.ts"
 
-type Failed = Effect.Error<ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters>>
+type Failed = Effect.Error<
+  ReturnType<typeof M3ter.createMeter | typeof M3ter.listMeters | typeof M3ter.submitMeasurements>
+>
 type Call = Effect.Effect<unknown, Failed, M3ter.M3terApi>
 
 const id = "06f6b50c-a868-4ca6-b287-448e507d5248"
@@ -224,10 +226,10 @@ describe("reads", () => {
     )
   )
 
-  it.effect("a write's answer that is no object as applied, but unreadable", () =>
+  it.effect("a page in place of a write's answer as unreadable, which says nothing of what was done", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(M3ter.createProduct(product))
-      assert.deepStrictEqual([failure._tag, failure.delivery], ["Unreadable", "Applied"])
+      assert.deepStrictEqual([failure._tag, failure.delivery], ["Unreadable", "Unknown"])
     }).pipe(Effect.provide(m3ter([make(200, {}, "<html>OK</html>")]).layer))
   )
 })

@@ -221,7 +221,10 @@ describe("the token", () => {
     const { requested, layer, sent } = m3ter([account], {}, [stale])
     return Effect.gen(function* () {
       const failure = yield* ended(Effect.flip(M3ter.getAccount({ id: "a1" })))
-      assert.deepStrictEqual([failure._tag, failure.operation], ["M3ter.Forbidden", "M3ter.getToken"])
+      assert.deepStrictEqual(
+        [failure._tag, failure.operation],
+        ["M3ter.CredentialsRefused", "M3ter.getToken"]
+      )
       assert.deepStrictEqual([requested.length, sent.length], [1, 0])
     }).pipe(Effect.provide(layer))
   })

@@ -150,7 +150,7 @@ it.effect("refuses a wrong key, and an organization that does not exist", () =>
     assert.strictEqual(
       (yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { apiKey: "wrong" })))))
         ._tag,
-      "M3ter.Forbidden"
+      "M3ter.CredentialsRefused"
     )
     assert.strictEqual(
       (yield* Effect.flip(inTime(M3ter.listMeters({})).pipe(Effect.provide(world({}, { orgId: "none" })))))

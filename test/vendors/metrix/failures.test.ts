@@ -50,9 +50,9 @@ const bodies: ReadonlyArray<readonly [name: string, wire: Wire, vendorMessage: s
   ["the `error` of JSON", fromJson(403, {}, { error: "Key is not valid" }), "Key is not valid"],
   ["a JSON text", make(403, {}, `"Key is not valid"`), "Key is not valid"],
   ["plain text", make(403, {}, "Key is not valid"), "Key is not valid"],
-  ["HTML", make(403, {}, "<html><h1>403 Forbidden</h1></html>"), "<html><h1>403 Forbidden</h1></html>"],
+  ["HTML", make(403, {}, "<html><h1>403 Forbidden</h1></html>"), "403 Forbidden"],
   ["broken JSON", make(403, {}, `{"message":"Key is`), `{"message":"Key is`],
-  ["a long text", make(403, {}, "x".repeat(1_000)), `${"x".repeat(300)}… (1000 characters)`],
+  ["a long text", make(403, {}, "x".repeat(1_000)), `${"x".repeat(500)}… (1000 characters)`],
   ["nothing", make(403, {}, ""), undefined],
   ["JSON without words", fromJson(403, {}, { code: 7 }), undefined]
 ]

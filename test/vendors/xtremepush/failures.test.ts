@@ -109,7 +109,7 @@ const rows: ReadonlyArray<readonly [name: string, wire: Wire, tag: string | unde
   [
     "a 4XX code that is not listed under HTTP 200",
     fromJson(200, {}, { code: 422, success: true }),
-    "Xtremepush.Unsuccessful"
+    "Xtremepush.ClientError"
   ],
   [
     "success",
@@ -117,7 +117,7 @@ const rows: ReadonlyArray<readonly [name: string, wire: Wire, tag: string | unde
     undefined
   ],
   ["an import that was accepted", fromJson(202, {}, { code: 202, success: true }), undefined],
-  ["a 4XX that is not listed", make(418, {}, ""), undefined]
+  ["a 4XX that is not listed", make(418, {}, ""), "Xtremepush.ClientError"]
 ]
 
 describe("recognizes", () => {

@@ -24,14 +24,15 @@ const listing =
 const idsOf = (rows: ReadonlyArray<{ readonly id?: number | null }>) => rows.map(({ id }) => id)
 const from1to = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-it.effect("reads a list page by page until a page is short, and always says how long a page is", () => {
+it.effect("reads a list page by page until a page is empty, and always says how long a page is", () => {
   const { layer, sent } = project(listing(120))
   return Effect.gen(function* () {
     assert.deepStrictEqual(idsOf(yield* Stream.runCollect(Xtremepush.listCampaigns.stream({}))), from1to(120))
     assert.deepStrictEqual(sent, [
       { method: "list/campaign", body: { limit: 50 } },
       { method: "list/campaign", body: { limit: 50, offset: 50 } },
-      { method: "list/campaign", body: { limit: 50, offset: 100 } }
+      { method: "list/campaign", body: { limit: 50, offset: 100 } },
+      { method: "list/campaign", body: { limit: 50, offset: 120 } }
     ])
   }).pipe(Effect.provide(layer))
 })
@@ -57,7 +58,7 @@ it.effect("keeps the question through all pages, with the caller's own limit and
     assert.deepStrictEqual(idsOf(rows), [3, 4, 5, 6, 7, 8, 9])
     assert.deepStrictEqual<unknown>(
       sent.map(({ body }) => body),
-      [2, 5, 8].map((offset) => ({ ...question, limit: 3, offset }))
+      [2, 5, 8, 9].map((offset) => ({ ...question, limit: 3, offset }))
     )
   }).pipe(Effect.provide(layer))
 })
@@ -81,13 +82,14 @@ it.effect("retries the page that failed and no other, and goes on from a positio
     const pages = yield* Fiber.join(reading)
     assert.deepStrictEqual(
       sent.map(({ body }) => body["offset"]),
-      [undefined, 50, 50, 50]
+      [undefined, 50, 50, 50, 70]
     )
     assert.deepStrictEqual(
       pages.map(({ at, items, next }) => [at, items.length, next]),
       [
         [{ limit: 50 }, 50, { offset: 50, limit: 50 }],
-        [{ offset: 50, limit: 50 }, 20, undefined]
+        [{ offset: 50, limit: 50 }, 20, { offset: 70, limit: 50 }],
+        [{ offset: 70, limit: 50 }, 0, undefined]
       ]
     )
     const rest = yield* Stream.runCollect(Xtremepush.listCampaigns.stream({}, pages[0]?.next))

@@ -69,17 +69,18 @@ it.effect("lets the other resources work while one is silent", () => {
   }).pipe(Effect.provide(layer))
 })
 
-it.effect("does not retry a 429, and holds no other resource back for it", () => {
-  const limited = fromJson(429, { "retry-after": "60" }, { code: 429, success: false, message: "" })
-  const { layer, sent } = project(({ method }) => (method === "hit/event" ? limited : done))
-  return Effect.gen(function* () {
-    const failure = yield* ending(hit)
-    assert.deepStrictEqual([failure._tag, failure.delivery], ["Xtremepush.RateLimited", "Refused"])
-    yield* Effect.flip(hit)
-    yield* Xtremepush.deleteCampaign({ id: 7 })
-    assert.deepStrictEqual(
-      sent.map(({ method }) => method),
-      ["hit/event", "hit/event", "delete/campaign"]
-    )
-  }).pipe(Effect.provide(layer))
-})
+it.effect(
+  "asks again twice after a 429, when its header says, and holds no other resource back for it",
+  () => {
+    const limited = fromJson(429, { "retry-after": "60" }, { code: 429, success: false, message: "" })
+    const { layer, sent } = project(({ method }) => (method === "hit/event" ? limited : done))
+    return Effect.gen(function* () {
+      const failure = yield* ending(hit)
+      assert.deepStrictEqual([failure._tag, failure.delivery], ["Xtremepush.RateLimited", "Refused"])
+      assert.strictEqual(sent.length, 3)
+      yield* Effect.forkChild(Effect.exit(hit))
+      yield* Xtremepush.deleteCampaign({ id: 7 })
+      assert.deepStrictEqual(sent.at(-1)?.method, "delete/campaign")
+    }).pipe(Effect.provide(layer))
+  }
+)

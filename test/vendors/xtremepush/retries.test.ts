@@ -148,7 +148,8 @@ it.effect("records every answer other than a success, and alerts on a 4XX", () =
         [404, "Error", "Xtremepush.NotFound"],
         [302, "Warn", "Unrecognized"],
         [200, "Error", "Xtremepush.Unsuccessful"],
-        [500, "Warn", "Xtremepush.InternalFault"]
+        [500, "Warn", "Xtremepush.InternalFault"],
+        [500, "Error", "Xtremepush.InternalFault"]
       ]
     )
     const [first] = entries
@@ -163,14 +164,14 @@ it.effect("records every answer other than a success, and alerts on a 4XX", () =
   }).pipe(Effect.provide(layer), Effect.provideService(Journal.Current, Journal.into(entries)))
 })
 
-it.effect("records each attempt", () => {
+it.effect("records each attempt, and that the call gave up", () => {
   const entries: Array<Journal.Entry> = []
   const { layer } = script(make(503, {}, ""))
   return Effect.gen(function* () {
     yield* ending(Xtremepush.listLocations({}))
     assert.deepStrictEqual(
       entries.map(({ time }) => time.epochMilliseconds),
-      [0, 0, 30_000]
+      [0, 0, 30_000, 30_000]
     )
   }).pipe(Effect.provide(layer), Effect.provideService(Journal.Current, Journal.into(entries)))
 })

@@ -1,9 +1,11 @@
 /** What has happened to a call so far: its attempts, their waits, and whether one of them may have been carried out. */
 import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
 import type { AttemptReport } from "../../../contract/CallReport.ts"
 import { type AnyFailure, withReport } from "../../../contract/Failure.ts"
+import type { Vendor } from "../../../contract/Vendor.ts"
 import type * as Retry from "../../../policy/Retry.ts"
-import type { Attempt, Ended } from "../../Call.ts"
+import type { Attempt, Composing, Ended } from "../../Call.ts"
 import { failureOf } from "../../report.ts"
 
 /** What has happened to a call so far. */
@@ -51,6 +53,18 @@ export const ending = ({ probe, ...history }: History, { sent }: Ended, failure:
     ? reported(history, failure)
     : reported({ ...history, attempts: [...history.attempts.slice(0, -1), probe.report] }, probe.failure)
 
+const silence = new Set(["NotSent", "NoAnswer", "DeliveryUnknown"])
+
+/** The failure of a call that got no answer time after time, with what the vendor advises about that. */
+const advised = ({ lastingSilence }: Vendor, failure: AnyFailure): AnyFailure => {
+  const { attempts } = failure
+  return lastingSilence !== undefined &&
+    attempts.length > 1 &&
+    attempts.every(({ ended }) => silence.has(ended))
+    ? withReport(failure, { advice: lastingSilence })
+    : failure
+}
+
 /** The history with the wait that follows its last attempt. */
 export const waited = ({ attempts, uncertain }: History, { millis, why }: Retry.Wait): History => {
   const last = attempts.at(-1)
@@ -65,3 +79,13 @@ export const reported = ({ attempts, uncertain }: History, failure: AnyFailure):
     attempts: [...attempts],
     ...(uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
   })
+
+/** Ends the call with its failure. */
+export const giveUp = (
+  { layer }: Composing,
+  { gaveUp }: Ended,
+  failure: AnyFailure
+): Effect.Effect<never, AnyFailure> => {
+  const ended = advised(layer.vendor, failure)
+  return gaveUp === undefined ? Effect.fail(ended) : Effect.andThen(gaveUp(ended), Effect.fail(ended))
+}

@@ -6,7 +6,7 @@ import { lazy } from "../../../contract/lazy.ts"
 
 /** An id of anything but a company: 12 characters. */
 export const PublicId = lazy(() =>
-  Schema.String.check(Schema.isBetweenLength(12, 12, { message: "exactly 12 characters" }))
+  Schema.String.check(Schema.isBetweenCodePoints(12, 12, { message: "exactly 12 characters" }))
 )
 
 /** An id of a company: `1111-2222-3333-4444-5555`. */

@@ -4,8 +4,9 @@ import { areDisjoint } from "../../../contract/disjoint.ts"
 import { jsonAtMost, jsonBytes } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Batch from "../../../many/Batch.ts"
-import { BadRequest } from "../failures.ts"
-import { operation } from "../vendor.ts"
+import { proven } from "../../../contract/Operation.ts"
+import { type Always, BadRequest, RequestTooLarge, withToken } from "../failures.ts"
+import { M3terApi, vendor } from "../vendor.ts"
 import { Code, optionalOrNull, text } from "./parts.ts"
 
 /** Measurements in one call, and bytes of its body as UTF-8 JSON (API reference: “must be less than 512,000 bytes”). */
@@ -84,6 +85,9 @@ const AcceptedFields = lazy(() =>
 export interface Accepted extends Schema.Schema.Type<ReturnType<typeof AcceptedFields>> {}
 export const Accepted = lazy(() => Schema.Opaque<Accepted>()(AcceptedFields()))
 
+// Its answer is a few bytes: a 413 here is about the request.
+const operation = proven<Always>()(M3terApi, vendor, { fails: [...withToken, RequestTooLarge] })
+
 const submit = operation("submitMeasurements", () => ({
   method: "POST",
   path: "/organizations/{orgId}/measurements",
@@ -101,7 +105,9 @@ const submit = operation("submitMeasurements", () => ({
   permission: "measurements:upload",
   notes: [
     "Received, not checked: m3ter checks each measurement later, and reports what it drops as an ingest.validation.failure event, kept for 28 days.",
-    "A measurement with an account code that m3ter does not know creates an account."
+    "Dropped are measurements of an unknown meter, with a missing field, with a field in two categories, or with a uid that has been used: the first one with it stands.",
+    "Where a calculation fails, the measurement is kept without the derived field.",
+    "An account code that m3ter does not know creates an account: a misspelled one fails nowhere."
   ],
   see: "m3ter API reference, “Submit Measurements”"
 }))
@@ -116,5 +122,5 @@ export const submitMeasurements = Batch.batched(submit, {
   // Each measurement counts with a comma, and the last one has none: so the most bytes below the limit, one more for that comma,
   // less what stands around the list.
   bytes: batchLimits.bytesBelow - '{"measurements":[]}'.length,
-  blames: [BadRequest]
+  blames: [BadRequest, RequestTooLarge]
 })

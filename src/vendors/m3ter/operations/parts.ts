@@ -6,10 +6,10 @@ import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { lazy } from "../../../contract/lazy.ts"
 
-/** A text of `least` to `most` characters. */
+/** A text of `least` to `most` characters, as m3ter's JSON schema counts them: code points, so that an emoji is one. */
 export const text = (least: number, most: number) =>
   Schema.String.check(
-    Schema.isBetweenLength(least, most, {
+    Schema.isBetweenCodePoints(least, most, {
       message: least === 0 ? `at most ${most} characters` : `${least} to ${most} characters`
     })
   )
@@ -37,7 +37,7 @@ export const FieldCode = lazy(() =>
 
 /** The id of another object in a request: 36 characters, never a code. */
 export const Reference = lazy(() =>
-  Schema.String.check(Schema.isBetweenLength(36, 36, { message: "an id of 36 characters, not a code" }))
+  Schema.String.check(Schema.isBetweenCodePoints(36, 36, { message: "an id of 36 characters, not a code" }))
 )
 
 // Empty, “.” and “..” would make a path of another object.

@@ -89,6 +89,11 @@ const requestsOf = (count: number) =>
 
 const usualRequests = requestsOf(messagesPerRequest)
 
+const together = (items: ReadonlyArray<ManyItem>): Ingest => ({
+  ...items[0]?.user,
+  messages: items.map(({ message }) => message)
+})
+
 /** How a run of `ingest.many` is carried out. */
 export interface ManyOptions extends Batch.ManyOptions {
   /** The most messages of one request, from 1. Default: `messagesPerRequest`. */
@@ -121,4 +126,7 @@ const many = <E = never, R = never>(
  * is `unknown` can be sent again as it is, and counts once. A message that repeats one of the last 10,000 by its id, or by the
  * time of its user's event, is refused: Metrix would drop it.
  */
-export const ingest = Object.assign(single, { many, batching: usualRequests.batching })
+export const ingest = Object.assign(single, {
+  many,
+  batching: { ...usualRequests.batching, input: together }
+})

@@ -58,18 +58,34 @@ export const dialect = {
 /** Names one of Xtremepush's failures. */
 export const Failure = failuresOf(dialect)
 
+/** A number, or the text of one: PHP writes both. */
+const numberOf = (value: unknown): number => {
+  const written = typeof value === "string" && value.trim() !== "" ? Number(value) : value
+  return typeof written === "number" ? written : Number.NaN
+}
+
+const codeIs = (code: number): Matcher => new Matcher((value) => numberOf(value) === code, code, String(code))
+
+/** `success` that says no: false, 0, or the text of either. */
+export const denied = new Matcher(
+  (value) =>
+    value === false || value === 0 || (typeof value === "string" && /^\s*(?:false|0)\s*$/i.test(value)),
+  false,
+  "false"
+)
+
 /** The code as the HTTP status; or as the `code` in the body of an answer whose status is a success. */
 export const answered = (
   code: number,
   pattern?: { readonly [key: string]: Pattern }
 ): ReadonlyArray<Signature> => [
   { status: code, ...(pattern === undefined ? {} : { body: pattern }) },
-  { status: "2xx", body: { ...pattern, code } }
+  { status: "2xx", body: { ...pattern, code: codeIs(code) } }
 ]
 
 /** A `code` of the class. The sample is one that the page does not list, because those have failures of their own. */
 export const codeIn = (codes: "4xx" | "5xx", sample: number): Matcher =>
-  new Matcher((value) => typeof value === "number" && inStatus(codes, value), sample, codes.toUpperCase())
+  new Matcher((value) => inStatus(codes, numberOf(value)), sample, codes.toUpperCase())
 
 /** `errors` that name at least one field. */
 export const namesFields = new Matcher(

@@ -1,10 +1,10 @@
 /** One-time passwords of a project's users that could not be verified. */
 import { contains } from "../../../contract/Signature.ts"
-import { Failure, page } from "./dialect.ts"
+import { denied, Failure, page } from "./dialect.ts"
 
 /** The one-time password is wrong. Ask the user for it again. It comes with HTTP 200. */
 export class IncorrectOtp extends Failure<IncorrectOtp>()("Xtremepush.IncorrectOtp", {
-  signature: { status: "2xx", body: { success: false, error: contains("Incorrect OTP") } },
+  signature: { status: "2xx", body: { success: denied, error: contains("Incorrect OTP") } },
   category: "invalid",
   retry: "never",
   means: "The one-time password is not the one that was sent.",
@@ -14,7 +14,7 @@ export class IncorrectOtp extends Failure<IncorrectOtp>()("Xtremepush.IncorrectO
 
 /** The one-time password has expired. Send a new one. It comes with HTTP 200. */
 export class OtpExpired extends Failure<OtpExpired>()("Xtremepush.OtpExpired", {
-  signature: { status: "2xx", body: { success: false, error: contains("OTP expired") } },
+  signature: { status: "2xx", body: { success: denied, error: contains("OTP expired") } },
   category: "invalid",
   retry: "never",
   means: "The one-time password has expired.",
@@ -24,7 +24,7 @@ export class OtpExpired extends Failure<OtpExpired>()("Xtremepush.OtpExpired", {
 
 /** The one-time password was tried too often. Send a new one. It comes with HTTP 200. */
 export class OtpAttemptsExceeded extends Failure<OtpAttemptsExceeded>()("Xtremepush.OtpAttemptsExceeded", {
-  signature: { status: "2xx", body: { success: false, error: contains("Verification attempts exceeded") } },
+  signature: { status: "2xx", body: { success: denied, error: contains("Verification attempts exceeded") } },
   category: "invalid",
   retry: "never",
   means: "The one-time password was tried too often.",

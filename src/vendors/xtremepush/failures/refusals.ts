@@ -1,6 +1,9 @@
 /** Requests that Xtremepush refused: by a 4XX status, or by the `code` or `success` in the body of a success. */
+import * as Schema from "effect/Schema"
+import { header } from "../../../contract/Failure.ts"
 import { contains, startsWith } from "../../../contract/Signature.ts"
-import { answered, codeIn, Failure, namesFields, page } from "./dialect.ts"
+import { RetryAfter } from "../../../contract/Wire.ts"
+import { answered, codeIn, denied, Failure, namesFields, page } from "./dialect.ts"
 
 /** The app token is wrong. Give the token of this project, and the base URL of its region. Xtremepush answers 400, not 401. */
 export class InvalidToken extends Failure<InvalidToken>()("Xtremepush.InvalidToken", {
@@ -104,23 +107,34 @@ export class Gone extends Failure<Gone>()("Xtremepush.Gone", {
   see: page.errors
 }) {}
 
-/** The rate limit of this resource is exceeded. Xtremepush publishes no figure and advises no retry: send less. */
+/** The rate limit of this resource is exceeded. Xtremepush publishes neither a figure nor a wait: send less. */
 export class RateLimited extends Failure<RateLimited>()("Xtremepush.RateLimited", {
   signature: answered(429),
+  // Xtremepush documents no such header; where one is sent all the same, it is never undercut.
+  carries: { retryAfter: Schema.optionalKey(header("retry-after", RetryAfter)) },
   category: "rate-limited",
-  retry: "never",
+  // Ours, after the second of the two waits that the page advises for a 5XX.
+  retry: { after: "retryAfter", otherwise: "30 seconds" },
   means: "The project has exceeded its rate limit for this resource.",
   remedy:
     "Send fewer requests, or more items in each. Xtremepush publishes no figure: ask its support for yours.",
   see: page.errors
 }) {}
 
-/** The HTTP status is a success, but the body has `success: false` or a `code` of 4XX. Read `vendorMessage` and `complaints`. */
+/** Another 4XX: an issue on the client side, such as a wrong URL or wrong parameters. Read `vendorMessage`, and correct it. */
+export class ClientError extends Failure<ClientError>()("Xtremepush.ClientError", {
+  // The page: “The 4xx errors will indicate an issue on the client side”. 422 comes first as the sample.
+  signature: [{ status: [422, "4xx"] }, { status: "2xx", body: { code: codeIn("4xx", 422) } }],
+  category: "invalid",
+  retry: "never",
+  means: "Xtremepush reports an issue on our side, such as a wrong URL or wrong parameters.",
+  remedy: "Correct what its message names, or the base URL; the same request would be refused again.",
+  see: page.errors
+}) {}
+
+/** The HTTP status is a success, but the body has `success: false`. Read `vendorMessage` and `complaints`. */
 export class Unsuccessful extends Failure<Unsuccessful>()("Xtremepush.Unsuccessful", {
-  signature: [
-    { status: "2xx", body: { success: false } },
-    { status: "2xx", body: { code: codeIn("4xx", 422) } }
-  ],
+  signature: { status: "2xx", body: { success: denied } },
   category: "unknown",
   retry: "never",
   means: "The HTTP status is a success, but the body says that the request was not successful.",

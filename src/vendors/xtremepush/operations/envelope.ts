@@ -1,19 +1,21 @@
 /** The envelope of Xtremepush's answers: `code`, `success` and `message`, and the result in `model` or `data`. */
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { essential } from "../../../contract/convert/lenientObjects.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import { Flag, optionalOrNull } from "./fields.ts"
+import { Flag, Numeric, optionalOrNull, Text } from "./fields.ts"
 
 interface Listed<Row> {
-  readonly success?: boolean
+  readonly success?: boolean | null
   readonly data?: ReadonlyArray<Row> | null
 }
 
 /** The answer to a list method: its rows are in `data`, which an answer without rows may leave out. */
 export const rows = <Row extends Schema.Constraint>(row: Row) =>
   Schema.Struct({
-    success: Schema.optionalKey(Schema.Boolean),
-    data: Schema.optionalKey(Schema.NullOr(Schema.Array(row)))
+    success: optionalOrNull(Flag()),
+    // Rows in a form that cannot be read are not to be taken for no rows.
+    data: Schema.optionalKey(Schema.NullOr(Schema.Array(row)).annotate(essential))
   })
     .check(
       Schema.makeFilter(({ data, success }) =>
@@ -51,8 +53,8 @@ export const changed = <Model extends Schema.Constraint>(model: Model, unknown: 
 export interface Accepted extends Schema.Schema.Type<ReturnType<typeof AcceptedFields>> {}
 const AcceptedFields = lazy(() =>
   Schema.Struct({
-    code: Schema.optionalKey(Schema.Finite),
-    message: optionalOrNull(Schema.String),
+    code: optionalOrNull(Numeric()),
+    message: optionalOrNull(Text()),
     async: optionalOrNull(Flag())
   })
 )

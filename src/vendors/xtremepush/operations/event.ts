@@ -38,7 +38,8 @@ export const Event = lazy(() => Schema.Opaque<Event>()(EventFields()))
 
 const notes = [
   "Queued, not processed: campaigns are triggered after Xtremepush has answered.",
-  "An event that is sent through the API cannot trigger on-site or in-app campaigns."
+  "An event that is sent through the API cannot trigger on-site or in-app campaigns.",
+  "What became of a triggered message shows in the lists of pushes and messages, and in webhooks."
 ]
 
 /** Records one event. Not idempotent: a repeat counts twice, and may trigger a campaign twice. */

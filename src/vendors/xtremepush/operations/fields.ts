@@ -38,14 +38,17 @@ export const Text = lazy(() =>
   )
 )
 
-/** A boolean, which is 0 or 1 on the wire. */
+const on = [1, "1", "true"] as const
+const off = [0, "0", "false"] as const
+
+/** A boolean, which is 0 or 1 on the wire, and may come as the text of one. */
 export const Flag = lazy(() =>
-  Schema.Union([Schema.Literals([0, 1, "0", "1"]), Schema.Boolean]).pipe(
+  Schema.Union([Schema.Literals([...on, ...off]), Schema.Boolean]).pipe(
     Schema.decodeTo(
       Schema.Boolean,
-      SchemaTransformation.transform<boolean, 0 | 1 | "0" | "1" | boolean>({
-        decode: (flag) => flag === true || flag === 1 || flag === "1",
-        encode: (on) => (on ? 1 : 0)
+      SchemaTransformation.transform<boolean, (typeof on | typeof off)[number] | boolean>({
+        decode: (flag) => flag === true || on.some((one) => one === flag),
+        encode: (isOn) => (isOn ? 1 : 0)
       })
     )
   )
