@@ -99,7 +99,7 @@ interface Simulator {
 /** The simulator as the documentation presents it: the command says how it is reached. */
 const simulate = (): Promise<Simulator> =>
   new Promise((resolve, reject) => {
-    const child = spawn("node", ["src/cli/main.ts", "simulate", "--json"], {
+    const child = spawn("node", ["--conditions=@faultline/source", "src/cli/main.ts", "simulate", "--json"], {
       stdio: ["ignore", "pipe", "inherit"]
     })
     child.stdout.once("data", (line) => resolve({ env: JSON.parse(String(line)).env, child }))

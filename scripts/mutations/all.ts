@@ -6,6 +6,7 @@ import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
+import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
@@ -18,6 +19,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...http,
   ...policy,
   ...pipeline,
+  ...platforms,
   ...around,
   ...braze,
   ...many,

@@ -11,14 +11,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const [{ run }, Effect, Exit, Cause, Runtime, NodeRuntime, NodeServices] = await Promise.all([
+const [{ run }, { runMain, services }, Effect, Exit, Cause, Runtime] = await Promise.all([
   import("./faultline.ts"),
+  import("./platform.ts"),
   import("effect/Effect"),
   import("effect/Exit"),
   import("effect/Cause"),
-  import("effect/Runtime"),
-  import("@effect/platform-node/NodeRuntime"),
-  import("@effect/platform-node/NodeServices")
+  import("effect/Runtime")
 ])
 
 const args = process.argv.slice(2)
@@ -27,7 +26,7 @@ const { version }: { readonly version: string } = Module.createRequire(import.me
 // EX_SOFTWARE of sysexits.h: neither the vendor nor the network nor the person at the keyboard is at fault.
 const ownFault = 70
 
-NodeRuntime.runMain(Effect.provide(run(args, version), NodeServices.layer), {
+runMain(Effect.provide(run(args, version), services), {
   // Its reports go to standard output, which is for results.
   disableErrorReporting: true,
   teardown: (exit, onExit) => {

@@ -3,6 +3,9 @@ import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { Complaint } from "./CallReport.ts"
 import { type Category, type Dialect, type Facts, type FailureClass, make } from "./Failure.ts"
+import { NotSentReason, notSentAdvice, silenceAdvice, SilenceReason } from "./unsent.ts"
+
+export { NotSentReason, SilenceReason } from "./unsent.ts"
 import { unreadable } from "./failure/unreadable.ts"
 import { httpRule } from "./statuses.ts"
 
@@ -17,72 +20,45 @@ const Failure =
   ): FailureClass<Self, Tag, Fields, Kind> =>
     make<Self, Tag, Fields, Kind>(tag, facts, dialect)
 
-/** Why a request never left. `unreachable` is a network or firewall that lets nothing through. */
-export const NotSentReason = Schema.Literals([
-  "refused",
-  "dns",
-  "tls",
-  "connect-timeout",
-  "unreachable",
-  "reset",
-  "aborted",
-  "credentials"
-])
-
-const notSentAdvice: Record<typeof NotSentReason.Type, string> = {
-  refused: "The host refused the connection: nothing listens on that port, or a firewall rejects it",
-  dns: "The host name did not resolve: check the base URL and this machine's DNS",
-  tls: "The TLS handshake failed: check the certificate, the clock and any proxy in between",
-  "connect-timeout": "The host did not take the connection in time: check firewalls and routes to its port",
-  unreachable: "The network cannot reach the host: check routes, firewalls and proxies",
-  reset: "The connection was reset before any of the request was written",
-  aborted: "The request was given up before any of it was written",
-  credentials: "The credentials for it could not be fetched in time"
-}
+const coded = { code: Schema.optionalKey(Schema.String) }
 
 /** The request never left: the connection was refused, the name did not resolve, TLS failed, or connecting took too long. */
 export class NotSent extends Failure<NotSent>()("NotSent", {
-  carries: { reason: NotSentReason, code: Schema.optionalKey(Schema.String) },
+  carries: { ...coded, reason: NotSentReason, note: coded.code },
   category: "network",
   retry: "safe",
   delivery: "NotSent",
   means: "The request could not be sent.",
   remedy: "Check that this machine can reach the host; asking again is safe.",
-  detail: ({ code, reason }) => `${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
+  detail: ({ code, note, reason }) =>
+    [`${notSentAdvice[reason]}${code === undefined ? "" : ` (${code})`}`, note ?? []].flat().join(". "),
   see
 }) {}
 
-/** How an answer failed to come. */
-export const SilenceReason = Schema.Literals(["timeout", "reset", "cut-off", "too-large", "lost"])
-
-const silenceAdvice: Record<typeof SilenceReason.Type, string> = {
-  timeout: "No answer came in time",
-  reset: "The connection broke before an answer came",
-  "cut-off": "The answer broke off in the middle",
-  "too-large": "The answer was larger than the limit for one answer",
-  lost: "The connection failed in a way that does not tell how far the request got"
+const silence = {
+  carries: { ...coded, reason: SilenceReason },
+  detail: ({ code, reason }: { readonly code?: string; readonly reason: typeof SilenceReason.Type }) =>
+    `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`
 }
 
 /** The request was sent, and no readable answer came. The operation only reads, or repeating it is harmless. */
 export class NoAnswer extends Failure<NoAnswer>()("NoAnswer", {
-  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  ...silence,
   category: "network",
   retry: "if-idempotent",
   means: "The request was sent, but no answer came.",
   remedy: "Ask again when the vendor answers; repeating this operation is harmless.",
-  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
   see
 }) {}
 
 /** The request was sent, no answer came, and repeating the operation could do it twice: nobody knows whether it was done. */
 export class DeliveryUnknown extends Failure<DeliveryUnknown>()("DeliveryUnknown", {
-  carries: { reason: SilenceReason, code: Schema.optionalKey(Schema.String) },
+  ...silence,
   category: "network",
   retry: "if-idempotent",
   means: "The request was sent, but no answer came, and doing it twice could do harm.",
   remedy:
     "Look up at the vendor whether it was done before sending it again; Retry.assumeIdempotent opts in to repeating it.",
-  detail: ({ code, reason }) => `${silenceAdvice[reason]}${code === undefined ? "" : ` (${code})`}`,
   see
 }) {}
 

@@ -17,6 +17,7 @@ import type {
   Named
 } from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
+import { printing } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, verdict } from "./failure/verdict.ts"
 
@@ -115,6 +116,7 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
   // A field of that name is the instance's own: `Misconfigured.vendor`.
   const read = Object.entries(circumstances).filter(([name]) => !Object.hasOwn(carried, name))
   Object.defineProperties(named.prototype, Object.fromEntries(read))
+  Object.defineProperties(named.prototype, printing(dialect))
   let parts: ReadonlyArray<Part> | undefined
   return Object.assign(named, { tag, facts, dialect, parts: () => (parts ??= partsOf(carried)) })
 }

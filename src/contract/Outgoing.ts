@@ -3,6 +3,7 @@ import type { Complaint, RequestReport } from "./CallReport.ts"
 import type { Contract } from "./compile.ts"
 import { namesIn } from "./operation/places.ts"
 import type { Content } from "./Operation.ts"
+import { hide, hideInPath, type Hiding } from "./privacy.ts"
 import { byName } from "./redact.ts"
 import type { QueryLists } from "./Vendor.ts"
 import { excerpt, isRecord } from "./Wire.ts"
@@ -118,23 +119,24 @@ export const urlOf = ({ query, url }: Pick<Outgoing, "url" | "query">): string =
 
 const excerptLength = 2_000
 
-const showBody = ({ body, content }: Outgoing, hide: ReturnType<typeof byName>): string => {
-  if (content === "json" || content === "form") return excerpt(JSON.stringify(body, hide), excerptLength)
+const showBody = ({ body, content }: Outgoing, hiding: Hiding): string => {
+  if (content === "json" || content === "form")
+    return excerpt(JSON.stringify(hide(hiding, body), byName()), excerptLength)
   return body instanceof Uint8Array ? `${body.length} bytes of ${content}` : `${content}, not shown`
 }
 
 /**
- * The request as it may be shown. It is taken before credentials are added, and fields are blanked that are named like secrets, or
- * have one of these names (in lower case).
+/**
+ * The request as it may be shown. It is taken before credentials are added; fields named like secrets are blanked, and personal
+ * data is hidden.
  */
-export const show = (outgoing: Outgoing, secretNames?: ReadonlySet<string>): RequestReport => {
-  const hide = byName(secretNames)
-  return {
-    method: outgoing.method,
-    url: urlOf({
-      url: outgoing.url,
-      query: outgoing.query.map(([name, value]) => [name, String(hide(name, value))] as const)
-    }),
-    ...(outgoing.body === undefined ? {} : { body: showBody(outgoing, hide) })
-  }
-}
+export const show = (outgoing: Outgoing, template: string, hiding: Hiding): RequestReport => ({
+  method: outgoing.method,
+  url: urlOf({
+    url: hideInPath(hiding, template, outgoing.url),
+    query: outgoing.query.map(
+      ([name, value]) => [name, String(byName()(name, hide(hiding, value, name)))] as const
+    )
+  }),
+  ...(outgoing.body === undefined ? {} : { body: showBody(outgoing, hiding) })
+})

@@ -65,9 +65,14 @@ export const declared = (
 
 /** Names, in lower case, of fields that hold secrets: the vendor's, and those of one operation's answers. */
 export const secretNames = (
-  { secrets = [] }: Pick<Vendor, "secrets">,
+  { dialect, secrets = [] }: Pick<Vendor, "dialect" | "secrets">,
   spec?: Pick<AnySpec, "secrets">
-): ReadonlySet<string> => new Set([...secrets, ...(spec?.secrets ?? [])].map((name) => name.toLowerCase()))
+): ReadonlySet<string> =>
+  new Set(
+    [...secrets, ...(dialect.privacy?.secrets ?? []), ...(spec?.secrets ?? [])].map((name) =>
+      name.toLowerCase()
+    )
+  )
 
 const chain = (classes: Readonly<Record<string, QuotaClass>>, name: string): ReadonlyArray<string> => {
   const names: Array<string> = []

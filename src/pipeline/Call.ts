@@ -13,6 +13,7 @@ import type { Vendor } from "../contract/Vendor.ts"
 import type { Credentials } from "./Auth.ts"
 import type { Answered, Ended } from "./ended.ts"
 import type { Guards } from "./guards.ts"
+import type { Progress } from "./transport/progress.ts"
 
 export type { Answered, Ended } from "./ended.ts"
 
@@ -50,6 +51,8 @@ export interface Attempt {
   readonly number: number
   /** The request; from `auth` on with credentials. */
   readonly outgoing: Outgoing
+  /** How far the transport has got with it, where it tells. */
+  readonly progress?: Progress
   /** The failure of the attempt before. */
   readonly after?: AnyFailure
   /** The queue has used it as a probe and sends it again: it has been counted and paid for. */

@@ -3,12 +3,15 @@
  * call that gave up.
  */
 import * as Context from "effect/Context"
-import type * as DateTime from "effect/DateTime"
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type { LogLevel } from "effect/LogLevel"
 import type { RequestReport } from "../contract/CallReport.ts"
 
-/** One answer, or one call that gave up. The request is shown without credentials, and secrets are blanked in the answer. */
+/**
+ * One answer, or one call that gave up. The request is shown without credentials, secrets are blanked, and personal data is hidden in
+ * both unless the journal asks for the whole.
+ */
 export interface Entry {
   readonly time: DateTime.Utc
   readonly vendor: string
@@ -27,18 +30,27 @@ export interface Entry {
 
 /** Keeps entries. */
 export interface Journal {
+  /** `whole`: entries with the personal data of requests and answers. Default: `hidden`. Secrets are in neither. */
+  readonly bodies?: "hidden" | "whole"
   readonly record: (entry: Entry) => Effect.Effect<void>
 }
 
-const sentence = ({ gaveUpAfter, operation, status, tag }: Omit<Entry, "level">): string =>
+const sentence = ({
+  gaveUpAfter,
+  operation,
+  status,
+  tag
+}: Omit<Entry, "level" | "request" | "answer">): string =>
   gaveUpAfter === undefined
     ? `${operation} was answered ${status} (${tag})`
     : `${operation} gave up after ${gaveUpAfter} ${gaveUpAfter === 1 ? "attempt" : "attempts"} (${tag})`
 
-/** Writes entries to the log of the application. */
+/** Writes entries to the log of the application, without bodies: a log is read by many. */
 export const log: Journal = {
-  record: ({ level, ...entry }) =>
-    Effect.logWithLevel(level)(sentence(entry)).pipe(Effect.annotateLogs(entry))
+  record: ({ answer: _answer, level, request: { method, url }, ...entry }) =>
+    Effect.logWithLevel(level)(sentence(entry)).pipe(
+      Effect.annotateLogs({ ...entry, time: DateTime.formatIso(entry.time), request: `${method} ${url}` })
+    )
 }
 
 /**

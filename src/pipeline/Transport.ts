@@ -28,13 +28,14 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
+import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { accepted } from "../contract/read.ts"
 import { isRecord, make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
-import * as fetch from "./transport/fetch.ts"
-import * as undici from "./transport/undici.ts"
+import { follow, type Progress } from "./transport/progress.ts"
+import type { Unproxied } from "./transport/proxies.ts"
 
 export { codeOf, faultOf, Silence, Unsent } from "./transport/faults.ts"
 
@@ -74,7 +75,7 @@ const bounded = ({ stream }: HttpClientResponse.HttpClientResponse, limit: numbe
       size += chunk.length
       if (size > limit && !cut) return Effect.fail(new Silence({ reason: "too-large" }))
       chunks.push(chunk)
-      return Effect.succeed(size < limit)
+      return Effect.succeed(!cut || size < limit)
     }
     const read = Stream.runForEachWhile(stream, keep)
     return Effect.map(read, () => joined(chunks, size).subarray(0, limit))
@@ -95,7 +96,10 @@ const readWire = (
   const isShort = headers["content-encoding"] === undefined && Number(headers["content-length"]) <= limit
   if (answer !== "bytes" && isShort)
     return Effect.map(whole(response.text, ""), (text) => make(status, headers, text))
-  return Effect.map(whole(bounded(response, limit, limit !== maxAnswerBytes), new Uint8Array()), (bytes) => {
+  const read = Effect.flatMap(bounded(response, limit, limit !== maxAnswerBytes), (bytes) =>
+    platform.decompressed(bytes, headers["content-encoding"], maxAnswerBytes)
+  )
+  return Effect.map(whole(read, new Uint8Array()), (bytes) => {
     const wire = make(status, headers, new TextDecoder().decode(bytes))
     return answer === "bytes" ? { ...wire, bytes } : wire
   })
@@ -128,33 +132,36 @@ const withBody = (
     : HttpClientRequest.bodyText(request, String(body), content)
 }
 
+const faultIn = (error: unknown): Unsent | Silence =>
+  platform.noted(faultOf(error), HttpClientError.isHttpClientError(error) ? error.request.url : "")
+
 /** Sends the request and reads the answer to its end. */
 export const send = (
   client: HttpClient.HttpClient,
   outgoing: Outgoing,
-  answer: Answer = "json"
+  answer: Answer = "json",
+  progress?: Progress
 ): Effect.Effect<Wire, Unsent | Silence> =>
   Effect.suspend(() => {
     // as: Outgoing's methods are HTTP's
     const bare = HttpClientRequest.make(outgoing.method as "POST")(urlOf(outgoing), {
       headers: outgoing.headers
     })
-    return Effect.flatMap(Effect.mapError(client.execute(withBody(bare, outgoing)), faultOf), (response) =>
+    const request = withBody(bare, outgoing)
+    if (progress !== undefined) follow(request.headers, progress)
+    return Effect.flatMap(Effect.mapError(client.execute(request), faultIn), (response) =>
       readWire(response, answer)
     )
   })
 
-// The undici client needs Node 22.19; on an older one it cannot even be tried, for loading it ends the process.
-const takesUndici = (version: string): boolean => {
-  const [major = 0, minor = 0] = version.split(".").map(Number)
-  return major > 22 || (major === 22 && minor >= 19)
-}
-const onNode = typeof process !== "undefined" && takesUndici(process.versions?.node ?? "0")
+/**
+ * The transport of this platform, without a proxy but what the environment names: undici on Node where it is installed, fetch
+ * elsewhere.
+ */
+export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.orDie(platform.layer(undefined))
 
-/** The transport of this platform: undici on Node 22.19 and later, fetch elsewhere. */
-export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.unwrap(
-  onNode ? Effect.orElseSucceed(undici.load, () => fetch.layer) : Effect.succeed(fetch.layer)
-)
+/** The transport of this platform through a proxy; it fails where the platform's cannot use one. */
+export const through = (proxy: string): Layer.Layer<HttpClient.HttpClient, Unproxied> => platform.layer(proxy)
 
 /** The client that requests are sent with. */
 export const Client = HttpClient.HttpClient

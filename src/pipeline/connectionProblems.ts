@@ -2,6 +2,7 @@
 import type { Setting } from "../contract/Outgoing.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import type { Auth } from "./Auth.ts"
+import { inBrowser } from "./sender.ts"
 import { type Given, keyProblem, passwordProblem } from "./credentialProblems.ts"
 
 /** What a layer of a vendor is connected with. */
@@ -54,7 +55,7 @@ export const connectionProblems = (
   connection: Connection,
   { hosts, settings }: Setting
 ): ReadonlyArray<Wrong> => [
-  ...(vendor.serverOnly !== undefined && Reflect.has(globalThis, "window")
+  ...(vendor.serverOnly !== undefined && inBrowser()
     ? [{ setting: "credentials", problem: vendor.serverOnly }]
     : []),
   ...Object.entries(hosts).flatMap(([name, base]) => {

@@ -4,13 +4,15 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import type { Misconfigured } from "../contract/Common.ts"
+import * as Redacted from "effect/Redacted"
+import { Misconfigured } from "../contract/Common.ts"
 import type { Service } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { makeCarrier } from "./carrier.ts"
 import { makeGuards } from "./guards.ts"
 import { check, type Connection, type Options } from "./options.ts"
 import * as Transport from "./Transport.ts"
+import { proxyProblem } from "./transport/proxies.ts"
 
 export type { GuardOptions } from "./guards.ts"
 export type { Connection, Options } from "./options.ts"
@@ -47,11 +49,25 @@ export const layerNoTransport = <Api>(
 ): Layer.Layer<Api, Misconfigured, HttpClient.HttpClient> =>
   Layer.effect(api, makeService(vendor, connection, options))
 
+const transportOf = (
+  { name }: Vendor,
+  proxy: Options["proxy"]
+): Layer.Layer<HttpClient.HttpClient, Misconfigured> => {
+  if (proxy === undefined) return Transport.layer
+  const wrong = (problem: string) =>
+    Layer.effectContext(Effect.fail(new Misconfigured({ vendor: name, setting: "proxy", problem })))
+  const url = Redacted.isRedacted(proxy) ? Redacted.value(proxy) : String(proxy)
+  const problem = proxyProblem(url)
+  return problem === undefined
+    ? Layer.catchTag(Transport.through(url), "Unproxied", (unproxied) => wrong(unproxied.problem))
+    : wrong(problem)
+}
+
 /** The layer of a vendor over the transport of this platform. */
 export const layer = <Api>(
   api: Context.Key<Api, Service>,
   vendor: Vendor,
   connection: Connection,
-  options: Options = {}
+  { proxy, ...options }: Options = {}
 ): Layer.Layer<Api, Misconfigured> =>
-  Layer.provide(layerNoTransport(api, vendor, connection, options), Transport.layer)
+  Layer.provide(layerNoTransport(api, vendor, connection, options), transportOf(vendor, proxy))

@@ -15,11 +15,12 @@ import { type Connection, connectionProblems, type Wrong } from "./connectionPro
 import { sentOf } from "./credentialProblems.ts"
 import type { GuardOptions } from "./guards.ts"
 import type { Pipeline } from "./order.ts"
+import { type SenderOptions, senderProblems, userAgentOf } from "./sender.ts"
 
 export type { Connection } from "./connectionProblems.ts"
 
 /** Options that every vendor's layer takes. */
-export interface Options extends GuardOptions {
+export interface Options extends GuardOptions, SenderOptions {
   /** Parts of the policy in place of the vendor's advice, or a function of it. */
   readonly policy?: Partial<Advice> | ((documented: Advice) => Advice)
   /**
@@ -82,12 +83,13 @@ export const check = (
     const setting: Setting = {
       hosts: hostsOf(vendor, connection),
       settings: defined(connection.settings),
-      headers: defined(connection.headers)
+      headers: { ...userAgentOf(options.userAgent), ...defined(connection.headers) }
     }
     const policy = policyOf(vendor.advice, options)
     const [wrong] = [
       ...connectionProblems(vendor, connection, setting),
       ...guardProblems(options),
+      ...senderProblems(options),
       ...Policy.problems(policy)
     ]
     return wrong === undefined

@@ -7,7 +7,8 @@ import type { Known } from "../contract/Catalogue.ts"
 import * as Common from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
-import { type Outgoing, show } from "../contract/Outgoing.ts"
+import type { Outgoing } from "../contract/Outgoing.ts"
+import { shownRequest } from "./discreet.ts"
 import type { Ended } from "./ended.ts"
 import type { Silence, Unsent } from "./Transport.ts"
 
@@ -24,7 +25,7 @@ export const known = ({ contract, now, outgoing }: Where): Known => ({
   vendor: contract.vendor.name,
   operation: contract.operation.tag,
   time: DateTime.makeUnsafe(now),
-  ...(outgoing === undefined ? {} : { request: show(outgoing, contract.secretNames) })
+  ...(outgoing === undefined ? {} : { request: shownRequest(contract, outgoing) })
 })
 
 /** The report of a call that ended so. Nothing can be left half done by a read. */
@@ -37,7 +38,12 @@ export const report = (where: Where, delivery: Delivery): CallReport => ({
 export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown): AnyFailure => {
   const code = fault.code === undefined ? {} : { code: fault.code }
   if (fault._tag === "Unsent")
-    return new Common.NotSent({ reason: fault.reason, ...code, call: report(where, "NotSent") })
+    return new Common.NotSent({
+      reason: fault.reason,
+      ...code,
+      ...(fault.note === undefined ? {} : { note: fault.note }),
+      call: report(where, "NotSent")
+    })
   const fields = { reason: fault.reason, ...code, call: report(where, "Unknown") }
   // By the operation itself, as its types say, not by what the caller chose to assume.
   return where.contract.idempotent(input) ? new Common.NoAnswer(fields) : new Common.DeliveryUnknown(fields)

@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: less than 1 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 107_300,
-  m3ter: 91_800,
-  xtremepush: 90_900,
-  metrix: 89_300,
-  ixon: 93_400
+  braze: 111_000,
+  m3ter: 95_700,
+  xtremepush: 94_500,
+  metrix: 92_900,
+  ixon: 97_400
 }
 
 describe("a program that calls one operation", () => {

@@ -18,7 +18,7 @@ const start = (
   env: Record<string, string> = {},
   node: ReadonlyArray<string> = []
 ): ChildProcess =>
-  spawn(process.execPath, [...node, program, ...args], {
+  spawn(process.execPath, ["--conditions=@faultline/source", ...node, program, ...args], {
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["pipe", "pipe", "pipe"]
   })

@@ -1,8 +1,8 @@
 /** Runs the command line in this process, with what it writes and how it ends. */
-import * as NodeServices from "@effect/platform-node/NodeServices"
 import { ConfigProvider, Console, Deferred, Effect, Layer, type Scope } from "effect"
 import { TestConsole } from "effect/testing"
 import { run } from "../../src/cli/faultline.ts"
+import { services } from "../../src/cli/platform.ts"
 
 export interface Ran {
   readonly code: number
@@ -12,7 +12,7 @@ export interface Ran {
 
 const running = (args: ReadonlyArray<string>, env: Record<string, string>) =>
   run(args, "0.0.0-test").pipe(
-    Effect.provide(NodeServices.layer),
+    Effect.provide(services),
     Effect.provideService(ConfigProvider.ConfigProvider, ConfigProvider.fromEnv({ env }))
   )
 

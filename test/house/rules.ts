@@ -98,11 +98,11 @@ const vendorsDoor: Rule = ({ path }, { from, relative }) => {
   return `a vendor imports contract, many, pipeline/layer and pipeline/Auth, its simulator also testing: not ${from}`
 }
 
-const failuresImport = /^(effect(\/|$)|src\/contract\/)/
+const failuresImport = /^(effect(\/|$)|src\/contract\/|src\/vendors\/\w+\/privacy\.ts$)/
 
 const failures: Rule = ({ path }, { from }) =>
   inVendor(path) === "failures" && inVendor(from) !== "failures" && !failuresImport.test(from)
-    ? `failures are facts: import only effect and contract, not ${from}`
+    ? `failures are facts: import only effect, contract and privacy, not ${from}`
     : undefined
 
 const vendorRooms: Rule = ({ path }, { from }) => {

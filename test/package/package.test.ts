@@ -3,65 +3,33 @@
  * npm where an install has filled it, else from the registry.
  */
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join, resolve } from "node:path"
+import { type ChildProcess, spawn } from "node:child_process"
+import { cpSync, existsSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { bundle } from "./bundle.ts"
 import { misplaced } from "./maps.ts"
+import {
+  effect,
+  env,
+  installIn,
+  manifest,
+  newProject,
+  packInto,
+  platformNode,
+  runIn,
+  tarballIn
+} from "./project.ts"
 
-const manifest = JSON.parse(readFileSync("package.json", "utf8"))
-const project = mkdtempSync(join(tmpdir(), "faultline-consumer-"))
+const project = newProject()
 const entries: ReadonlyArray<string> = Object.keys(manifest.exports).map((name) =>
   name.replace(/^\./, "faultline")
 )
 
-// What npm tells its scripts would make an npm inside them work on this project.
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name) && name !== "INIT_CWD"
-  )
-)
-
-const sh = (
-  command: string,
-  args: ReadonlyArray<string>,
-  options: { readonly cwd?: string; readonly env?: object } = {}
-): string =>
-  execFileSync(command, args, {
-    cwd: options.cwd ?? project,
-    env: { ...env, ...options.env },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"]
-  })
-
-const pack = (): ReadonlyArray<string> => {
-  const packed = JSON.parse(
-    sh("npm", ["pack", "--json", "--pack-destination", project], { cwd: resolve(".") })
-  )
-  // A list of packages up to npm 11, and by name from npm 12 on.
-  const [{ files }] = Object.values<{ readonly files: ReadonlyArray<{ readonly path: string }> }>(packed) as [
-    never
-  ]
-  return (files as ReadonlyArray<{ readonly path: string }>).map(({ path }) => path)
-}
+const sh = (command: string, args: ReadonlyArray<string>, options: { cwd?: string; env?: object } = {}) =>
+  runIn(options.cwd ?? project, command, args, options.env)
 
 const install = (): void => {
-  writeFileSync(
-    join(project, "package.json"),
-    JSON.stringify({ name: "consumer", private: true, type: "module" })
-  )
-  const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) ?? ""
-  const effect = `effect@${manifest.devDependencies.effect}`
-  sh("npm", [
-    "install",
-    "--prefer-offline",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    `./${tarball}`,
-    effect
-  ])
+  installIn(project, [join(project, tarballIn(project)), effect, platformNode])
   cpSync("test/package/consumer", project, { recursive: true })
 }
 
@@ -71,7 +39,7 @@ const compile = (): string => (compiled ??= sh("tsc", ["-p", "tsconfig.json"]))
 
 let files: ReadonlyArray<string> = []
 beforeAll(() => {
-  files = pack()
+  files = packInto(project)
   install()
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))
@@ -113,6 +81,9 @@ describe("the package", () => {
   })
 
   it("type-checks in a strict project", () => assert.strictEqual(compile(), ""))
+
+  it("type-checks as bundlers, Bun and Deno resolve it", () =>
+    assert.strictEqual(sh("tsc", ["-p", "tsconfig.bundler.json"]), ""))
 })
 
 describe("an import", () => {

@@ -34,7 +34,8 @@ it.effect(
         "accept",
         "authorization",
         "content-length",
-        "content-type"
+        "content-type",
+        "user-agent"
       ])
       assert.deepStrictEqual(
         spans.map(({ name }) => name),

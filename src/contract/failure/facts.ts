@@ -5,6 +5,7 @@ import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type * as CallReport from "../CallReport.ts"
 import type { Signature } from "../Signature.ts"
+import type { Privacy } from "../privacy.ts"
 import type { Wire } from "../Wire.ts"
 import type { Part } from "./parts.ts"
 
@@ -85,6 +86,7 @@ export interface Dialect<Shared extends Schema.Struct.Fields = Schema.Struct.Fie
   readonly complaints?: Schema.ConstraintDecoder<ReadonlyArray<CallReport.Complaint>>
   /** Fields that every failure of the vendor may carry. */
   readonly shared?: Shared
+  readonly privacy?: Privacy
   /** Whether a 5xx is the vendor's own, not a gateway's. Default: where the frame is an object, JSON with one of its fields. */
   readonly isOwn?: (answer: Wire) => boolean
   /** The body of an answer that says `vendorMessage`: the frame that a forged failure is written into. */

@@ -58,6 +58,7 @@ export interface AnySpec {
   readonly permission?: string
   readonly deprecated?: string
   readonly secrets?: ReadonlyArray<string>
+  readonly personal?: ReadonlyArray<string>
   readonly version?: string
   readonly notes?: ReadonlyArray<string>
   readonly see?: string

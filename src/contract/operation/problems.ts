@@ -30,6 +30,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   permission: true,
   deprecated: true,
   secrets: true,
+  personal: true,
   version: true,
   notes: true,
   see: true

@@ -125,6 +125,8 @@ export interface Spec<
   readonly deprecated?: string
   /** Fields of the answer that hold secrets, by name: blanked wherever the answer is shown. */
   readonly secrets?: ReadonlyArray<string>
+  /** Fields of input and answer that hold personal data here, besides those that do so in every operation of the vendor. */
+  readonly personal?: ReadonlyArray<string>
   /** The input field with the version that the object must have: a repeat of what was applied is refused, not applied twice. */
   readonly version?: Field<I>
   /**

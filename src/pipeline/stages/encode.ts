@@ -7,15 +7,18 @@ import type { AnyFailure } from "../../contract/Failure.ts"
 import * as Outgoing from "../../contract/Outgoing.ts"
 import { AssumeIdempotent } from "../../policy/Retry.ts"
 import type { Call, CallStage, Composing } from "../Call.ts"
+import { discreetComplaints } from "../discreet.ts"
 import { generate } from "../Generate.ts"
 import { report, withNow } from "../report.ts"
 
 const invalid = (
   contract: Contract,
-  complaints: ReadonlyArray<Complaint>
+  input: unknown,
+  found: ReadonlyArray<Complaint>
 ): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
     const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    const complaints = discreetComplaints(contract, input, found)
     return Effect.fail(new Common.InvalidInput({ complaints, call }))
   })
 
@@ -39,7 +42,7 @@ const broken = ({ operation, problems }: Contract): Effect.Effect<never> =>
 
 const placed = ({ contract, layer }: Composing, call: Call, input: unknown, encoded: unknown) => {
   const complaints = Outgoing.faultsOf(contract, encoded)
-  if (complaints.length > 0) return invalid(contract, complaints)
+  if (complaints.length > 0) return invalid(contract, input, complaints)
   const [missing] = Outgoing.missingSettings(contract, layer.setting)
   if (missing !== undefined) return lacking(contract, missing)
   return Effect.withFiber<Call>((fiber) =>
@@ -62,7 +65,7 @@ export const encodeCall =
     const from = (input: unknown) => {
       const encoded = contract.encode(input)
       return encoded._tag === "Failure"
-        ? invalid(contract, encoded.failure)
+        ? invalid(contract, input, encoded.failure)
         : placed(composing, call, encoded.success.input, encoded.success.sent)
     }
     return generates === undefined || Object.keys(generates).length === 0

@@ -12,7 +12,7 @@ export const hedge: AttemptStage<"hedge"> = {
       ? next
       : (attempt) =>
           Effect.flatMap(make(contract.operation), ({ run }) =>
-            run(next(attempt), next({ ...attempt, kind: "hedge" }))
+            run(next(attempt), next({ ...attempt, kind: "hedge", progress: {} }))
           )
   }
 }

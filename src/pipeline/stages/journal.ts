@@ -3,20 +3,20 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
-import * as Outgoing from "../../contract/Outgoing.ts"
 import { isSecret, notShown } from "../../contract/read.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
 import { excerpt, type Wire } from "../../contract/Wire.ts"
 import type { Answered, Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { type Exchange, shownAnswer, shownRequest } from "../discreet.ts"
 import * as Journal from "../Journal.ts"
 import { failureOf, withNow } from "../report.ts"
 
 // Many a log cuts its lines at 16 kB.
 const longest = 8_000
 
-const answerOf = (contract: Contract, shown: Wire): string =>
-  isSecret(contract, shown) ? notShown : excerpt(shown.text, longest)
+const answerOf = (contract: Contract, exchange: Exchange, shown: Wire, whole: boolean): string =>
+  isSecret(contract, shown) ? notShown : excerpt(shownAnswer(contract, exchange, shown, whole), longest)
 
 type Level = Recorded["level"]
 
@@ -27,19 +27,23 @@ const keep = (
   { failure, ...more }: { readonly failure: AnyFailure; readonly level: Level; readonly gaveUpAfter?: number }
 ): Effect.Effect<void> =>
   withNow((now) =>
-    Effect.flatMap(Journal.Current, (journal) =>
-      journal.record({
+    Effect.flatMap(Journal.Current, (journal) => {
+      const [sent, whole] = [call.outgoing ?? outgoing, journal.bodies === "whole"]
+      return journal.record({
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: Outgoing.show(call.outgoing ?? outgoing, contract.secretNames),
+        request: shownRequest(contract, sent, whole),
         ...(answer === undefined
           ? {}
-          : { status: answer.status, answer: answerOf(contract, answer.shown()) }),
+          : {
+              status: answer.status,
+              answer: answerOf(contract, { input: call.input, outgoing: sent }, answer.shown(), whole)
+            }),
         tag: failure._tag,
         ...more
       })
-    )
+    })
   )
 
 /** Whether a call ends because its attempts failed at the vendor or on the way to it. */

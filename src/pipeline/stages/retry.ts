@@ -60,7 +60,7 @@ const again = (
       Effect.suspend(() =>
         run(
           loop,
-          { ...attempt, kind, number: attempt.number + 1, after: failure, requeued: false },
+          { ...attempt, kind, progress: {}, number: attempt.number + 1, after: failure, requeued: false },
           waited(history, wait)
         )
       )
@@ -134,7 +134,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
         clock,
         telemetry: fiber.getRef(Telemetry.Current)
       }
-      return run(loop, { call, kind: call.part ? "part" : "first", number: 0, outgoing }, none)
+      return run(loop, { call, kind: call.part ? "part" : "first", number: 0, outgoing, progress: {} }, none)
     })
   )
 }

@@ -10,7 +10,8 @@ import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { hear, LateAnswers } from "../LateAnswers.ts"
 import { report, unanswered, unsent, withNow } from "../report.ts"
 import { attempted } from "../observing.ts"
-import { Silence } from "../Transport.ts"
+import { giveUp } from "../transport/progress.ts"
+import { Silence, Unsent } from "../Transport.ts"
 
 const outOfTime = ({ contract }: Composing, { call: { policy }, outgoing }: Attempt): Effect.Effect<Ended> =>
   withNow((now) => {
@@ -18,11 +19,13 @@ const outOfTime = ({ contract }: Composing, { call: { policy }, outgoing }: Atte
     return Effect.succeed(unsent(new Common.OutOfTime({ deadline: policy.deadline, call })))
   })
 
-const silent = ({ contract }: Composing, { call, outgoing }: Attempt): Effect.Effect<Ended> =>
+/** No answer came in time. Where the transport knows that it has written nothing, nothing can have arrived. */
+const silent = ({ contract }: Composing, { call, outgoing, progress }: Attempt): Effect.Effect<Ended> =>
   withNow((now) => {
-    const fault = new Silence({ reason: "timeout" })
+    const unwritten = giveUp(progress)
+    const fault = unwritten ? new Unsent({ reason: "connect-timeout" }) : new Silence({ reason: "timeout" })
     const failure = unanswered({ contract, outgoing: call.outgoing ?? outgoing, now }, fault, call.input)
-    return Effect.succeed({ exit: Exit.fail(failure), sent: true })
+    return Effect.succeed({ exit: Exit.fail(failure), sent: !unwritten })
   })
 
 /** The stage. */

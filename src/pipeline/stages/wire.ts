@@ -7,6 +7,7 @@ import { lazy } from "../../contract/lazy.ts"
 import { read, shownOf } from "../../contract/read.ts"
 import type { Wire } from "../../contract/Wire.ts"
 import type { Attempt, Ended, WireStage } from "../Call.ts"
+import { discreet } from "../discreet.ts"
 import { known, unanswered, withNow } from "../report.ts"
 import { send, type Silence, type Unsent } from "../Transport.ts"
 
@@ -33,18 +34,19 @@ const logOnce = ({ operation }: Contract): Log => {
 }
 
 // The request is shown without credentials: as it was before `auth`.
-const shownRequest = ({ call, outgoing }: Attempt) => call.outgoing ?? outgoing
+const requestOf = ({ call, outgoing }: Attempt) => call.outgoing ?? outgoing
 
 const answered = (contract: Contract, attempt: Attempt, raw: Wire, log: Log): Effect.Effect<Ended> =>
   withNow<Ended, never>((now) => {
     const { vendor } = contract
     const shown = lazy(() => shownOf({ vendor, contract }, raw, attempt.call.credentials.secrets()))
-    const call = () => known({ contract, outgoing: shownRequest(attempt), now })
+    const outgoing = requestOf(attempt)
+    const call = () => known({ contract, outgoing, now })
     const found = read({ vendor, contract, call }, raw, shown)
     const { status, headers } = raw
     if (found._tag === "Failure")
       return Effect.succeed({
-        exit: Exit.fail(found.failure),
+        exit: Exit.fail(discreet(contract, { input: attempt.call.input, outgoing }, shown(), found.failure)),
         answer: { status, headers, shown },
         sent: true
       })
@@ -58,7 +60,7 @@ const answered = (contract: Contract, attempt: Attempt, raw: Wire, log: Log): Ef
 
 const silent = (contract: Contract, attempt: Attempt, fault: Unsent | Silence): Effect.Effect<Ended> =>
   withNow((now) => {
-    const where = { contract, outgoing: shownRequest(attempt), now }
+    const where = { contract, outgoing: requestOf(attempt), now }
     const failure = unanswered(where, fault, attempt.call.input)
     return Effect.succeed({ exit: Exit.fail(failure), sent: fault._tag === "Silence" })
   })
@@ -70,7 +72,7 @@ export const wire: WireStage = {
   make: ({ contract, layer }) => {
     const log = logOnce(contract)
     return (attempt) =>
-      Effect.matchEffect(send(layer.client, attempt.outgoing, contract.spec.answer), {
+      Effect.matchEffect(send(layer.client, attempt.outgoing, contract.spec.answer, attempt.progress), {
         onFailure: (fault) => silent(contract, attempt, fault),
         onSuccess: (raw) => answered(contract, attempt, raw, log)
       })

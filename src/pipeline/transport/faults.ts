@@ -8,6 +8,8 @@ import { isRecord } from "../../contract/Wire.ts"
 export class Unsent extends Data.TaggedError("Unsent")<{
   readonly reason: typeof NotSentReason.Type
   readonly code?: string
+  /** What else the person on call needs to know: a proxy that is set and not used. */
+  readonly note?: string
 }> {}
 
 /** The request left, or may have left, and no whole answer came back. */
@@ -24,7 +26,9 @@ const connecting: Readonly<Record<string, typeof NotSentReason.Type>> = {
 }
 const beforeConnected: Readonly<Record<string, typeof NotSentReason.Type>> = {
   UND_ERR_CONNECT_TIMEOUT: "connect-timeout",
-  UND_ERR_PRX_TLS: "tls"
+  UND_ERR_PRX_TLS: "tls",
+  UND_ERR_PRX_CONN: "proxy",
+  ERR_PROXY_TUNNEL: "proxy"
 }
 const resolving = /^(ENOTFOUND|EAI_[A-Z]+)$/
 
@@ -45,6 +49,23 @@ const silence: Readonly<Record<string, typeof SilenceReason.Type>> = {
   UND_ERR_HEADERS_OVERFLOW: "too-large",
   UND_ERR_RES_EXCEEDED_MAX_SIZE: "too-large"
 }
+
+// Runtimes whose fetch gives no code say in words that they were still connecting. hyper is the client within Deno: its error
+// names the step that failed, and the request is written in a later one.
+const whileConnecting = /client error \(Connect\): (.*)/
+const words: ReadonlyArray<readonly [RegExp, typeof NotSentReason.Type]> = [
+  [/dns error/i, "dns"],
+  [/connection refused/i, "refused"],
+  [/timed out/i, "connect-timeout"],
+  [/reset by peer/i, "reset"],
+  [/tls|certificate|handshake/i, "tls"],
+  [/tunnel|proxy/i, "proxy"]
+]
+// undici's answer of a proxy that opens no tunnel, and ports that the standard of fetch forbids.
+const neverOpened: ReadonlyArray<readonly [RegExp, typeof NotSentReason.Type]> = [
+  [/^Proxy response \(\d+\) !== 200/, "proxy"],
+  [/^bad port$|^Fetch failed: Requests to port \d+ are blocked/, "aborted"]
+]
 
 type Link = Readonly<Record<string, unknown>>
 
@@ -73,7 +94,20 @@ const certainly = (code: string, syscall: string | undefined): typeof NotSentRea
   if (resolving.test(code) || syscall === "getaddrinfo") return "dns"
   if (certificate.test(code)) return "tls"
   if (syscall === "connect") return connecting[code] ?? "unreachable"
+  // Bun names no syscall. Nothing but connecting is refused, where none is named.
+  if (code === "ECONNREFUSED" && syscall === undefined) return "refused"
   return beforeConnected[code]
+}
+
+const saidIn = (links: ReadonlyArray<Link>): typeof NotSentReason.Type | undefined => {
+  for (const { message } of links) {
+    if (typeof message !== "string") continue
+    const opened = neverOpened.find(([sign]) => sign.test(message))
+    if (opened !== undefined) return opened[1]
+    const step = whileConnecting.exec(message)?.[1]
+    if (step !== undefined) return words.find(([sign]) => sign.test(step))?.[1] ?? "unreachable"
+  }
+  return undefined
 }
 
 // Only for requests that are known not to have been written.
@@ -89,7 +123,8 @@ export const faultOf = (error: unknown): Unsent | Silence => {
   const code = firstText(links, "code")
   const coded = code === undefined ? {} : { code }
   const reason = code === undefined ? undefined : certainly(code, firstText(links, "syscall"))
-  if (reason !== undefined) return new Unsent({ reason, ...coded })
+  const certain = reason ?? saidIn(links)
+  if (certain !== undefined) return new Unsent({ reason: certain, ...coded })
   if (links.some((link) => link["unwritten"] === true))
     return new Unsent({ reason: unwritten(code ?? ""), ...coded })
   return new Silence({ reason: (code === undefined ? undefined : silence[code]) ?? "lost", ...coded })

@@ -36,6 +36,12 @@ const bodyOf = (
   return Effect.succeed(body.body as BodyInit) // as: bytes, or what the application says that fetch takes
 }
 
+/** Fetch has decompressed the body: what the headers say of it as it came no longer holds. */
+const decoded = (response: HttpClientResponse.HttpClientResponse): HttpClientResponse.HttpClientResponse =>
+  Object.create(response, {
+    headers: { value: Headers.removeMany(response.headers, ["content-encoding", "content-length"]) }
+  })
+
 const client = HttpClient.make((request, url, signal, fiber) => {
   const fetch = fiber.getRef(FetchHttpClient.Fetch)
   const options = Context.getOrUndefined(fiber.context, FetchHttpClient.RequestInit) ?? {}
@@ -56,7 +62,10 @@ const client = HttpClient.make((request, url, signal, fiber) => {
       catch: (cause) => failed(request, cause)
     })
   )
-  return Effect.map(answer, (response) => HttpClientResponse.fromWeb(request, response))
+  return Effect.map(answer, (response) => {
+    const made = HttpClientResponse.fromWeb(request, response)
+    return response.headers.has("content-encoding") ? decoded(made) : made
+  })
 })
 
 /** Fetch's client. Options that the application sets by `FetchHttpClient.RequestInit` stay. */

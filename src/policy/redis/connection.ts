@@ -37,6 +37,19 @@ const addressProblem = (address: string): string | undefined => {
   return /^\/?\d*$/.test(pathname) ? undefined : "what follows its host is no number of a database"
 }
 
+/** The client is loaded when a layer is built that shares: a program that shares nothing needs no Redis client. */
+const redisClient = Effect.tryPromise({
+  try: async () => {
+    // A bundler that does not find the package takes an import within `try` for one that may be missing.
+    try {
+      return await import("@effect/platform-node/NodeRedis")
+    } catch (cause) {
+      throw new Error("its client is not installed: npm install @effect/platform-node redis", { cause })
+    }
+  },
+  catch: (cause) => new Redis.RedisError({ cause })
+})
+
 /** A connection to the Redis at `REDIS_URL`. It fails where there is none at first, and reconnects by itself afterwards. */
 export const connection = Layer.unwrap(
   Effect.gen(function* () {
@@ -46,8 +59,7 @@ export const connection = Layer.unwrap(
     const problem = addressProblem(Redacted.value(url))
     // The client would throw the address itself, with its password.
     if (problem !== undefined) return Layer.effectContext(Effect.fail(unusable(problemOf(problem))))
-    // Loaded here, so that a program that shares nothing loads no Redis client.
-    const NodeRedis = yield* Effect.promise(() => import("@effect/platform-node/NodeRedis"))
+    const NodeRedis = yield* Effect.mapError(redisClient, unusable)
     let connected = false
     const reconnectStrategy = (retries: number, cause: Error) =>
       connected ? Math.min(50 * 2 ** retries, longestReconnect) : cause

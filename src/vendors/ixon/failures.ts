@@ -5,6 +5,7 @@
 import type { Complaint } from "../../contract/CallReport.ts"
 import { body, type Dialect, failuresOf } from "../../contract/Failure.ts"
 import { complaint, Complaints, errorBody } from "./failures/complaints.ts"
+import { privacy } from "./privacy.ts"
 
 const errors = "https://developer.ixon.cloud/docs/common-errors"
 const limits = "https://developer.ixon.cloud/docs/api-rate-limits"
@@ -14,6 +15,7 @@ export const dialect = {
   vendor: "Ixon",
   messageAt: ["data.0.message"],
   complaints: body("", Complaints),
+  privacy,
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({
     type: "Error",
     data: [{ message: vendorMessage }],

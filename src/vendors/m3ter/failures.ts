@@ -7,11 +7,13 @@ import * as Schema from "effect/Schema"
 import { failuresOf, header } from "../../contract/Failure.ts"
 import { Matcher } from "../../contract/Signature.ts"
 import { RetryAfter } from "../../contract/Wire.ts"
+import { privacy } from "./privacy.ts"
 
 /** What m3ter's answers have in common: the words stand in `message`; no request id is documented. */
 export const dialect = {
   vendor: "M3ter",
   messageAt: ["message"],
+  privacy,
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ message: vendorMessage })
 } as const
 

@@ -3,11 +3,13 @@
  * whether an event is kept.
  */
 import { failuresOf } from "../../contract/Failure.ts"
+import { privacy } from "./privacy.ts"
 
 /** Metrix documents no error bodies, so its message is looked for where JSON answers usually have one, or is the whole text. */
 export const dialect = {
   vendor: "Metrix",
   messageAt: ["message", "error", ""],
+  privacy,
   frame: () => undefined
 } as const
 

@@ -267,5 +267,8 @@ it.effect("records what support asks for: request, answer and time", () => {
         }
       ]
     )
-  }).pipe(Effect.provide(layer), Effect.provideService(Journal.Current, Journal.into(entries)))
+  }).pipe(
+    Effect.provide(layer),
+    Effect.provideService(Journal.Current, { ...Journal.into(entries), bodies: "whole" })
+  )
 })

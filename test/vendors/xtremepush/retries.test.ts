@@ -156,7 +156,7 @@ it.effect("records every answer other than a success, and alerts on a 4XX", () =
     assert.deepStrictEqual(first?.request, {
       method: "POST",
       url: "https://external-api.xtremepush.com/api/external/hit/event",
-      body: `{"user_id":"u1","event":"order"}`
+      body: `{"user_id":"<personal>","event":"order"}`
     })
     assert.strictEqual(first?.time.epochMilliseconds, 5_000)
     assert.include(first?.answer ?? "", "Not Found for <redacted>")

@@ -4,6 +4,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import { body, failuresOf } from "../../../contract/Failure.ts"
 import { Complaint } from "../../../contract/CallReport.ts"
 import { isRecord } from "../../../contract/Wire.ts"
+import { privacy } from "../privacy.ts"
 
 const docs = "https://www.braze.com/docs/api"
 
@@ -106,6 +107,7 @@ export const dialect = {
     /** The minor errors beside the fatal one. */
     minorErrors: Schema.optionalKey(body("errors", MinorErrors))
   },
+  privacy,
   frame: ({ vendorMessage }: { readonly vendorMessage: string }) => ({ message: vendorMessage })
 } as const
 

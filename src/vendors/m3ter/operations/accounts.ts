@@ -123,6 +123,7 @@ const onePage = operation("listAccounts", () => ({
   input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
   output: withoutNulls(AccountPage()),
   idempotent: true,
+  personal: ["name", "code", "codes"],
   see
 }))
 
@@ -140,6 +141,7 @@ export const getAccount = operation("getAccount", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(Account()),
   idempotent: true,
+  personal: ["name", "code", "codes"],
   see
 }))
 
@@ -150,6 +152,7 @@ export const createAccount = operation("createAccount", () => ({
   input: NewAccount(),
   output: withoutNulls(Account()),
   idempotent: false,
+  personal: ["name", "code", "codes"],
   see
 }))
 
@@ -165,5 +168,6 @@ export const updateAccount = operation("updateAccount", () => ({
   idempotent: false,
   version: "version",
   notes: ["Custom fields that were left out of the update are erased."],
+  personal: ["name", "code", "codes"],
   see
 }))

@@ -5,6 +5,7 @@ import { Complaint } from "../../../contract/CallReport.ts"
 import { body, failuresOf } from "../../../contract/Failure.ts"
 import { inStatus, Matcher, type Pattern, type Signature } from "../../../contract/Signature.ts"
 import { isRecord } from "../../../contract/Wire.ts"
+import { privacy } from "../privacy.ts"
 
 /** Xtremepush's pages, as sources of the catalogue. */
 export const page = {
@@ -46,6 +47,7 @@ export const dialect = {
   vendor: "Xtremepush",
   messageAt: ["message", "error"],
   complaints: body("errors", Complaints),
+  privacy,
   frame: ({ vendorMessage, status }: { readonly status: number; readonly vendorMessage: string }) => ({
     code: status,
     message: vendorMessage,

@@ -1,0 +1,87 @@
+/** What people are shown of a call has no personal data: the request, the vendor's words, the beginning of an answer. */
+import type { CallReport, Complaint, RequestReport } from "../contract/CallReport.ts"
+import { Unreadable } from "../contract/Common.ts"
+import { type Contract, plain } from "../contract/compile.ts"
+import { type AnyFailure, withReport } from "../contract/Failure.ts"
+import { type Outgoing, show } from "../contract/Outgoing.ts"
+import { hiddenIn, hide, type Hiding, hidingOf, without } from "../contract/privacy.ts"
+import { isSecret } from "../contract/read.ts"
+import type { Wire } from "../contract/Wire.ts"
+import { beginning } from "../contract/words.ts"
+
+/** What is hidden of the calls of an operation. */
+const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding =>
+  hidingOf({ personal: [], ...dialect.privacy, secrets: [...secretNames] }, spec.personal)
+
+/** Secrets alone are hidden: for who asks for the whole. */
+const secretsIn = ({ secretNames }: Contract): Hiding => hidingOf({ personal: [], secrets: [...secretNames] })
+
+/** The request as it may be shown. */
+export const shownRequest = (contract: Contract, outgoing: Outgoing, whole = false): RequestReport =>
+  show(outgoing, contract.spec.path, whole ? secretsIn(contract) : hidingIn(contract))
+
+/** What was sent: the input, and the request that it became. */
+export interface Exchange {
+  readonly input: unknown
+  readonly outgoing: Outgoing
+}
+
+/** The personal texts of a request, which an answer may quote. */
+const textsIn = (hiding: Hiding, { input, outgoing: { body, query } }: Exchange): ReadonlyArray<string> =>
+  hiddenIn(hiding, [input, body, query.map(([name, value]) => ({ [name]: value }))])
+
+/** What is hidden in an answer: not what stands where the vendor's own words do. */
+const hidingInAnswer = ({ spec, vendor: { dialect } }: Contract): Hiding =>
+  hidingOf(dialect.privacy, spec.personal, dialect.messageAt)
+
+/** An answer as it may be shown, whole or without personal data. */
+export const shownAnswer = (contract: Contract, exchange: Exchange, wire: Wire, whole = false): string => {
+  if (whole) return wire.text
+  const text = wire.body === undefined ? wire.text : JSON.stringify(hide(hidingInAnswer(contract), wire.body))
+  return without(textsIn(hidingIn(contract), exchange), text)
+}
+
+// More than a sentence can quote.
+const mostTexts = 1_000
+
+/** The failure of a call, with what it says of the answer without personal data. What it carries for programs stays. */
+export const discreet = (
+  contract: Contract,
+  exchange: Exchange,
+  wire: Wire,
+  failure: AnyFailure
+): AnyFailure => {
+  const { call } = failure
+  if (call === undefined) return failure
+  const { complaints, excerpt, vendorMessage } = call
+  const texts = textsIn(hidingIn(contract), exchange)
+  const base = { status: wire.status, headers: wire.headers, body: wire.body }
+  const more: Partial<CallReport> = {
+    ...(vendorMessage === undefined ? {} : { vendorMessage: without(texts, vendorMessage) }),
+    ...(excerpt === undefined || isSecret(contract, wire)
+      ? {}
+      : { excerpt: beginning({ ...base, text: shownAnswer(contract, exchange, wire) }) }),
+    ...(complaints === undefined
+      ? {}
+      : { complaints: complaints.map((one) => ({ ...one, message: without(texts, one.message) })) })
+  }
+  if (!(failure instanceof Unreadable)) return withReport(failure, more)
+  // What does not fit is quoted.
+  const theirs = hiddenIn(hidingInAnswer(contract), wire.body).slice(0, mostTexts)
+  return new Unreadable({
+    problem: without([...theirs, ...texts], failure.problem),
+    call: { ...call, ...more }
+  })
+}
+
+/** What is wrong with an input, without the personal texts that it quotes. The input may be anything: it is read safely. */
+export const discreetComplaints = (
+  contract: Contract,
+  input: unknown,
+  complaints: ReadonlyArray<Complaint>
+): ReadonlyArray<Complaint> => {
+  const texts = hiddenIn(hidingIn(contract), plain(input).value)
+  return texts.length === 0
+    ? complaints
+    : complaints.map((one) => ({ ...one, message: without(texts, one.message) }))
+}

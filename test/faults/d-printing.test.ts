@@ -1,0 +1,99 @@
+/** How a failure is printed: the sentence, the remedy, the call; moments as ISO text; no bodies, no secrets. */
+import { assert, describe, it } from "@effect/vitest"
+import { Cause, DateTime, Effect, Logger } from "effect"
+import { inspect } from "node:util"
+import * as Common from "../../src/contract/Common.ts"
+import { RateLimited } from "../../src/vendors/braze/failures.ts"
+
+const at = (millis: number) => DateTime.makeUnsafe(1_767_225_600_000 + millis)
+const attempt = (millis: number) => ({
+  kind: "retry" as const,
+  at: at(millis),
+  millis: 20,
+  ended: "Braze.RateLimited",
+  status: 429
+})
+
+const limited = (attempts = 2) =>
+  new RateLimited({
+    call: {
+      vendor: "Braze",
+      operation: "Braze.sendMessages",
+      delivery: "Refused",
+      status: 429,
+      time: at(5000),
+      notBefore: at(60_000),
+      request: {
+        method: "POST",
+        url: "https://rest.iad-01.braze.com/messages/send",
+        body: `{"secret":"body"}`
+      },
+      attempts: Array.from({ length: attempts }, (_, index) => attempt(index * 1000))
+    }
+  })
+
+const logged = (log: Effect.Effect<void>, format: Logger.Logger<unknown, string>) => {
+  const lines: Array<string> = []
+  const logger = Logger.layer([Logger.map(format, (line) => void lines.push(line))])
+  return Effect.as(Effect.provide(log, logger), lines).pipe(Effect.map((all) => all.join("\n")))
+}
+
+/** The same for every way of printing: no single one is a lesser one. */
+const printed: Readonly<Record<string, (failure: RateLimited) => Effect.Effect<string>>> = {
+  "console.error": (failure) => Effect.sync(() => inspect(failure)),
+  "console.error, within an object": (failure) => Effect.sync(() => inspect({ failure }, { depth: 8 })),
+  "JSON.stringify": (failure) => Effect.sync(() => JSON.stringify(failure)),
+  "Effect.logError as JSON": (failure) => logged(Effect.logError("it failed", failure), Logger.formatJson)
+}
+
+describe("a failure printed by", () => {
+  for (const [name, print] of Object.entries(printed))
+    it.effect(`${name} has the sentence, the remedy and the call`, () =>
+      Effect.map(print(limited()), (text) => {
+        for (const part of [
+          "Braze.RateLimited",
+          "The rate limit is exceeded",
+          "Wait for the reset",
+          "Braze.sendMessages",
+          "POST https://rest.iad-01.braze.com/messages/send",
+          "2026-01-01T00:00:01.000Z"
+        ])
+          assert.include(text, part)
+        assert.notInclude(text, "body")
+        assert.notInclude(text, "epochMilliseconds")
+      })
+    )
+
+  it("console.error names where it was made", () => assert.match(inspect(limited()), /^ {4}at .*d-printing/m))
+
+  it("an uncaught error or a test runner has the sentence and the remedy", () => {
+    const { name, stack } = limited()
+    assert.strictEqual(name, "Braze.RateLimited")
+    assert.match(stack ?? "", /^Braze\.RateLimited: Braze\.sendMessages failed .*Wait for the reset/)
+  })
+
+  it.effect("Effect.logError as logfmt has the sentence and the remedy", () =>
+    Effect.map(logged(Effect.logError("it failed", limited()), Logger.formatLogFmt), (text) =>
+      assert.match(text, /The rate limit is exceeded.*Wait for the reset/)
+    )
+  )
+
+  it("a cause has them too", () => assert.include(Cause.pretty(Cause.fail(limited())), "Wait for the reset"))
+
+  it("JSON is small, however often it was tried", () => {
+    const { attempts } = JSON.parse(JSON.stringify(limited(500)))
+    assert.strictEqual(attempts.length, 5)
+    assert.isBelow(JSON.stringify(limited(500)).length, 2_500)
+  })
+
+  it("JSON has what a failure carries, in plain words", () => {
+    const refused = new Common.NotSent({ reason: "refused", code: "ECONNREFUSED" })
+    assert.deepInclude(JSON.parse(JSON.stringify(refused)), {
+      _tag: "NotSent",
+      reason: "refused",
+      code: "ECONNREFUSED",
+      category: "network",
+      delivery: "NotSent"
+    })
+  })
+})
