@@ -125,18 +125,23 @@ const showBody = ({ body, content }: Outgoing, hiding: Hiding): string => {
   return body instanceof Uint8Array ? `${body.length} bytes of ${content}` : `${content}, not shown`
 }
 
-/**
+// Longer than servers take, as a rule.
+const longestUrl = 8_000
+
 /**
  * The request as it may be shown. It is taken before credentials are added; fields named like secrets are blanked, and personal
  * data is hidden.
  */
 export const show = (outgoing: Outgoing, template: string, hiding: Hiding): RequestReport => ({
   method: outgoing.method,
-  url: urlOf({
-    url: hideInPath(hiding, template, outgoing.url),
-    query: outgoing.query.map(
-      ([name, value]) => [name, String(byName()(name, hide(hiding, value, name)))] as const
-    )
-  }),
+  url: excerpt(
+    urlOf({
+      url: hideInPath(hiding, template, outgoing.url),
+      query: outgoing.query.map(
+        ([name, value]) => [name, String(byName()(name, hide(hiding, value, name)))] as const
+      )
+    }),
+    longestUrl
+  ),
   ...(outgoing.body === undefined ? {} : { body: showBody(outgoing, hiding) })
 })

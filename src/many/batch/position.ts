@@ -37,8 +37,13 @@ export const track = (from: number | Position): Tracker => {
   return {
     skip: resumeFrom,
     number: (items) => {
-      const numbered = items.map((item) => ({ index: taken++, item }))
-      return earlier.size === 0 ? numbered : numbered.filter(({ index }) => !earlier.has(index))
+      const numbered: Array<Numbered<(typeof items)[number]>> = []
+      // A list may have holes, which `map` would keep: each is an item that is undefined.
+      for (const item of items) {
+        if (!earlier.has(taken)) numbered.push({ index: taken, item })
+        taken++
+      }
+      return numbered
     },
     pass: (outcomes) => {
       for (const { index } of outcomes) settle(index)
