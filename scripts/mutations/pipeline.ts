@@ -10,6 +10,27 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/faults/b-busy-jobs.test.ts"]
   },
   {
+    name: "a wait that no answer named holds back all calls of the quota",
+    file: "src/pipeline/feedback.ts",
+    find: "isGuess(failure) ? hints.retryAt",
+    replace: "isGuess(failure) && now < 0 ? hints.retryAt",
+    tests: ["test/faults/b-guessed-waits.test.ts"]
+  },
+  {
+    name: "a time that an answer names in its own way holds back nobody",
+    file: "src/contract/failure/verdict.ts",
+    find: "waitOf(retry, carried) !== undefined",
+    replace: "waitOf(retry, {}) !== undefined",
+    tests: ["test/faults/b-guessed-waits.test.ts"]
+  },
+  {
+    name: "IXON: a lock-out of ten minutes is tried against",
+    file: "src/vendors/ixon/vendor.ts",
+    find: 'backoff: { first: "10 minutes"',
+    replace: 'backoff: { first: "1 second"',
+    tests: ["test/vendors/ixon/quotas.test.ts"]
+  },
+  {
     name: "a job that is running holds back nobody",
     file: "src/pipeline/jobs.ts",
     find: 'readEnd(ended)._tag === "Limited" ? begin(queues, key, ended, read) : Effect.succeed(ended)',

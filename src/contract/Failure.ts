@@ -19,7 +19,7 @@ import type {
 import { type Part, partsOf, placed } from "./failure/parts.ts"
 import { printing } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
-import { deliveryOf, verdict } from "./failure/verdict.ts"
+import { deliveryOf, namesWait, verdict } from "./failure/verdict.ts"
 
 export {
   type AnyFailure,
@@ -212,6 +212,12 @@ const factsOf = (failure: AnyFailure): Facts<any> => {
   const variant = failure.call === undefined ? undefined : facts.variant?.(failure.call)
   return variant === undefined ? facts : { ...facts, ...variant }
 }
+
+/**
+ * Whether a failure's wait is only what its class says of all such answers, and nothing that this answer named. Such a wait is good
+ * advice for the call itself, and says nothing about when others are accepted.
+ */
+export const isGuess = (failure: AnyFailure): boolean => !namesWait(factsOf(failure).retry, { ...failure })
 
 const circumstances: Record<Exclude<keyof Circumstances, "call"> | "message", PropertyDescriptor> = {
   category: get((failure) => factsOf(failure).category),

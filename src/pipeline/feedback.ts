@@ -2,7 +2,7 @@
 import type * as Clock from "effect/Clock"
 import * as Exit from "effect/Exit"
 import type { AnySpec } from "../contract/Operation.ts"
-import { type AnyFailure, classOf, retryAt } from "../contract/Failure.ts"
+import { type AnyFailure, classOf, isGuess, retryAt } from "../contract/Failure.ts"
 import * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { failureOf, isFault } from "./report.ts"
@@ -45,8 +45,8 @@ const readEnd = ({ answer, exit }: Ended, now: number, busy: IsBusy): Limit.Feed
   // The others have nothing to do with that job.
   if (busy(failure, hints)) return { _tag: "Answered", hints: withoutPause(hints) }
   if (typeof failure.retry === "object") {
-    const until = untilOf(failure, hints, now) ?? now
-    // A refusal that names no time is left to the pauses of the queue.
+    // A wait that only its class knows is the refused call's own: where the answer names no time, the queue finds out when others may go.
+    const until = (isGuess(failure) ? hints.retryAt : untilOf(failure, hints, now)) ?? now
     return { _tag: "Limited", hints: until > now ? { ...hints, retryAt: until } : hints }
   }
   // A vendor may advise against a retry after a 429; the others are held back all the same.

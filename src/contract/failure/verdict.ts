@@ -3,22 +3,30 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import type { CallReport, Delivery } from "../CallReport.ts"
 import { httpVerdict } from "../httpRules.ts"
-import type { AnyFailure, Facts, Verdict } from "./facts.ts"
+import type { AnyFailure, Facts, RetryAdvice, Verdict } from "./facts.ts"
+
+type Carried = Readonly<Record<string, unknown>>
+
+/** The wait that the answer named: in the fields that its class reads it from. */
+const waitOf = (retry: RetryAdvice, carried: Carried): unknown =>
+  typeof retry === "string"
+    ? undefined
+    : [retry.after, retry.at]
+        .flat()
+        .flatMap((field) => (field === undefined ? [] : [carried[field]]))
+        .find((value) => value !== undefined && value !== null)
+
+/** Whether the answer named its wait, where otherwise there is only what its class says of all such answers. */
+export const namesWait = (retry: RetryAdvice, carried: Carried): boolean =>
+  waitOf(retry, carried) !== undefined
 
 /** `retry` of an instance, with the wait read from the fields it carries. What HTTP says of its answer goes before its class. */
-export const verdict = (
-  facts: Facts<any>,
-  carried: Readonly<Record<string, unknown>>,
-  call?: CallReport
-): Verdict => {
+export const verdict = (facts: Facts<any>, carried: Carried, call?: CallReport): Verdict => {
   const { retry } = facts
   const byHttp = httpVerdict(facts, call)
   if (byHttp !== undefined) return byHttp
   if (typeof retry === "string") return retry
-  const found = [retry.after, retry.at]
-    .flat()
-    .flatMap((field) => (field === undefined ? [] : [carried[field]]))
-  const wait = found.find((value) => value !== undefined && value !== null)
+  const wait = waitOf(retry, carried)
   if (Duration.isDuration(wait)) return { after: wait }
   // as: a field named by `retry` is a Duration or a DateTime.Utc; the laws check every failure.
   if (wait !== undefined) return { at: wait as DateTime.Utc }

@@ -23,7 +23,9 @@ export const baseUrls = {
 const limit = {
   scope: "source IP address, which is blocked for 10 minutes once it exceeds the limit",
   source: "https://developer.ixon.cloud/docs/api-rate-limits",
-  longest: "10 minutes"
+  longest: "10 minutes",
+  // The page says it, and no answer does: whoever calls before that finds the address blocked.
+  backoff: { first: "10 minutes", factor: 1 }
 } as const
 
 // “50 requests per second over a 5 second timeframe”, “40 requests per second over a 2 minute timeframe”: the newest of three
