@@ -201,6 +201,48 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/shared.test.ts"]
   },
   {
+    name: "what one process has learned is not told to the others",
+    file: "src/policy/limit/turn.ts",
+    find: "learned(shared.quota, shared.mine)",
+    replace: "learned(shared.quota, undefined)",
+    tests: ["test/policy/limit/redisRates.test.ts"]
+  },
+  {
+    name: "processes that share a quota send as much as was learned each, and not together",
+    file: "src/policy/limit/turn.ts",
+    find: "shared?.counted(quota) ?? quota",
+    replace: "quota",
+    tests: ["test/policy/limit/redisRates.test.ts"]
+  },
+  {
+    name: "what a process only heard from others is told again, and never forgotten",
+    file: "src/policy/limit/sharedRate.ts",
+    find: "return this.own > 0 ||",
+    replace: "return cuts > 0 ||",
+    tests: ["test/policy/limit/sharedRate.test.ts"]
+  },
+  {
+    name: "a refusal that another process took into account halves the rate again",
+    file: "src/policy/limit/learnedRate.ts",
+    find: "this.adoptedAt >= since",
+    replace: "this.adoptedAt > now",
+    tests: ["test/policy/limit/sharedRate.test.ts"]
+  },
+  {
+    name: "refusals of calls that left before a rate was heard cut it again",
+    file: "src/policy/limit/learnedRate.ts",
+    find: "this.adoptedAt = now\n    this.restart(now)",
+    replace: "this.adoptedAt = now\n    this.restart(this.cutAt)",
+    tests: ["test/policy/limit/sharedRate.test.ts"]
+  },
+  {
+    name: "an older rate replaces a newer one in Redis",
+    file: "src/policy/redis/rates.ts",
+    find: "cuts > known or",
+    replace: "cuts ~= known or",
+    tests: ["test/policy/limit/redisRates.test.ts"]
+  },
+  {
     name: "a shorter hold replaces a longer one",
     file: "src/policy/limit/pacer.ts",
     find: "this.heldUntil = Math.max(this.heldUntil, named)",

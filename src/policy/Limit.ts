@@ -9,3 +9,4 @@
  */
 export * from "./limit/make.ts"
 export { layerRedis, makeShared } from "./redis/quotas.ts"
+export type { Exchange } from "./redis/rates.ts"

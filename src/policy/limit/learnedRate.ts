@@ -6,29 +6,31 @@
 import { makeSlidingCount } from "../budget/slidingCount.ts"
 import { Gcra } from "./gcra.ts"
 import { Growth } from "./growth.ts"
-import { type Cycle, evidence, goodputOf, guessed, keptOf, latenessOf } from "./learning.ts"
+import { Counts, type Cycle, evidence, guessed, keptOf, latenessOf, reopened } from "./learning.ts"
 import { Trials } from "./trials.ts"
 
 /** A learned rate; nothing is limited at first. Times are ms on the queue's clock, rates are calls per second. */
 export class LearnedRate {
-  private rate: number
+  rate: number
+  /** How often it was cut, or set anew: after the server had closed, or by another process. */
+  cuts = 0
   /** The rate that is known from elsewhere: it is never exceeded. */
   private cap: number
   /** The declared rate is released elsewhere; here only what is learned to be less. */
   private readonly declared: number
   private readonly growth = new Growth()
   private cutAt = -Infinity
-  /** When a call last had to wait for the rate. */
-  private boundAt = -Infinity
-  /** Of the calls that left after the last cut. */
-  private counts = { answers: 0, refusals: 0, inARow: 0 }
+  private adoptedAt = -Infinity
+  /** When a call last had to wait for the rate, here or in the store that counts for several processes. */
+  boundAt = -Infinity
+  private counts = new Counts()
   private cycle: Cycle = { from: 0, sent: 0, accepted: 0, refusedAt: -Infinity }
   private readonly accepted = makeSlidingCount(guessed)
   /** What was accepted in the second before the server closed. */
   private before = 0
   private lateness = 0
   private readonly even = new Gcra(1, 0)
-  private readonly trials: Trials
+  readonly trials: Trials
 
   constructor(random: () => number, declared = Infinity) {
     this.trials = new Trials(random)
@@ -38,11 +40,6 @@ export class LearnedRate {
   /** When the next call may go, or, with `ahead`, no earlier than when one with so many before it may go. */
   readyAt(now: number, ahead: number): number {
     return Math.max(this.trials.readyAt(), this.even.readyAt(now, ahead))
-  }
-
-  /** Since when the server refuses everything, as far as is known. */
-  get closedSince(): number | undefined {
-    return this.trials.since
   }
 
   sent(now: number): void {
@@ -74,19 +71,31 @@ export class LearnedRate {
     this.even.charge(now === from ? sent : (sent * (now - since)) / (now - from), since)
   }
 
+  /** Another process was refused and has cut the rate: what left before says no more. */
+  adopt(rate: number, now: number): void {
+    this.adoptedAt = now
+    this.restart(now)
+    this.growth.begin(0, now)
+    this.follow(rate)
+  }
+
+  /** Another process has found out that the rate can be higher. */
+  follow(rate: number): void {
+    this.set(Math.min(this.cap, rate))
+  }
+
   /** A call that left at `at` was accepted. */
   answered(at: number, now: number): void {
     this.accepted.add(now)
     this.cycle.accepted += 1
     const { since } = this.trials
-    if (since !== undefined) return at >= since ? this.open(at, now) : undefined
+    if (since !== undefined) return at >= since ? this.open(at, now, since) : undefined
     if (at < this.cutAt) return
-    this.counts.answers += 1
-    this.counts.inARow = 0
+    this.counts.accepted()
     // Only where the rate holds calls back do good answers show that it could be higher.
     const isBound = at <= this.boundAt && this.rate !== Infinity
     const rate = this.growth.next(this.rate, { cutAt: this.cutAt, now, isBound })
-    if (isBound) this.set(Math.min(this.cap, rate))
+    if (isBound) this.follow(rate)
   }
 
   /** A call that left at `at` was refused; `held` where the server said how long it will refuse. */
@@ -95,12 +104,9 @@ export class LearnedRate {
       this.cycle.refusedAt = Math.max(at, this.cycle.refusedAt)
     if (this.trials.since !== undefined) return this.trials.refused(at, now)
     if (at < this.cutAt) return
-    const { counts } = this
-    counts.answers += 1
-    counts.refusals += 1
-    counts.inARow += 1
-    if (held || this.rate === Infinity || counts.inARow >= evidence.inARow) this.close(now, held)
-    else if (counts.answers >= evidence.answers) this.cut(now)
+    this.counts.refused()
+    if (held || this.rate === Infinity || this.counts.areAllRefused) this.close(now, held)
+    else if (this.counts.answers >= evidence.answers) this.cut(now)
   }
 
   /** The share that was refused is what the rate was too high by. */
@@ -117,22 +123,22 @@ export class LearnedRate {
     this.trials.begin(now)
   }
 
-  /** A call that left at `at` was accepted. */
-  private open(at: number, now: number): void {
+  private open(at: number, now: number, since: number): void {
     this.trials.since = undefined
     // So few say little: the rate doubles each second until a call is refused, as in TCP's slow start.
     const isThin = this.cycle.accepted < evidence.answers
-    const goodput = Math.max(this.before, goodputOf(this.cycle, isThin))
-    const known = this.rate !== Infinity
+    const { before, cycle, rate } = this
+    const next = reopened({ before, cycle, isThin, rate, heard: this.adoptedAt >= since })
     this.restart(at)
     this.growth.begin(isThin ? Infinity : 0, now)
     this.cycle = { from: at, sent: 1, accepted: 1, refusedAt: at }
-    this.set(Math.min(this.cap, Math.max(goodput, known ? this.rate / 2 : 1000 / guessed)))
+    this.follow(next)
   }
 
   private restart(at: number): void {
     this.cutAt = at
-    this.counts = { answers: 0, refusals: 0, inARow: 0 }
+    this.cuts += 1
+    this.counts = new Counts()
   }
 
   private set(rate: number): void {

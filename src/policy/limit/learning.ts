@@ -19,6 +19,29 @@ export const keptOf = (answers: number, refusals: number): number =>
 export const latenessOf = (interval: number): number =>
   Math.min(lateness.most, Math.max(lateness.least, interval))
 
+/** What became of the calls that left after the last cut. */
+export class Counts {
+  answers = 0
+  refusals = 0
+  private inARow = 0
+
+  accepted(): void {
+    this.answers += 1
+    this.inARow = 0
+  }
+
+  refused(): void {
+    this.answers += 1
+    this.refusals += 1
+    this.inARow += 1
+  }
+
+  /** Whether the server refuses everything. */
+  get areAllRefused(): boolean {
+    return this.inARow >= evidence.inARow
+  }
+}
+
 /** What was accepted since the server last opened, and until it refused. */
 export interface Cycle {
   from: number
@@ -28,5 +51,24 @@ export interface Cycle {
 }
 
 /** The rate at which a cycle was accepted. */
-export const goodputOf = ({ accepted, from, refusedAt }: Cycle, isThin: boolean): number =>
+const goodputOf = ({ accepted, from, refusedAt }: Cycle, isThin: boolean): number =>
   (1000 * accepted) / Math.max(isThin ? guessed : briefest, refusedAt - from)
+
+/** How a server that had closed is found when it accepts calls again. */
+interface Reopened {
+  readonly cycle: Cycle
+  /** It accepted too few calls to say much. */
+  readonly isThin: boolean
+  /** What was accepted before it closed. */
+  readonly before: number
+  /** The rate until then. */
+  readonly rate: number
+  /** That rate was heard from another process, which took this refusal into account. */
+  readonly heard: boolean
+}
+
+/** The rate with which calls go on. */
+export const reopened = ({ before, cycle, heard, isThin, rate }: Reopened): number => {
+  const least = rate === Infinity ? 1000 / guessed : rate / (heard ? 1 : 2)
+  return Math.max(before, goodputOf(cycle, isThin), least)
+}

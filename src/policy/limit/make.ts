@@ -15,6 +15,7 @@ import { Queue } from "./queue.ts"
 import type { ProbeGate } from "./probeGate.ts"
 import type { Quota } from "./quota.ts"
 import { Readiness } from "./readiness.ts"
+import { SharedRate } from "./sharedRate.ts"
 import { type Standing, standingOf } from "./standing.ts"
 import { readDefault } from "./readDefault.ts"
 import { Store } from "./store.ts"
@@ -34,7 +35,7 @@ export { ProbeGate } from "./probeGate.ts"
 export { readDefault } from "./readDefault.ts"
 export { evenness, type Quota } from "./quota.ts"
 export type { Standing } from "./standing.ts"
-export { type Permission, Store } from "./store.ts"
+export { type Learned, type Permission, Store } from "./store.ts"
 export type { Feedback, Read, Ticket } from "./ticket.ts"
 export { trialPauses } from "./trials.ts"
 
@@ -133,12 +134,11 @@ export const make = (options: Options = {}): Effect.Effect<Limit> =>
     const store = quotas.length === 0 ? undefined : yield* Store
     const random = yield* Random.Random
     const concurrency = new AdaptiveConcurrency(inFlight === "unlimited" ? unlimited : inFlight, probes)
-    const queue = new Queue(
-      new Readiness(new Pacer(quotas, () => random.nextDoubleUnsafe()), concurrency, store !== undefined),
-      waiting
-    )
+    const pacer = new Pacer(quotas, () => random.nextDoubleUnsafe())
+    const queue = new Queue(new Readiness(pacer, concurrency, store !== undefined), waiting)
     const driver = new QueueDriver(queue, yield* Clock.Clock, makeTimer(yield* Effect.context<never>()))
-    const turns: Turn.Turns = { driver, quotas, store, read }
+    const shared = store?.learned === undefined ? undefined : new SharedRate(pacer.learned, quotas)
+    const turns: Turn.Turns = { driver, quotas, store, shared, read }
     return {
       run: (attempt, ticket = {}, down) => Turn.run(turns, attempt, ticket, down),
       reserve: (ticket = {}) => Turn.reserve(turns, ticket),

@@ -42,7 +42,7 @@ export class Pacer {
   readonly keyed: Keyed
   private readonly jitter = new Jitter()
   private readonly headerLimit = new HeaderLimit()
-  private readonly learned: LearnedRate
+  readonly learned: LearnedRate
   private readonly common: ReadonlyArray<Gcra>
   private readonly longestHold: number
   private readonly backoff: Quota["backoff"]
@@ -132,7 +132,7 @@ export class Pacer {
   /** A wait beyond what is documented is believed only so far, from when the server began to refuse: then single calls are tried. */
   private hold(until: number, now: number): void {
     const named =
-      until - now <= this.longestHold ? until : (this.learned.closedSince ?? now) + this.longestHold
+      until - now <= this.longestHold ? until : (this.learned.trials.since ?? now) + this.longestHold
     this.heldUntil = Math.max(this.heldUntil, named)
   }
 }

@@ -81,7 +81,7 @@ export class Queue {
   /** The store did not: the waiter goes back to the head, and nobody consults the store before `until`. */
   postpone(waiter: Waiter, until: number, now: number): void {
     this.giveBack(waiter, now)
-    this.readiness.closedUntil = until
+    this.readiness.close(until, now)
     this.waiters.add(waiter)
     this.lateness.watch(waiter, now)
     this.pump(now)

@@ -10,7 +10,7 @@ export class Readiness {
   readonly pacer: Pacer
   readonly concurrency: AdaptiveConcurrency
   /** The shared store grants nothing before this. */
-  closedUntil = -Infinity
+  private closedUntil = -Infinity
   /** Each call consults a shared store when its turn has come, one at a time. */
   private readonly sharedStore: boolean
   private consulting: Waiter | undefined
@@ -29,6 +29,12 @@ export class Readiness {
   /** The waiter has the store's answer, or gave up. */
   released(waiter: Waiter): void {
     if (this.consulting === waiter) this.consulting = undefined
+  }
+
+  /** The store grants nothing before `until`: the limit holds calls back there. */
+  close(until: number, now: number): void {
+    this.closedUntil = until
+    this.pacer.learned.boundAt = now
   }
 
   /** Whether some call may go now, as far as no key matters. */

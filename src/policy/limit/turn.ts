@@ -8,6 +8,7 @@ import type { QueueDriver } from "./driver.ts"
 import { HeldTurn } from "./heldTurn.ts"
 import type { Permit } from "./permit.ts"
 import type { Quota } from "./quota.ts"
+import type { SharedRate } from "./sharedRate.ts"
 import type { Store } from "./store.ts"
 import type { Read, Ticket } from "./ticket.ts"
 import type { Waiter } from "./waiter.ts"
@@ -17,33 +18,47 @@ export interface Turns {
   readonly driver: QueueDriver
   readonly quotas: ReadonlyArray<Quota>
   readonly store: Store | undefined
+  /** Where the store also shares what its processes learn. */
+  readonly shared: SharedRate | undefined
   readonly read: Read
 }
 
 /** Waits in the queue. */
-const turnOf = ({ driver, quotas, store }: Turns, waiter: Waiter): Effect.Effect<void, OutOfTime> => {
+const turnOf = (turns: Turns, waiter: Waiter): Effect.Effect<void, OutOfTime> => {
+  const { driver, quotas, store } = turns
   const turn = driver.wait(waiter, (now) => driver.queue.enter(waiter, now))
-  return store === undefined ? turn : Effect.andThen(turn, consult(driver, waiter, store, quotas))
+  return store === undefined ? turn : Effect.andThen(turn, consult(turns, waiter, store, quotas))
 }
+
+/** Now and then, before a call is counted, what this process and the others have learned is brought in step. */
+const inStep = ({ driver, shared }: Turns, { learned }: Store): Effect.Effect<void> | undefined =>
+  learned === undefined || shared?.quota === undefined || !shared.due(driver.now())
+    ? undefined
+    : Effect.map(learned(shared.quota, shared.mine), (found) => {
+        if (found !== undefined) shared.found(found, driver.now())
+      })
 
 /** Consults the store for every quota, one after another. The turn is given up and waited for anew while one is not granted. */
 const consult = (
-  driver: QueueDriver,
+  turns: Turns,
   waiter: Waiter,
   store: Store,
   quotas: ReadonlyArray<Quota>
 ): Effect.Effect<void, OutOfTime> =>
   Effect.suspend(() => {
+    const { driver, shared } = turns
     const [quota, ...others] = quotas
     if (quota === undefined) return Effect.sync(() => driver.act((now) => driver.queue.granted(waiter, now)))
     const key = quota.each === "key" ? `${quota.name}:${waiter.key}` : quota.name
-    return Effect.flatMap(store.take(quota, key), (permission) => {
+    const before = inStep(turns, store)
+    const take = Effect.suspend(() => store.take(shared?.counted(quota) ?? quota, key))
+    return Effect.flatMap(before === undefined ? take : Effect.andThen(before, take), (permission) => {
       // What is granted is not asked for twice.
-      if (permission.allowed) return consult(driver, waiter, store, others)
+      if (permission.allowed) return consult(turns, waiter, store, others)
       // Consulted again at once, it would give the same answer.
       const wait = Math.max(1, Duration.toMillis(permission.wait))
       const turn = driver.wait(waiter, (now) => driver.queue.postpone(waiter, now + wait, now))
-      return Effect.andThen(turn, consult(driver, waiter, store, quotas))
+      return Effect.andThen(turn, consult(turns, waiter, store, quotas))
     })
   })
 

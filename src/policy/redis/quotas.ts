@@ -4,7 +4,9 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/persistence/RateLimiter"
+import * as Redis from "effect/persistence/Redis"
 import { connection, makeFallback } from "./connection.ts"
+import { type Exchange, exchangeThrough } from "./rates.ts"
 import { Shares } from "./shares.ts"
 import { evenness, type Quota } from "../limit/quota.ts"
 import { type Permission, Store } from "../limit/store.ts"
@@ -25,9 +27,11 @@ const refusal = (
     ? Effect.succeed({ allowed: false, wait: error.reason.retryAfter })
     : Effect.fail(error)
 
+const unknown = Effect.succeed(undefined)
+
 /**
  * A store on one of Effect's rate limiters. While that cannot be reached, each process keeps to the part of
- * each quota that it had.
+ * each quota that it had. With an `exchange` the rates that its processes learn are shared, too.
  *
  * @example
  * ```ts
@@ -43,11 +47,19 @@ const refusal = (
  * console.log(await Effect.runPromise(Effect.provide(program, shared))) // sent
  * ```
  */
-export const makeShared = (limiter: RateLimiter.RateLimiter): Effect.Effect<Store> =>
+export const makeShared = (limiter: RateLimiter.RateLimiter, exchange?: Exchange): Effect.Effect<Store> =>
   Effect.zipWith(makeFallback("limits"), Clock.Clock, (either, clock) => {
     const shares = new Shares()
     const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+    const learned: Store["learned"] = (quota, mine) =>
+      exchange === undefined
+        ? unknown
+        : Effect.catch(
+            either(exchange(quota.name, mine), unknown, () => true),
+            () => unknown
+          )
     return {
+      ...(exchange === undefined ? {} : { learned }),
       take: (quota, key) => {
         const alone = Effect.sync(() => shares.alone(quota, key, now()))
         const answered = (permission: Permission) =>
@@ -83,7 +95,10 @@ export const makeShared = (limiter: RateLimiter.RateLimiter): Effect.Effect<Stor
  * await Effect.runPromise(Effect.provide(program, Limit.layerRedis))
  * ```
  */
-export const layerRedis = Layer.effect(Store, Effect.flatMap(RateLimiter.make, makeShared)).pipe(
-  Layer.provide(RateLimiter.layerStoreRedis({ prefix: "faultline:limit:" })),
-  Layer.provide(connection)
-)
+export const layerRedis = Layer.effect(
+  Store,
+  Effect.gen(function* () {
+    const exchange = exchangeThrough(yield* Redis.Redis, "faultline:learned:")
+    return yield* makeShared(yield* RateLimiter.make, exchange)
+  })
+).pipe(Layer.provide(RateLimiter.layerStoreRedis({ prefix: "faultline:limit:" })), Layer.provide(connection))
