@@ -21,7 +21,9 @@ const store = () => {
   const newer = (mine: Learned) =>
     known === undefined || mine.cuts > known.cuts || (mine.cuts === known.cuts && mine.rate > known.rate)
   return {
-    expire: () => void (known = undefined),
+    expire: () => {
+      known = undefined
+    },
     known: () => known,
     /** Tells and asks, and what happens meanwhile. */
     ask: ({ shared }: Process, now: number, meanwhile = () => {}) => {
