@@ -27,6 +27,7 @@ import { Rule } from "../../src/testing/simulator/script.ts"
 import { faultOf } from "../../src/pipeline/Transport.ts"
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import { isRecord } from "../../src/contract/Wire.ts"
+import { forgotten } from "../../src/policy/redis/rates.ts"
 import { columns, read } from "./page.ts"
 
 const page = (name: string) => read(`docs/concepts/${name}.md`)
@@ -302,13 +303,16 @@ describe("defaults on the pages are those of the code", () => {
     const connection = readFileSync("src/policy/redis/connection.ts", "utf8")
     const [, timeout, pause] = /timeout: (\d+), late: \d+, pause: (\d+)/.exec(connection) ?? []
     const [, longest] = /longest: (\d+), ping/.exec(connection) ?? []
-    const prefix = (file: string) => `\`${/prefix: "([^"]+)"/.exec(readFileSync(file, "utf8"))?.[1]}…\``
+    const nameIn = (file: string, name: RegExp) => `\`${name.exec(readFileSync(file, "utf8"))?.[1]}…\``
+    const prefix = (file: string) => nameIn(file, /prefix: "([^"]+)"/)
+    const learned = nameIn("src/policy/redis/quotas.ts", /Redis, "([^"]+)"\)/)
     assert.deepStrictEqual(
       defaults("sharing", 3)
         .slice(3)
         .map(([, , shared]) => shared),
       [
-        `${prefix("src/policy/redis/quotas.ts")}, ${prefix("src/policy/redis/circuits.ts")}`,
+        `one rate for all processes, kept for ${span(forgotten)}`,
+        `${prefix("src/policy/redis/quotas.ts")}, ${learned}, ${prefix("src/policy/redis/circuits.ts")}`,
         span(Number(timeout)),
         span(Number(pause)),
         span(Number(longest))
