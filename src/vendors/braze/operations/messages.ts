@@ -20,7 +20,10 @@ const keys = {
   subscriptionGroupId: "subscription_group_id"
 } as const
 
-const more = lazy(() => ({ more: object() }))
+const more = lazy(() => ({
+  /** Fields that are not listed here, under Braze's own names. */
+  more: object()
+}))
 
 /** What every message may have. */
 const common = lazy(() => ({
@@ -30,24 +33,41 @@ const common = lazy(() => ({
 
 /** A file that Braze fetches: up to 2 MB. */
 export const Attachment = lazy(() =>
-  Schema.Struct({ fileName: Text(), url: Text() }).pipe(Schema.encodeKeys({ fileName: "file_name" }))
+  Schema.Struct({
+    /** Name of the file. */
+    fileName: Text(),
+    /** Address that Braze fetches the file from. */
+    url: Text()
+  }).pipe(Schema.encodeKeys({ fileName: "file_name" }))
 )
 
 const emailFields = lazy(() => ({
   ...common(),
+  /** Id of the app that the email is of, from the dashboard. */
   appId: Text(),
-  /** `Display Name <address@example.com>`. */
+  /** The sender: `Display Name <address@example.com>`. */
   from: Text(),
+  /** The subject. */
   subject: text(),
+  /** The address that answers go to. */
   replyTo: text(),
+  /** An address that gets a blind copy. */
   bcc: text(),
+  /** The email as HTML. Needed unless `emailTemplateId` is given. */
   body: text(),
+  /** The email as plain text. */
   plaintextBody: text(),
+  /** The text that mail programs show beside the subject. */
   preheader: text(),
+  /** Id of the email template, in place of `body`. */
   emailTemplateId: text(),
+  /** Values that are kept with the email, by name. */
   extras: object(),
+  /** Headers of the email, by name. */
   headers: object(),
+  /** Whether styles are moved into the elements that they apply to. */
   shouldInlineCss: flag(),
+  /** Files that go with the email: up to 2 MB each, fetched by Braze. */
   attachments: optional(Schema.Array(Attachment()))
 }))
 const emailKeys = {
@@ -75,9 +95,13 @@ const SmsFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
+      /** Id of the subscription group that it is sent from. */
       subscriptionGroupId: Text(),
+      /** The text. */
       body: Text(),
+      /** Media that go with the text, in Braze's own form. */
       mediaItems: optional(Schema.Array(Data()))
     },
     smsKeys,
@@ -90,9 +114,13 @@ const WebhookFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Address that Braze calls. */
       url: Text(),
+      /** HTTP method of the call. */
       requestMethod: Schema.Literals(["POST", "PUT", "DELETE", "GET"]),
+      /** Headers of the call, by name. */
       requestHeaders: optional(Schema.Record(Schema.String, Schema.String)),
+      /** Body of the call. */
       body: text()
     },
     webhookKeys,
@@ -110,15 +138,25 @@ const ContentCardFields = lazy(() =>
   open(
     {
       ...common(),
+      /** How the card looks. */
       type: Schema.Literals(["CLASSIC", "CAPTIONED_IMAGE", "BANNER"]),
+      /** The title. */
       title: Schema.String,
+      /** The text under the title. */
       description: Schema.String,
+      /** Whether the card stays at the top. */
       pinned: flag(),
+      /** Address of the image. */
       imageUrl: text(),
+      /** How long the card is shown: a whole number of seconds. */
       timeToLive: optional(Schema.Int),
+      /** When the card goes away. */
       expireAt: optional(Moment.Text()),
+      /** Whether `expireAt` is meant in the user's own time zone. */
       expireInLocalTime: flag(),
+      /** Text of the link. */
       uriText: text(),
+      /** Values that the app gets with the card, by name. */
       extra: object()
     },
     contentCardKeys,
@@ -131,9 +169,13 @@ const WhatsAppFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
+      /** Id of the subscription group that it is sent from. */
       subscriptionGroupId: Text(),
+      /** The kind of message: it decides what `message` holds. */
       messageType: Text(),
+      /** The content, in Braze's own form for this kind of message. */
       message: DataObject()
     },
     whatsAppKeys,
@@ -143,12 +185,17 @@ const WhatsAppFields = lazy(() =>
 
 const inAppMessageFields = lazy(() => ({
   ...common(),
-  /** `SLIDEUP` where it is left out. */
+  /** How the message looks; `SLIDEUP` where it is left out. */
   type: optional(Schema.Literals(["SLIDEUP", "MODAL", "FULL"])),
+  /** The text: at most 140 characters in a slideup. */
   message: Text(),
+  /** The line above the text. */
   header: text(),
+  /** Address of the image. */
   imageUrl: text(),
+  /** Icon beside the text. */
   icon: text(),
+  /** Values that the app gets with the message, by name. */
   extras: object()
 }))
 const InAppMessageFields = lazy(() =>
@@ -178,15 +225,25 @@ export interface WhatsApp extends Schema.Schema.Type<ReturnType<typeof WhatsAppF
 export interface InAppMessage extends Schema.Schema.Type<ReturnType<typeof InAppMessageFields>> {}
 
 const channels = lazy(() => ({
+  /** A push to iOS devices. */
   applePush: optional(ApplePush()),
+  /** A push to Android devices. */
   androidPush: optional(AndroidPush()),
+  /** A push to Kindle and Fire OS devices. */
   kindlePush: optional(KindlePush()),
+  /** A push to browsers. */
   webPush: optional(WebPush()),
+  /** An email. */
   email: optional(Schema.Opaque<Email>()(EmailFields())),
+  /** A text message. */
   sms: optional(Schema.Opaque<Sms>()(SmsFields())),
+  /** A webhook. */
   webhook: optional(Schema.Opaque<Webhook>()(WebhookFields())),
+  /** A Content Card. */
   contentCard: optional(Schema.Opaque<ContentCard>()(ContentCardFields())),
+  /** A WhatsApp message. */
   whatsApp: optional(Schema.Opaque<WhatsApp>()(WhatsAppFields())),
+  /** An in-app message. */
   inAppMessage: optional(Schema.Opaque<InAppMessage>()(InAppMessageFields()))
 }))
 const channelKeys = {

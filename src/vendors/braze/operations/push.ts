@@ -22,13 +22,18 @@ const keys = {
 
 /** What every push may have. */
 const common = lazy(() => ({
+  /** Values that the app gets with the push, by name. */
   extra: object(),
   /** The message variation of the campaign that this message is tracked under. */
   messageVariationId: text(),
+  /** Address that a tap opens. */
   customUri: text()
 }))
 
-const more = lazy(() => ({ more: object() }))
+const more = lazy(() => ({
+  /** Fields that are not listed here, under Braze's own names. */
+  more: object()
+}))
 
 const buttons = lazy(() => optional(Schema.Array(DataObject())))
 
@@ -45,12 +50,19 @@ const payload = <S extends Schema.Constraint>(push: S, most: number, rule: strin
 
 const Alert = lazy(() =>
   Schema.Struct({
+    /** The text. */
     body: text(),
+    /** The title. */
     title: text(),
+    /** Key of the title among the app's localized texts. */
     titleLocKey: text(),
+    /** Values for the placeholders of that title. */
     titleLocArgs: optional(Schema.Array(Schema.String)),
+    /** Key of the button's label among the app's localized texts. */
     actionLocKey: text(),
+    /** Key of the text among the app's localized texts. */
     locKey: text(),
+    /** Values for the placeholders of that text. */
     locArgs: optional(Schema.Array(Schema.String))
   }).pipe(
     Schema.encodeKeys({
@@ -69,22 +81,39 @@ const ApnsPriority = lazy(() =>
 
 const appleFields = lazy(() => ({
   ...common(),
+  /** The text, or its parts. */
   alert: optional(Schema.Union([Schema.String, Alert()])),
+  /** Number on the app's icon. */
   badge: whole(),
+  /** Sound that is played. */
   sound: text(),
+  /** Whether the app is woken to fetch content. */
   contentAvailable: flag(),
+  /** How much the push may interrupt. */
   interruptionLevel: optional(Schema.Literals(["passive", "active", "time-sensitive", "critical"])),
+  /** How relevant it is among the app's notifications: a number. */
   relevanceScore: optional(Schema.Finite),
+  /** When it is no longer delivered. */
   expiry: optional(Moment.Text()),
+  /** Whether `customUri` opens inside the app. */
   useWebview: flag(),
+  /** Pushes with the same id are shown as a group. */
   notificationGroupThreadId: text(),
+  /** Address of the picture, sound or film that goes with it. */
   assetUrl: text(),
+  /** Type of the file at `assetUrl`. */
   assetFileType: text(),
+  /** A push replaces an earlier one with the same id. */
   collapseId: text(),
+  /** Whether the app may change it before it is shown. */
   mutableContent: flag(),
+  /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
+  /** Category that decides which actions the app offers. */
   category: text(),
+  /** Buttons, in Braze's own form. */
   buttons: buttons(),
+  /** Priority at Apple: 1 to 10. */
   apnsPriority: optional(ApnsPriority())
 }))
 const appleKeys = {
@@ -110,19 +139,33 @@ export const ApplePush = lazy(() =>
 
 const androidFields = lazy(() => ({
   ...common(),
+  /** The text. */
   alert: text(),
+  /** The title. */
   title: text(),
+  /** Id of the app's notification channel. */
   notificationChannelId: text(),
+  /** Priority of the notification: a whole number. */
   priority: whole(),
+  /** Whether it is sent to synchronize data. */
   sendToSync: flag(),
+  /** A push replaces an earlier one with the same key. */
   collapseKey: text(),
+  /** Sound that is played. */
   sound: text(),
+  /** A second line of text. */
   summaryText: text(),
+  /** How long it waits for a device that is offline: a whole number of seconds. */
   timeToLive: whole(),
+  /** Number of the notification. */
   notificationId: whole(),
+  /** Address of the icon. */
   pushIconImageUrl: text(),
+  /** Color of the notification: a whole number. */
   accentColor: whole(),
+  /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
+  /** Buttons, in Braze's own form. */
   buttons: buttons()
 }))
 const androidKeys = {
@@ -148,10 +191,15 @@ const KindlePushFields = lazy(() =>
   open(
     {
       ...common(),
+      /** The text. */
       alert: Text(),
+      /** The title. */
       title: Text(),
+      /** Priority of the notification: a whole number. */
       priority: whole(),
+      /** A push replaces an earlier one with the same key. */
       collapseKey: text(),
+      /** Sound that is played. */
       sound: text()
     },
     keys,
@@ -172,13 +220,21 @@ const WebPushFields = lazy(() =>
   open(
     {
       ...common(),
+      /** The text. */
       alert: Text(),
+      /** The title. */
       title: Text(),
+      /** Address of the icon. */
       imageUrl: text(),
+      /** Address of the large image. */
       largeImageUrl: text(),
+      /** Whether it stays until the user answers it. */
       requireInteraction: flag(),
+      /** How long it waits for a browser that is offline: a whole number of seconds. */
       timeToLive: whole(),
+      /** Whether only the device that was used last gets it. */
       sendToMostRecentDeviceOnly: flag(),
+      /** Buttons, in Braze's own form. */
       buttons: buttons()
     },
     webKeys,
