@@ -49,23 +49,23 @@ const emailFields = lazy(() => ({
   from: Text(),
   /** The subject. */
   subject: text(),
-  /** The address that answers go to. */
+  /** The address that answers go to, the workspace's default where it is left out; `NO_REPLY_TO` for none. */
   replyTo: text(),
-  /** An address that gets a blind copy. */
+  /** An address that gets a blind copy: one of those in the workspace's email settings. */
   bcc: text(),
   /** The email as HTML. Needed unless `emailTemplateId` is given. */
   body: text(),
-  /** The email as plain text. */
+  /** The email as plain text; Braze makes it from `body` where it is left out. */
   plaintextBody: text(),
-  /** The text that mail programs show beside the subject. */
+  /** The preview text; 50 to 100 characters are recommended. */
   preheader: text(),
-  /** Id of the email template, in place of `body`. */
+  /** Id of the email template that gives subject, body and `shouldInlineCss` where they are left out here. */
   emailTemplateId: text(),
-  /** Values that are kept with the email, by name. */
+  /** Values by name; SendGrid gets them as unique arguments. */
   extras: object(),
-  /** Headers of the email, by name. */
+  /** Headers of the email, by name: with SendGrid only. */
   headers: object(),
-  /** Whether styles are moved into the elements that they apply to. */
+  /** Whether the CSS of the body is inlined; the workspace's default where it is left out. */
   shouldInlineCss: flag(),
   /** Files that go with the email: up to 2 MB each, fetched by Braze. */
   attachments: optional(Schema.Array(Attachment()))
@@ -97,11 +97,11 @@ const SmsFields = lazy(() =>
       ...common(),
       /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
-      /** Id of the subscription group that it is sent from. */
+      /** Id of the subscription group. */
       subscriptionGroupId: Text(),
       /** The text. */
       body: Text(),
-      /** Media that go with the text, in Braze's own form. */
+      /** Images that go with the text, in Braze's own form. */
       mediaItems: optional(Schema.Array(Data()))
     },
     smsKeys,
@@ -118,7 +118,7 @@ const WebhookFields = lazy(() =>
       url: Text(),
       /** HTTP method of the call. */
       requestMethod: Schema.Literals(["POST", "PUT", "DELETE", "GET"]),
-      /** Headers of the call, by name. */
+      /** Headers of the call, by name. Braze recommends a `Content-Type`; without one it is inferred from the body. */
       requestHeaders: optional(Schema.Record(Schema.String, Schema.String)),
       /** Body of the call. */
       body: text()
@@ -138,25 +138,25 @@ const ContentCardFields = lazy(() =>
   open(
     {
       ...common(),
-      /** How the card looks. */
+      /** The kind of card. */
       type: Schema.Literals(["CLASSIC", "CAPTIONED_IMAGE", "BANNER"]),
       /** The title. */
       title: Schema.String,
-      /** The text under the title. */
+      /** The card's description. */
       description: Schema.String,
-      /** Whether the card stays at the top. */
+      /** Whether the card is pinned. */
       pinned: flag(),
       /** Address of the image. */
       imageUrl: text(),
-      /** How long the card is shown: a whole number of seconds. */
+      /** Seconds until the card expires. Braze requires this or `expireAt`. */
       timeToLive: optional(Schema.Int),
-      /** When the card goes away. */
+      /** When the card expires: at most 30 days from now. Braze requires this or `timeToLive`. */
       expireAt: optional(Moment.Text()),
-      /** Whether `expireAt` is meant in the user's own time zone. */
+      /** Whether the card expires in users' local time, with `expireAt`. */
       expireInLocalTime: flag(),
-      /** Text of the link. */
+      /** Text of the card's link. */
       uriText: text(),
-      /** Values that the app gets with the card, by name. */
+      /** Values that are sent with the card, by name. */
       extra: object()
     },
     contentCardKeys,
@@ -171,9 +171,9 @@ const WhatsAppFields = lazy(() =>
       ...common(),
       /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
-      /** Id of the subscription group that it is sent from. */
+      /** Id of the subscription group. */
       subscriptionGroupId: Text(),
-      /** The kind of message: it decides what `message` holds. */
+      /** The kind of message, which decides what `message` holds: `template_message`, `text_response_message`, … */
       messageType: Text(),
       /** The content, in Braze's own form for this kind of message. */
       message: DataObject()

@@ -80,9 +80,9 @@ const profileKeys = {
 const profile = lazy(() => ({
   /** E-mail address; `null` removes it. */
   email: optionalOrNull(Schema.String),
-  /** Phone number; `null` removes it. */
+  /** Phone number; Braze recommends the E.164 format: `+14155550123`. `null` removes it. */
   phone: optionalOrNull(Schema.String),
-  /** Country of the user; `null` removes it. */
+  /** Country: two letters, as in ISO 3166-1. A text that Braze cannot map to one empties the field; `null` removes it. */
   country: optionalOrNull(Schema.String),
   /** Where the user is; `null` removes it. */
   currentLocation: optionalOrNull(Location()),
@@ -92,40 +92,43 @@ const profile = lazy(() => ({
   dateOfLastSession: optionalOrNull(Moment.Text()),
   /** Date of birth: YYYY-MM-DD. */
   dob: optionalOrNull(DateOfBirth()),
-  /** Whether the user wants emails: asked for them, did not refuse them, or refused them. */
+  /** Emails: `opted_in` asked for them, `unsubscribed` refused them, `subscribed` did neither. */
   emailSubscribe: optional(SubscriptionState()),
-  /** Whether emails to the user have no pixel that tracks their opening. */
+  /** `true`: emails to the user have no pixel that tracks their opening. For SparkPost and SendGrid only. */
   emailOpenTrackingDisabled: optionalOrNull(Schema.Boolean),
-  /** Whether links in emails to the user are not tracked. */
+  /** `true`: links in emails to the user are not tracked. For SparkPost and SendGrid only. */
   emailClickTrackingDisabled: optionalOrNull(Schema.Boolean),
-  /** What is known of the user from Facebook, in Braze's own names. */
+  /** Data from Facebook, in Braze's own names: `id`, `likes`, `num_friends`. */
   facebook: optionalOrNull(DataObject()),
-  /** What is known of the user from Twitter, in Braze's own names. */
+  /** Data from X (Twitter), in Braze's own names: `id`, `screen_name`, `followers_count`, `friends_count`, `statuses_count`. */
   twitter: optionalOrNull(DataObject()),
   /** Given name; `null` removes it. */
   firstName: optionalOrNull(Schema.String),
   /** Family name; `null` removes it. */
   lastName: optionalOrNull(Schema.String),
-  /** Gender: `M` male, `F` female, `O` other, `N` not applicable, `P` prefers not to say; `null` for unknown. */
+  /** Gender: `M` male, `F` female, `O` other, `N` not applicable, `P` prefer not to say; `null` for unknown. */
   gender: optionalOrNull(Schema.Literals(["M", "F", "O", "N", "P"])),
   /** City in which the user lives; `null` removes it. */
   homeCity: optionalOrNull(Schema.String),
-  /** Language of the user; `null` removes it. */
+  /** Language: two letters, as in ISO 639-1; `null` removes it. */
   language: optionalOrNull(Schema.String),
   /** When the user marked an email as spam; `null` removes it. */
   markedEmailAsSpamAt: optionalOrNull(Moment.Text()),
-  /** Whether the user wants push messages: asked for them, did not refuse them, or refused them. */
+  /** Push messages: `opted_in` asked for them, `unsubscribed` refused them, `subscribed` did neither. */
   pushSubscribe: optional(SubscriptionState()),
   /** Push tokens of the user's devices. */
   pushTokens: optional(Schema.Array(PushToken())),
   /** Subscription groups that the user is put into, or taken out of. */
   subscriptionGroups: optional(Schema.Array(GroupMembership())),
-  /** Time zone of the user; `null` removes it. */
+  /** Time zone by its IANA name: `America/New_York`. Others are not set; `null` removes it. */
   timeZone: optionalOrNull(Schema.String)
 }))
 
 const custom = lazy(() => ({
-  /** Custom attributes, under their own names; `null` removes one. `{ inc: 1 }`, `{ add: […] }` and `{ remove: […] }` change what is there. */
+  /**
+   * Custom attributes, under their own names; `null` removes one. `{ inc: 1 }`, `{ add: […] }` and `{ remove: […] }` change what
+   * is there.
+   */
   custom: object()
 }))
 

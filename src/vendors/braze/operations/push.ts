@@ -22,11 +22,11 @@ const keys = {
 
 /** What every push may have. */
 const common = lazy(() => ({
-  /** Values that the app gets with the push, by name. */
+  /** Values that are sent with the push, by name. */
   extra: object(),
   /** The message variation of the campaign that this message is tracked under. */
   messageVariationId: text(),
-  /** Address that a tap opens. */
+  /** A web address or deep link. */
   customUri: text()
 }))
 
@@ -58,7 +58,7 @@ const Alert = lazy(() =>
     titleLocKey: text(),
     /** Values for the placeholders of that title. */
     titleLocArgs: optional(Schema.Array(Schema.String)),
-    /** Key of the button's label among the app's localized texts. */
+    /** Key of the label of the right button among the app's localized texts. */
     actionLocKey: text(),
     /** Key of the text among the app's localized texts. */
     locKey: text(),
@@ -83,37 +83,37 @@ const appleFields = lazy(() => ({
   ...common(),
   /** The text, or its parts. */
   alert: optional(Schema.Union([Schema.String, Alert()])),
-  /** Number on the app's icon. */
+  /** Number on the app's badge after this push. */
   badge: whole(),
-  /** Sound that is played. */
+  /** Where in the app the sound is; `default` for the standard sound. */
   sound: text(),
-  /** Whether the app is woken to fetch content. */
+  /** Whether the push has the `content-available` flag. */
   contentAvailable: flag(),
-  /** How much the push may interrupt. */
+  /** The interruption level (iOS 15 and later). */
   interruptionLevel: optional(Schema.Literals(["passive", "active", "time-sensitive", "critical"])),
-  /** How relevant it is among the app's notifications: a number. */
+  /** From 0.0 to 1.0: how it ranks in notification summaries (iOS 15 and later). */
   relevanceScore: optional(Schema.Finite),
-  /** When it is no longer delivered. */
+  /** When the push expires. */
   expiry: optional(Moment.Text()),
-  /** Whether `customUri` opens inside the app. */
+  /** Whether a web address opens inside the app; Braze takes `true` where it is left out. */
   useWebview: flag(),
-  /** Pushes with the same id are shown as a group. */
+  /** Id of the thread in which notifications are grouped. */
   notificationGroupThreadId: text(),
-  /** Address of the picture, sound or film that goes with it. */
+  /** Address of the content of a rich notification. */
   assetUrl: text(),
-  /** Type of the file at `assetUrl`. */
+  /** Type of the file at `assetUrl`, which needs it: `aif`, `gif`, `jpg`, `m4a`, `mp3`, `mp4`, `png` or `wav`. */
   assetFileType: text(),
-  /** A push replaces an earlier one with the same id. */
+  /** A push with the same id updates the one that was sent before. */
   collapseId: text(),
-  /** Whether the app may change it before it is shown. */
+  /** Whether the push has the `mutable-content` flag, which a rich notification always has. */
   mutableContent: flag(),
   /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
-  /** Category that decides which actions the app offers. */
+  /** The notification category, by which iOS shows buttons. */
   category: text(),
   /** Buttons, in Braze's own form. */
   buttons: buttons(),
-  /** Priority at Apple: 1 to 10. */
+  /** 1 to 10: 10 for immediate delivery, 5 for power-aware delivery, 1 to avoid waking the device. */
   apnsPriority: optional(ApnsPriority())
 }))
 const appleKeys = {
@@ -143,25 +143,25 @@ const androidFields = lazy(() => ({
   alert: text(),
   /** The title. */
   title: text(),
-  /** Id of the app's notification channel. */
+  /** Id of the notification channel; the dashboard's fallback where it is left out. */
   notificationChannelId: text(),
-  /** Priority of the notification: a whole number. */
+  /** From -2 (least) to 2 (most); Braze takes 0 for anything else. */
   priority: whole(),
-  /** Whether it is sent to synchronize data. */
+  /** Whether it is a silent push: it then has neither `alert` nor `title`. */
   sendToSync: flag(),
-  /** A push replaces an earlier one with the same key. */
+  /** The collapse key. */
   collapseKey: text(),
-  /** Sound that is played. */
+  /** Where in the app the sound is; `default` for the standard sound. */
   sound: text(),
-  /** A second line of text. */
+  /** Summary text. */
   summaryText: text(),
-  /** How long it waits for a device that is offline: a whole number of seconds. */
+  /** Time to live, in seconds. */
   timeToLive: whole(),
-  /** Number of the notification. */
+  /** Id of the notification: a whole number. */
   notificationId: whole(),
-  /** Address of the icon. */
+  /** Address of the large icon: 1:1, at least 40 by 40 pixels. */
   pushIconImageUrl: text(),
-  /** Color of the notification: a whole number. */
+  /** Accent color: an RGB value as a whole number. */
   accentColor: whole(),
   /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
@@ -195,11 +195,11 @@ const KindlePushFields = lazy(() =>
       alert: Text(),
       /** The title. */
       title: Text(),
-      /** Priority of the notification: a whole number. */
+      /** From -2 (least) to 2 (most); Braze takes 0 for anything else. */
       priority: whole(),
-      /** A push replaces an earlier one with the same key. */
+      /** The collapse key. */
       collapseKey: text(),
-      /** Sound that is played. */
+      /** Where in the app the sound is; `default` for the standard sound. */
       sound: text()
     },
     keys,
@@ -224,15 +224,15 @@ const WebPushFields = lazy(() =>
       alert: Text(),
       /** The title. */
       title: Text(),
-      /** Address of the icon. */
+      /** Address of the image, with an aspect ratio of 1:1. */
       imageUrl: text(),
-      /** Address of the large image. */
+      /** Address of the large image: Chrome on Windows and Android. */
       largeImageUrl: text(),
-      /** Whether it stays until the user answers it. */
+      /** Whether the user must dismiss it. */
       requireInteraction: flag(),
-      /** How long it waits for a browser that is offline: a whole number of seconds. */
+      /** Time to live, in seconds. */
       timeToLive: whole(),
-      /** Whether only the device that was used last gets it. */
+      /** Whether only the browser that was used last gets it. */
       sendToMostRecentDeviceOnly: flag(),
       /** Buttons, in Braze's own form. */
       buttons: buttons()

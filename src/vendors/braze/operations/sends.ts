@@ -57,7 +57,9 @@ const SendFields = lazy(() =>
     sendId: optional(Text()),
     /** Whether the campaign's frequency capping is ignored. */
     overrideFrequencyCapping: flag(),
-    /** Which users are reached, by their subscription; Braze takes `subscribed` where it is left out. */
+    /**
+     * Which users are reached: `opted_in` only, `subscribed` with those, or `all`; Braze takes `subscribed` where it is left out.
+     */
     recipientSubscriptionState: optional(Schema.Literals(["opted_in", "subscribed", "all"])),
     /** The messages: one for each channel that it goes out on, at least one. */
     messages: Messages()

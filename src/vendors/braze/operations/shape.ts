@@ -54,9 +54,9 @@ export const ExternalId = lazy(() =>
 export interface UserAlias extends Schema.Schema.Type<ReturnType<typeof UserAliasFields>> {}
 const UserAliasFields = lazy(() =>
   Schema.Struct({
-    /** The alias itself, such as an account number. */
+    /** The alias itself. */
     aliasName: Text(),
-    /** What kind of alias it is, such as `accountNumber`. */
+    /** What kind of alias it is. */
     aliasLabel: Text()
   }).pipe(Schema.encodeKeys({ aliasName: "alias_name", aliasLabel: "alias_label" }))
 )

@@ -64,7 +64,10 @@ const SendTransactionalFields = lazy(() =>
   Schema.Struct({
     /** API id of the transactional email campaign. */
     campaignId: Text(),
-    /** The idempotency key: Braze de-duplicates by it for 24 hours. Where it is left out, the call gets one that all its attempts share. */
+    /**
+     * The idempotency key: Braze de-duplicates by it for 24 hours. Where it is left out, the call gets one that all its attempts
+     * share.
+     */
     externalSendId: optional(ExternalSendId()),
     /** Values that the email fills its template with, by name. */
     triggerProperties: object(),

@@ -35,7 +35,10 @@ const EmailToIdentify = lazy(() =>
     externalId: ExternalId(),
     /** The e-mail address that the user is known by now. */
     email: Text(),
-    /** Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is changed. */
+    /**
+     * Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is
+     * changed.
+     */
     prioritization: Prioritization()
   }).pipe(Schema.encodeKeys({ externalId: "external_id" }))
 )
@@ -45,7 +48,10 @@ const PhoneToIdentify = lazy(() =>
     externalId: ExternalId(),
     /** The phone number that the user is known by now. */
     phone: Text(),
-    /** Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is changed. */
+    /**
+     * Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is
+     * changed.
+     */
     prioritization: Prioritization()
   }).pipe(Schema.encodeKeys({ externalId: "external_id" }))
 )
