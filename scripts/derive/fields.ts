@@ -2,13 +2,14 @@
 import type * as SchemaAST from "effect/SchemaAST"
 import { kindOf, limitsOf } from "./schema.ts"
 import type { Typed } from "./types.ts"
+import { wireNames } from "./wire.ts"
 
 type AST = SchemaAST.AST
 
 /** A field, by its path: `attributes[].email`. */
 export interface Field {
   readonly path: string
-  /** Its name on the wire. */
+  /** Its name on the wire; where its own fields stand beside the others there, so it says. */
   readonly wire: string
   readonly kind: string
   readonly required: boolean
@@ -41,15 +42,6 @@ const isStruct = (ast: AST): ast is SchemaAST.Objects =>
 
 const without = (ast: SchemaAST.Union): ReadonlyArray<AST> =>
   ast.types.filter(({ _tag }) => _tag !== "Null" && _tag !== "Undefined")
-
-/** The names of an object's fields on the wire, in the order of its own. */
-const wireNames = (ast: SchemaAST.Objects): ReadonlyArray<string> => {
-  const [link] = ast.encoding ?? []
-  const own = ast.propertySignatures.map(({ name }) => String(name))
-  if (link === undefined || link.to._tag !== "Objects") return own
-  const sent = link.to.propertySignatures.map(({ name }) => String(name))
-  return sent.length === own.length ? sent : own
-}
 
 const literalOf = (ast: AST): string | undefined =>
   ast._tag === "Literal" ? JSON.stringify(ast.literal) : undefined
@@ -106,7 +98,10 @@ const fieldsOf = (ast: SchemaAST.Objects, type: Typed, path: string): Described 
     }
     return { ...inner, fields: [row, ...inner.fields] }
   })
-  return { ...together(described), kind: ast.indexSignatures.length > 0 ? "object, with other fields" : "object" }
+  return {
+    ...together(described),
+    kind: ast.indexSignatures.length > 0 ? "object, with other fields" : "object"
+  }
 }
 
 /** What there is to say of a value at a path; a form has no fields there, for it is described in a section of its own. */

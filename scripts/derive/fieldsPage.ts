@@ -4,6 +4,7 @@ import { nameOf, operationsOf, type VendorModule } from "../../src/diagnose/Diag
 import { describe, type Described, type Field, type Form, linkTo } from "./fields.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 import type { TypedOperation } from "./types.ts"
+import { beside } from "./wire.ts"
 
 /** An operation with what is said of its input and its output. */
 interface Entry {
@@ -18,7 +19,7 @@ const prose = (words: string): string => words.replaceAll("<", "&lt;").replace(/
 
 const wireOf = ({ path, wire }: Field): string => {
   const own = path.slice(path.lastIndexOf(".") + 1)
-  return wire === own ? "" : code(wire)
+  return wire === own ? "" : wire === beside ? wire : code(wire)
 }
 
 /** A table without the columns that no row has anything in. */
@@ -142,7 +143,7 @@ export const fieldsPage = (name: string, file: string, entries: ReadonlyArray<En
   return sections(
     `# ${name}: fields`,
     "<!-- Derived from the schemas and the comments above their fields by `npm run docs`: correct those, not this page. -->",
-    `What each operation takes and gives; what it may fail with is on [the page of ${name}](${file}.md). An editor shows the same words over a field. A time is a \`Date\`, a \`DateTime\` of Effect's, or ISO 8601 text with its zone, such as \`2026-01-31T12:00:00Z\`. A limit is written in the words in which a value outside of it is refused, before anything is sent; a field that is not listed is refused too.`,
+    `What each operation takes and gives; what it may fail with is on [the page of ${name}](${file}.md). An editor shows the same words over a field (TypeScript 7.0's own language server leaves them out; those of 5.9 and 7.1 show them). A time is a \`Date\`, a \`DateTime\` of Effect's, or ISO 8601 text with its zone, such as \`2026-01-31T12:00:00Z\`. A limit is written in the words in which a value outside of it is refused, before anything is sent; a field that is not listed is refused too.`,
     "## Operations",
     ...entries.flatMap(section),
     ...(inputs.length === 0 ? [] : ["## What inputs are made of", ...inputs.flatMap(formSection(taken))]),

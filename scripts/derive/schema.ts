@@ -3,23 +3,22 @@ import type * as SchemaAST from "effect/SchemaAST"
 
 type AST = SchemaAST.AST
 
+const jsonValue = "JSON value"
+
+/** Types that a page has a shorter word for. */
+const shorter: Readonly<Record<string, string>> = {
+  Moment: "time",
+  "number | Moment": "time or number",
+  Utc: "time"
+}
+
 /** What stands for a type that only the compiler has a name for. */
-const named = (text: string): string =>
-  text === "Moment"
-    ? "time"
-    : text === "number | Moment"
-      ? "time or number"
-      : text === "Data"
-        ? "JSON value"
-        : text === "DateTime.Utc" || text === "Utc"
-          ? "time"
-          : `\`${text.replace(/^readonly /, "")}\``
+const named = (text: string): string => shorter[text] ?? `\`${text}\``
 
 const idOf = ({ annotations }: SchemaAST.Check<unknown>): unknown =>
   Object(Object(annotations).representation).id
 
-const isWhole = (ast: AST): boolean =>
-  checksOf(ast).some((check) => idOf(check) === "effect/schema/isInt")
+const isWhole = (ast: AST): boolean => checksOf(ast).some((check) => idOf(check) === "effect/schema/isInt")
 
 const plain: Readonly<Record<string, string>> = {
   String: "text",
@@ -36,13 +35,8 @@ const unique = (texts: ReadonlyArray<string>): ReadonlyArray<string> => [...new 
 const present = ({ types }: SchemaAST.Union): ReadonlyArray<AST> =>
   types.filter(({ _tag }) => _tag !== "Undefined")
 
-/** JSON that is any value: a schema of its own, which no page needs to take apart. */
-const isJson = (ast: SchemaAST.Union): boolean => ast.types.some(({ _tag }) => _tag === "Suspend")
-
-const ofUnion = (ast: SchemaAST.Union, text: string): string => {
-  if (text === "JsonValue" || text === "Json" || isJson(ast)) return "JSON value"
-  return unique(present(ast).map((type) => kindOf(type, text))).join(" or ")
-}
+const ofUnion = (ast: SchemaAST.Union, text: string): string =>
+  unique(present(ast).map((type) => kindOf(type, text))).join(" or ")
 
 /** What a value of the schema is; `text` is the compiler's name of it. Fields of an object have rows of their own. */
 export const kindOf = (ast: AST, text: string): string => {
@@ -58,10 +52,12 @@ export const kindOf = (ast: AST, text: string): string => {
     case "Objects": {
       const [rest] = ast.indexSignatures
       if (ast.propertySignatures.length > 0 || rest === undefined) return "object"
-      return `object of ${kindOf(rest.type, "Data")}`
+      const values = kindOf(rest.type, "")
+      return values === jsonValue ? "JSON object" : `object of ${values}`
     }
-    case "Suspend":
-      return "JSON value"
+    case "Declaration":
+      // A schema that says what it expects in words of its own; others have the name that the compiler gives their type.
+      return ast.annotations?.expected === jsonValue ? jsonValue : named(text)
     default:
       return plain[ast._tag] ?? named(text)
   }
