@@ -2,11 +2,14 @@
  * What the command line needs of Node: files to read, standard streams, and an end on signals. It is small, so that the command
  * runs wherever the package does, without another package.
  */
-import { readFile } from "node:fs/promises"
+import { createReadStream } from "node:fs"
+import { readFile, stat } from "node:fs/promises"
 import type * as Command from "effect/cli/Command"
+import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import { type PlatformError, systemError } from "effect/PlatformError"
 import * as ChildProcessSpawner from "effect/process/ChildProcessSpawner"
@@ -27,7 +30,37 @@ const failed =
       cause
     })
 
+// Of a file only its kind and size are asked for.
+const about = async (path: string): Promise<FileSystem.File.Info> => {
+  const found = await stat(path)
+  const none = Option.none()
+  return {
+    type: found.isDirectory() ? "Directory" : "File",
+    mtime: none,
+    atime: none,
+    birthtime: none,
+    dev: BigInt(found.dev),
+    ino: none,
+    mode: found.mode,
+    nlink: none,
+    uid: none,
+    gid: none,
+    rdev: none,
+    size: ByteSize.bytes(found.size),
+    blksize: none,
+    blocks: none
+  }
+}
+
 const files = FileSystem.layerNoop({
+  stat: (path) => Effect.tryPromise({ try: () => about(path), catch: failed("FileSystem", "stat") }),
+  stream: (path) =>
+    Stream.suspend(() =>
+      Stream.fromAsyncIterable<Uint8Array, PlatformError>(
+        createReadStream(path),
+        failed("FileSystem", "stream")
+      )
+    ),
   readFileString: (path) =>
     Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: failed("FileSystem", "readFileString") })
 })

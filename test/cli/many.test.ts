@@ -116,7 +116,8 @@ describe("faultline call --many", () => {
           on: "Xtremepush.hitEvent",
           call: [2, 3, 4, 5, 6, 7, 8, 9],
           fault: "failure",
-          tag: "Xtremepush.RateLimited"
+          tag: "Xtremepush.RateLimited",
+          fields: { retryAfter: "1 second" }
         }
       ] as const
       const first = yield* faultline([...args, "--patience", "50 millis"], yield* world(out))

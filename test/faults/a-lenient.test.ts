@@ -1,6 +1,6 @@
 /** Answers are read as far as they go: what does not fit is left out and reported, what must be there stays required. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Logger, Redacted, Result, Schema } from "effect"
+import { Effect, Fiber, Layer, Logger, Redacted, Result, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { compile } from "../../src/contract/compile.ts"
 import { Salvaged } from "../../src/contract/decode.ts"
@@ -24,19 +24,23 @@ const answering = (wire: Wire) =>
   ).layer
 
 const m3terOver = <A, E>(call: Effect.Effect<A, E, M3ter.M3terApi>, wire: Wire) =>
-  Effect.provide(call, M3ter.layerNoTransport({ apiKey: key, apiSecret: key, orgId: "o" })).pipe(
-    Effect.provide(answering(wire))
+  Effect.provide(
+    call,
+    Layer.provide(M3ter.layerNoTransport({ apiKey: key, apiSecret: key, orgId: "o" }), answering(wire))
   )
 const ixonOver = <A, E>(call: Effect.Effect<A, E, Ixon.IxonApi>, wire: Wire) =>
   Effect.provide(
     call,
-    Ixon.layerNoTransport({
-      applicationId: "abcdefghijkl",
-      companyId: "1111-2222-3333-4444-5555",
-      email: "a@b.example",
-      password: key
-    })
-  ).pipe(Effect.provide(answering(wire)))
+    Layer.provide(
+      Ixon.layerNoTransport({
+        applicationId: "abcdefghijkl",
+        companyId: "1111-2222-3333-4444-5555",
+        email: "a@b.example",
+        password: key
+      }),
+      answering(wire)
+    )
+  )
 
 const account = { id: "a1", name: "One", dtCreated: "2026-01-31T10:00:00Z" }
 

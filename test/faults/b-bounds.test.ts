@@ -1,6 +1,6 @@
 /** Whatever a server writes is bounded: in time, in depth, in memory, in what failures, messages and journals keep of it. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted, Result } from "effect"
+import { Effect, Layer, Redacted, Result } from "effect"
 import { compile } from "../../src/contract/compile.ts"
 import type { AnyFailure } from "../../src/contract/Failure.ts"
 import { read, shownOf } from "../../src/contract/read.ts"
@@ -95,7 +95,11 @@ it.effect("the journal keeps the beginning of an answer, not all of it", () => {
     for (const { answer = "" } of entries) assert.isTrue(answer.length > 1_000 && answer.length < 8_100)
   }).pipe(
     Effect.provideService(Journal.Current, Journal.into(entries)),
-    Effect.provide(Metrix.layerNoTransport({ appId: "app-1", apiKey: Redacted.make("key-1234567890") })),
-    Effect.provide(layer)
+    Effect.provide(
+      Layer.provide(
+        Metrix.layerNoTransport({ appId: "app-1", apiKey: Redacted.make("key-1234567890") }),
+        layer
+      )
+    )
   )
 })

@@ -205,8 +205,10 @@ describe("a journal", () => {
       assert.notMatch(lines.join(), /m7|visit|bad event/)
       assert.match(lines.join(), /POST https:\/\/entry\.metrix\.ir/)
     }).pipe(
-      Effect.provide(layers(make(400, {}, "bad event"))),
-      Effect.provide(Logger.layer([Logger.map(Logger.formatJson, (line) => void lines.push(line))]))
+      Effect.provide([
+        layers(make(400, {}, "bad event")),
+        Logger.layer([Logger.map(Logger.formatJson, (line) => void lines.push(line))])
+      ])
     )
   })
 })

@@ -1,6 +1,6 @@
 /** A secret that comes back is hidden in whatever spelling it comes, in everything that is shown of the answer. */
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Redacted, Schema } from "effect"
+import { Duration, Effect, Layer, Redacted, Schema } from "effect"
 import { withoutSecrets } from "../../src/contract/redact.ts"
 import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
@@ -156,8 +156,7 @@ describe("by its name, a field is hidden", () => {
       assert.notInclude(`${failure.message} ${JSON.stringify([failure, failure.call, entries])}`, "hunter")
     }).pipe(
       Effect.provideService(Journal.Current, Journal.into(entries)),
-      Effect.provide(ixon),
-      Effect.provide(layer)
+      Effect.provide(Layer.provide(ixon, layer))
     )
   })
 

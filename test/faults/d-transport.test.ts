@@ -190,9 +190,8 @@ describe("connecting that hangs until the time is up", () => {
           Shop.vendor,
           { auth: Auth.bearer(Shop.key), settings: { shopId: "1" }, hosts: { main: url } },
           { policy: { passing: Policy.never, attemptTimeout: Duration.millis(300) } }
-        )
-      ),
-      Effect.provide(transport)
+        ).pipe(Layer.provide(transport))
+      )
     )
 
   it.live("is not sent, for nothing was written", () =>

@@ -1,6 +1,6 @@
 /** A time that a server names is read by one reader: the call and its queue wait for the same moment, however it is written. */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Schema } from "effect"
+import { DateTime, Duration, Schema } from "effect"
 import { recognize } from "../../src/contract/Catalogue.ts"
 import { make, Reset, RetryAfter } from "../../src/contract/Wire.ts"
 import { retryMoment, timeIn } from "../../src/contract/moments.ts"
@@ -147,11 +147,10 @@ describe("a call and its queue", () => {
     assert.strictEqual(retryMoment({ "retry-after-ms": "1500", "retry-after": "2" }, now)?.at, now + 1_500)
   })
 
-  it("wait for a 429 that nobody documents as long as it says, else for a second", () =>
-    Effect.sync(() => {
-      const retry = (headers: Readonly<Record<string, string>>) =>
-        recognize(Shop.failures, wireOf(headers, 429), { vendor: "Shop", operation: "Shop.probe" })?.retry
-      assert.deepStrictEqual(retry({}), { after: Duration.seconds(1) })
-      assert.deepStrictEqual(retry({ "retry-after": "0" }), { after: Duration.zero })
-    }))
+  it("wait for a 429 that nobody documents as long as it says, else for a second", () => {
+    const retry = (headers: Readonly<Record<string, string>>) =>
+      recognize(Shop.failures, wireOf(headers, 429), { vendor: "Shop", operation: "Shop.probe" })?.retry
+    assert.deepStrictEqual(retry({}), { after: Duration.seconds(1) })
+    assert.deepStrictEqual(retry({ "retry-after": "0" }), { after: Duration.zero })
+  })
 })

@@ -66,9 +66,7 @@ describe("a refusal under HTTP 200 counts, however it is spelled", () => {
   ]
   it.effect.each(successes)("a success stays one: %s", ([, body]) => {
     const { layer } = project(() => fromJson(200, {}, body))
-    return Effect.gen(function* () {
-      yield* Xtremepush.hitEvent({ userId: "u1", event: "order" })
-    }).pipe(Effect.provide(layer))
+    return Effect.provide(Xtremepush.hitEvent({ userId: "u1", event: "order" }), layer)
   })
 
   it.effect("a list whose flag is a text is a list", () => {

@@ -83,8 +83,12 @@ const timed = ({ layer, operations }: Tested, status: number, text: string, inpu
     JSON.stringify(exit)
     return performance.now() - began
   }).pipe(
-    Effect.provide(layer(replying(status, text), once)),
-    Effect.provide(Layer.merge(TestClock.layer(), Logger.layer([]))),
+    Effect.provide(
+      Layer.provideMerge(
+        layer(replying(status, text), once),
+        Layer.merge(TestClock.layer(), Logger.layer([]))
+      )
+    ),
     Random.withSeed("linear")
   )
 

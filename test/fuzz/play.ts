@@ -109,8 +109,9 @@ const run = (seed: number, credentials: Credentials, echoed: boolean) =>
     const one = caseOf(seed, credentials, echoed)
     const { layer, seen } = watching()
     return call(one).pipe(
-      Effect.provide(one.tested.layer(replying(one.answers))),
-      Effect.provide(Layer.merge(layer, TestClock.layer())),
+      Effect.provide(
+        Layer.provideMerge(one.tested.layer(replying(one.answers)), Layer.merge(layer, TestClock.layer()))
+      ),
       Random.withSeed(seed),
       Effect.map((exit) => ({ exit, problems: problemsIn(one, credentials, exit, seen) }))
     )

@@ -38,7 +38,7 @@ export const readItem = (operation: AnyMany, raw: unknown): Effect.Effect<unknow
     const call = { vendor, operation: operation.tag, delivery: "NotSent" } as const
     const message = "is not an item: write one object in each line"
     const notAnItem = new InvalidInput({ complaints: [{ message }], call })
-    if (!isRecord(raw)) return yield* Effect.fail(notAnItem)
+    if (!isRecord(raw)) return yield* notAnItem
     const whole = yield* Effect.try({ try: () => operation.batching.input([raw]), catch: () => notAnItem })
     return replaced(raw, pairs(whole, yield* decodeInput(operation, whole)))
   })

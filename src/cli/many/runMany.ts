@@ -139,5 +139,5 @@ export const runMany = Effect.fnUntraced(function* (opened: Opened, operation: A
   yield* summary(run, wanted, yield* reporting.millis)
   yield* Effect.catch(ended, (error) => ending(opened, wanted, error))
   const { refused, unknown, warned } = run.all
-  if (refused + unknown + warned > 0) return yield* Effect.fail(new Ended({ code: exitCode.failure }))
+  if (refused + unknown + warned > 0) return yield* new Ended({ code: exitCode.failure })
 })

@@ -44,13 +44,21 @@ const isZlib = ([first = 0, second = 0]: Uint8Array): boolean =>
 /** Whether the bytes are still compressed. Compressed bytes are not text, but for the shortest of them. */
 const isCompressed = (bytes: Uint8Array): boolean => bytes.length > 0 && (isZlib(bytes) || !isText(bytes))
 
-/** Bytes that are not compressed after all stay: a client that decompresses may have handed over a picture. */
-const failed = (bytes: Uint8Array, error: unknown): Effect.Effect<Uint8Array, Silence> => {
+const tooLarge = "ERR_BUFFER_TOO_LARGE"
+
+const silence = (error: unknown): Silence => {
   const code = codeOf(error)
-  if (code === "ERR_BUFFER_TOO_LARGE") return Effect.fail(new Silence({ reason: "too-large", code }))
-  if (!isGzip(bytes)) return Effect.succeed(bytes)
-  return Effect.fail(new Silence({ reason: "cut-off", ...(code === undefined ? {} : { code }) }))
+  const reason = code === tooLarge ? "too-large" : "cut-off"
+  return new Silence({ reason, ...(code === undefined ? {} : { code }) })
 }
+
+/** Bytes that are not compressed after all stay: a client that decompresses may have handed over a picture. */
+const orAsTheyCame =
+  (bytes: Uint8Array) =>
+  (error: unknown): Uint8Array => {
+    if (isGzip(bytes) || codeOf(error) === tooLarge) throw error
+    return bytes
+  }
 
 /** The answer's own bytes, of which there are no more than `limit`. */
 export const decompressed = (
@@ -63,8 +71,8 @@ export const decompressed = (
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
-  return Effect.catch(
-    Effect.tryPromise({ try: () => inflate(bytes, encodings, limit), catch: (error) => error }),
-    (error) => failed(bytes, error)
-  )
+  return Effect.tryPromise({
+    try: () => inflate(bytes, encodings, limit).catch(orAsTheyCame(bytes)),
+    catch: silence
+  })
 }
