@@ -1,17 +1,18 @@
 /**
- * Writes the reference page of each vendor, `docs/vendors/<name>.md`, from its catalogue. With `--check` it writes nothing and
- * fails where a page is not what the catalogue says.
+ * Writes the reference pages of each vendor: `docs/vendors/<name>.md` from its catalogue, and `docs/vendors/<name>-fields.md` from its
+ * schemas and the comments above their fields. With `--check` it writes nothing and fails where a page is not what they say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
-import { derive, pathOf, vendorNames } from "./derive/pages.ts"
+import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
+import { openTypes } from "./derive/types.ts"
 
 const check = process.argv.includes("--check")
 
 const settle = (path: string, text: string): void => {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return
   if (check) {
-    console.error(`${path} is not what the catalogue says. Run: npm run docs`)
+    console.error(`${path} is not what the source says. Run: npm run docs`)
     process.exitCode = 1
     return
   }
@@ -20,4 +21,9 @@ const settle = (path: string, text: string): void => {
   console.log(`wrote ${path}`)
 }
 
-for (const name of vendorNames) settle(pathOf(name), await Effect.runPromise(derive(name)))
+const types = openTypes()
+for (const name of vendorNames) {
+  settle(pathOf(name), await Effect.runPromise(derive(name)))
+  settle(fieldsPathOf(name), await Effect.runPromise(deriveFields(name, types)))
+}
+types.close()

@@ -20,7 +20,16 @@ const red = (says: string): Outcome => ({ outcome: "red", says })
 const green = (says: string): Outcome => ({ outcome: "GREEN (survived)", says })
 const notTried = (says: string): Outcome => ({ outcome: "NOT TRIED", says })
 
-const copied = ["src", "test", "scripts", "package.json", "tsconfig.json", "vitest.config.ts"]
+const copied = [
+  "src",
+  "test",
+  "scripts",
+  "docs",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "vitest.config.ts"
+]
 
 /** A copy of the project to break: for each of the two that work at once, one of its own. */
 const copyOf = (name: string): string => {

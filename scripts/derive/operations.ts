@@ -36,6 +36,7 @@ export const operations = (module: VendorModule): ReadonlyArray<string> => {
         source(operation.spec.see ?? "")
       ])
     ),
+    `What each takes and gives, field by field: [fields](${module.vendor.name.toLowerCase()}-fields.md).`,
     `Every operation may fail with ${anywhere.join(", ")}; \`NoAnswer\` only where it is idempotent, \`DeliveryUnknown\` only where it is not, both where that depends on the input.`
   ]
 }

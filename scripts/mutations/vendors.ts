@@ -3,6 +3,20 @@ import type { Mutation } from "./mutation.ts"
 
 export const vendors: ReadonlyArray<Mutation> = [
   {
+    name: "a field of an input has no words",
+    file: "src/vendors/metrix/operations/messages.ts",
+    find: "/** Given name. */",
+    replace: "",
+    tests: ["test/faults/f-fields.test.ts"]
+  },
+  {
+    name: "a batched operation loses the words over its fields",
+    file: "src/many/Batch.ts",
+    find: "NoInfer<Input>",
+    replace: "Input",
+    tests: ["test/faults/f-fields.test.ts"]
+  },
+  {
     name: "m3ter: a 401 does not renew the token",
     file: "src/vendors/m3ter/failures.ts",
     find: "{ status: 401 }",

@@ -120,7 +120,8 @@ export const batched: {
   ): (self: Operation<Input, Output, Error, Api>) => Batched<Input, Output, Error, Api, Item>
   <Input, Output, Error extends AnyFailure, Api, Item>(
     self: Operation<Input, Output, Error, Api>,
-    batching: Batching<Item, Input, Output>
+    // The input is the operation's: what `batching.input` makes has the same form, but not the comments above its fields.
+    batching: Batching<Item, NoInfer<Input>, Output>
   ): Batched<Input, Output, Error, Api, Item>
 } = dual(
   2,

@@ -39,7 +39,9 @@ export const recipientsOrBroadcast = (
   )
 }
 
-/** What a send was given: `dispatchId` names it, `sendId` is there where its analytics are tracked. Accepted is not yet delivered. */
+/**
+ * What a send was given: `dispatchId` names it, `sendId` is there where its analytics are tracked. Accepted is not yet delivered.
+ */
 export interface Sent extends Schema.Schema.Type<ReturnType<typeof SentFields>> {}
 const SentFields = lazy(() =>
   Schema.Struct({

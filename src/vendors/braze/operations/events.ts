@@ -41,15 +41,26 @@ const Properties = lazy(() =>
 
 const common = lazy(() => ({
   ...identifier(),
+  /** Id of the app in which it happened, from the dashboard. */
   appId: optional(Text()),
+  /** When it happened. */
   time: Moment.Text(),
+  /**
+   * Details of your own, by name: names of 1 to 255 characters that do not begin with `$`, texts of up to 255 characters, 50 KB in
+   * all.
+   */
   properties: optional(Properties()),
+  /** Whether profiles that do not exist are left alone. */
   updateExistingOnly: flag()
 }))
 const keys = { ...identifierKeys, appId: "app_id", updateExistingOnly: "_update_existing_only" } as const
 
 const EventFields = lazy(() =>
-  Schema.Struct({ ...common(), name: Text() }).check(Schema.makeFilter(identified))
+  Schema.Struct({
+    ...common(),
+    /** Name of the event. */
+    name: Text()
+  }).check(Schema.makeFilter(identified))
 )
 
 /** One occurrence of a custom event. The same event sent twice counts twice. */
@@ -69,11 +80,13 @@ const Quantity = lazy(() =>
 const PurchaseFields = lazy(() =>
   Schema.Struct({
     ...common(),
+    /** What was bought: at most 255 characters. */
     productId: Text().check(Schema.makeFilter((id) => charactersFit(id, 255) || atMost255)),
-    /** ISO 4217: three letters. */
+    /** Currency of the price: three letters, as in ISO 4217. */
     currency: Currency(),
     /** Price of one, in the currency's base unit: 12.5 for 12 dollars and 50 cents. */
     price: Schema.Finite,
+    /** How many were bought: 1 to 100. Braze takes 1 where it is left out. */
     quantity: optional(Quantity())
   }).check(Schema.makeFilter(identified))
 )

@@ -13,9 +13,11 @@ const figure = lazy(() => lenient(Schema.Finite))
 
 const DataSeriesFields = lazy(() =>
   Schema.Struct({
+    /** API id of the campaign that the send belongs to. */
     campaignId: Text(),
+    /** Id of the send: `sendId` as a send took or gave it. */
     sendId: Text(),
-    /** Days before `endingAt`: 1 to 100. Braze keeps the figures of a send for 14 days. */
+    /** How many days of the series, up to `endingAt`: 1 to 100. Braze keeps the figures of a send for 14 days. */
     length: Schema.Int.check(
       Schema.isBetween({ minimum: 1, maximum: 100 }, { message: "must be 1 to 100 days" })
     ),
@@ -94,11 +96,13 @@ const PageNumber = lazy(() =>
 
 const ListFields = lazy(() =>
   Schema.Struct({
-    /** From 0; a page holds up to 100 campaigns, and a shorter one is the last. */
+    /** Which page, from 0; a page holds up to 100 campaigns, and a shorter one is the last. */
     page: optional(PageNumber()),
+    /** Whether archived campaigns are listed too. */
     includeArchived: flag(),
-    /** By time of creation; `asc` where it is left out. */
+    /** The order, by time of creation; `asc` where it is left out. */
     sortDirection: optional(Schema.Literals(["asc", "desc"])),
+    /** Only campaigns that were edited after this time. */
     lastEditAfter: optional(Moment.Text())
   })
 )

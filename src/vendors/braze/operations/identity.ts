@@ -7,10 +7,18 @@ const optional = Schema.optionalKey
 
 /** The fields that name a user: one of the first three, or email or phone where none of them is given. */
 export const identifier = lazy(() => ({
+  /** Your own id of the user: fewer than 988 bytes. An id that matches nobody makes a new profile. */
   externalId: optional(ExternalId()),
+  /** The user by alias. At most one of this, `externalId` and `brazeId`. */
   userAlias: optional(UserAlias()),
+  /** The id that Braze gave the user. At most one of this, `externalId` and `userAlias`. */
   brazeId: optional(Text()),
+  /**
+   * E-mail address. It names the user where there is no `externalId`, `userAlias` or `brazeId`; an e-mail goes before a phone
+   * number.
+   */
   email: text(),
+  /** Phone number. It names the user where there is no `externalId`, `userAlias`, `brazeId` or `email`. */
   phone: text()
 }))
 

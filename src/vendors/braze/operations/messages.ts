@@ -20,7 +20,10 @@ const keys = {
   subscriptionGroupId: "subscription_group_id"
 } as const
 
-const more = lazy(() => ({ more: object() }))
+const more = lazy(() => ({
+  /** Fields that are not listed here, under Braze's own names. */
+  more: object()
+}))
 
 /** What every message may have. */
 const common = lazy(() => ({
@@ -30,24 +33,41 @@ const common = lazy(() => ({
 
 /** A file that Braze fetches: up to 2 MB. */
 export const Attachment = lazy(() =>
-  Schema.Struct({ fileName: Text(), url: Text() }).pipe(Schema.encodeKeys({ fileName: "file_name" }))
+  Schema.Struct({
+    /** Name of the file. */
+    fileName: Text(),
+    /** Address that Braze fetches the file from. */
+    url: Text()
+  }).pipe(Schema.encodeKeys({ fileName: "file_name" }))
 )
 
 const emailFields = lazy(() => ({
   ...common(),
+  /** Id of the app that the email is of, from the dashboard. */
   appId: Text(),
-  /** `Display Name <address@example.com>`. */
+  /** The sender: `Display Name <address@example.com>`. */
   from: Text(),
+  /** The subject. */
   subject: text(),
+  /** The address that answers go to, the workspace's default where it is left out; `NO_REPLY_TO` for none. */
   replyTo: text(),
+  /** An address that gets a blind copy: one of those in the workspace's email settings. */
   bcc: text(),
+  /** The email as HTML. Needed unless `emailTemplateId` is given. */
   body: text(),
+  /** The email as plain text; Braze makes it from `body` where it is left out. */
   plaintextBody: text(),
+  /** The preview text; 50 to 100 characters are recommended. */
   preheader: text(),
+  /** Id of the email template that gives subject, body and `shouldInlineCss` where they are left out here. */
   emailTemplateId: text(),
+  /** Values by name; SendGrid gets them as unique arguments. */
   extras: object(),
+  /** Headers of the email, by name: with SendGrid only. */
   headers: object(),
+  /** Whether the CSS of the body is inlined; the workspace's default where it is left out. */
   shouldInlineCss: flag(),
+  /** Files that go with the email: up to 2 MB each, fetched by Braze. */
   attachments: optional(Schema.Array(Attachment()))
 }))
 const emailKeys = {
@@ -75,9 +95,13 @@ const SmsFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
+      /** Id of the subscription group. */
       subscriptionGroupId: Text(),
+      /** The text. */
       body: Text(),
+      /** Images that go with the text, in Braze's own form. */
       mediaItems: optional(Schema.Array(Data()))
     },
     smsKeys,
@@ -90,9 +114,13 @@ const WebhookFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Address that Braze calls. */
       url: Text(),
+      /** HTTP method of the call. */
       requestMethod: Schema.Literals(["POST", "PUT", "DELETE", "GET"]),
+      /** Headers of the call, by name. Braze recommends a `Content-Type`; without one it is inferred from the body. */
       requestHeaders: optional(Schema.Record(Schema.String, Schema.String)),
+      /** Body of the call. */
       body: text()
     },
     webhookKeys,
@@ -110,15 +138,25 @@ const ContentCardFields = lazy(() =>
   open(
     {
       ...common(),
+      /** The kind of card. */
       type: Schema.Literals(["CLASSIC", "CAPTIONED_IMAGE", "BANNER"]),
+      /** The title. */
       title: Schema.String,
+      /** The card's description. */
       description: Schema.String,
+      /** Whether the card is pinned. */
       pinned: flag(),
+      /** Address of the image. */
       imageUrl: text(),
+      /** Seconds until the card expires. Braze requires this or `expireAt`. */
       timeToLive: optional(Schema.Int),
+      /** When the card expires: at most 30 days from now. Braze requires this or `timeToLive`. */
       expireAt: optional(Moment.Text()),
+      /** Whether the card expires in users' local time, with `expireAt`. */
       expireInLocalTime: flag(),
+      /** Text of the card's link. */
       uriText: text(),
+      /** Values that are sent with the card, by name. */
       extra: object()
     },
     contentCardKeys,
@@ -131,9 +169,13 @@ const WhatsAppFields = lazy(() =>
   open(
     {
       ...common(),
+      /** Id of the app that the message is of, from the dashboard. */
       appId: Text(),
+      /** Id of the subscription group. */
       subscriptionGroupId: Text(),
+      /** The kind of message, which decides what `message` holds: `template_message`, `text_response_message`, … */
       messageType: Text(),
+      /** The content, in Braze's own form for this kind of message. */
       message: DataObject()
     },
     whatsAppKeys,
@@ -143,12 +185,17 @@ const WhatsAppFields = lazy(() =>
 
 const inAppMessageFields = lazy(() => ({
   ...common(),
-  /** `SLIDEUP` where it is left out. */
+  /** How the message looks; `SLIDEUP` where it is left out. */
   type: optional(Schema.Literals(["SLIDEUP", "MODAL", "FULL"])),
+  /** The text: at most 140 characters in a slideup. */
   message: Text(),
+  /** The line above the text. */
   header: text(),
+  /** Address of the image. */
   imageUrl: text(),
+  /** Icon beside the text. */
   icon: text(),
+  /** Values that the app gets with the message, by name. */
   extras: object()
 }))
 const InAppMessageFields = lazy(() =>
@@ -178,15 +225,25 @@ export interface WhatsApp extends Schema.Schema.Type<ReturnType<typeof WhatsAppF
 export interface InAppMessage extends Schema.Schema.Type<ReturnType<typeof InAppMessageFields>> {}
 
 const channels = lazy(() => ({
+  /** A push to iOS devices. */
   applePush: optional(ApplePush()),
+  /** A push to Android devices. */
   androidPush: optional(AndroidPush()),
+  /** A push to Kindle and Fire OS devices. */
   kindlePush: optional(KindlePush()),
+  /** A push to browsers. */
   webPush: optional(WebPush()),
+  /** An email. */
   email: optional(Schema.Opaque<Email>()(EmailFields())),
+  /** A text message. */
   sms: optional(Schema.Opaque<Sms>()(SmsFields())),
+  /** A webhook. */
   webhook: optional(Schema.Opaque<Webhook>()(WebhookFields())),
+  /** A Content Card. */
   contentCard: optional(Schema.Opaque<ContentCard>()(ContentCardFields())),
+  /** A WhatsApp message. */
   whatsApp: optional(Schema.Opaque<WhatsApp>()(WhatsAppFields())),
+  /** An in-app message. */
   inAppMessage: optional(Schema.Opaque<InAppMessage>()(InAppMessageFields()))
 }))
 const channelKeys = {

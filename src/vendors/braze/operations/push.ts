@@ -22,13 +22,18 @@ const keys = {
 
 /** What every push may have. */
 const common = lazy(() => ({
+  /** Values that are sent with the push, by name. */
   extra: object(),
   /** The message variation of the campaign that this message is tracked under. */
   messageVariationId: text(),
+  /** A web address or deep link. */
   customUri: text()
 }))
 
-const more = lazy(() => ({ more: object() }))
+const more = lazy(() => ({
+  /** Fields that are not listed here, under Braze's own names. */
+  more: object()
+}))
 
 const buttons = lazy(() => optional(Schema.Array(DataObject())))
 
@@ -45,12 +50,19 @@ const payload = <S extends Schema.Constraint>(push: S, most: number, rule: strin
 
 const Alert = lazy(() =>
   Schema.Struct({
+    /** The text. */
     body: text(),
+    /** The title. */
     title: text(),
+    /** Key of the title among the app's localized texts. */
     titleLocKey: text(),
+    /** Values for the placeholders of that title. */
     titleLocArgs: optional(Schema.Array(Schema.String)),
+    /** Key of the label of the right button among the app's localized texts. */
     actionLocKey: text(),
+    /** Key of the text among the app's localized texts. */
     locKey: text(),
+    /** Values for the placeholders of that text. */
     locArgs: optional(Schema.Array(Schema.String))
   }).pipe(
     Schema.encodeKeys({
@@ -69,22 +81,39 @@ const ApnsPriority = lazy(() =>
 
 const appleFields = lazy(() => ({
   ...common(),
+  /** The text, or its parts. */
   alert: optional(Schema.Union([Schema.String, Alert()])),
+  /** Number on the app's badge after this push. */
   badge: whole(),
+  /** Where in the app the sound is; `default` for the standard sound. */
   sound: text(),
+  /** Whether the push has the `content-available` flag. */
   contentAvailable: flag(),
+  /** The interruption level (iOS 15 and later). */
   interruptionLevel: optional(Schema.Literals(["passive", "active", "time-sensitive", "critical"])),
+  /** From 0.0 to 1.0: how it ranks in notification summaries (iOS 15 and later). */
   relevanceScore: optional(Schema.Finite),
+  /** When the push expires. */
   expiry: optional(Moment.Text()),
+  /** Whether a web address opens inside the app; Braze takes `true` where it is left out. */
   useWebview: flag(),
+  /** Id of the thread in which notifications are grouped. */
   notificationGroupThreadId: text(),
+  /** Address of the content of a rich notification. */
   assetUrl: text(),
+  /** Type of the file at `assetUrl`, which needs it: `aif`, `gif`, `jpg`, `m4a`, `mp3`, `mp4`, `png` or `wav`. */
   assetFileType: text(),
+  /** A push with the same id updates the one that was sent before. */
   collapseId: text(),
+  /** Whether the push has the `mutable-content` flag, which a rich notification always has. */
   mutableContent: flag(),
+  /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
+  /** The notification category, by which iOS shows buttons. */
   category: text(),
+  /** Buttons, in Braze's own form. */
   buttons: buttons(),
+  /** 1 to 10: 10 for immediate delivery, 5 for power-aware delivery, 1 to avoid waking the device. */
   apnsPriority: optional(ApnsPriority())
 }))
 const appleKeys = {
@@ -110,19 +139,33 @@ export const ApplePush = lazy(() =>
 
 const androidFields = lazy(() => ({
   ...common(),
+  /** The text. */
   alert: text(),
+  /** The title. */
   title: text(),
+  /** Id of the notification channel; the dashboard's fallback where it is left out. */
   notificationChannelId: text(),
+  /** From -2 (least) to 2 (most); Braze takes 0 for anything else. */
   priority: whole(),
+  /** Whether it is a silent push: it then has neither `alert` nor `title`. */
   sendToSync: flag(),
+  /** The collapse key. */
   collapseKey: text(),
+  /** Where in the app the sound is; `default` for the standard sound. */
   sound: text(),
+  /** Summary text. */
   summaryText: text(),
+  /** Time to live, in seconds. */
   timeToLive: whole(),
+  /** Id of the notification: a whole number. */
   notificationId: whole(),
+  /** Address of the large icon: 1:1, at least 40 by 40 pixels. */
   pushIconImageUrl: text(),
+  /** Accent color: an RGB value as a whole number. */
   accentColor: whole(),
+  /** Whether only the device that was used last gets it. */
   sendToMostRecentDeviceOnly: flag(),
+  /** Buttons, in Braze's own form. */
   buttons: buttons()
 }))
 const androidKeys = {
@@ -148,10 +191,15 @@ const KindlePushFields = lazy(() =>
   open(
     {
       ...common(),
+      /** The text. */
       alert: Text(),
+      /** The title. */
       title: Text(),
+      /** From -2 (least) to 2 (most); Braze takes 0 for anything else. */
       priority: whole(),
+      /** The collapse key. */
       collapseKey: text(),
+      /** Where in the app the sound is; `default` for the standard sound. */
       sound: text()
     },
     keys,
@@ -172,13 +220,21 @@ const WebPushFields = lazy(() =>
   open(
     {
       ...common(),
+      /** The text. */
       alert: Text(),
+      /** The title. */
       title: Text(),
+      /** Address of the image, with an aspect ratio of 1:1. */
       imageUrl: text(),
+      /** Address of the large image: Chrome on Windows and Android. */
       largeImageUrl: text(),
+      /** Whether the user must dismiss it. */
       requireInteraction: flag(),
+      /** Time to live, in seconds. */
       timeToLive: whole(),
+      /** Whether only the browser that was used last gets it. */
       sendToMostRecentDeviceOnly: flag(),
+      /** Buttons, in Braze's own form. */
       buttons: buttons()
     },
     webKeys,

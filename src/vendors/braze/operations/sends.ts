@@ -41,16 +41,27 @@ const someRecipients = (input: Recipients): Schema.FilterOutput => {
 
 const SendFields = lazy(() =>
   Schema.Struct({
+    /** Users by your own ids. At most 50 ids and aliases together. */
     externalUserIds: optional(Schema.Array(ExternalId())),
+    /** Users by alias. At most 50 ids and aliases together. */
     userAliases: optional(Schema.Array(UserAlias())),
+    /** API id of the segment that it goes to. */
     segmentId: optional(Text()),
+    /** Filters that choose the users, nested under AND and OR, in Braze's own names. */
     audience: optional(Audience()),
     /** Must be true, and can only be true, where no users are named: it then reaches the whole segment or audience. */
     broadcast: flag(),
+    /** API id of the campaign that the messages are tracked under; each message then names its `messageVariationId`. */
     campaignId: optional(Text()),
+    /** Id of the send, under which its analytics are tracked. Braze does not de-duplicate on it. */
     sendId: optional(Text()),
+    /** Whether the campaign's frequency capping is ignored. */
     overrideFrequencyCapping: flag(),
+    /**
+     * Which users are reached: `opted_in` only, `subscribed` with those, or `all`; Braze takes `subscribed` where it is left out.
+     */
     recipientSubscriptionState: optional(Schema.Literals(["opted_in", "subscribed", "all"])),
+    /** The messages: one for each channel that it goes out on, at least one. */
     messages: Messages()
   }).check(Schema.makeFilter(atMostFifty), Schema.makeFilter(someRecipients))
 )

@@ -53,9 +53,12 @@ export const ExternalId = lazy(() =>
 /** A user by alias. */
 export interface UserAlias extends Schema.Schema.Type<ReturnType<typeof UserAliasFields>> {}
 const UserAliasFields = lazy(() =>
-  Schema.Struct({ aliasName: Text(), aliasLabel: Text() }).pipe(
-    Schema.encodeKeys({ aliasName: "alias_name", aliasLabel: "alias_label" })
-  )
+  Schema.Struct({
+    /** The alias itself. */
+    aliasName: Text(),
+    /** What kind of alias it is. */
+    aliasLabel: Text()
+  }).pipe(Schema.encodeKeys({ aliasName: "alias_name", aliasLabel: "alias_label" }))
 )
 export const UserAlias = lazy(() => Schema.Opaque<UserAlias>()(UserAliasFields()))
 

@@ -9,9 +9,13 @@ import { ExternalId, listOf, message, requestBody, Text, warnings } from "./shap
 const optional = Schema.optionalKey
 
 const users = lazy(() => ({
+  /** Id of the subscription group, from the dashboard. */
   subscriptionGroupId: Text(),
+  /** Your own ids of the users: at most 50, each of fewer than 988 bytes. */
   externalIds: optional(listOf(ExternalId(), 50, "external ids")),
+  /** E-mail addresses of the users: at most 50. Not together with `phones`. */
   emails: optional(listOf(Text(), 50, "email addresses")),
+  /** Phone numbers of the users: at most 50. Not together with `emails`. */
   phones: optional(listOf(Text(), 50, "phone numbers"))
 }))
 // Braze's names are singular and take lists.
@@ -41,6 +45,7 @@ const eitherEmailOrPhone = ({ emails, phones }: Users): Schema.FilterOutput =>
 const SetFields = lazy(() =>
   Schema.Struct({
     ...users(),
+    /** Whether they are in the group or out of it. */
     subscriptionState: Schema.Literals(["subscribed", "unsubscribed"])
   }).check(Schema.makeFilter(someone), Schema.makeFilter(eitherEmailOrPhone))
 )

@@ -37,8 +37,11 @@ const withinCount = (input: Sizes): Schema.FilterOutput => {
 
 const TrackFields = lazy(() =>
   Schema.Struct({
+    /** Attributes to set on profiles. At most 75 attributes, events and purchases together. */
     attributes: optional(Schema.Array(UserAttributes())),
+    /** What users did. At most 75 attributes, events and purchases together. */
     events: optional(Schema.Array(Event())),
+    /** What users bought. At most 75 attributes, events and purchases together. */
     purchases: optional(Schema.Array(Purchase()))
   }).check(Schema.makeFilter(withinCount))
 )

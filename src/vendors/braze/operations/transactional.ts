@@ -33,8 +33,11 @@ const optional = Schema.optionalKey
 const recipientIds = ["externalUserId", "userAlias"]
 const TransactionalRecipientFields = lazy(() =>
   Schema.Struct({
+    /** Your own id of the user: fewer than 988 bytes. Give this or `userAlias`. */
     externalUserId: optional(ExternalId()),
+    /** The user by alias. Give this or `externalUserId`. */
     userAlias: optional(UserAlias()),
+    /** Attributes that the user gets before the email is sent. */
     attributes: optional(RecipientAttributes())
   }).check(Schema.makeFilter(exactlyOne(recipientIds, "exactly one of externalUserId and userAlias")))
 )
@@ -59,10 +62,16 @@ const ExternalSendId = lazy(() =>
 
 const SendTransactionalFields = lazy(() =>
   Schema.Struct({
+    /** API id of the transactional email campaign. */
     campaignId: Text(),
-    /** The idempotency key: Braze de-duplicates by it for 24 hours. Where it is left out, the call gets one that all its attempts share. */
+    /**
+     * The idempotency key: Braze de-duplicates by it for 24 hours. Where it is left out, the call gets one that all its attempts
+     * share.
+     */
     externalSendId: optional(ExternalSendId()),
+    /** Values that the email fills its template with, by name. */
     triggerProperties: object(),
+    /** The one user that it goes to. */
     recipient: TransactionalRecipient()
   })
 )

@@ -38,12 +38,17 @@ const EntryProperties = lazy(() =>
 )
 
 const user = lazy(() => ({
+  /** Your own id of the user: fewer than 988 bytes. Give exactly one of this, `userAlias` and `email`. */
   externalUserId: optional(ExternalId()),
+  /** The user by alias. Give exactly one of this, `externalUserId` and `email`. */
   userAlias: optional(UserAlias()),
+  /** The user by e-mail address. Give exactly one of this, `externalUserId` and `userAlias`. */
   email: optional(Text()),
+  /** Which user is meant where several have the e-mail address: in order, the first that decides counts. */
   prioritization: optional(Prioritization()),
   /** Whether users who do not exist are left out. `false` needs `attributes`, and does not work with aliases. */
   sendToExistingOnly: flag(),
+  /** Attributes that the user gets before anything is sent. */
   attributes: optional(RecipientAttributes())
 }))
 const userKeys = {
@@ -78,10 +83,11 @@ const someRecipients = (input: Triggered): Schema.FilterOutput =>
   recipientsOrBroadcast("recipients", (input.recipients ?? []).length > 0, input)
 
 const CampaignRecipientFields = lazy(() =>
-  Schema.Struct({ ...user(), triggerProperties: object() }).check(
-    Schema.makeFilter(oneUser),
-    Schema.makeFilter(mayCreate)
-  )
+  Schema.Struct({
+    ...user(),
+    /** Values that the message fills its template with for this user, by name. */
+    triggerProperties: object()
+  }).check(Schema.makeFilter(oneUser), Schema.makeFilter(mayCreate))
 )
 
 /** One user that a campaign is sent to. */
@@ -96,12 +102,17 @@ const CampaignRecipient = lazy(() =>
 
 const TriggerCampaignFields = lazy(() =>
   Schema.Struct({
+    /** API id of the campaign. */
     campaignId: Text(),
+    /** Id of the send, under which its analytics are tracked. Braze does not de-duplicate on it. */
     sendId: optional(Text()),
+    /** Values that the message fills its template with, by name: for all recipients. */
     triggerProperties: object(),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the campaign's whole segment. */
     broadcast: flag(),
+    /** Filters that choose among the users of the segment, nested under AND and OR, in Braze's own names. */
     audience: optional(Audience()),
+    /** The users that it goes to: at most 50. */
     recipients: optional(listOf(CampaignRecipient(), 50, "recipients")),
     /** Files of up to 2 MB each, fetched by Braze. */
     attachments: optional(Schema.Array(Attachment()))
@@ -147,10 +158,11 @@ export const triggerCampaign = operation("triggerCampaign", () => ({
 }))
 
 const CanvasRecipientFields = lazy(() =>
-  Schema.Struct({ ...user(), canvasEntryProperties: optional(EntryProperties()) }).check(
-    Schema.makeFilter(oneUser),
-    Schema.makeFilter(mayCreate)
-  )
+  Schema.Struct({
+    ...user(),
+    /** Values that the Canvas works with for this user, by name: at most 50 KB of JSON. */
+    canvasEntryProperties: optional(EntryProperties())
+  }).check(Schema.makeFilter(oneUser), Schema.makeFilter(mayCreate))
 )
 
 /** One user that enters a Canvas. */
@@ -165,11 +177,15 @@ const CanvasRecipient = lazy(() =>
 
 const TriggerCanvasFields = lazy(() =>
   Schema.Struct({
+    /** API id of the Canvas. */
     canvasId: Text(),
+    /** Values that the Canvas works with, by name: at most 50 KB of JSON, for all recipients. */
     canvasEntryProperties: optional(EntryProperties()),
     /** Must be true, and can only be true, where no recipients are named: it then reaches the Canvas's whole segment. */
     broadcast: flag(),
+    /** Filters that choose among the users of the segment, nested under AND and OR, in Braze's own names. */
     audience: optional(Audience()),
+    /** The users that enter it: at most 50. */
     recipients: optional(listOf(CanvasRecipient(), 50, "recipients"))
   }).check(Schema.makeFilter(someRecipients))
 )

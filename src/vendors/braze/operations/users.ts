@@ -22,25 +22,47 @@ import {
 const optional = Schema.optionalKey
 
 const AliasToIdentify = lazy(() =>
-  Schema.Struct({ externalId: ExternalId(), userAlias: UserAlias() }).pipe(
-    Schema.encodeKeys({ externalId: "external_id", userAlias: "user_alias" })
-  )
+  Schema.Struct({
+    /** The external id that the user gets: fewer than 988 bytes. */
+    externalId: ExternalId(),
+    /** The alias that the user is known by now. */
+    userAlias: UserAlias()
+  }).pipe(Schema.encodeKeys({ externalId: "external_id", userAlias: "user_alias" }))
 )
 const EmailToIdentify = lazy(() =>
-  Schema.Struct({ externalId: ExternalId(), email: Text(), prioritization: Prioritization() }).pipe(
-    Schema.encodeKeys({ externalId: "external_id" })
-  )
+  Schema.Struct({
+    /** The external id that the user gets: fewer than 988 bytes. */
+    externalId: ExternalId(),
+    /** The e-mail address that the user is known by now. */
+    email: Text(),
+    /**
+     * Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is
+     * changed.
+     */
+    prioritization: Prioritization()
+  }).pipe(Schema.encodeKeys({ externalId: "external_id" }))
 )
 const PhoneToIdentify = lazy(() =>
-  Schema.Struct({ externalId: ExternalId(), phone: Text(), prioritization: Prioritization() }).pipe(
-    Schema.encodeKeys({ externalId: "external_id" })
-  )
+  Schema.Struct({
+    /** The external id that the user gets: fewer than 988 bytes. */
+    externalId: ExternalId(),
+    /** The phone number that the user is known by now. */
+    phone: Text(),
+    /**
+     * Which user is meant where several have it: in order, the first that decides counts. Where it does not decide, nobody is
+     * changed.
+     */
+    prioritization: Prioritization()
+  }).pipe(Schema.encodeKeys({ externalId: "external_id" }))
 )
 
 const IdentifyFields = lazy(() =>
   Schema.Struct({
+    /** Users who are known by alias: at most 50. */
     aliasesToIdentify: optional(listOf(AliasToIdentify(), 50, "aliases")),
+    /** Users who are known by e-mail address: at most 50. */
     emailsToIdentify: optional(listOf(EmailToIdentify(), 50, "email addresses")),
+    /** Users who are known by phone number: at most 50. */
     phoneNumbersToIdentify: optional(listOf(PhoneToIdentify(), 50, "phone numbers"))
   }).check(
     Schema.makeFilter(
@@ -99,7 +121,12 @@ export const identifyUsers = operation("identifyUsers", () => ({
 // The endpoint's page lists one way fewer than that of users/identify.
 const EmailToDelete = lazy(() =>
   Schema.Struct({
+    /** The e-mail address of the user. */
     email: Text(),
+    /**
+     * Which user is meant where several have the address: in order, the first that decides counts. Where it does not decide,
+     * nobody is deleted.
+     */
     prioritization: prioritization(["identified", "unidentified", "most_recently_updated"])
   })
 )
@@ -107,10 +134,15 @@ const kinds = ["externalIds", "userAliases", "brazeIds", "emailAddresses", "phon
 
 const DeleteFields = lazy(() =>
   Schema.Struct({
+    /** Users by your own ids: 1 to 50. Exactly one kind of id may be given. */
     externalIds: optional(someOf(ExternalId(), 50, "external ids")),
+    /** Users by alias: 1 to 50. */
     userAliases: optional(someOf(UserAlias(), 50, "aliases")),
+    /** Users by the ids that Braze gave them: 1 to 50. */
     brazeIds: optional(someOf(Text(), 50, "Braze ids")),
+    /** Users by e-mail address: 1 to 50. */
     emailAddresses: optional(someOf(EmailToDelete(), 50, "email addresses")),
+    /** Users by phone number: 1 to 50. */
     phoneNumbers: optional(someOf(Text(), 50, "phone numbers"))
   }).check(Schema.makeFilter(exactlyOne(kinds, `exactly one of ${kinds.join(", ")}`)))
 )

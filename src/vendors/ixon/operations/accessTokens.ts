@@ -55,11 +55,17 @@ const flag = lazy(() => Schema.optionalKey(Schema.NullOr(Schema.Boolean)))
 
 const Rel = lazy(() =>
   Schema.Struct({
+    /** Name of the operations, as IXON's discovery lists them: `AgentList`. */
     rel: text(1, 255),
+    /** Whether reading (GET) is meant. */
     get: flag(),
+    /** Whether creating (POST) is meant. */
     post: flag(),
+    /** Whether changing (PATCH) is meant. */
     patch: flag(),
+    /** Whether deleting (DELETE) is meant. */
     delete: flag(),
+    /** Whether replacing (PUT) is meant. */
     put: flag()
   })
 )
@@ -67,8 +73,16 @@ const Rel = lazy(() =>
 /** What a token may be used for: everything, only the listed operations, or all but the listed ones. */
 export const TokenScope = lazy(() =>
   Schema.Union([
-    Schema.Struct({ type: Schema.Literal("unrestricted") }),
-    Schema.Struct({ type: Schema.Literals(["allow", "deny"]), rels: Schema.Array(Rel()) })
+    Schema.Struct({
+      /** `unrestricted`: everything that the user may do. */
+      type: Schema.Literal("unrestricted")
+    }),
+    Schema.Struct({
+      /** `allow`: only the operations in `rels`; `deny`: all but those. */
+      type: Schema.Literals(["allow", "deny"]),
+      /** The operations that are allowed or denied. */
+      rels: Schema.Array(Rel())
+    })
   ])
 )
 
@@ -123,7 +137,9 @@ export const createAccessToken = operation("createAccessToken", () => ({
     expiresIn: Lifetime(),
     /** Attributes to read besides `publicId` and `secretId`. */
     fields: NewTokenFields(),
+    /** A name for the device that the token is for. IXON documents its type alone. */
     trustedDeviceName: Schema.optionalKey(Schema.NullOr(text(1, 255))),
+    /** What the token may be used for. */
     scope: Schema.optionalKey(TokenScope())
   }),
   output: NewAccessToken(),
@@ -155,7 +171,10 @@ export const listAccessTokens = Pages.byToken(Split.page(onePage, { ...halfPages
 export const deleteAccessToken = operation("deleteAccessToken", () => ({
   method: "DELETE",
   path: "/access-tokens/{publicId}",
-  input: Schema.Struct({ publicId: PublicId() }),
+  input: Schema.Struct({
+    /** Id of the token to revoke: its `publicId`, never the token itself. */
+    publicId: PublicId()
+  }),
   output: Schema.Void,
   idempotent: true,
   see: "IXON API reference, AccessToken"

@@ -142,7 +142,12 @@ export const listAgents = Pages.byToken(Split.page(onePage, { ...halfPages, join
 export const getAgent = operation("getAgent", () => ({
   method: "GET",
   path: "/agents/{publicId}",
-  input: Schema.Struct({ publicId: PublicId(), fields: pageInput().fields }),
+  input: Schema.Struct({
+    /** Id of the agent. */
+    publicId: PublicId(),
+    /** Attributes to read: `name`, `*`, `type.name`, `type(name,description)`. Without it, IXON sends only a few. */
+    fields: pageInput().fields
+  }),
   output: Agent(),
   from: "data",
   idempotent: true,

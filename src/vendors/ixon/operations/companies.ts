@@ -61,7 +61,12 @@ export const listCompanies = Pages.byToken(Split.page(onePage, { ...halfPages, j
 export const getCompany = operation("getCompany", () => ({
   method: "GET",
   path: "/companies/{publicId}",
-  input: Schema.Struct({ publicId: CompanyId(), fields: pageInput().fields }),
+  input: Schema.Struct({
+    /** Id of the company. */
+    publicId: CompanyId(),
+    /** Attributes to read: `name`, `*`, `type.name`, `type(name,description)`. Without it, IXON sends only a few. */
+    fields: pageInput().fields
+  }),
   output: Company(),
   from: "data",
   idempotent: true,

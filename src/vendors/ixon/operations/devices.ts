@@ -63,7 +63,11 @@ export const AgentDevicePage = lazy(() => Schema.Opaque<AgentDevicePage>()(Agent
 const onePage = operation("listAgentDevices", () => ({
   method: "GET",
   path: "/agents/{agentId}/devices",
-  input: Schema.Struct({ agentId: PublicId(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  input: Schema.Struct({
+    /** Id of the agent that the devices are behind. */
+    agentId: PublicId(),
+    ...pageInput()
+  }).pipe(Schema.encodeKeys(pageKeys)),
   output: AgentDevicePage(),
   idempotent: true,
   needs: ["companyId"],

@@ -30,13 +30,21 @@ const CreditType = lazy(() => Schema.Literals(["PREPAYMENT", "BALANCE"]))
 
 const NewAddressFields = lazy(() =>
   Schema.Struct({
+    /** First line of the address: at most 50 characters. */
     addressLine1: Schema.optionalKey(text(0, 50)),
+    /** Second line of the address: at most 50 characters. */
     addressLine2: Schema.optionalKey(text(0, 50)),
+    /** Third line of the address. */
     addressLine3: Schema.optionalKey(Schema.String),
+    /** Fourth line of the address. */
     addressLine4: Schema.optionalKey(Schema.String),
+    /** Town or city: at most 100 characters. */
     locality: Schema.optionalKey(text(0, 100)),
+    /** Region, county or state: at most 50 characters. */
     region: Schema.optionalKey(text(0, 50)),
+    /** Postal code: at most 20 characters. */
     postCode: Schema.optionalKey(text(0, 20)),
+    /** Country: at most 100 characters. */
     country: Schema.optionalKey(text(0, 100))
   })
 )
@@ -46,21 +54,33 @@ export interface NewAddress extends Schema.Schema.Type<ReturnType<typeof NewAddr
 export const NewAddress = lazy(() => Schema.Opaque<NewAddress>()(NewAddressFields()))
 
 const written = lazy(() => ({
+  /** Name of the account. It may hold personal data, as the address and the e-mail address may. */
   name: Name(),
   /** What measurements name the account by. */
   code: Code(),
+  /** E-mail address of the account's holder. */
   emailAddress: Schema.String.check(Schema.isPattern(/^[^\s@]+@[^\s@]+$/, { message: "an e-mail address" })),
+  /** Postal address of the account's holder. */
   address: Schema.optionalKey(NewAddress()),
+  /** Id of the account above this one, where accounts form a hierarchy. */
   parentAccountId: Schema.optionalKey(Schema.String),
+  /** The day from which billing periods are counted: `YYYY-MM-DD`. */
   billEpoch: Schema.optionalKey(Day()),
+  /** Purchase order number of the account's holder. */
   purchaseOrderNumber: Schema.optionalKey(text(0, 100)),
+  /** Code of the currency that the account is billed in: `USD`. */
   currency: Schema.optionalKey(Schema.String),
+  /** Id of the definition that bill statements follow. */
   statementDefinitionId: Schema.optionalKey(Schema.String),
+  /** Whether statements are made with each bill, and in which form. */
   autoGenerateStatementMode: Schema.optionalKey(StatementMode()),
+  /** Which credit pays for a bill first: prepayments or balances. */
   creditApplicationOrder: Schema.optionalKey(Schema.Array(CreditType())),
+  /** Days from a bill to the day it is due, at least 1. */
   daysBeforeBillDue: Schema.optionalKey(
     Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { message: "a whole number of days, at least 1" }))
   ),
+  /** Fields of your own, by name: texts or numbers, at most 100. An update erases those that it leaves out. */
   customFields: Schema.optionalKey(CustomFields())
 }))
 
@@ -70,7 +90,15 @@ const NewAccountFields = lazy(() => Schema.Struct(written()))
 export interface NewAccount extends Schema.Schema.Type<ReturnType<typeof NewAccountFields>> {}
 export const NewAccount = lazy(() => Schema.Opaque<NewAccount>()(NewAccountFields()))
 
-const AccountUpdateFields = lazy(() => Schema.Struct({ id: Id(), version: Version(), ...written() }))
+const AccountUpdateFields = lazy(() =>
+  Schema.Struct({
+    /** Id of the account to replace. */
+    id: Id(),
+    /** The version that the account has now; m3ter refuses any other. */
+    version: Version(),
+    ...written()
+  })
+)
 
 /** The whole account as it is to be from now on: custom fields that are left out are erased. */
 export interface AccountUpdate extends Schema.Schema.Type<ReturnType<typeof AccountUpdateFields>> {}
@@ -120,7 +148,11 @@ export const AccountPage = lazy(() => Schema.Opaque<AccountPage>()(AccountPageFi
 const onePage = operation("listAccounts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts",
-  input: Schema.Struct({ ...selection(mostPerPage), codes: Schema.optionalKey(Schema.Array(Schema.String)) }),
+  input: Schema.Struct({
+    ...selection(mostPerPage),
+    /** Only accounts with one of these codes. */
+    codes: Schema.optionalKey(Schema.Array(Schema.String))
+  }),
   output: withoutNulls(AccountPage()),
   idempotent: true,
   personal: ["name", "code", "codes"],
@@ -138,7 +170,10 @@ export const listAccounts = Pages.byToken(
 export const getAccount = operation("getAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Id of the account, never its code. */
+    id: Id()
+  }),
   output: withoutNulls(Account()),
   idempotent: true,
   personal: ["name", "code", "codes"],

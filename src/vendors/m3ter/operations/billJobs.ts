@@ -12,8 +12,11 @@ const Status = lazy(() => Schema.Literals(["PENDING", "INITIALIZING", "RUNNING",
 
 const Conversion = lazy(() =>
   Schema.Struct({
+    /** Code of the currency that is converted: `EUR`. */
     from: Schema.NonEmptyString,
+    /** Code of the currency that it is converted to: `USD`. */
     to: Schema.NonEmptyString,
+    /** How much of `to` one unit of `from` is: greater than 0. */
     multiplier: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThan(0)))
   })
 )
@@ -22,25 +25,39 @@ const day = lazy(() => Schema.optionalKey(Day()))
 
 const NewBillJobFields = lazy(() =>
   Schema.Struct({
+    /** The last day of the billing period. */
     lastDateInBillingPeriod: day(),
+    /** Only bills of this frequency; without it, bills of all. */
     billingFrequency: Schema.optionalKey(Frequency()),
+    /** How many units of the frequency a billing period has. */
     billFrequencyInterval: Schema.optionalKey(Schema.Int),
+    /** The date of the bills. */
     billDate: day(),
+    /** The date of the external invoices. */
     externalInvoiceDate: day(),
+    /** The day on which the bills are due. */
     dueDate: day(),
+    /** Only bills of these accounts, by id. */
     accountIds: Schema.optionalKey(
       Schema.Array(Schema.String).check(Schema.isBetweenLength(1, 100, { message: "1 to 100 accounts" }))
     ),
+    /** Code of the currency of the bills. */
     targetCurrency: Schema.optionalKey(
       Schema.String.check(Schema.isBetweenLength(3, 3, { message: "a currency of 3 letters" }))
     ),
+    /** Rates at which amounts are converted. */
     currencyConversions: Schema.optionalKey(
       Schema.Array(Conversion()).check(Schema.isMaxLength(250, { message: "at most 250 conversions" }))
     ),
+    /** Name of the time zone of the billing period. m3ter takes UTC where it is left out. */
     timezone: Schema.optionalKey(Schema.String),
+    /** The day from which yearly billing periods are counted. */
     yearEpoch: day(),
+    /** The day from which monthly billing periods are counted. */
     monthEpoch: day(),
+    /** The day from which weekly billing periods are counted. */
     weekEpoch: day(),
+    /** The day from which daily billing periods are counted. */
     dayEpoch: day()
   })
 )
@@ -90,7 +107,10 @@ export const createBillJob = operation("createBillJob", () => ({
 export const getBillJob = operation("getBillJob", () => ({
   method: "GET",
   path: "/organizations/{orgId}/billjobs/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Id of the bill job. */
+    id: Id()
+  }),
   output: withoutNulls(BillJob()),
   idempotent: true,
   see

@@ -30,14 +30,21 @@ const MeasurementFields = lazy(() =>
     ts: Moment.Text(),
     /** When the use ended. */
     ets: Schema.optionalKey(Moment.Text()),
+    /** Who used it, by field code: values of the WHO fields of the meter. No personal data. */
     who: Texts(),
+    /** Where it was used, by field code: values of the WHERE fields. */
     where: Texts(),
+    /** What was used, by field code: values of the WHAT fields. */
     what: Texts(),
+    /** Other texts, by field code: values of the OTHER fields. */
     other: Texts(),
+    /** Texts with many different values, by field code: values of the METADATA fields, at most 256 characters each. */
     metadata: Schema.optionalKey(Schema.Record(Schema.String, text(0, 256))),
-    /** Numbers may be negative, to correct earlier ones. */
+    /** How much was used, by field code: numbers for the MEASURE fields. They may be negative, to correct earlier ones. */
     measure: Numbers(),
+    /** What it cost, by field code: numbers for the COST fields. */
     cost: Numbers(),
+    /** What it brought in, by field code: numbers for the INCOME fields. */
     income: Numbers()
   })
 )
@@ -93,6 +100,7 @@ const submit = operation("submitMeasurements", () => ({
   method: "POST",
   path: "/organizations/{orgId}/measurements",
   input: Schema.Struct({
+    /** The measurements: 1 to 1,000, fewer than 512,000 bytes of JSON together. */
     measurements: Schema.Array(Measurement()).check(
       Schema.isBetweenLength(1, batchLimits.items, { message: "1 to 1,000 measurements" }),
       Schema.makeFilter(belowByteLimit)

@@ -32,10 +32,13 @@ export const DataFieldCategory = lazy(() =>
 )
 
 const dataField = lazy(() => ({
+  /** What the field holds: MEASURE, INCOME and COST are numbers, the others texts. */
   category: DataFieldCategory(),
+  /** What measurements name the field by, as in a formula. */
   code: FieldCode(),
+  /** Name of the field. */
   name: Name(),
-  /** UCUM unit; for numbers only. */
+  /** Unit of the numbers, in UCUM notation; for numbers only. */
   unit: Schema.optionalKey(text(1, 50))
 }))
 
@@ -45,25 +48,36 @@ const NewDataFieldFields = lazy(() => Schema.Struct(dataField()))
 export interface NewDataField extends Schema.Schema.Type<ReturnType<typeof NewDataFieldFields>> {}
 export const NewDataField = lazy(() => Schema.Opaque<NewDataField>()(NewDataFieldFields()))
 
-const NewDerivedFieldFields = lazy(() => Schema.Struct({ ...dataField(), calculation: text(1, 5000) }))
+const NewDerivedFieldFields = lazy(() =>
+  Schema.Struct({
+    ...dataField(),
+    /** The formula by which m3ter calculates it from the other fields: 1 to 5,000 characters. */
+    calculation: text(1, 5000)
+  })
+)
 
 /** A field that m3ter calculates from the others. */
 export interface NewDerivedField extends Schema.Schema.Type<ReturnType<typeof NewDerivedFieldFields>> {}
 export const NewDerivedField = lazy(() => Schema.Opaque<NewDerivedField>()(NewDerivedFieldFields()))
 
 const written = lazy(() => ({
+  /** Name of the meter. */
   name: Name(),
+  /** What measurements name the meter by. */
   code: Code(),
+  /** The fields that measurements of the meter carry: 1 to 15. */
   dataFields: Schema.Array(NewDataField()).check(
     Schema.isBetweenLength(1, 15, { message: "1 to 15 data fields" })
   ),
-  /** `[]` where there are none: m3ter does not take a meter without the list. */
+  /** The fields that m3ter calculates: at most 15. `[]` where there are none: m3ter does not take a meter without the list. */
   derivedFields: Schema.Array(NewDerivedField()).check(
     Schema.isMaxLength(15, { message: "at most 15 derived fields" })
   ),
-  /** Absent for a global meter. */
+  /** Id of the product that the meter belongs to. Absent for a global meter. */
   productId: Schema.optionalKey(Reference()),
+  /** Id of the group of meters that it belongs to. */
   groupId: Schema.optionalKey(Reference()),
+  /** Fields of your own, by name: texts or numbers, at most 100. An update erases those that it leaves out. */
   customFields: Schema.optionalKey(CustomFields())
 }))
 
@@ -73,7 +87,15 @@ const NewMeterFields = lazy(() => Schema.Struct(written()))
 export interface NewMeter extends Schema.Schema.Type<ReturnType<typeof NewMeterFields>> {}
 export const NewMeter = lazy(() => Schema.Opaque<NewMeter>()(NewMeterFields()))
 
-const MeterUpdateFields = lazy(() => Schema.Struct({ id: Id(), version: Version(), ...written() }))
+const MeterUpdateFields = lazy(() =>
+  Schema.Struct({
+    /** Id of the meter to replace. */
+    id: Id(),
+    /** The version that the meter has now; m3ter refuses any other. */
+    version: Version(),
+    ...written()
+  })
+)
 
 /** The whole meter as it is to be from now on: custom fields that are left out are erased. */
 export interface MeterUpdate extends Schema.Schema.Type<ReturnType<typeof MeterUpdateFields>> {}
@@ -115,7 +137,9 @@ const onePage = operation("listMeters", () => ({
   path: "/organizations/{orgId}/meters",
   input: Schema.Struct({
     ...selection(mostPerPage),
+    /** Only meters of one of these products, by id. */
     productId: Schema.optionalKey(Schema.Array(Schema.String)),
+    /** Only meters with one of these codes. */
     codes: Schema.optionalKey(Schema.Array(Schema.String))
   }),
   output: withoutNulls(MeterPage()),
@@ -134,7 +158,10 @@ export const listMeters = Pages.byToken(
 export const getMeter = operation("getMeter", () => ({
   method: "GET",
   path: "/organizations/{orgId}/meters/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Id of the meter, never its code. */
+    id: Id()
+  }),
   output: withoutNulls(Meter()),
   idempotent: true,
   see

@@ -89,12 +89,15 @@ export const stored = lazy(() => ({
 
 /** What to list: the length of the page, where it starts, and the ids. */
 export const selection = (mostPerPage: number) => ({
+  /** Items per page, from 1; the most is 200 for products, and 100 for accounts and meters. */
   pageSize: Schema.optionalKey(
     Schema.Int.check(
       Schema.isBetween({ minimum: 1, maximum: mostPerPage }, { message: `1 to ${mostPerPage}` })
     )
   ),
+  /** `nextToken` of the page before; without it, the first page. */
   nextToken: Schema.optionalKey(Schema.String),
+  /** Only the objects of these ids. */
   ids: Schema.optionalKey(Schema.Array(Schema.String))
 })
 

@@ -12,7 +12,14 @@ const see = "m3ter API reference, “Product”"
 // API reference: `pageSize` 1 to 200.
 const mostPerPage = 200
 
-const written = lazy(() => ({ name: Name(), code: Code(), customFields: Schema.optionalKey(CustomFields()) }))
+const written = lazy(() => ({
+  /** Name of the product. */
+  name: Name(),
+  /** A short name of your own, which no other product has. */
+  code: Code(),
+  /** Fields of your own, by name: texts or numbers, at most 100. An update erases those that it leaves out. */
+  customFields: Schema.optionalKey(CustomFields())
+}))
 
 const NewProductFields = lazy(() => Schema.Struct(written()))
 
@@ -20,7 +27,15 @@ const NewProductFields = lazy(() => Schema.Struct(written()))
 export interface NewProduct extends Schema.Schema.Type<ReturnType<typeof NewProductFields>> {}
 export const NewProduct = lazy(() => Schema.Opaque<NewProduct>()(NewProductFields()))
 
-const ProductUpdateFields = lazy(() => Schema.Struct({ id: Id(), version: Version(), ...written() }))
+const ProductUpdateFields = lazy(() =>
+  Schema.Struct({
+    /** Id of the product to replace. */
+    id: Id(),
+    /** The version that the product has now; m3ter refuses any other. */
+    version: Version(),
+    ...written()
+  })
+)
 
 /** The whole product as it is to be from now on: custom fields that are left out are erased. */
 export interface ProductUpdate extends Schema.Schema.Type<ReturnType<typeof ProductUpdateFields>> {}
@@ -64,7 +79,10 @@ export const listProducts = Pages.byToken(
 export const getProduct = operation("getProduct", () => ({
   method: "GET",
   path: "/organizations/{orgId}/products/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Id of the product, never its code. */
+    id: Id()
+  }),
   output: withoutNulls(Product()),
   idempotent: true,
   see

@@ -5,11 +5,17 @@ import { lazy } from "../../../contract/lazy.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import { optionalOrNull } from "./parts.ts"
 
-const field = lazy(() => ({ meterId: Schema.NonEmptyString, fieldCode: Schema.NonEmptyString }))
+const field = lazy(() => ({
+  /** Id of the meter, never its code. */
+  meterId: Schema.NonEmptyString,
+  /** Code of the meter's data field. */
+  fieldCode: Schema.NonEmptyString
+}))
 
 const DimensionFilter = lazy(() =>
   Schema.Struct({
     ...field(),
+    /** The values that the field may have: at least one. */
     values: Schema.Array(Schema.String).check(Schema.isMinLength(1, { message: "at least one value" }))
   })
 )
@@ -17,17 +23,28 @@ const DimensionFilter = lazy(() =>
 const Aggregation = lazy(() =>
   Schema.Struct({
     ...field(),
+    /** Whether the field holds texts (DIMENSION) or numbers (MEASURE). */
     fieldType: Schema.Literals(["DIMENSION", "MEASURE"]),
+    /** How the values of the field become one; UNIQUE is for texts. */
     function: Schema.Literals(["SUM", "MIN", "MAX", "COUNT", "LATEST", "MEAN", "UNIQUE"])
   })
 )
 
 const Group = lazy(() =>
   Schema.Union([
-    Schema.Struct({ groupType: Schema.Literal("ACCOUNT") }),
-    Schema.Struct({ groupType: Schema.Literal("DIMENSION"), ...field() }),
     Schema.Struct({
+      /** What rows are grouped by: accounts, the values of a field, or time. */
+      groupType: Schema.Literal("ACCOUNT")
+    }),
+    Schema.Struct({
+      /** What rows are grouped by: accounts, the values of a field, or time. */
+      groupType: Schema.Literal("DIMENSION"),
+      ...field()
+    }),
+    Schema.Struct({
+      /** What rows are grouped by: accounts, the values of a field, or time. */
       groupType: Schema.Literal("TIME"),
+      /** The length of a step of time. */
       frequency: Schema.Literals(["DAY", "HOUR", "WEEK", "MONTH", "QUARTER"])
     })
   ])
@@ -39,13 +56,17 @@ const UsageQueryFields = lazy(() =>
     startDate: Schema.optionalKey(Moment.Text()),
     /** The end. It does not belong to what is read. */
     endDate: Schema.optionalKey(Moment.Text()),
+    /** Only usage of these meters, by id. */
     meterIds: Schema.optionalKey(Schema.Array(Schema.String)),
+    /** Only usage of these accounts, by id. */
     accountIds: Schema.optionalKey(Schema.Array(Schema.String)),
+    /** Only usage whose fields have certain values. */
     dimensionFilters: Schema.optionalKey(Schema.Array(DimensionFilter())),
+    /** What to calculate; without it, the measurements themselves are read. */
     aggregations: Schema.optionalKey(Schema.Array(Aggregation())),
-    /** Only together with aggregations. */
+    /** What to calculate apart: by account, by the values of a field, by time. Only together with aggregations. */
     groups: Schema.optionalKey(Schema.Array(Group())),
-    /** The most rows, the most recent ones. */
+    /** The most rows to read, the most recent ones: 1 to 20,000. */
     limit: Schema.optionalKey(
       Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20_000 }, { message: "1 to 20,000" }))
     )

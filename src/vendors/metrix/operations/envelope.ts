@@ -36,6 +36,7 @@ export const Envelope = lazy(() =>
     customUserId: Schema.optionalKey(filled("customUserId cannot be empty")),
     /** The id that Metrix's SDK gave the user. */
     metrixUserId: Schema.optionalKey(filled("metrixUserId cannot be empty")),
+    /** What happened to or about this user, in any order and of any type; at least one. */
     messages: Schema.Array(Message()).check(
       Schema.isMinLength(1, { message: "the list of messages is empty" })
     ),

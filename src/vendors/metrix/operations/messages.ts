@@ -52,6 +52,7 @@ const event = lazy(() => ({
   name: Schema.optionalKey(filled("name cannot be empty")),
   /** The name that you chose, as in your Taxonomy: `product_viewed`. Without it, `name` is needed. */
   customName: Schema.optionalKey(filled("customName cannot be empty")),
+  /** Details of your own, by name: texts, numbers, booleans, objects and lists. Write a date as ISO 8601 text. */
   attributes: Schema.optionalKey(Schema.Record(Schema.String, Attribute()))
 }))
 
@@ -63,7 +64,13 @@ const named = lazy(() =>
   )
 )
 
-const ActionFields = lazy(() => Schema.Struct({ type: Schema.Literal("action"), ...event() }).check(named()))
+const ActionFields = lazy(() =>
+  Schema.Struct({
+    /** What kind of message this is. */
+    type: Schema.Literal("action"),
+    ...event()
+  }).check(named())
+)
 
 /** Something that a user did. */
 export interface Action extends Schema.Schema.Type<ReturnType<typeof ActionFields>> {}
@@ -71,9 +78,12 @@ export const Action = lazy(() => Schema.Opaque<Action>()(ActionFields()))
 
 const RevenueFields = lazy(() =>
   Schema.Struct({
+    /** What kind of message this is. */
     type: Schema.Literal("revenue"),
     ...event(),
+    /** The amount of money: a finite number, never a text. */
     revenue: Schema.Number.check(Schema.isFinite({ message: "revenue is a finite number" })),
+    /** The currency of the amount. Metrix's SDKs know `IRR`, `USD` and `EUR`; that this call takes them is unverified. */
     currency: Schema.optionalKey(filled("currency cannot be empty"))
   }).check(named())
 )
@@ -83,7 +93,11 @@ export interface Revenue extends Schema.Schema.Type<ReturnType<typeof RevenueFie
 export const Revenue = lazy(() => Schema.Opaque<Revenue>()(RevenueFields()))
 
 const BusinessEventFields = lazy(() =>
-  Schema.Struct({ type: Schema.Literal("businessEvent"), ...event() }).check(named())
+  Schema.Struct({
+    /** What kind of message this is. */
+    type: Schema.Literal("businessEvent"),
+    ...event()
+  }).check(named())
 )
 
 /** Something that happened in the business. Its fields are unverified: Metrix documents the type, and they follow `Action`. */
@@ -94,21 +108,37 @@ const text = lazy(() => Schema.optionalKey(Schema.String))
 
 const UserFields = lazy(() =>
   Schema.Struct({
+    /** What kind of message this is. */
     type: Schema.Literal("user"),
     ...own(),
+    /** Given name. */
     firstName: text(),
+    /** Family name. */
     lastName: text(),
+    /** Phone number. Metrix's example is in national form: `09121122333`; other forms are unverified. */
     phoneNumber: text(),
+    /** The phone number as a hash, in place of the number. Which hash Metrix expects is not documented. */
     hashedPhoneNumber: text(),
+    /** E-mail address. */
     email: text(),
+    /** The e-mail address as a hash, in place of the address. Which hash Metrix expects is not documented. */
     hashedEmail: text(),
+    /** Country. */
     country: text(),
+    /** City. */
     city: text(),
+    /** Region: a province or state. */
     region: text(),
+    /** Locality: a district or neighborhood. */
     locality: text(),
+    /** Gender, spelled with a capital. */
     gender: Schema.optionalKey(Schema.Literals(["Male", "Female", "Other"])),
-    /** A number is in milliseconds since 1970; before that, negative. */
+    /** Date of birth. A number is in milliseconds since 1970; before that, negative. */
     birthday: Schema.optionalKey(Birthday()),
+    /**
+     * Profile data of your own, by name: texts, numbers and objects; Metrix lists neither booleans nor lists. Write a date as ISO
+     * 8601 text.
+     */
     customAttributes: Schema.optionalKey(Schema.Record(Schema.String, UserAttribute()))
   })
 )

@@ -16,21 +16,43 @@ const recipients = lazy(() =>
   )
 )
 
+const Image = lazy(() =>
+  Schema.Struct({
+    /** Address of the image. */
+    url: Schema.String
+  })
+)
+
+const Button = lazy(() =>
+  Schema.Struct({
+    /** What is written on the button. */
+    label: Schema.String,
+    /** Address that the button opens. */
+    link: Schema.String
+  })
+)
+
 const WebPushFields = lazy(() =>
   Schema.Struct({
+    /** The channel that the message goes out on. */
     channel: Schema.Literal("WEB_PUSH"),
     /** `customUserId`s: a user known by `metrixUserId` alone cannot be reached. */
     recipients: recipients(),
+    /** What the notification says and does. Fields besides these are passed on as they are. */
     message: Schema.StructWithRest(
       Schema.Struct({
+        /** The line above the text. */
         title: text(),
+        /** The text. */
         body: Schema.String,
+        /** Address that a click opens. */
         url: text(),
+        /** Icon of the notification. */
         icon: text(),
-        images: Schema.optionalKey(Schema.Array(Schema.Struct({ url: Schema.String }))),
-        buttons: Schema.optionalKey(
-          Schema.Array(Schema.Struct({ label: Schema.String, link: Schema.String }))
-        )
+        /** Images that the notification shows. */
+        images: Schema.optionalKey(Schema.Array(Image())),
+        /** Buttons of the notification. */
+        buttons: Schema.optionalKey(Schema.Array(Button()))
       }),
       otherFields()
     )
@@ -43,10 +65,20 @@ export const WebPush = lazy(() => Schema.Opaque<WebPush>()(WebPushFields()))
 
 const ChannelMessageFields = lazy(() =>
   Schema.Struct({
+    /** The channel that the message goes out on. */
     channel: Schema.Literals(["SMS", "APP_PUSH", "EMAIL", "WEB_HOOK", "IN_APP", "ON_SITE"]),
     /** `customUserId`s: a user known by `metrixUserId` alone cannot be reached. */
     recipients: recipients(),
-    message: Schema.StructWithRest(Schema.Struct({ title: text(), body: Schema.String }), otherFields())
+    /** What is sent. Fields besides these are the channel's own, and passed on as they are. */
+    message: Schema.StructWithRest(
+      Schema.Struct({
+        /** The line above the text, where the channel has one. */
+        title: text(),
+        /** The text. */
+        body: Schema.String
+      }),
+      otherFields()
+    )
   })
 )
 

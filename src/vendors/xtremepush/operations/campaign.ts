@@ -26,45 +26,72 @@ const wireNames = {
 } as const
 
 const texts = lazy(() => ({
+  /** Title of the push notification. */
   pushTitle: Text(),
+  /** Text of the push notification. */
   pushText: Text(),
+  /** Icon of the push notification. */
   pushIcon: Text(),
+  /** Picture of the push notification: its address, with `pushPictureType: "url"`. */
   pushPicture: Text(),
+  /** How `pushPicture` names the picture: `url` is the only way that is documented. */
   pushPictureType: Text(),
+  /** Address that opens when a user taps the message. */
   url: Text(),
-  /** HTML. */
+  /** A page that opens when a user taps the message: HTML. */
   page: Text(),
+  /** Encryption of the message: `"0"` in the vendor's examples; other values are not documented. */
   encryption: Text()
 }))
 
 const flags = lazy(() => ({
+  /** Whether it goes out as push to Android. */
   androidPush: Flag(),
+  /** Whether it goes out as push to iOS. */
   iosPush: Flag(),
+  /** Whether it goes out to iOS apps of the production environment. */
   iosPushProduction: Flag(),
+  /** Whether it goes out to iOS apps of the sandbox environment. */
   iosPushSandbox: Flag(),
+  /** Whether it goes out as push to browsers. */
   webPush: Flag(),
+  /** Whether it goes out as e-mail. */
   email: Flag(),
+  /** Whether it goes out as text message. */
   sms: Flag(),
+  /** Whether it goes into the inbox of the app. */
   inbox: Flag(),
+  /** Whether it calls a webhook. */
   webhook: Flag(),
-  /** Opens `url` in the browser. */
+  /** Whether `url` opens in the browser. */
   urlBrowser: Flag(),
-  /** To everyone, whatever the conditions. */
+  /** Whether it goes to everyone, whatever the conditions. */
   broadcast: Flag()
 }))
 
-const payload = lazy(() => Schema.Array(Schema.Struct({ key: Schema.String, value: Data() })))
+const payload = lazy(() =>
+  Schema.Array(
+    Schema.Struct({
+      /** Name of the value. */
+      key: Schema.String,
+      /** The value. */
+      value: Data()
+    })
+  )
+)
 
 const settable = lazy(() => ({
   ...Struct.map(texts(), Schema.optionalKey),
   ...Struct.map(flags(), Schema.optionalKey),
-  /** One of `trigger`. */
+  /** What starts it, one of `trigger`: 0 a schedule, 1 a location, 2 an event, 3 a call of the API. */
   trigger: Schema.optionalKey(Schema.Literals([0, 1, 2, 3])),
-  /** By message type: 1 iOS push, 2 Android push, 3 web push, 6 inbox, 7 email, 8 webhook, 9 SMS. */
+  /** The content, by message type: 1 iOS push, 2 Android push, 3 web push, 6 inbox, 7 email, 8 webhook, 9 SMS. */
   messages: Schema.optionalKey(DataObject()),
+  /** Values that are added to the payload of the message. */
   payloadAdd: Schema.optionalKey(payload()),
   /** Who receives it, in the grammar of segments. */
   conditions: Schema.optionalKey(Data()),
+  /** Attributes that have no field of their own here, by the vendor's name. */
   attributes: Schema.optionalKey(DataObject())
 }))
 
@@ -125,7 +152,13 @@ export const CreatedCampaign = lazy(() => Schema.Opaque<CreatedCampaign>()(Creat
 const title = lazy(() => filled("a campaign has a title"))
 
 const DraftFields = lazy(() =>
-  flat(Schema.Struct({ title: title(), ...settable() }).pipe(Schema.encodeKeys(wireNames)))
+  flat(
+    Schema.Struct({
+      /** The name of the campaign in the dashboard. */
+      title: title(),
+      ...settable()
+    }).pipe(Schema.encodeKeys(wireNames))
+  )
 )
 
 /** A campaign to create. What has no field of its own goes into `attributes`, by the vendor's name. */
@@ -134,9 +167,13 @@ export const CampaignDraft = lazy(() => Schema.Opaque<CampaignDraft>()(DraftFiel
 
 const ChangeFields = lazy(() =>
   flat(
-    Schema.Struct({ id: Id(), title: Schema.optionalKey(title()), ...settable() }).pipe(
-      Schema.encodeKeys(wireNames)
-    )
+    Schema.Struct({
+      /** Id of the campaign to change. */
+      id: Id(),
+      /** The new name of the campaign in the dashboard. */
+      title: Schema.optionalKey(title()),
+      ...settable()
+    }).pipe(Schema.encodeKeys(wireNames))
   )
 )
 
@@ -157,17 +194,19 @@ const sendTime = lazy(() => Moment.formatted((iso) => `${spaced(iso).replace(/:0
 const ExecutionFields = lazy(() =>
   flat(
     Schema.Struct({
+      /** Id of the campaign to send. */
       id: Id(),
       /** Device ids as numbers; or user ids as texts, with `targetBy: "user_id"`. */
       target: Schema.optionalKey(bounded(Id(), "targets")),
       /** Parameters by user id. */
       targetWithParams: Schema.optionalKey(Schema.Record(Schema.String, DataObject())),
+      /** How `target` names its users: `user_id` for user ids; without it, device ids. */
       targetBy: Schema.optionalKey(filled("targetBy cannot be blank")),
-      /** For all targets. `external_message_id` comes back in webhooks; it does not keep a message from being sent twice. */
+      /** Parameters for all targets. `external_message_id` comes back in webhooks; it does not keep a message from being sent twice. */
       params: Schema.optionalKey(DataObject()),
       /** When to send, to the second. It goes out as `2021-01-01 12:00 UTC`. */
       time: Schema.optionalKey(sendTime()),
-      /** `false` creates profiles for targets that have none. */
+      /** Whether only targets that have a profile are reached: `false` creates profiles for the others. */
       targetExistingOnly: Schema.optionalKey(Flag()),
       ...settable()
     })

@@ -68,7 +68,10 @@ export const listCampaigns = paged(onePage)
 export const deleteCampaign = operation("deleteCampaign", () => ({
   method: "POST",
   path: "/api/external/delete/campaign",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Id of the campaign to delete. */
+    id: Id()
+  }),
   output: Accepted(),
   fails: [BlankId],
   idempotent: true,

@@ -16,12 +16,15 @@ const Timestamp = lazy(() => Moment.formatted((iso) => `${spaced(iso)} +00:00`))
 
 const EventFields = lazy(() =>
   Schema.Struct({
+    /** Your own id of the user. A user without a profile gets one. */
     userId: Id(),
+    /** Name of the event. */
     event: filled("an event has a name"),
+    /** Value of the event: a text, a number or an object. */
     value: Schema.optionalKey(Schema.Union([Schema.String, Schema.Finite, DataObject()])),
     /** Attributes of the user's profile, set before campaigns are triggered. */
     userAttributes: Schema.optionalKey(DataObject()),
-    /** Xtremepush ignores them unless the consent manager is on. */
+    /** The user's consents. Xtremepush ignores them unless the consent manager is on. */
     consentPreferences: Schema.optionalKey(DataObject()),
     /** When it happened, to the second. It goes out as `2026-01-31 12:00:00 +00:00`. */
     timestamp: Schema.optionalKey(Timestamp())
@@ -59,7 +62,10 @@ export const hitEvent = operation("hitEvent", () => ({
 const oneRequest = operation("hitEvents", () => ({
   method: "POST",
   path: "/api/external/hit/event",
-  input: Schema.Struct({ events: bounded(Event(), "events", maxEvents) }),
+  input: Schema.Struct({
+    /** The events: 1 to 1,000. */
+    events: bounded(Event(), "events", maxEvents)
+  }),
   output: Accepted(),
   idempotent: false,
   quota: "event",

@@ -60,5 +60,12 @@ export const paged = <Row, Error>(operation: Operation<Query, ReadonlyArray<Row>
 
 /** Input of an info method: which object, and which of its attributes; without `select`, all. */
 export interface Lookup extends Schema.Schema.Type<ReturnType<typeof LookupFields>> {}
-const LookupFields = lazy(() => Schema.Struct({ id: Id(), select: Schema.optionalKey(names()) }))
+const LookupFields = lazy(() =>
+  Schema.Struct({
+    /** Id of the object. */
+    id: Id(),
+    /** Attributes to return; without it, all. */
+    select: Schema.optionalKey(names())
+  })
+)
 export const Lookup = lazy(() => Schema.Opaque<Lookup>()(LookupFields()))

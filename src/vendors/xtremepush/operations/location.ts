@@ -25,16 +25,21 @@ const wireNames = {
 } as const
 
 const texts = lazy(() => ({
+  /** Postal address. */
   address: Text(),
-  /** Two letters. */
+  /** Country: two letters. */
   country: Text(),
-  /** In degrees, as the vendor writes it: a text. */
+  /** Latitude in degrees, as the vendor writes it: a text. */
   latitude: Text(),
+  /** Longitude in degrees, as the vendor writes it: a text. */
   longitude: Text(),
-  /** Names, separated by commas. */
+  /** Groups of locations that it belongs to: names, separated by commas. */
   groups: Text(),
+  /** Major number of the iBeacon, as text. An iBeacon needs it. */
   iBeaconMajor: Text(),
+  /** Minor number of the iBeacon, as text. */
   iBeaconMinor: Text(),
+  /** UUID of the iBeacon. An iBeacon needs it. */
   iBeaconUuid: Text()
 }))
 
@@ -66,11 +71,14 @@ export const CreatedLocation = lazy(() => Schema.Opaque<CreatedLocation>()(Creat
 const DraftFields = lazy(() =>
   flat(
     Schema.Struct({
+      /** The name of the location. */
       title: filled("a location has a title"),
-      /** One of `locationType`. */
+      /** The kind, one of `locationType`: 0 a geofence, 2 an iBeacon. */
       type: Schema.Literals([0, 2]),
       ...Struct.map(texts(), Schema.optionalKey),
+      /** Radius of the geofence. Its unit is not documented. */
       radius: Schema.optionalKey(Schema.Finite),
+      /** Attributes that have no field of their own here, by the vendor's name. */
       attributes: Schema.optionalKey(DataObject())
     })
       .check(
