@@ -5,7 +5,7 @@ import * as Promises from "faultline/promises"
 import { Simulator } from "faultline/testing"
 
 const layer = Braze.layerNoTransport({
-  apiKey: Redacted.make("not the right key"),
+  apiKey: Redacted.make("not-the-right-key"),
   baseUrl: Braze.instances["EU-01"]
 }).pipe(Layer.provide(Simulator.layer(Braze.simulator)))
 

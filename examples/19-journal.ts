@@ -11,7 +11,7 @@ const xtremepush = Xtremepush.layerNoTransport({
     Simulator.layer(Xtremepush.simulator, {
       script: [
         { fault: "failure", tag: "Xtremepush.InternalFault", call: 1 },
-        { fault: "failure", tag: "Xtremepush.RateLimited", call: 3 }
+        { fault: "failure", tag: "Xtremepush.Forbidden", call: 3 }
       ]
     })
   )
@@ -30,7 +30,9 @@ await Effect.runPromise(
 )
 
 for (const { level, operation, request, status, tag, time } of entries) {
-  console.log(`${DateTime.formatIso(time)} ${level.toUpperCase()} ${operation}: ${status} ${tag}`)
+  console.log(
+    `${DateTime.formatIso(time)} ${level.toUpperCase()} ${operation}: ${status ?? "no answer"} ${tag}`
+  )
   // Taken before credentials are added: no app token.
   console.log(`  ${request.method} ${request.url} ${request.body ?? ""}`)
 }

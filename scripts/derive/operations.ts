@@ -21,7 +21,9 @@ const idempotent = (operation: AnyOperation): string =>
 export const operations = (module: VendorModule): ReadonlyArray<string> => {
   const all = operationsOf(module)
   const anywhere = [
-    ...module.vendor.always.map(({ tag }) => `[${tag}](#${anchor(tag)})`),
+    ...[...module.vendor.always, ...(module.vendor.whileAuthenticating ?? [])].map(
+      ({ tag }) => `[${tag}](#${anchor(tag)})`
+    ),
     ...common.map(({ tag }) => tag)
   ]
   return [

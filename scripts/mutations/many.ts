@@ -138,8 +138,8 @@ export const many: ReadonlyArray<Mutation> = [
   {
     name: "items that were accepted out of turn are sent again by the next run",
     file: "src/many/batch/position.ts",
-    find: "earlier.size === 0 ? numbered",
-    replace: "earlier.size >= 0 ? numbered",
+    find: "if (!earlier.has(taken)) numbered",
+    replace: "if (taken >= 0) numbered",
     tests: ["test/many/halted.test.ts"]
   },
   {

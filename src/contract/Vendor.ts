@@ -23,6 +23,8 @@ export interface Given {
   readonly failures: ReadonlyArray<AnyFailureClass>
   /** What every operation may fail with. */
   readonly always: ReadonlyArray<AnyFailureClass>
+  /** What any other call may end with because asking for its credentials failed so. Never recognized in that call's own answer. */
+  readonly whileAuthenticating?: ReadonlyArray<AnyFailureClass>
   /** Default base URLs by host name; the first is the usual one. An empty one must be given to the layer. */
   readonly hosts: Readonly<Record<string, string>>
   /** Default: `repeated`. */

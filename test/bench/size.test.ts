@@ -6,13 +6,13 @@ import { weigh } from "./weigh.ts"
 
 const folder = ".scratch/weighed"
 
-/** In bytes: less than 1 % more than they are. */
+/** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 111_000,
-  m3ter: 95_700,
-  xtremepush: 94_500,
-  metrix: 92_900,
-  ixon: 97_400
+  braze: 117_300,
+  m3ter: 99_800,
+  xtremepush: 99_800,
+  metrix: 97_800,
+  ixon: 101_400
 }
 
 describe("a program that calls one operation", () => {

@@ -62,7 +62,7 @@ export const linesOf = (watched: Watched): ReadonlyArray<string> => {
 export const retries: Readonly<Record<string, { readonly passing: number; readonly limited: number }>> = {
   Braze: { passing: 5, limited: 5 },
   M3ter: { passing: 4, limited: 5 },
-  Xtremepush: { passing: 2, limited: 0 },
+  Xtremepush: { passing: 2, limited: 2 },
   Metrix: { passing: 4, limited: 0 },
   Ixon: { passing: 6, limited: 2 }
 }

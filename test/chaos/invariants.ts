@@ -230,7 +230,7 @@ const typedEnds: Invariant = (record) =>
       commonTags.has(failure._tag) ||
       failure._tag === "RepeatedCursor" ||
       known === undefined ||
-      known.some(({ tag }) => tag === failure._tag)
+      [...known, ...(watched?.layer.vendor.whileAuthenticating ?? [])].some(({ tag }) => tag === failure._tag)
     return isDeclared ? late : [...late, `${who} ends with ${failure._tag}, which it does not declare`]
   })
 

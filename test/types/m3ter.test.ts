@@ -42,6 +42,7 @@ describe("the errors of m3ter's operations", () => {
       | M3ter.BadGateway
       | M3ter.GatewayTimeout
       | M3ter.OtherServerFault
+      | M3ter.CredentialsRefused
     >()
     expectTypeOf<InstanceType<(typeof M3ter.failures)[number]>>().toEqualTypeOf<
       | M3ter.Always
@@ -59,6 +60,7 @@ describe("the errors of m3ter's operations", () => {
       Effect.catchTags({
         "M3ter.BadRequest": done,
         "M3ter.TokenExpired": done,
+        "M3ter.CredentialsRefused": done,
         "M3ter.Forbidden": done,
         "M3ter.NotFound": done,
         "M3ter.ResponseTooLarge": done,

@@ -123,13 +123,7 @@ export interface Circumstances {
 
 /** `retry` of one instance: a wait is a duration or a moment. */
 export type Verdict =
-  | "never"
-  | "safe"
-  | "if-idempotent"
-  | "reauthenticate"
-  | "split"
-  | { readonly after: Duration.Duration }
-  | { readonly at: DateTime.Utc }
+  Exclude<RetryAdvice, Wait> | { readonly after: Duration.Duration } | { readonly at: DateTime.Utc }
 
 /** Any failure value. */
 export interface AnyFailure extends Cause.YieldableError, Circumstances {

@@ -72,10 +72,10 @@ class Reader {
 
   private list(value: ReadonlyArray<unknown>): ReadonlyArray<unknown> {
     const made: Array<unknown> = []
-    for (let index = 0; index < value.length && !this.hasEnough; index++) {
+    for (let index = 0; index < value.length && !this.hasEnough(); index++) {
       this.path.push(String(index))
       const given = this.safely(() => value[index])
-      if (given === undefined && !this.hasEnough)
+      if (given === undefined && !this.hasEnough())
         this.complain("it is undefined, which a list in JSON does not have: leave it out, or give null")
       made.push(this.read(given))
       this.path.pop()
@@ -89,7 +89,7 @@ class Reader {
     if (Object.getOwnPropertySymbols(value).length > 0)
       this.complain("it has a field that is named by a symbol, which JSON does not have")
     for (const name of Object.keys(value)) {
-      if (this.hasEnough) break
+      if (this.hasEnough()) break
       this.path.push(name)
       const read = this.read(this.safely(() => Reflect.get(value, name)))
       // An assignment to `__proto__` would change what the object inherits.
@@ -105,12 +105,12 @@ class Reader {
     return made
   }
 
-  private get hasEnough(): boolean {
+  private hasEnough(): boolean {
     return this.complaints.length >= mostComplaints
   }
 
   private complain(message: string): undefined {
-    if (!this.hasEnough) this.complaints.push({ ...pathOf(this.path), message })
+    if (!this.hasEnough()) this.complaints.push({ ...pathOf(this.path), message })
     return undefined
   }
 }

@@ -216,7 +216,10 @@ export const always = [
 ] as const
 
 /** What any operation of m3ter may fail with. */
-export type Always = InstanceType<(typeof always)[number]>
+export type Always = InstanceType<(typeof always)[number]> | CredentialsRefused
+
+/** What any operation may fail with whose token could not be fetched. */
+export const whileAuthenticating = [CredentialsRefused] as const
 
 /** What any operation may fail with that carries a token. */
 export const withToken = [TokenExpired, Forbidden] as const

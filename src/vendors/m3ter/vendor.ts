@@ -5,7 +5,7 @@ import { exponential } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
 import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
-import { always, type Always, dialect, failures, usual } from "./failures.ts"
+import { always, type Always, dialect, failures, usual, whileAuthenticating } from "./failures.ts"
 
 /** m3ter's Config API and Ingest API. Provide it with `layer`, `layerConfig` or `layerNoTransport`. */
 export class M3terApi extends Context.Service<M3terApi, Service>()("faultline/M3ter") {}
@@ -59,6 +59,7 @@ export const vendor = define({
   dialect,
   failures,
   always,
+  whileAuthenticating,
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
   settings: ["orgId"],
