@@ -3,8 +3,8 @@ import { decode } from "@jridgewell/sourcemap-codec"
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
-// TypeScript's map takes a member's modifier for its beginning; of the modifiers only this one is erased.
-const word = /^(?:override )?([\w$]+)/
+// TypeScript's map takes the modifier of a member, or of an accessor, for its beginning; these are erased.
+const word = /^(?:override |private (?=get ))?([\w$]+)/
 
 /** A place in a module where a name begins, and what its map says stands there in the source. */
 interface Name {

@@ -4,8 +4,9 @@
  */
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { type ChildProcess, spawn } from "node:child_process"
-import { cpSync, existsSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { links, read } from "../docs/page.ts"
 import { bundle } from "./bundle.ts"
 import { misplaced } from "./maps.ts"
 import {
@@ -65,6 +66,25 @@ describe("the package", () => {
       ),
       []
     ))
+
+  it("has pages whose links lead to what is there", () => {
+    const isThere = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`))
+    const pages = files.filter((file) => file.endsWith(".md")).map(read)
+    const dead = pages.flatMap((page) =>
+      links(page)
+        .filter((target) => !/^(https?:|#)/.test(target))
+        .map((target) => normalize(join(dirname(page.path), target.replace(/#.*$/, ""))).replace(/\/$/, ""))
+        .filter((target) => !isThere(target))
+        .map((target) => `${page.path}: ${target}`)
+    )
+    assert.deepStrictEqual(dead, [])
+  })
+
+  it("says where it comes from, by what is in it", () => {
+    const { bugs, homepage, repository } = JSON.parse(readFileSync("package.json", "utf8"))
+    for (const path of [homepage, bugs.url]) assert.include(files, normalize(path))
+    assert.strictEqual(repository.url, "./")
+  })
 
   it("brings none of the tools it is made with", () => {
     for (const name of [
