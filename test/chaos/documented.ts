@@ -83,20 +83,32 @@ const fromReset = (text: string, wall: number): number | undefined => {
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - wall)
 }
 
+type Headers = Readonly<Record<string, string | undefined>>
+
+const named = (headers: Headers, ...names: ReadonlyArray<string>): string | undefined =>
+  names.map((name) => headers[name]).find((value) => value !== undefined && value !== "")
+
+const ofBraze = ["x-ratelimit-retry-after", "retry-after", "x-ratelimit-reset"]
+
+/**
+ * Whether a refusal demands its wait of everybody. Braze names the time in a header; where it does not, a minute is the wait of the
+ * refused call, and says nothing about others.
+ */
+export const isForAll = (vendor: string, headers: Headers): boolean =>
+  vendor !== "Braze" || named(headers, ...ofBraze) !== undefined
+
 /** The wait (ms) that a refusal for now demands; `wall` is what the client's clock says. */
 export const notBefore = (
   vendor: string,
   status: number,
-  headers: Readonly<Record<string, string | undefined>>,
+  headers: Headers,
   wall: number
 ): number | undefined => {
   if (status !== 429) return undefined
-  const named = (...names: ReadonlyArray<string>) =>
-    names.map((name) => headers[name]).find((value) => value !== undefined && value !== "")
   if (vendor === "Ixon") return 10 * minute
-  if (vendor === "M3ter") return fromReset(named("retry-after") ?? "1", wall) ?? second
+  if (vendor === "M3ter") return fromReset(named(headers, "retry-after") ?? "1", wall) ?? second
   if (vendor !== "Braze") return undefined
-  const headerValue = named("x-ratelimit-retry-after", "retry-after", "x-ratelimit-reset")
+  const headerValue = named(headers, ...ofBraze)
   return headerValue === undefined ? minute : fromReset(headerValue, wall)
 }
 

@@ -163,12 +163,13 @@ const budgetKept: Invariant = ({ calls, schedule, seen }) => {
 
 // A wait of less than two whole seconds may be almost a second too long: only who was refused waits it out, and single calls of the
 // others find out.
-const forAll = 2000
+const longForAll = 2000
 
 interface Hold {
   readonly by: Sent["watched"]
   readonly from: number
   readonly until: number
+  readonly forAll: boolean
 }
 
 const neverEarlier: Invariant = (record) => {
@@ -179,15 +180,17 @@ const neverEarlier: Invariant = (record) => {
     if (one.notBefore === undefined || one.whole === undefined) continue
     held.set(lineOf(one), [
       ...(held.get(lineOf(one)) ?? []),
-      { by: one.watched, from: one.whole, until: one.notBefore }
+      { by: one.watched, from: one.whole, until: one.notBefore, forAll: one.forAll ?? true }
     ])
   }
   return record.seen.sent.flatMap((one) => {
     const hold = held
       .get(lineOf(one))
       ?.find(
-        ({ by, from, until }) =>
-          (until - from >= forAll || by === one.watched) && one.at > from + 1 && one.at < until - 1
+        ({ by, forAll, from, until }) =>
+          ((forAll && until - from >= longForAll) || by === one.watched) &&
+          one.at > from + 1 &&
+          one.at < until - 1
       )
     return hold === undefined
       ? []

@@ -6,7 +6,7 @@ import { isFault } from "../../src/pipeline/report.ts"
 import type { Call, Composing } from "../../src/pipeline/Call.ts"
 import type * as Pipeline from "../../src/pipeline/Pipeline.ts"
 import type { ChaosClock } from "./clock.ts"
-import { linesOf, notBefore } from "./documented.ts"
+import { isForAll, linesOf, notBefore } from "./documented.ts"
 
 /** The number of the call that a fiber works for. */
 export const CallNumber = Context.Reference<number>("test/chaos/CallNumber", { defaultValue: () => -1 })
@@ -39,6 +39,8 @@ export interface Sent extends WatchedAttempt {
   code?: string
   /** Earlier than this the vendor wants no further request. */
   notBefore?: number
+  /** Whether that holds for all, and not only for the refused call. */
+  forAll?: boolean
 }
 
 /** A retry that left its backoff, and was paid for. */
@@ -121,7 +123,7 @@ export const watchedClient = (
       Object.assign(sent, {
         ...answer,
         answeredAt: clock.now(),
-        ...(wait === undefined ? {} : { notBefore: clock.now() + wait })
+        ...(wait === undefined ? {} : { notBefore: clock.now() + wait, forAll: isForAll(name, headers) })
       })
     })
   const exchange = (request: HttpClientRequest.HttpClientRequest, sent: Sent | undefined) =>
