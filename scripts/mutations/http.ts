@@ -14,14 +14,14 @@ export const http: ReadonlyArray<Mutation> = [
     file: "src/contract/httpRules.ts",
     find: "!isOwn(dialect, wire)",
     replace: "false",
-    tests: ["test/faults/http-rules.test.ts"]
+    tests: ["test/contract/httpRules.test.ts"]
   },
   {
     name: "a promise that nothing was done stands beside a doubt",
     file: "src/contract/httpRules.ts",
     find: `facts.retry === "safe" && call.delivery === "Unknown"`,
     replace: "false",
-    tests: ["test/faults/http-rules.test.ts"]
+    tests: ["test/contract/httpRules.test.ts"]
   },
   {
     name: "what a page says of all 4xx overrules HTTP on a 408",

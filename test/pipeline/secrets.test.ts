@@ -34,6 +34,20 @@ describe("a secret that the vendor sends back", () => {
     })
   )
 
+  it.effect("in an answer that nobody documents is blanked in its words, wherever they stand", () =>
+    Effect.gen(function* () {
+      for (const body of [
+        { message: `no ${secret}` },
+        { odd: { detail: `no ${secret}` }, error: `no ${secret}` }
+      ]) {
+        const failure = yield* Effect.flip(answering(fromJson(418, {}, body))(read))
+        assert.strictEqual(failure._tag, "Unrecognized")
+        assert.strictEqual(failure.vendorMessage, "no <redacted>")
+        assert.notInclude(`${failure.message} ${JSON.stringify(failure)}`, secret)
+      }
+    })
+  )
+
   it.effect("in an answer that cannot be read is blanked in its excerpt", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(answering(make(200, {}, `<html>no tea for ${secret}</html>`))(read))
