@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts"
 
 export const platforms: ReadonlyArray<Mutation> = [
   {
+    name: "what dumps the fields of an error dumps its whole call",
+    file: "src/contract/failure/printed.ts",
+    find: `{ enumerable: false }`,
+    replace: "{ enumerable: true }",
+    tests: ["test/faults/d-printing.test.ts"]
+  },
+  {
     name: "an answer that came compressed is read as it came",
     file: "src/pipeline/transport/decompress.ts",
     find: "if (encoding === undefined || !isCompressed(bytes)) return",

@@ -215,7 +215,7 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/redisRates.test.ts"]
   },
   {
-    name: "what a process only heard from others is told again, and never forgotten",
+    name: "what a process took over from others is published again, and never forgotten",
     file: "src/policy/limit/sharedRate.ts",
     find: "return this.own > 0 ||",
     replace: "return cuts > 0 ||",

@@ -17,7 +17,7 @@ import type {
   Named
 } from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
-import { printing } from "./failure/printed.ts"
+import { printing, withQuietCall } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, namesWait, verdict } from "./failure/verdict.ts"
 
@@ -109,13 +109,14 @@ export const make = <Self, Tag extends string, Fields extends Schema.Struct.Fiel
 ): FailureClass<Self, Tag, Fields, Kind> => {
   const carried: Schema.Struct.Fields = { ...dialect.shared, ...facts.carries }
   // any: a class expression cannot be given the type that its own name will have.
-  const named: any = Schema.TaggedError<any>()(tag, {
+  const read: any = Schema.TaggedError<any>()(tag, {
     ...carried,
     call: Schema.optionalKey(CallReport.CallReport)
   })
+  const named = withQuietCall(read)
   // A field of that name is the instance's own: `Misconfigured.vendor`.
-  const read = Object.entries(circumstances).filter(([name]) => !Object.hasOwn(carried, name))
-  Object.defineProperties(named.prototype, Object.fromEntries(read))
+  const own = Object.entries(circumstances).filter(([name]) => !Object.hasOwn(carried, name))
+  Object.defineProperties(named.prototype, Object.fromEntries(own))
   Object.defineProperties(named.prototype, printing(dialect))
   let parts: ReadonlyArray<Part> | undefined
   return Object.assign(named, { tag, facts, dialect, parts: () => (parts ??= partsOf(carried)) })

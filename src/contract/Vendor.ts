@@ -41,8 +41,6 @@ export interface Given {
   readonly warnings?: string
   /** Answers to keep in the journal. */
   readonly records?: ReadonlyArray<Recorded>
-  /** Names of fields that hold secrets although no general rule finds them: blanked wherever an answer is shown. */
-  readonly secrets?: ReadonlyArray<string>
   /** What the vendor advises where attempt after attempt gets no answer; said after the remedy. */
   readonly lastingSilence?: string
   /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */

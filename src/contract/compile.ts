@@ -65,14 +65,10 @@ export const declared = (
 
 /** Names, in lower case, of fields that hold secrets: the vendor's, and those of one operation's answers. */
 export const secretNames = (
-  { dialect, secrets = [] }: Pick<Vendor, "dialect" | "secrets">,
+  { dialect }: Pick<Vendor, "dialect">,
   spec?: Pick<AnySpec, "secrets">
 ): ReadonlySet<string> =>
-  new Set(
-    [...secrets, ...(dialect.privacy?.secrets ?? []), ...(spec?.secrets ?? [])].map((name) =>
-      name.toLowerCase()
-    )
-  )
+  new Set([...(dialect.privacy?.secrets ?? []), ...(spec?.secrets ?? [])].map((name) => name.toLowerCase()))
 
 const chain = (classes: Readonly<Record<string, QuotaClass>>, name: string): ReadonlyArray<string> => {
   const names: Array<string> = []

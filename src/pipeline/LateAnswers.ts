@@ -33,12 +33,12 @@ export interface Listener {
  * import { Console, Duration, Effect } from "effect"
  * import { LateAnswers } from "faultline"
  *
- * const heard = <A, E, R>(calls: Effect.Effect<A, E, R>) =>
+ * const withLate = <A, E, R>(calls: Effect.Effect<A, E, R>) =>
  *   Effect.provideService(calls, LateAnswers.LateAnswers, {
  *     listen: ({ operation }) => Console.log(`${operation} was answered after all`),
  *     within: Duration.minutes(5)
  *   })
- * console.log(await Effect.runPromise(heard(Effect.succeed("in time")))) // in time
+ * console.log(await Effect.runPromise(withLate(Effect.succeed("in time")))) // in time
  * ```
  */
 export const LateAnswers = Context.Reference<Listener | undefined>("faultline/LateAnswers", {

@@ -72,6 +72,19 @@ describe("a failure printed by", () => {
     assert.match(stack ?? "", /^Braze\.RateLimited: Braze\.sendMessages failed .*Wait for the reset/)
   })
 
+  it("what dumps the fields of an error by itself finds no body, and no moment as a number", () => {
+    const failure = limited()
+    // Node, of an uncaught error; and what loggers go through.
+    for (const dump of [inspect(failure, { customInspect: false, depth: 9 }), inspect({ ...failure })]) {
+      assert.notInclude(dump, "body")
+      assert.notInclude(dump, "epochMilliseconds")
+    }
+    const logged: Array<string> = []
+    for (const name in failure) logged.push(name)
+    assert.notInclude(logged, "call")
+    assert.strictEqual(failure.call?.operation, "Braze.sendMessages")
+  })
+
   it.effect("Effect.logError as logfmt has the sentence and the remedy", () =>
     Effect.map(logged(Effect.logError("it failed", limited()), Logger.formatLogFmt), (text) =>
       assert.match(text, /The rate limit is exceeded.*Wait for the reset/)

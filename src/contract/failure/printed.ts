@@ -38,7 +38,7 @@ const carried = (value: unknown, name: string, hiding: Hiding): unknown => {
 /** The failure as a small JSON object. */
 export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
   const hiding = hidingOf(dialect.privacy)
-  const { _tag, call: _, ...own } = { ...failure } as AnyFailure & Fields // as: its own enumerable fields
+  const { _tag, ...own } = { ...failure } as AnyFailure & Fields // as: its own enumerable fields
   const { attempts, request } = failure
   return defined({
     _tag,
@@ -92,3 +92,16 @@ export const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
     }
   }
 })
+
+/**
+ * The same class, whose instances do not list their `call`: what prints an error without asking it how, as Node does with an
+ * uncaught one and loggers do, dumps all that is listed below the sentence.
+ */
+// any: a class expression cannot be given the type that its own name will have.
+export const withQuietCall = (base: any): any =>
+  class extends base {
+    constructor(...given: ReadonlyArray<unknown>) {
+      super(...given)
+      if (Object.hasOwn(this, "call")) Object.defineProperty(this, "call", { enumerable: false })
+    }
+  }

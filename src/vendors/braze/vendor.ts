@@ -58,8 +58,6 @@ export const vendor = define({
     source: page.errors
   },
   warnings: "errors",
-  // What reaches a device or a person without any key: device tokens, and addresses that open by themselves.
-  secrets: ["push_tokens", "preference_center_url", "callback_endpoint"],
   quotas: {
     shared: { quotas: [shared] },
     track: { quotas: [track] },

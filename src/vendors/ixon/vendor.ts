@@ -46,20 +46,6 @@ export const vendor = define({
   queryLists: "repeated",
   settings: ["applicationId", "companyId"],
   envelopes: ["data"],
-  // IXON API reference: what opens a device, a network or an account, under names that no general rule finds.
-  secrets: [
-    "controlKey",
-    "pullCode",
-    "wlanKey",
-    "cellularPincode",
-    "cellularUsername",
-    "lockCode",
-    "clientKey",
-    "clientCert",
-    "certauth",
-    "registrationCode",
-    "couponCode"
-  ],
   quotas: {
     "source-ip": { quotas: perAddress },
     // The same limits in a queue of its own: calls that wait for an access token must not hold up the request for it.

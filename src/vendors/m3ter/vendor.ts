@@ -65,8 +65,6 @@ export const vendor = define({
   settings: ["orgId"],
   // “403 Forbidden or Unauthorized”: an expired token is one of several causes, and its words are not documented in full.
   expiredAs: 403,
-  // API reference: settings of integrations, and addresses that open a file without a token.
-  secrets: ["configData", "downloadUrl", "presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   quotas: {
     config: { quotas: config },
     ingest: {

@@ -45,8 +45,6 @@ export const vendor = define({
   hosts: { main: regions.eu },
   queryLists: "repeated",
   envelopes: ["model"],
-  // What verifies a one-time password, or buys a token.
-  secrets: ["otp_code", "otp_id", "assertion"],
   advice: {
     // "one retry immediately and then, if that still returns the same code, try once more after 30 seconds"
     passing: waits("0 seconds", "30 seconds"),
