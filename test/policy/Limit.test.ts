@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Clock, Data, Deferred, Duration, Effect, Exit, Fiber } from "effect"
+import { Cause, Clock, Data, Deferred, Duration, Effect, Exit, Fiber, Random } from "effect"
 import { TestClock } from "effect/testing"
 import { OutOfTime } from "../../src/contract/Common.ts"
 import * as Limit from "../../src/policy/Limit.ts"
@@ -122,7 +122,7 @@ describe("a queue", () => {
       assert.isBelow(gaps[0] ?? NaN, 30)
       assert.isAtLeast(Math.min(...gaps.filter((_, index) => (at[index] ?? 0) > 1100)), 350)
       assert.isAtLeast(gaps.at(-1) ?? NaN, 2000)
-    })
+    }).pipe(Random.withSeed("pauses are drawn"))
   )
 
   it.effect("is corrected by hints from elsewhere", () =>
