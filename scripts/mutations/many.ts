@@ -196,6 +196,6 @@ export const many: ReadonlyArray<Mutation> = [
     file: "src/contract/statuses.ts",
     find: "? failed",
     replace: "? refused",
-    tests: ["test/faults/http-rules.test.ts"]
+    tests: ["test/contract/httpRules.test.ts"]
   }
 ]

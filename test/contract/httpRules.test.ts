@@ -54,6 +54,43 @@ describe("a class of failures that the page gives to all 4xx", () => {
   })
 })
 
+// The vendors document more and more of these; this one documents nothing.
+describe("of a vendor without a catalogue, whatever the body,", () => {
+  const silent = { ...Shop.vendor, failures: [], always: [] }
+  const meaning = (status: number, text: string): string => {
+    const wire = make(status, {}, text)
+    const found = read({ vendor: silent, call: () => call }, wire, () => wire)
+    if (Result.isSuccess(found)) return "success"
+    const { category, delivery, retry } = found.failure
+    return `${category}, ${typeof retry === "string" ? retry : "later"}, ${delivery}`
+  }
+  const bodies = ["", "<html>no</html>", "no", "{}", `{"error":"no"}`]
+  const between = (least: number, most: number, but: ReadonlyArray<number> = []) =>
+    Array.from({ length: most - least + 1 }, (_, index) => least + index).filter((one) => !but.includes(one))
+  const own = [401, 402, 403, 404, 407, 408, 409, 410, 412, 413, 414, 423, 425, 429, 431, 451]
+
+  it.each<readonly [string, ReadonlyArray<number>, string]>([
+    [
+      "any 5xx is a fault that leaves open what was done",
+      between(500, 599),
+      "unavailable, if-idempotent, Unknown"
+    ],
+    ["any other 4xx is a refusal", between(400, 499, own), "invalid, never, Refused"],
+    ["402, 403 and 451 forbid it", [402, 403, 451], "forbidden, never, Refused"],
+    ["404 and 410 find nothing", [404, 410], "not-found, never, Refused"],
+    ["409, 412 and 423 are about the state of things", [409, 412, 423], "conflict, never, Refused"],
+    ["407 is a proxy's", [407], "misconfigured, never, Refused"],
+    ["431 is about headers, which no part has fewer of", [431], "too-large, never, Refused"],
+    ["408 and 425 were not processed", [408, 425], "unavailable, safe, Refused"],
+    ["401 is about the credentials", [401], "unauthenticated, reauthenticate, Refused"],
+    ["413 and 414 ask for less", [413, 414], "too-large, split, Refused"],
+    ["429 asks for later", [429], "rate-limited, later, Refused"]
+  ])("%s", (_, statuses, expected) => {
+    const found = new Set(statuses.flatMap((status) => bodies.map((text) => meaning(status, text))))
+    assert.deepStrictEqual([...found], [expected])
+  })
+})
+
 describe("an answer that nobody documents", () => {
   const of = (status: number, headers: Readonly<Record<string, string>> = {}) => {
     const found = read({ vendor: Shop.vendor, call: () => call }, make(status, headers, ""), () =>
