@@ -51,6 +51,8 @@ export interface Commands {
   readonly ended: (command: EndedSince) => Done<ReadonlyArray<Item>>
   readonly stats: (command: Timed) => Done<Stats>
   readonly sweep: (command: Sweep) => Done<number>
+  /** Runs an effect when the transaction around it is committed, where the store joins the user's own. Default: at once. */
+  readonly committed?: (effect: Effect.Effect<void>) => Effect.Effect<void>
 }
 
 /** The store of an outbox. */
