@@ -27,6 +27,7 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
@@ -36,7 +37,9 @@ import { isRecord, make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 import { follow, type Progress } from "./transport/progress.ts"
 import type { Unproxied } from "./transport/proxies.ts"
+import type { Route } from "./transport/route.ts"
 
+export type { Route } from "./transport/route.ts"
 export { codeOf, faultOf, Silence, Unsent } from "./transport/faults.ts"
 
 const mebibyte = 1_048_576
@@ -162,6 +165,12 @@ export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.orDie(platform.la
 
 /** The transport of this platform through a proxy; it fails where the platform's cannot use one. */
 export const through = (proxy: string): Layer.Layer<HttpClient.HttpClient, Unproxied> => platform.layer(proxy)
+
+/**
+ * The way that requests to this address take: through which proxy, and what says so. `given` is the option `proxy` of a layer. Only
+ * on Node is the environment known to the program.
+ */
+export const route = (url: string, given?: Redacted.Redacted): Route => platform.route(url, given)
 
 /** The client that requests are sent with. */
 export const Client = HttpClient.HttpClient
