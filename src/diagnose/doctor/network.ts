@@ -60,10 +60,7 @@ export const connected = (probes: Probes, vendor: Vendor, place: Place): Effect.
     ? Effect.succeed(skipped("The proxy makes the connection."))
     : Effect.match(probes.connect({ host: place.host, port: place.port }), {
         onSuccess: ({ local, remote }) =>
-          ok(`Connected to ${remote} from ${local}.`, {
-            means:
-              "Behind a router or a cloud's gateway the vendor sees another address than this machine's own: an IP allow list needs that one."
-          }),
+          ok(`Connected to ${remote} from ${local}, this machine's address here.`),
         onFailure: (fault) => unreached(place, vendor, connecting, fault)
       })
 

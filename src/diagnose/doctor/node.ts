@@ -107,14 +107,14 @@ const secure: Probes["secure"] = (target) =>
   closing((settle) => {
     const { host, port } = target
     if (target.proxy === undefined) return shake(host, port, undefined, settle)
-    const opened: Array<Closes> = []
-    const request = ask(target, (status, socket) => {
-      opened.push(socket.on("error", (error: Fault) => settle(Effect.fail(unreached(error)))))
-      if (status === 200) return void opened.push(shake(host, port, socket, settle))
-      settle(Effect.fail(new Unreached({ code: "proxy", detail: `The proxy answered ${status}.` })))
-    })
-    opened.push(request.on("error", (error: Fault) => settle(Effect.fail(unreached(error)))))
-    return { destroy: () => opened.forEach((one) => one.destroy()) }
+    // TLS closes the connection that it runs over. Closed beneath it, that connection takes the process with it.
+    let open: Closes = ask(target, (status, socket) => {
+      socket.on("error", (error: Fault) => settle(Effect.fail(unreached(error))))
+      open = status === 200 ? shake(host, port, socket, settle) : socket
+      if (status !== 200)
+        settle(Effect.fail(new Unreached({ code: "proxy", detail: `The proxy answered ${status}.` })))
+    }).on("error", (error: Fault) => settle(Effect.fail(unreached(error))))
+    return { destroy: () => open.destroy() }
   })
 
 /** Node's sockets. */

@@ -43,7 +43,7 @@ const readAnswer = (url: string, vendor: Vendor, wire: Wire): Outcome => {
     means:
       rule?.category === "unknown"
         ? sentences("It sends callers elsewhere, which calls do not follow", rule.remedy)
-        : "The host answers. Without credentials a refusal is as good as a success."
+        : null
   })
 }
 
@@ -97,7 +97,7 @@ export const clocked = ({ at, wire }: Answered): Outcome => {
   if (Number.isNaN(date)) return skipped("The answer has no Date, or none that can be read.")
   // Half a second on the average is not in it.
   const ahead = at - (date + 500)
-  const apart = Duration.format(Duration.millis(Math.abs(Math.round(ahead / 1000) * 1000)))
+  const apart = Duration.format(Duration.seconds(Math.max(1, Math.round(Math.abs(ahead) / 1000))))
   if (Math.abs(ahead) <= tolerance) return ok(`This machine and the host agree to within ${apart}.`)
   return failed({
     found: `This machine's clock is ${apart} ${ahead > 0 ? "ahead of" : "behind"} the host's.`,

@@ -12,6 +12,7 @@ import type { Setting } from "../../contract/Outgoing.ts"
 import type { Vendor } from "../../contract/Vendor.ts"
 import * as Layers from "../../pipeline/layer.ts"
 import * as Policy from "../../policy/Policy.ts"
+import { environment } from "../environment.ts"
 import { unset } from "../unset.ts"
 import { failed, ok, type Outcome, sentences } from "./step.ts"
 
@@ -27,16 +28,13 @@ export interface Settled<Options> {
   readonly good?: { readonly options: Options; readonly setting: Setting; readonly service: Service }
 }
 
-const elsewhere =
-  "Correct the setting that is named: the vendor's page of settings says where its value stands."
-
 const unreadable = <Options extends Layers.Options, Api>(
   { doctor }: Patient<Options, Api>,
   error: Config.ConfigError
 ): Effect.Effect<Outcome> =>
   Effect.map(unset(Layer.effectDiscard(doctor.fromEnvironment()), error), ({ needs, problem }) =>
     failed({
-      found: sentences(`From the environment: ${problem}`),
+      found: sentences(problem.replace(/^t/, "T")),
       means: sentences("Without its settings nothing can be called", needs),
       remedy: "Set what is missing in the environment of this process.",
       code: "Misconfigured",
@@ -44,11 +42,22 @@ const unreadable = <Options extends Layers.Options, Api>(
     })
   )
 
-const malformed = ({ means, problem, see, setting }: Misconfigured): Outcome =>
+/** Where a setting that is wrong is to be corrected. */
+const placeOf = <Options extends Layers.Options, Api>(
+  { doctor }: Patient<Options, Api>,
+  given: Options | undefined
+): Effect.Effect<string> =>
+  given === undefined
+    ? Effect.map(environment(Layer.effectDiscard(doctor.fromEnvironment())), (variables) =>
+        sentences(`Correct it in the environment: ${variables.map(({ name }) => name).join(", ")}`)
+      )
+    : Effect.succeed("Correct it where the program makes the layer.")
+
+const malformed = ({ means, problem, see, setting }: Misconfigured, remedy: string): Outcome =>
   failed({
     found: sentences(`${setting}: ${problem}`),
     means,
-    remedy: elsewhere,
+    remedy,
     see,
     code: "Misconfigured",
     category: "misconfigured"
@@ -89,9 +98,9 @@ export const settled = <Options extends Layers.Options, Api>(
         Layer.build(Layers.layer(doctor.api, vendor, connection, { ...options, policy: once(timeout) }))
       ])
     )
-    if (Result.isFailure(built)) return { outcome: malformed(built.failure) }
+    if (Result.isFailure(built)) return { outcome: malformed(built.failure, yield* placeOf(patient, given)) }
     const [{ setting }, services] = built.success
-    const from = given === undefined ? "All of them are in the environment" : "They are given by the program"
+    const from = given === undefined ? "Read from the environment" : "Given by the program"
     return {
       outcome: ok(sentences(from, `Base URL: ${hostsOf(setting)}`)),
       good: { options, setting, service: Context.get(services, doctor.api) }

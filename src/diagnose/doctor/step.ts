@@ -57,5 +57,5 @@ export const failed = (
 export const sentences = (...all: ReadonlyArray<string | null | undefined>): string =>
   all
     .flatMap((one) => (one === undefined || one === null || one.trim() === "" ? [] : [one.trim()]))
-    .map((one) => (/[.?!]$/.test(one) ? one : `${one}.`))
+    .map((one) => (/[.?!]”?$/.test(one) ? one : `${one}.`))
     .join(" ")
