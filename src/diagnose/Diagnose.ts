@@ -234,5 +234,5 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
  */
 export const doctor = <O extends Options, Api>(
   patient: Patient<O, Api>,
-  options: DoctorOptions<O> = {}
+  options: DoctorOptions<NoInfer<O>> = {}
 ): Effect.Effect<Checkup> => examined(patient, options)

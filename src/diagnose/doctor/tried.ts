@@ -66,6 +66,7 @@ export const tried = <Options>(trial: Trial<Options>): Effect.Effect<void> =>
     }
     for (const { step, subject, why } of doctor.skipped ?? [])
       yield* recorder.run(step, subject, Effect.succeed(skipped(why)), same)
-    if (went) yield* tidied(trial)
+    // What refuses calls for now is not asked for one more: what was made ends by itself.
+    if (went && broken?.category !== "rate-limited") yield* tidied(trial)
     yield* recorder.run("limits", null, Effect.succeed(limited(spoken, yield* Clock.currentTimeMillis)), same)
   })
