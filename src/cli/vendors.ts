@@ -7,8 +7,9 @@ import * as Stream from "effect/Stream"
 import type { Misconfigured } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyCall, Checkup, DoctorOptions, VendorModule } from "../diagnose/Diagnose.ts"
-import type { AnyOperation, Service } from "../contract/Operation.ts"
+import { type AnyOperation, operationsIn, type Service } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
+import type { Outbox, StoreUnavailable, Workable, WorkerOptions } from "../durable/Outbox.ts"
 import type { Batched, ManyOptions, Outcome } from "../many/Batch.ts"
 import type { Doctor, Options } from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
@@ -25,6 +26,10 @@ export interface Opened {
     items: Stream.Stream<unknown, E>,
     options: ManyOptions
   ) => Stream.Stream<Outcome<unknown, AnyFailure>, unknown>
+  /** Carries out what an outbox has for it, with them. */
+  readonly worker: (
+    options: WorkerOptions
+  ) => Layer.Layer<never, StoreUnavailable | Misconfigured | Config.ConfigError, Outbox>
   /** Its layer from the environment, for what only looks at how it is built. */
   readonly fromEnvironment: Layer.Layer<never, Misconfigured | Config.ConfigError>
   /** Examines the way to it, with the settings of the environment. */
@@ -40,6 +45,8 @@ type Many<Api> = Batched<unknown, unknown, AnyFailure, Api, unknown>
 
 const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
   "many" in operation && "batching" in operation
+
+const isWorkable = <Api>(operation: AnyCall): operation is AnyCall & Workable<Api> => "api" in operation
 
 const open = <Api, Connected extends Options>(
   api: Context.Key<Api, Service>,
@@ -61,6 +68,16 @@ const open = <Api, Connected extends Options>(
     Effect.flatMap(
       Effect.promise(() => import("../diagnose/Diagnose.ts")),
       ({ doctor }) => doctor(module, options)
+    ),
+  worker: (options) =>
+    Layer.unwrap(
+      Effect.map(
+        Effect.promise(() => import("../durable/Outbox.ts")),
+        ({ worker }) =>
+          worker(operationsIn(module).filter(isWorkable<Api>), options).pipe(
+            Layer.provide(module.layerConfig())
+          )
+      )
     )
 })
 
