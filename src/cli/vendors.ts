@@ -48,6 +48,14 @@ const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
 
 const isWorkable = <Api>(operation: AnyCall): operation is AnyCall & Workable<Api> => "api" in operation
 
+const checkupOf =
+  <Api, Connected extends Options>(module: Exports<Api, Connected>): Opened["checkup"] =>
+  (options) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../diagnose/Diagnose.ts")),
+      ({ doctor }) => doctor(module, options)
+    )
+
 const open = <Api, Connected extends Options>(
   api: Context.Key<Api, Service>,
   module: Exports<Api, Connected>
@@ -64,11 +72,7 @@ const open = <Api, Connected extends Options>(
     return Stream.provide(operation.many(items, options), module.layerConfig())
   },
   fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig())),
-  checkup: (options) =>
-    Effect.flatMap(
-      Effect.promise(() => import("../diagnose/Diagnose.ts")),
-      ({ doctor }) => doctor(module, options)
-    ),
+  checkup: checkupOf(module),
   worker: (options) =>
     Layer.unwrap(
       Effect.map(

@@ -1,5 +1,5 @@
 /** The made-up shop as a patient: its host is where the test says, and its key is tried by reading an order. */
-import { Config, Effect, Redacted, Schema } from "effect"
+import { Config, type Effect, Redacted, Schema } from "effect"
 import { type Checkup, doctor, type DoctorOptions, type Patient } from "../../../src/diagnose/Diagnose.ts"
 import * as Auth from "../../../src/pipeline/Auth.ts"
 import type * as Layers from "../../../src/pipeline/layer.ts"
