@@ -21,6 +21,7 @@
  * package adds; fetch has nothing like it, and in browsers no codes at all. `test/pipeline/Transport.test.ts` proves the table on
  * real sockets as far as loopback goes; a missing route and a reset while connecting it proves by their codes.
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
@@ -134,6 +135,11 @@ const withBody = (
     ? HttpClientRequest.bodyUint8Array(request, body, content)
     : HttpClientRequest.bodyText(request, String(body), content)
 }
+
+/** What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's. */
+export const quiet: Context.Context<never> = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
+  Context.add(HttpClient.TracerDisabledWhen, () => true)
+)
 
 const faultIn = (error: unknown): Unsent | Silence =>
   platform.noted(faultOf(error), HttpClientError.isHttpClientError(error) ? error.request.url : "")

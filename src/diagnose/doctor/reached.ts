@@ -75,7 +75,7 @@ export const reached = (
   const headers = { ...userAgent, ...request.headers }
   const outgoing = { method: "GET", url, headers, query: [], body: undefined, content: "json" } as const
   const late = () => Effect.fail(new Transport.Silence({ reason: "timeout" }))
-  return Transport.send(client, outgoing).pipe(
+  return Effect.provideContext(Transport.send(client, outgoing), Transport.quiet).pipe(
     Effect.timeoutOrElse({ duration: timeout, orElse: late }),
     Effect.matchEffect({
       onFailure: (lost) => Effect.succeed<Reached>({ outcome: unanswered(url, place, vendor, lost) }),

@@ -19,6 +19,7 @@ describe("without credentials, the doctor", () => {
       const [first, ...others] = came
       assert.deepStrictEqual([first?.path, first?.headers.authorization], ["/", undefined])
       assert.match(first?.headers["user-agent"] ?? "", /^faultline\//)
+      for (const name of ["traceparent", "b3"]) assert.notProperty(first?.headers, name)
       assert.deepStrictEqual(
         others.map(({ headers }) => headers.authorization),
         [`Bearer ${secret}`]
