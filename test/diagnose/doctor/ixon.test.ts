@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Redacted, type Scope } from "effect"
 import { doctor } from "../../../src/diagnose/Diagnose.ts"
+import * as Pipeline from "../../../src/pipeline/Pipeline.ts"
 import { Simulator } from "../../../src/testing/index.ts"
 import * as Ixon from "../../../src/vendors/ixon/index.ts"
 import { ended, failedIn, stepIn } from "./patient.ts"
@@ -93,10 +94,17 @@ describe("the doctor of IXON", () => {
     })
   )
 
-  it.live("stops at a 429, for the address is shut for ten minutes", () =>
+  it.live("stops at a 429, for the address is shut for ten minutes: the token is not even revoked", () =>
     Effect.gen(function* () {
       const served = yield* world([{ on: "Ixon.listCompanies", fault: "failure", tag: "Ixon.RateLimited" }])
-      const checkup = yield* examine(served)
+      const { applicationId, companyId, email, password } = Ixon.simulator.credentials
+      const connect = {
+        ...{ applicationId, companyId, email, password: Redacted.make(password) },
+        baseUrl: served.env["IXON_BASE_URL"],
+        // Without the queue nothing else holds calls back.
+        pipeline: Pipeline.without("queue")
+      }
+      const checkup = yield* doctor(Ixon, { connect })
       const step = failedIn(checkup)
       assert.deepStrictEqual(
         [step.subject, step.code, step.category],
