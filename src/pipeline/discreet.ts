@@ -5,8 +5,11 @@ import { type Contract, plain } from "../contract/compile.ts"
 import { type AnyFailure, withReport } from "../contract/Failure.ts"
 import { type Outgoing, show } from "../contract/Outgoing.ts"
 import { hiddenIn, hide, type Hiding, hidingOf, without } from "../contract/privacy.ts"
-import { isSecret } from "../contract/read.ts"
-import type { Wire } from "../contract/Wire.ts"
+import { headersOf, named, type Request } from "../contract/named.ts"
+import { isSecret, notShown } from "../contract/read.ts"
+import { keeping, keptWith } from "../contract/kept.ts"
+import type { Sent } from "../contract/sent.ts"
+import { excerpt, type Wire } from "../contract/Wire.ts"
 import { beginning } from "../contract/words.ts"
 
 /** What is hidden of the calls of an operation. */
@@ -17,8 +20,12 @@ const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding 
 const secretsIn = ({ secretNames }: Contract): Hiding => hidingOf({ personal: [], secrets: [...secretNames] })
 
 /** The request as it may be shown. */
-export const shownRequest = (contract: Contract, outgoing: Outgoing, whole = false): RequestReport =>
-  show(outgoing, contract.spec.path, whole ? secretsIn(contract) : hidingIn(contract))
+export const shownRequest = (contract: Contract, request: Request, whole = false): RequestReport => {
+  const hiding = whole ? secretsIn(contract) : hidingIn(contract)
+  const { body, ...shown } = show(request.outgoing, contract.spec.path, hiding)
+  const headers = headersOf(named(contract.vendor, request), hiding)
+  return { ...shown, headers, ...(body === undefined ? {} : { body }) }
+}
 
 /** What was sent: the input, and the request that it became. */
 export interface Exchange {
@@ -41,6 +48,28 @@ export const shownAnswer = (contract: Contract, exchange: Exchange, wire: Wire, 
   return without(textsIn(hidingIn(contract), exchange), text)
 }
 
+// More than any vendor says. What is longer is not kept with a failure.
+const longestKept = 262_144
+
+const longestShown = 2_000
+
+/** What was sent and answered, for a report: kept without credentials, and made when it is asked for. */
+export const sentOf = (contract: Contract, input: unknown, request: Request, wire?: Wire): Sent => {
+  const { outgoing } = request
+  const kept = wire === undefined || wire.text.length > longestKept ? undefined : wire
+  return {
+    request: named(contract.vendor, request),
+    template: contract.spec.path,
+    hiding: (whole) => (whole ? secretsIn(contract) : hidingIn(contract)),
+    answer:
+      kept &&
+      ((whole) => ({
+        headers: kept.headers,
+        body: isSecret(contract, kept) ? notShown : shownAnswer(contract, { input, outgoing }, kept, whole)
+      }))
+  }
+}
+
 // More than a sentence can quote.
 const mostTexts = 1_000
 
@@ -53,14 +82,15 @@ export const discreet = (
 ): AnyFailure => {
   const { call } = failure
   if (call === undefined) return failure
-  const { complaints, excerpt, vendorMessage } = call
+  const { complaints, excerpt: first, vendorMessage } = call
   const texts = textsIn(hidingIn(contract), exchange)
   const base = { status: wire.status, headers: wire.headers, body: wire.body }
+  const secret = isSecret(contract, wire)
+  const text = secret ? notShown : shownAnswer(contract, exchange, wire)
   const more: Partial<CallReport> = {
+    ...(text === "" ? {} : { answer: excerpt(text, longestShown) }),
     ...(vendorMessage === undefined ? {} : { vendorMessage: without(texts, vendorMessage) }),
-    ...(excerpt === undefined || isSecret(contract, wire)
-      ? {}
-      : { excerpt: beginning({ ...base, text: shownAnswer(contract, exchange, wire) }) }),
+    ...(first === undefined || secret ? {} : { excerpt: beginning({ ...base, text }) }),
     ...(complaints === undefined
       ? {}
       : { complaints: complaints.map((one) => ({ ...one, message: without(texts, one.message) })) })
@@ -70,7 +100,7 @@ export const discreet = (
   const theirs = hiddenIn(hidingInAnswer(contract), wire.body).slice(0, mostTexts)
   return new Unreadable({
     problem: without([...theirs, ...texts], failure.problem),
-    call: { ...call, ...more }
+    call: { ...call, ...more, ...keeping(keptWith(failure)) }
   })
 }
 

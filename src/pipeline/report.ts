@@ -8,24 +8,41 @@ import * as Common from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing } from "../contract/Outgoing.ts"
-import { shownRequest } from "./discreet.ts"
+import { keeping } from "../contract/kept.ts"
+import type { Wire } from "../contract/Wire.ts"
+import { sentOf, shownRequest } from "./discreet.ts"
 import type { Ended } from "./ended.ts"
 import type { Silence, Unsent } from "./Transport.ts"
 
 /** The call that something is said about. */
 export interface Where {
   readonly contract: Contract
-  readonly outgoing: Outgoing | undefined
+  readonly input?: unknown
+  /** Without credentials; absent before there is a request. */
+  readonly outgoing?: Outgoing | undefined
+  /** With credentials. */
+  readonly authenticated?: Outgoing
+  /** The answer without secrets. */
+  readonly answer?: Wire
   /** Unix ms. */
   readonly now: number
 }
 
+const requested = ({ answer, authenticated, contract, input, outgoing }: Where): Partial<Known> => {
+  if (outgoing === undefined) return {}
+  const request = { outgoing, authenticated }
+  return {
+    request: shownRequest(contract, request),
+    ...keeping(sentOf(contract, input, request, answer))
+  }
+}
+
 /** What every failure of a call says about it. */
-export const known = ({ contract, now, outgoing }: Where): Known => ({
-  vendor: contract.vendor.name,
-  operation: contract.operation.tag,
-  time: DateTime.makeUnsafe(now),
-  ...(outgoing === undefined ? {} : { request: shownRequest(contract, outgoing) })
+export const known = (where: Where): Known => ({
+  vendor: where.contract.vendor.name,
+  operation: where.contract.operation.tag,
+  time: DateTime.makeUnsafe(where.now),
+  ...requested(where)
 })
 
 /** The report of a call that ended so. Nothing can be left half done by a read. */
@@ -35,7 +52,7 @@ export const report = (where: Where, delivery: Delivery): CallReport => ({
 })
 
 /** What a transport fault means for a call. */
-export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown): AnyFailure => {
+export const unanswered = (where: Where, fault: Unsent | Silence): AnyFailure => {
   const code = fault.code === undefined ? {} : { code: fault.code }
   if (fault._tag === "Unsent")
     return new Common.NotSent({
@@ -46,7 +63,9 @@ export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown
     })
   const fields = { reason: fault.reason, ...code, call: report(where, "Unknown") }
   // By the operation itself, as its types say, not by what the caller chose to assume.
-  return where.contract.idempotent(input) ? new Common.NoAnswer(fields) : new Common.DeliveryUnknown(fields)
+  return where.contract.idempotent(where.input)
+    ? new Common.NoAnswer(fields)
+    : new Common.DeliveryUnknown(fields)
 }
 
 /** The failure that an end carries; `undefined` for a success, an interruption or a defect. */

@@ -17,7 +17,7 @@ const invalid = (
   found: ReadonlyArray<Complaint>
 ): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
-    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    const call = report({ contract, now }, "NotSent")
     const complaints = discreetComplaints(contract, input, found)
     return Effect.fail(new Common.InvalidInput({ complaints, call }))
   })
@@ -26,7 +26,7 @@ const lacking = (contract: Contract, setting: string): Effect.Effect<never, AnyF
   withNow((now) => {
     const vendor = contract.vendor.name
     const problem = `${contract.operation.tag} needs it: give it to the layer.`
-    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    const call = report({ contract, now }, "NotSent")
     return Effect.fail(new Common.Misconfigured({ vendor, setting, problem, call }))
   })
 
