@@ -9,26 +9,29 @@ import type { Variables, Vendor } from "../../contract/Vendor.ts"
 /** A moment: also as ISO text, or in Unix ms. */
 export type Moment = DateTime.Utc | string | number
 
-/** One attempt of a call that was kept. */
+/** One attempt of a call that was kept, with its answer where that was no success. */
 export interface KeptAttempt extends Omit<AttemptReport, "at"> {
   readonly at: Moment
+  readonly answer?: Told
 }
 
-/** A call that was kept: what of it a report needs. Secrets and personal data are hidden by who kept it. */
+/** A call that was kept: a row of a journal. Secrets and personal data are hidden by who kept it. */
 export interface Kept {
-  readonly id?: string | undefined
+  /** Its id. */
+  readonly call?: string
+  /** When it began, and how long (ms) it took. */
+  readonly at: Moment
+  readonly millis?: number
   readonly vendor: string
   readonly operation: string
-  readonly tag?: string | undefined
-  readonly message?: string | undefined
-  readonly time: Moment
-  readonly delivery?: string | undefined
-  readonly status?: number | undefined
-  readonly requestId?: string | undefined
-  /** `whole`: nothing was cut of its body. */
-  readonly request?: (RequestReport & { readonly whole?: boolean | undefined }) | undefined
-  readonly answer?: string | undefined
-  readonly answerHeaders?: Readonly<Record<string, string>> | undefined
+  /** Of its failure; absent of a success. */
+  readonly tag?: string
+  readonly message?: string
+  readonly delivery?: string
+  readonly status?: number
+  readonly requestId?: string
+  /** `whole`: as it was spelled on the wire, with nothing cut or left out of it. */
+  readonly request?: RequestReport & { readonly whole?: boolean }
   readonly attempts: ReadonlyArray<KeptAttempt>
 }
 
@@ -51,7 +54,7 @@ export interface Subject {
   readonly requestId: string | null
   readonly request: Asked | undefined
   readonly answer: Told | undefined
-  readonly attempts: ReadonlyArray<Omit<KeptAttempt, "at"> & { readonly at: string }>
+  readonly attempts: ReadonlyArray<Omit<AttemptReport, "at"> & { readonly at: string }>
 }
 
 /** A moment as ISO text in UTC, to the millisecond. */
@@ -72,7 +75,15 @@ const fromReport = (
 }
 
 const attemptsOf = (attempts: ReadonlyArray<KeptAttempt>): Subject["attempts"] =>
-  attempts.map((one) => ({ ...one, at: iso(one.at) }))
+  attempts.map(({ at, ended, kind, millis, status, waited, why }) => ({
+    at: iso(at),
+    kind,
+    millis,
+    ended,
+    ...(status === undefined ? {} : { status }),
+    ...(waited === undefined ? {} : { waited }),
+    ...(why === undefined ? {} : { why })
+  }))
 
 const textOr = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null)
 
@@ -100,19 +111,21 @@ const ofFailure = (failure: AnyFailure, { variables = {} }: Vendor, whole: boole
   }
 }
 
+const endOf = ({ at, millis = 0 }: Kept): string => iso(Date.parse(iso(at)) + Math.round(millis))
+
 const ofRow = (row: Kept, { variables = {} }: Vendor): Subject => ({
-  id: textOr(row.id),
+  id: textOr(row.call),
   vendor: row.vendor,
   operation: row.operation,
   tag: textOr(row.tag),
   message: textOr(row.message),
-  time: iso(row.time),
+  time: endOf(row),
   delivery: textOr(row.delivery),
   status: row.status ?? null,
   requestId: textOr(row.requestId),
   request:
     row.request === undefined ? undefined : fromReport(row.request, variables, row.request.whole === true),
-  answer: row.answer === undefined ? undefined : { headers: row.answerHeaders ?? {}, body: row.answer },
+  answer: row.attempts.at(-1)?.answer,
   attempts: attemptsOf(row.attempts)
 })
 
