@@ -5,8 +5,8 @@ export const around: ReadonlyArray<Mutation> = [
   {
     name: "the idempotency keys of a batch are made anew when it is split",
     file: "src/many/batch/generated.ts",
-    find: "paths.length === 0 ? given :",
-    replace: "paths.length >= 0 ? given :",
+    find: "return fillers.length === 0\n    ? given",
+    replace: "return fillers.length >= 0\n    ? given",
     tests: ["test/many/keys.test.ts"]
   },
   {

@@ -16,6 +16,7 @@ import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
 import { compose, type Composed } from "./compose.ts"
+import { Current as Intent } from "./intent.ts"
 import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
@@ -32,7 +33,8 @@ const nobodys = Context.make(Deadline.Current, undefined).pipe(
   Context.add(AssumeIdempotent, false),
   Context.add(Limit.Key, undefined),
   Context.add(LateAnswers, undefined),
-  Context.add(Reserved, undefined)
+  Context.add(Reserved, undefined),
+  Context.add(Intent, undefined)
 )
 
 /**

@@ -1,4 +1,5 @@
 /** The facts of any operation, as the core reads them: what the types have checked, without the types. */
+import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type { AnyFailureClass } from "../Failure.ts"
 import type { Generates } from "../Generates.ts"
@@ -31,6 +32,15 @@ export interface Splitter<Input, Output> {
   readonly describe: (input: Input) => string
 }
 
+/**
+ * By what a vendor knows a repeat: a key that each item has, or one of the whole request, which must then be the same byte for byte.
+ * `within`: for how long from the first time; after that a repeat is a new one. Absent: for ever.
+ */
+export interface Repeats {
+  readonly knownBy: "items" | "request"
+  readonly within?: Duration.Input
+}
+
 /** The facts of any operation, as the core reads them. */
 export interface AnySpec {
   readonly method: Method
@@ -60,6 +70,8 @@ export interface AnySpec {
   readonly secrets?: ReadonlyArray<string>
   readonly personal?: ReadonlyArray<string>
   readonly version?: string
+  readonly repeats?: Repeats
+  readonly inputVersion?: number
   readonly notes?: ReadonlyArray<string>
   readonly see?: string
 }

@@ -32,6 +32,8 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   secrets: true,
   personal: true,
   version: true,
+  repeats: true,
+  inputVersion: true,
   notes: true,
   see: true
 }

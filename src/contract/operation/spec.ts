@@ -4,7 +4,7 @@
  */
 import type { Generated } from "../Generates.ts"
 import type { Names } from "../Vendor.ts"
-import type { Answer, AnySpec, Codec, Content, Method, Splitter } from "./facts.ts"
+import type { Answer, AnySpec, Codec, Content, Method, Repeats, Splitter } from "./facts.ts"
 
 type Text<T> = Extract<T, string>
 
@@ -129,10 +129,11 @@ export interface Spec<
   readonly personal?: ReadonlyArray<string>
   /** The input field with the version that the object must have: a repeat of what was applied is refused, not applied twice. */
   readonly version?: Field<I>
-  /**
-   * What a success does not mean, and what to check, as sentences that end with a full stop: `Received, not processed: the
-   * dashboard shows what was kept.` Their source is `see`.
-   */
+  /** By what the vendor knows a repeat, and for how long, where it is idempotent because of a key. */
+  readonly repeats?: Repeats
+  /** Which form of its input this is, from 1: raised when what an outbox has kept in the former one can no longer be read. */
+  readonly inputVersion?: number
+  /** What a success does not mean, and what to check, as sentences with a full stop: `Received, not processed.` Their source is `see`. */
   readonly notes?: ReadonlyArray<string>
   /** Where it is documented. */
   readonly see?: string

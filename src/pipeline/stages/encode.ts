@@ -6,9 +6,10 @@ import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import * as Outgoing from "../../contract/Outgoing.ts"
 import { AssumeIdempotent } from "../../policy/Retry.ts"
-import type { Call, CallStage, Composing } from "../Call.ts"
+import type { Call, CallStage, Composing, OfCall } from "../Call.ts"
 import { discreetComplaints } from "../discreet.ts"
 import { generate } from "../Generate.ts"
+import { Current as Intent } from "../intent.ts"
 import { report, withNow } from "../report.ts"
 
 const invalid = (
@@ -73,12 +74,22 @@ export const encodeCall =
       : Effect.flatMap(generate(call.input, generates), from)
   }
 
+/** Lets the call be written down before it is sent, where somebody asks for that. */
+const intended = (call: Call, next: OfCall): ReturnType<OfCall> =>
+  Effect.withFiber((fiber) => {
+    const intend = fiber.getRef(Intent)
+    const { idempotent, outgoing } = call
+    return intend === undefined || outgoing === undefined
+      ? next(call)
+      : Effect.flatMap(intend({ idempotent, outgoing }), (sent) => next({ ...call, outgoing: sent }))
+  })
+
 /** The stage. */
 export const encode: CallStage<"encode"> = {
   of: "call",
   name: "encode",
   around: (composing, next) => {
     const encoded = encodeCall(composing)
-    return (call) => Effect.flatMap(encoded(call), next)
+    return (call) => Effect.flatMap(encoded(call), (ready) => intended(ready, next))
   }
 }

@@ -1,0 +1,72 @@
+/**
+ * Calls that outlive the process. What is enqueued is kept when `enqueue` returns; a worker sends it, many items in a request where
+ * the vendor takes them, within its limits, again for as long as that can help, and never twice where twice would do harm. An item
+ * of which nobody knows whether it was done is `unknown` and stays so until an answer, a documented read, a rule of yours or a
+ * person settles it: the outbox does not guess.
+ */
+import type * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Stream from "effect/Stream"
+import type { InvalidInput } from "../contract/Common.ts"
+import * as box from "./outbox/box.ts"
+import * as one from "./outbox/enqueue.ts"
+import * as many from "./outbox/enqueueAll.ts"
+import type { IdConflict, OutboxFull, StoreUnavailable } from "./outbox/errors.ts"
+import { layerMemory as memory } from "./outbox/memory.ts"
+import type { Kept } from "./outbox/stored.ts"
+
+export { type Change, layer, Outbox, type Sealing } from "./outbox/box.ts"
+export type { Enqueued, Options, Receipt } from "./outbox/enqueue.ts"
+export type { ManyOptions, Receipts, RefusedItem } from "./outbox/enqueueAll.ts"
+export { IdConflict, IllegalMove, OutboxFull, StoreUnavailable } from "./outbox/errors.ts"
+export { type Filter, get, items, list, type Moment, stats } from "./outbox/find.ts"
+export type { Counts, Lane, Pause } from "./outbox/lane.ts"
+export { type Ended, isOpen, type Item, type Kind, type Outcome, type State, states } from "./outbox/model.ts"
+export { pause, pauses, resume, type Scope } from "./outbox/pauses.ts"
+export { type ApisOf, type Workable, worker } from "./outbox/serve.ts"
+export { drop, type Reason, requeue, type Requeue, type Resolution, resolve } from "./outbox/steer.ts"
+export { replay, type Replayed } from "./outbox/replay.ts"
+export type { Stats } from "./outbox/commands.ts"
+export { type Commands, OutboxStore } from "./outbox/store.ts"
+export { changes, ended } from "./outbox/watch.ts"
+export type { Decision, Doubt, Migrate, WorkerOptions } from "./outbox/worker/options.ts"
+
+/**
+ * Takes one item in: an item of an operation that takes many in a request, else its whole input. It is checked against every
+ * documented rule, and kept when this returns. The same id with the same input is taken in once.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Braze } from "faultline"
+ * import * as Outbox from "faultline/outbox"
+ *
+ * const event = { event: { externalId: "ada", name: "ordered", time: "2026-11-25T09:00:00Z" } }
+ * const program = Effect.gen(function* () {
+ *   const receipt = yield* Outbox.enqueue(Braze.trackUsers, event, { id: "order-17" })
+ *   const again = yield* Outbox.enqueue(Braze.trackUsers, event, { id: "order-17" })
+ *   return `${receipt.outcome} ${again.outcome}`
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, Outbox.layerMemory()))) // queued duplicate
+ * ```
+ */
+export const enqueue: <Op extends Kept>(
+  operation: Op,
+  item: one.Enqueued<Op>,
+  options?: one.Options
+) => Effect.Effect<one.Receipt, InvalidInput | IdConflict | OutboxFull | StoreUnavailable, box.Outbox> =
+  one.enqueue
+
+/**
+ * Takes many items in, from a list or a stream. Those that break a rule, or whose id is taken, are in `refused`, and do not keep the
+ * others out.
+ */
+export const enqueueAll: <Op extends Kept, E = never, R = never>(
+  operation: Op,
+  items: Iterable<one.Enqueued<Op>> | Stream.Stream<one.Enqueued<Op>, E, R>,
+  options?: many.ManyOptions<one.Enqueued<Op>>
+) => Effect.Effect<many.Receipts, E | OutboxFull | StoreUnavailable, box.Outbox | R> = many.enqueueAll
+
+/** An outbox in memory, for tests with `TestClock`. Nothing outlives the process. */
+export const layerMemory = (sealing: Partial<box.Sealing> = {}): Layer.Layer<box.Outbox> =>
+  Layer.provide(box.layer(sealing), memory)

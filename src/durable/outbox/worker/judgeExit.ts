@@ -1,0 +1,120 @@
+/** What the end of a call means for the items of its request, and which of them are to be sent in parts. */
+import * as Cause from "effect/Cause"
+import * as Exit from "effect/Exit"
+import type { AnyFailure } from "../../../contract/Failure.ts"
+import type { Batching } from "../../../many/Batch.ts"
+import type { Result } from "../model.ts"
+import { backoff, type Circumstances, judge } from "./judge.ts"
+import type { Held } from "./options.ts"
+import type { Working } from "./working.ts"
+
+/** The judgment on a request. */
+export interface Judged {
+  readonly results: ReadonlyArray<Result>
+  /** Items that are refused for one of them, which is to be found: halves. */
+  readonly parts: ReadonlyArray<ReadonlyArray<Held>>
+  /** The failure that the whole request met. */
+  readonly failure: AnyFailure | undefined
+}
+
+const delivered = ({ item: { seq } }: Held): Result => ({
+  seq,
+  state: "delivered",
+  counts: "attempt",
+  outcome: { delivery: "Applied" }
+})
+
+type Warnings = NonNullable<Batching<unknown, unknown, unknown>["warnings"]>
+
+const warned = ({ item: { seq } }: Held, { message, recorded }: ReturnType<Warnings>[number]): Result => ({
+  seq,
+  // What the vendor did not record was not done, whatever the status of the answer.
+  state: recorded ? "warned" : "dead",
+  counts: "attempt",
+  outcome: {
+    delivery: recorded ? "Applied" : "Refused",
+    warning: message,
+    recorded,
+    ...(recorded ? {} : { tag: "NotRecorded", message: `The vendor did not record it: ${message}` })
+  }
+})
+
+const accepted = (
+  { operation: { batching } }: Working,
+  held: ReadonlyArray<Held>,
+  output: unknown
+): ReadonlyArray<Result> => {
+  const found = batching?.warnings?.(output as never, held.map(({ input }) => input) as Array<never>) ?? [] // as: the operation's own
+  const warnings = new Map(found.map((warning) => [warning.index, warning]))
+  return held.map((one, index) => {
+    const warning = warnings.get(index)
+    return warning === undefined ? delivered(one) : warned(one, warning)
+  })
+}
+
+const halves = (held: ReadonlyArray<Held>): Judged["parts"] => {
+  const middle = Math.ceil(held.length / 2)
+  return [held.slice(0, middle), held.slice(middle)]
+}
+
+/** Whether one of several items may be to blame, and nothing was done. */
+const isBlamed = (
+  { operation: { batching } }: Working,
+  { _tag, delivery, retry }: AnyFailure,
+  { kind }: Circumstances
+): boolean =>
+  kind !== "keyed" &&
+  (delivery === "NotSent" || delivery === "Refused") &&
+  (_tag === "InvalidInput" ||
+    retry === "split" ||
+    (batching?.blames?.some(({ tag }) => tag === _tag) ?? false))
+
+/** A fault of the program's own: where something may have been sent, nobody knows; else it is tried until somebody mends it. */
+const broken = (
+  held: ReadonlyArray<Held>,
+  cause: Cause.Cause<unknown>,
+  sent: boolean
+): ReadonlyArray<Result> =>
+  held.map(({ item: { attempts, seq } }) => {
+    const problem = String(Cause.squash(cause)).slice(0, 200)
+    return sent
+      ? {
+          seq,
+          state: "unknown",
+          counts: "doubt",
+          outcome: {
+            tag: "Defect",
+            delivery: "Unknown",
+            message: `The program failed while it was sent: ${problem}`
+          }
+        }
+      : {
+          seq,
+          state: "pending",
+          counts: "attempt",
+          dueIn: backoff(attempts + 5, 0.5),
+          outcome: {
+            tag: "Defect",
+            delivery: "NotSent",
+            message: `The program failed before it was sent: ${problem}`
+          }
+        }
+  })
+
+/** Judges how a call ended. */
+export const judgeExit = (
+  working: Working,
+  held: ReadonlyArray<Held>,
+  exit: Exit.Exit<unknown, AnyFailure>,
+  circumstances: Circumstances & { readonly sent: boolean }
+): Judged => {
+  if (Exit.isSuccess(exit))
+    return { results: accepted(working, held, exit.value), parts: [], failure: undefined }
+  const failure = exit.cause.reasons.find(Cause.isFailReason)?.error
+  if (failure === undefined)
+    return { results: broken(held, exit.cause, circumstances.sent), parts: [], failure: undefined }
+  if (held.length > 1 && isBlamed(working, failure, circumstances))
+    return { results: [], parts: halves(held), failure }
+  const results = held.flatMap(({ item }) => judge(item, failure, circumstances) ?? [])
+  return { results, parts: [], failure }
+}
