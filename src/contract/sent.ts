@@ -21,6 +21,9 @@ export interface Named {
   readonly variables: Variables
 }
 
+/** A text without the credentials of the layer, which an input may hold. */
+export type Blank = (text: string) => string
+
 /** An answer as it may be shown. */
 export interface Told {
   readonly headers: Readonly<Record<string, string>>
@@ -30,6 +33,7 @@ export interface Told {
 /** Both. `whole` is with personal data; secrets are never shown. */
 export interface Sent {
   readonly request: Named
+  readonly blank: Blank
   /** The path of the operation, with the names of its fields. */
   readonly template: string
   readonly hiding: (whole: boolean) => Hiding

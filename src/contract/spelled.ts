@@ -63,14 +63,15 @@ export const hiddenIn = (texts: ReadonlyArray<string>): number =>
   texts.join("\n").match(hiddenMark)?.length ?? 0
 
 /** Spells a request. `whole` is with personal data, and with a body that is neither JSON nor a form. */
-export const spelled = ({ hiding, request, template }: Sent, whole: boolean): Spelled => {
+export const spelled = ({ blank, hiding, request, template }: Sent, whole: boolean): Spelled => {
   const { content, method, url: address } = request.outgoing
   const hides = hiding(whole)
   const found = bodyOf(request, hides)
-  const url = hideInPath(hides, template, address) + queryOf(request, hides)
+  const url = blank(hideInPath(hides, template, address) + queryOf(request, hides))
   const type = found === undefined ? {} : { "content-type": found.type }
   const headers = { ...headersOf(request, hides), ...type }
-  const body = whole || isStructured(content) ? found?.body : undefined
+  const shown = whole || isStructured(content) ? found?.body : undefined
+  const body = typeof shown === "string" ? blank(shown) : shown
   const hidden = hiddenIn([url, ...Object.values(headers), typeof body === "string" ? body : ""])
   return {
     method,

@@ -8,7 +8,8 @@ import { hiddenIn, hide, type Hiding, hidingOf, without } from "../contract/priv
 import { headersOf, named, type Request } from "../contract/named.ts"
 import { isSecret, notShown } from "../contract/read.ts"
 import { keeping, keptWith } from "../contract/kept.ts"
-import type { Sent } from "../contract/sent.ts"
+import { withoutLong } from "../contract/redact.ts"
+import type { Blank, Named, Sent } from "../contract/sent.ts"
 import { excerpt, type Wire } from "../contract/Wire.ts"
 import { beginning } from "../contract/words.ts"
 
@@ -19,13 +20,16 @@ const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding 
 /** Secrets alone are hidden: for who asks for the whole. */
 const secretsIn = ({ secretNames }: Contract): Hiding => hidingOf({ personal: [], secrets: [...secretNames] })
 
-/** The request as it may be shown. */
-export const shownRequest = (contract: Contract, request: Request, whole = false): RequestReport => {
+const shownOf = (contract: Contract, request: Named, blank: Blank, whole: boolean): RequestReport => {
   const hiding = whole ? secretsIn(contract) : hidingIn(contract)
-  const { body, ...shown } = show(request.outgoing, contract.spec.path, hiding)
-  const headers = headersOf(named(contract.vendor, request), hiding)
-  return { ...shown, headers, ...(body === undefined ? {} : { body }) }
+  const { body, method, url } = show(request.outgoing, contract.spec.path, hiding)
+  const shown = { method, url: blank(url), headers: headersOf(request, hiding) }
+  return body === undefined ? shown : { ...shown, body: blank(body) }
 }
+
+/** The request as it may be shown. */
+export const shownRequest = (contract: Contract, outgoing: Outgoing, whole = false): RequestReport =>
+  shownOf(contract, named(contract.vendor, { outgoing }), (text) => text, whole)
 
 /** What was sent: the input, and the request that it became. */
 export interface Exchange {
@@ -53,12 +57,28 @@ const longestKept = 262_144
 
 const longestShown = 2_000
 
-/** What was sent and answered, for a report: kept without credentials, and made when it is asked for. */
-export const sentOf = (contract: Contract, input: unknown, request: Request, wire?: Wire): Sent => {
-  const { outgoing } = request
-  const kept = wire === undefined || wire.text.length > longestKept ? undefined : wire
-  return {
-    request: named(contract.vendor, request),
+/** A request, what it was made of, the secrets of its layer, and the answer without them. */
+export interface Asked extends Request {
+  readonly input: unknown
+  readonly secrets: () => ReadonlyArray<string>
+  readonly answer?: Wire | undefined
+}
+
+/**
+ * A request as it may be shown, and what is kept of it for a report: without credentials, in whose place names stand, and made into
+ * texts when these are asked for.
+ */
+export const requestOf = (
+  contract: Contract,
+  { answer, input, secrets, ...given }: Asked
+): { readonly request: RequestReport } & object => {
+  const { outgoing } = given
+  const request = named(contract.vendor, given)
+  const blank: Blank = (text) => withoutLong(text, secrets())
+  const kept = answer === undefined || answer.text.length > longestKept ? undefined : answer
+  const sent: Sent = {
+    request,
+    blank,
     template: contract.spec.path,
     hiding: (whole) => (whole ? secretsIn(contract) : hidingIn(contract)),
     answer:
@@ -68,6 +88,7 @@ export const sentOf = (contract: Contract, input: unknown, request: Request, wir
         body: isSecret(contract, kept) ? notShown : shownAnswer(contract, { input, outgoing }, kept, whole)
       }))
   }
+  return { request: shownOf(contract, request, blank, false), ...keeping(sent) }
 }
 
 // More than a sentence can quote.

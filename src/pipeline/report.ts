@@ -8,9 +8,8 @@ import * as Common from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing } from "../contract/Outgoing.ts"
-import { keeping } from "../contract/kept.ts"
 import type { Wire } from "../contract/Wire.ts"
-import { sentOf, shownRequest } from "./discreet.ts"
+import { requestOf } from "./discreet.ts"
 import type { Ended } from "./ended.ts"
 import type { Silence, Unsent } from "./Transport.ts"
 
@@ -22,20 +21,18 @@ export interface Where {
   readonly outgoing?: Outgoing | undefined
   /** With credentials. */
   readonly authenticated?: Outgoing
+  /** Those of the layer. */
+  readonly secrets?: () => ReadonlyArray<string>
   /** The answer without secrets. */
   readonly answer?: Wire
   /** Unix ms. */
   readonly now: number
 }
 
-const requested = ({ answer, authenticated, contract, input, outgoing }: Where): Partial<Known> => {
-  if (outgoing === undefined) return {}
-  const request = { outgoing, authenticated }
-  return {
-    request: shownRequest(contract, request),
-    ...keeping(sentOf(contract, input, request, answer))
-  }
-}
+const no = () => []
+
+const requested = ({ contract, outgoing, secrets = no, ...where }: Where): Partial<Known> =>
+  outgoing === undefined ? {} : requestOf(contract, { ...where, input: where.input, outgoing, secrets })
 
 /** What every failure of a call says about it. */
 export const known = (where: Where): Known => ({

@@ -9,5 +9,6 @@ export const whereOf = (contract: Contract, { call, outgoing }: Attempt, now: nu
   input: call.input,
   outgoing: call.outgoing ?? outgoing,
   authenticated: outgoing,
+  secrets: call.credentials.secrets,
   now
 })

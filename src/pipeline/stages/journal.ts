@@ -33,7 +33,7 @@ const keep = (
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: shownRequest(contract, { outgoing: sent }, whole),
+        request: shownRequest(contract, sent, whole),
         ...(answer === undefined
           ? {}
           : {
