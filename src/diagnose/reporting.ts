@@ -32,9 +32,15 @@ const noteOf = ({ cut, hidden }: NonNullable<Subject["request"]>, advice: string
   return `Not byte-exact: ${why.join(", ")}.${advice}`
 }
 
+const alreadyWhole = " What stays hidden is secret by its name, or a credential."
 const wholeOfFailure =
   " The option { whole: true } shows personal data, where the failure is still in the process that made the call."
 const wholeOfRow = " A journal that keeps bodies whole makes it exact."
+
+const adviceOn = (given: AnyFailure | Kept, whole: boolean): string => {
+  if (whole) return alreadyWhole
+  return isFailure(given) ? wholeOfFailure : wholeOfRow
+}
 
 const curlFor = ({ request }: Subject, { obtain = {} }: Support, advice: string): Curl | null => {
   if (request === undefined) return null
@@ -109,7 +115,7 @@ export const report = (
     attempts: attemptsOf(subject),
     request: requestOf(subject),
     answer: answer === undefined ? null : { status, ...answer },
-    curl: curlFor(subject, support, isFailure(given) ? wholeOfFailure : wholeOfRow),
+    curl: curlFor(subject, support, adviceOn(given, whole)),
     log: linesOf(subject)
   }
 }
