@@ -16,7 +16,7 @@ export const observe: CallStage<"observe"> = {
       Effect.withFiber((fiber) => {
         const { calls } = fiber.getRef(Journal.Current)
         const run = calls === undefined ? next(call) : kept(contract, calls, call, next)
-        return observed(began, fiber.getRef(Telemetry.Current), run)
+        return observed(contract, began, fiber.getRef(Telemetry.Current), run)
       })
   }
 }
