@@ -489,7 +489,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a renewal of credentials is not observed",
-    file: "src/pipeline/stages/retry.ts",
+    file: "src/pipeline/observing.ts",
     find: `why === "new credentials" ? observe(`,
     replace: "why === null ? observe(",
     tests: ["test/pipeline/observing.test.ts"]

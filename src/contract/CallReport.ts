@@ -57,6 +57,8 @@ export const RequestReport = Schema.Opaque<RequestReport>()(RequestReportFields)
 /** The circumstances of a failed call. */
 export interface CallReport extends Schema.Schema.Type<typeof CallReportFields> {}
 const CallReportFields = Schema.Struct({
+  /** The call: a UUID that sorts by when it began. The journal's row of the call has the same. */
+  id: Schema.optionalKey(Schema.String),
   vendor: Schema.String,
   operation: Schema.String,
   delivery: Delivery,

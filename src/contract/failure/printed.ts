@@ -51,6 +51,7 @@ export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
     delivery: failure.delivery,
     retry: showVerdict(failure.retry),
     notBefore: iso(failure.notBefore),
+    call: failure.call?.id,
     requestId: failure.requestId,
     time: iso(failure.time),
     ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, carried(value, name, hiding)])),
