@@ -71,7 +71,8 @@ const fromReport = (
   const hidden = hiddenIn([url, ...Object.values(headers), body ?? ""])
   const base = { method, url, variables, hidden, cut: !whole && body !== undefined }
   if (body === undefined) return { ...base, headers }
-  return { ...base, headers: { "content-type": "application/json", ...headers }, body }
+  const type = headers["content-type"] ?? "application/json"
+  return { ...base, headers: { ...headers, "content-type": type }, body }
 }
 
 const attemptsOf = (attempts: ReadonlyArray<KeptAttempt>): Subject["attempts"] =>
