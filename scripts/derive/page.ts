@@ -9,6 +9,7 @@ import * as Retry from "../../src/policy/Retry.ts"
 import type { Vendor } from "../../src/pipeline/layer.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 import { operations, remarks } from "./operations.ts"
+import { support } from "./support.ts"
 
 const settingsOf = ({ settings }: Vendor): string =>
   settings.length === 0
@@ -138,6 +139,7 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     ...limits(vendor),
     ...operations(module),
     ...remarks(module),
+    ...support(module.support),
     ...failures(vendor)
   )
 }
