@@ -21,6 +21,7 @@ import * as Retry from "../policy/Retry.ts"
 export { type AnyCall, isOperation, nameOf } from "../contract/Operation.ts"
 export { environment, type Variable } from "./environment.ts"
 export { findOperation, operationsOf, type VendorModule } from "./operations.ts"
+export { type Kept, type Options as ReportOptions, renderReport, report, type Report } from "./reporting.ts"
 
 /** How much is known about an answer. */
 export interface Known {

@@ -7,6 +7,7 @@ import type { AnyFailure } from "../../src/contract/Failure.ts"
 import { fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Journal from "../../src/pipeline/Journal.ts"
 import { firstBytes } from "../../src/pipeline/journal/rows.ts"
+import { version } from "../../src/pipeline/sender.ts"
 import * as Shop from "../shop/shop.ts"
 
 const tea = Shop.placeOrder({ article: "tea", count: 1 })
@@ -50,6 +51,7 @@ const at = "1970-01-01T00:16:40.000Z"
 const request = {
   method: "POST",
   url: "https://shop.example/shops/s%201/orders",
+  headers: { accept: "application/json", "user-agent": `faultline/${version}` },
   body: `{"article":"tea","count":1}`
 }
 
@@ -96,7 +98,8 @@ describe("the row of a call", () => {
         retry: "never",
         delivery: "Refused",
         requestId: "r-1",
-        request
+        // The name of the key's variable, in the place of the key.
+        request: { ...request, headers: { ...request.headers, authorization: "Bearer $SHOP_BEARER" } }
       })
     })
   )

@@ -22,6 +22,14 @@ const KeptAttemptFields = Schema.Struct({
 })
 export const KeptAttempt = Schema.Opaque<KeptAttempt>()(KeptAttemptFields)
 
+/** A request. `whole`: as it was spelled on the wire, nothing cut or left out of it. */
+export interface KeptRequest extends Schema.Schema.Type<typeof KeptRequestFields> {}
+const KeptRequestFields = Schema.Struct({
+  ...RequestReport.fields,
+  whole: Schema.optionalKey(Schema.Literal(true))
+})
+export const KeptRequest = Schema.Opaque<KeptRequest>()(KeptRequestFields)
+
 /**
  * One call. Of one that succeeded at its first attempt there are figures only: neither request nor answer, and its one attempt has the
  * call's own times.
@@ -57,7 +65,7 @@ const RowFields = Schema.Struct({
   message: Schema.optionalKey(Schema.String),
   requestId: Schema.optionalKey(Schema.String),
   /** What was sent last, or was to be. */
-  request: Schema.optionalKey(RequestReport),
+  request: Schema.optionalKey(KeptRequest),
   /** What in an outbox the call was made for. */
   item: Schema.optionalKey(Schema.String)
 })

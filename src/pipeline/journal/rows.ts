@@ -12,6 +12,7 @@ import { shownAnswer, shownRequest } from "../discreet.ts"
 import type { Answered } from "../ended.ts"
 import type { Gathered, Running, Tried } from "../gathered.ts"
 import { failureOf } from "../report.ts"
+import { exactOf } from "./exact.ts"
 import type { KeptAnswer, KeptAttempt, Row } from "./row.ts"
 
 /** A call that has ended, as the pipeline hands it to a journal. */
@@ -101,6 +102,7 @@ const succeeded = (finished: Finished, { answer }: Done, whole: boolean): Row =>
 
 const failed = (finished: Finished, failure: AnyFailure, whole: boolean): Row => {
   const { category, delivery, message, request, requestId, retry, status } = failure
+  const exact = whole ? exactOf(failure) : undefined
   return {
     ...figuresOf(finished),
     tag: failure._tag,
@@ -112,7 +114,8 @@ const failed = (finished: Finished, failure: AnyFailure, whole: boolean): Row =>
     message,
     ...(requestId === undefined ? {} : { requestId }),
     ...(request === undefined ? {} : { request }),
-    ...(whole ? requestOf(finished, whole) : {})
+    ...(whole ? requestOf(finished, whole) : {}),
+    ...(exact === undefined ? {} : { request: exact })
   }
 }
 

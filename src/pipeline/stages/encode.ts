@@ -19,7 +19,7 @@ const invalid = (
   found: ReadonlyArray<Complaint>
 ): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
-    const call = { ...report({ contract, outgoing: undefined, now }, "NotSent"), id: id.value }
+    const call = { ...report({ contract, now }, "NotSent"), id: id.value }
     const complaints = discreetComplaints(contract, input, found)
     return Effect.fail(new Common.InvalidInput({ complaints, call }))
   })
@@ -28,7 +28,7 @@ const lacking = (contract: Contract, { id }: Call, setting: string): Effect.Effe
   withNow((now) => {
     const vendor = contract.vendor.name
     const problem = `${contract.operation.tag} needs it: give it to the layer.`
-    const call = { ...report({ contract, outgoing: undefined, now }, "NotSent"), id: id.value }
+    const call = { ...report({ contract, now }, "NotSent"), id: id.value }
     return Effect.fail(new Common.Misconfigured({ vendor, setting, problem, call }))
   })
 
