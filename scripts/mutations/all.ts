@@ -10,6 +10,7 @@ import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
+import { reports } from "./reports.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -25,5 +26,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...many,
-  ...vendors
+  ...vendors,
+  ...reports
 ]
