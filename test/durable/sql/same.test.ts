@@ -69,7 +69,11 @@ describe("the outbox in PostgreSQL", () => {
         ? Effect.gen(function* () {
             const { url } = yield* postgresServer()
             yield* Effect.provide(
-              Effect.forEach(Array.from({length: 40}, (_, i) => i + 1), (seed) => run(seed, 150), { discard: true }),
+              Effect.forEach(
+                Array.from({ length: 40 }, (_, i) => i + 1),
+                (seed) => run(seed, 150),
+                { discard: true }
+              ),
               clientOf(url)
             )
           })
