@@ -1,6 +1,6 @@
 /** The store in memory is the plain form of the state machine. What is written in SQL does the same, command by command. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect, Struct } from "effect"
 import { SqlClient } from "effect/sql/SqlClient"
 import { layerMemory } from "../../../src/durable/outbox/memory.ts"
 import { type Commands, OutboxStore } from "../../../src/durable/outbox/store.ts"
@@ -8,7 +8,10 @@ import { make } from "../../../src/durable/outbox/sql.ts"
 import { available, clientOf, postgresServer } from "./postgresServer.ts"
 import { commandOf, numbers } from "./random.ts"
 
-const inMemory = Effect.map(Effect.scoped(Layer.build(layerMemory)), (context) => context)
+const inMemory = Effect.provide(
+  Effect.map(OutboxStore, (store) => store),
+  layerMemory
+)
 
 const clocked = (prefix: string) =>
   Effect.gen(function* () {
@@ -27,7 +30,7 @@ const seen = (store: Commands, now: number) =>
     const { all } = yield* store.stats({ now })
     const places = new Map(items.map(({ id, seq }) => [id, seq]))
     return {
-      items: items.map(({ seq: _, ...rest }) => rest),
+      items: items.map(Struct.omit(["seq"])),
       lanes,
       all,
       placeOf: (id: string) => places.get(id) ?? 0
@@ -36,7 +39,7 @@ const seen = (store: Commands, now: number) =>
 
 const run = (seed: number, steps: number) =>
   Effect.gen(function* () {
-    const plain = yield* Effect.map(inMemory, (context) => context.mapUnsafe.get(OutboxStore.key) as Commands)
+    const plain = yield* inMemory
     const { at, store } = yield* clocked(`seed_${seed}`)
     const draw = numbers(seed)
     const requests: Array<string> = []
@@ -69,7 +72,11 @@ describe("the outbox in PostgreSQL", () => {
         ? Effect.gen(function* () {
             const { url } = yield* postgresServer()
             yield* Effect.provide(
-              Effect.forEach(Array.from({length: 40}, (_, i) => i + 1), (seed) => run(seed, 150), { discard: true }),
+              Effect.forEach(
+                Array.from({ length: 40 }, (_, i) => i + 1),
+                (seed) => run(seed, 150),
+                { discard: true }
+              ),
               clientOf(url)
             )
           })
