@@ -51,10 +51,13 @@ const freePort = Effect.callback<number>((resume) => {
 const ready = (child: ChildProcess) =>
   Effect.callback<void>((resume) => {
     let said = ""
-    child.stderr?.on("data", (chunk: Buffer) => {
+    const listen = (chunk: Buffer) => {
       said += String(chunk)
-      if (said.includes("database system is ready to accept connections")) resume(Effect.void)
-    })
+      if (!said.includes("database system is ready to accept connections")) return
+      child.stderr?.off("data", listen).resume()
+      resume(Effect.void)
+    }
+    child.stderr?.on("data", listen)
     child.once("exit", (code) => resume(Effect.die(new Error(`postgres ended with ${code}: ${said}`))))
   })
 
