@@ -12,7 +12,7 @@ const counting = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     let statements = 0
     const tracer = Tracer.make({
       span: (options) => {
-        if (options.name === "sql.execute") statements++
+        if (options.kind === "client") statements++
         return plain.span(options)
       }
     })
