@@ -31,9 +31,10 @@ runMain(Effect.provide(run(args, version), services), {
   disableErrorReporting: true,
   teardown: (exit, onExit) => {
     if (Exit.isSuccess(exit)) return onExit(typeof exit.value === "number" ? exit.value : 0)
-    // The simulator runs until it is interrupted: for it this is a good end.
+    // What runs until it is interrupted: for it this is a good end.
     if (Cause.hasInterruptsOnly(exit.cause)) {
-      return args[0] === "simulate" ? onExit(0) : Runtime.defaultTeardown(exit, onExit)
+      const runsOn = args[0] === "simulate" || (args[0] === "outbox" && args[1] === "work")
+      return runsOn ? onExit(0) : Runtime.defaultTeardown(exit, onExit)
     }
     process.stderr.write(`This is a fault of faultline itself:\n${Cause.pretty(exit.cause)}\n`)
     return onExit(ownFault)

@@ -7,8 +7,9 @@ import * as Stream from "effect/Stream"
 import type { Misconfigured } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyCall, VendorModule } from "../diagnose/Diagnose.ts"
-import type { AnyOperation, Service } from "../contract/Operation.ts"
+import { type AnyOperation, operationsIn, type Service } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
+import type { Outbox, StoreUnavailable, Workable, WorkerOptions } from "../durable/Outbox.ts"
 import type { Batched, ManyOptions, Outcome } from "../many/Batch.ts"
 import type { Options } from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
@@ -25,6 +26,10 @@ export interface Opened {
     items: Stream.Stream<unknown, E>,
     options: ManyOptions
   ) => Stream.Stream<Outcome<unknown, AnyFailure>, unknown>
+  /** Carries out what an outbox has for it, with them. */
+  readonly worker: (
+    options: WorkerOptions
+  ) => Layer.Layer<never, StoreUnavailable | Misconfigured | Config.ConfigError, Outbox>
   /** Its layer from the environment, for what only looks at how it is built. */
   readonly fromEnvironment: Layer.Layer<never, Misconfigured | Config.ConfigError>
 }
@@ -38,6 +43,8 @@ type Many<Api> = Batched<unknown, unknown, AnyFailure, Api, unknown>
 const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
   "many" in operation && "batching" in operation
 
+const isWorkable = <Api>(operation: AnyCall): operation is AnyCall & Workable<Api> => "api" in operation
+
 const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened => ({
   module,
   vendor: module.vendor,
@@ -50,6 +57,16 @@ const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened
     if (!takesMany<Api>(operation)) return Stream.die(new Error(`${operation.tag} takes one input`))
     return Stream.provide(operation.many(items, options), module.layerConfig())
   },
+  worker: (options) =>
+    Layer.unwrap(
+      Effect.map(
+        Effect.promise(() => import("../durable/Outbox.ts")),
+        ({ worker }) =>
+          worker(operationsIn(module).filter(isWorkable<Api>), options).pipe(
+            Layer.provide(module.layerConfig())
+          )
+      )
+    ),
   fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig()))
 })
 

@@ -12,13 +12,13 @@ import { freshId } from "./ids.ts"
 import type { NewItem } from "./model.ts"
 import { type Kept, store, type Stored } from "./stored.ts"
 
-/** What is enqueued for an operation: an item where it takes many in a request, else its input. */
+/** What is enqueued for an operation: an item where it takes many in a request, else its input; anything where that is not known before it runs. */
 export type Enqueued<Op> =
   Op extends Batched<infer _Input, infer _Output, infer _Error, infer _Api, infer Item>
     ? Item
     : Op extends Operation<infer Input, infer _Output, infer _Error, infer _Api>
       ? Input
-      : never
+      : unknown
 
 /** How an item is enqueued. */
 export interface Options {
