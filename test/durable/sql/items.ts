@@ -43,9 +43,15 @@ export const claim = (request: string, more: Partial<Parameters<Commands["claim"
 })
 
 /** Claims, says so, and settles as delivered; succeeds with the ids. */
-export const carry = (store: Commands, request: string, more: Parameters<typeof claim>[1] = {}) =>
+export const carry = (
+  store: Commands,
+  request: string,
+  more: Parameters<typeof claim>[1] = {},
+  sent: (ids: ReadonlyArray<string>) => void = () => undefined
+) =>
   Effect.gen(function* () {
     const claimed = yield* store.claim(claim(request, more))
+    sent(claimed.map(({ id }) => id))
     if (claimed.length === 0) return []
     yield* store.intent({ request, owner: "o", kind: "once", lease: 60_000, now })
     yield* store.settle({

@@ -6,6 +6,7 @@ import type { Commands } from "../../../src/durable/outbox/store.ts"
 import type { StoreUnavailable } from "../../../src/durable/outbox/errors.ts"
 import { make } from "../../../src/durable/outbox/sql.ts"
 import { claim, item, items, now, withPostgres, withStore } from "./items.ts"
+import { bouncer, hasBouncer } from "./pgbouncer.ts"
 import { clientOf, postgresServer } from "./postgresServer.ts"
 
 const keep = <A>(effect: Effect.Effect<A, StoreUnavailable>) =>
@@ -132,6 +133,18 @@ describe("the outbox in PostgreSQL in trouble", () => {
         )
       })
       yield* Effect.provide(crash, clientOf(url))
+    })
+  )
+
+  withPostgres("works behind PgBouncer in transaction mode, without named statements", () =>
+    Effect.gen(function* () {
+      if (!hasBouncer()) return
+      const { port } = yield* postgresServer()
+      const url = yield* bouncer(port)
+      yield* Effect.provide(
+        Effect.flatMap(make(), (store) => survives(store, Effect.void)),
+        clientOf(url, { prepare: false })
+      )
     })
   )
 
