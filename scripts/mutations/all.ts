@@ -9,6 +9,7 @@ import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
+import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -23,5 +24,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...many,
+  ...sqlite,
   ...vendors
 ]
