@@ -11,13 +11,13 @@ import { Effect, Stream } from "effect"
 import { Braze } from "faultline"
 import * as Outbox from "faultline/outbox"
 import { Simulator } from "faultline/testing"
-import { script, seed } from "./faults.ts"
+import { seed, slow } from "./faults.ts"
 import { imbalances } from "./ledger.ts"
 import type { Fate } from "./record.ts"
 import { heldBy } from "./world.ts"
 
 /** After how many things that Braze has done the process is killed. */
-const kills = [150, 600]
+const kills = [600, 1_800]
 
 /** Runs the sender until it ends, or until it is time to kill it. Succeeds with whether it was killed. */
 const run = (
@@ -55,7 +55,7 @@ export const killed = Effect.gen(function* () {
   const folder = mkdtempSync(join(tmpdir(), "faultline-demo-"))
   yield* Effect.addFinalizer(() => Effect.sync(() => rmSync(folder, { recursive: true, force: true })))
   const file = join(folder, "outbox.db")
-  const { env, world } = yield* Simulator.serve([Braze.simulator], { script, seed })
+  const { env, world } = yield* Simulator.serve([Braze.simulator], { script: slow, seed })
   let count = 0
   for (const after of kills) {
     const isTime = Effect.map(heldBy(world), ({ length }) => length >= after)

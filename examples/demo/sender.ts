@@ -7,7 +7,7 @@ import { Braze, Policy } from "faultline"
 import * as Outbox from "faultline/outbox"
 
 /** How many events and sends there are. */
-export const [events, sends] = [1_000, 40]
+export const [events, sends] = [3_000, 40]
 
 const idOf = (kind: "event" | "send", index: number): string => `killed:${kind}:${index}`
 
@@ -51,7 +51,7 @@ const main = (file: string) => {
   const worker = Outbox.worker([Braze.trackUsers, Braze.triggerCampaign], {
     deadline: "3 seconds",
     linger: "1 second",
-    concurrency: 2
+    concurrency: 1
   }).pipe(Layer.provide(braze))
   const outbox = Layer.provideMerge(worker, Outbox.layerSqlite({ file }))
   return Effect.runPromise(Effect.provide(Effect.andThen(all, drained), outbox))

@@ -2,6 +2,7 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { doctor } from "./doctor.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -9,6 +10,7 @@ import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
+import { reports } from "./reports.ts"
 import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -21,9 +23,11 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...platforms,
+  ...doctor,
   ...around,
   ...braze,
   ...many,
   ...sqlite,
-  ...vendors
+  ...vendors,
+  ...reports
 ]
