@@ -11,6 +11,7 @@ import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -26,6 +27,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...many,
+  ...sqlite,
   ...vendors,
   ...reports
 ]
