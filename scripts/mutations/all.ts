@@ -9,6 +9,7 @@ import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -25,5 +26,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...many,
-  ...vendors
+  ...vendors,
+  ...postgres
 ]
