@@ -71,9 +71,9 @@ describe("a database that cannot", () => {
       new SqlError.ConnectionError({ cause }),
       new SqlError.SqlSyntaxError({ cause })
     ]
-    const told = (reason: SqlError.SqlErrorReason) => isPassing(new SqlError.SqlError({ reason }))
+    const passes = (reason: SqlError.SqlErrorReason) => isPassing(new SqlError.SqlError({ reason }))
     assert.deepStrictEqual(
-      [passing.map(told), lasting.map(told)],
+      [passing.map(passes), lasting.map(passes)],
       [passing.map(() => true), lasting.map(() => false)]
     )
   })
