@@ -10,6 +10,7 @@ import type { Vendor } from "../../src/pipeline/layer.ts"
 import { doctor } from "./doctor.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 import { operations, remarks } from "./operations.ts"
+import { support } from "./support.ts"
 
 const settingsOf = ({ settings }: Vendor): string =>
   settings.length === 0
@@ -140,6 +141,7 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     ...operations(module),
     ...remarks(module),
     ...doctor(module),
+    ...support(module.support),
     ...failures(vendor)
   )
 }

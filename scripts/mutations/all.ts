@@ -11,6 +11,7 @@ import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
+import { reports } from "./reports.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -27,5 +28,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...many,
   ...vendors,
-  ...postgres
+  ...postgres,
+  ...reports
 ]

@@ -29,6 +29,7 @@ export type { Patient } from "./doctor/settled.ts"
 export type { Step, StepName } from "./doctor/step.ts"
 export { unset, type Unset } from "./unset.ts"
 export { findOperation, operationsOf, type VendorModule } from "./operations.ts"
+export { type Kept, type Options as ReportOptions, renderReport, report, type Report } from "./reporting.ts"
 
 /** How much is known about an answer. */
 export interface Known {

@@ -34,7 +34,8 @@ import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { accepted } from "../contract/read.ts"
-import { isRecord, make, type Wire } from "../contract/Wire.ts"
+import { spell } from "../contract/spelling.ts"
+import { make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 import { follow, type Progress } from "./transport/progress.ts"
 import type { Unproxied } from "./transport/proxies.ts"
@@ -109,31 +110,16 @@ const readWire = (
   })
 }
 
-const formOf = (fields: unknown): ReadonlyArray<[string, string]> =>
-  Object.entries(isRecord(fields) ? fields : {}).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .flatMap((one): ReadonlyArray<[string, string]> =>
-        one === undefined || one === null
-          ? []
-          : [[name, typeof one === "object" ? JSON.stringify(one) : String(one)]]
-      )
-  )
-
-/** The body in its spelling on the wire. */
 const withBody = (
   request: HttpClientRequest.HttpClientRequest,
-  { body, content }: Outgoing
+  outgoing: Outgoing
 ): HttpClientRequest.HttpClientRequest => {
-  if (body === undefined) return request
-  if (content === "json") return HttpClientRequest.bodyText(request, JSON.stringify(body), "application/json")
-  if (content === "form") {
-    const text = new URLSearchParams([...formOf(body)]).toString()
-    return HttpClientRequest.bodyText(request, text, "application/x-www-form-urlencoded")
-  }
-  return body instanceof Uint8Array
-    ? HttpClientRequest.bodyUint8Array(request, body, content)
-    : HttpClientRequest.bodyText(request, String(body), content)
+  const spelled = spell(outgoing)
+  if (spelled === undefined) return request
+  const { body, type } = spelled
+  return typeof body === "string"
+    ? HttpClientRequest.bodyText(request, body, type)
+    : HttpClientRequest.bodyUint8Array(request, body, type)
 }
 
 /** What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's. */

@@ -14,8 +14,10 @@ import * as Policy from "../policy/Policy.ts"
 import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
+import { CallId } from "./callId.ts"
 import { compose, type Composed } from "./compose.ts"
 import { Current as Intent } from "./intent.ts"
+import * as Journal from "./Journal.ts"
 import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
@@ -29,7 +31,8 @@ const nobodys = Context.make(Deadline.Current, undefined).pipe(
   Context.add(Limit.Key, undefined),
   Context.add(LateAnswers, undefined),
   Context.add(Reserved, undefined),
-  Context.add(Intent, undefined)
+  Context.add(Intent, undefined),
+  Context.add(Journal.Item, undefined)
 )
 
 /**
@@ -99,13 +102,15 @@ const carrying =
   (operation, input, credentials) =>
     Effect.withFiber<Done, AnyFailure>((fiber) =>
       Effect.clockWith((clock) => {
+        const began = monotonic(clock)
         const call: Call = {
+          id: new CallId(fiber, began),
           input,
           credentials,
           idempotent: false,
           part: false,
           policy: fiber.getRef(Policy.Change)(policy),
-          began: monotonic(clock)
+          began
         }
         return Effect.provideContext(composed(operation).run(call), quiet)
       })

@@ -5,3 +5,4 @@ export { instances, layer, layerConfig, layerNoTransport, type Options } from ".
 export * from "./operations/index.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
 export { BrazeApi, ownOperation as operation, vendor } from "./vendor.ts"
+export { support } from "./support.ts"

@@ -13,3 +13,4 @@ export {
 export * from "./operations/index.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
 export { baseUrls, IxonApi, ownOperation as operation, vendor } from "./vendor.ts"
+export { support } from "./support.ts"
