@@ -9,6 +9,7 @@ import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { sqlite } from "./sqlite.ts"
@@ -29,5 +30,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...many,
   ...sqlite,
   ...vendors,
+  ...postgres,
   ...reports
 ]
