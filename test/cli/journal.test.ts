@@ -86,8 +86,8 @@ describe("faultline journal", () => {
       )
       assert.match(second!, /Braze\.trackUsers +ok +200/)
       const colored = (yield* shown(true)).out
-      assert.match(colored, /\u001b\[31mShop\.SoldOut *\u001b\[0m/)
-      assert.match(colored, /\u001b\[33mDeliveryUnknown *\u001b\[0m/)
+      assert.include(colored, "\u001b[31mShop.SoldOut")
+      assert.include(colored, "\u001b[33mDeliveryUnknown")
       assert.strictEqual((yield* shown(false, "--tag", "None")).out, "There is no such call in the journal.")
     })
   )
