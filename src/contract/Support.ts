@@ -46,7 +46,7 @@ export interface Item {
  * ```
  */
 export interface Support {
-  readonly vendor: Vendor
+  readonly vendor: Pick<Vendor, "name" | "variables">
   /** In the vendor's own order; empty where it lists nothing. */
   readonly asks: ReadonlyArray<Item>
   /** What else identifies a call or its place. */

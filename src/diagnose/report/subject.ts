@@ -4,7 +4,8 @@ import type { AttemptReport, RequestReport } from "../../contract/CallReport.ts"
 import { type AnyFailure, isFailure } from "../../contract/Failure.ts"
 import { sentOf, type Told } from "../../contract/sent.ts"
 import { hiddenIn, type Spelled, spelled } from "../../contract/spelled.ts"
-import type { Variables, Vendor } from "../../contract/Vendor.ts"
+import type { Support } from "../../contract/Support.ts"
+import type { Variables } from "../../contract/Vendor.ts"
 
 /** A moment: also as ISO text, or in Unix ms. */
 export type Moment = DateTime.Utc | string | number
@@ -75,6 +76,8 @@ const fromReport = (
   return { ...base, headers: { ...headers, "content-type": type }, body }
 }
 
+type Of = Support["vendor"]
+
 const attemptsOf = (attempts: ReadonlyArray<KeptAttempt>): Subject["attempts"] =>
   attempts.map(({ at, ended, kind, millis, status, waited, why }) => ({
     at: iso(at),
@@ -93,7 +96,7 @@ const answerOf = (failure: AnyFailure): Told | undefined => {
   return text === undefined ? undefined : { headers: {}, body: text }
 }
 
-const ofFailure = (failure: AnyFailure, { variables = {} }: Vendor, whole: boolean): Subject => {
+const ofFailure = (failure: AnyFailure, { variables = {} }: Of, whole: boolean): Subject => {
   const [sent, { call, request }] = [sentOf(failure), failure]
   const seen = request === undefined ? undefined : fromReport(request, variables, false)
   return {
@@ -114,7 +117,7 @@ const ofFailure = (failure: AnyFailure, { variables = {} }: Vendor, whole: boole
 
 const endOf = ({ at, millis = 0 }: Kept): string => iso(Date.parse(iso(at)) + Math.round(millis))
 
-const ofRow = (row: Kept, { variables = {} }: Vendor): Subject => ({
+const ofRow = (row: Kept, { variables = {} }: Of): Subject => ({
   id: textOr(row.call),
   vendor: row.vendor,
   operation: row.operation,
@@ -131,5 +134,5 @@ const ofRow = (row: Kept, { variables = {} }: Vendor): Subject => ({
 })
 
 /** Reads a failure or a row. `whole` shows the personal data of a failure whose request is still known. */
-export const subjectOf = (given: AnyFailure | Kept, vendor: Vendor, whole: boolean): Subject =>
+export const subjectOf = (given: AnyFailure | Kept, vendor: Of, whole: boolean): Subject =>
   isFailure(given) ? ofFailure(given, vendor, whole) : ofRow(given, vendor)

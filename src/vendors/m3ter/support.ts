@@ -15,7 +15,7 @@ export const support: Support = {
     { name: "Endpoint", from: [{ endpoint: true }] },
     { name: "Version of the object", from: [{ sent: "version" }] },
     { name: "Uid of the first measurement", from: [{ sent: "measurements.0.uid" }] },
-    { name: "Job id", from: [{ after: "billjobs" }, { answered: "jobId" }] },
+    { name: "Job id", from: [{ after: "billjobs" }] },
     { name: "Service user", add: "its id: an access token says who was refused, and is secret itself." },
     { name: "Source IP address", add: "where a limit refused the call: one counts by address." }
   ],

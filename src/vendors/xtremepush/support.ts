@@ -21,8 +21,7 @@ export const support: Support = {
     { name: "Region", from: [{ host: true }] },
     { name: "Method", from: [{ endpoint: true }] },
     { name: "Campaign id", from: [{ sent: "campaign_id" }] },
-    { name: "Id of the object", from: [{ sent: "id" }] },
-    { name: "Task id", from: [{ answered: "model.task_id" }, { sent: "task_id" }] }
+    { name: "Id of the object", from: [{ sent: "id" }] }
   ],
   where: "an Xtremepush support ticket; a 403 (API access is not authorised) is for your account manager",
   see: page.errors

@@ -125,9 +125,9 @@ export class Walk {
     if (this.sent.length === 0) return Effect.void
     const one = this.chance.one(this.sent)
     const body = one.kind === "keyed" ? (one.body ?? `body of ${one.request}`) : undefined
-    const asked = { request: one.request, owner: one.owner, kind: one.kind, lease: 30_000, within, now }
+    const questions = { request: one.request, owner: one.owner, kind: one.kind, lease: 30_000, within, now }
     return Effect.map(
-      this.store.intent({ ...asked, ...(body === undefined ? {} : { body }) }),
+      this.store.intent({ ...questions, ...(body === undefined ? {} : { body }) }),
       (isWritten) => {
         if (!isWritten) return
         one.body = body
