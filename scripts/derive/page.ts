@@ -7,6 +7,7 @@ import type { Variable } from "../../src/diagnose/environment.ts"
 import { type AnyFailure, type AnyFailureClass, make } from "../../src/contract/Failure.ts"
 import * as Retry from "../../src/policy/Retry.ts"
 import type { Vendor } from "../../src/pipeline/layer.ts"
+import { doctor } from "./doctor.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 import { operations, remarks } from "./operations.ts"
 import { support } from "./support.ts"
@@ -139,6 +140,7 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     ...limits(vendor),
     ...operations(module),
     ...remarks(module),
+    ...doctor(module),
     ...support(module.support),
     ...failures(vendor)
   )

@@ -2,6 +2,7 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { doctor } from "./doctor.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -21,6 +22,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...platforms,
+  ...doctor,
   ...around,
   ...braze,
   ...many,

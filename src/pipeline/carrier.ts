@@ -1,7 +1,6 @@
 /** Carries out the calls of one layer. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as HttpClient from "effect/http/HttpClient"
 import type * as Scope from "effect/Scope"
 import { compile } from "../contract/compile.ts"
 import type { OutOfTime } from "../contract/Common.ts"
@@ -23,11 +22,7 @@ import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
 import { ticketOf } from "./ticket.ts"
-
-// What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's.
-const quiet = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
-  Context.add(HttpClient.TracerDisabledWhen, () => true)
-)
+import { quiet } from "./Transport.ts"
 
 /** What calls have when nobody has set anything for them. */
 const nobodys = Context.make(Deadline.Current, undefined).pipe(

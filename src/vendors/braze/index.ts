@@ -1,4 +1,5 @@
 /** Braze: every documented failure of its REST API, the operations that it offers, and the layers that connect to it. */
+export { doctor } from "./doctor.ts"
 export * from "./failures.ts"
 export { instances, layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"

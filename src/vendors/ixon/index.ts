@@ -1,4 +1,5 @@
 /** IXON Cloud, APIv2: machines that are connected over the internet, and the data that they log. */
+export { doctor } from "./doctor.ts"
 export * from "./failures.ts"
 export {
   type AccountOptions,

@@ -1,4 +1,5 @@
 /** m3ter: usage-based billing. Config API and Ingest API. */
+export { doctor } from "./doctor.ts"
 export * from "./failures.ts"
 export * from "./layer.ts"
 export * from "./operations/index.ts"

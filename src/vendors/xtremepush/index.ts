@@ -1,4 +1,5 @@
 /** Xtremepush: its failures, its operations and its layers. */
+export { doctor } from "./doctor.ts"
 export * from "./failures.ts"
 export { layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"
