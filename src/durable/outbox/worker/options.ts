@@ -35,6 +35,8 @@ export interface WorkerOptions {
   readonly keepTrying?: { readonly for: Duration.Input }
   /** How long one request may take, with the short retries inside it. Long waits are kept in the store. Default: 90 seconds. */
   readonly deadline?: Duration.Input
+  /** How long the answer to a request may still come after that, before its items are another worker's, or unknown. Default: 30 seconds. */
+  readonly linger?: Duration.Input
   /** How long the requests under way may still take when the worker is stopped. Default: 20 seconds. */
   readonly drainWithin?: Duration.Input
   /** How often the store is asked for what other processes have enqueued. Default: 250 ms. */
@@ -59,9 +61,6 @@ export interface Settings {
   readonly migrate: Migrate | undefined
 }
 
-// After the deadline an answer that is on its way may still come; no item is given to another before.
-const grace = 30_000
-
 const millis = (given: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(given))
 
 /** The settings of a worker. */
@@ -71,7 +70,7 @@ export const settingsOf = (options: WorkerOptions): Settings => {
     concurrency: options.concurrency ?? 4,
     keepTrying: millis(options.keepTrying?.for ?? "24 hours"),
     deadline,
-    lease: deadline + grace,
+    lease: deadline + millis(options.linger ?? "30 seconds"),
     drainWithin: millis(options.drainWithin ?? "20 seconds"),
     poll: millis(options.poll ?? "250 millis"),
     account: options.account ?? "",
