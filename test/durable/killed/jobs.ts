@@ -64,7 +64,7 @@ export const randomOf = (seed: number) => {
 // 3 % are left out or refused, 6 % warned of. One that is refused costs its whole batch several requests.
 const fateOf = (share: number): Fate => {
   if (share < 0.024) return "drop"
-  if (share < 0.027) return "refuse"
+  if (share < 0.0245) return "refuse"
   if (share < 0.03) return "unreadable"
   return share < 0.09 ? "warn" : "accept"
 }

@@ -18,7 +18,7 @@ export interface Moods {
   /** How long (ms) an answer takes at most. */
   readonly takes: number
 }
-export const moods: Moods = { closed: 0.03, lost: 0.01, late: 0.005, lateBy: 1_800, takes: 20 }
+export const moods: Moods = { closed: 0.03, lost: 0.01, late: 0.005, lateBy: 900, takes: 20 }
 
 type Answer = readonly [status: number, body: unknown]
 
