@@ -2,6 +2,7 @@
  * For authors of vendors, operations and layers: every part of Faultline that no vendor owns, each a namespace. The laws and the
  * simulator are in `faultline/testing`.
  */
+export * as Alerts from "./pipeline/Alerts.ts"
 export * as Auth from "./pipeline/Auth.ts"
 export * as Batch from "./many/Batch.ts"
 export * as Breaker from "./policy/Breaker.ts"

@@ -2,6 +2,7 @@
  * For callers: the five vendors, each a namespace, and the modules that a caller types. What the author of a vendor types besides
  * is in `faultline/core`; what tests type, in `faultline/testing`.
  */
+export * as Alerts from "./pipeline/Alerts.ts"
 export * as Auth from "./pipeline/Auth.ts"
 export * as Batch from "./many/Batch.ts"
 export * as Braze from "./vendors/braze/index.ts"

@@ -95,7 +95,7 @@ export const vendors: ReadonlyArray<Mutation> = [
   },
   {
     name: "a call that gave up without an answer is not in the journal",
-    file: "src/pipeline/stages/journal.ts",
+    file: "src/pipeline/alerts/escalation.ts",
     find: `category === "network"`,
     replace: "false",
     tests: ["test/faults/giving-up.test.ts"]

@@ -15,6 +15,7 @@ import type { IdConflict, OutboxFull, StoreUnavailable } from "./outbox/errors.t
 import { layerMemory as memory } from "./outbox/memory.ts"
 import type { Kept } from "./outbox/stored.ts"
 
+export { type WatchOptions, alerts } from "./outbox/alerts.ts"
 export { type Change, layer, Outbox, type Sealing } from "./outbox/box.ts"
 export type { Enqueued, Options, Receipt } from "./outbox/enqueue.ts"
 export type { ManyOptions, Receipts, RefusedItem } from "./outbox/enqueueAll.ts"

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
+import { escalationOf } from "./alerts/escalation.ts"
 import type { Attempt, Done, Ended } from "./Call.ts"
 import { failureOf } from "./report.ts"
 import * as Telemetry from "./Telemetry.ts"
@@ -29,8 +30,18 @@ const ended = (exit: Exit.Exit<unknown, AnyFailure>) => {
 
 const elapsed = (from: bigint, to: bigint): number => Number(to - from) / 1e6
 
+/** Why a person should know of it. */
+const escalated = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => {
+  const failure = failureOf(exit)
+  const kind = failure === undefined ? undefined : escalationOf(contract, failure)
+  return failure === undefined || kind === undefined
+    ? {}
+    : { escalation: { kind, message: failure.message, remedy: failure.remedy } }
+}
+
 /** Observes a whole call. */
 export const observed = (
+  contract: Contract,
   began: Telemetry.Began,
   telemetry: Telemetry.Observer,
   run: Effect.Effect<Done, AnyFailure>
@@ -45,7 +56,7 @@ export const observed = (
         _tag: "CallEnded",
         ...began,
         ...ended(exit),
-        ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : {}),
+        ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : escalated(contract, exit)),
         attempts: Exit.isSuccess(exit) ? exit.value.attempts.length : (failureOf(exit)?.attempts.length ?? 0),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })

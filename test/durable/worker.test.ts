@@ -141,3 +141,139 @@ it.effect("tells of each end, and waits for one", () => {
     assert.deepStrictEqual(seen.toSorted(), ["a", "b"])
   }).pipe(Effect.scoped, Effect.provide(box))
 })
+
+it.effect("asks a rule about what is unknown, and leaves open what it does not know", () => {
+  const questions: Array<string> = []
+  const { box, worker } = rig(() => fromJson(500, {}, { message: "broken" }), {
+    onUnknown: ({ id }) =>
+      Effect.sync(() => {
+        questions.push(id)
+        return id === "seen"
+          ? { state: "delivered", because: "it is in the list" }
+          : { state: "unknown", because: "nothing is known" }
+      })
+  })
+  return Effect.gen(function* () {
+    yield* Outbox.enqueue(addLines, line("a"), { id: "seen" })
+    yield* Outbox.enqueue(addLines, line("b", "other"), { id: "unseen" })
+    yield* Layer.build(worker)
+    yield* ran("20 seconds")
+    assert.deepStrictEqual(questions, [])
+    yield* ran("10 minutes")
+    assert.deepStrictEqual(yield* statesOf, { seen: "delivered", unseen: "unknown" })
+    assert.deepStrictEqual(questions, ["seen", "unseen", "unseen"])
+    assert.deepInclude((yield* Outbox.get("seen"))?.outcome, { by: "rule", because: "it is in the list" })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("gives up after as long as it is told to, and says what was the matter", () => {
+  const { box, worker } = rig(() => fromJson(503, {}, { message: "closed for good" }), {
+    keepTrying: { for: "1 hour" }
+  })
+  return Effect.gen(function* () {
+    yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
+    yield* Layer.build(worker)
+    yield* ran("3 hours")
+    const item = yield* Outbox.get("a")
+    assert.strictEqual(item?.state, "dead")
+    assert.match(item?.outcome?.message ?? "", /^Given up after \d+ attempts in .*closed for good/s)
+    // A person sends it again, with a new hour.
+    yield* Outbox.requeue({ ids: ["a"] }, { by: "me", because: "it is open" })
+    assert.deepInclude(yield* Outbox.get("a"), { state: "pending", attempts: 0 })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("a wrong key holds the lane and loses nothing", () => {
+  let status = 401
+  const { bodies, box, worker } = rig(() => fromJson(status, {}, {}))
+  return Effect.gen(function* () {
+    yield* Outbox.enqueueAll(
+      addLines,
+      Array.from({ length: 30 }, (_, index) => line(String(index)))
+    )
+    yield* Layer.build(worker)
+    yield* ran("2 hours")
+    assert.isBelow(bodies.length, 60)
+    status = 200
+    yield* ran("20 minutes")
+    assert.strictEqual((yield* Outbox.stats).all.delivered, 30)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("keeps the order of a key, and lets others pass one that is stuck", () => {
+  const order: Array<string> = []
+  const { box, worker } = rig((body) => {
+    const all = linesOf(body).map(({ article }) => article)
+    if (all.includes("k1")) return fromJson(500, {}, {})
+    order.push(...all)
+    return fromJson(200, {}, {})
+  })
+  return Effect.gen(function* () {
+    for (const id of ["k1", "k2", "k3"]) yield* Outbox.enqueue(addLines, line(id, "k"), { id, key: "k" })
+    for (const id of ["l1", "l2"]) yield* Outbox.enqueue(addLines, line(id), { id, key: "l" })
+    yield* Layer.build(worker)
+    yield* ran("1 minute")
+    assert.deepStrictEqual(order, ["l1", "l2"])
+    yield* Outbox.resolve("k1", "delivered", { by: "me", because: "seen" })
+    yield* ran("1 minute")
+    assert.deepStrictEqual(order, ["l1", "l2", "k2", "k3"])
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("a paused lane claims nothing until it is resumed", () => {
+  const { bodies, box, worker } = rig(() => fromJson(200, {}, {}))
+  return Effect.gen(function* () {
+    yield* Outbox.pause({ operation: "Shop.addLines" }, { by: "me", because: "stock-taking" })
+    yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
+    yield* Layer.build(worker)
+    yield* ran("1 hour")
+    assert.lengthOf(bodies, 0)
+    assert.isTrue(yield* Outbox.resume({ operation: "Shop.addLines" }))
+    yield* ran("1 second")
+    assert.deepStrictEqual(yield* statesOf, { a: "delivered" })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("an answer that comes late settles what was unknown", () => {
+  const { box, worker } = rig(() => Effect.as(Effect.sleep("100 seconds"), fromJson(200, {}, {})), {
+    deadline: "90 seconds"
+  })
+  return Effect.gen(function* () {
+    yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
+    yield* Layer.build(worker)
+    yield* ran("30 seconds")
+    assert.deepStrictEqual(yield* statesOf, { a: "unknown" })
+    yield* ran("90 seconds")
+    assert.deepStrictEqual(yield* statesOf, { a: "delivered" })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect(
+  "what is stopped before it is sent is given back, and what cannot be read is dead with its text",
+  () => {
+    const { box, worker } = rig(() => fromJson(200, {}, {}))
+    return Effect.gen(function* () {
+      const { store } = yield* Outbox.Outbox
+      const item = {
+        operation: "Shop.addLines",
+        account: "",
+        version: 1,
+        onDead: "go-on",
+        priority: 0,
+        dueIn: 0
+      } as const
+      yield* store.add({
+        now: 0,
+        items: [
+          { ...item, id: "torn", lane: "Shop.addLines", input: `{"article":`, hash: "1" },
+          { ...item, id: "newer", lane: "Shop.addLines", version: 2, input: "{}", hash: "2" }
+        ]
+      })
+      yield* Layer.build(worker)
+      yield* ran("1 second")
+      assert.deepStrictEqual(yield* statesOf, { torn: "dead", newer: "dead" })
+      assert.strictEqual((yield* Outbox.get("torn"))?.input, `{"article":`)
+      assert.match((yield* Outbox.get("newer"))?.outcome?.message ?? "", /form 2, which is newer than form 1/)
+    }).pipe(Effect.scoped, Effect.provide(box))
+  }
+)

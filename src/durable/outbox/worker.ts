@@ -10,6 +10,7 @@ import type { StoreUnavailable } from "./errors.ts"
 import { freshId } from "./ids.ts"
 import type { Ready } from "./lane.ts"
 import { adopted } from "./worker/adopted.ts"
+import { doubting } from "./worker/doubts.ts"
 import { hand, type Standing, type Work } from "./worker/hand.ts"
 import { settingsOf, type WorkerOptions } from "./worker/options.ts"
 import { retried, type Served, type Worker, workingOf } from "./worker/state.ts"
@@ -109,4 +110,5 @@ export const work = (
     yield* look(worker)
     yield* Effect.forkScoped(looking(worker, bell))
     yield* Effect.forkScoped(reaping(worker))
+    if (settings.onUnknown !== undefined) yield* Effect.forkScoped(doubting(worker, settings.onUnknown))
   })

@@ -7,6 +7,7 @@ import { isSecret, notShown } from "../../contract/read.ts"
 import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
 import { excerpt, type Wire } from "../../contract/Wire.ts"
+import { isGivenUp } from "../alerts/escalation.ts"
 import type { Answered, Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { type Exchange, shownAnswer, shownRequest } from "../discreet.ts"
 import * as Journal from "../Journal.ts"
@@ -45,12 +46,6 @@ const keep = (
       })
     })
   )
-
-/** Whether a call ends because its attempts failed at the vendor or on the way to it. */
-const isGivenUp = ({ attempts, category }: AnyFailure): boolean =>
-  category === "unavailable" ||
-  category === "network" ||
-  (category === "not-attempted" && attempts.length > 1)
 
 const givingUp =
   (composing: Composing, attempt: Attempt, answer: Answered | undefined, level: Level) =>

@@ -10,6 +10,7 @@ export const observe: CallStage<"observe"> = {
   name: "observe",
   around: ({ contract }, next) => {
     const began = beganOf(contract)
-    return (call) => Effect.withFiber((fiber) => observed(began, fiber.getRef(Telemetry.Current), next(call)))
+    return (call) =>
+      Effect.withFiber((fiber) => observed(contract, began, fiber.getRef(Telemetry.Current), next(call)))
   }
 }

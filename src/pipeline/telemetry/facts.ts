@@ -1,6 +1,7 @@
 /** The facts that observers are handed. Every text in them comes from a bounded set: a vendor's, an operation's, a failure's. */
 import type * as Effect from "effect/Effect"
 import type { AttemptKind, Delivery } from "../../contract/CallReport.ts"
+import type { Escalation } from "../alerts/escalation.ts"
 
 /** How a call or an attempt ended: `ok`, the tag of its failure, `interrupted`, or `defect`. */
 export type Outcome = string
@@ -23,12 +24,21 @@ export interface AttemptBegan extends Began {
   readonly server: string
 }
 
+/** Why a person should know of a failed call, with the failure's own words, which are not for labels of metrics. */
+export interface Escalated {
+  readonly kind: Escalation
+  readonly message: string
+  readonly remedy: string
+}
+
 /** A call ended. Every call that began ends once. */
 export interface CallEnded extends Began {
   readonly _tag: "CallEnded"
   readonly outcome: Outcome
   readonly delivery: Delivery | undefined
   readonly status: number | undefined
+  /** What a failed call is for a person, where it is somebody's business. */
+  readonly escalation?: Escalated
   readonly attempts: number
   readonly millis: number
 }

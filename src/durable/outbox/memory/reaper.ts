@@ -20,7 +20,8 @@ export const giveBack = (rows: Rows, row: Row, now: number): void => {
   rows.arrange(row, now)
 }
 
-const died = "The process that sent it ended, or lost its lease, before an answer was written down."
+/** What is said of an item whose process died. */
+export const died = "The process that sent it ended, or lost its lease, before an answer was written down."
 
 const reapOne = (rows: Rows, found: Request, now: number): Reaped => {
   const held = rows.of(found.id)

@@ -2,6 +2,7 @@
  * A hand at one lane: it waits for a turn at the vendor, claims what one request takes, and carries it out. Nothing is claimed while it
  * waits: what is claimed is sent.
  */
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -71,7 +72,7 @@ const permitFor = (
   const item = { ...next, seq: 0, id: "", operation: operation.tag, attempts: 0, doubts: 0, since: 0 }
   return read(box, operation, item, settings).pipe(
     Effect.flatMap((held) => service.reserve(operation, joined(operation, [held]))),
-    Effect.catchCause(() => Effect.succeed(undefined))
+    Effect.catchCause((cause) => (Cause.hasInterrupts(cause) ? Effect.interrupt : Effect.succeed(undefined)))
   )
 }
 
@@ -91,6 +92,10 @@ const claim = (
     })
   )
 
+/** Gives back what was not sent when the worker is stopped; what was is left to its lease. */
+const release = ({ owner, store }: Working, request: string): Effect.Effect<void> =>
+  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.ignore(store.release({ request, owner, now })))
+
 /** Whether there was something to do. */
 const once = (
   { fork, help, standing, working }: Work,
@@ -107,8 +112,9 @@ const once = (
       const claimed = yield* claim(working, request).pipe(Effect.onError(() => Scope.close(scope, Exit.void)))
       if (claimed.length === 0) return yield* Effect.as(Scope.close(scope, Exit.void), claimed)
       if (claimed.length >= (working.operation.batching?.count ?? 1)) yield* help
-      const carried = Effect.flatMap(batch(working, request, claimed, permit), (failure) =>
-        note(working, standing, failure)
+      const carried = batch(working, request, claimed, permit).pipe(
+        Effect.flatMap((failure) => note(working, standing, failure)),
+        Effect.onInterrupt(() => release(working, request))
       )
       const fiber = yield* fork(Effect.ensuring(Effect.interruptible(carried), Scope.close(scope, Exit.void)))
       yield* restore(Fiber.join(fiber))

@@ -1,0 +1,99 @@
+/** Items of which nobody knows whether they were done: a rule of the user's is asked before a person is. Never a timer alone. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { StoreUnavailable } from "../errors.ts"
+import type { Item } from "../model.ts"
+import type { Decision, Doubt, WorkerOptions } from "./options.ts"
+import { read } from "./read.ts"
+import { type Worker } from "./state.ts"
+
+/** An item is asked about so often, so many ms apart: what the vendor shows may lag behind what it has done. */
+const [times, apart] = [2, 30_000]
+
+/** The first question comes so many ms after the item was given up: a request whose answer was lost may still be running. */
+const first = 30_000
+
+// Read at once. Those that stay unknown are remembered so that they are not asked about for ever; so many at most.
+const [page, remembered] = [200, 20_000]
+
+/** What is known of the questions that were asked. */
+export interface Asked {
+  readonly count: number
+  readonly at: number
+}
+
+type Rule = (doubt: Doubt) => Effect.Effect<Decision>
+
+const doubtOf = (item: Item, input: unknown): Doubt => ({
+  id: item.id,
+  operation: item.operation,
+  input,
+  outcome: item.outcome ?? {}
+})
+
+const isDue = (questions: Asked | undefined, { ended = 0 }: Item, now: number): boolean =>
+  questions === undefined ? now - ended >= first : questions.count < times && now - questions.at >= apart
+
+const apply = (
+  { box }: Worker,
+  item: Item,
+  { because, state }: Decision
+): Effect.Effect<void, StoreUnavailable> =>
+  state === "unknown"
+    ? Effect.void
+    : Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
+        const outcome = { by: "rule", because }
+        const moved = yield* box.store.move({
+          from: ["unknown"],
+          to: state,
+          items: [{ seq: item.seq }],
+          outcome,
+          now
+        })
+        if (moved.length > 0) yield* box.publish({ _tag: "Moved" })
+      })
+
+const ask = (worker: Worker, rule: Rule, item: Item): Effect.Effect<void, StoreUnavailable> =>
+  Effect.gen(function* () {
+    const served = worker.served.get(item.operation)
+    if (served === undefined) return
+    const held = yield* Effect.option(read(worker.box, served.operation, item, worker.settings))
+    if (held._tag === "None") return
+    const decision = yield* Effect.exit(rule(doubtOf(item, held.value.input)))
+    // A rule that breaks decides nothing.
+    if (decision._tag === "Success") yield* apply(worker, item, decision.value)
+  })
+
+const round = (
+  worker: Worker,
+  rule: Rule,
+  questions: Map<number, Asked>
+): Effect.Effect<void, StoreUnavailable> =>
+  Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    let after = 0
+    while (true) {
+      const items = yield* worker.box.store.list({ states: ["unknown"], after, limit: page })
+      for (const item of items) {
+        const before = questions.get(item.seq)
+        if (!worker.served.has(item.operation) || !isDue(before, item, now)) continue
+        if (questions.size < remembered || before !== undefined)
+          questions.set(item.seq, { count: (before?.count ?? 0) + 1, at: now })
+        yield* ask(worker, rule, item)
+      }
+      if (items.length < page) return
+      after = items.at(-1)?.seq ?? after
+    }
+  })
+
+/** Asks about items in doubt, as long as the worker runs. */
+export const doubting = (
+  worker: Worker,
+  rule: NonNullable<WorkerOptions["onUnknown"]>
+): Effect.Effect<never> => {
+  const questions = new Map<number, Asked>()
+  return Effect.forever(
+    Effect.andThen(Effect.sleep("5 seconds"), Effect.ignore(round(worker, rule, questions)))
+  )
+}
