@@ -1,5 +1,5 @@
 /** Starts a vendor, workers and a producer, and kills them at random times, until it has killed enough and all is done. */
-import { ManagedRuntime, Stream } from "effect"
+import { Effect, ManagedRuntime, Stream } from "effect"
 import * as Outbox from "../../../src/durable/Outbox.ts"
 import { Child } from "./child.ts"
 import { type Config, times } from "./config.ts"
@@ -40,10 +40,15 @@ export interface Record {
 
 const sleep = (millis: number) => new Promise<void>((resolve) => void setTimeout(resolve, millis))
 
-const until = async (what: string, seconds: number, holds: () => boolean | Promise<boolean>) => {
+const until = async (
+  what: string,
+  seconds: number,
+  holds: () => boolean | Promise<boolean>,
+  else_: () => ReadonlyArray<string> = () => []
+) => {
   const end = Date.now() + seconds * 1_000
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`)
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s. ${else_().join(" ")}`)
     await sleep(50)
   }
 }
@@ -91,7 +96,7 @@ class Cast {
     const victims = this.workers.filter(({ isReady, isStopped }) => isReady && !isStopped)
     const victim = victims[Math.floor(this.random() * victims.length)]
     if (victim === undefined) return
-    if (this.random() < 0.15 && victims.length > 1) {
+    if (this.random() < 0.2) {
       this.killed.pauses++
       void victim.pause(times.lease + this.random() * 1_500)
       return
@@ -105,7 +110,9 @@ class Cast {
   /** Those who died of something else are problems, and are started again. */
   async tend(): Promise<void> {
     const dead = this.workers.filter(({ isGone }) => isGone)
-    for (const one of dead) this.problems.push(`a worker ended: ${one.problems.join(" ")}`)
+    // One that starts while the store cannot be reached says so and ends: whoever runs it starts it again.
+    for (const { problems } of dead)
+      this.problems.push(...problems.filter((one) => !/StoreUnavailable|ECONNREFUSED/.test(one)))
     this.workers = this.workers.map((one) => (one.isGone ? this.start("worker", 0) : one))
   }
 
@@ -116,11 +123,12 @@ class Cast {
 }
 
 const killing = async (cast: Cast, { kills, meanwhile, report }: Plan): Promise<void> => {
-  await until("a worker starts", 30, () => cast.workers.some(({ isReady }) => isReady))
+  const said = () => cast.workers.flatMap(({ problems }) => problems)
+  await until("a worker starts", 30, () => cast.workers.some(({ isReady }) => isReady), said)
   for (let kill = 0; kill < kills; kill++) {
     await sleep(100 + cast.random() * 900)
-    await until("a worker starts", 30, () => cast.workers.some((one) => one.isReady && !one.isStopped))
     await cast.tend()
+    await until("a worker starts", 30, () => cast.workers.some((one) => one.isReady && !one.isStopped), said)
     await (cast.random() < 0.2 && cast.producer.isReady ? cast.killProducer() : cast.killWorker())
     if (kill === Math.floor(kills / 2)) await meanwhile?.()
     if (kill % 20 === 19) report?.(`${kill + 1} kills, ${cast.producer.acked} acknowledged`)
@@ -137,15 +145,15 @@ export const run = async (plan: Plan): Promise<Record> => {
     await cast.producer.kill()
     const open = async () => {
       await cast.tend()
-      const { all } = await runtime.runPromise(Outbox.stats)
-      return all.open === 0
+      const open = Effect.map(Outbox.stats, ({ all }) => all.open)
+      return (await runtime.runPromise(Effect.orElseSucceed(open, () => Infinity))) === 0
     }
     await until("all is done", 60 + 3 * (plan.skew ?? 0), open)
     // What is late comes now.
     await sleep(times.lease + 500)
     await cast.end()
-    const items = await runtime.runPromise(Stream.runCollect(Outbox.items()))
-    const stats = await runtime.runPromise(Outbox.stats)
+    const left = Effect.zip(Stream.runCollect(Outbox.items()), Outbox.stats)
+    const [items, stats] = await runtime.runPromise(Effect.retry(left, { times: 100 }))
     const { killed, problems } = cast
     return { plan, ledger: vendor.ledger, items, stats, acked: cast.producer.acked, killed, problems }
   } finally {

@@ -58,17 +58,14 @@ const asking =
         })
     })
 
+const names = [
+  ...["add", "claim", "intent", "settle", "release", "reap", "adopt", "lanes"],
+  ...["list", "move", "pause", "resume", "ended", "stats", "sweep"]
+]
+
 /** The store at the other end. */
 export const layerRemote = (url: string): Layer.Layer<Outbox.Outbox> => {
-  const store = new Proxy(
-    {},
-    {
-      get: (_, name) => {
-        if (name === "committed") return undefined
-        const ask = asking(url, String(name))
-        return name === "pauses" ? ask({}) : ask
-      }
-    }
-  ) as Outbox.Commands
+  const commands = Object.fromEntries(names.map((name) => [name, asking(url, name)]))
+  const store = { ...commands, pauses: asking(url, "pauses")({}) } as unknown as Outbox.Commands
   return Layer.provide(Outbox.layer(), Layer.succeed(Outbox.OutboxStore, store))
 }

@@ -1,7 +1,12 @@
 /** The stores by name: a file, `postgres://…`, or one in the memory of another process. */
-import type { Layer } from "effect"
+import { PgClient } from "@effect/sql-pg"
+import { Layer, Redacted } from "effect"
 import * as Outbox from "../../../src/durable/Outbox.ts"
+import { layerSqlStore } from "../../../src/durable/outbox/sql.ts"
 import { layerRemote } from "./remote.ts"
 
-export const storeOf = (name: string): Layer.Layer<Outbox.Outbox, Outbox.StoreUnavailable> =>
-  name.startsWith("http:") ? layerRemote(name) : Outbox.layerMemory()
+export const storeOf = (name: string): Layer.Layer<Outbox.Outbox, Outbox.StoreUnavailable> => {
+  if (name.startsWith("http:")) return layerRemote(name)
+  const client = Layer.orDie(PgClient.layer({ url: Redacted.make(name), maxConnections: 8 }))
+  return Layer.provide(Outbox.layer(), Layer.provide(layerSqlStore(), client))
+}
