@@ -2,6 +2,7 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -22,6 +23,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...platforms,
   ...around,
   ...braze,
+  ...evidence,
   ...many,
   ...vendors
 ]

@@ -68,15 +68,14 @@ const unexplained = ({ items, killed, ledger, plan }: Record): ReadonlyArray<str
   const once = unknown.filter((item) => kindOf(item) === "once")
   const orphaned = once.filter(({ outcome }) => outcome?.tag === undefined)
   const unanswered = once.filter(({ outcome }) => outcome?.tag !== undefined)
-  // Four hands a worker at the lane of what must not be done twice.
-  const inFlight = 4 * (killed.workers + killed.pauses + plan.workers)
-  const [orphans, lost] = [requestsOf(orphaned), requestsOf(unanswered)]
+  // Four hands a worker at the lane of what must not be done twice; one that is held still for too long has lost its answers too.
+  const cutOff = 4 * (killed.workers + killed.pauses + plan.workers)
+  const [orphans, silent] = [requestsOf(orphaned), requestsOf(unanswered)]
+  const most = cutOff + ledger.lost.once
   return [
-    ...(orphans <= inFlight
-      ? []
-      : [`${orphans} requests orphaned by kills that can have cut off ${inFlight}`]),
-    ...(lost <= ledger.lost.once ? [] : [`${lost} requests unanswered, ${ledger.lost.once} answers lost`]),
-    ...(once.length <= (orphans + lost) * plan.count ? [] : ["more in doubt than were sent"]),
+    ...(orphans <= cutOff ? [] : [`${orphans} requests orphaned by kills that can have cut off ${cutOff}`]),
+    ...(orphans + silent <= most ? [] : [`${silent} requests unanswered, ${ledger.lost.once} answers lost`]),
+    ...(once.length <= (orphans + silent) * plan.count ? [] : ["more in doubt than were sent"]),
     // What may be done twice is in doubt only where it was refused after an attempt of which nobody knows.
     ...some(
       "in doubt that may be repeated",

@@ -58,10 +58,8 @@ const asking =
         })
     })
 
-const names = [
-  ...["add", "claim", "intent", "settle", "release", "reap", "adopt", "lanes"],
-  ...["list", "move", "pause", "resume", "ended", "stats", "sweep"]
-]
+const names =
+  "add claim intent settle release reap adopt lanes list move pause resume ended stats sweep".split(" ")
 
 /** The store at the other end. */
 export const layerRemote = (url: string): Layer.Layer<Outbox.Outbox> => {

@@ -4,7 +4,7 @@ import * as Exit from "effect/Exit"
 import type { AnyFailure } from "../../../contract/Failure.ts"
 import type { Batching } from "../../../many/Batch.ts"
 import type { Result } from "../model.ts"
-import { backoff, type Circumstances, judge } from "./judge.ts"
+import { backoff, type Circumstances, judge, refused } from "./judge.ts"
 import type { Held } from "./options.ts"
 import type { Working } from "./working.ts"
 
@@ -26,18 +26,26 @@ const delivered = ({ item: { seq } }: Held): Result => ({
 
 type Warnings = NonNullable<Batching<unknown, unknown, unknown>["warnings"]>
 
-const warned = ({ item: { seq } }: Held, { message, recorded }: ReturnType<Warnings>[number]): Result => ({
-  seq,
-  // What the vendor did not record was not done, whatever the status of the answer.
-  state: recorded ? "warned" : "dead",
-  counts: "attempt",
-  outcome: {
-    delivery: recorded ? "Applied" : "Refused",
-    warning: message,
-    recorded,
-    ...(recorded ? {} : { tag: "NotRecorded", message: `The vendor did not record it: ${message}` })
-  }
-})
+// What the vendor did not record was not done, whatever the status of the answer.
+const warned = ({ item }: Held, { message, recorded }: ReturnType<Warnings>[number]): Result =>
+  recorded
+    ? {
+        seq: item.seq,
+        state: "warned",
+        counts: "attempt",
+        outcome: { delivery: "Applied", warning: message, recorded }
+      }
+    : refused(
+        item,
+        {
+          delivery: "Refused",
+          warning: message,
+          recorded,
+          tag: "NotRecorded",
+          message: `The vendor did not record it: ${message}`
+        },
+        "attempt"
+      )
 
 const accepted = (
   { operation: { batching } }: Working,
