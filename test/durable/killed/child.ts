@@ -45,6 +45,11 @@ export class Child {
     return this.process.pid
   }
 
+  /** Lets its event loop do nothing for as long as it was told at its start. */
+  block(): void {
+    this.process.kill("SIGUSR2")
+  }
+
   async kill(): Promise<void> {
     this.process.kill("SIGKILL")
     await this.gone

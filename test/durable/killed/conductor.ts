@@ -78,6 +78,7 @@ class Cast {
       seed,
       count,
       blind,
+      block: 0,
       from,
       skew: script === "worker" ? Math.round((this.random() * 2 - 1) * skew * 1_000) : 0,
       most: count === 1 ? 400 : 4_000

@@ -5,6 +5,11 @@ import { boxOf, configOf, say, times, vendorLayer, withSkew } from "./config.ts"
 import { operationsOf } from "./jobs.ts"
 
 const config = configOf()
+
+// Something that takes long and lets nothing else run.
+process.on("SIGUSR2", () => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, config.block)
+})
 const { keyed, often, once } = operationsOf(config.count)
 const worker = Outbox.worker([once, often, keyed], {
   concurrency: 4,
