@@ -1,6 +1,6 @@
 /**
- * Taking items in. Of the items of a key that come together the first enters as `new`: it takes its place once it is seen
- * (`keys.ts`). The others wait for it.
+ * Taking items in. One with a key enters as `new` and takes its place among those of its key once it is committed (`keys.ts`): until
+ * then nobody knows who stands before it, and nobody may have to wait for this transaction.
  */
 
 const made = `WITH given AS MATERIALIZED (
@@ -11,15 +11,15 @@ const made = `WITH given AS MATERIALIZED (
 ), made AS (
   INSERT INTO {item} (id, lane, operation, account, version, key, on_dead, priority, state, waits, due, enqueued, since, input, hash, replays)
   SELECT id, lane, operation, account, version, key, on_dead, priority, 'pending',
-    CASE WHEN key IS NULL THEN CASE WHEN due_in > 0 THEN 'due' END
-      WHEN row_number() OVER (PARTITION BY operation, account, key ORDER BY ord) = 1 THEN 'new' ELSE 'key' END,
+    CASE WHEN key IS NOT NULL THEN 'new' WHEN due_in > 0 THEN 'due' END,
     {now} + due_in, {now}, {now}, input, hash, replays
   FROM first ORDER BY ord
   ON CONFLICT (id) DO NOTHING
   RETURNING id, lane, operation, account, hash
 ), counted AS (
   INSERT INTO {count} (lane, operation, account, enqueued, open)
-  SELECT lane, operation, account, count(*), count(*) FROM made GROUP BY lane, operation, account
+  SELECT m.lane, m.operation, m.account, count(*), count(*) FROM made m JOIN first f ON f.id = m.id
+  GROUP BY m.lane, m.operation, m.account ORDER BY min(f.ord)
 )`
 
 // `unseen`: another transaction took the id in while this one began.

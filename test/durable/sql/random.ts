@@ -1,0 +1,174 @@
+/** Commands at random, seeded, with times that a test chooses: what a store is given, and what it answers in words that all stores share. */
+import { Effect } from "effect"
+import type { Commands } from "../../../src/durable/outbox/store.ts"
+import type { NewItem, Result } from "../../../src/durable/outbox/model.ts"
+
+/** Numbers from a seed (mulberry32). */
+export const numbers = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+type Draw = (below: number) => number
+
+const pick = <A>(draw: Draw, from: ReadonlyArray<A>): A => from[draw(from.length)]!
+
+const lanes = ["S.one", "S.one/b", "S.two", "T.three"]
+
+const itemOf = (draw: Draw): NewItem => {
+  const lane = pick(draw, lanes)
+  const input = JSON.stringify({ text: "é".repeat(draw(30)), quote: '"\\' })
+  const key = draw(3) === 0 ? undefined : pick(draw, ["k", "l"])
+  return {
+    id: `id-${draw(60)}`,
+    lane,
+    operation: lane.split("/")[0]!,
+    account: "",
+    version: 1,
+    onDead: pick(draw, ["go-on", "hold"]),
+    priority: draw(3),
+    dueIn: pick(draw, [0, 0, 0, 500, 3_000]),
+    input,
+    hash: String(draw(8)),
+    ...(key === undefined ? {} : { key })
+  }
+}
+
+const states = ["pending", "delivered", "warned", "dead", "unknown"] as const
+
+const resultOf = (draw: Draw, seq: number): Result => ({
+  seq,
+  state: pick(draw, states),
+  counts: pick(draw, ["attempt", "doubt", "nothing"] as const),
+  outcome: { message: `m${draw(5)}`, tag: pick(draw, ["S.Bad", "S.Worse"]), status: 400 + draw(3) },
+  ...(draw(2) === 0 ? {} : { dueIn: draw(2_000) })
+})
+
+/** A run: the ids of requests so far, and the moment. */
+export interface Run {
+  readonly draw: Draw
+  readonly now: number
+  readonly requests: Array<string>
+}
+
+/** Gives one command, the same to every store: places are named by ids. Answers are given back so that they can be compared. */
+export type Command = (store: Commands, placeOf: (id: string) => number) => Effect.Effect<unknown, unknown>
+
+const owners = ["ann", "bob"]
+
+const adds = ({ draw, now }: Run): Command => {
+  const items = Array.from({ length: 1 + draw(6) }, () => itemOf(draw))
+  return (store) => store.add({ items, now })
+}
+
+const claims = ({ draw, now, requests }: Run): Command => {
+  const command = {
+    lane: pick(draw, lanes),
+    request: `r${requests.length}`,
+    owner: pick(draw, owners),
+    lease: pick(draw, [1, 1_000, 4_000]),
+    most: 1 + draw(5),
+    bytes: pick(draw, [1, 120, 100_000]),
+    now
+  }
+  requests.push(command.request)
+  return (store) => Effect.map(store.claim(command), (items) => items.map(({ seq: _, ...rest }) => rest))
+}
+
+const intents = ({ draw, now, requests }: Run): Command => {
+  const within = draw(2) === 0 ? {} : { within: draw(5_000) }
+  const command = {
+    request: pick(draw, requests.slice(-6)),
+    owner: pick(draw, owners),
+    kind: pick(draw, ["once", "idempotent", "keyed"] as const),
+    lease: pick(draw, [1, 1_000, 4_000]),
+    body: `body-${draw(9)}`,
+    now,
+    ...within
+  }
+  return (store) => store.intent(command)
+}
+
+const some = (draw: Draw): ReadonlyArray<string> => [
+  ...new Set(Array.from({ length: 1 + draw(20) }, () => `id-${draw(60)}`))
+]
+
+const settles = ({ draw, now, requests }: Run): Command => {
+  const request = pick(draw, requests.slice(-12))
+  const results = some(draw).map((id) => [id, resultOf(draw, 0)] as const)
+  return (store, placeOf) =>
+    Effect.map(
+      store.settle({
+        now,
+        request,
+        results: results.map(([id, result]) => ({ ...result, seq: placeOf(id) }))
+      }),
+      (moved) => results.filter(([id]) => moved.includes(placeOf(id))).map(([id]) => id)
+    )
+}
+
+const releases = ({ draw, now, requests }: Run): Command => {
+  const [ids, dueIn] = [draw(2) === 0 ? undefined : some(draw), draw(2_000)]
+  const command = { request: pick(draw, requests.slice(-6)), owner: pick(draw, owners), dueIn, now }
+  return (store, placeOf) =>
+    store.release({ ...command, ...(ids === undefined ? {} : { seqs: ids.map(placeOf) }) })
+}
+
+const moves = ({ draw, now }: Run): Command => {
+  const edits = some(draw).map((id) => [id, draw(2) === 0 ? {} : { input: "edited", version: 2 }] as const)
+  const to = pick(draw, ["pending", "pending", "delivered", "dead", "dropped"] as const)
+  const command = {
+    from: ["pending", "dead", "unknown"],
+    to,
+    outcome: { by: "eve", because: "so" },
+    now
+  } as const
+  return (store, placeOf) =>
+    Effect.map(
+      store.move({ ...command, items: edits.map(([id, edit]) => ({ ...edit, seq: placeOf(id) })) }),
+      (moved) => moved.length
+    )
+}
+
+const others = ({ draw, now }: Run): Command => {
+  const scope = pick(draw, ["*", "S", "S.one", "S.one/b"])
+  const which = draw(10)
+  const adopted = {
+    now,
+    owner: pick(draw, owners),
+    operations: ["S.one", "S.two"],
+    account: "",
+    lease: 1_000
+  }
+  if (which === 0) return (store) => store.pause({ scope, reason: "r", by: "eve", now })
+  if (which === 1) return (store) => store.sweep({ now, keep: 2_000, keepIds: 8_000, limit: 100 })
+  if (which < 5) return (store) => Effect.map(store.adopt(adopted), (frozen) => frozen?.items.length)
+  return which < 8 ? (store) => store.resume({ scope }) : (store) => store.reap({ now })
+}
+
+const kinds = [
+  adds,
+  adds,
+  claims,
+  claims,
+  claims,
+  intents,
+  intents,
+  settles,
+  settles,
+  releases,
+  moves,
+  others,
+  others
+]
+
+/** Draws a command. */
+export const commandOf = (run: Run): Command => {
+  const kind = pick(run.draw, kinds)
+  return (run.requests.length === 0 ? adds : kind)(run)
+}
