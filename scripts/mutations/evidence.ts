@@ -36,5 +36,26 @@ export const evidence: ReadonlyArray<Mutation> = [
     find: ": refused(\n        item,",
     replace: ": refused(\n        { ...item, doubts: 0 },",
     tests: ["test/durable/evidence.test.ts"]
+  },
+  {
+    name: "one bad item holds up all of its batch after an attempt that was lost",
+    file: "src/durable/outbox/worker/judgeExit.ts",
+    find: '(delivery === "Unknown" && kind === "idempotent")',
+    replace: 'kind === "keyed"',
+    tests: ["test/durable/evidence.test.ts"]
+  },
+  {
+    name: "what is refused after an attempt that was lost counts as not done",
+    file: "src/durable/outbox/worker/judgeExit.ts",
+    find: 'const doubts = delivery === "Unknown" ? 1 : 0',
+    replace: "const doubts = 0",
+    tests: ["test/durable/evidence.test.ts"]
+  },
+  {
+    name: "an answer that waited in the socket of a process held still is thrown away",
+    file: "src/pipeline/LateAnswers.ts",
+    find: "Effect.andThen(Effect.sleep(within), Effect.sleep(lastLook))",
+    replace: "Effect.sleep(within)",
+    tests: ["test/pipeline/late.test.ts", "test/durable/killed/held.test.ts"]
   }
 ]

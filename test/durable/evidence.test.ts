@@ -159,3 +159,24 @@ it.effect("leaves in doubt what may have been recorded before it was not", () =>
     assert.deepStrictEqual(yield* statesOf, { a: "unknown" })
   }).pipe(Effect.scoped, Effect.provide(box))
 })
+
+it.effect("finds the bad item of a batch although an attempt before its refusal was lost", () => {
+  let lost = true
+  const { bodies, box, worker } = rig((body) => {
+    const answer = linesOf(body).some(({ article }) => article === "bad")
+      ? fromJson(400, {}, { message: "no" })
+      : fromJson(200, {}, {})
+    const first = lost
+    lost = false
+    return first ? fromJson(502, {}, {}) : answer
+  })
+  return Effect.gen(function* () {
+    const lines = [line("a"), line("bad"), line("c")]
+    yield* Outbox.enqueueAll(setLines, lines, { id: ({ article }) => article })
+    yield* Layer.build(worker)
+    yield* ran("12 seconds")
+    // The bad one may have been done by the attempt that was lost.
+    assert.deepStrictEqual(yield* statesOf, { a: "delivered", bad: "unknown", c: "delivered" })
+    assert.strictEqual(bodies.length, 6)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
