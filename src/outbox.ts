@@ -1,2 +1,3 @@
-/** Durable calls: an outbox on disk or in your database, and its workers. */
+/** Durable calls: an outbox on disk or in your database, its workers, and the same for async/await. */
 export * from "./durable/Outbox.ts"
+export { type AsyncOptions, type AsyncOutbox, outbox } from "./promises/outbox.ts"

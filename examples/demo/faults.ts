@@ -13,6 +13,18 @@ const weather = (on: string): ReadonlyArray<Simulator.Rule> => [
   { on, fault: "silence", chance: 0.01, times: 2 }
 ]
 
+/** While a process is killed: slow answers, so that some are always under way, and a limit that has to be waited out. */
+export const slow: Simulator.Script = [
+  { on: "Braze", fault: "slow-answer", by: "60 millis", chance: 0.5 },
+  {
+    on: "Braze.trackUsers",
+    fault: "failure",
+    tag: "Braze.RateLimited",
+    fields: { retryAfter: "1 second" },
+    call: 9
+  }
+]
+
 export const script: Simulator.Script = [
   {
     on: "Braze.trackUsers",

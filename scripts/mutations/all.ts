@@ -2,6 +2,7 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
@@ -10,6 +11,7 @@ import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { reading } from "./reading.ts"
+import { reports } from "./reports.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -21,9 +23,11 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...platforms,
+  ...doctor,
   ...around,
   ...braze,
   ...evidence,
   ...many,
-  ...vendors
+  ...vendors,
+  ...reports
 ]

@@ -5,6 +5,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as References from "effect/References"
 import { call } from "./commands/call.ts"
+import { doctor } from "./commands/doctor.ts"
 import { explain } from "./commands/explain.ts"
 import { operations } from "./commands/operations.ts"
 import { outbox } from "./commands/outbox.ts"
@@ -16,7 +17,7 @@ import { exitCode } from "./usage.ts"
 /** All commands. */
 export const faultline = Command.make("faultline").pipe(
   Command.withDescription("What a vendor's answer means, what to do about it, and calls that know."),
-  Command.withSubcommands([explain, call, outbox, operations, policy, pipeline, simulate])
+  Command.withSubcommands([explain, doctor, call, outbox, operations, policy, pipeline, simulate])
 )
 
 // Help goes to standard output, and what is wrong to standard error, where `run` puts it.

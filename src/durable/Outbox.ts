@@ -4,8 +4,9 @@
  * of which nobody knows whether it was done is `unknown` and stays so until an answer, a documented read, a rule of yours or a
  * person settles it: the outbox does not guess.
  */
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type { SqlClient } from "effect/sql/SqlClient"
 import type * as Stream from "effect/Stream"
 import type { InvalidInput } from "../contract/Common.ts"
 import * as box from "./outbox/box.ts"
@@ -13,7 +14,9 @@ import * as one from "./outbox/enqueue.ts"
 import * as many from "./outbox/enqueueAll.ts"
 import type { IdConflict, OutboxFull, StoreUnavailable } from "./outbox/errors.ts"
 import { layerMemory as memory } from "./outbox/memory.ts"
-import type { Kept } from "./outbox/stored.ts"
+import * as sql from "./outbox/sql.ts"
+import * as sqlite from "./outbox/sqlite.ts"
+import { type Kept, store } from "./outbox/stored.ts"
 
 export { type WatchOptions, alerts } from "./outbox/alerts.ts"
 export { type Change, layer, Outbox, type Sealing } from "./outbox/box.ts"
@@ -68,6 +71,52 @@ export const enqueueAll: <Op extends Kept, E = never, R = never>(
   options?: many.ManyOptions<one.Enqueued<Op>>
 ) => Effect.Effect<many.Receipts, E | OutboxFull | StoreUnavailable, box.Outbox | R> = many.enqueueAll
 
+/** Whether an item could be taken in; the failure says what is wrong with it. Nothing is kept. */
+export const check = (operation: Kept, item: unknown): Effect.Effect<void, InvalidInput> =>
+  Effect.asVoid(store(operation, item))
+
 /** An outbox in memory, for tests with `TestClock`. Nothing outlives the process. */
 export const layerMemory = (sealing: Partial<box.Sealing> = {}): Layer.Layer<box.Outbox> =>
   Layer.provide(box.layer(sealing), memory)
+
+/** A file of SQLite, with what seals its inputs. */
+export interface FileOptions extends sqlite.SqliteOptions, Partial<box.Sealing> {}
+
+/** Tables in your database, with what seals inputs. */
+export interface TableOptions extends sql.SqlOptions, Partial<box.Sealing> {}
+
+const sealingOf = ({ open, seal }: Partial<box.Sealing>): Partial<box.Sealing> => ({
+  ...(open === undefined ? {} : { open }),
+  ...(seal === undefined ? {} : { seal })
+})
+
+/**
+ * An outbox in a file of its own, on a thread of its own: what `enqueue` has answered outlives a loss of power. It needs Node 22.16;
+ * several processes of one machine may share a file where their SQLite is 3.51.3 or newer (Node 24.14).
+ *
+ * @example
+ * ```ts no-run
+ * import { Effect, Layer } from "effect"
+ * import { Braze } from "faultline"
+ * import * as Outbox from "faultline/outbox"
+ *
+ * const worker = Outbox.worker([Braze.trackUsers]).pipe(Layer.provide(Braze.layerConfig()))
+ * const outbox = Layer.provideMerge(worker, Outbox.layerSqlite({ file: "outbox.db" }))
+ * await Effect.runPromise(Effect.provide(Effect.never, outbox))
+ * ```
+ */
+export const layerSqlite = (options: FileOptions): Layer.Layer<box.Outbox, StoreUnavailable> => {
+  const { open: _open, seal: _seal, ...file } = options
+  return Layer.provide(box.layer(sealingOf(options)), sqlite.layerSqlite(file))
+}
+
+/**
+ * An outbox in your own database, over Effect's `SqlClient`: many machines share it, and what is enqueued commits or rolls back with the
+ * transaction around it. It runs on Node 20.
+ */
+export const layerSql = (
+  options: TableOptions = {}
+): Layer.Layer<box.Outbox, StoreUnavailable, SqlClient> => {
+  const { open: _open, seal: _seal, ...table } = options
+  return Layer.provide(box.layer(sealingOf(options)), sql.layerSqlStore(table))
+}

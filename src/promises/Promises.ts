@@ -8,7 +8,13 @@ import * as Exit from "effect/Exit"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import type * as Result from "effect/Result"
-import { type AnyCall, type AnyOperation, isOperation, type Operation } from "../contract/Operation.ts"
+import {
+  type AnyCall,
+  type AnyOperation,
+  isOperation,
+  type Operation,
+  operationsIn
+} from "../contract/Operation.ts"
 
 /** Options of one call. */
 export interface CallOptions {
@@ -43,10 +49,16 @@ type Names<Module> = {
 export type ApiOf<Module> =
   Module[Names<Module>] extends Operation<infer _Input, infer _Output, infer _Error, infer Api> ? Api : never
 
+/** The operations of a client as values, for an outbox that carries them out. */
+export interface Operated {
+  readonly operations: ReadonlyArray<AnyCall>
+}
+
 /** A vendor for async/await: its operations as async functions, and the runner they share. */
 export type Client<Module> = { readonly [Name in Names<Module>]: Called<Module[Name]> } & Runner<
   ApiOf<Module>
->
+> &
+  Operated
 
 const settled = <A, E>(exit: Exit.Exit<A, E>, signal: AbortSignal | undefined): A => {
   if (Exit.isSuccess(exit)) return exit.value
@@ -103,5 +115,6 @@ export const of = <Module extends object, E>(
   const calls = Object.entries(module).flatMap(([name, value]: [string, unknown]) =>
     isOperation(value) ? [[name, called(runner, value)] as const] : []
   )
-  return { ...Object.fromEntries(calls), ...runner } as Client<Module> // as: a mapped type cannot be built key by key.
+  const operations = operationsIn(module)
+  return { ...Object.fromEntries(calls), ...runner, operations } as Client<Module> // as: a mapped type cannot be built key by key.
 }

@@ -46,7 +46,7 @@ describe("of", () => {
     expectTypeOf<Client["getOrder"]>().parameter(1).toEqualTypeOf<Promises.CallOptions | undefined>()
     expectTypeOf<Client["getOrder"]>().returns.toEqualTypeOf<Promise<Shop.Order>>()
     expectTypeOf<Exclude<keyof Client, symbol>>().toEqualTypeOf<
-      "placeOrder" | "getOrder" | "putOrder" | "getToken" | "run" | "settle" | "dispose"
+      "placeOrder" | "getOrder" | "putOrder" | "getToken" | "run" | "settle" | "dispose" | "operations"
     >()
     expectTypeOf<Promises.ApiOf<typeof Shop>>().toEqualTypeOf<Shop.ShopApi>()
   })

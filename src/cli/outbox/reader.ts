@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import type { InvalidInput } from "../../contract/Common.ts"
 import { isRecord } from "../../contract/Wire.ts"
 import type { AnyCall } from "../../diagnose/Diagnose.ts"
-import type { Options } from "../../durable/Outbox.ts"
+import { check, type Options } from "../../durable/Outbox.ts"
 import { decodeInput } from "../input.ts"
 import { type AnyMany, readItem } from "../many/item.ts"
 import type { Parsed, Source } from "../many/lines.ts"
@@ -39,7 +39,7 @@ const takesMany = (operation: AnyCall): operation is AnyCall & AnyMany => "batch
 /** Reads lines. A field at the top that only names the line (`event_id`) is not sent, where the operation does not know it. */
 export class Reader {
   private readonly wanted: Wanted
-  private strips = false
+  private strips: boolean | undefined
 
   constructor(wanted: Wanted) {
     this.wanted = wanted
@@ -59,16 +59,21 @@ export class Reader {
     )
   }
 
+  /** Which of both it is, the first line that fits decides. */
   private item(json: unknown): Effect.Effect<unknown, InvalidInput> {
     const bare = this.without(json)
     if (bare === undefined) return this.decode(json)
-    const [first, second] = this.strips ? [bare, json] : [json, bare]
-    return Effect.catch(this.decode(first), (failure) =>
+    if (this.strips !== undefined) return this.decode(this.strips ? bare : json)
+    const chosen = (strips: boolean) =>
       Effect.tap(
-        Effect.mapError(this.decode(second), () => failure),
-        Effect.sync(() => (this.strips = !this.strips))
+        this.fitting(strips ? bare : json),
+        Effect.sync(() => (this.strips = strips))
       )
-    )
+    return Effect.catch(chosen(false), (failure) => Effect.mapError(chosen(true), () => failure))
+  }
+
+  private fitting(json: unknown): Effect.Effect<unknown, InvalidInput> {
+    return Effect.tap(this.decode(json), (item) => check(this.wanted.operation, item))
   }
 
   private decode(json: unknown): Effect.Effect<unknown, InvalidInput> {

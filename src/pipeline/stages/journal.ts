@@ -31,6 +31,7 @@ const keep = (
     Effect.flatMap(Journal.Current, (journal) => {
       const [sent, whole] = [call.outgoing ?? outgoing, journal.bodies === "whole"]
       return journal.record({
+        call: call.id.value,
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,

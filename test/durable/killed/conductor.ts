@@ -124,12 +124,12 @@ class Cast {
 }
 
 const killing = async (cast: Cast, { kills, meanwhile, report }: Plan): Promise<void> => {
-  const said = () => cast.workers.flatMap(({ problems }) => problems)
-  await until("a worker starts", 30, () => cast.workers.some(({ isReady }) => isReady), said)
+  const wrong = () => cast.workers.flatMap(({ problems }) => problems)
+  await until("a worker starts", 30, () => cast.workers.some(({ isReady }) => isReady), wrong)
   for (let kill = 0; kill < kills; kill++) {
     await sleep(100 + cast.random() * 900)
     await cast.tend()
-    await until("a worker starts", 30, () => cast.workers.some((one) => one.isReady && !one.isStopped), said)
+    await until("a worker starts", 30, () => cast.workers.some((one) => one.isReady && !one.isStopped), wrong)
     await (cast.random() < 0.2 && cast.producer.isReady ? cast.killProducer() : cast.killWorker())
     if (kill === Math.floor(kills / 2)) await meanwhile?.()
     if (kill % 20 === 19) report?.(`${kill + 1} kills, ${cast.producer.acked} acknowledged`)

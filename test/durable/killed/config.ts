@@ -33,7 +33,7 @@ export type Said =
 
 export const configOf = (): Config => JSON.parse(process.argv[2] ?? "{}") as Config // as: the conductor writes it
 
-export const say = (said: Said): void => void process.stdout.write(`${JSON.stringify(said)}\n`)
+export const say = (line: Said): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 /** Short, so that a test need not wait for leases: a request takes 600 ms at most, its items are another's after 1.6 s. */
 export const times = { attempt: 300, deadline: 600, linger: 1_000, lease: 1_600 }

@@ -1,5 +1,5 @@
 /** Commands at random, seeded, with times that a test chooses: what a store is given, and what it answers in words that all stores share. */
-import { Effect } from "effect"
+import { Effect, Struct } from "effect"
 import type { Commands } from "../../../src/durable/outbox/store.ts"
 import type { NewItem, Result } from "../../../src/durable/outbox/model.ts"
 
@@ -77,7 +77,7 @@ const claims = ({ draw, now, requests }: Run): Command => {
     now
   }
   requests.push(command.request)
-  return (store) => Effect.map(store.claim(command), (items) => items.map(({ seq: _, ...rest }) => rest))
+  return (store) => Effect.map(store.claim(command), (items) => items.map(Struct.omit(["seq"])))
 }
 
 const intents = ({ draw, now, requests }: Run): Command => {

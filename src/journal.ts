@@ -1,0 +1,2 @@
+/** A journal on disk: every call as one row, and what is found in it. */
+export * from "./durable/JournalStore.ts"
