@@ -2,14 +2,14 @@
 import { PgClient } from "@effect/sql-pg"
 import { Layer, Redacted } from "effect"
 import * as Outbox from "../../../src/durable/Outbox.ts"
-import { layerSqlStore } from "../../../src/durable/outbox/sql.ts"
-import { layerSqlite } from "../../../src/durable/outbox/sqlite.ts"
 import { layerRemote } from "./remote.ts"
+
+// Little is kept free of the disk: tests run where there is little.
+const reserve = 1_000_000
 
 export const storeOf = (name: string): Layer.Layer<Outbox.Outbox, Outbox.StoreUnavailable> => {
   if (name.startsWith("http:")) return layerRemote(name)
-  if (!name.startsWith("postgres:"))
-    return Layer.provide(Outbox.layer(), layerSqlite({ file: name, reserve: 1_000_000 }))
+  if (!name.startsWith("postgres:")) return Outbox.layerSqlite({ file: name, reserve })
   const client = Layer.orDie(PgClient.layer({ url: Redacted.make(name), maxConnections: 8 }))
-  return Layer.provide(Outbox.layer(), Layer.provide(layerSqlStore(), client))
+  return Layer.provide(Outbox.layerSql(), client)
 }
