@@ -188,6 +188,6 @@ const kinds = [
 
 /** Draws a command. */
 export const commandOf = (run: Run): Command => {
-  const kind = pick(run.draw, kinds)
-  return (run.requests.length === 0 ? adds : kind)(run)
+  if (run.items.length === 0) return adds(run)
+  return (run.requests.length === 0 ? claims : pick(run.draw, kinds))(run)
 }
