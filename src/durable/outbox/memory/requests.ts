@@ -41,6 +41,9 @@ const fitting = (ready: ReadonlyArray<Row>, { bytes, most }: Claim): ReadonlyArr
 
 const claim = (rows: Rows, command: Claim): ReadonlyArray<Claimed> => {
   const { lane, lease, now, owner, request } = command
+  // Given again, a claim gives what it has claimed; an id that is another's claims nothing.
+  const before = rows.requests.get(request)
+  if (before !== undefined) return before.owner === owner ? rows.of(request).map(claimedOf) : []
   const known = rows.lanes.get(lane)
   if (known === undefined || scopesOf(known).some((scope) => rows.pauses.has(scope))) return []
   const ready = [...rows.items.values()]
@@ -121,6 +124,7 @@ const adopt = (rows: Rows, { account, lease, now, operations, owner }: Adopt): F
     (one) =>
       one.state === "sending" &&
       one.kind === "keyed" &&
+      one.body !== undefined &&
       one.lease <= now &&
       one.until > now &&
       one.lane.account === account &&
