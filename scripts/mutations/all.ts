@@ -5,6 +5,7 @@ import { contract } from "./contract.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
@@ -23,5 +24,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...many,
+  ...outbox,
   ...vendors
 ]

@@ -39,7 +39,7 @@ const itemOf = (given: Partial<NewItem> & Pick<NewItem, "id">): NewItem => ({
 type Ends = Result["state"]
 
 /** What the sentences do with a store. */
-export class Desk {
+export class Hands {
   readonly store: Commands
   readonly now: Rig["now"]
   readonly pass: Rig["pass"]
@@ -134,10 +134,10 @@ export class Desk {
 }
 
 /** A sentence of the contract, and what proves it. */
-export type Sentence = readonly [name: string, proof: (desk: Desk) => Effect.Effect<unknown, unknown>]
+export type Sentence = readonly [name: string, proof: (hands: Hands) => Effect.Effect<unknown, unknown>]
 
 /** A sentence of commands to a store that takes no longer than the store does. */
 export const sentence = <E>(
   name: string,
-  proof: (desk: Desk) => Generator<Effect.Effect<unknown, E>, void, never>
-): Sentence => [name, (desk) => Effect.gen(() => proof(desk))]
+  proof: (hands: Hands) => Generator<Effect.Effect<unknown, E>, void, never>
+): Sentence => [name, (hands) => Effect.gen(() => proof(hands))]

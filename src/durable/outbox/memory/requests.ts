@@ -6,29 +6,7 @@ import type { Adopt, Claim, Intent, Release, Settle } from "../commands.ts"
 import type { Commands } from "../store.ts"
 import { enter } from "./moves.ts"
 import { count, giveBack, reap } from "./reaper.ts"
-import { type Request, type Row, type Rows, setWait } from "./rows.ts"
-
-const claimedOf = ({
-  attempts,
-  doubts,
-  firstSent,
-  id,
-  input,
-  operation,
-  seq,
-  since,
-  version
-}: Row): Claimed => ({
-  seq,
-  id,
-  input,
-  operation,
-  version,
-  attempts,
-  doubts,
-  since,
-  ...(firstSent === undefined ? {} : { firstSent })
-})
+import { claimedOf, type Request, type Row, type Rows, setWait } from "./rows.ts"
 
 const fitting = (ready: ReadonlyArray<Row>, { bytes, most }: Claim): ReadonlyArray<Row> => {
   let sum = 0
@@ -54,6 +32,7 @@ const claim = (rows: Rows, command: Claim): ReadonlyArray<Claimed> => {
   const made: Request = {
     id: request,
     lane: known,
+    seqs: taken.map(({ seq }) => seq),
     owner,
     state: "claimed",
     lease: now + lease,
