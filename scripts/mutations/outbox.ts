@@ -128,4 +128,14 @@ const inFile: ReadonlyArray<Mutation> = [
   }
 ]
 
-export const outbox: ReadonlyArray<Mutation> = [...worker, ...inMemory, ...inFile]
+const order: ReadonlyArray<Mutation> = [
+  {
+    name: "a request is taken over from a file with its items in another order than its body's",
+    file: "src/durable/outbox/sqlite/statements.ts",
+    find: `\${carriedBy} ORDER BY j.place`,
+    replace: `\${carriedBy} ORDER BY i.seq`,
+    tests: [contract]
+  }
+]
+
+export const outbox: ReadonlyArray<Mutation> = [...worker, ...inMemory, ...inFile, ...order]
