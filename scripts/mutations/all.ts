@@ -3,14 +3,17 @@ import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
+import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -25,7 +28,10 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...doctor,
   ...around,
   ...braze,
+  ...evidence,
   ...many,
+  ...sqlite,
   ...vendors,
+  ...postgres,
   ...reports
 ]

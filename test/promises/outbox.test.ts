@@ -56,14 +56,9 @@ it("rejects with the failure itself", () =>
 
 it("a sealed outbox has neither names nor secrets in its files", () =>
   inFolder(async (folder) => {
-    const turned = (text: string) =>
-      Buffer.from(text, "utf8")
-        .map((byte) => byte ^ 0x5a)
-        .toString("base64")
-    const opened = (text: string) =>
-      Buffer.from(text, "base64")
-        .map((byte) => byte ^ 0x5a)
-        .toString()
+    const flipped = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a))
+    const turned = (text: string): string => flipped(Buffer.from(text, "utf8")).toString("base64")
+    const opened = (text: string): string => flipped(Buffer.from(text, "base64")).toString()
     const store = Outbox.layerSqlite({
       file: join(folder, "outbox.db"),
       seal: (text) => Effect.succeed(turned(text)),
