@@ -3,6 +3,7 @@ import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
+import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -29,6 +30,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...doctor,
   ...around,
   ...braze,
+  ...evidence,
   ...many,
   ...sqlite,
   ...vendors,

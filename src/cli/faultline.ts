@@ -12,13 +12,25 @@ import { operations } from "./commands/operations.ts"
 import { outbox } from "./commands/outbox.ts"
 import { pipeline } from "./commands/pipeline.ts"
 import { policy } from "./commands/policy.ts"
+import { report } from "./commands/report.ts"
 import { simulate } from "./commands/simulate.ts"
 import { exitCode } from "./usage.ts"
 
 /** All commands. */
 export const faultline = Command.make("faultline").pipe(
   Command.withDescription("What a vendor's answer means, what to do about it, and calls that know."),
-  Command.withSubcommands([explain, doctor, call, outbox, journal, operations, policy, pipeline, simulate])
+  Command.withSubcommands([
+    explain,
+    doctor,
+    report,
+    call,
+    outbox,
+    journal,
+    operations,
+    policy,
+    pipeline,
+    simulate
+  ])
 )
 
 // Help goes to standard output, and what is wrong to standard error, where `run` puts it.
