@@ -14,6 +14,7 @@ import { policy } from "./policy.ts"
 import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -24,6 +25,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...reading,
   ...http,
   ...policy,
+  ...settles,
   ...pipeline,
   ...platforms,
   ...doctor,
