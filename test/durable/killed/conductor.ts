@@ -125,9 +125,9 @@ class Cast {
 
 /** Waits until the vendor has been asked a few times more, so that a slow machine is not killed before it does anything. */
 const progress = async (cast: Cast, { requests }: Ledger): Promise<void> => {
-  const asked = () => requests.once + requests.often + requests.keyed
-  const [end, enough] = [Date.now() + 3_000, asked() + Math.ceil(cast.random() * 20)]
-  while (asked() < enough && Date.now() < end) await sleep(10)
+  const done = () => requests.once + requests.often + requests.keyed
+  const [end, enough] = [Date.now() + 3_000, done() + Math.ceil(cast.random() * 20)]
+  while (done() < enough && Date.now() < end) await sleep(10)
   await sleep(cast.random() * 50)
 }
 
