@@ -22,10 +22,10 @@ const placeOf = (place: Place): string => {
     : `${code(place.answered)} of the answer`
 }
 
-const rows = (items: ReadonlyArray<Item>, asked: string): ReadonlyArray<ReadonlyArray<string>> =>
+const rows = (items: ReadonlyArray<Item>, wanted: string): ReadonlyArray<ReadonlyArray<string>> =>
   items.map(({ add, from = [], name }) => [
     text(name),
-    asked,
+    wanted,
     [...from.map(placeOf), ...(add === undefined ? [] : [`a person: ${text(add)}`])].join("; else ")
   ])
 

@@ -10,8 +10,10 @@ import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -28,6 +30,8 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...many,
+  ...sqlite,
   ...vendors,
+  ...postgres,
   ...reports
 ]

@@ -38,7 +38,7 @@ export const doctor: ReadonlyArray<Mutation> = [
   },
   {
     name: "the doctor's calls are repeated as the vendor advises",
-    file: "src/diagnose/doctor/settled.ts",
+    file: "src/diagnose/doctor/configured.ts",
     find: "passing: Policy.never,",
     replace: "",
     tests: credentials

@@ -82,6 +82,27 @@ export const reports: ReadonlyArray<Mutation> = [
     tests: ["test/diagnose/report/private.test.ts"]
   },
   {
+    name: "a row whose body was cut makes a command that is called exact",
+    file: "src/diagnose/report/subject.ts",
+    find: "cut: !whole && body !== undefined",
+    replace: "cut: false",
+    tests: ["test/diagnose/report/kept.test.ts"]
+  },
+  {
+    name: "a journal that keeps bodies whole keeps what people are shown",
+    file: "src/pipeline/journal/rows.ts",
+    find: "const exact = whole ? exactOf(failure) : undefined",
+    replace: "const exact = whole ? undefined : undefined",
+    tests: ["test/diagnose/report/kept.test.ts"]
+  },
+  {
+    name: "the beginning of several ids is taken for one of them",
+    file: "src/cli/commands/report.ts",
+    find: "return other === undefined",
+    replace: "return found !== other",
+    tests: ["test/cli/report.test.ts"]
+  },
+  {
     name: "an attempt without an answer is the vendor's fault",
     file: "src/diagnose/report/attempts.ts",
     find: "if (status === undefined) return",

@@ -27,9 +27,14 @@ const shownOf = (contract: Contract, request: Named, blank: Blank, whole: boolea
   return body === undefined ? shown : { ...shown, body: blank(body) }
 }
 
-/** The request as it may be shown. */
-export const shownRequest = (contract: Contract, outgoing: Outgoing, whole = false): RequestReport =>
-  shownOf(contract, named(contract.vendor, { outgoing }), (text) => text, whole)
+/** The request as it may be shown, without the secrets of its layer, which an input may hold. */
+export const shownRequest = (
+  contract: Contract,
+  outgoing: Outgoing,
+  secrets: () => ReadonlyArray<string>,
+  whole = false
+): RequestReport =>
+  shownOf(contract, named(contract.vendor, { outgoing }), (text) => withoutLong(text, secrets()), whole)
 
 /** What was sent: the input, and the request that it became. */
 export interface Exchange {

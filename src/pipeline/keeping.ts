@@ -20,9 +20,10 @@ export const kept = (
     const item = fiber.getRef(Journal.Item)
     const gathered: Gathered = { tried: [], running: undefined }
     const [at, start] = [clock.currentTimeMillisUnsafe(), monotonic(clock)]
+    const secrets = () => call.credentials.secrets()
     return Effect.onExit(run({ ...call, gathered }), (exit) => {
       try {
-        keep({ contract, id: call.id, gathered, exit, at, millis: monotonic(clock) - start, item })
+        keep({ contract, id: call.id, gathered, exit, at, millis: monotonic(clock) - start, item, secrets })
         return Effect.void
       } catch (problem) {
         const name = problem instanceof Error ? problem.name : typeof problem

@@ -16,7 +16,7 @@ import { bounded } from "./network.ts"
 import { type Place, placeOf } from "./place.ts"
 import { reached } from "./reached.ts"
 import { because, elapsed, type Recorder, recorder, type Watch } from "./recorder.ts"
-import { type Patient, settled, type Settled } from "./settled.ts"
+import { type Patient, configured, type Configured } from "./configured.ts"
 import { skipped, type Step, type StepName } from "./step.ts"
 import { tried } from "./tried.ts"
 
@@ -67,7 +67,7 @@ const clientOf = (proxy: Layers.Options["proxy"]): Effect.Effect<Transport.Clien
   return Effect.map(Layer.build(transport), (built) => Context.get(built, Transport.Client))
 }
 
-type Good<Options> = NonNullable<Settled<Options>["good"]>
+type Good<Options> = NonNullable<Configured<Options>["good"]>
 
 /** The hosts, one after another. */
 const visited = <Options extends Layers.Options>(
@@ -105,7 +105,7 @@ export const examined = <Options extends Layers.Options, Api>(
     const { doctor, vendor } = patient
     const [began, time] = [yield* elapsed, yield* Clock.currentTimeMillis]
     const notes = recorder(watch)
-    const reading = settled(patient, connect, Duration.fromInputUnsafe(timeout))
+    const reading = configured(patient, connect, Duration.fromInputUnsafe(timeout))
     const [settings, { good }] = yield* notes.run("settings", null, reading, ({ outcome }) => outcome)
     if (good === undefined) yield* skipAll(patient, notes, settings)
     else {

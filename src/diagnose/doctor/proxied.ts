@@ -83,8 +83,9 @@ export const proxied = (
   const itsPort = Number(itself.port) || (itself.protocol === "https:" ? 443 : 80)
   const outcome = secure
     ? Effect.map(probes.tunnel({ host, port, proxy }), (answer) => byAnswer(route, proxy, answer))
-    : Effect.map(probes.connect({ host: itself.hostname, port: itsPort }), (found) =>
-        byConnection(route, proxy, found)
+    : Effect.map(
+        probes.connect({ host: itself.hostname.replace(/^\[(.+)\]$/, "$1"), port: itsPort }),
+        (found) => byConnection(route, proxy, found)
       )
   return Effect.catch(outcome, (fault) => Effect.succeed(byCode(route, proxy, fault)))
 }

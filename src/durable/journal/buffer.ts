@@ -44,14 +44,19 @@ export class Buffer {
     return this.size < this.most && this.bytes + bytes <= mostBytes
   }
 
+  /** Drops successes until there is room. */
+  private makeRoom(bytes: number): void {
+    while (!this.hasRoom(bytes) && this.successes.length > 0) {
+      this.bytes -= this.successes.pop()?.[column.bytes] ?? 0
+      this.dropped.successes++
+    }
+  }
+
   /** Takes a row in, or drops one. */
   add(row: Stored): void {
     const bytes = row[column.bytes]
     const success = isSuccess(row)
-    while (!success && !this.hasRoom(bytes) && this.successes.length > 0) {
-      this.bytes -= this.successes.pop()?.[column.bytes] ?? 0
-      this.dropped.successes++
-    }
+    if (!success) this.makeRoom(bytes)
     if (!this.hasRoom(bytes)) {
       this.dropped[success ? "successes" : "failures"]++
       return

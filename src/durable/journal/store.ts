@@ -65,7 +65,7 @@ export class JournalStore extends Context.Service<JournalStore, Store>()("faultl
 
 const millisOf = (moment: Moment): number => DateTime.toEpochMillis(DateTime.makeUnsafe(moment))
 
-const wantedOf = ({ limit: _, since, until, ...rest }: Query): Wanted => ({
+const wantedOf = ({ since, until, ...rest }: Omit<Query, "limit">): Wanted => ({
   ...rest,
   since: since === undefined ? -Infinity : millisOf(since),
   until: until === undefined ? Infinity : millisOf(until)
@@ -76,17 +76,17 @@ const page = 500
 
 const reading =
   ({ find }: Backend): Store["find"] =>
-  (query = {}) =>
+  ({ limit, ...query } = {}) =>
     Stream.suspend(() => {
       const wanted = wantedOf(query)
-      const most = Math.min(page, query.limit ?? page)
+      const most = Math.min(page, limit ?? page)
       const rows = Stream.paginate<Cursor | undefined, Row, JournalUnavailable>(undefined, (after) =>
         Effect.map(find(wanted, after, most), ({ next, rows }) => [
           rows.map(fromStored),
           Option.fromUndefinedOr(next)
         ])
       )
-      return query.limit === undefined ? rows : Stream.take(rows, query.limit)
+      return limit === undefined ? rows : Stream.take(rows, limit)
     })
 
 /** How a store reads. */

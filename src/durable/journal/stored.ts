@@ -86,35 +86,27 @@ const parsed = (detail: string): object | undefined => {
 const unreadable =
   "What else was kept of this call cannot be read: another version of Faultline has written it."
 
+/** What can be told without the details. */
+const figuresOf = ([call, at, vendor, operation, tag, , status, millis, , item]: Stored): Row => ({
+  call,
+  at: DateTime.makeUnsafe(at),
+  vendor,
+  operation,
+  millis,
+  attempts: [],
+  message: unreadable,
+  ...(tag === null ? {} : { tag }),
+  ...(status === null ? {} : { status }),
+  ...(item === null ? {} : { item })
+})
+
 /** The row. What of it cannot be read is left out, and said. */
 export const fromStored = (stored: Stored): Row => {
   const [call, millisAt, vendor, operation, tag, category, status, millis, , item, , detail] = stored
-  const at = DateTime.makeUnsafe(millisAt)
-  const figures = present({
-    call,
-    at: DateTime.formatIso(at),
-    vendor,
-    operation,
-    tag,
-    category,
-    status,
-    millis,
-    item
-  })
-  const first = { kind: "first", at: figures["at"], ended: "ok", ...present({ millis, status }) }
+  const at = DateTime.formatIso(DateTime.makeUnsafe(millisAt))
+  const figures = present({ call, at, vendor, operation, tag, category, status, millis, item })
+  const first = { kind: "first", at, ended: "ok", ...present({ millis, status }) }
   const more = detail === null ? { attempts: [first] } : parsed(detail)
   const row = more === undefined ? undefined : read()({ ...figures, ...more })
-  if (row !== undefined && Result.isSuccess(row)) return row.success
-  return {
-    call,
-    at,
-    vendor,
-    operation,
-    millis,
-    attempts: [],
-    message: unreadable,
-    ...(tag === null ? {} : { tag }),
-    ...(status === null ? {} : { status }),
-    ...(item === null ? {} : { item })
-  }
+  return row !== undefined && Result.isSuccess(row) ? row.success : figuresOf(stored)
 }

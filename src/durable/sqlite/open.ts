@@ -72,13 +72,12 @@ const settings = `
 `
 
 const prepare = (database: Database, program: Program, isAlone: boolean): void => {
+  // Before anything is asked of the file: then it is locked by the first question.
   if (isAlone) database.exec("PRAGMA locking_mode = EXCLUSIVE")
   database.exec("PRAGMA journal_mode = WAL")
   database.exec(`PRAGMA synchronous = ${program.synchronous}`)
   database.exec(settings)
   migrate(database, program)
-  // In this mode the first one who writes has the file, and keeps it.
-  if (isAlone) database.exec("BEGIN IMMEDIATE; COMMIT")
 }
 
 /**

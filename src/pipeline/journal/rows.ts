@@ -25,6 +25,8 @@ export interface Finished {
   readonly at: number
   readonly millis: number
   readonly item: string | undefined
+  /** Those of the layer. */
+  readonly secrets: () => ReadonlyArray<string>
 }
 
 const mostBytes = 64_000
@@ -74,9 +76,9 @@ const deliveryOf = ({ contract, gathered: { running, tried } }: Finished): Deliv
   return tried.some(({ answer }) => answer !== undefined) ? "Refused" : "NotSent"
 }
 
-const requestOf = ({ contract, gathered: { running, tried } }: Finished, whole: boolean): Partial<Row> => {
-  const { outgoing } = running ?? tried.at(-1) ?? {}
-  return outgoing === undefined ? {} : { request: shownRequest(contract, outgoing, whole) }
+const requestOf = ({ contract, gathered, secrets }: Finished, whole: boolean): Partial<Row> => {
+  const { outgoing } = gathered.running ?? gathered.tried.at(-1) ?? {}
+  return outgoing === undefined ? {} : { request: shownRequest(contract, outgoing, secrets, whole) }
 }
 
 type Figures = Pick<Row, "call" | "at" | "vendor" | "operation" | "millis" | "item">

@@ -35,7 +35,7 @@ const keep = (
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: shownRequest(contract, sent, whole),
+        request: shownRequest(contract, sent, () => call.credentials.secrets(), whole),
         ...(answer === undefined
           ? {}
           : {

@@ -99,7 +99,10 @@ describe("the doctor of IXON", () => {
       const served = yield* world([{ on: "Ixon.listCompanies", fault: "failure", tag: "Ixon.RateLimited" }])
       const { applicationId, companyId, email, password } = Ixon.simulator.credentials
       const connect = {
-        ...{ applicationId, companyId, email, password: Redacted.make(password) },
+        applicationId,
+        companyId,
+        email,
+        password: Redacted.make(password),
         baseUrl: served.env["IXON_BASE_URL"],
         // Without the queue nothing else holds calls back.
         pipeline: Pipeline.without("queue")

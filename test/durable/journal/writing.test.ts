@@ -15,7 +15,7 @@ const full = new JournalUnavailable({ file: "journal.db", reason: "full", proble
 /** A store that can be told to fail, or to take its time. */
 const fake = () => {
   const batches: Array<ReadonlyArray<Stored>> = []
-  const state = { fails: false, slow: Effect.void as Effect.Effect<void> }
+  const state = { fails: false, slow: Effect.void }
   const backend: Backend = {
     add: (rows) =>
       Effect.andThen(
@@ -31,7 +31,7 @@ const fake = () => {
 const logging = () => {
   const lines: Array<string> = []
   const layer = Logger.layer([
-    Logger.make(({ logLevel, message }) => void lines.push(`${logLevel} ${message}`))
+    Logger.make(({ logLevel, message }) => void lines.push(`${logLevel} ${String(message)}`))
   ])
   return { layer, lines }
 }

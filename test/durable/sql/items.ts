@@ -72,9 +72,12 @@ const shared = (() => {
   return Effect.promise(() => (server ??= Effect.runPromise(Scope.provide(postgresServer(), scope))))
 })()
 
+// As long as the walks may take that are asked for by a number.
+const patience = 60_000 * Math.max(1, Number(process.env["FAULTLINE_WALKS"] ?? 0) / 200)
+
 /** A test that needs PostgreSQL, and says so where there is none. */
 export const withPostgres = (name: string, test: () => Effect.Effect<unknown, unknown, Scope.Scope>) =>
-  it.live(name, () => (available() ? Effect.asVoid(test()) : Effect.void), 60_000)
+  it.live(name, () => (available() ? Effect.asVoid(test()) : Effect.void), patience)
 
 /** What a test of a store is given: the store with tables of its own, its client, and where the server is. */
 export interface Given {

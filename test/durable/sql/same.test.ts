@@ -38,7 +38,7 @@ const run = (seed: number, steps: number) =>
     let [expected, found] = [yield* seen(plain, now), yield* seen(store, now)]
     for (let step = 0; step < steps; step++) {
       now += draw(900)
-      const command = commandOf({ draw, now, requests })
+      const command = commandOf({ draw, now, requests, items: expected.items })
       const words = `seed ${seed}, step ${step}`
       assert.deepStrictEqual(
         yield* command(store, found.placeOf),

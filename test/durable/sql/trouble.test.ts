@@ -55,8 +55,8 @@ const survives = (store: Commands, happens: Effect.Effect<unknown>) =>
     const found = yield* store.list({ limit: 3_000 })
     assert.deepStrictEqual([enqueued, delivered + unknown, found.length], [2_000, 2_000, 2_000])
     assert.deepStrictEqual([...new Set(sent.values())], [1])
-    const told = found.filter(({ id, state }) => state === "delivered" && sent.get(id) !== 1)
-    assert.deepStrictEqual(told, [])
+    const unsent = found.filter(({ id, state }) => state === "delivered" && sent.get(id) !== 1)
+    assert.deepStrictEqual(unsent, [])
     assert.isAtLeast(delivered, 1_900)
   })
 

@@ -55,6 +55,19 @@ describe("workers on one PostgreSQL", () => {
       })
   )
 
+  withStore("do not wait for an item that somebody holds", ({ sql, store, table }) =>
+    Effect.gen(function* () {
+      yield* store.add({ items: items(3), now })
+      const elsewhere = Effect.promise(() =>
+        Effect.runPromise(Effect.timeout(carry(store, "r"), "2 seconds"))
+      )
+      const got = yield* sql.withTransaction(
+        Effect.andThen(sql.unsafe(`SELECT 1 FROM ${table}_item WHERE id = 'i-1' FOR UPDATE`), elsewhere)
+      )
+      assert.deepStrictEqual(got, ["i-0", "i-2"])
+    })
+  )
+
   withStore("send a batch for three round trips", ({ store }) =>
     Effect.gen(function* () {
       yield* store.add({ items: items(150), now })

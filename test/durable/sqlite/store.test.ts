@@ -2,6 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Context, Effect, Layer } from "effect"
 import { statSync } from "node:fs"
 import { layerSqlite, type SqliteOptions } from "../../../src/durable/outbox/sqlite.ts"
+import { program } from "../../../src/durable/outbox/sqlite/thread.ts"
 import { type Commands, OutboxStore } from "../../../src/durable/outbox/store.ts"
 import { Walk } from "../model/walk.ts"
 import { freshFile, stranger } from "./files.ts"
@@ -39,6 +40,10 @@ it.live("takes nothing in when the disk is nearly full, and still works off what
   }).pipe(Effect.scoped)
 )
 
+it("waits for the disk before it answers: a power cut must not undo an intent", () => {
+  assert.strictEqual(program.synchronous, "FULL")
+})
+
 it.live("says which file it is about, and why it cannot be used", () =>
   Effect.gen(function* () {
     const file = yield* freshFile
@@ -63,6 +68,21 @@ it.live("gives a claim again to the one whose answer was lost, and to nobody els
     const first = yield* store.claim({ ...claim, most: 3 })
     assert.deepStrictEqual(yield* store.claim({ ...claim, most: 3 }), first)
     assert.lengthOf(yield* store.claim({ ...claim, request: "other" }), 2)
+  }).pipe(Effect.scoped)
+)
+
+it.live("holds an item that was ready when an earlier one of its key is to be sent again", () =>
+  Effect.gen(function* () {
+    const store = yield* fresh
+    yield* store.add({ items: items(["first", "second"], { key: "k" }), now })
+    const [{ seq } = { seq: 0 }] = yield* store.list({ limit: 1 })
+    const move = { items: [{ seq }], outcome: {}, now }
+    yield* store.move({ ...move, from: ["pending"], to: "dead" })
+    yield* store.move({ ...move, from: ["dead"], to: "pending" })
+    assert.deepStrictEqual(
+      (yield* store.claim(claim)).map(({ id }) => id),
+      ["first"]
+    )
   }).pipe(Effect.scoped)
 )
 

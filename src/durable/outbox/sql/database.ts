@@ -29,7 +29,7 @@ export interface Database {
 }
 
 // As long as deadlocks of short statements may take to untie.
-const again = Schedule.jittered(Schedule.max([Schedule.exponential("10 millis"), Schedule.recurs(8)]))
+const retrying = Schedule.jittered(Schedule.max([Schedule.exponential("10 millis"), Schedule.recurs(8)]))
 
 const unreadable = (store: string) => (error: Schema.SchemaError) =>
   new StoreUnavailable({
@@ -47,7 +47,7 @@ const askOf =
       Effect.flatMap(inTransaction, (inside) => {
         const once: Effect.Effect<ReadonlyArray<object>, SqlError> = sql.unsafe<object>(statement, parameters)
         // An error has ended the caller's transaction: there, only the caller can do it again.
-        return inside ? once : Effect.retry(once, { schedule: again, while: isPassing })
+        return inside ? once : Effect.retry(once, { schedule: retrying, while: isPassing })
       }).pipe(
         Effect.mapError((error) => unavailable(store, error)),
         Effect.flatMap((rows) => Effect.mapError(read(rows), unreadable(store)))

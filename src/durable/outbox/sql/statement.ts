@@ -1,12 +1,12 @@
 /** Taking one item in as a plain statement, for a transaction that is not Effect's. */
 import type { NewItem } from "../model.ts"
-import { badTable, defaultTable, filled, isTable, namesOf } from "./names.ts"
+import { filled, namesOf } from "./names.ts"
 import { givenOf } from "./postgres/adding.ts"
 import { statement as postgres } from "./postgres/statements/adding.ts"
 
 /** A statement for another client. */
 export interface Statement {
-  /** With the dialect's placeholders; each parameter stands in it once. */
+  /** With one placeholder, `$1`, which stands in it once. */
   readonly sql: string
   readonly params: ReadonlyArray<string>
 }
@@ -18,8 +18,7 @@ export type Dialect = "pg"
  * Does what `add` does for one item: its one row has `added`, `queued` or `duplicate`. The same id with another input is an error of the
  * database, which begins with `IdConflict` and ends the transaction.
  */
-export const statement = (dialect: Dialect, item: NewItem, table = defaultTable): Statement => {
-  if (!isTable(table)) throw new RangeError(badTable(table))
+export const statement = (dialect: Dialect, item: NewItem, table: string): Statement => {
   const texts: Readonly<Record<Dialect, string>> = { pg: postgres }
   return { sql: filled(texts[dialect], namesOf(table)), params: [givenOf([item])] }
 }

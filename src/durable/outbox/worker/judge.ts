@@ -11,7 +11,8 @@ export const outcomeOf = (failure: AnyFailure): Outcome => ({
   delivery: failure.delivery,
   message: failure.message,
   remedy: failure.remedy,
-  ...(failure.status === undefined ? {} : { status: failure.status })
+  ...(failure.status === undefined ? {} : { status: failure.status }),
+  ...(failure.call?.id === undefined ? {} : { call: failure.call.id })
 })
 
 // What is wrong with the layer is wrong for all items, and is put right by a person.

@@ -8,6 +8,7 @@ import { type AnyFailure, isFailure } from "../../../contract/Failure.ts"
 import type { Permit } from "../../../contract/Operation.ts"
 import * as Deadline from "../../../policy/Deadline.ts"
 import { Current as Intent } from "../../../pipeline/intent.ts"
+import { Item } from "../../../pipeline/Journal.ts"
 import { type Late, LateAnswers } from "../../../pipeline/LateAnswers.ts"
 import * as Reserve from "../../../pipeline/Reserve.ts"
 import type { StoreUnavailable } from "../errors.ts"
@@ -70,6 +71,10 @@ const lateTo =
       return Effect.ignore(settle(working, request.id, request.held, all))
     })
 
+/** What the journal notes beside the call: the item, or the request where there are several. */
+const itemOf = ({ held: [first, ...others], id }: Request): string =>
+  first === undefined || others.length > 0 ? id : first.item.id
+
 const call = (
   working: Working,
   request: Request,
@@ -84,6 +89,7 @@ const call = (
     Deadline.within(settings.deadline),
     Effect.provideService(Intent, intending(working, request, under)),
     Effect.provideService(LateAnswers, late),
+    Effect.provideService(Item, itemOf(request)),
     Effect.catch((error) => (isFailure(error) ? Effect.fail(error) : Effect.die(error)))
   )
 }

@@ -9,7 +9,7 @@ import type { StoreUnavailable } from "../../errors.ts"
 import type { NewItem } from "../../model.ts"
 import type { Commands } from "../../store.ts"
 import { type Ask, type Database, whole } from "../database.ts"
-import { Flag } from "../rows.ts"
+import { Flag } from "../values.ts"
 import type { Keys } from "./keys.ts"
 import { add } from "./statements/adding.ts"
 

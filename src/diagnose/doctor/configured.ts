@@ -23,7 +23,7 @@ export interface Patient<Options extends Layers.Options, Api> {
 }
 
 /** The settings, and what the calls are made with where they are good. */
-export interface Settled<Options> {
+export interface Configured<Options> {
   readonly outcome: Outcome
   readonly good?: { readonly options: Options; readonly setting: Setting; readonly service: Service }
 }
@@ -80,11 +80,11 @@ const once =
   })
 
 /** Reads the settings, from the environment where none are given, and builds from them what a layer would. */
-export const settled = <Options extends Layers.Options, Api>(
+export const configured = <Options extends Layers.Options, Api>(
   patient: Patient<Options, Api>,
   given: Options | undefined,
   timeout: Duration.Duration
-): Effect.Effect<Settled<Options>, never, Scope.Scope> =>
+): Effect.Effect<Configured<Options>, never, Scope.Scope> =>
   Effect.gen(function* () {
     const { doctor, vendor } = patient
     const found = yield* Effect.result(given === undefined ? doctor.fromEnvironment() : Effect.succeed(given))
