@@ -7,8 +7,10 @@ import type { Variable } from "../../src/diagnose/environment.ts"
 import { type AnyFailure, type AnyFailureClass, make } from "../../src/contract/Failure.ts"
 import * as Retry from "../../src/policy/Retry.ts"
 import type { Vendor } from "../../src/pipeline/layer.ts"
+import { doctor } from "./doctor.ts"
 import { code, sections, source, table, text } from "./markdown.ts"
 import { operations, remarks } from "./operations.ts"
+import { support } from "./support.ts"
 
 const settingsOf = ({ settings }: Vendor): string =>
   settings.length === 0
@@ -138,6 +140,8 @@ export const page = (module: VendorModule, variables: ReadonlyArray<Variable>): 
     ...limits(vendor),
     ...operations(module),
     ...remarks(module),
+    ...doctor(module),
+    ...support(module.support),
     ...failures(vendor)
   )
 }

@@ -2,6 +2,8 @@
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
+import { doctor } from "./doctor.ts"
+import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
@@ -9,7 +11,10 @@ import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
+import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
+import { reports } from "./reports.ts"
+import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -21,9 +26,14 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...pipeline,
   ...platforms,
+  ...doctor,
   ...around,
   ...braze,
+  ...evidence,
   ...many,
   ...outbox,
-  ...vendors
+  ...sqlite,
+  ...vendors,
+  ...postgres,
+  ...reports
 ]

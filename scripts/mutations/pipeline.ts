@@ -82,16 +82,16 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "a connection that breaks is called harmless because the caller assumes so",
     file: "src/pipeline/stages/wire.ts",
-    find: "unanswered(where, fault, attempt.call.input)",
+    find: "unanswered(whereOf(contract, attempt, now), fault)",
     replace:
-      "unanswered({ ...where, contract: { ...contract, idempotent: () => attempt.call.idempotent } }, fault, 0)",
+      "unanswered({ ...whereOf(contract, attempt, now), contract: { ...contract, idempotent: () => attempt.call.idempotent } }, fault)",
     tests: ["test/pipeline/delivery.test.ts"]
   },
   {
     name: "silence is harmless whatever the operation does",
     file: "src/pipeline/report.ts",
-    find: "where.contract.idempotent(input) ?",
-    replace: "input !== where ?",
+    find: "where.contract.idempotent(where.input)",
+    replace: "where.input !== where",
     tests: ["test/pipeline/layer.test.ts"]
   },
   {
@@ -406,8 +406,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "an attempt that was given up is waited for without end",
     file: "src/pipeline/LateAnswers.ts",
-    find: "Effect.timeoutOption(within)",
-    replace: `Effect.timeoutOption("1000 days")`,
+    find: "Effect.sleep(within), Effect.sleep(lastLook)",
+    replace: `Effect.sleep("1000 days"), Effect.sleep(lastLook)`,
     tests: ["test/pipeline/late.test.ts"]
   },
   {
@@ -489,7 +489,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a renewal of credentials is not observed",
-    file: "src/pipeline/stages/retry.ts",
+    file: "src/pipeline/observing.ts",
     find: `why === "new credentials" ? observe(`,
     replace: "why === null ? observe(",
     tests: ["test/pipeline/observing.test.ts"]

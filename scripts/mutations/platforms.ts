@@ -19,7 +19,7 @@ export const platforms: ReadonlyArray<Mutation> = [
   {
     name: "a request that was never written counts as perhaps made when its time is up",
     file: "src/pipeline/stages/timeout.ts",
-    find: "const unwritten = giveUp(progress)",
+    find: "const unwritten = giveUp(attempt.progress)",
     replace: "const unwritten = giveUp(undefined)",
     tests: ["test/faults/d-transport.test.ts"]
   },

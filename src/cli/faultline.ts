@@ -5,18 +5,32 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as References from "effect/References"
 import { call } from "./commands/call.ts"
+import { doctor } from "./commands/doctor.ts"
 import { explain } from "./commands/explain.ts"
+import { journal } from "./commands/journal.ts"
 import { operations } from "./commands/operations.ts"
 import { outbox } from "./commands/outbox.ts"
 import { pipeline } from "./commands/pipeline.ts"
 import { policy } from "./commands/policy.ts"
+import { report } from "./commands/report.ts"
 import { simulate } from "./commands/simulate.ts"
 import { exitCode } from "./usage.ts"
 
 /** All commands. */
 export const faultline = Command.make("faultline").pipe(
   Command.withDescription("What a vendor's answer means, what to do about it, and calls that know."),
-  Command.withSubcommands([explain, call, outbox, operations, policy, pipeline, simulate])
+  Command.withSubcommands([
+    explain,
+    doctor,
+    report,
+    call,
+    outbox,
+    journal,
+    operations,
+    policy,
+    pipeline,
+    simulate
+  ])
 )
 
 // Help goes to standard output, and what is wrong to standard error, where `run` puts it.

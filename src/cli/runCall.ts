@@ -1,12 +1,11 @@
 /** Carrying out one call for the command line: its input from JSON, its credentials from the environment, its failure reported. */
 import * as Config from "effect/Config"
-import * as ConfigProvider from "effect/ConfigProvider"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Stdio from "effect/Stdio"
 import { type AnyFailure, isFailure, showVerdict } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
-import { environment } from "../diagnose/Diagnose.ts"
+import { unset } from "../diagnose/Diagnose.ts"
 import * as Journal from "../pipeline/Journal.ts"
 import * as Telemetry from "../pipeline/Telemetry.ts"
 import { decodeInput } from "./input.ts"
@@ -23,37 +22,22 @@ export interface Unset {
   readonly missing: ReadonlyArray<string>
 }
 
-const unset = ({ fromEnvironment, vendor }: Opened, error: Config.ConfigError): Effect.Effect<never, Unset> =>
-  Effect.gen(function* () {
-    const provider = yield* ConfigProvider.ConfigProvider
-    const variables = yield* environment(fromEnvironment)
-    const isUnset = (name: string) =>
-      Effect.match(provider.load([name]), {
-        onFailure: () => true,
-        onSuccess: (node) => node?.value === undefined || node.value === ""
-      })
-    const needed = variables.filter((variable) => variable.required)
-    const effective = yield* Effect.filter(needed, ({ unless }) =>
-      unless === undefined ? Effect.succeed(true) : isUnset(unless)
-    )
-    const required = needed.map(({ name, unless }) =>
-      unless === undefined ? name : `${name} (or ${unless})`
-    )
-    const missing = yield* Effect.filter(
-      effective.map(({ name }) => name),
-      isUnset
-    )
-    const optional = variables.filter((variable) => !variable.required).map(({ name }) => name)
-    const problem =
-      missing.length === 0 ? error.cause.message : `the environment does not set ${missing.join(", ")}`
-    const also = optional.length === 0 ? "" : `; it also reads ${optional.join(", ")}`
-    const message = `${vendor.name} cannot be called: ${problem}. It needs ${required.join(", ")}${also}.`
-    return yield* Effect.fail<Unset>({ _tag: "Misconfigured", vendor: vendor.name, message, missing })
-  })
+const unsetIn = (
+  { fromEnvironment, vendor }: Opened,
+  error: Config.ConfigError
+): Effect.Effect<never, Unset> =>
+  Effect.flatMap(unset(fromEnvironment, error), ({ missing, needs, problem }) =>
+    Effect.fail<Unset>({
+      _tag: "Misconfigured",
+      vendor: vendor.name,
+      message: `${vendor.name} cannot be called: ${problem}. ${needs}`,
+      missing
+    })
+  )
 
 /** What a call ended with, where the environment or the vendor is the reason. */
 export const failed = (opened: Opened, error: unknown): Effect.Effect<never, AnyFailure | Unset> => {
-  if (error instanceof Config.ConfigError) return unset(opened, error)
+  if (error instanceof Config.ConfigError) return unsetIn(opened, error)
   return isFailure(error) ? Effect.fail(error) : Effect.die(error)
 }
 

@@ -6,12 +6,12 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import type { Misconfigured } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
-import type { AnyCall, VendorModule } from "../diagnose/Diagnose.ts"
+import type { AnyCall, Checkup, DoctorOptions, VendorModule } from "../diagnose/Diagnose.ts"
 import { type AnyOperation, operationsIn, type Service } from "../contract/Operation.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import type { Outbox, StoreUnavailable, Workable, WorkerOptions } from "../durable/Outbox.ts"
 import type { Batched, ManyOptions, Outcome } from "../many/Batch.ts"
-import type { Options } from "../pipeline/layer.ts"
+import type { Doctor, Options } from "../pipeline/layer.ts"
 import { offered, wrong, type WrongUsage } from "./usage.ts"
 
 /** A vendor, loaded. */
@@ -32,9 +32,12 @@ export interface Opened {
   ) => Layer.Layer<never, StoreUnavailable | Misconfigured | Config.ConfigError, Outbox>
   /** Its layer from the environment, for what only looks at how it is built. */
   readonly fromEnvironment: Layer.Layer<never, Misconfigured | Config.ConfigError>
+  /** Examines the way to it, with the settings of the environment. */
+  readonly checkup: (options: Omit<DoctorOptions<never>, "connect">) => Effect.Effect<Checkup>
 }
 
-interface Exports<Api> extends VendorModule {
+interface Exports<Api, Connected extends Options> extends VendorModule {
+  readonly doctor: Doctor<Connected, Api>
   readonly layerConfig: (options?: Options) => Layer.Layer<Api, Misconfigured | Config.ConfigError>
 }
 
@@ -45,7 +48,18 @@ const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
 
 const isWorkable = <Api>(operation: AnyCall): operation is AnyCall & Workable<Api> => "api" in operation
 
-const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened => ({
+const checkupOf =
+  <Api, Connected extends Options>(module: Exports<Api, Connected>): Opened["checkup"] =>
+  (options) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../diagnose/Diagnose.ts")),
+      ({ doctor }) => doctor(module, options)
+    )
+
+const open = <Api, Connected extends Options>(
+  api: Context.Key<Api, Service>,
+  module: Exports<Api, Connected>
+): Opened => ({
   module,
   vendor: module.vendor,
   call: (operation, input) =>
@@ -57,6 +71,8 @@ const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened
     if (!takesMany<Api>(operation)) return Stream.die(new Error(`${operation.tag} takes one input`))
     return Stream.provide(operation.many(items, options), module.layerConfig())
   },
+  fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig())),
+  checkup: checkupOf(module),
   worker: (options) =>
     Layer.unwrap(
       Effect.map(
@@ -66,8 +82,7 @@ const open = <Api>(api: Context.Key<Api, Service>, module: Exports<Api>): Opened
             Layer.provide(module.layerConfig())
           )
       )
-    ),
-  fromEnvironment: Layer.effectDiscard(Effect.void).pipe(Layer.provide(module.layerConfig()))
+    )
 })
 
 const lazily = (load: () => Promise<Opened>): Effect.Effect<Opened> => Effect.promise(load)

@@ -41,11 +41,15 @@ const AttemptReportFields = Schema.Struct({
 })
 export const AttemptReport = Schema.Opaque<AttemptReport>()(AttemptReportFields)
 
-/** The request as it may be shown: secrets replaced by `<redacted>`, the body cut to an excerpt. */
+/**
+ * The request as it may be shown: secrets replaced by `<redacted>`, the body cut to an excerpt. In the headers of a request that got
+ * its credentials, the name of the environment variable that usually holds one stands in its place: `$BRAZE_API_KEY`.
+ */
 export interface RequestReport extends Schema.Schema.Type<typeof RequestReportFields> {}
 const RequestReportFields = Schema.Struct({
   method: Schema.String,
   url: Schema.String,
+  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   body: Schema.optionalKey(Schema.String)
 })
 export const RequestReport = Schema.Opaque<RequestReport>()(RequestReportFields)
@@ -53,6 +57,8 @@ export const RequestReport = Schema.Opaque<RequestReport>()(RequestReportFields)
 /** The circumstances of a failed call. */
 export interface CallReport extends Schema.Schema.Type<typeof CallReportFields> {}
 const CallReportFields = Schema.Struct({
+  /** The call: a UUID that sorts by when it began. The journal's row of the call has the same. */
+  id: Schema.optionalKey(Schema.String),
   vendor: Schema.String,
   operation: Schema.String,
   delivery: Delivery,
@@ -62,6 +68,8 @@ const CallReportFields = Schema.Struct({
   vendorMessage: Schema.optionalKey(Schema.String),
   /** The beginning of the answer without its markup, where no words were found. */
   excerpt: Schema.optionalKey(Schema.String),
+  /** The beginning of the answer as it came, without secrets and personal data; at most 2,000 characters. */
+  answer: Schema.optionalKey(Schema.String),
   requestId: Schema.optionalKey(Schema.String),
   /** The first 20 complaints. */
   complaints: Schema.optionalKey(Schema.Array(Complaint)),

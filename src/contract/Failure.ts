@@ -20,6 +20,7 @@ import { type Part, partsOf, placed } from "./failure/parts.ts"
 import { printing, withQuietCall } from "./failure/printed.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, namesWait, verdict } from "./failure/verdict.ts"
+import { keeping, keptWith } from "./kept.ts"
 
 export {
   type AnyFailure,
@@ -143,7 +144,7 @@ export const withReport = (failure: AnyFailure, more: Partial<CallReport.CallRep
   const same = classOf(failure)
   const names = Object.keys(same.fields).filter((name) => Object.hasOwn(failure, name))
   const fields = Object.fromEntries(names.map((name) => [name, Reflect.get(failure, name)]))
-  return new same({ ...fields, call: { ...call, ...more } })
+  return new same({ ...fields, call: { ...call, ...more, ...keeping(keptWith(failure)) } })
 }
 
 /** Whether the value is a failure of Faultline's making. */

@@ -15,6 +15,9 @@ export interface Recorded {
   readonly level: Exclude<LogLevel, "All" | "None">
 }
 
+/** Environment variables with credentials, by where these stand in a request. Several are joined by colons, in base64. */
+export type Variables = Readonly<Record<string, string | ReadonlyArray<string>>>
+
 /** What the author of a vendor writes. */
 export interface Given {
   readonly name: string
@@ -45,6 +48,11 @@ export interface Given {
   readonly lastingSilence?: string
   /** Statuses of refusals that may mean an expired token, whatever they say: a token in use for a minute is then renewed once. */
   readonly expiredAs?: Status | ReadonlyArray<Status>
+  /**
+   * Which environment variables usually hold its credentials, by where these stand in a request: the name of a header, `bearer` or
+   * `basic` for those of `authorization`, or the name of a field of the body. For reports, which name them instead of showing them.
+   */
+  readonly variables?: Variables
   /** Why its credentials must not reach a browser, where that is so. */
   readonly serverOnly?: string
 }

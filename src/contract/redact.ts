@@ -105,6 +105,10 @@ export const withoutSecrets = (
   names: ReadonlySet<string> = none
 ): Wire => new Shown(wire, foundBy(secrets), names)
 
+/** A text without these secrets, but for short ones, which may be a part of any word. */
+export const withoutLong = (text: string, secrets: ReadonlyArray<string>): string =>
+  blank(foundBy(secrets).long, text)
+
 /**
  * For fields that are read from an answer without secrets, and cannot be because a short secret is a part of their spelling (a
  * password `2` of a wait of 20 seconds): the answer with short secrets in it.

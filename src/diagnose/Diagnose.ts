@@ -1,6 +1,6 @@
 /**
  * Explaining one answer of a vendor without a call: what it is called, what it means, what to do, and how the vendor's default
- * policy would go on if it kept coming. It sends nothing.
+ * policy would go on if it kept coming (`explain`). And finding out where the way to a vendor is broken (`doctor`).
  */
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
@@ -16,11 +16,20 @@ import { read, shownOf } from "../contract/read.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import { at, type Wire } from "../contract/Wire.ts"
 import { documentedWords } from "../contract/words.ts"
+import type { Options } from "../pipeline/layer.ts"
 import * as Retry from "../policy/Retry.ts"
+import { type Checkup, type DoctorOptions, examined } from "./doctor/doctor.ts"
+import type { Patient } from "./doctor/configured.ts"
 
 export { type AnyCall, isOperation, nameOf } from "../contract/Operation.ts"
 export { environment, type Variable } from "./environment.ts"
+export type { Checkup, DoctorOptions } from "./doctor/doctor.ts"
+export type { Noticed } from "./doctor/recorder.ts"
+export type { Patient } from "./doctor/configured.ts"
+export type { Step, StepName } from "./doctor/step.ts"
+export { unset, type Unset } from "./unset.ts"
 export { findOperation, operationsOf, type VendorModule } from "./operations.ts"
+export { type Kept, type Options as ReportOptions, renderReport, report, type Report } from "./reporting.ts"
 
 /** How much is known about an answer. */
 export interface Known {
@@ -206,3 +215,25 @@ export const explain = (vendor: Vendor, wire: Wire, known: Known = {}): Effect.E
       notes: failure === undefined ? (known.operation?.spec.notes ?? []) : []
     }
   })
+
+/**
+ * Examines the way to a vendor, step by step: settings, and for each host the proxy, DNS, TCP, TLS, an answer without credentials
+ * and its clock; then the credentials and permissions, by harmless calls that the vendor documents, and what is left of limits. Each
+ * step says what was found, what it means and what to do. After one that failed those that need it are skipped. No secret is shown,
+ * nothing is changed at the vendor, and nothing is left open. It never fails: what is wrong is in its steps.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Diagnose, Metrix } from "faultline"
+ *
+ * const { ok, steps } = await Effect.runPromise(Diagnose.doctor(Metrix, { timeout: "2 seconds" }))
+ * console.log(ok) // true
+ * for (const { found, means, name, remedy, status } of steps)
+ *   if (status === "failed") console.error(name, found, means, remedy)
+ * ```
+ */
+export const doctor = <O extends Options, Api>(
+  patient: Patient<O, Api>,
+  options: DoctorOptions<NoInfer<O>> = {}
+): Effect.Effect<Checkup> => examined(patient, options)

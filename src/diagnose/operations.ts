@@ -1,10 +1,13 @@
 /** A vendor's operations by the name that a person types. */
 import { type AnyCall, nameOf, operationsIn } from "../contract/Operation.ts"
+import type { Support } from "../contract/Support.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 
 /** A vendor's exports: its data, and its operations among them. `import * as Braze` gives one. */
 export interface VendorModule {
   readonly vendor: Vendor
+  /** What its support asks for, where it says. */
+  readonly support?: Support
   readonly [name: string]: unknown
 }
 

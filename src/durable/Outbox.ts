@@ -14,6 +14,7 @@ import * as one from "./outbox/enqueue.ts"
 import * as many from "./outbox/enqueueAll.ts"
 import type { IdConflict, OutboxFull, StoreUnavailable } from "./outbox/errors.ts"
 import { layerMemory as memory } from "./outbox/memory.ts"
+import * as plain from "./outbox/plain.ts"
 import * as sql from "./outbox/sql.ts"
 import * as sqlite from "./outbox/sqlite.ts"
 import { type Kept, store } from "./outbox/stored.ts"
@@ -32,6 +33,8 @@ export { drop, type Reason, requeue, type Requeue, type Resolution, resolve } fr
 export { replay, type Replayed } from "./outbox/replay.ts"
 export type { Stats } from "./outbox/commands.ts"
 export { type Commands, OutboxStore } from "./outbox/store.ts"
+export type { Plain, PlainOptions } from "./outbox/plain.ts"
+export { migrations, schema } from "./outbox/sql/migrate.ts"
 export { changes, ended } from "./outbox/watch.ts"
 export type { Decision, Doubt, Migrate, WorkerOptions } from "./outbox/worker/options.ts"
 
@@ -120,3 +123,28 @@ export const layerSql = (
   const { open: _open, seal: _seal, ...table } = options
   return Layer.provide(box.layer(sealingOf(options)), sql.layerSqlStore(table))
 }
+
+/**
+ * A statement that takes an item in, for a transaction of another client than Effect's (`pg`, Prisma, Drizzle, knex): checked as `enqueue`
+ * does. Its one row says `queued` or `duplicate` in `added`; the same id with another input is an error of the database that begins
+ * with `IdConflict` and ends the transaction. Workers see it once that is committed, at their next look (`poll`).
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Braze } from "faultline"
+ * import * as Outbox from "faultline/outbox"
+ *
+ * const event = { event: { externalId: "ada", name: "ordered", time: "2026-11-25T09:00:00Z" } }
+ * const { params, sql } = await Effect.runPromise(
+ *   Outbox.statement("pg", Braze.trackUsers, event, { id: "order-17" })
+ * )
+ * console.log(sql.split("$1").length - 1, params.length) // 1 1
+ * ```
+ */
+export const statement: <Op extends Kept>(
+  dialect: "pg",
+  operation: Op,
+  item: one.Enqueued<Op>,
+  options?: plain.PlainOptions
+) => Effect.Effect<plain.Plain, InvalidInput | StoreUnavailable> = plain.statement

@@ -11,7 +11,9 @@ import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing, Setting } from "../contract/Outgoing.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import type { Credentials } from "./Auth.ts"
+import type { CallId } from "./callId.ts"
 import type { Answered, Ended } from "./ended.ts"
+import type { Gathered } from "./gathered.ts"
 import type { Guards } from "./guards.ts"
 import type { Progress } from "./transport/progress.ts"
 
@@ -29,6 +31,7 @@ export interface Connected {
 
 /** What was asked. */
 export interface Call {
+  readonly id: CallId
   /** The input; from `encode` on with what was generated. */
   readonly input: unknown
   /** The request without credentials; absent before `encode`. */
@@ -41,6 +44,8 @@ export interface Call {
   readonly credentials: Credentials
   /** When it began, in ms on the clock that does not jump: its place in every queue. */
   readonly began: number
+  /** What the journal is to know of it; only where a journal keeps calls. */
+  readonly gathered?: Gathered
 }
 
 /** One try. */

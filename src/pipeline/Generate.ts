@@ -7,40 +7,12 @@ import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import type { Generated, Generates } from "../contract/Generates.ts"
 import { isRecord } from "../contract/Wire.ts"
-
-const digits = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0))
-// The hyphens stay. It is written and read in one go, never across a step of a fiber: each item of a batch gets a UUID.
-const units = Array.from("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", (unit) => unit.charCodeAt(0))
-
-/** Writes the hexadecimal digits of a word from one of its bits down to another. */
-const write = (at: number, word: number, from: number, to: number): void => {
-  for (let place = at, shift = from; shift >= to; shift -= 4)
-    units[place++] = digits[(word >>> shift) & 15] ?? 0
-}
-
-type Chance = typeof Random.Random.Service
-
-/** A random word of 32 bits. */
-const word = (random: Chance): number => (random.nextDoubleUnsafe() * 0x1_0000_0000) | 0
-
-const makeUuid = (random: Chance): string => {
-  const first = word(random)
-  const version = word(random)
-  const variant = word(random)
-  const last = word(random)
-  write(0, first, 28, 0)
-  write(9, version, 28, 16)
-  write(14, (version & 0x0fff) | 0x4000, 12, 0)
-  write(19, (variant & 0x3fff_ffff) | 0x8000_0000, 28, 16)
-  write(24, variant, 12, 0)
-  write(28, last, 28, 0)
-  return String.fromCharCode(...units)
-}
+import { randomUuid } from "./uuid.ts"
 
 type Make = () => unknown
 
 /** A random UUID (version 4), from Effect's `Random`, so that a seed makes it repeat. */
-export const uuid: Effect.Effect<string> = Effect.map(Effect.service(Random.Random), makeUuid)
+export const uuid: Effect.Effect<string> = Effect.map(Effect.service(Random.Random), randomUuid)
 
 /** The list with other items, or itself where none has changed. */
 const mapped = (list: ReadonlyArray<unknown>, change: (item: unknown) => unknown): ReadonlyArray<unknown> => {
@@ -84,7 +56,7 @@ export const filling = (generates: Generates): Effect.Effect<(input: unknown) =>
     const random = fiber.getRef(Random.Random)
     const clock = fiber.getRef(Clock.Clock)
     const makers: Readonly<Record<Generated, Make>> = {
-      uuid: () => makeUuid(random),
+      uuid: () => randomUuid(random),
       now: () => clock.currentTimeMillisUnsafe()
     }
     return Effect.succeed((input) => {

@@ -1,18 +1,25 @@
 /**
- * What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as; and every
- * call that gave up.
+ * What happened, for later: every answer other than a success, with its request, its time, and what it was recognized as; every
+ * call that gave up; and, for a journal that keeps calls, each call as one row.
  */
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type { LogLevel } from "effect/LogLevel"
 import type { RequestReport } from "../contract/CallReport.ts"
+import { type Finished, rowOf } from "./journal/rows.ts"
+import type { Row } from "./journal/row.ts"
+
+export type { KeptAnswer, KeptAttempt, Row } from "./journal/row.ts"
+export type { Finished } from "./journal/rows.ts"
 
 /**
  * One answer, or one call that gave up. The request is shown without credentials, secrets are blanked, and personal data is hidden in
  * both unless the journal asks for the whole.
  */
 export interface Entry {
+  /** The call's id. */
+  readonly call: string
   readonly time: DateTime.Utc
   readonly vendor: string
   readonly operation: string
@@ -28,11 +35,13 @@ export interface Entry {
   readonly gaveUpAfter?: number
 }
 
-/** Keeps entries. */
+/** Keeps entries, and calls where it wants them. */
 export interface Journal {
   /** `whole`: entries with the personal data of requests and answers. Default: `hidden`. Secrets are in neither. */
   readonly bodies?: "hidden" | "whole"
   readonly record: (entry: Entry) => Effect.Effect<void>
+  /** Is given each call when it ends, however it ends. The caller waits for it: it must be quick. Made by `rows`. */
+  readonly calls?: (finished: Finished) => void
 }
 
 const sentence = ({
@@ -71,6 +80,33 @@ export const log: Journal = {
  */
 export const into = (entries: Array<Entry>): Journal => ({
   record: (entry) => Effect.sync(() => void entries.push(entry))
+})
+
+/**
+ * Keeps each call as one row. `whole`: rows with the personal data of requests and answers. Default: `hidden`. Secrets are in neither.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Journal } from "faultline"
+ *
+ * const rows: Array<Journal.Row> = []
+ * const mine: Journal.Journal = { ...Journal.log, calls: Journal.rows((row) => void rows.push(row)) }
+ * await Effect.runPromise(Effect.provideService(Effect.void, Journal.Current, mine))
+ * console.log(rows.length) // 0
+ * ```
+ */
+export const rows =
+  (
+    keep: (row: Row) => void,
+    { bodies = "hidden" }: { readonly bodies?: "hidden" | "whole" } = {}
+  ): NonNullable<Journal["calls"]> =>
+  (finished) =>
+    keep(rowOf(finished, bodies === "whole"))
+
+/** What in an outbox the calls inside an effect are made for; the rows of these calls name it. Default: nothing. */
+export const Item = Context.Reference<string | undefined>("faultline/Journal/Item", {
+  defaultValue: () => undefined
 })
 
 /** The journal of all layers; provide another value to replace it. */

@@ -7,6 +7,7 @@ import * as Deferred from "effect/Deferred"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Attempt, Ended } from "./Call.ts"
@@ -19,7 +20,7 @@ export interface Late {
   readonly exit: Exit.Exit<unknown, AnyFailure>
 }
 
-/** Who listens, and how long an attempt that was given up may still be waited for. */
+/** Who listens, and how long an attempt that was given up may still be waited for, to a second. */
 export interface Listener {
   readonly listen: (late: Late) => Effect.Effect<void>
   readonly within: Duration.Duration
@@ -45,6 +46,9 @@ export const LateAnswers = Context.Reference<Listener | undefined>("faultline/La
   defaultValue: () => undefined
 })
 
+// After a process was held still all its timers are over at once, and the answer is waiting in the socket: it is read before this is.
+const lastLook = "1 second"
+
 /**
  * Runs an attempt apart from its caller, so that giving it up does not cancel it. It is canceled when the listener's time is over.
  */
@@ -61,8 +65,8 @@ export const hear = (
       givenUp && ended.answer !== undefined
         ? listen({ operation: operation.tag, input: call.input, exit: ended.exit })
         : Effect.asVoid(Deferred.succeed(answer, ended))
-    const apart = run.pipe(
-      Effect.timeoutOption(within),
+    const over = Effect.andThen(Effect.sleep(within), Effect.sleep(lastLook))
+    const apart = Effect.raceFirst(Effect.asSome(run), Effect.as(over, Option.none())).pipe(
       Effect.flatMap((ended) => (ended._tag === "None" ? Effect.void : settle(ended.value)))
     )
     return Effect.andThen(

@@ -21,22 +21,27 @@
  * package adds; fetch has nothing like it, and in browsers no codes at all. `test/pipeline/Transport.test.ts` proves the table on
  * real sockets as far as loopback goes; a missing route and a reset while connecting it proves by their codes.
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as platform from "#transport"
 import type { Answer } from "../contract/Operation.ts"
 import { type Outgoing, urlOf } from "../contract/Outgoing.ts"
 import { accepted } from "../contract/read.ts"
-import { isRecord, make, type Wire } from "../contract/Wire.ts"
+import { spell } from "../contract/spelling.ts"
+import { make, type Wire } from "../contract/Wire.ts"
 import { codeOf, faultOf, Silence, type Unsent } from "./transport/faults.ts"
 import { follow, type Progress } from "./transport/progress.ts"
 import type { Unproxied } from "./transport/proxies.ts"
+import type { Route } from "./transport/route.ts"
 
+export type { Route } from "./transport/route.ts"
 export { codeOf, faultOf, Silence, Unsent } from "./transport/faults.ts"
 
 const mebibyte = 1_048_576
@@ -105,32 +110,22 @@ const readWire = (
   })
 }
 
-const formOf = (fields: unknown): ReadonlyArray<[string, string]> =>
-  Object.entries(isRecord(fields) ? fields : {}).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .flatMap((one): ReadonlyArray<[string, string]> =>
-        one === undefined || one === null
-          ? []
-          : [[name, typeof one === "object" ? JSON.stringify(one) : String(one)]]
-      )
-  )
-
-/** The body in its spelling on the wire. */
 const withBody = (
   request: HttpClientRequest.HttpClientRequest,
-  { body, content }: Outgoing
+  outgoing: Outgoing
 ): HttpClientRequest.HttpClientRequest => {
-  if (body === undefined) return request
-  if (content === "json") return HttpClientRequest.bodyText(request, JSON.stringify(body), "application/json")
-  if (content === "form") {
-    const text = new URLSearchParams([...formOf(body)]).toString()
-    return HttpClientRequest.bodyText(request, text, "application/x-www-form-urlencoded")
-  }
-  return body instanceof Uint8Array
-    ? HttpClientRequest.bodyUint8Array(request, body, content)
-    : HttpClientRequest.bodyText(request, String(body), content)
+  const spelled = spell(outgoing)
+  if (spelled === undefined) return request
+  const { body, type } = spelled
+  return typeof body === "string"
+    ? HttpClientRequest.bodyText(request, body, type)
+    : HttpClientRequest.bodyUint8Array(request, body, type)
 }
+
+/** What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's. */
+export const quiet: Context.Context<never> = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
+  Context.add(HttpClient.TracerDisabledWhen, () => true)
+)
 
 const faultIn = (error: unknown): Unsent | Silence =>
   platform.noted(faultOf(error), HttpClientError.isHttpClientError(error) ? error.request.url : "")
@@ -162,6 +157,12 @@ export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.orDie(platform.la
 
 /** The transport of this platform through a proxy; it fails where the platform's cannot use one. */
 export const through = (proxy: string): Layer.Layer<HttpClient.HttpClient, Unproxied> => platform.layer(proxy)
+
+/**
+ * The way that requests to this address take: through which proxy, and what says so. `given` is the option `proxy` of a layer. Only
+ * on Node is the environment known to the program.
+ */
+export const route = (url: string, given?: Redacted.Redacted): Route => platform.route(url, given)
 
 /** The client that requests are sent with. */
 export const Client = HttpClient.HttpClient

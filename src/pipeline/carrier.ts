@@ -1,7 +1,6 @@
 /** Carries out the calls of one layer. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as HttpClient from "effect/http/HttpClient"
 import type * as Scope from "effect/Scope"
 import { compile } from "../contract/compile.ts"
 import type { OutOfTime } from "../contract/Common.ts"
@@ -15,17 +14,15 @@ import * as Policy from "../policy/Policy.ts"
 import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
+import { CallId } from "./callId.ts"
 import { compose, type Composed } from "./compose.ts"
 import { Current as Intent } from "./intent.ts"
+import * as Journal from "./Journal.ts"
 import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
 import { ticketOf } from "./ticket.ts"
-
-// What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's.
-const quiet = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
-  Context.add(HttpClient.TracerDisabledWhen, () => true)
-)
+import { quiet } from "./Transport.ts"
 
 /** What calls have when nobody has set anything for them. */
 const nobodys = Context.make(Deadline.Current, undefined).pipe(
@@ -34,7 +31,8 @@ const nobodys = Context.make(Deadline.Current, undefined).pipe(
   Context.add(Limit.Key, undefined),
   Context.add(LateAnswers, undefined),
   Context.add(Reserved, undefined),
-  Context.add(Intent, undefined)
+  Context.add(Intent, undefined),
+  Context.add(Journal.Item, undefined)
 )
 
 /**
@@ -104,13 +102,15 @@ const carrying =
   (operation, input, credentials) =>
     Effect.withFiber<Done, AnyFailure>((fiber) =>
       Effect.clockWith((clock) => {
+        const began = monotonic(clock)
         const call: Call = {
+          id: new CallId(fiber, began),
           input,
           credentials,
           idempotent: false,
           part: false,
           policy: fiber.getRef(Policy.Change)(policy),
-          began: monotonic(clock)
+          began
         }
         return Effect.provideContext(composed(operation).run(call), quiet)
       })

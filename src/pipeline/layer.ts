@@ -15,7 +15,16 @@ import * as Transport from "./Transport.ts"
 import { proxyProblem } from "./transport/proxies.ts"
 
 export type { GuardOptions } from "./guards.ts"
-export type { Connection, Options } from "./options.ts"
+export { check, type Checked, type Connection, type Options } from "./options.ts"
+export type {
+  Doctor,
+  DoctorCall,
+  DoctorCheck,
+  DoctorHost,
+  DoctorReading,
+  DoctorRequest,
+  DoctorSkip
+} from "./doctor.ts"
 export type { Client } from "./Transport.ts"
 export { define, type Defined, type Given, type Vendor } from "../contract/Vendor.ts"
 

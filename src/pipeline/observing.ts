@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
+import type * as Retry from "../policy/Retry.ts"
 import { escalationOf } from "./alerts/escalation.ts"
 import type { Attempt, Done, Ended } from "./Call.ts"
 import { failureOf } from "./report.ts"
@@ -118,3 +119,17 @@ export const attempted = (
       })
     )
   })
+
+/** Observes that a call waits before it is retried. */
+export const waiting = (
+  contract: Contract,
+  { observe }: Telemetry.Observer,
+  { millis, why }: Retry.Wait
+): Effect.Effect<void> => {
+  if (observe === undefined) return Effect.void
+  const began = beganOf(contract)
+  return Effect.andThen(
+    observe({ _tag: "Waited", ...began, why, millis }),
+    why === "new credentials" ? observe({ _tag: "CredentialRenewed", ...began }) : Effect.void
+  )
+}

@@ -9,7 +9,7 @@ interface Reason {
 /** The reasons of the documented pipeline, outermost stage first. */
 export const reasons: Readonly<Record<string, Reason>> = {
   observe: {
-    does: "opens the span of the call and counts how it ends",
+    does: "opens the span of the call, counts how it ends, and hands it to a journal that keeps calls",
     because:
       "Outermost, so that every call that begins is counted once, however it ends: bad input and interruption included."
   },

@@ -8,24 +8,38 @@ import * as Common from "../contract/Common.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing } from "../contract/Outgoing.ts"
-import { shownRequest } from "./discreet.ts"
+import type { Wire } from "../contract/Wire.ts"
+import { requestOf } from "./discreet.ts"
 import type { Ended } from "./ended.ts"
 import type { Silence, Unsent } from "./Transport.ts"
 
 /** The call that something is said about. */
 export interface Where {
   readonly contract: Contract
-  readonly outgoing: Outgoing | undefined
+  readonly input?: unknown
+  /** Without credentials; absent before there is a request. */
+  readonly outgoing?: Outgoing | undefined
+  /** With credentials. */
+  readonly authenticated?: Outgoing
+  /** Those of the layer. */
+  readonly secrets?: () => ReadonlyArray<string>
+  /** The answer without secrets. */
+  readonly answer?: Wire
   /** Unix ms. */
   readonly now: number
 }
 
+const no = () => []
+
+const requested = ({ contract, outgoing, secrets = no, ...where }: Where): Partial<Known> =>
+  outgoing === undefined ? {} : requestOf(contract, { ...where, input: where.input, outgoing, secrets })
+
 /** What every failure of a call says about it. */
-export const known = ({ contract, now, outgoing }: Where): Known => ({
-  vendor: contract.vendor.name,
-  operation: contract.operation.tag,
-  time: DateTime.makeUnsafe(now),
-  ...(outgoing === undefined ? {} : { request: shownRequest(contract, outgoing) })
+export const known = (where: Where): Known => ({
+  vendor: where.contract.vendor.name,
+  operation: where.contract.operation.tag,
+  time: DateTime.makeUnsafe(where.now),
+  ...requested(where)
 })
 
 /** The report of a call that ended so. Nothing can be left half done by a read. */
@@ -35,7 +49,7 @@ export const report = (where: Where, delivery: Delivery): CallReport => ({
 })
 
 /** What a transport fault means for a call. */
-export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown): AnyFailure => {
+export const unanswered = (where: Where, fault: Unsent | Silence): AnyFailure => {
   const code = fault.code === undefined ? {} : { code: fault.code }
   if (fault._tag === "Unsent")
     return new Common.NotSent({
@@ -46,7 +60,9 @@ export const unanswered = (where: Where, fault: Unsent | Silence, input: unknown
     })
   const fields = { reason: fault.reason, ...code, call: report(where, "Unknown") }
   // By the operation itself, as its types say, not by what the caller chose to assume.
-  return where.contract.idempotent(input) ? new Common.NoAnswer(fields) : new Common.DeliveryUnknown(fields)
+  return where.contract.idempotent(where.input)
+    ? new Common.NoAnswer(fields)
+    : new Common.DeliveryUnknown(fields)
 }
 
 /** The failure that an end carries; `undefined` for a success, an interruption or a defect. */

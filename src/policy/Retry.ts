@@ -25,6 +25,8 @@ import type { AnyFailure } from "../contract/Failure.ts"
 import { monotonic } from "./monotonic.ts"
 import { decider, type Situation, type Wait } from "./retry/decider.ts"
 
+export { settle, type Verdict } from "./retry/settle.ts"
+export { settled } from "./retry/settled.ts"
 export { type Decider, decider, type Situation, type Wait } from "./retry/decider.ts"
 
 const stop = Cause.done<Wait>({ millis: 0, why: "passing fault" })

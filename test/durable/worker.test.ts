@@ -162,7 +162,7 @@ it.effect("asks a rule about what is unknown, and leaves open what it does not k
     yield* ran("10 minutes")
     assert.deepStrictEqual(yield* statesOf, { seen: "delivered", unseen: "unknown" })
     assert.deepStrictEqual(questions, ["seen", "unseen", "unseen"])
-    assert.deepInclude((yield* Outbox.get("seen"))?.outcome, { by: "rule", because: "it is in the list" })
+    assert.deepInclude((yield* Outbox.get("seen"))?.outcome, { by: "settled", because: "it is in the list" })
   }).pipe(Effect.scoped, Effect.provide(box))
 })
 

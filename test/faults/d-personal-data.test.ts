@@ -146,6 +146,8 @@ describe("personal data is in no rendering", () => {
   for (const [name, { call, sends, shows }] of Object.entries(cases))
     it.effect.each(Object.entries(answers))(`of ${name}, answered with %s`, ([, answer]) => {
       const [entries, lines]: [Array<Journal.Entry>, Array<string>] = [[], []]
+      const rows: Array<Journal.Row> = []
+      const calls = Journal.rows((row) => void rows.push(row))
       const logger = Logger.layer([
         Logger.make(
           ({ fiber, message }) => void lines.push(JSON.stringify([message, fiber.getRef(Journal.Current)]))
@@ -158,14 +160,16 @@ describe("personal data is in no rendering", () => {
           failure.message,
           JSON.stringify(failure.call),
           JSON.stringify(entries),
+          JSON.stringify(rows),
           lines.join()
         ])
           assert.deepStrictEqual(isPersonal(text), [], text)
         assert.include(failure.message, "<personal>")
+        assert.include(JSON.stringify(rows.at(-1)?.attempts[0]?.answer), "<personal>")
         assert.include(`${failure.request?.url} ${failure.request?.body}`, shows)
       }).pipe(
         Effect.provide(Layer.mergeAll(layers(answer(sends.join(" or "))), logger)),
-        Effect.provideService(Journal.Current, Journal.into(entries))
+        Effect.provideService(Journal.Current, { ...Journal.into(entries), calls })
       )
     })
 })

@@ -11,32 +11,13 @@ import * as web from "../../src/pipeline/transport/web.ts"
 import * as Policy from "../../src/policy/Policy.ts"
 import * as certificates from "../pipeline/transport/certificates.ts"
 import { closed, modern, nameless } from "../pipeline/transport/loopback.ts"
+import { withEnvironment } from "../pipeline/transport/environment.ts"
 import { proxy } from "../pipeline/transport/proxy.ts"
 import * as Shop from "../shop/shop.ts"
 
 const get = (url: string) =>
   Effect.flatMap(HttpClient.HttpClient, (client) =>
     send(client, { method: "GET", url, headers: {}, query: [], body: undefined, content: "json" })
-  )
-
-/** The environment with these variables, and without any other that speaks of proxies. */
-const withEnvironment = <A, E, R>(
-  variables: Readonly<Record<string, string>>,
-  effect: Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> =>
-  Effect.acquireUseRelease(
-    Effect.sync(() => {
-      const before = { ...process.env }
-      for (const name of Object.keys(process.env)) if (/proxy$/i.test(name)) delete process.env[name]
-      Object.assign(process.env, variables)
-      return before
-    }),
-    () => effect,
-    (before) =>
-      Effect.sync(() => {
-        for (const name of Object.keys(process.env)) if (/proxy$/i.test(name)) delete process.env[name]
-        Object.assign(process.env, before)
-      })
   )
 
 /** An HTTPS server that the client trusts. */

@@ -75,7 +75,13 @@ const refused = {
   rightKey: "done",
   wrongKey: "Braze.Unauthorized Refused",
   nobody: "NotSent NotSent refused",
-  metrix: "done"
+  metrix: "done",
+  doctor: "settings ok, http ok, clock ok, credentials ok, permissions ok"
+}
+/** Where there are sockets to look with. */
+const onNode = {
+  ...refused,
+  doctor: "settings ok, proxy ok, tcp ok, http ok, clock ok, credentials ok, permissions ok"
 }
 
 /** Runs the probe; what came of it, and the headers with which its first call arrived. */
@@ -102,12 +108,25 @@ describe("the package runs", () => {
   for (const [name, runtime] of Object.entries(runtimes)) {
     it(name, async () => {
       const { came, headers } = await probed(...runtime())
-      assert.deepStrictEqual(came, refused)
+      assert.deepStrictEqual(came, name.includes("Node") ? onNode : refused)
       assert.strictEqual(headers["user-agent"], `shop/2.1 faultline/${manifest.version}`)
       // Fetch asks for compressed answers, undici for none.
       assert.strictEqual(headers["accept-encoding"] === undefined, name.endsWith("undici"))
     })
   }
+
+  it("keeps an outbox in a file, or says which Node that needs", async () => {
+    const kept = async (node: string) => {
+      const file = join(mkdtempSync(join(bare, "outbox-")), "outbox.db")
+      const run = () => promisify(execFile)(node, ["outbox.js", file], { cwd: bare, env })
+      const outputs = [await run(), await run()]
+      for (const { stderr } of outputs) assert.strictEqual(stderr, "")
+      return outputs.map(({ stdout }) => stdout.trim()).join(" ")
+    }
+    for (const node of [tool.node22, process.execPath])
+      assert.strictEqual(await kept(node), "queued duplicate")
+    assert.match(await kept(tool.node20), /^old-node: .* needs Node 22\.16 or newer, and this is Node 20/)
+  })
 
   it("through the proxy that it is given, or says that it cannot", async () => {
     const through = async (command: string, args: ReadonlyArray<string>, cwd: string) => {
@@ -151,6 +170,8 @@ describe("the package runs", () => {
 describe("a bundle for browsers", () => {
   const inBrowser = {
     ...refused,
+    // Nor does it show the Date of an answer from elsewhere.
+    doctor: "settings ok, http ok, credentials ok, permissions ok",
     // A browser does not tell why a request failed.
     nobody: "DeliveryUnknown Unknown lost",
     metrix:

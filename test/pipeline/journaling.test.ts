@@ -56,6 +56,15 @@ it.effect("every answer that the vendor advises to keep is recorded at its level
   })
 )
 
+it.effect("the entries of a call have its id", () =>
+  Effect.gen(function* () {
+    const entries = yield* recorded(make(503, {}, `{"message":"a"}`), make(400, {}, "b"))
+    assert.lengthOf(entries, 2)
+    assert.lengthOf(entries[0]?.call ?? "", 36)
+    assert.strictEqual(entries[0]?.call, entries[1]?.call)
+  })
+)
+
 it.effect("an entry shows the request without its credentials, and the answer without secrets", () =>
   Effect.gen(function* () {
     const [entry] = yield* recorded(fromJson(400, {}, { message: "no k-123", password: "hunter2" }))

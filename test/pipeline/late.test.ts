@@ -8,7 +8,7 @@ import * as Deadline from "../../src/policy/Deadline.ts"
 import * as Shop from "../shop/shop.ts"
 
 it.effect(
-  "an attempt that was given up is waited for as long as the listener says, and then canceled",
+  "an attempt that was given up is waited for as long as the listener says, and then canceled with a second for a last look",
   () => {
     const canceled: Array<number> = []
     const wire = Shop.transport(() =>
@@ -27,7 +27,7 @@ it.effect(
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "DeliveryUnknown")
       assert.deepStrictEqual(canceled, [])
       yield* TestClock.adjust("2 hours")
-      assert.deepStrictEqual([canceled, late], [[30_000], []])
+      assert.deepStrictEqual([canceled, late], [[31_000], []])
     }).pipe(Effect.provideService(LateAnswers.LateAnswers, listener), Effect.provide(Shop.layer(wire.layer)))
   }
 )

@@ -4,6 +4,7 @@ import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import * as Retry from "../../src/policy/Retry.ts"
 import { fromJson, make } from "../../src/contract/Wire.ts"
+import { version } from "../../src/pipeline/sender.ts"
 import * as Shop from "../shop/shop.ts"
 
 const script = (...wires: ReadonlyArray<ReturnType<typeof make>>) => {
@@ -44,6 +45,11 @@ it.effect("recognizes the special failure before the general, with its circumsta
     assert.deepStrictEqual(failure.request, {
       method: "POST",
       url: "https://shop.example/shops/s%201/orders",
+      headers: {
+        accept: "application/json",
+        "user-agent": `faultline/${version}`,
+        authorization: "Bearer $SHOP_BEARER"
+      },
       body: `{"article":"tea","count":2}`
     })
   }).pipe(Effect.provide(Shop.layer(wire.layer)))

@@ -1,11 +1,11 @@
 /** What the flags ask of a run of many items, checked before anything is sent. */
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import type * as Stdio from "effect/Stdio"
 import { nameOf, operationsOf, type VendorModule } from "../../diagnose/Diagnose.ts"
 import type { AnyOperation } from "../../contract/Operation.ts"
+import { spanOf } from "../span.ts"
 import { wrong, type WrongUsage } from "../usage.ts"
 import type { AnyMany } from "./item.ts"
 import { open } from "./lines.ts"
@@ -47,16 +47,7 @@ const positionOf = (given: Option.Option<string>) => {
     : Effect.succeed(position)
 }
 
-const span = /^(\d+(?:\.\d+)?) ?(millis|seconds?|minutes?|hours?)$/
-const units = { millis: 1, second: 1000, minute: 60_000, hour: 3_600_000 } as const
-
-const patienceOf = (text: string): Effect.Effect<Duration.Duration, WrongUsage> => {
-  const [, count, name = ""] = span.exec(text.trim()) ?? []
-  const [, millis] = Object.entries(units).find(([unit]) => name.startsWith(unit)) ?? []
-  return count === undefined || millis === undefined
-    ? wrong(`“${text}” is no span of time. Give a number with its unit: --patience '30 minutes'.`)
-    : Effect.succeed(Duration.millis(Number(count) * millis))
-}
+const example = "--patience '30 minutes'"
 
 /** A value as a shell reads it. */
 const quoted = (value: string): string =>
@@ -96,7 +87,7 @@ export const wantedOf = (
       return yield* wrong(
         `There cannot be ${concurrency} requests under way. Give 1 or more: --concurrency 4.`
       )
-    const patience = Option.isSome(given.patience) ? yield* patienceOf(given.patience.value) : undefined
+    const patience = Option.isSome(given.patience) ? yield* spanOf(example, given.patience.value) : undefined
     const options = {
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(patience === undefined ? {} : { patience })

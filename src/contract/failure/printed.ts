@@ -7,6 +7,7 @@ import * as Duration from "effect/Duration"
 import type { AttemptReport } from "../CallReport.ts"
 import { hide, type Hiding, hidingOf, without } from "../privacy.ts"
 import { byName } from "../redact.ts"
+import { keptKey } from "../kept.ts"
 import { excerpt } from "../Wire.ts"
 import type { AnyFailure, Dialect } from "./facts.ts"
 import { showVerdict } from "./verdict.ts"
@@ -50,6 +51,7 @@ export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
     delivery: failure.delivery,
     retry: showVerdict(failure.retry),
     notBefore: iso(failure.notBefore),
+    call: failure.call?.id,
     requestId: failure.requestId,
     time: iso(failure.time),
     ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, carried(value, name, hiding)])),
@@ -95,13 +97,18 @@ export const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
 
 /**
  * The same class, whose instances do not list their `call`: what prints an error without asking it how, as Node does with an
- * uncaught one and loggers do, dumps all that is listed below the sentence.
+ * uncaught one and loggers do, dumps all that is listed below the sentence. What is kept with a failure is out of their sight.
  */
 // any: a class expression cannot be given the type that its own name will have.
 export const withQuietCall = (base: any): any =>
   class extends base {
-    constructor(...given: ReadonlyArray<unknown>) {
+    readonly #kept: unknown
+    constructor(...given: ReadonlyArray<any>) {
       super(...given)
+      this.#kept = given[0]?.call?.[keptKey]
       if (Object.hasOwn(this, "call")) Object.defineProperty(this, "call", { enumerable: false })
+    }
+    [keptKey](): unknown {
+      return #kept in this ? this.#kept : undefined
     }
   }

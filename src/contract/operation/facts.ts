@@ -3,6 +3,7 @@ import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type { AnyFailureClass } from "../Failure.ts"
 import type { Generates } from "../Generates.ts"
+import type { Settles } from "./settles.ts"
 
 /** HTTP methods that the vendors use. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
@@ -71,6 +72,7 @@ export interface AnySpec {
   readonly personal?: ReadonlyArray<string>
   readonly version?: string
   readonly repeats?: Repeats
+  readonly settles?: Settles<any, any>
   readonly inputVersion?: number
   readonly notes?: ReadonlyArray<string>
   readonly see?: string

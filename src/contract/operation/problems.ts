@@ -33,6 +33,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   personal: true,
   version: true,
   repeats: true,
+  settles: true,
   inputVersion: true,
   notes: true,
   see: true

@@ -5,6 +5,7 @@
 import type { Generated } from "../Generates.ts"
 import type { Names } from "../Vendor.ts"
 import type { Answer, AnySpec, Codec, Content, Method, Repeats, Splitter } from "./facts.ts"
+import type { Settles } from "./settles.ts"
 
 type Text<T> = Extract<T, string>
 
@@ -103,12 +104,11 @@ export interface Spec<
   readonly host?: Text<keyof V["hosts"]>
   /** The rate-limit class of the endpoint; a function where it depends on the input. */
   readonly quota?: Text<keyof V["quotas"]> | ((input: I["Type"]) => Text<keyof V["quotas"]>)
-  /** What a limit that counts for each key counts by: the audience of a broadcast. */
+  /** What a limit counts by that counts for each key: the audience of a broadcast. */
   readonly quotaKey?: (input: I["Type"]) => string | undefined
   /**
-   * It starts a job, and is refused while such a job, or too many of them, are running: the input field that names what the job is of
-   * (a segment, an integration), or `true` where all count together. A 429 whose headers do not show a limit that is used up then
-   * holds back only calls for the same job.
+   * It starts a job, and is refused while such a job, or too many, are running: the input field that names what it is of (a segment),
+   * or `true` where all count together. A 429 whose headers show no limit that is used up then holds back only calls for the same job.
    */
   readonly job?: Text<keyof I["Type"]> | true
   /** What is made, once per call, where the caller left it out: `{ "measurements[].uid": "uuid" }`. */
@@ -131,6 +131,8 @@ export interface Spec<
   readonly version?: Field<I>
   /** By what the vendor knows a repeat, and for how long, where it is idempotent because of a key. */
   readonly repeats?: Repeats
+  /** How to find out whether it was carried out, where an answer was lost: a documented read that can prove it. */
+  readonly settles?: Settles<I["Type"], O["Type"]>
   /** Which form of its input this is, from 1: raised when what an outbox has kept in the former one can no longer be read. */
   readonly inputVersion?: number
   /** What a success does not mean, and what to check, as sentences with a full stop: `Received, not processed.` Their source is `see`. */

@@ -110,5 +110,7 @@ export const work = (
     yield* look(worker)
     yield* Effect.forkScoped(looking(worker, bell))
     yield* Effect.forkScoped(reaping(worker))
-    if (settings.onUnknown !== undefined) yield* Effect.forkScoped(doubting(worker, settings.onUnknown))
+    const canAsk = [...served.values()].some(({ operation: { spec } }) => spec.settles !== undefined)
+    if (canAsk || settings.onUnknown !== undefined)
+      yield* Effect.forkScoped(doubting(worker, settings.onUnknown))
   })

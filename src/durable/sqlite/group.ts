@@ -11,6 +11,8 @@ import type { Turn } from "./turn.ts"
 /** Where questions come from, all that have come at a time, and where answers go. */
 export interface Line {
   readonly next: () => ReadonlyArray<Question>
+  /** Told when a transaction has begun. */
+  readonly begun: () => void
   readonly say: (answers: ReadonlyArray<Answer>) => void
 }
 
@@ -86,6 +88,7 @@ export class Group {
     while (this.waiting.length > 0) {
       try {
         await this.begin()
+        this.line.begun()
         this.isDirty = true
         this.say(this.transaction.commit(this.waiting.splice(0)))
       } catch (error) {

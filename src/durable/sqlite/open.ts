@@ -13,19 +13,25 @@ const withoutTheWarning = (): void => {
   }
 }
 
-const connect = async (file: string): Promise<Database> => {
+interface Connected {
+  readonly database: Database
+  readonly version: string
+}
+
+const connect = async (file: string): Promise<Connected> => {
   withoutTheWarning()
-  const module = await import("node:sqlite").catch(() => {
+  const { DatabaseSync } = await import("node:sqlite").catch(() => {
     throw new Refusal(noSqlite(`${process.release.name} ${process.version}`))
   })
-  return new Database(new module.DatabaseSync(file))
+  // In a database of its own: whatever is asked of the file may be refused because somebody has locked it.
+  const memory = new Database(new DatabaseSync(":memory:"))
+  const version = memory.get<Connected>("SELECT sqlite_version() AS version")?.version ?? ""
+  memory.close()
+  return { database: new Database(new DatabaseSync(file)), version }
 }
 
 const numberOf = (database: Database, pragma: string): number =>
   database.get<Record<string, number>>(`PRAGMA ${pragma}`)?.[pragma] ?? 0
-
-const versionOf = (database: Database): string =>
-  database.get<{ readonly version: string }>("SELECT sqlite_version() AS version")?.version ?? ""
 
 const tablesIn = (database: Database): number =>
   database.get<{ readonly n: number }>("SELECT count(*) AS n FROM sqlite_schema")?.n ?? 0
@@ -66,13 +72,12 @@ const settings = `
 `
 
 const prepare = (database: Database, program: Program, isAlone: boolean): void => {
+  // Before anything is asked of the file: then it is locked by the first question.
   if (isAlone) database.exec("PRAGMA locking_mode = EXCLUSIVE")
   database.exec("PRAGMA journal_mode = WAL")
   database.exec(`PRAGMA synchronous = ${program.synchronous}`)
   database.exec(settings)
   migrate(database, program)
-  // In this mode the first one who writes has the file, and keeps it.
-  if (isAlone) database.exec("BEGIN IMMEDIATE; COMMIT")
 }
 
 /**
@@ -83,9 +88,9 @@ export const open = async (
   { file, version: told }: Opening,
   program: Program,
   turn: Turn
-): Promise<{ readonly database: Database; readonly version: string }> => {
-  const database = await connect(file)
-  const version = told ?? versionOf(database)
+): Promise<Connected> => {
+  const { database, version: found } = await connect(file)
+  const version = told ?? found
   try {
     // Who waits inside SQLite waits without order, and one of many may never have its turn.
     database.exec("PRAGMA busy_timeout = 0")

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto"
 import { scheduler } from "node:timers/promises"
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads"
 import type { Database } from "./database.ts"
-import { logOf, roomOn } from "./disk.ts"
+import { logOf, Space } from "./disk.ts"
 import { Group } from "./group.ts"
 import { open } from "./open.ts"
 import { problemOf } from "./problems.ts"
@@ -63,13 +63,15 @@ const run = async (port: MessagePort, opening: Opening): Promise<void> => {
   const module: { readonly program: Program } = await import(opening.program)
   const turn = new Turn(opening.patience, { wait: (ms) => scheduler.wait(ms), below: (n) => randomInt(n) })
   const { database, version } = await open(opening, module.program, turn)
+  const space = new Space(database, opening.reserve)
   const commands: Record<string, Command> = {
-    ...module.program.commands(database, { room: roomOn(database, opening.reserve) }),
+    ...module.program.commands(database, space),
     opened: { read: () => version }
   }
   const questions = new Port(port)
   const group = new Group(database, commands, turn, {
     next: () => questions.next(),
+    begun: space.forget,
     say: (answers) => port.postMessage(answers)
   })
   const close = async (): Promise<void> => {

@@ -7,10 +7,11 @@ import * as Deadline from "../../policy/Deadline.ts"
 import type { AuthenticatedRequest } from "../Auth.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { report, unsent, withNow } from "../report.ts"
+import { whereOf } from "../where.ts"
 
-const noCredentials = ({ contract }: Composing, { outgoing }: Attempt): Effect.Effect<never, Ended> =>
+const noCredentials = ({ contract }: Composing, attempt: Attempt): Effect.Effect<never, Ended> =>
   withNow((now) => {
-    const call = report({ contract, outgoing, now }, "NotSent")
+    const call = report(whereOf(contract, attempt, now), "NotSent")
     return Effect.fail(unsent(new Common.NotSent({ reason: "credentials", call }), { final: true }))
   })
 

@@ -5,6 +5,7 @@ import type * as Breaker from "../../policy/Breaker.ts"
 import * as Common from "../../contract/Common.ts"
 import type { AttemptStage, Ended } from "../Call.ts"
 import { failureOf, isFault, report, unsent, withNow } from "../report.ts"
+import { whereOf } from "../where.ts"
 
 const classify = (exit: Exit.Exit<Ended, never>): Breaker.Outcome => {
   if (Exit.isFailure(exit)) return "ignored"
@@ -31,7 +32,7 @@ export const breaker: AttemptStage<"breaker"> = {
         run(next(attempt), { key: `${contract.vendor.name}/${name}`, classify }),
         ({ retryAfter }) =>
           withNow((now) => {
-            const call = report({ contract, outgoing: attempt.outgoing, now }, "NotSent")
+            const call = report(whereOf(contract, attempt, now), "NotSent")
             return Effect.succeed(unsent(new Common.CircuitOpen({ retryAfter, call })))
           })
       )

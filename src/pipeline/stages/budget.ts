@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Common from "../../contract/Common.ts"
 import type { AttemptStage } from "../Call.ts"
 import { isFault, report, unsent, withNow } from "../report.ts"
+import { whereOf } from "../where.ts"
 
 /** The stage. */
 export const budget: AttemptStage<"budget"> = {
@@ -11,7 +12,7 @@ export const budget: AttemptStage<"budget"> = {
   around: ({ contract, layer }, next) => {
     const { deposit, withdraw } = layer.guards.budget
     return (attempt) => {
-      const { after, kind, outgoing, requeued } = attempt
+      const { after, kind, requeued } = attempt
       if (requeued === true) return next(attempt)
       if (kind === "first" || kind === "part") return Effect.andThen(deposit, next(attempt))
       // What the queue paces, what needs new credentials, and what the hedge has paid for costs nothing here.
@@ -19,7 +20,7 @@ export const budget: AttemptStage<"budget"> = {
       return Effect.flatMap(withdraw, (paid) => {
         if (paid) return next(attempt)
         return withNow((now) => {
-          const call = report({ contract, outgoing, now }, after.delivery)
+          const call = report(whereOf(contract, attempt, now), after.delivery)
           return Effect.succeed(unsent(new Common.BudgetSpent({ tag: after._tag, because: after, call })))
         })
       })

@@ -14,20 +14,21 @@ import { report, withNow } from "../report.ts"
 
 const invalid = (
   contract: Contract,
+  { id }: Call,
   input: unknown,
   found: ReadonlyArray<Complaint>
 ): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
-    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    const call = { ...report({ contract, now }, "NotSent"), id: id.value }
     const complaints = discreetComplaints(contract, input, found)
     return Effect.fail(new Common.InvalidInput({ complaints, call }))
   })
 
-const lacking = (contract: Contract, setting: string): Effect.Effect<never, AnyFailure> =>
+const lacking = (contract: Contract, { id }: Call, setting: string): Effect.Effect<never, AnyFailure> =>
   withNow((now) => {
     const vendor = contract.vendor.name
     const problem = `${contract.operation.tag} needs it: give it to the layer.`
-    const call = report({ contract, outgoing: undefined, now }, "NotSent")
+    const call = { ...report({ contract, now }, "NotSent"), id: id.value }
     return Effect.fail(new Common.Misconfigured({ vendor, setting, problem, call }))
   })
 
@@ -43,9 +44,9 @@ const broken = ({ operation, problems }: Contract): Effect.Effect<never> =>
 
 const placed = ({ contract, layer }: Composing, call: Call, input: unknown, encoded: unknown) => {
   const complaints = Outgoing.faultsOf(contract, encoded)
-  if (complaints.length > 0) return invalid(contract, input, complaints)
+  if (complaints.length > 0) return invalid(contract, call, input, complaints)
   const [missing] = Outgoing.missingSettings(contract, layer.setting)
-  if (missing !== undefined) return lacking(contract, missing)
+  if (missing !== undefined) return lacking(contract, call, missing)
   return Effect.withFiber<Call>((fiber) =>
     Effect.succeed({
       ...call,
@@ -66,7 +67,7 @@ export const encodeCall =
     const from = (input: unknown) => {
       const encoded = contract.encode(input)
       return encoded._tag === "Failure"
-        ? invalid(contract, input, encoded.failure)
+        ? invalid(contract, call, input, encoded.failure)
         : placed(composing, call, encoded.success.input, encoded.success.sent)
     }
     return generates === undefined || Object.keys(generates).length === 0

@@ -31,10 +31,11 @@ const keep = (
     Effect.flatMap(Journal.Current, (journal) => {
       const [sent, whole] = [call.outgoing ?? outgoing, journal.bodies === "whole"]
       return journal.record({
+        call: call.id.value,
         time: DateTime.makeUnsafe(now),
         vendor: contract.vendor.name,
         operation: contract.operation.tag,
-        request: shownRequest(contract, sent, whole),
+        request: shownRequest(contract, sent, () => call.credentials.secrets(), whole),
         ...(answer === undefined
           ? {}
           : {

@@ -1,6 +1,8 @@
-/** Observe: hands observers the facts of a call. */
+/** Observe: hands observers the facts of a call, and the journal the call, where it keeps calls. */
 import * as Effect from "effect/Effect"
 import type { CallStage } from "../Call.ts"
+import * as Journal from "../Journal.ts"
+import { kept } from "../keeping.ts"
 import { beganOf, observed } from "../observing.ts"
 import * as Telemetry from "../Telemetry.ts"
 
@@ -11,6 +13,10 @@ export const observe: CallStage<"observe"> = {
   around: ({ contract }, next) => {
     const began = beganOf(contract)
     return (call) =>
-      Effect.withFiber((fiber) => observed(contract, began, fiber.getRef(Telemetry.Current), next(call)))
+      Effect.withFiber((fiber) => {
+        const { calls } = fiber.getRef(Journal.Current)
+        const run = calls === undefined ? next(call) : kept(contract, calls, call, next)
+        return observed(contract, began, fiber.getRef(Telemetry.Current), run)
+      })
   }
 }

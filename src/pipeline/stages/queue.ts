@@ -10,6 +10,7 @@ import { ofNarrower } from "../feedback.ts"
 import { report, unsent, withNow } from "../report.ts"
 import { permitOf } from "../Reserve.ts"
 import { ticketOf } from "../ticket.ts"
+import { whereOf } from "../where.ts"
 
 /** Since when a queue's server is down is known to so many ms. */
 const coarse = 5
@@ -34,12 +35,16 @@ const isDown = (
 
 const refused = (
   { contract }: Composing,
-  { after, call: { policy }, outgoing }: Attempt,
+  attempt: Attempt,
   limits: ReadonlyArray<Limit.Limit>,
   { readyIn }: Common.OutOfTime
 ): Effect.Effect<Ended> =>
   withNow((now) => {
-    const call = report({ contract, outgoing, now }, "NotSent")
+    const {
+      after,
+      call: { policy }
+    } = attempt
+    const call = report(whereOf(contract, attempt, now), "NotSent")
     const known = {
       ...(readyIn === undefined ? {} : { readyIn }),
       ...(after === undefined ? {} : { last: after._tag })

@@ -4,17 +4,17 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { AttemptKind } from "../../contract/CallReport.ts"
-import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Outgoing } from "../../contract/Outgoing.ts"
 import * as Deadline from "../../policy/Deadline.ts"
 import { monotonic } from "../../policy/monotonic.ts"
 import * as Retry from "../../policy/Retry.ts"
 import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetryStage } from "../Call.ts"
-import { beganOf } from "../observing.ts"
+import { waiting } from "../observing.ts"
 import { failureOf } from "../report.ts"
 import * as Telemetry from "../Telemetry.ts"
 import { mayHaveExpired } from "./retry/expired.ts"
+import { begins, ends, waits } from "./retry/gather.ts"
 import { ending, giveUp, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
 
 /** One call's loop. */
@@ -30,19 +30,6 @@ interface Loop {
   readonly telemetry: Telemetry.Observer
 }
 
-const observeWait = (
-  { telemetry: { observe } }: Loop,
-  contract: Contract,
-  { millis, why }: Retry.Wait
-): Effect.Effect<void> => {
-  if (observe === undefined) return Effect.void
-  const began = beganOf(contract)
-  return Effect.andThen(
-    observe({ _tag: "Waited", ...began, why, millis }),
-    why === "new credentials" ? observe({ _tag: "CredentialRenewed", ...began }) : Effect.void
-  )
-}
-
 const again = (
   loop: Loop,
   attempt: Attempt,
@@ -51,10 +38,11 @@ const again = (
   history: History,
   wait: Retry.Wait
 ): Effect.Effect<Done, AnyFailure> => {
+  waits(loop.call, wait)
   const kind: AttemptKind = wait.why === "new credentials" ? "renewal" : "retry"
   const stale = kind === "renewal" ? (credential?.stale ?? Effect.void) : Effect.void
   return stale.pipe(
-    Effect.andThen(observeWait(loop, loop.composing.contract, wait)),
+    Effect.andThen(waiting(loop.composing.contract, loop.telemetry, wait)),
     Effect.andThen(wait.millis > 0 ? Effect.sleep(Duration.millis(wait.millis)) : Effect.void),
     Effect.andThen(
       Effect.suspend(() =>
@@ -94,6 +82,7 @@ const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done
   const { clock } = loop
   const at = clock.currentTimeMillisUnsafe()
   const start = monotonic(clock)
+  begins(attempt, at)
   return Effect.flatMap(loop.next(attempt), (ended) => {
     const failure = failureOf(ended.exit)
     const uncertain = history.uncertain || failure?.delivery === "Unknown"
@@ -106,10 +95,19 @@ const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done
         { ...next, requeued: true, after: failure },
         { ...history, uncertain, probe: { failure, report } }
       )
+    ends(attempt, ended, report)
     const attempts = [...history.attempts, report]
     return judged(loop, next, ended, { ...history, attempts, uncertain }, clock.currentTimeMillisUnsafe())
   })
 }
+
+const first = (call: Call, outgoing: Outgoing): Attempt => ({
+  call,
+  kind: call.part ? "part" : "first",
+  number: 0,
+  outgoing,
+  progress: {}
+})
 
 const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect<Done, AnyFailure> => {
   const { outgoing } = call
@@ -134,7 +132,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
         clock,
         telemetry: fiber.getRef(Telemetry.Current)
       }
-      return run(loop, { call, kind: call.part ? "part" : "first", number: 0, outgoing, progress: {} }, none)
+      return run(loop, first(call, outgoing), none(call))
     })
   )
 }

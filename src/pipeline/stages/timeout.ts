@@ -12,19 +12,21 @@ import { report, unanswered, unsent, withNow } from "../report.ts"
 import { attempted } from "../observing.ts"
 import { giveUp } from "../transport/progress.ts"
 import { Silence, Unsent } from "../Transport.ts"
+import { whereOf } from "../where.ts"
 
-const outOfTime = ({ contract }: Composing, { call: { policy }, outgoing }: Attempt): Effect.Effect<Ended> =>
+const outOfTime = ({ contract }: Composing, attempt: Attempt): Effect.Effect<Ended> =>
   withNow((now) => {
-    const call = report({ contract, outgoing, now }, "NotSent")
-    return Effect.succeed(unsent(new Common.OutOfTime({ deadline: policy.deadline, call })))
+    const { deadline } = attempt.call.policy
+    const call = report(whereOf(contract, attempt, now), "NotSent")
+    return Effect.succeed(unsent(new Common.OutOfTime({ deadline, call })))
   })
 
 /** No answer came in time. Where the transport knows that it has written nothing, nothing can have arrived. */
-const silent = ({ contract }: Composing, { call, outgoing, progress }: Attempt): Effect.Effect<Ended> =>
+const silent = ({ contract }: Composing, attempt: Attempt): Effect.Effect<Ended> =>
   withNow((now) => {
-    const unwritten = giveUp(progress)
+    const unwritten = giveUp(attempt.progress)
     const fault = unwritten ? new Unsent({ reason: "connect-timeout" }) : new Silence({ reason: "timeout" })
-    const failure = unanswered({ contract, outgoing: call.outgoing ?? outgoing, now }, fault, call.input)
+    const failure = unanswered(whereOf(contract, attempt, now), fault)
     return Effect.succeed({ exit: Exit.fail(failure), sent: !unwritten })
   })
 

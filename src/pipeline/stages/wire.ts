@@ -10,6 +10,7 @@ import type { Attempt, Ended, WireStage } from "../Call.ts"
 import { discreet } from "../discreet.ts"
 import { known, unanswered, withNow } from "../report.ts"
 import { send, type Silence, type Unsent } from "../Transport.ts"
+import { whereOf } from "../where.ts"
 
 /** Logs what was left out of an answer. */
 type Log = (paths: ReadonlyArray<string>) => Effect.Effect<void>
@@ -41,7 +42,7 @@ const answered = (contract: Contract, attempt: Attempt, raw: Wire, log: Log): Ef
     const { vendor } = contract
     const shown = lazy(() => shownOf({ vendor, contract }, raw, attempt.call.credentials.secrets()))
     const outgoing = requestOf(attempt)
-    const call = () => known({ contract, outgoing, now })
+    const call = () => known({ ...whereOf(contract, attempt, now), answer: shown() })
     const found = read({ vendor, contract, call }, raw, shown)
     const { status, headers } = raw
     if (found._tag === "Failure")
@@ -60,8 +61,7 @@ const answered = (contract: Contract, attempt: Attempt, raw: Wire, log: Log): Ef
 
 const silent = (contract: Contract, attempt: Attempt, fault: Unsent | Silence): Effect.Effect<Ended> =>
   withNow((now) => {
-    const where = { contract, outgoing: requestOf(attempt), now }
-    const failure = unanswered(where, fault, attempt.call.input)
+    const failure = unanswered(whereOf(contract, attempt, now), fault)
     return Effect.succeed({ exit: Exit.fail(failure), sent: fault._tag === "Silence" })
   })
 

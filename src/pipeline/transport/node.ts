@@ -14,6 +14,7 @@ const problem =
   "Node's own fetch takes no proxy as an option. Install @effect/platform-node (Node 22.19 or newer), or set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, which Node's fetch heeds from 22.21 and 24.0 on."
 
 export { decompressed } from "./decompress.ts"
+export { routeOf as route } from "./route.ts"
 
 /** A fault, with what is to be known of proxies where nothing was sent. */
 export const noted = (fault: Unsent | Silence, url: string): Unsent | Silence => {

@@ -3,10 +3,12 @@ import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { Silence, Unsent } from "./faults.ts"
 import * as fetch from "./fetch.ts"
 import { Unproxied } from "./proxies.ts"
+import type { Route } from "./route.ts"
 
 interface Closeable {
   readonly close: () => void
@@ -48,3 +50,7 @@ export const decompressed = (bytes: Uint8Array): Effect.Effect<Uint8Array, Silen
 
 /** A fault as it is: other runtimes than Node use the proxies that the environment names. */
 export const noted = (fault: Unsent | Silence): Unsent | Silence => fault
+
+/** Other runtimes heed the environment by themselves, and do not tell: only the option of a layer is known. */
+export const route = (_url: string, given: Redacted.Redacted | undefined): Route =>
+  given === undefined ? {} : { proxy: given, from: "proxy" }

@@ -11,6 +11,7 @@ export type Law =
   | "the contract holds"
   | "every failure is declared"
   | "its notes are sentences with a source"
+  | "a doubt is settled by a read of the same vendor"
 
 /** One instance of a broken law. */
 export interface Found {

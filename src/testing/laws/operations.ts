@@ -1,5 +1,6 @@
 /** The laws of operations: their facts name what there is, and what they say of a success can be read and looked up. */
-import type { AnyOperation } from "../../contract/Operation.ts"
+import { readsOf } from "../../contract/compile.ts"
+import { type AnyOperation, isOperation } from "../../contract/Operation.ts"
 import { problemsOf } from "../../contract/operation/problems.ts"
 import type { Vendor } from "../../contract/Vendor.ts"
 import type { Found } from "./breach.ts"
@@ -37,6 +38,26 @@ const noteLaw = ({ spec: { notes = [], see = "" }, tag: where }: AnyOperation): 
         ])
   ]
 }
+
+/** What settles a doubt must do nothing itself, and be the vendor's own. */
+const settlingLaw =
+  ({ name }: Vendor) =>
+  ({ spec: { settles }, tag: where }: AnyOperation): ReadonlyArray<Found> => {
+    if (settles === undefined) return []
+    const { read } = settles
+    const { tag } = read
+    const isOwn = tag.startsWith(`${name}.`)
+    return isOwn && isOperation(read) && readsOf(read.spec)
+      ? []
+      : [
+          {
+            law: "a doubt is settled by a read of the same vendor",
+            where,
+            found: isOwn ? `${tag} does not only read` : `${tag} is another vendor's`,
+            cure: `name in \`settles\` of ${where} an operation of ${name} that only reads`
+          }
+        ]
+  }
 
 const namedTwice = (operations: ReadonlyArray<AnyOperation>): ReadonlyArray<Found> =>
   operations
@@ -87,6 +108,7 @@ export const operationLaws = (
 ): ReadonlyArray<Found> => [
   ...operations.flatMap(contractLaw(vendor)),
   ...operations.flatMap(noteLaw),
+  ...operations.flatMap(settlingLaw(vendor)),
   ...namedTwice(operations),
   ...(awaiting === undefined ? [] : declaredLaw(vendor, operations, awaiting))
 ]

@@ -1,6 +1,8 @@
 /** Braze: every documented failure of its REST API, the operations that it offers, and the layers that connect to it. */
+export { doctor } from "./doctor.ts"
 export * from "./failures.ts"
 export { instances, layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
 export { BrazeApi, ownOperation as operation, vendor } from "./vendor.ts"
+export { support } from "./support.ts"

@@ -36,7 +36,8 @@ export interface Options extends Vendor.Options {
   readonly baseUrl: string | URL
 }
 
-const connection = ({ apiKey, baseUrl }: Options): Vendor.Connection => ({
+/** What the layer is connected with. */
+export const connection = ({ apiKey, baseUrl }: Options): Vendor.Connection => ({
   auth: Auth.bearer(apiKey),
   keys: { apiKey },
   hosts: { rest: String(baseUrl) }
@@ -50,7 +51,8 @@ export const layerNoTransport = (options: Options): Layer.Layer<BrazeApi, Miscon
 export const layer = (options: Options): Layer.Layer<BrazeApi, Misconfigured> =>
   Vendor.layer(BrazeApi, vendor, connection(options), options)
 
-const environment = () =>
+/** What `layerConfig` reads. */
+export const environment = () =>
   Config.all({
     apiKey: Config.schema(Schema.Redacted(Schema.NonEmptyString), "BRAZE_API_KEY"),
     baseUrl: Config.NonEmptyString("BRAZE_BASE_URL")

@@ -4,6 +4,7 @@
  */
 import * as Simulation from "../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
+import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
 import { dataSeries, listCampaigns } from "./simulator/exports.ts"
 import { limits, type Quotas } from "./simulator/limits.ts"
@@ -63,7 +64,7 @@ const start =
 /** Braze with other rate limits, or with a workspace in which not every id exists. */
 export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulation.operationsIn(Operations),
+  operations: [...Simulation.operationsIn(Operations), ...doctorOperations],
   credentials,
   env: ({ rest = "" }) => ({ BRAZE_API_KEY: credentials.apiKey, BRAZE_BASE_URL: rest }),
   start: start(options)

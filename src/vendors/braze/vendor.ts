@@ -47,6 +47,7 @@ export const vendor = define({
   // A workspace lives on one instance and nothing reveals which, so there is no default.
   hosts: { rest: "" },
   queryLists: "brackets",
+  variables: { bearer: "BRAZE_API_KEY" },
   advice: {
     // “5XX: retry your request with exponential backoff.” The page gives no figures; these are ours.
     passing: exponential({ base: "1 second", cap: "30 seconds", times: 5 }),

@@ -59,7 +59,8 @@ const accessToken = (options: LoginOptions): Auth.Auth => {
   })
 }
 
-const connection = (options: Options): Vendor.Connection => ({
+/** What the layer is connected with. */
+export const connection = (options: Options): Vendor.Connection => ({
   auth: "token" in options ? Auth.bearer(options.token) : accessToken(options),
   keys: {
     applicationId: options.applicationId,
@@ -106,8 +107,8 @@ const person = () =>
     otp: secret("IXON_OTP")
   })
 
-/** With the token of a service account where there is one: a person's login is then not read. */
-const environment: Effect.Effect<Options, Config.ConfigError> = Effect.gen(function* () {
+/** What `layerConfig` reads. With the token of a service account where there is one: a person's login is then not read. */
+export const environment: Effect.Effect<Options, Config.ConfigError> = Effect.gen(function* () {
   const { token, ...found } = yield* account()
   return token === undefined ? { ...found, ...(yield* person()) } : { ...found, token }
 })

@@ -7,6 +7,7 @@ import { forge } from "../../contract/Catalogue.ts"
 import { isRecord, type Wire } from "../../contract/Wire.ts"
 import * as Simulation from "../../testing/Simulation.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
+import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
 import { chosen, complaint, type Item, paged, success } from "./simulator/answers.ts"
 import { credentials, refuseHeaders, refuseLogin } from "./simulator/credentials.ts"
@@ -111,7 +112,7 @@ const start =
 /** IXON with other limits, or with two-factor authentication. */
 export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulation.operationsIn(Operations),
+  operations: [...Simulation.operationsIn(Operations), ...doctorOperations],
   credentials,
   env: ({ main = baseUrls.portal }) => ({
     IXON_APPLICATION_ID: credentials.applicationId,

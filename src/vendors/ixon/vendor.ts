@@ -46,6 +46,7 @@ export const vendor = define({
   queryLists: "repeated",
   settings: ["applicationId", "companyId"],
   envelopes: ["data"],
+  variables: { basic: ["IXON_EMAIL", "IXON_OTP", "IXON_PASSWORD"], bearer: "IXON_ACCESS_TOKEN" },
   quotas: {
     "source-ip": { quotas: perAddress },
     // The same limits in a queue of its own: calls that wait for an access token must not hold up the request for it.

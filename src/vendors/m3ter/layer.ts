@@ -31,7 +31,8 @@ const credentials = ({ apiKey, apiSecret }: Options): Auth.Auth =>
     renewBefore: "5 minutes"
   })
 
-const connection = (options: Options): Vendor.Connection => ({
+/** What the layer is connected with. */
+export const connection = (options: Options): Vendor.Connection => ({
   auth: credentials(options),
   keys: { apiKey: options.apiKey, apiSecret: options.apiSecret, orgId: options.orgId },
   settings: { orgId: options.orgId },
@@ -52,7 +53,8 @@ const url = (name: string, usual: string) =>
     Config.map((given) => (given === "" ? usual : given))
   )
 
-const environment = () => {
+/** What `layerConfig` reads. */
+export const environment = () => {
   const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
   return Config.all({
     apiKey: Config.schema(Secret, "M3TER_API_KEY"),

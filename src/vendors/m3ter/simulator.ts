@@ -6,6 +6,7 @@ import { forge } from "../../contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Simulation from "../../testing/Simulation.ts"
 import { CredentialsRefused, Forbidden, RateLimited, TokenExpired } from "./failures.ts"
+import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
 import { billJobs } from "./simulator/billJobs.ts"
 import { measured } from "./simulator/measured.ts"
@@ -101,7 +102,7 @@ const start =
 /** m3ter with other quotas, or with tokens that live shorter. */
 export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: Simulation.operationsIn(Operations),
+  operations: [...Simulation.operationsIn(Operations), ...doctorOperations],
   credentials,
   env: ({ config = configUrl, ingest = ingestUrl }) => ({
     M3TER_API_KEY: credentials.apiKey,

@@ -63,6 +63,7 @@ export const vendor = define({
   hosts: { config: configUrl, ingest: ingestUrl },
   queryLists: "repeated",
   settings: ["orgId"],
+  variables: { basic: ["M3TER_API_KEY", "M3TER_API_SECRET"], bearer: "M3TER_ACCESS_TOKEN" },
   // “403 Forbidden or Unauthorized”: an expired token is one of several causes, and its words are not documented in full.
   expiredAs: 403,
   quotas: {

@@ -18,7 +18,8 @@ export interface Options extends Vendor.Options {
   readonly baseUrl?: string | URL
 }
 
-const connection = (options: Options): Vendor.Connection => ({
+/** What the layer is connected with. */
+export const connection = (options: Options): Vendor.Connection => ({
   auth: Auth.headers({ "x-api-key": options.apiKey }),
   keys: { appId: options.appId, apiKey: options.apiKey },
   headers: { "x-application-id": options.appId },
@@ -33,7 +34,8 @@ export const layer = (options: Options): Layer.Layer<MetrixApi, Misconfigured> =
 export const layerNoTransport = (options: Options): Layer.Layer<MetrixApi, Misconfigured, Vendor.Client> =>
   Vendor.layerNoTransport(MetrixApi, vendor, connection(options), options)
 
-const environment = () =>
+/** What `layerConfig` reads. */
+export const environment = () =>
   Config.all({
     appId: Config.NonEmptyString("METRIX_APP_ID"),
     apiKey: Config.schema(Schema.RedactedFromValue(Schema.NonEmptyString), "METRIX_API_KEY"),

@@ -33,6 +33,7 @@ export const vendor = define({
     deadline: Duration.minutes(3),
     source: "https://docs.metrix.ir/en/technical/api/troubleshooting"
   },
+  variables: { "x-api-key": "METRIX_API_KEY" },
   // What Metrix support asks for: request, answer and time.
   records: [
     { status: "4xx", level: "Error" },

@@ -16,7 +16,8 @@ export interface Options extends Vendor.Options {
   readonly baseUrl?: string | URL
 }
 
-const connection = ({ appToken, baseUrl }: Options): Vendor.Connection => ({
+/** What the layer is connected with. */
+export const connection = ({ appToken, baseUrl }: Options): Vendor.Connection => ({
   auth: Auth.bodyField("apptoken", appToken),
   keys: { appToken },
   hosts: { main: baseUrl === undefined ? undefined : String(baseUrl) }
@@ -32,7 +33,8 @@ export const layerNoTransport = (
 ): Layer.Layer<XtremepushApi, Misconfigured, Vendor.Client> =>
   Vendor.layerNoTransport(XtremepushApi, vendor, connection(options), options)
 
-const environment = () =>
+/** What `layerConfig` reads. */
+export const environment = () =>
   Config.all({
     appToken: Config.schema(Schema.RedactedFromValue(Schema.NonEmptyString), "XTREMEPUSH_APP_TOKEN"),
     baseUrl: Config.String("XTREMEPUSH_BASE_URL").pipe(

@@ -45,6 +45,7 @@ export const vendor = define({
   hosts: { main: regions.eu },
   queryLists: "repeated",
   envelopes: ["model"],
+  variables: { apptoken: "XTREMEPUSH_APP_TOKEN" },
   advice: {
     // "one retry immediately and then, if that still returns the same code, try once more after 30 seconds"
     passing: waits("0 seconds", "30 seconds"),

@@ -22,8 +22,8 @@ const programs = ["", ...folders()].find(
   (folder) => spawnSync(join(folder, "initdb"), ["--version"]).status === 0
 )
 
-/** PostgreSQL does not run as root: there, it runs as the user that its package has made. */
-const user = ((): { readonly uid?: number; readonly gid?: number } => {
+/** Its servers do not run as root: there, they run as the user that their package has made. */
+export const serverUser = ((): { readonly uid?: number; readonly gid?: number } => {
   if (process.getuid?.() !== 0) return {}
   const idOf = (flag: string) => Number(spawnSync("id", [flag, "postgres"]).stdout)
   return { uid: idOf("-u"), gid: idOf("-g") }
@@ -31,7 +31,7 @@ const user = ((): { readonly uid?: number; readonly gid?: number } => {
 
 /** Whether one can be started here. In CI it must be: there, its absence is a failure and not an excuse. */
 export const available = (): boolean => {
-  if (programs !== undefined && !Number.isNaN(user.uid)) return true
+  if (programs !== undefined && !Number.isNaN(serverUser.uid)) return true
   const says =
     "PostgreSQL is not installed, so the outbox in a database was not tested (apt-get install postgresql)"
   if (process.env["CI"] !== undefined) throw new Error(says)
@@ -39,7 +39,8 @@ export const available = (): boolean => {
   return false
 }
 
-const freePort = Effect.callback<number>((resume) => {
+/** A port that nobody has. */
+export const freePort = Effect.callback<number>((resume) => {
   const server = createServer()
   server.listen(0, "127.0.0.1", () => {
     const address = server.address()
@@ -51,10 +52,13 @@ const freePort = Effect.callback<number>((resume) => {
 const ready = (child: ChildProcess) =>
   Effect.callback<void>((resume) => {
     let said = ""
-    child.stderr?.on("data", (chunk: Buffer) => {
+    const listen = (chunk: Buffer) => {
       said += String(chunk)
-      if (said.includes("database system is ready to accept connections")) resume(Effect.void)
-    })
+      if (!said.includes("database system is ready to accept connections")) return
+      child.stderr?.off("data", listen).resume()
+      resume(Effect.void)
+    }
+    child.stderr?.on("data", listen)
     child.once("exit", (code) => resume(Effect.die(new Error(`postgres ended with ${code}: ${said}`))))
   })
 
@@ -67,9 +71,10 @@ const ended = (child: ChildProcess, signal: NodeJS.Signals) =>
 
 const made = Effect.sync(() => {
   const data = mkdtempSync(join(tmpdir(), "faultline-postgres-"))
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(data, user.uid, user.gid)
+  if (serverUser.uid !== undefined && serverUser.gid !== undefined)
+    chownSync(data, serverUser.uid, serverUser.gid)
   const options = ["-D", data, "-U", "test", "--auth=trust", "--encoding=UTF8", "--no-sync"]
-  const { status, stderr } = spawnSync(join(programs ?? "", "initdb"), options, { ...user, cwd: data })
+  const { status, stderr } = spawnSync(join(programs ?? "", "initdb"), options, { ...serverUser, cwd: data })
   if (status !== 0) throw new Error(`initdb: ${String(stderr)}`)
   return data
 })
@@ -95,7 +100,7 @@ export const postgresServer = ({ settings = ["fsync=off"] }: ServerOptions = {})
       const given = ["listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, ...settings]
       const options = ["-D", data, "-p", String(port), ...given.flatMap((setting) => ["-c", setting])]
       child = spawn(join(programs ?? "", "postgres"), options, {
-        ...user,
+        ...serverUser,
         cwd: data,
         stdio: ["ignore", "ignore", "pipe"]
       })

@@ -1,7 +1,7 @@
 /** Commands at random, seeded, with times that a test chooses: what a store is given, and what it answers in words that all stores share. */
-import { Effect } from "effect"
+import { Effect, Struct } from "effect"
 import type { Commands } from "../../../src/durable/outbox/store.ts"
-import type { NewItem, Result } from "../../../src/durable/outbox/model.ts"
+import type { Item, NewItem, Result } from "../../../src/durable/outbox/model.ts"
 
 /** Numbers from a seed (mulberry32). */
 export const numbers = (seed: number) => {
@@ -15,6 +15,8 @@ export const numbers = (seed: number) => {
 }
 
 type Draw = (below: number) => number
+
+const owners = ["ann", "bob"]
 
 const pick = <A>(draw: Draw, from: ReadonlyArray<A>): A => from[draw(from.length)]!
 
@@ -49,17 +51,27 @@ const resultOf = (draw: Draw, seq: number): Result => ({
   ...(draw(2) === 0 ? {} : { dueIn: draw(2_000) })
 })
 
-/** A run: the ids of requests so far, and the moment. */
+/** A run: the moment, the requests so far, and the items as they stand. */
 export interface Run {
   readonly draw: Draw
   readonly now: number
   readonly requests: Array<string>
+  readonly items: ReadonlyArray<Pick<Item, "id" | "request" | "state">>
 }
+
+/** Mostly a request that carries something, now and then one that is long over. */
+const requestOf = ({ draw, items, requests }: Run): string => {
+  const carried = items.filter(({ state }) => state === "claimed")
+  const { request } = carried.length === 0 || draw(6) === 0 ? pick(draw, items) : pick(draw, carried)
+  return request ?? pick(draw, requests.slice(-6))
+}
+
+/** Mostly the owner of a request. */
+const ownerOf = (draw: Draw, request: string): string =>
+  owners[(Number(request.slice(1)) + (draw(6) === 0 ? 1 : 0)) % 2]!
 
 /** Gives one command, the same to every store: places are named by ids. Answers are given back so that they can be compared. */
 export type Command = (store: Commands, placeOf: (id: string) => number) => Effect.Effect<unknown, unknown>
-
-const owners = ["ann", "bob"]
 
 const adds = ({ draw, now }: Run): Command => {
   const items = Array.from({ length: 1 + draw(6) }, () => itemOf(draw))
@@ -70,21 +82,23 @@ const claims = ({ draw, now, requests }: Run): Command => {
   const command = {
     lane: pick(draw, lanes),
     request: `r${requests.length}`,
-    owner: pick(draw, owners),
+    owner: owners[requests.length % 2]!,
     lease: pick(draw, [1, 1_000, 4_000]),
     most: 1 + draw(5),
     bytes: pick(draw, [1, 120, 100_000]),
     now
   }
   requests.push(command.request)
-  return (store) => Effect.map(store.claim(command), (items) => items.map(({ seq: _, ...rest }) => rest))
+  return (store) => Effect.map(store.claim(command), (items) => items.map(Struct.omit(["seq"])))
 }
 
-const intents = ({ draw, now, requests }: Run): Command => {
+const intents = (run: Run): Command => {
+  const { draw, now } = run
+  const request = requestOf(run)
   const within = draw(2) === 0 ? {} : { within: draw(5_000) }
   const command = {
-    request: pick(draw, requests.slice(-6)),
-    owner: pick(draw, owners),
+    request,
+    owner: ownerOf(draw, request),
     kind: pick(draw, ["once", "idempotent", "keyed"] as const),
     lease: pick(draw, [1, 1_000, 4_000]),
     body: `body-${draw(9)}`,
@@ -98,9 +112,12 @@ const some = (draw: Draw): ReadonlyArray<string> => [
   ...new Set(Array.from({ length: 1 + draw(20) }, () => `id-${draw(60)}`))
 ]
 
-const settles = ({ draw, now, requests }: Run): Command => {
-  const request = pick(draw, requests.slice(-12))
-  const results = some(draw).map((id) => [id, resultOf(draw, 0)] as const)
+const settles = (run: Run): Command => {
+  const { draw, items, now } = run
+  const request = requestOf(run)
+  const carried = items.filter((item) => item.request === request && draw(4) > 0).map(({ id }) => id)
+  const ids = draw(6) === 0 ? some(draw) : carried
+  const results = ids.map((id) => [id, resultOf(draw, 0)] as const)
   return (store, placeOf) =>
     Effect.map(
       store.settle({
@@ -112,9 +129,11 @@ const settles = ({ draw, now, requests }: Run): Command => {
     )
 }
 
-const releases = ({ draw, now, requests }: Run): Command => {
+const releases = (run: Run): Command => {
+  const { draw, now } = run
   const [ids, dueIn] = [draw(2) === 0 ? undefined : some(draw), draw(2_000)]
-  const command = { request: pick(draw, requests.slice(-6)), owner: pick(draw, owners), dueIn, now }
+  const request = requestOf(run)
+  const command = { request, owner: ownerOf(draw, request), dueIn, now }
   return (store, placeOf) =>
     store.release({ ...command, ...(ids === undefined ? {} : { seqs: ids.map(placeOf) }) })
 }

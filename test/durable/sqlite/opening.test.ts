@@ -204,13 +204,14 @@ it.live("a program that is not beside the package says so", () =>
 )
 
 const idle = `
-  import { Effect } from "effect"
+  import { Effect, Scope } from "effect"
   import { open } from "./src/durable/sqlite/client.ts"
   const program = [new URL("./test/durable/sqlite/x.ts", import.meta.url).href, "./notes"]
   const file = process.argv[1]
   const used = Effect.flatMap(open({ file, program }), (client) => client.ask("put", ["a", ""]))
   await Effect.runPromise(Effect.andThen(used, Effect.sync(() => console.log("put"))).pipe(Effect.scoped))
-  Effect.runFork(Effect.scoped(Effect.andThen(open({ file, program }), Effect.sync(() => console.log("open")))))
+  await Effect.runPromise(Effect.provideService(open({ file, program }), Scope.Scope, Scope.makeUnsafe()))
+  console.log("open")
 `
 
 it.live("a file that is open keeps no process alive, and warns of nothing", () =>

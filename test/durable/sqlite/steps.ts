@@ -35,7 +35,7 @@ const item = ({ below, of }: Draws): NewItem => {
     dueIn: of([0, 0, 0, 40, 90.5]),
     input: JSON.stringify({ text: "é".repeat(below(20)), id }),
     hash: `h${below(10) === 0 ? 1 : 0}`,
-    ...(below(2) === 0 ? {} : { key: of(["x", "y"]) }),
+    ...(below(3) === 0 ? {} : { key: of(["x", "y", "z"]) }),
     ...(below(9) === 0 ? { replays: "id-0" } : {})
   }
 }
@@ -86,8 +86,14 @@ const steps: ReadonlyArray<Step> = [
     return (store) => store.intent(given)
   },
   (draw, now) => {
-    const given = { request: draw.of(requests), results: results(draw), now }
-    return (store) => store.settle(given)
+    const [request, drawn, isOwn] = [draw.of(requests), results(draw), draw.below(3) > 0]
+    // Most answers are about what the request carries.
+    return (store) =>
+      Effect.flatMap(store.list({ states: ["claimed"], limit: 100 }), (claimed) => {
+        const own = claimed.filter((one) => isOwn && one.request === request)
+        const about = drawn.map((result, index) => ({ ...result, seq: own[index]?.seq ?? result.seq }))
+        return store.settle({ request, results: about, now })
+      })
   },
   ({ below, of }, now) => {
     const seqs = below(2) === 0 ? {} : { seqs: [1 + below(60), 1 + below(60)] }

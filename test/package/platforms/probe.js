@@ -1,9 +1,10 @@
 /**
  * One program for every platform: a call that succeeds, one that is refused, one to a port that nobody listens on, and a layer that
- * must not be built in a browser. `globalThis.probe(url, closed)` gives what came of them.
+ * must not be built in a browser; and the doctor, with the steps that it could make. `globalThis.probe(url, closed)` gives what
+ * came of them.
  */
 import { Effect, Redacted } from "effect"
-import { Braze, Metrix, Policy } from "faultline"
+import { Braze, Diagnose, Metrix, Policy } from "faultline"
 
 const outcome = (call) =>
   Effect.runPromise(
@@ -22,6 +23,12 @@ const braze = (baseUrl, apiKey) =>
     policy: { passing: Policy.never }
   })
 
+const examined = async (baseUrl) => {
+  const connect = { baseUrl, apiKey: Redacted.make("right") }
+  const { steps } = await Effect.runPromise(Diagnose.doctor(Braze, { connect }))
+  return steps.flatMap(({ name, status }) => (status === "skipped" ? [] : `${name} ${status}`)).join(", ")
+}
+
 globalThis.probe = async (url, closed) => ({
   rightKey: await outcome(Effect.provide(Braze.listCampaigns({}), braze(url, "right"))),
   wrongKey: await outcome(Effect.provide(Braze.listCampaigns({}), braze(url, "wrong"))),
@@ -33,5 +40,6 @@ globalThis.probe = async (url, closed) => ({
       Effect.void,
       Metrix.layer({ appId: "app", apiKey: Redacted.make("server-key"), baseUrl: url })
     )
-  )
+  ),
+  doctor: await examined(url)
 })

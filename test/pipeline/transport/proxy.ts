@@ -16,7 +16,7 @@ const tunnel = (client: net.Socket, address: string): void => {
     upstream.pipe(client).pipe(upstream)
   })
   upstream.on("error", () => client.destroy())
-  client.on("error", () => upstream.destroy())
+  client.on("error", () => upstream.destroy()).on("close", () => upstream.destroy())
 }
 
 const forward = (request: http.IncomingMessage, response: http.ServerResponse): void => {

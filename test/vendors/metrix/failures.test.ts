@@ -10,6 +10,7 @@ import * as Retry from "../../../src/policy/Retry.ts"
 import { laws } from "../../../src/testing/laws.ts"
 import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Metrix from "../../../src/vendors/metrix/index.ts"
+import { version } from "../../../src/pipeline/sender.ts"
 import * as Shop from "../../shop/shop.ts"
 
 it.effect("obeys the laws", () =>
@@ -260,6 +261,11 @@ it.effect("records what support asks for: request, answer and time", () => {
           request: {
             method: "POST",
             url: "https://entry.metrix.ir/",
+            headers: {
+              accept: "application/json",
+              "user-agent": `faultline/${version}`,
+              "x-application-id": "app-1"
+            },
             body: `{"metrixUserId":"1415211453000-6513894","messages":[{"type":"user","id":"m1","time":1677323951700,"email":"ada@example.com"}]}`
           },
           status: 400,

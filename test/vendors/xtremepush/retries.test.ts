@@ -7,6 +7,7 @@ import * as Journal from "../../../src/pipeline/Journal.ts"
 import * as Retry from "../../../src/policy/Retry.ts"
 import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
 import * as Xtremepush from "../../../src/vendors/xtremepush/index.ts"
+import { version } from "../../../src/pipeline/sender.ts"
 import * as Shop from "../../shop/shop.ts"
 
 const token = "tok-1234567890"
@@ -156,6 +157,7 @@ it.effect("records every answer other than a success, and alerts on a 4XX", () =
     assert.deepStrictEqual(first?.request, {
       method: "POST",
       url: "https://external-api.xtremepush.com/api/external/hit/event",
+      headers: { accept: "application/json", "user-agent": `faultline/${version}` },
       body: `{"user_id":"<personal>","event":"order"}`
     })
     assert.strictEqual(first?.time.epochMilliseconds, 5_000)

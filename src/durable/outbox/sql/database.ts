@@ -29,7 +29,7 @@ export interface Database {
 }
 
 // As long as deadlocks of short statements may take to untie.
-const again = Schedule.jittered(Schedule.max([Schedule.exponential("10 millis"), Schedule.recurs(8)]))
+const retrying = Schedule.jittered(Schedule.max([Schedule.exponential("10 millis"), Schedule.recurs(8)]))
 
 const unreadable = (store: string) => (error: Schema.SchemaError) =>
   new StoreUnavailable({
@@ -38,27 +38,26 @@ const unreadable = (store: string) => (error: Schema.SchemaError) =>
     problem: `a row of its tables cannot be read (${error.message}). Has another program changed it?`
   })
 
-/** Statements over a client. */
-export const databaseOf = (sql: SqlClient, table: string, names: Names): Database => {
-  const plain = sql.withoutTransforms()
-  const inTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
-  const run = (
-    text: string,
-    parameters: ReadonlyArray<Parameter>
-  ): Effect.Effect<ReadonlyArray<object>, SqlError> => plain.unsafe<object>(text, parameters)
-  const joined = <A>(text: string, row: Schema.Decoder<A>): Ask<A> => {
+const askOf =
+  (sql: SqlClient, store: string, names: Names, inTransaction: Effect.Effect<boolean>) =>
+  <A>(text: string, row: Schema.Decoder<A>): Ask<A> => {
     const statement = filled(text, names)
     const read = Schema.decodeUnknownEffect(Schema.Array(row))
     return (...parameters) =>
       Effect.flatMap(inTransaction, (inside) => {
-        const once = run(statement, parameters)
+        const once: Effect.Effect<ReadonlyArray<object>, SqlError> = sql.unsafe<object>(statement, parameters)
         // An error has ended the caller's transaction: there, only the caller can do it again.
-        return inside ? once : Effect.retry(once, { schedule: again, while: isPassing })
+        return inside ? once : Effect.retry(once, { schedule: retrying, while: isPassing })
       }).pipe(
-        Effect.mapError((error) => unavailable(table, error)),
-        Effect.flatMap((rows) => Effect.mapError(read(rows), unreadable(table)))
+        Effect.mapError((error) => unavailable(store, error)),
+        Effect.flatMap((rows) => Effect.mapError(read(rows), unreadable(store)))
       )
   }
+
+/** Statements over a client. */
+export const databaseOf = (sql: SqlClient, table: string, names: Names): Database => {
+  const inTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+  const joined = askOf(sql.withoutTransforms(), table, names, inTransaction)
   const outside = Context.omit(sql.transactionService)
   return {
     names,
@@ -66,11 +65,7 @@ export const databaseOf = (sql: SqlClient, table: string, names: Names): Databas
     alone: (text, row) => {
       const ask = joined(text, row)
       return (...parameters) =>
-        // as: without the transaction it is the context that it was, to everybody who does not look for one.
-        Effect.updateContext(
-          ask(...parameters),
-          (context: Context.Context<never>) => outside(context) as typeof context
-        )
+        Effect.updateContext(ask(...parameters), (context: Context.Context<never>) => outside(context))
     },
     inTransaction
   }

@@ -5,9 +5,9 @@ import { databaseOf } from "./database.ts"
 import type { Names } from "./names.ts"
 import { adding } from "./postgres/adding.ts"
 import { keysOf } from "./postgres/keys.ts"
+import { ending } from "./postgres/ending.ts"
 import { moving } from "./postgres/moving.ts"
 import { reading } from "./postgres/reading.ts"
-import { reaping } from "./postgres/reaping.ts"
 import { requesting } from "./postgres/requesting.ts"
 
 /** The commands. */
@@ -17,7 +17,7 @@ export const postgres = (sql: SqlClient, table: string, names: Names): Commands 
   return {
     ...adding(database, keys, sql),
     ...requesting(database, keys),
-    ...reaping(database, keys),
+    ...ending(database, keys),
     ...moving(database, keys),
     ...reading(database, keys)
   }

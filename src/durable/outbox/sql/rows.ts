@@ -1,27 +1,8 @@
-/** Rows as databases give them, read: `bigint` and `count` come as number, `bigint` or text, by driver; what is absent as `null`. */
+/** Rows as databases give them, read. What is absent comes as `null`. */
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
 import type { Counts, Lane, Pause, Ready } from "../lane.ts"
 import { type Claimed, type Item, type Outcome, states } from "../model.ts"
-
-/** A whole number, whatever it comes as. */
-export const Whole = Schema.Union([Schema.Finite, Schema.BigInt, Schema.String]).pipe(
-  Schema.decodeTo(
-    Schema.Finite,
-    SchemaTransformation.transform({ decode: (given) => Number(given), encode: (number) => number })
-  )
-)
-
-/** True or false, also where the database has only 0 and 1. */
-export const Flag = Schema.Union([Schema.Boolean, Whole]).pipe(
-  Schema.decodeTo(
-    Schema.Boolean,
-    SchemaTransformation.transform({
-      decode: (given) => given === true || given === 1,
-      encode: (flag) => flag
-    })
-  )
-)
+import { Flag, Whole } from "./values.ts"
 
 const Text = Schema.NullOr(Schema.String)
 const Maybe = Schema.NullOr(Whole)

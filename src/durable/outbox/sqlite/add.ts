@@ -35,21 +35,18 @@ export const portionOf = ({ items, now }: Add): Portion => {
   return { now, count: items.length, items: JSON.stringify(rows), lanes, isKeyed }
 }
 
-const numberOf = (database: Database, sql: string, ...values: ReadonlyArray<string>): number =>
-  database.get<{ readonly n: number }>(sql, ...values)?.n ?? 0
-
-const operationOf = (database: Database, { account, operation }: Lane): number => {
-  const known = numberOf(database, Sql.operationNumber, operation, account)
-  if (known !== 0) return known
-  database.run(Sql.operation, operation, account)
-  return numberOf(database, Sql.operationNumber, operation, account)
+interface Numbers extends Lane {
+  readonly n: number
+  readonly operationNumber: number
 }
 
-const laneOf = (database: Database, { account, lane, operation }: Lane): number => {
-  const known = database.get<Lane & { readonly n: number }>(Sql.laneNumber, lane)
-  if (known?.operation === operation && known.account === account) return known.n
+/** The numbers of a lane and its operation, which are written down when they are first seen. */
+const numbersOf = (database: Database, { account, lane, operation }: Lane): Numbers | undefined => {
+  const known = database.get<Numbers>(Sql.laneNumber, lane)
+  if (known?.operation === operation && known.account === account) return known
+  database.run(Sql.operation, operation, account)
   database.run(Sql.lane, lane, operation, account)
-  return numberOf(database, Sql.laneNumber, lane)
+  return database.get<Numbers>(Sql.laneNumber, lane)
 }
 
 interface Known {
@@ -69,16 +66,18 @@ const wordsOf = (rows: ReadonlyArray<Known>, before: number): ReadonlyArray<Adde
   })
 }
 
-const tally = (database: Database, before: number): void => {
+const tally = (database: Database, added: ReadonlyArray<ByLane>): void => {
   const counts = new Tally(database)
-  for (const { lane, n } of database.all<{ readonly lane: number; readonly n: number }>(
-    Sql.addedByLane,
-    before
-  )) {
+  for (const { lane, n } of added) {
     counts.add(lane, "enqueued", n)
     counts.add(lane, "open", n)
   }
   counts.write()
+}
+
+interface ByLane {
+  readonly lane: number
+  readonly n: number
 }
 
 /** Takes a portion in. The answer is `undefined` where all items are new. */
@@ -87,13 +86,18 @@ export const add =
   ({ count, isKeyed, items, lanes, now }: Portion): ReadonlyArray<Added> | undefined => {
     const problem = room()
     if (problem !== undefined) throw new Refusal(problem)
-    const before = database.get<{ readonly seq: number }>(Sql.last)?.seq ?? 0
-    const operations = lanes.map((lane) => operationOf(database, lane))
-    const numbers = JSON.stringify(lanes.map((lane) => laneOf(database, lane)))
-    const added = database.run(Sql.add, items, numbers, JSON.stringify(operations), now)
-    if (added > 0) tally(database, before)
-    if (isKeyed) arrange(database, database.all<Keyed>(Sql.addedKeys, before), now)
+    const numbers = lanes.map((lane) => numbersOf(database, lane))
+    const laneNumbers = numbers.map((one) => one?.n ?? 0)
+    const operations = JSON.stringify(numbers.map((one) => one?.operationNumber))
+    const added = database.run(Sql.add, items, JSON.stringify(laneNumbers), operations, now)
+    const before = (): number => database.get<{ readonly seq: number }>(Sql.before, added)?.seq ?? 0
+    const [only = 0, ...others] = laneNumbers
+    tally(
+      database,
+      others.length === 0 ? [{ lane: only, n: added }] : database.all(Sql.addedByLane, before())
+    )
+    if (isKeyed) arrange(database, database.all<Keyed>(Sql.addedKeys, before()), now)
     if (added === count) return undefined
     const names = JSON.stringify(lanes.map(({ operation }) => operation))
-    return wordsOf(database.all<Known>(Sql.known, items, names), before)
+    return wordsOf(database.all<Known>(Sql.known, items, names), before())
   }

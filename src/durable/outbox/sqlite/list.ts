@@ -3,6 +3,7 @@ import type { Database } from "../../sqlite/database.ts"
 import type { EndedSince, Query } from "../commands.ts"
 import type { Item } from "../model.ts"
 import { codesOf, itemOf, type ItemRow } from "./rows.ts"
+import { codes } from "./schema.ts"
 import * as Sql from "./queries.ts"
 import { laneNumber as numberOfLane } from "./statements.ts"
 
@@ -22,17 +23,18 @@ const operationsOf = (database: Database, { operation, vendor }: Query): string 
           .map(({ n }) => n)
       )
 
-// The states of which there are few, whatever happens: `WHERE state IN …` of an index.
-const few = new Set([2, 3, 6, 7, 8])
+// The ends of which there are few, as in the index.
+const few = new Set<number>([codes.dead, codes.deadHold, codes.unknown])
 // Up to so many, all that are open are looked at; of more, enough of them come soon in the order of all.
 const little = 10_000
 
-const sideOf = (database: Database, { ids, states }: Query, codes: ReadonlyArray<number>): string => {
+const sideOf = (database: Database, { ids, states }: Query, wanted: ReadonlyArray<number>): string => {
   if (ids !== undefined) return Sql.list.ids
   if (states === undefined) return Sql.list.all
-  if (codes.every((code) => few.has(code))) return Sql.list.few
+  if (wanted.every((code) => code === codes.claimed)) return Sql.list.claimed
+  if (wanted.every((code) => few.has(code))) return Sql.list.few
   const open = database.get<{ readonly open: number | null }>(Sql.openInAll)?.open ?? 0
-  return codes.every((code) => code < 4) && open < little ? Sql.list.open : Sql.list.all
+  return wanted.every((code) => code <= codes.claimed) && open < little ? Sql.list.open : Sql.list.all
 }
 
 const json = (list: ReadonlyArray<unknown> | undefined): string | null =>
@@ -48,11 +50,11 @@ const finite = (value: number | undefined): number | null =>
 export const list =
   (database: Database) =>
   (query: Query): ReadonlyArray<Item> => {
-    const codes = query.states === undefined ? undefined : codesOf(query.states)
+    const wanted = query.states === undefined ? undefined : codesOf(query.states)
     const rows = database.all<ItemRow>(
-      sideOf(database, query, codes ?? []),
+      sideOf(database, query, wanted ?? []),
       query.after ?? 0,
-      json(codes),
+      json(wanted),
       operationsOf(database, query),
       laneNumber(database, query.lane),
       query.key ?? null,

@@ -29,11 +29,16 @@ const wanted = `(?2 IS NULL OR i.state IN (SELECT value FROM json_each(?2)))
   AND i.seq > ?1 AND (?10 IS NULL OR i.id IN (SELECT value FROM json_each(?10)))
   ORDER BY i.seq LIMIT ?9`
 
-/** The same list from four sides: by ids, by states of which there are few, by what is open where that is little, and by all. */
+/**
+ * The same list from five sides: by ids, by what is under way, by the ends of which there are few, by what is open where that is little,
+ * and by all.
+ */
 export const list = {
   ids: `SELECT ${item} FROM (SELECT DISTINCT value FROM json_each(?10)) j CROSS JOIN outbox_item i ON i.id = j.value WHERE ${wanted}`,
+  claimed: `SELECT ${item} FROM (SELECT value FROM outbox_request, json_each(items)) j
+    CROSS JOIN outbox_item i ON i.seq = j.value AND i.state = 3 WHERE ${wanted}`,
   few: `SELECT ${item} FROM (SELECT value FROM json_each(?2)) c CROSS JOIN outbox_item i INDEXED BY outbox_few
-    ON i.state = c.value AND i.state IN (2, 3, 6, 7, 8) WHERE ${wanted}`,
+    ON i.state = c.value AND i.state IN (6, 7, 8) WHERE ${wanted}`,
   open: `SELECT ${item} FROM outbox_item i INDEXED BY outbox_open WHERE i.state < 4 AND ${wanted}`,
   all: `SELECT ${item} FROM outbox_item i NOT INDEXED WHERE ${wanted}`
 } as const

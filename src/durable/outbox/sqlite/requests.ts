@@ -20,6 +20,11 @@ export interface Held {
   readonly request: RequestKey | null
 }
 
+interface Request {
+  readonly owner: string
+  readonly sending: number
+}
+
 const carried = (database: Database, request: RequestKey): ReadonlyArray<Claimed> =>
   database.all<ClaimedRow>(Sql.carried, request).map(claimedOf)
 
@@ -37,13 +42,13 @@ const fitting = (rows: Iterable<ClaimedRow>, bytes: number): ReadonlyArray<Claim
 // Without a limit, SQLite is given one that no request reaches.
 const whole = (limit: number): number => Math.min(Math.ceil(limit), Number.MAX_SAFE_INTEGER)
 
-/** Claims the next items of a lane. Given again, a claim gives what it has claimed. */
+/** Claims the next items of a lane. Given again, a claim gives what it has claimed; an id that is another's claims nothing. */
 export const claim =
   (database: Database) =>
   ({ bytes, lane, lease, most, now, owner, request }: Claim): ReadonlyArray<Claimed> => {
     const id = keyOf(request)
-    if (database.get<{ readonly owner: string }>(Sql.requestOf, id)?.owner === owner)
-      return carried(database, id)
+    const before = database.get<Request>(Sql.requestOf, id)
+    if (before !== undefined) return before.owner === owner ? carried(database, id) : []
     const known = database.get<Lane & { readonly n: number }>(Sql.laneNumber, lane)
     if (known === undefined) return []
     const { account, operation } = known
@@ -76,11 +81,6 @@ export const giveBack = (
   for (const item of items)
     database.run(Sql.giveBack, item.seq, waitOf(item.key, due(item), now), due(item), request)
   arrange(database, items, now)
-}
-
-interface Request {
-  readonly owner: string
-  readonly sending: number
 }
 
 /** Gives items back that were certainly not sent. */

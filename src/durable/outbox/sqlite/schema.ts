@@ -73,7 +73,7 @@ CREATE INDEX outbox_ready ON outbox_item (lane, priority DESC, seq) WHERE state 
 CREATE INDEX outbox_due ON outbox_item (lane, due) WHERE state = 1;
 CREATE INDEX outbox_open ON outbox_item (lane, seq) WHERE state < 4;
 CREATE INDEX outbox_key ON outbox_item (operation, key, state, seq) WHERE key IS NOT NULL AND state NOT IN (4, 5, 6);
-CREATE INDEX outbox_few ON outbox_item (state, seq) WHERE state IN (2, 3, 6, 7, 8);
+CREATE INDEX outbox_few ON outbox_item (state, seq) WHERE state IN (6, 7, 8);
 CREATE INDEX outbox_ended ON outbox_item (ended, seq) WHERE ended IS NOT NULL;
 CREATE TABLE outbox_request (
   n INTEGER PRIMARY KEY,

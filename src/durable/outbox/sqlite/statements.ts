@@ -12,12 +12,13 @@ export const claimed = `${ofItem}, ${operationOf}`
 // Taking in.
 
 export const operation = `INSERT INTO outbox_operation (operation, account) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
-export const operationNumber = `SELECT n FROM outbox_operation WHERE operation = ?1 AND account = ?2`
 export const lane = `INSERT INTO outbox_lane (lane, operation, account) VALUES (?1, ?2, ?3)
   ON CONFLICT (lane) DO UPDATE SET operation = excluded.operation, account = excluded.account
   WHERE operation <> excluded.operation OR account <> excluded.account`
-export const laneNumber = `SELECT n, operation, account FROM outbox_lane WHERE lane = ?1`
-export const last = `SELECT coalesce(max(seq), 0) AS seq FROM outbox_item`
+export const laneNumber = `SELECT l.n AS n, l.operation AS operation, l.account AS account, o.n AS operationNumber
+  FROM outbox_lane l LEFT JOIN outbox_operation o ON o.operation = l.operation AND o.account = l.account WHERE l.lane = ?1`
+/** The last place before so many that were added last. */
+export const before = `SELECT coalesce((SELECT seq FROM outbox_item ORDER BY seq DESC LIMIT 1 OFFSET ?1), 0) AS seq`
 
 /** ?1: items as lists (see `add.ts`), ?2 and ?3: the numbers of their lanes and operations, ?4: now. */
 export const add = `INSERT INTO outbox_item

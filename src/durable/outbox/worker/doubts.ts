@@ -1,11 +1,12 @@
 /** Items of which nobody knows whether they were done: a rule of the user's is asked before a person is. Never a timer alone. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { settleWith } from "../../../policy/retry/settle.ts"
 import type { StoreUnavailable } from "../errors.ts"
 import type { Item } from "../model.ts"
 import type { Decision, Doubt, WorkerOptions } from "./options.ts"
 import { read } from "./read.ts"
-import { type Worker } from "./state.ts"
+import type { Served, Worker } from "./state.ts"
 
 /** An item is asked about so often, so many ms apart: what the vendor shows may lag behind what it has done. */
 const [times, apart] = [2, 30_000]
@@ -23,6 +24,24 @@ export interface Asked {
 }
 
 type Rule = (doubt: Doubt) => Effect.Effect<Decision>
+
+const decisions = { Done: "delivered", NotDone: "pending", NeverApplies: "dead", Open: "unknown" } as const
+
+/** What the vendor documents, then the rule of the user's. Items of a batch have no read of their own. */
+const decide = (
+  { operation: { batching, spec }, service }: Served,
+  rule: Rule | undefined,
+  doubt: Doubt
+): Effect.Effect<Decision> =>
+  Effect.gen(function* () {
+    if (batching === undefined && spec.settles !== undefined) {
+      const verdict = yield* settleWith(service, spec, doubt.input)
+      const because =
+        verdict._tag === "Done" ? `${spec.settles.read.tag} has it, as it was sent` : verdict.because
+      if (verdict._tag !== "Open" || rule === undefined) return { state: decisions[verdict._tag], because }
+    }
+    return rule === undefined ? { state: "unknown", because: "nothing can tell" } : yield* rule(doubt)
+  })
 
 const doubtOf = (item: Item, input: unknown): Doubt => ({
   id: item.id,
@@ -43,7 +62,7 @@ const apply = (
     ? Effect.void
     : Effect.gen(function* () {
         const now = yield* Clock.currentTimeMillis
-        const outcome = { by: "rule", because }
+        const outcome = { by: "settled", because }
         const moved = yield* box.store.move({
           from: ["unknown"],
           to: state,
@@ -54,20 +73,27 @@ const apply = (
         if (moved.length > 0) yield* box.publish({ _tag: "Moved" })
       })
 
-const ask = (worker: Worker, rule: Rule, item: Item): Effect.Effect<void, StoreUnavailable> =>
+const ask = (
+  worker: Worker,
+  rule: Rule | undefined,
+  item: Item,
+  isLast: boolean
+): Effect.Effect<void, StoreUnavailable> =>
   Effect.gen(function* () {
     const served = worker.served.get(item.operation)
     if (served === undefined) return
     const held = yield* Effect.option(read(worker.box, served.operation, item, worker.settings))
     if (held._tag === "None") return
-    const decision = yield* Effect.exit(rule(doubtOf(item, held.value.input)))
+    const decision = yield* Effect.exit(decide(served, rule, doubtOf(item, held.value.input)))
     // A rule that breaks decides nothing.
-    if (decision._tag === "Success") yield* apply(worker, item, decision.value)
+    if (decision._tag !== "Success") return
+    // Not found may be not found yet: it counts when it is not found again.
+    if (decision.value.state !== "pending" || isLast) yield* apply(worker, item, decision.value)
   })
 
 const round = (
   worker: Worker,
-  rule: Rule,
+  rule: Rule | undefined,
   questions: Map<number, Asked>
 ): Effect.Effect<void, StoreUnavailable> =>
   Effect.gen(function* () {
@@ -80,7 +106,7 @@ const round = (
         if (!worker.served.has(item.operation) || !isDue(before, item, now)) continue
         if (questions.size < remembered || before !== undefined)
           questions.set(item.seq, { count: (before?.count ?? 0) + 1, at: now })
-        yield* ask(worker, rule, item)
+        yield* ask(worker, rule, item, before !== undefined)
       }
       if (items.length < page) return
       after = items.at(-1)?.seq ?? after
@@ -88,10 +114,7 @@ const round = (
   })
 
 /** Asks about items in doubt, as long as the worker runs. */
-export const doubting = (
-  worker: Worker,
-  rule: NonNullable<WorkerOptions["onUnknown"]>
-): Effect.Effect<never> => {
+export const doubting = (worker: Worker, rule: WorkerOptions["onUnknown"]): Effect.Effect<never> => {
   const questions = new Map<number, Asked>()
   return Effect.forever(
     Effect.andThen(Effect.sleep("5 seconds"), Effect.ignore(round(worker, rule, questions)))

@@ -92,9 +92,9 @@ const claim = (
     })
   )
 
-/** Gives back what was not sent when the worker is stopped; what was is left to its lease. */
-const release = ({ owner, store }: Working, request: string): Effect.Effect<void> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.ignore(store.release({ request, owner, now })))
+/** Gives back what was not sent; what was is left to its lease. */
+const released = ({ owner, store }: Working, request: string): Effect.Effect<number, StoreUnavailable> =>
+  Effect.flatMap(Clock.currentTimeMillis, (now) => store.release({ request, owner, now }))
 
 /** Whether there was something to do. */
 const once = (
@@ -109,12 +109,16 @@ const once = (
         Scope.provide(scope),
         Effect.onInterrupt(() => Scope.close(scope, Exit.void))
       )
-      const claimed = yield* claim(working, request).pipe(Effect.onError(() => Scope.close(scope, Exit.void)))
+      const claimed = yield* claim(working, request).pipe(
+        // They may be claimed, and nobody would know before the lease is over.
+        Effect.tapError(() => restore(Effect.ignore(working.keep(released(working, request))))),
+        Effect.onError(() => Scope.close(scope, Exit.void))
+      )
       if (claimed.length === 0) return yield* Effect.as(Scope.close(scope, Exit.void), claimed)
       if (claimed.length >= (working.operation.batching?.count ?? 1)) yield* help
       const carried = batch(working, request, claimed, permit).pipe(
         Effect.flatMap((failure) => note(working, standing, failure)),
-        Effect.onInterrupt(() => release(working, request))
+        Effect.onInterrupt(() => Effect.ignore(released(working, request)))
       )
       const fiber = yield* fork(Effect.ensuring(Effect.interruptible(carried), Scope.close(scope, Exit.void)))
       yield* restore(Fiber.join(fiber))

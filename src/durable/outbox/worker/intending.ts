@@ -32,8 +32,10 @@ export interface Under {
   kind: Kind
   /** Its intent is written: it may be at the vendor. */
   intended: boolean
-  /** It is not ours any more, or could not be written down. */
+  /** It is not ours any more, or could not be written down: it is not sent. */
   lost: boolean
+  /** The store did not say whether it is written down. */
+  unheard: boolean
 }
 
 const lost = new NotSent({
@@ -62,7 +64,12 @@ export const intending =
           ...(within === undefined ? {} : { within: leftOf(within, request.held, now) }),
           ...(body === undefined ? {} : { body })
         })
-        .pipe(Effect.orElseSucceed(() => false))
+        .pipe(
+          Effect.catch(() => {
+            under.unheard = true
+            return Effect.succeed(false)
+          })
+        )
       under.intended = written
       under.lost = !written
       return written ? sent : yield* lost

@@ -11,7 +11,8 @@ export const outcomeOf = (failure: AnyFailure): Outcome => ({
   delivery: failure.delivery,
   message: failure.message,
   remedy: failure.remedy,
-  ...(failure.status === undefined ? {} : { status: failure.status })
+  ...(failure.status === undefined ? {} : { status: failure.status }),
+  ...(failure.call?.id === undefined ? {} : { call: failure.call.id })
 })
 
 // What is wrong with the layer is wrong for all items, and is put right by a person.
@@ -53,7 +54,7 @@ const gaveUp = (outcome: Outcome, { attempts }: Claimed, now: number, since: num
 const earlier = "An earlier attempt may have been carried out all the same."
 
 /** The end of an item that is refused: what was in doubt before stays in doubt. */
-const refused = (item: Claimed, outcome: Outcome, counts: Result["counts"]): Result =>
+export const refused = (item: Claimed, outcome: Outcome, counts: Result["counts"]): Result =>
   item.doubts === 0
     ? { seq: item.seq, state: "dead", counts, outcome }
     : {
@@ -63,7 +64,8 @@ const refused = (item: Claimed, outcome: Outcome, counts: Result["counts"]): Res
         outcome: { ...outcome, message: `${outcome.message ?? ""} ${earlier}`.trim() }
       }
 
-const later = (
+/** An item that is tried again later, for as long as it may be tried. */
+export const later = (
   item: Claimed,
   failure: AnyFailure,
   counts: Result["counts"],
@@ -78,6 +80,21 @@ const later = (
     ? { seq: item.seq, state: "unknown", counts, outcome: end }
     : refused(item, end, counts)
 }
+
+/** A sending of it may have been done, so it is sent again as it was, or not at all: made anew, it may have another key. */
+const asItWas = (
+  item: Claimed,
+  failure: AnyFailure,
+  { keepTrying, now }: Circumstances
+): Result | undefined =>
+  now - item.since <= keepTrying
+    ? undefined
+    : {
+        seq: item.seq,
+        state: "unknown",
+        counts: "doubt",
+        outcome: { ...gaveUp(outcomeOf(failure), item, now, item.since), delivery: "Unknown" }
+      }
 
 /**
  * What a failure means for an item. `undefined`: nothing yet, for the same request is sent again when its lease is over.
@@ -96,8 +113,9 @@ export const judge = (
       counts: "attempt",
       outcome: { ...outcome, recorded: true, warning: failure.message }
     }
+  if (circumstances.kind === "keyed" && (delivery === "Unknown" || (item.doubts > 0 && isPassing(failure))))
+    return asItWas(item, failure, circumstances)
   if (delivery === "Unknown") {
-    if (circumstances.kind === "keyed") return undefined
     return circumstances.kind === "idempotent"
       ? later(item, failure, "doubt", circumstances)
       : { seq: item.seq, state: "unknown", counts: "doubt", outcome }

@@ -4,7 +4,7 @@ import * as Exit from "effect/Exit"
 import type { AnyFailure } from "../../../contract/Failure.ts"
 import type { Batching } from "../../../many/Batch.ts"
 import type { Result } from "../model.ts"
-import { backoff, type Circumstances, judge } from "./judge.ts"
+import { backoff, type Circumstances, judge, refused } from "./judge.ts"
 import type { Held } from "./options.ts"
 import type { Working } from "./working.ts"
 
@@ -26,18 +26,26 @@ const delivered = ({ item: { seq } }: Held): Result => ({
 
 type Warnings = NonNullable<Batching<unknown, unknown, unknown>["warnings"]>
 
-const warned = ({ item: { seq } }: Held, { message, recorded }: ReturnType<Warnings>[number]): Result => ({
-  seq,
-  // What the vendor did not record was not done, whatever the status of the answer.
-  state: recorded ? "warned" : "dead",
-  counts: "attempt",
-  outcome: {
-    delivery: recorded ? "Applied" : "Refused",
-    warning: message,
-    recorded,
-    ...(recorded ? {} : { tag: "NotRecorded", message: `The vendor did not record it: ${message}` })
-  }
-})
+// What the vendor did not record was not done, whatever the status of the answer.
+const warned = ({ item }: Held, { message, recorded }: ReturnType<Warnings>[number]): Result =>
+  recorded
+    ? {
+        seq: item.seq,
+        state: "warned",
+        counts: "attempt",
+        outcome: { delivery: "Applied", warning: message, recorded }
+      }
+    : refused(
+        item,
+        {
+          delivery: "Refused",
+          warning: message,
+          recorded,
+          tag: "NotRecorded",
+          message: `The vendor did not record it: ${message}`
+        },
+        "attempt"
+      )
 
 const accepted = (
   { operation: { batching } }: Working,
@@ -52,19 +60,22 @@ const accepted = (
   })
 }
 
-const halves = (held: ReadonlyArray<Held>): Judged["parts"] => {
+const halves = (held: ReadonlyArray<Held>, { delivery }: AnyFailure): Judged["parts"] => {
   const middle = Math.ceil(held.length / 2)
-  return [held.slice(0, middle), held.slice(middle)]
+  const doubts = delivery === "Unknown" ? 1 : 0
+  // An attempt before the one that was refused may have been done.
+  const parts = held.map((one) => ({ ...one, item: { ...one.item, doubts: one.item.doubts + doubts } }))
+  return [parts.slice(0, middle), parts.slice(middle)]
 }
 
-/** Whether one of several items may be to blame, and nothing was done. */
+/** Whether one of several items may be to blame, and the others may be sent again. */
 const isBlamed = (
   { operation: { batching } }: Working,
   { _tag, delivery, retry }: AnyFailure,
   { kind }: Circumstances
 ): boolean =>
   kind !== "keyed" &&
-  (delivery === "NotSent" || delivery === "Refused") &&
+  (delivery === "NotSent" || delivery === "Refused" || (delivery === "Unknown" && kind === "idempotent")) &&
   (_tag === "InvalidInput" ||
     retry === "split" ||
     (batching?.blames?.some(({ tag }) => tag === _tag) ?? false))
@@ -114,7 +125,7 @@ export const judgeExit = (
   if (failure === undefined)
     return { results: broken(held, exit.cause, circumstances.sent), parts: [], failure: undefined }
   if (held.length > 1 && isBlamed(working, failure, circumstances))
-    return { results: [], parts: halves(held), failure }
+    return { results: [], parts: halves(held, failure), failure }
   const results = held.flatMap(({ item }) => judge(item, failure, circumstances) ?? [])
   return { results, parts: [], failure }
 }

@@ -8,12 +8,14 @@ import { type AnyFailure, isFailure } from "../../../contract/Failure.ts"
 import type { Permit } from "../../../contract/Operation.ts"
 import * as Deadline from "../../../policy/Deadline.ts"
 import { Current as Intent } from "../../../pipeline/intent.ts"
+import { Item } from "../../../pipeline/Journal.ts"
 import { type Late, LateAnswers } from "../../../pipeline/LateAnswers.ts"
 import * as Reserve from "../../../pipeline/Reserve.ts"
 import type { StoreUnavailable } from "../errors.ts"
 import type { Result } from "../model.ts"
 import { thaw } from "./frozen.ts"
 import { intending, type Request, type Under } from "./intending.ts"
+import { later } from "./judge.ts"
 import { type Judged, judgeExit } from "./judgeExit.ts"
 import type { Held } from "./options.ts"
 import { joined } from "./read.ts"
@@ -46,14 +48,32 @@ export const settle = (
             yield* working.publish({ ...working.lane, _tag: "Ended", id: ids.get(seq) ?? "", state, outcome })
       })
 
+const notWritten: Result["outcome"] = {
+  delivery: "NotSent",
+  message: "The outbox could not be told that it was about to be sent, so it was not sent."
+}
+
+/** Items that were certainly not sent are to be sent. */
+const unsent = (held: ReadonlyArray<Held>): ReadonlyArray<Result> =>
+  held.map(({ item: { seq } }) => ({ seq, state: "pending", counts: "nothing", outcome: notWritten }))
+
 /** An answer that comes after the request was given up still counts. */
 const lateTo =
   (working: Working, request: Request, under: Under) =>
   ({ exit }: Late): Effect.Effect<void> =>
     Effect.flatMap(circumstances(working, under), (found) => {
-      const { results } = judgeExit(working, request.held, exit, found)
-      return Effect.ignore(settle(working, request.id, request.held, results))
+      const { failure, parts, results } = judgeExit(working, request.held, exit, found)
+      // Refused for one of them, all are to be sent again, and that one to be found then.
+      const all =
+        parts.length > 0 && failure !== undefined
+          ? request.held.map(({ item }) => later(item, failure, "attempt", found))
+          : results
+      return Effect.ignore(settle(working, request.id, request.held, all))
     })
+
+/** What the journal notes beside the call: the item, or the request where there are several. */
+const itemOf = ({ held: [first, ...others], id }: Request): string =>
+  first === undefined || others.length > 0 ? id : first.item.id
 
 const call = (
   working: Working,
@@ -69,6 +89,7 @@ const call = (
     Deadline.within(settings.deadline),
     Effect.provideService(Intent, intending(working, request, under)),
     Effect.provideService(LateAnswers, late),
+    Effect.provideService(Item, itemOf(request)),
     Effect.catch((error) => (isFailure(error) ? Effect.fail(error) : Effect.die(error)))
   )
 }
@@ -86,9 +107,15 @@ export const carry = (
   permit?: Permit
 ): Effect.Effect<Carried, StoreUnavailable> =>
   Effect.gen(function* () {
-    const under: Under = { kind: "once", intended: false, lost: false }
+    const kind = request.frozen === undefined ? "once" : "keyed"
+    const under: Under = { kind, intended: false, lost: false, unheard: false }
     const exit = yield* Effect.exit(call(working, request, under, permit))
-    if (under.lost) return { parts: [], failure: undefined }
+    if (under.lost) {
+      // The intent may be written all the same, and would leave them in doubt. A request that is known by its key is sent as it is.
+      if (under.unheard && under.kind !== "keyed")
+        yield* settle(working, request.id, request.held, unsent(request.held))
+      return { parts: [], failure: undefined }
+    }
     // Stopped after its intent was written: the lease decides. Before it: nothing was sent.
     if (Exit.isFailure(exit) && Exit.hasInterrupts(exit) && under.intended) return yield* Effect.interrupt
     const judged = judgeExit(working, request.held, exit, yield* circumstances(working, under))

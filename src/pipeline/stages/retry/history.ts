@@ -5,11 +5,13 @@ import type { AttemptReport } from "../../../contract/CallReport.ts"
 import { type AnyFailure, withReport } from "../../../contract/Failure.ts"
 import type { Vendor } from "../../../contract/Vendor.ts"
 import type * as Retry from "../../../policy/Retry.ts"
-import type { Attempt, Composing, Ended } from "../../Call.ts"
+import type { Attempt, Call, Composing, Ended } from "../../Call.ts"
+import type { CallId } from "../../callId.ts"
 import { failureOf } from "../../report.ts"
 
 /** What has happened to a call so far. */
 export interface History {
+  readonly id: CallId
   readonly attempts: ReadonlyArray<AttemptReport>
   /** Whether an attempt has ended with nobody knowing whether it was carried out. */
   readonly uncertain: boolean
@@ -18,7 +20,7 @@ export interface History {
 }
 
 /** Nothing yet. */
-export const none: History = { attempts: [], uncertain: false }
+export const none = ({ id }: Call): History => ({ id, attempts: [], uncertain: false })
 
 /** When an attempt was made, and how long it took. */
 export interface Timed {
@@ -66,16 +68,20 @@ const advised = ({ lastingSilence }: Vendor, failure: AnyFailure): AnyFailure =>
 }
 
 /** The history with the wait that follows its last attempt. */
-export const waited = ({ attempts, uncertain }: History, { millis, why }: Retry.Wait): History => {
+export const waited = ({ attempts, id, uncertain }: History, { millis, why }: Retry.Wait): History => {
   const last = attempts.at(-1)
   return last === undefined
-    ? { attempts, uncertain }
-    : { attempts: [...attempts.slice(0, -1), { ...last, waited: millis, why }], uncertain }
+    ? { id, attempts, uncertain }
+    : { id, attempts: [...attempts.slice(0, -1), { ...last, waited: millis, why }], uncertain }
 }
 
-/** The failure with the report of its attempts. Once an attempt may have been applied, a later refusal does not make it undone. */
-export const reported = ({ attempts, uncertain }: History, failure: AnyFailure): AnyFailure =>
+/**
+ * The failure with the report of its attempts. Once an attempt may have been applied, a later refusal does not make it undone. One
+ * of a call of its own, for credentials, keeps the id of that: there is its request.
+ */
+export const reported = ({ attempts, id, uncertain }: History, failure: AnyFailure): AnyFailure =>
   withReport(failure, {
+    id: failure.call?.id ?? id.value,
     attempts: [...attempts],
     ...(uncertain && failure.delivery !== "Applied" ? { delivery: "Unknown" } : {})
   })

@@ -188,6 +188,14 @@ export const createAccount = operation("createAccount", () => ({
   output: withoutNulls(Account()),
   idempotent: false,
   personal: ["name", "code", "codes"],
+  // The code is unique.
+  settles: {
+    guardedBy: "unique",
+    read: listAccounts,
+    code: "code",
+    ask: ({ code }) => ({ codes: [code] }),
+    found: ({ data }: AccountPage) => data
+  },
   see
 }))
 
@@ -202,6 +210,13 @@ export const updateAccount = operation("updateAccount", () => ({
   output: withoutNulls(Account()),
   idempotent: false,
   version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getAccount,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: Account) => [answer]
+  },
   notes: ["Custom fields that were left out of the update are erased."],
   personal: ["name", "code", "codes"],
   see

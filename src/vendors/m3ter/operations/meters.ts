@@ -174,6 +174,14 @@ export const createMeter = operation("createMeter", () => ({
   input: NewMeter(),
   output: withoutNulls(Meter()),
   idempotent: false,
+  // The code is unique.
+  settles: {
+    guardedBy: "unique",
+    read: listMeters,
+    code: "code",
+    ask: ({ code }) => ({ codes: [code] }),
+    found: ({ data }: MeterPage) => data
+  },
   see
 }))
 
@@ -188,6 +196,13 @@ export const updateMeter = operation("updateMeter", () => ({
   output: withoutNulls(Meter()),
   idempotent: false,
   version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getMeter,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: Meter) => [answer]
+  },
   notes: ["Custom fields that were left out of the update are erased."],
   see
 }))

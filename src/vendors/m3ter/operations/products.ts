@@ -95,6 +95,15 @@ export const createProduct = operation("createProduct", () => ({
   input: NewProduct(),
   output: withoutNulls(Product()),
   idempotent: false,
+  // The code is unique; the list cannot be asked for one, newest first.
+  settles: {
+    guardedBy: "unique",
+    read: listProducts,
+    code: "code",
+    ask: () => ({ pageSize: mostPerPage }),
+    found: ({ data }: ProductPage) => data,
+    next: after
+  },
   see
 }))
 
@@ -109,6 +118,13 @@ export const updateProduct = operation("updateProduct", () => ({
   output: withoutNulls(Product()),
   idempotent: false,
   version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getProduct,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: Product) => [answer]
+  },
   notes: ["Custom fields that were left out of the update are erased."],
   see
 }))

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { StoreUnavailable } from "../../errors.ts"
 import type { Database } from "../database.ts"
-import { Flag, Whole } from "../rows.ts"
+import { Flag, Whole } from "../values.ts"
 import { arrange, heal, keysAtOnce } from "./statements/keys.ts"
 
 /** What is done about keys. */
@@ -15,7 +15,7 @@ export interface Keys {
   readonly heal: Effect.Effect<void, StoreUnavailable>
 }
 
-const Looked = Schema.Struct({ keys: Whole, again: Flag })
+const Looked = Schema.Struct({ keys: Whole, isLeft: Flag })
 
 // A place is left in one look and taken in the next; more are needed only where others change the same keys.
 const looks = 100
@@ -24,7 +24,7 @@ const looks = 100
 export const keysOf = ({ alone }: Database): Keys => {
   const [look, mend] = [alone(arrange, Looked), alone(heal, Schema.Unknown)]
   const arranged: Keys["arrange"] = look().pipe(
-    Effect.map(([looked]) => looked !== undefined && (looked.again || looked.keys >= keysAtOnce)),
+    Effect.map(([looked]) => looked !== undefined && (looked.isLeft || looked.keys >= keysAtOnce)),
     Effect.repeat({ while: (more) => more, times: looks }),
     Effect.asVoid
   )

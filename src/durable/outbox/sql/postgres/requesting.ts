@@ -1,13 +1,11 @@
-/** Requests: claimed, sent, settled, given back, taken over. */
+/** Requests: claimed, about to be sent, given back, taken over. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { Result } from "../../model.ts"
 import type { Commands } from "../../store.ts"
-import { type Database, recordOf, whole } from "../database.ts"
+import { type Database, whole } from "../database.ts"
 import { ClaimedRow, claimedOf, MovedRow } from "../rows.ts"
 import type { Keys } from "./keys.ts"
 import * as texts from "./statements/requests.ts"
-import { settle } from "./statements/settling.ts"
 
 const AdoptedRow = Schema.Struct({
   ...ClaimedRow.fields,
@@ -16,20 +14,6 @@ const AdoptedRow = Schema.Struct({
   account: Schema.String,
   body: Schema.String
 })
-
-/** Results as a statement takes them. */
-const resultsOf = (results: ReadonlyArray<Result>): string =>
-  JSON.stringify(
-    results.map(({ counts, dueIn = 0, outcome, seq, state }, ord) => ({
-      ord,
-      seq,
-      state,
-      counts,
-      due_in: whole(dueIn),
-      outcome: recordOf(outcome),
-      tag: outcome.tag
-    }))
-  )
 
 const placesOf = (seqs: ReadonlyArray<number> | undefined): string | null =>
   seqs === undefined ? null : `{${seqs.join(",")}}`
@@ -52,11 +36,10 @@ const adopting = ({ alone }: Database): Commands["adopt"] => {
 export const requesting = (
   database: Database,
   keys: Keys
-): Pick<Commands, "claim" | "intent" | "settle" | "release" | "adopt"> => {
+): Pick<Commands, "claim" | "intent" | "release" | "adopt"> => {
   const { alone } = database
   const claim = alone(texts.claim, ClaimedRow)
   const intent = alone(texts.intent, Schema.Unknown)
-  const settled = alone(settle, MovedRow)
   const release = alone(texts.release, MovedRow)
   return {
     claim: ({ bytes, lane, lease, most, owner, request }) =>
@@ -67,10 +50,6 @@ export const requesting = (
       Effect.map(
         intent(request, owner, kind, whole(lease), whole(within), body ?? null),
         (rows) => rows.length > 0
-      ),
-    settle: ({ request, results }) =>
-      Effect.map(Effect.tap(settled(request, resultsOf(results)), keys.after), (rows) =>
-        rows.map(({ seq }) => seq)
       ),
     release: ({ dueIn = 0, owner, request, seqs }) =>
       Effect.map(

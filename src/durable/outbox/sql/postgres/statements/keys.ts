@@ -53,7 +53,7 @@ export const arrange = `WITH keys AS MATERIALIZED (
   UPDATE {item} i SET waits = w.waits FROM wanted w
   WHERE i.seq = w.seq AND i.xmin::text = w.version AND i.state = 'pending' AND i.waits IS DISTINCT FROM w.waits
 )
-SELECT (SELECT count(*) FROM keys) AS keys, EXISTS (SELECT 1 FROM plan WHERE taken AND NOT blocked) AS again`
+SELECT (SELECT count(*) FROM keys) AS keys, EXISTS (SELECT 1 FROM plan WHERE taken AND NOT blocked) AS "isLeft"`
 
 /**
  * Finds keys whose items all wait, for nobody: it cannot happen by what is written here, but by what others do to the tables. It jumps

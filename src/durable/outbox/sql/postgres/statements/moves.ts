@@ -11,7 +11,7 @@ const held = `WITH given AS (
 
 const moved = `RETURNING i.seq, i.lane, i.operation, i.account, i.key, i.state, h.was, h.ord`
 
-const told = `SELECT seq, key IS NOT NULL AS keyed FROM moved ORDER BY ord`
+const answer = `SELECT seq, key IS NOT NULL AS keyed FROM moved ORDER BY ord`
 
 /** Items, from, outcome, tag. */
 export const requeue = `${held}, moved AS (
@@ -20,7 +20,7 @@ export const requeue = `${held}, moved AS (
     waits = CASE WHEN i.key IS NOT NULL THEN 'new' END
   FROM held h WHERE i.seq = h.seq ${moved}
 ), ${counted}
-${told}`
+${answer}`
 
 /** Items, from, outcome, tag, to. What is decided is added to what was known. */
 export const resolve = `${held}, moved AS (
@@ -28,7 +28,7 @@ export const resolve = `${held}, moved AS (
     ended = {now}, waits = NULL
   FROM held h WHERE i.seq = h.seq ${moved}
 ), ${woken}, ${counted}
-${told}`
+${answer}`
 
 /** Items, from. */
 export const drop = `${held}, moved AS (
@@ -38,7 +38,7 @@ export const drop = `${held}, moved AS (
   INSERT INTO {count} (lane, operation, account, dropped)
   SELECT lane, operation, account, count(*) FROM moved GROUP BY lane, operation, account
 )
-${told}`
+${answer}`
 
 /** Scope, reason, by. */
 export const pause = `INSERT INTO {pause} (scope, reason, by, since) VALUES ($1, $2, $3, {now})

@@ -6,7 +6,7 @@ const inOrder = `ORDER BY priority DESC, seq`
 
 const columns = `i.seq, i.id, i.operation, i.version, i.input, i.attempts, i.doubts, i.since, i.first_sent`
 
-/** Lane, request, owner, lease, most, bytes. */
+/** Lane, request, owner, lease, most, bytes. Given again, because its answer was lost, it gives what it has claimed. */
 export const claim = `WITH head AS (
   SELECT operation, account FROM {item} WHERE ${claimable} ${inOrder} LIMIT 1
 ), ready AS MATERIALIZED (
@@ -30,7 +30,12 @@ export const claim = `WITH head AS (
   WHERE i.seq = t.seq AND EXISTS (SELECT 1 FROM made)
   RETURNING ${columns}, i.priority
 )
-SELECT ${columns} FROM claimed i ${inOrder}`
+SELECT ${columns} FROM (
+  SELECT * FROM claimed
+  UNION ALL
+  SELECT ${columns}, i.priority FROM {request} r CROSS JOIN LATERAL unnest(r.seqs) s JOIN {item} i ON i.seq = s
+  WHERE r.id = $2 AND r.owner = $3 AND i.request = r.id AND i.state = 'claimed'
+) i ${inOrder}`
 
 /*
  * The intent must be on the disk before anything goes to the wire: a database that is set to commit asynchronously does so

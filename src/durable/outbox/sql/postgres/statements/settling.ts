@@ -54,11 +54,11 @@ export const reapedAtOnce = 50
 
 /** What became of items whose process died, as an outcome. Every update carries the state that it starts from. */
 export const reap = `WITH over AS MATERIALIZED (
-  SELECT id, sent, seqs, state = 'sending' AS doubt, kind = 'idempotent' AND (until IS NULL OR until > {now}) AS again
+  SELECT id, sent, seqs, state = 'sending' AS doubt, kind = 'idempotent' AND (until IS NULL OR until > {now}) AS repeats
   FROM {request} WHERE lease <= {now} AND NOT (state = 'sending' AND kind = 'keyed' AND (until IS NULL OR until > {now}))
   ORDER BY lease LIMIT ${reapedAtOnce} FOR UPDATE SKIP LOCKED
 ), held AS MATERIALIZED (
-  SELECT i.seq, o.sent, o.doubt, o.again, o.doubt::integer AS one, CASE WHEN o.doubt AND NOT o.again THEN 'unknown' ELSE 'pending' END AS state
+  SELECT i.seq, o.sent, o.doubt, o.doubt::integer AS one, CASE WHEN o.doubt AND NOT o.repeats THEN 'unknown' ELSE 'pending' END AS state
   FROM over o CROSS JOIN LATERAL unnest(o.seqs) s JOIN {item} i ON i.seq = s
   WHERE i.request = o.id AND i.state = 'claimed' ORDER BY i.seq FOR UPDATE OF i
 ), moved AS (

@@ -1,15 +1,17 @@
-/** What is done from time to time: leases that are over, counts that are folded, keys that are mended. */
+/** How requests end: with an answer, or with their lease; then counts are folded, and keys are mended. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Reaped } from "../../commands.ts"
 import type { StoreUnavailable } from "../../errors.ts"
 import { died } from "../../memory/reaper.ts"
 import type { Commands } from "../../store.ts"
-import { type Database, recordOf } from "../database.ts"
-import { Flag, Whole } from "../rows.ts"
+import type { Result } from "../../model.ts"
+import { type Database, recordOf, whole } from "../database.ts"
+import { MovedRow } from "../rows.ts"
+import { Flag, Whole } from "../values.ts"
 import type { Keys } from "./keys.ts"
 import { fold } from "./statements/moves.ts"
-import { reap, reapedAtOnce } from "./statements/settling.ts"
+import { reap, reapedAtOnce, settle } from "./statements/settling.ts"
 
 const ReapedRow = Schema.Struct({
   requests: Whole,
@@ -30,8 +32,29 @@ const reapedOf = (rows: ReadonlyArray<Row>): Reaped => ({
 // Mending looks at every key, and finds nothing but what strangers have broken: seldom is enough.
 const mendEvery = 30
 
+/** Results as a statement takes them. */
+const resultsOf = (results: ReadonlyArray<Result>): string =>
+  JSON.stringify(
+    results.map(({ counts, dueIn = 0, outcome, seq, state }, ord) => ({
+      ord,
+      seq,
+      state,
+      counts,
+      due_in: whole(dueIn),
+      outcome: recordOf(outcome),
+      tag: outcome.tag
+    }))
+  )
+
+const settling = ({ alone }: Database, keys: Keys): Commands["settle"] => {
+  const ask = alone(settle, MovedRow)
+  return ({ request, results }) =>
+    Effect.map(Effect.tap(ask(request, resultsOf(results)), keys.after), (rows) => rows.map(({ seq }) => seq))
+}
+
 /** The commands. */
-export const reaping = ({ alone }: Database, keys: Keys): Pick<Commands, "reap"> => {
+export const ending = (database: Database, keys: Keys): Pick<Commands, "settle" | "reap"> => {
+  const { alone } = database
   const [ask, folding] = [alone(reap, ReapedRow), alone(fold, Schema.Unknown)]
   const outcome = recordOf({ delivery: "Unknown", message: died })
   let times = 0
@@ -41,6 +64,7 @@ export const reaping = ({ alone }: Database, keys: Keys): Pick<Commands, "reap">
       : Effect.map(all, (more) => [...rows, ...more])
   )
   return {
+    settle: settling(database, keys),
     reap: () =>
       Effect.gen(function* () {
         const rows = yield* all

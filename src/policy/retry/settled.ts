@@ -1,0 +1,72 @@
+/** Calls that find out for themselves whether they were carried out, before they are repeated. */
+import * as Effect from "effect/Effect"
+import { type AnyFailure, withReport } from "../../contract/Failure.ts"
+import type { Operation } from "../../contract/Operation.ts"
+import * as Deadline from "../Deadline.ts"
+import { settle, type Verdict } from "./settle.ts"
+
+/** The vendor is asked so often, so many ms apart: what it shows may lag behind what it has done. */
+const [times, apart] = [2, 30_000]
+
+/** A call is repeated so often at most. */
+const repeats = 2
+
+/** Asks until it is proved that it was done, and as often as is worth it where it seems that it was not. */
+const inquire = <Input, Output, Error, Api>(
+  operation: Operation<Input, Output, Error, Api>,
+  input: Input
+): Effect.Effect<Verdict<Output>, never, Api> =>
+  Effect.gen(function* () {
+    let verdict: Verdict<Output> = { _tag: "Open", because: "there was no time to ask the vendor" }
+    for (let time = 0; time < times; time++) {
+      // The request whose answer was lost may still be running.
+      if ((yield* Deadline.remaining) < apart) return verdict
+      yield* Effect.sleep(apart)
+      verdict = yield* settle(operation, input)
+      if (verdict._tag === "Done" || verdict._tag === "NeverApplies") return verdict
+    }
+    return verdict
+  })
+
+const enriched = <Error>(
+  failure: Error & AnyFailure,
+  verdict: Exclude<Verdict<unknown>, { _tag: "Done" }>
+): Error => {
+  const advice = `The vendor was asked whether it was done: ${verdict.because}.`
+  return withReport(failure, {
+    advice: failure.call?.advice === undefined ? advice : `${failure.call.advice} ${advice}`
+  }) as Error & AnyFailure // as: it is the same failure with more in its report
+}
+
+/**
+ * The operation, where an answer that was lost is followed by the question whether it was carried out: as its facts say (`settles`),
+ * from 30 seconds later, twice at most. It then gives the result, or repeats the call where the vendor would refuse a second
+ * one, or fails as it would have, with what was found. It never repeats blindly; where an operation documents no such read, nothing changes.
+ *
+ * @example
+ * ```ts no-run
+ * import { Effect } from "effect"
+ * import { M3ter, Retry } from "faultline"
+ *
+ * const createAccount = Retry.settled(M3ter.createAccount)
+ * const account = createAccount({ name: "Ada's", code: "ada", emailAddress: "ada@shop.example" }).pipe(
+ *   Effect.provide(M3ter.layerConfig())
+ * )
+ * console.log((await Effect.runPromise(account)).id)
+ * ```
+ */
+export const settled = <Input, Output, Error extends AnyFailure, Api>(
+  operation: Operation<Input, Output, Error, Api>
+): ((input: Input) => Effect.Effect<Output, Error, Api>) => {
+  const run = (input: Input, left: number): Effect.Effect<Output, Error, Api> =>
+    Effect.catch(operation(input), (failure) =>
+      failure.delivery !== "Unknown" || operation.spec.settles === undefined
+        ? Effect.fail(failure)
+        : Effect.flatMap(inquire(operation, input), (verdict): Effect.Effect<Output, Error, Api> => {
+            if (verdict._tag === "Done") return Effect.succeed(verdict.value)
+            if (verdict._tag === "NotDone" && left > 0) return run(input, left - 1)
+            return Effect.fail(enriched(failure, verdict))
+          })
+    )
+  return (input) => run(input, repeats)
+}
