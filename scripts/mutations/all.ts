@@ -5,6 +5,7 @@ import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
+import { journal } from "./journal.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { pipeline } from "./pipeline.ts"
@@ -29,6 +30,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...evidence,
+  ...journal,
   ...many,
   ...sqlite,
   ...vendors,
