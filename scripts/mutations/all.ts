@@ -8,12 +8,14 @@ import { http } from "./http.ts"
 import { journal } from "./journal.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -24,6 +26,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...reading,
   ...http,
   ...policy,
+  ...settles,
   ...pipeline,
   ...platforms,
   ...doctor,
@@ -32,6 +35,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...evidence,
   ...journal,
   ...many,
+  ...outbox,
   ...sqlite,
   ...vendors,
   ...postgres,

@@ -123,11 +123,20 @@ class Cast {
   }
 }
 
-const killing = async (cast: Cast, { kills, meanwhile, report }: Plan): Promise<void> => {
+/** Waits until the vendor has been asked a few times more, so that a slow machine is not killed before it does anything. */
+const progress = async (cast: Cast, { requests }: Ledger): Promise<void> => {
+  const done = () => requests.once + requests.often + requests.keyed
+  const [end, enough] = [Date.now() + 3_000, done() + Math.ceil(cast.random() * 20)]
+  while (done() < enough && Date.now() < end) await sleep(10)
+  await sleep(cast.random() * 50)
+}
+
+const killing = async (cast: Cast, ledger: Ledger, plan: Plan): Promise<void> => {
+  const { kills, meanwhile, report } = plan
   const wrong = () => cast.workers.flatMap(({ problems }) => problems)
   await until("a worker starts", 30, () => cast.workers.some(({ isReady }) => isReady), wrong)
   for (let kill = 0; kill < kills; kill++) {
-    await sleep(100 + cast.random() * 900)
+    await progress(cast, ledger)
     await cast.tend()
     await until("a worker starts", 30, () => cast.workers.some((one) => one.isReady && !one.isStopped), wrong)
     await (cast.random() < 0.2 && cast.producer.isReady ? cast.killProducer() : cast.killWorker())
@@ -142,7 +151,7 @@ export const run = async (plan: Plan): Promise<Record> => {
   const runtime = ManagedRuntime.make(storeOf(plan.store))
   const cast = new Cast(plan, vendor.url)
   try {
-    await killing(cast, plan)
+    await killing(cast, vendor.ledger, plan)
     await cast.producer.kill()
     const open = async () => {
       await cast.tend()

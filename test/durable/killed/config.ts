@@ -35,8 +35,8 @@ export const configOf = (): Config => JSON.parse(process.argv[2] ?? "{}") as Con
 
 export const say = (line: Said): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-/** Short, so that a test need not wait for leases: a request takes 600 ms at most, its items are another's after 1.6 s. */
-export const times = { attempt: 300, deadline: 600, linger: 1_000, lease: 1_600 }
+/** Short, so that a test need not wait for leases: a request takes a second at most, its items are another's after two. */
+export const times = { attempt: 500, deadline: 1_000, linger: 1_000, lease: 2_000 }
 
 const skewed = (by: number): Effect.Effect<Clock.Clock> =>
   Effect.clockWith((clock) =>

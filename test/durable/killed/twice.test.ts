@@ -16,7 +16,7 @@ const lineOf = (index: number): string => {
   const event = { externalId: `user-${index}`, name: "ordered", time: "2026-11-25T09:00:00Z" }
   return JSON.stringify({
     event_id: `event-${index}`,
-    event: index === 9_999 ? { ...event, time: "soon" } : event
+    event: index === 9_999 ? { ...event, time: "tomorrow" } : event
   })
 }
 
