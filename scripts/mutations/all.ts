@@ -5,6 +5,7 @@ import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
+import { journal } from "./journal.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { outbox } from "./outbox.ts"
@@ -32,6 +33,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...around,
   ...braze,
   ...evidence,
+  ...journal,
   ...many,
   ...outbox,
   ...sqlite,

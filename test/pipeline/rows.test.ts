@@ -200,6 +200,22 @@ describe("the row of a call", () => {
       assert.notMatch(whole, /hunter2|key-1234567890/)
     })
   })
+
+  it.effect("has no key of the layer's, where an input holds it, whatever became of the call", () => {
+    const secret = Shop.placeOrder({ article: "key-1234567890", count: 1 })
+    return Effect.gen(function* () {
+      for (const bodies of [undefined, "whole"] as const)
+        for (const layer of [
+          answering(forge(Shop.Closed, {}), Shop.order(1)),
+          answering(Effect.die("broken")),
+          answering(make(400, {}, "no"))
+        ]) {
+          const row = yield* rowOf(secret, layer, bodies === undefined ? {} : { bodies })
+          assert.notInclude(JSON.stringify(row), "key-1234567890")
+          assert.include(row.request.body, "<redacted>")
+        }
+    })
+  })
 })
 
 describe("a journal that keeps calls", () => {

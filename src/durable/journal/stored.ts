@@ -28,7 +28,7 @@ export type Stored = readonly [
 export const column = { at: 1, vendor: 2, operation: 3, tag: 4, category: 5, bytes: 10 } as const
 
 // Of the columns and the indexes on them, measured; the texts come on top.
-const perRow = 320
+const perRow = 260
 
 const encoder = new TextEncoder()
 
