@@ -7,12 +7,14 @@ import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
 import { policy } from "./policy.ts"
 import { postgres } from "./postgres.ts"
 import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
+import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -23,6 +25,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...reading,
   ...http,
   ...policy,
+  ...settles,
   ...pipeline,
   ...platforms,
   ...doctor,
@@ -30,6 +33,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...many,
+  ...outbox,
   ...sqlite,
   ...vendors,
   ...postgres,

@@ -1,4 +1,4 @@
-/** Mutations of the outbox in PostgreSQL. */
+/** Mutations of the outbox in a database of the user's. */
 import type { Mutation } from "./mutation.ts"
 
 const statements = "src/durable/outbox/sql/postgres/statements"
@@ -67,5 +67,12 @@ export const postgres: ReadonlyArray<Mutation> = [
     replace:
       "Effect.catch((error) => Effect.forEach(entries, (entry) => Request.fail(entry, error), { discard: true }))",
     tests: ["test/durable/sql/together.test.ts"]
+  },
+  {
+    name: "a worker's command in a database of SQLite is undone with the caller's transaction",
+    file: "src/durable/outbox/sql/sqlite.ts",
+    find: "if (Option.isSome(transaction) && !joins.has(name)) {",
+    replace: "if (Option.isSome(transaction) && joins.size === 0) {",
+    tests: ["test/durable/sql/sqlite.test.ts"]
   }
 ]

@@ -277,3 +277,50 @@ it.effect(
     }).pipe(Effect.scoped, Effect.provide(box))
   }
 )
+
+it.effect("tells each end once, also where one becomes visible after a later one", () =>
+  Effect.gen(function* () {
+    const seen: Array<string> = []
+    const ended = (id: string, seq: number, at: number): Outbox.Item => ({
+      ...item,
+      id,
+      seq,
+      hash: id,
+      lane: "Shop.addLines",
+      input: "{}",
+      state: "delivered",
+      sending: false,
+      due: 0,
+      attempts: 1,
+      doubts: 0,
+      enqueued: 0,
+      since: 0,
+      ended: at
+    })
+    const item = {
+      operation: "Shop.addLines",
+      account: "",
+      version: 1,
+      onDead: "go-on",
+      priority: 0
+    } as const
+    const rows = [ended("a", 2, 1_000)]
+    const box = yield* Outbox.Outbox
+    const store: Outbox.Commands = {
+      ...box.store,
+      ended: ({ after: [time, seq] }) =>
+        Effect.sync(() =>
+          rows.filter((row) => (row.ended ?? 0) > time || (row.ended === time && row.seq > seq))
+        )
+    }
+    yield* Outbox.changes({ since: 0 }).pipe(
+      Stream.runForEach(({ id }) => Effect.sync(() => void seen.push(id))),
+      Effect.provideService(Outbox.Outbox, { ...box, store }),
+      Effect.forkScoped
+    )
+    yield* ran("2 seconds")
+    rows.unshift(ended("late", 1, 900))
+    yield* ran("2 seconds")
+    assert.deepStrictEqual(seen, ["a", "late"])
+  }).pipe(Effect.scoped, Effect.provide(Outbox.layerMemory()))
+)

@@ -116,15 +116,16 @@ describe("the package runs", () => {
   }
 
   it("keeps an outbox in a file, or says which Node that needs", async () => {
-    const kept = async (node: string) => {
+    const kept = async (command: string, args: ReadonlyArray<string> = []) => {
       const file = join(mkdtempSync(join(bare, "outbox-")), "outbox.db")
-      const run = () => promisify(execFile)(node, ["outbox.js", file], { cwd: bare, env })
+      const run = () => promisify(execFile)(command, [...args, "outbox.js", file], { cwd: bare, env })
       const outputs = [await run(), await run()]
       for (const { stderr } of outputs) assert.strictEqual(stderr, "")
       return outputs.map(({ stdout }) => stdout.trim()).join(" ")
     }
     for (const node of [tool.node22, process.execPath])
       assert.strictEqual(await kept(node), "queued duplicate")
+    assert.strictEqual(await kept(tool.deno, ["run", "-A", "--no-prompt"]), "queued duplicate")
     assert.match(await kept(tool.node20), /^old-node: .* needs Node 22\.16 or newer, and this is Node 20/)
   })
 

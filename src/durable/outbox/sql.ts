@@ -9,6 +9,7 @@ import { StoreUnavailable } from "./errors.ts"
 import { badTable, defaultTable, isTable, namesOf } from "./sql/names.ts"
 import { migrate } from "./sql/migrate.ts"
 import { postgres } from "./sql/postgres.ts"
+import { migrateSqlite, sqlite } from "./sql/sqlite.ts"
 import { type Commands, OutboxStore } from "./store.ts"
 
 /** Where the tables are. */
@@ -22,22 +23,28 @@ export interface SqlOptions {
 const refused = (table: string, problem: string): StoreUnavailable =>
   new StoreUnavailable({ store: table, reason: "other", problem })
 
-const noDialect =
-  "it is made for PostgreSQL, and this client speaks to another database. Use “layerSqlite” for a file of its own."
+interface Made {
+  readonly commands: Commands
+  readonly migrate: Effect.Effect<void, StoreUnavailable>
+}
 
-/** The store over a client. For tests, the clock may be an expression of its own. */
+const noDialect =
+  "it is made for PostgreSQL and SQLite, and this client speaks to another database. Use “layerSqlite” for a file of its own."
+
+/** The store over a client. For tests, the clock of PostgreSQL may be an expression of its own. */
 export const make = ({ table = defaultTable, ...options }: SqlOptions = {}, clock?: string) =>
   Effect.gen(function* () {
     const sql = yield* SqlClient
     if (!isTable(table)) return yield* refused(table, badTable(table))
     const names = namesOf(table, clock)
-    const commands = sql.onDialectOrElse<Commands | undefined, undefined, Commands>({
+    const made = sql.onDialectOrElse<Made | undefined, Made, Made>({
       orElse: () => undefined,
-      pg: () => postgres(sql, table, names)
+      pg: () => ({ commands: postgres(sql, table, names), migrate: migrate(sql, table, names) }),
+      sqlite: () => ({ commands: sqlite(sql, table), migrate: migrateSqlite(sql, table) })
     })
-    if (commands === undefined) return yield* refused(table, noDialect)
-    if (options.migrate ?? true) yield* migrate(sql, table, names)
-    return commands
+    if (made === undefined) return yield* refused(table, noDialect)
+    if (options.migrate ?? true) yield* made.migrate
+    return made.commands
   })
 
 /** The store. */

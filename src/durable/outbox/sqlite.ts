@@ -27,7 +27,8 @@ const adding =
       Effect.mapError((trouble) => refused(file, trouble))
     )
 
-const commandsOf = (client: Client, file: string): Commands => {
+/** The commands, asked of whoever runs the program. */
+export const commandsOf = (client: Client, file: string): Commands => {
   const ask =
     <A>(name: string, weight: (input: never) => number = () => 1) =>
     (input: unknown): Effect.Effect<A, StoreUnavailable> =>

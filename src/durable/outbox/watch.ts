@@ -16,24 +16,59 @@ const poll = "500 millis"
 // Read at once.
 const page = 500
 
-type Place = readonly [ended: number, seq: number]
+/**
+ * Ends are read once more for so many ms after the last: what another process wrote down a moment ago may become visible only after
+ * what was written later.
+ */
+const overlap = 250
+
+/** Between two looks, so that a crowd of ends is one. */
+const breath = "50 millis"
+
+/** Where a reader is: the time of the last end, and what was given of the time before it that is read once more. */
+interface Place {
+  readonly time: number
+  readonly given: ReadonlySet<string>
+  /** Behind which row the next page begins. */
+  readonly after: readonly [ended: number, seq: number]
+}
+
+const nameOf = ({ ended = 0, seq }: Pick<Item, "ended" | "seq">): string => `${seq} ${ended}`
+
+const startAt = (time: number): Place => ({ time, given: new Set(), after: [time, -1] })
+
+/** The place behind a page, and what of the page is new. */
+const passed = (
+  place: Place,
+  found: ReadonlyArray<Item>
+): readonly [fresh: ReadonlyArray<Item>, next: Place] => {
+  const fresh = found.filter((item) => !place.given.has(nameOf(item)))
+  const last = found.at(-1)
+  const time = Math.max(place.time, last?.ended ?? 0)
+  if (last !== undefined && found.length === page) {
+    const given = new Set([...place.given, ...fresh.map(nameOf)])
+    return [fresh, { time, given, after: [last.ended ?? 0, last.seq] }]
+  }
+  // The end for now: the next look begins a little earlier.
+  const isNear = (name: string): boolean => Number(name.split(" ")[1]) >= time - overlap
+  const given = new Set([...place.given, ...fresh.map(nameOf)].filter(isNear))
+  return [fresh, { time, given, after: [time - overlap, -1] }]
+}
 
 /** The items that have ended since, again and again: when this process hears of a change, and every half second. */
 const watching = (box: Box, from: Place): Stream.Stream<Item, StoreUnavailable> =>
   Stream.unwrap(
     Effect.map(box.subscribe, (bell) => {
-      const more = (after: Place) =>
-        Effect.map(box.store.ended({ after, limit: page }), (found) => {
-          const last = found.at(-1)
-          const place: Place = last === undefined ? after : [last.ended ?? after[0], last.seq]
-          return [found, place] as const
-        })
-      const waiting = Effect.raceFirst(PubSub.takeAll(bell), Effect.sleep(poll))
-      return Stream.paginate(from, (after: Place) =>
+      const waiting = Effect.andThen(
+        Effect.raceFirst(PubSub.takeAll(bell), Effect.sleep(poll)),
+        Effect.sleep(breath)
+      )
+      return Stream.paginate(from, (place: Place) =>
         Effect.gen(function* () {
-          const [found, place] = yield* more(after)
-          if (found.length < page) yield* waiting
-          return [found, Option.some(place)] as const
+          const found = yield* box.store.ended({ after: place.after, limit: page })
+          const [fresh, next] = passed(place, found)
+          if (fresh.length === 0 && found.length < page) yield* waiting
+          return [fresh, Option.some(next)] as const
         })
       )
     })
@@ -50,7 +85,7 @@ export const changes = (
     Effect.gen(function* () {
       const box = yield* Outbox
       const now = yield* Clock.currentTimeMillis
-      return watching(box, [options.since ?? now, 0])
+      return watching(box, startAt(options.since ?? now))
     })
   )
 

@@ -28,20 +28,21 @@ const inquire = <Input, Output, Error, Api>(
     return verdict
   })
 
-const enriched = <Error>(
-  failure: Error & AnyFailure,
-  verdict: Exclude<Verdict<unknown>, { _tag: "Done" }>
-): Error => {
-  const advice = `The vendor was asked whether it was done: ${verdict.because}.`
-  return withReport(failure, {
-    advice: failure.call?.advice === undefined ? advice : `${failure.call.advice} ${advice}`
-  }) as Error & AnyFailure // as: it is the same failure with more in its report
+type Undone = Exclude<Verdict<unknown>, { _tag: "Done" }>
+
+const enriched = <Error>(failure: Error & AnyFailure, { because }: Undone, repeat?: AnyFailure): Error => {
+  const advice = [
+    failure.call?.advice ?? "",
+    repeat === undefined ? "" : `It was repeated, which ended with: ${repeat.message.split("\n")[0]}`,
+    `The vendor was asked whether it was done: ${because}.`
+  ].filter((sentence) => sentence !== "")
+  return withReport(failure, { advice: advice.join(" ") }) as Error & AnyFailure // as: it is the same failure with more in its report
 }
 
 /**
  * The operation, where an answer that was lost is followed by the question whether it was carried out: as its facts say (`settles`),
  * from 30 seconds later, twice at most. It then gives the result, or repeats the call where the vendor would refuse a second
- * one, or fails as it would have, with what was found. It never repeats blindly; where an operation documents no such read, nothing changes.
+ * one, or fails as it would have, with what was found: also where the repeat fails, for the first may have been carried out. It never repeats blindly; where an operation documents no such read, nothing changes.
  *
  * @example
  * ```ts no-run
@@ -58,15 +59,25 @@ const enriched = <Error>(
 export const settled = <Input, Output, Error extends AnyFailure, Api>(
   operation: Operation<Input, Output, Error, Api>
 ): ((input: Input) => Effect.Effect<Output, Error, Api>) => {
-  const run = (input: Input, left: number): Effect.Effect<Output, Error, Api> =>
+  const doubted = (input: Input, failure: Error, left: number): Effect.Effect<Output, Error, Api> =>
+    Effect.flatMap(inquire(operation, input), (verdict): Effect.Effect<Output, Error, Api> => {
+      if (verdict._tag === "Done") return Effect.succeed(verdict.value)
+      if (verdict._tag !== "NotDone" || left === 0) return Effect.fail(enriched(failure, verdict))
+      return Effect.catch(operation(input), (repeat) =>
+        repeat.delivery === "Unknown" ? doubted(input, repeat, left - 1) : refused(input, failure, repeat)
+      )
+    })
+  // A repeat that is refused may be refused because the first has been carried out in the meantime: the doubt is about that one.
+  const refused = (input: Input, failure: Error, repeat: Error): Effect.Effect<Output, Error, Api> =>
+    Effect.flatMap(settle(operation, input), (verdict) =>
+      verdict._tag === "Done"
+        ? Effect.succeed(verdict.value)
+        : Effect.fail(enriched(failure, verdict, repeat))
+    )
+  return (input) =>
     Effect.catch(operation(input), (failure) =>
       failure.delivery !== "Unknown" || operation.spec.settles === undefined
         ? Effect.fail(failure)
-        : Effect.flatMap(inquire(operation, input), (verdict): Effect.Effect<Output, Error, Api> => {
-            if (verdict._tag === "Done") return Effect.succeed(verdict.value)
-            if (verdict._tag === "NotDone" && left > 0) return run(input, left - 1)
-            return Effect.fail(enriched(failure, verdict))
-          })
+        : doubted(input, failure, repeats)
     )
-  return (input) => run(input, repeats)
 }

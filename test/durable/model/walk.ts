@@ -3,7 +3,16 @@ import { Effect } from "effect"
 import type { Lane } from "../../../src/durable/outbox/lane.ts"
 import type { Item, Kind, Outcome, State } from "../../../src/durable/outbox/model.ts"
 import type { Commands } from "../../../src/durable/outbox/store.ts"
-import { type Memory, type Place, wrongClaim, wrongStep } from "./table.ts"
+import {
+  fresh,
+  type Memory,
+  type Place,
+  wrongClaim,
+  wrongCounts,
+  wrongKeys,
+  wrongOrder,
+  wrongStep
+} from "./table.ts"
 
 /** A small generator of numbers: the same seed, the same walk. */
 const chanceOf = (seed: number) => {
@@ -42,6 +51,10 @@ export class Walk {
   private readonly chance: ReturnType<typeof chanceOf>
   private readonly memory = new Map<number, Memory>()
   private readonly sent: Array<Sent> = []
+  /** Whose a request is. */
+  private readonly owners = new Map<string, string>()
+  private readonly paused = new Set<string>()
+  private swept = 0
   private now = 1_000_000
   private count = 0
 
@@ -67,7 +80,8 @@ export class Walk {
       "lanes",
       "move",
       "pause",
-      "resume"
+      "resume",
+      "sweep"
     ] as const
     const often = ["add", "claim", "claim", "intent", "intent", "settle", "settle", "lanes"] as const
     const name = this.chance.one([...names, ...often])
@@ -102,21 +116,20 @@ export class Walk {
     const { lane, operation } = this.chance.one(lanes)
     const [request, owner] = [`r${this.count++}`, `w${this.chance.below(4)}`]
     const most = 1 + this.chance.below(4)
+    const isPaused = ["*", operation.slice(0, 1), operation, lane].some((scope) => this.paused.has(scope))
+    const claiming = this.store.claim({ lane, request, owner, lease: 30_000, most, bytes: 1_000, now })
     return Effect.map(
-      this.store.claim({ lane, request, owner, lease: 30_000, most, bytes: 1_000, now }),
-      (claimed) => {
-        if (claimed.length === 0) return
-        this.sent.push({
-          request,
-          owner,
-          kind: kinds[operation]!,
-          body: undefined,
-          seqs: claimed.map(({ seq }) => seq)
-        })
-        for (const { seq } of claimed) {
+      Effect.zip(this.store.list({ lane, states: ["pending"], limit: 10_000 }), claiming),
+      ([pending, claimed]) => {
+        const seqs = claimed.map(({ seq }) => seq)
+        this.problems.push(...wrongOrder(isPaused ? [] : pending, seqs, most, this.now + 10_000))
+        for (const seq of seqs) {
           const wrong = wrongClaim(this.memory.get(seq) ?? fresh())
           if (wrong !== undefined) this.problems.push(`${request}: ${wrong}`)
         }
+        if (seqs.length === 0) return
+        this.owners.set(request, owner)
+        this.sent.push({ request, owner, kind: kinds[operation]!, body: undefined, seqs })
       }
     )
   }
@@ -125,11 +138,13 @@ export class Walk {
     if (this.sent.length === 0) return Effect.void
     const one = this.chance.one(this.sent)
     const body = one.kind === "keyed" ? (one.body ?? `body of ${one.request}`) : undefined
-    const questions = { request: one.request, owner: one.owner, kind: one.kind, lease: 30_000, within, now }
+    const given = { request: one.request, owner: one.owner, kind: one.kind, lease: 30_000, within, now }
     return Effect.map(
-      this.store.intent({ ...questions, ...(body === undefined ? {} : { body }) }),
+      this.store.intent({ ...given, ...(body === undefined ? {} : { body }) }),
       (isWritten) => {
         if (!isWritten) return
+        if (this.owners.get(one.request) !== one.owner)
+          this.problems.push(`${one.request} was about to be sent by one whose it is not`)
         one.body = body
         // From here on it may have been done.
         for (const seq of one.seqs) {
@@ -157,6 +172,9 @@ export class Walk {
       }
     })
     return Effect.map(this.store.settle({ request, results, now }), (moved) => {
+      for (const seq of moved)
+        if (this.memory.get(seq)?.request !== request)
+          this.problems.push(`${request} settled an item of another`)
       // An answer says that it was not done, or that it was.
       for (const { seq, state } of results)
         if (moved.includes(seq) && state !== "unknown")
@@ -184,8 +202,13 @@ export class Walk {
         const before = this.sent.find(({ request }) => request === frozen.request)!
         if (frozen.body !== before.body)
           this.problems.push(`${frozen.request} was taken over with another body`)
-        const strange = frozen.items.filter(({ seq }) => !before.seqs.includes(seq))
-        if (strange.length > 0) this.problems.push(`${frozen.request} was taken over with other items`)
+        const left = before.seqs.filter((seq) => {
+          const known = this.memory.get(seq)
+          return known?.state === "claimed" && known.request === frozen.request
+        })
+        if (String(frozen.items.map(({ seq }) => seq)) !== String(left))
+          this.problems.push(`${frozen.request} was taken over with other items`)
+        this.owners.set(frozen.request, owner)
         this.sent.push({ ...before, owner })
       }
     )
@@ -211,10 +234,22 @@ export class Walk {
 
   private pause(now: number) {
     const scope = this.chance.one(["*", "V", "V.once", "W.keyed@eu"])
+    this.paused.add(scope)
     return this.store.pause({ scope, reason: "test", by: "me", now })
   }
 
+  private sweep(now: number) {
+    const before = this.memory.size
+    return Effect.flatMap(this.store.sweep({ keep: 100_000, keepIds: 400_000, limit: 3, now }), () =>
+      Effect.map(this.store.list({ limit: 10_000 }), (items) => {
+        const places = [...this.memory.values()].filter(({ state }) => state !== "absent").length
+        this.swept += before === 0 ? 0 : places - items.length
+      })
+    )
+  }
+
   private resume() {
+    this.paused.clear()
     return Effect.forEach(["*", "V", "V.once", "W.keyed@eu"], (scope) => this.store.resume({ scope }))
   }
 
@@ -224,12 +259,8 @@ export class Walk {
       const items = yield* this.store.list({ limit: 10_000 })
       const { all } = yield* this.store.stats({ now: this.now })
       this.compare(command, new Map(items.map((item) => [item.seq, item])))
-      const { dead, delivered, dropped, enqueued, open, unknown, warned } = all
-      if (enqueued !== open + delivered + warned + dead + unknown + dropped)
-        this.problems.push(`after ${command} the ledger is ${JSON.stringify(all)}`)
-      if (open !== items.filter(({ state }) => state === "pending" || state === "claimed").length)
-        this.problems.push(`after ${command} ${open} are counted as open`)
-      this.checkKeys(command, items)
+      const wrong = [...wrongCounts(all, items, this.swept), ...wrongKeys(items)]
+      this.problems.push(...wrong.map((problem) => `after ${command} ${problem}`))
     })
   }
 
@@ -244,17 +275,4 @@ export class Walk {
       this.memory.set(seq, known)
     }
   }
-
-  private checkKeys(command: string, items: ReadonlyArray<Item>) {
-    const taken = new Set<string>()
-    for (const { key, operation, state, waits } of items) {
-      const holds = state === "claimed" || state === "unknown" || (state === "pending" && waits !== "key")
-      if (key === undefined || !holds) continue
-      const name = `${operation} ${key}`
-      if (taken.has(name)) this.problems.push(`after ${command} two items of the key ${name} may go at once`)
-      taken.add(name)
-    }
-  }
 }
-
-const fresh = (): Memory => ({ state: "absent", request: undefined, exposed: undefined })

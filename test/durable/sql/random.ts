@@ -167,7 +167,9 @@ const others = ({ draw, now }: Run): Command => {
   if (which === 0) return (store) => store.pause({ scope, reason: "r", by: "eve", now })
   if (which === 1) return (store) => store.sweep({ now, keep: 2_000, keepIds: 8_000, limit: 100 })
   if (which < 5) return (store) => Effect.map(store.adopt(adopted), (frozen) => frozen?.items.length)
-  return which < 8 ? (store) => store.resume({ scope }) : (store) => store.reap({ now })
+  if (which < 8) return (store) => store.resume({ scope })
+  return (store) =>
+    Effect.map(store.reap({ now }), (reaped) => ({ ...reaped, unknown: reaped.unknown.toSorted() }))
 }
 
 const kinds = [
@@ -188,6 +190,6 @@ const kinds = [
 
 /** Draws a command. */
 export const commandOf = (run: Run): Command => {
-  const kind = pick(run.draw, kinds)
-  return (run.requests.length === 0 ? adds : kind)(run)
+  if (run.items.length === 0) return adds(run)
+  return (run.requests.length === 0 ? claims : pick(run.draw, kinds))(run)
 }

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { DeliveryUnknown } from "../../../src/contract/Common.ts"
+import { DeliveryUnknown, NotSent } from "../../../src/contract/Common.ts"
 import * as Deadline from "../../../src/policy/Deadline.ts"
 import * as Retry from "../../../src/policy/Retry.ts"
 import { answer, stub } from "../../../src/testing/stub.ts"
@@ -102,6 +102,45 @@ describe("an account whose answer was lost", () => {
       assert.lengthOf(calls, 1)
     })
   })
+
+  for (const [what, repeat] of [
+    ["refuses", new M3ter.BadRequest()],
+    ["cannot be reached for", new NotSent({ reason: "refused" })]
+  ] as const) {
+    const repeated = (last: ReadonlyArray<M3ter.Account>) => {
+      const lists = [[], [], last]
+      const failures = [lost, repeat]
+      const layer = stub(
+        M3ter.M3terApi,
+        answer(M3ter.createAccount, () => Effect.suspend(() => Effect.fail(failures.shift() ?? lost))),
+        answer(M3ter.listAccounts, () => Effect.sync(() => ({ data: lists.shift() ?? [] })))
+      )
+      return Effect.gen(function* () {
+        const fiber = yield* Effect.forkChild(Effect.result(Retry.settled(M3ter.createAccount)(sent)))
+        yield* TestClock.adjust("10 minutes")
+        return yield* Fiber.join(fiber)
+      }).pipe(Effect.provide(layer))
+    }
+
+    it.effect(`was created after all, where m3ter ${what} the repeat and has the first`, () =>
+      Effect.gen(function* () {
+        const result = yield* repeated([stored])
+        assert.strictEqual(result._tag === "Success" ? result.success.id : "", "a1")
+      })
+    )
+
+    it.effect(`stays in doubt where m3ter ${what} the repeat and shows nothing`, () =>
+      Effect.gen(function* () {
+        const result = yield* repeated([])
+        const failure = result._tag === "Failure" ? result.failure : undefined
+        assert.strictEqual(failure?._tag, "DeliveryUnknown")
+        assert.match(
+          failure?.call?.advice ?? "",
+          /It was repeated, which ended with: .+ The vendor was asked/
+        )
+      })
+    )
+  }
 
   it.effect("is not waited for past the deadline", () =>
     Effect.gen(function* () {

@@ -24,7 +24,7 @@ export const giveBack = (rows: Rows, row: Row, now: number): void => {
 export const died = "The process that sent it ended, or lost its lease, before an answer was written down."
 
 const reapOne = (rows: Rows, found: Request, now: number): Reaped => {
-  const held = rows.of(found.id)
+  const held = rows.of(found.id).toSorted((one, other) => one.seq - other.seq)
   const isDoubt = found.state === "sending"
   const mayRepeat = found.kind === "idempotent" && found.until > now
   for (const row of held) {

@@ -6,29 +6,7 @@ import type { Adopt, Claim, Intent, Release, Settle } from "../commands.ts"
 import type { Commands } from "../store.ts"
 import { enter } from "./moves.ts"
 import { count, giveBack, reap } from "./reaper.ts"
-import { type Request, type Row, type Rows, setWait } from "./rows.ts"
-
-const claimedOf = ({
-  attempts,
-  doubts,
-  firstSent,
-  id,
-  input,
-  operation,
-  seq,
-  since,
-  version
-}: Row): Claimed => ({
-  seq,
-  id,
-  input,
-  operation,
-  version,
-  attempts,
-  doubts,
-  since,
-  ...(firstSent === undefined ? {} : { firstSent })
-})
+import { claimedOf, type Request, type Row, type Rows, setWait } from "./rows.ts"
 
 const fitting = (ready: ReadonlyArray<Row>, { bytes, most }: Claim): ReadonlyArray<Row> => {
   let sum = 0
@@ -41,6 +19,9 @@ const fitting = (ready: ReadonlyArray<Row>, { bytes, most }: Claim): ReadonlyArr
 
 const claim = (rows: Rows, command: Claim): ReadonlyArray<Claimed> => {
   const { lane, lease, now, owner, request } = command
+  // Given again, a claim gives what it has claimed; an id that is another's claims nothing.
+  const before = rows.requests.get(request)
+  if (before !== undefined) return before.owner === owner ? rows.of(request).map(claimedOf) : []
   const known = rows.lanes.get(lane)
   if (known === undefined || scopesOf(known).some((scope) => rows.pauses.has(scope))) return []
   const ready = [...rows.items.values()]
@@ -51,6 +32,7 @@ const claim = (rows: Rows, command: Claim): ReadonlyArray<Claimed> => {
   const made: Request = {
     id: request,
     lane: known,
+    seqs: taken.map(({ seq }) => seq),
     owner,
     state: "claimed",
     lease: now + lease,
@@ -121,6 +103,7 @@ const adopt = (rows: Rows, { account, lease, now, operations, owner }: Adopt): F
     (one) =>
       one.state === "sending" &&
       one.kind === "keyed" &&
+      one.body !== undefined &&
       one.lease <= now &&
       one.until > now &&
       one.lane.account === account &&

@@ -1,6 +1,6 @@
 /** The rows of an outbox in memory. */
 import type { Counts, Lane, Pause } from "../lane.ts"
-import type { Item, Kind } from "../model.ts"
+import type { Claimed, Item, Kind } from "../model.ts"
 
 type Mutable<A> = { -readonly [K in keyof A]: A[K] }
 
@@ -11,6 +11,8 @@ export interface Row extends Mutable<Item> {}
 export interface Request {
   readonly id: string
   readonly lane: Lane
+  /** The places of its items in the order in which they were claimed: its body has them so. */
+  readonly seqs: ReadonlyArray<number>
   owner: string
   state: "claimed" | "sending"
   lease: number
@@ -42,8 +44,12 @@ export class Rows {
     return counts
   }
 
+  /** The items that a request carries. */
   of(request: string): ReadonlyArray<Row> {
-    return [...this.items.values()].filter((row) => row.request === request && row.state === "claimed")
+    return (this.requests.get(request)?.seqs ?? []).flatMap((seq) => {
+      const row = this.items.get(seq)
+      return row?.request === request && row.state === "claimed" ? [row] : []
+    })
   }
 
   /** Forgets a request that carries nothing any more. */
@@ -76,3 +82,26 @@ export const setWait = (row: Row, now: number): void => {
   if (row.due > now) row.waits = "due"
   else delete row.waits
 }
+
+/** What a worker needs of an item. */
+export const claimedOf = ({
+  attempts,
+  doubts,
+  firstSent,
+  id,
+  input,
+  operation,
+  seq,
+  since,
+  version
+}: Row): Claimed => ({
+  seq,
+  id,
+  input,
+  operation,
+  version,
+  attempts,
+  doubts,
+  since,
+  ...(firstSent === undefined ? {} : { firstSent })
+})

@@ -69,9 +69,10 @@ export const requestOf = `SELECT id, owner, sending, sent, lane FROM outbox_requ
 export const intent = `UPDATE outbox_request SET sending = 1, kind = ?3, lease = ?4,
   until = CASE WHEN sent IS NULL THEN ?5 ELSE until END, sent = coalesce(sent, ?6), body = coalesce(?7, body)
   WHERE id = ?1 AND owner = ?2`
-const carriedBy = `FROM (SELECT value FROM json_each((SELECT items FROM outbox_request WHERE id = ?1))) j
+const carriedBy = `FROM (SELECT key AS place, value FROM json_each((SELECT items FROM outbox_request WHERE id = ?1))) j
   CROSS JOIN outbox_item i ON i.seq = j.value AND i.state = 3 AND i.request = ?1`
-export const carried = `SELECT ${claimed} ${carriedBy} ORDER BY i.seq`
+/** In the order in which they were claimed: the body of a request has them so. */
+export const carried = `SELECT ${claimed} ${carriedBy} ORDER BY j.place`
 export const held = `SELECT i.seq, i.id, i.lane, i.operation, i.hold, i.key, i.state, coalesce(i.due, i.enqueued) AS due, i.request
   ${carriedBy} ORDER BY i.seq`
 export const tidy = `DELETE FROM outbox_request WHERE id = ?1 AND NOT EXISTS (SELECT 1 ${carriedBy})`
