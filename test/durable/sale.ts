@@ -37,6 +37,17 @@ export const addLines = lines("addLines", false)
 /** Many in a request, twice as good as once. */
 export const setLines = lines("setLines", true)
 
+/** Known by a key of each item for an hour. */
+export const tagOrder = Shop.operation("tagOrder", () => ({
+  method: "POST",
+  path: "/tags",
+  input: Schema.Struct({ id: Schema.String, key: Schema.optionalKey(Schema.String) }),
+  output: Schema.Struct({}),
+  generates: { key: "uuid" },
+  repeats: { knownBy: "items", within: "1 hour" },
+  idempotent: true
+}))
+
 /** Known by a key of the request for an hour. */
 export const payOrder = Shop.operation("payOrder", () => ({
   method: "POST",

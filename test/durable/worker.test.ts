@@ -4,7 +4,7 @@ import { TestClock } from "effect/testing"
 import * as Outbox from "../../src/durable/Outbox.ts"
 import { fromJson, type Wire } from "../../src/contract/Wire.ts"
 import * as Shop from "../shop/shop.ts"
-import { addLines, line, linesOf, payOrder, setLines, statesOf } from "./sale.ts"
+import { addLines, line, linesOf, payOrder, setLines, statesOf, tagOrder } from "./sale.ts"
 
 type Answer = (body: string, path: string) => Wire | Effect.Effect<Wire>
 
@@ -16,7 +16,7 @@ const rig = (answer: Answer, options: Outbox.WorkerOptions = {}) => {
     return answer(body, url.pathname)
   })
   const shop = Shop.layer(wire.layer)
-  const worker = Outbox.worker([addLines, setLines, payOrder, Shop.placeOrder], options).pipe(
+  const worker = Outbox.worker([addLines, setLines, payOrder, tagOrder, Shop.placeOrder], options).pipe(
     Layer.provide(shop)
   )
   return { bodies, box: Outbox.layerMemory(), worker }
@@ -341,5 +341,26 @@ it.effect("forgets the input of what is delivered, then its id, and nothing that
     yield* TestClock.adjust("3 hours")
     assert.isUndefined(yield* Outbox.get("good"))
     assert.strictEqual((yield* Outbox.stats).all.delivered, 1)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("repeats what the vendor knows by a key, and not after it has forgotten the key", () => {
+  let answers = 0
+  const { bodies, box, worker } = rig(() => {
+    answers++
+    return fromJson(500, {}, {})
+  })
+  return Effect.gen(function* () {
+    yield* Outbox.enqueue(tagOrder, { id: "o" }, { id: "tag" })
+    yield* Layer.build(worker)
+    yield* ran("30 minutes")
+    assert.isAbove(answers, 3)
+    assert.strictEqual((yield* Outbox.get("tag"))?.state, "pending")
+    yield* ran("2 hours")
+    const item = yield* Outbox.get("tag")
+    assert.deepInclude(item, { state: "unknown" })
+    assert.strictEqual(item?.outcome?.tag, "RepeatTooLate")
+    // Every repeat had the key that was made when it was enqueued.
+    assert.strictEqual(new Set(bodies).size, 1)
   }).pipe(Effect.scoped, Effect.provide(box))
 })

@@ -123,6 +123,7 @@ export const sendTransactional = operation("sendTransactional", () => ({
   harmless: [ServerFault],
   generates: { externalSendId: "uuid" },
   idempotent: true,
+  repeats: { knownBy: "items", within: "24 hours" },
   quota: "transactional",
   permission: "transactional.send",
   notes: [

@@ -110,6 +110,7 @@ const submit = operation("submitMeasurements", () => ({
   host: "ingest",
   idempotent: true,
   generates: { "measurements[].uid": "uuid" },
+  repeats: { knownBy: "items", within: "35 days" },
   quota: "ingest",
   permission: "measurements:upload",
   notes: [
