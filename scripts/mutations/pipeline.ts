@@ -406,8 +406,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "an attempt that was given up is waited for without end",
     file: "src/pipeline/LateAnswers.ts",
-    find: "Effect.timeoutOption(within)",
-    replace: `Effect.timeoutOption("1000 days")`,
+    find: "Effect.andThen(Effect.sleep(within), Effect.sleep(lastLook))",
+    replace: `Effect.sleep("1000 days")`,
     tests: ["test/pipeline/late.test.ts"]
   },
   {

@@ -157,7 +157,7 @@ it.effect("asks a rule about what is unknown, and leaves open what it does not k
     yield* Outbox.enqueue(addLines, line("a"), { id: "seen" })
     yield* Outbox.enqueue(addLines, line("b", "other"), { id: "unseen" })
     yield* Layer.build(worker)
-    yield* ran("20 seconds")
+    yield* ran("1 minute")
     assert.deepStrictEqual(questions, [])
     yield* ran("10 minutes")
     assert.deepStrictEqual(yield* statesOf, { seen: "delivered", unseen: "unknown" })
@@ -324,3 +324,22 @@ it.effect("tells each end once, also where one becomes visible after a later one
     assert.deepStrictEqual(seen, ["a", "late"])
   }).pipe(Effect.scoped, Effect.provide(Outbox.layerMemory()))
 )
+
+it.effect("forgets the input of what is delivered, then its id, and nothing that is dead", () => {
+  const { box, worker } = rig(
+    (body) =>
+      linesOf(body).some(({ article }) => article === "bad") ? fromJson(400, {}, {}) : fromJson(200, {}, {}),
+    { retention: { inputs: "1 hour", ids: "4 hours" }, poll: "1 minute" }
+  )
+  return Effect.gen(function* () {
+    yield* Outbox.enqueueAll(addLines, [line("good"), line("bad")], { id: ({ article }) => article })
+    yield* Layer.build(worker)
+    yield* ran("2 seconds")
+    yield* TestClock.adjust("2 hours")
+    assert.strictEqual((yield* Outbox.get("good"))?.input, "")
+    assert.include((yield* Outbox.get("bad"))?.input, "bad")
+    yield* TestClock.adjust("3 hours")
+    assert.isUndefined(yield* Outbox.get("good"))
+    assert.strictEqual((yield* Outbox.stats).all.delivered, 1)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})

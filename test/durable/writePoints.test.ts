@@ -109,10 +109,9 @@ const points: ReadonlyArray<Point> = commands.flatMap((command) =>
   (["before", "after"] as const).flatMap((when) => troubles.map((trouble) => ({ command, when, trouble })))
 )
 
-/** Where the intent was written and no answer was: there the first answer is lost, or the process is. */
+/** Where the intent was written, and no answer, nor that it was not sent: the first answer is lost, or the process is. */
 const inDoubt: ReadonlyArray<string> = [
   "dies after intent",
-  "fails after intent",
   "dies before settle",
   ...points.filter(({ command }) => waitsForLease(command)).map(named)
 ]

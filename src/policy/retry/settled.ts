@@ -5,8 +5,11 @@ import type { Operation } from "../../contract/Operation.ts"
 import * as Deadline from "../Deadline.ts"
 import { settle, type Verdict } from "./settle.ts"
 
-/** The vendor is asked so often, so many ms apart: what it shows may lag behind what it has done. */
-const [times, apart] = [2, 30_000]
+/**
+ * When the vendor is asked, in ms from the question before or from the end of the call: the request whose answer was lost may run as long
+ * as any attempt may, and what a vendor shows may lag behind what it has done.
+ */
+const questions = [70_000, 30_000]
 
 /** A call is repeated so often at most. */
 const repeats = 2
@@ -18,10 +21,9 @@ const inquire = <Input, Output, Error, Api>(
 ): Effect.Effect<Verdict<Output>, never, Api> =>
   Effect.gen(function* () {
     let verdict: Verdict<Output> = { _tag: "Open", because: "there was no time to ask the vendor" }
-    for (let time = 0; time < times; time++) {
-      // The request whose answer was lost may still be running.
-      if ((yield* Deadline.remaining) < apart) return verdict
-      yield* Effect.sleep(apart)
+    for (const wait of questions) {
+      if ((yield* Deadline.remaining) < wait) return verdict
+      yield* Effect.sleep(wait)
       verdict = yield* settle(operation, input)
       if (verdict._tag === "Done" || verdict._tag === "NeverApplies") return verdict
     }
@@ -41,8 +43,9 @@ const enriched = <Error>(failure: Error & AnyFailure, { because }: Undone, repea
 
 /**
  * The operation, where an answer that was lost is followed by the question whether it was carried out: as its facts say (`settles`),
- * from 30 seconds later, twice at most. It then gives the result, or repeats the call where the vendor would refuse a second
- * one, or fails as it would have, with what was found: also where the repeat fails, for the first may have been carried out. It never repeats blindly; where an operation documents no such read, nothing changes.
+ * 70 seconds later, and once more after 30. It then gives the result, or repeats the call where the vendor would refuse a second
+ * one, or fails as it would have, with what was found: also where the repeat fails, for the first may have been carried out. It
+ * never repeats blindly; where an operation documents no such read, nothing changes.
  *
  * @example
  * ```ts no-run

@@ -59,6 +59,7 @@ class Cast {
   readonly killed = { workers: 0, producers: 0, pauses: 0 }
   readonly problems: Array<string> = []
   readonly random: () => number
+  private isOver = false
   private readonly plan: Plan
   private readonly url: string
 
@@ -79,6 +80,7 @@ class Cast {
       count,
       blind,
       block: 0,
+      idle: false,
       from,
       skew: script === "worker" ? Math.round((this.random() * 2 - 1) * skew * 1_000) : 0,
       most: count === 1 ? 400 : 4_000
@@ -89,8 +91,13 @@ class Cast {
   async killProducer(): Promise<void> {
     await this.producer.kill()
     this.killed.producers++
-    this.problems.push(...this.producer.problems)
+    this.note(this.producer)
     this.producer = this.start("producer", this.producer.acked)
+  }
+
+  // One that starts while the store cannot be reached says so and ends: whoever runs it starts it again.
+  private note({ problems }: Child): void {
+    this.problems.push(...problems.filter((one) => !one.includes("cannot be used: ")))
   }
 
   async killWorker(): Promise<void> {
@@ -104,22 +111,28 @@ class Cast {
     }
     await victim.kill()
     this.killed.workers++
-    this.problems.push(...victim.problems)
+    this.note(victim)
     this.workers = [...this.workers.filter((one) => one !== victim), this.start("worker", 0)]
+  }
+
+  /** Nothing more is enqueued. */
+  async endProducer(): Promise<void> {
+    this.isOver = true
+    await this.producer.kill()
   }
 
   /** Those who died of something else are problems, and are started again. */
   async tend(): Promise<void> {
-    const dead = this.workers.filter(({ isGone }) => isGone)
-    // One that starts while the store cannot be reached says so and ends: whoever runs it starts it again.
-    for (const { problems } of dead)
-      this.problems.push(...problems.filter((one) => !/StoreUnavailable|ECONNREFUSED/.test(one)))
+    for (const one of this.workers.filter(({ isGone }) => isGone)) this.note(one)
     this.workers = this.workers.map((one) => (one.isGone ? this.start("worker", 0) : one))
+    if (!this.producer.isGone || this.isOver) return
+    this.note(this.producer)
+    this.producer = this.start("producer", this.producer.acked)
   }
 
   async end(): Promise<void> {
     await Promise.all([this.producer, ...this.workers].map((child) => child.kill()))
-    for (const { problems } of [this.producer, ...this.workers]) this.problems.push(...problems)
+    for (const one of [this.producer, ...this.workers]) this.note(one)
   }
 }
 
@@ -152,14 +165,14 @@ export const run = async (plan: Plan): Promise<Record> => {
   const cast = new Cast(plan, vendor.url)
   try {
     await killing(cast, vendor.ledger, plan)
-    await cast.producer.kill()
+    await cast.endProducer()
     const open = async () => {
       await cast.tend()
       const open = Effect.map(Outbox.stats, ({ all }) => all.open)
       return (await runtime.runPromise(Effect.orElseSucceed(open, () => Infinity))) === 0
     }
-    // An item that met trouble again and again, as with wrong clocks, waits for minutes.
-    await until("all is done", (plan.skew ?? 0) > 0 ? 420 : 60, open)
+    // An item that was held up again and again waits for minutes when it then meets trouble.
+    await until("all is done", plan.kills < 50 ? 90 : 420, open)
     // What is late comes now.
     await sleep(times.lease + 500)
     await cast.end()

@@ -17,6 +17,8 @@ export interface Config {
   readonly skew: number
   /** Intents are not written: what the test must notice. */
   readonly blind: boolean
+  /** A worker sends nothing of what there is, and only looks after leases. */
+  readonly idle: boolean
   /** How long (ms) it lets nothing else run when it is told to (SIGUSR2). */
   readonly block: number
   /** A producer begins here, and waits while more than so many are open. */

@@ -77,7 +77,7 @@ it.live(
         isSound(file)
       }).pipe(Effect.scoped, Effect.provide(box))
     }).pipe(Effect.scoped),
-  30_000
+  60_000
 )
 
 it.live("a file that nobody may write to is said when it is opened, and stays as it was", () =>

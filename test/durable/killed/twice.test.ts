@@ -81,5 +81,5 @@ it.live(
       })
       yield* Effect.provide(program, Outbox.layerSqlite({ file: store }))
     }).pipe(Effect.scoped),
-  60_000
+  90_000
 )

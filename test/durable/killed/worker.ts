@@ -11,7 +11,7 @@ process.on("SIGUSR2", () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, config.block)
 })
 const { keyed, often, once } = operationsOf(config.count)
-const worker = Outbox.worker([once, often, keyed], {
+const worker = Outbox.worker(config.idle ? [keyed] : [once, often, keyed], {
   concurrency: 4,
   deadline: times.deadline,
   linger: times.linger,

@@ -11,8 +11,8 @@ import type { Served, Worker } from "./state.ts"
 /** An item is asked about so often, so many ms apart: what the vendor shows may lag behind what it has done. */
 const [times, apart] = [2, 30_000]
 
-/** The first question comes so many ms after the item was given up: a request whose answer was lost may still be running. */
-const first = 30_000
+/** The first question comes so many ms after the item was given up: a request whose answer was lost may run as long as any attempt. */
+const first = 70_000
 
 // Read at once. Those that stay unknown are remembered so that they are not asked about for ever; so many at most.
 const [page, remembered] = [200, 20_000]
@@ -25,7 +25,8 @@ export interface Asked {
 
 type Rule = (doubt: Doubt) => Effect.Effect<Decision>
 
-const decisions = { Done: "delivered", NotDone: "pending", NeverApplies: "dead", Open: "unknown" } as const
+// What can no longer apply may have applied, where the vendor keeps a field otherwise than it was sent: a person says so.
+const decisions = { Done: "delivered", NotDone: "pending", NeverApplies: "unknown", Open: "unknown" } as const
 
 /** What the vendor documents, then the rule of the user's. Items of a batch have no read of their own. */
 const decide = (
@@ -38,7 +39,8 @@ const decide = (
       const verdict = yield* settleWith(service, spec, doubt.input)
       const because =
         verdict._tag === "Done" ? `${spec.settles.read.tag} has it, as it was sent` : verdict.because
-      if (verdict._tag !== "Open" || rule === undefined) return { state: decisions[verdict._tag], because }
+      if (verdict._tag === "Done" || verdict._tag === "NotDone" || rule === undefined)
+        return { state: decisions[verdict._tag], because }
     }
     return rule === undefined ? { state: "unknown", because: "nothing can tell" } : yield* rule(doubt)
   })
