@@ -1,6 +1,7 @@
 /** A journal in a file: it outlives the process, is read by others, hides what it must, and does no harm to calls when it fails. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted, Stream } from "effect"
+import { spawnSync } from "node:child_process"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -142,6 +143,24 @@ describe("calls go on", () => {
         Effect.provide(shop(Shop.order(1))),
         Effect.ensuring(Effect.sync(() => process.off("worker", note)))
       )
+    })
+  )
+
+  it.live("when the disk takes no more: it is told of once, and what does not fit is counted", () =>
+    Effect.gen(function* () {
+      const file = join(yield* folder, "journal.db")
+      // The system lets no file of the process grow beyond 4,000 blocks: as a full disk does.
+      const script = `trap '' XFSZ; ulimit -f 4000; exec "$0" --conditions=@faultline/source test/durable/journal/fullDisk.ts "$1"`
+      const { status, stderr, stdout } = spawnSync("sh", ["-c", script, process.execPath, file], {
+        encoding: "utf8"
+      })
+      assert.strictEqual(status, 0, stderr)
+      const { calls, drops, refused, trouble } = JSON.parse(stdout)
+      assert.strictEqual(refused, 500)
+      assert.isAbove(calls, 0)
+      assert.isAbove(drops.failures, 0)
+      assert.include(["full", "other"], trouble)
+      assert.strictEqual(stderr.match(/cannot be used: the disk/g)?.length, 1, stderr)
     })
   )
 })
