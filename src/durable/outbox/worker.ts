@@ -29,6 +29,10 @@ const standingOf = ({ standings }: Worker, lane: string): Standing => {
 
 const unavailable = (error: StoreUnavailable) => Effect.logWarning(error.message)
 
+// A worker that stopped in silence would leave everything where it is.
+const fault = (defect: unknown) =>
+  Effect.logError("A worker of the outbox met a fault of the program, and goes on.", defect)
+
 /** Puts another hand to a lane, unless it has as many as it may have: one while there is trouble. */
 const spawn = (worker: Worker, ready: Ready): Effect.Effect<void> =>
   Effect.suspend(() => {
@@ -45,6 +49,7 @@ const spawn = (worker: Worker, ready: Ready): Effect.Effect<void> =>
     }
     const working = hand(work, ready).pipe(
       Effect.catch(unavailable),
+      Effect.catchDefect(fault),
       Effect.ensuring(Effect.sync(() => standing.hands--))
     )
     return Effect.asVoid(FiberSet.run(worker.hands, working))
@@ -68,6 +73,7 @@ const looking = (worker: Worker, bell: PubSub.Subscription<unknown>): Effect.Eff
     Effect.tapError(unavailable),
     Effect.retry(retried),
     Effect.orElseSucceed(() => worker.settings.poll),
+    Effect.catchDefect((defect) => Effect.as(fault(defect), worker.settings.poll)),
     Effect.flatMap((wait) => Effect.raceFirst(PubSub.takeAll(bell), Effect.sleep(wait))),
     Effect.andThen(Effect.sleep(breath)),
     Effect.forever
@@ -85,6 +91,7 @@ const reaping = (worker: Worker): Effect.Effect<never> =>
     )
   }).pipe(
     Effect.catch(unavailable),
+    Effect.catchDefect(fault),
     Effect.andThen(Random.next),
     Effect.flatMap((share) => Effect.sleep(reapEvery * (0.75 + share / 2))),
     Effect.forever
