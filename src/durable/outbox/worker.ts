@@ -13,6 +13,7 @@ import { adopted } from "./worker/adopted.ts"
 import { doubting } from "./worker/doubts.ts"
 import { hand, type Standing, type Work } from "./worker/hand.ts"
 import { settingsOf, type WorkerOptions } from "./worker/options.ts"
+import { sweeping } from "./worker/sweeping.ts"
 import { retried, type Served, type Worker, workingOf } from "./worker/state.ts"
 
 /** Leases are looked after so often (ms). */
@@ -117,6 +118,7 @@ export const work = (
     yield* look(worker)
     yield* Effect.forkScoped(looking(worker, bell))
     yield* Effect.forkScoped(reaping(worker))
+    yield* Effect.forkScoped(sweeping(box.store, settings))
     const canAsk = [...served.values()].some(({ operation: { spec } }) => spec.settles !== undefined)
     if (canAsk || settings.onUnknown !== undefined)
       yield* Effect.forkScoped(doubting(worker, settings.onUnknown))
