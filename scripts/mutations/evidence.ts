@@ -57,5 +57,26 @@ export const evidence: ReadonlyArray<Mutation> = [
     find: "Effect.andThen(Effect.sleep(within), Effect.sleep(lastLook))",
     replace: "Effect.sleep(within)",
     tests: ["test/pipeline/late.test.ts", "test/durable/killed/held.test.ts"]
+  },
+  {
+    name: "a worker's looking after leases ends in silence after a fault",
+    file: "src/durable/outbox/worker.ts",
+    find: "Effect.catchDefect(fault),\n    Effect.andThen(Random.next)",
+    replace: "Effect.andThen(Random.next)",
+    tests: ["test/durable/evidence.test.ts"]
+  },
+  {
+    name: "nothing that is over is ever deleted",
+    file: "src/durable/outbox/worker.ts",
+    find: "yield* Effect.forkScoped(sweeping(box.store, settings))",
+    replace: "void sweeping",
+    tests: ["test/durable/retention.test.ts"]
+  },
+  {
+    name: "only one portion of what is over is deleted at a time",
+    file: "src/durable/outbox/worker/sweeping.ts",
+    find: "limit: portion, now })) < portion",
+    replace: "limit: portion, now })) < Infinity",
+    tests: ["test/durable/retention.test.ts"]
   }
 ]

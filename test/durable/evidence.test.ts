@@ -37,7 +37,8 @@ const rig = (answer: (body: string) => Wire | Effect.Effect<Wire>, broken: Break
     store: { ...box.store, ...broken(box.store) }
   }))
   const box = Layer.provide(Layer.effect(Outbox.Outbox, changed), Outbox.layerMemory())
-  const worker: Worker = Layer.provide(Outbox.worker([addLines, setLines, payMany]), Shop.layer(wire.layer))
+  const worker = (lines = addLines): Worker =>
+    Layer.provide(Outbox.worker([lines, setLines, payMany]), Shop.layer(wire.layer))
   return { bodies, box, worker }
 }
 
@@ -64,7 +65,7 @@ it.effect(
     )
     return Effect.gen(function* () {
       yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
-      yield* Layer.build(worker)
+      yield* Layer.build(worker())
       yield* ran("2 seconds")
       assert.deepStrictEqual(yield* statesOf, { a: "delivered" })
       assert.strictEqual(bodies.length, 1)
@@ -80,7 +81,7 @@ it.effect("gives back at once what it claimed without hearing of it", () => {
   )
   return Effect.gen(function* () {
     yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     yield* ran("2 seconds")
     assert.deepStrictEqual(yield* statesOf, { a: "delivered" })
   }).pipe(Effect.scoped, Effect.provide(box))
@@ -93,7 +94,7 @@ it.effect("settles once what the store did not say it had settled", () => {
   )
   return Effect.gen(function* () {
     yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     yield* ran("2 seconds")
     assert.strictEqual(bodies.length, 1)
     assert.deepInclude(yield* Outbox.get("a"), { state: "delivered", attempts: 1, doubts: 0 })
@@ -112,7 +113,7 @@ it.effect("sends a keyed request that may have been done as it was, whatever is 
   })
   return Effect.gen(function* () {
     yield* Outbox.enqueueAll(payMany, ["a", "b"], { id: (id) => id })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     for (let times = 0; times < 20; times++) {
       yield* ran("20 seconds")
       // Others that come in between are not put into the same request.
@@ -138,7 +139,7 @@ it.effect("sends again, in parts, what was refused together after it was given u
   return Effect.gen(function* () {
     const lines = [line("a"), line("bad")]
     yield* Outbox.enqueueAll(addLines, lines, { id: ({ article }) => article })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     yield* ran("12 seconds")
     assert.deepStrictEqual(yield* statesOf, { a: "unknown", bad: "unknown" })
     yield* ran("20 seconds")
@@ -153,7 +154,7 @@ it.effect("leaves in doubt what may have been recorded before it was not", () =>
   )
   return Effect.gen(function* () {
     yield* Outbox.enqueue(setLines, line("a"), { id: "a" })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     yield* ran("10 minutes")
     assert.deepInclude((yield* Outbox.get("a"))?.outcome, { tag: "NotRecorded" })
     assert.deepStrictEqual(yield* statesOf, { a: "unknown" })
@@ -173,10 +174,43 @@ it.effect("finds the bad item of a batch although an attempt before its refusal 
   return Effect.gen(function* () {
     const lines = [line("a"), line("bad"), line("c")]
     yield* Outbox.enqueueAll(setLines, lines, { id: ({ article }) => article })
-    yield* Layer.build(worker)
+    yield* Layer.build(worker())
     yield* ran("12 seconds")
     // The bad one may have been done by the attempt that was lost.
     assert.deepStrictEqual(yield* statesOf, { a: "delivered", bad: "unknown", c: "delivered" })
     assert.strictEqual(bodies.length, 6)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("goes on after a fault of the program, and says of the items what it was", () => {
+  let faults = 0
+  const thrown = () => {
+    faults++
+    return Effect.die(new Error("a fault"))
+  }
+  const once = <A>(run: Effect.Effect<A, Outbox.StoreUnavailable>) =>
+    Effect.suspend(() => (faults < 2 ? thrown() : run))
+  // The store breaks when leases are looked after, and the operation when it reads its answer.
+  const { box, worker } = rig(
+    () => fromJson(200, {}, { odd: [0] }),
+    ({ reap }) => ({ reap: (command) => once(reap(command)) })
+  )
+  const odd = Batch.batched(addLines, {
+    ...addLines.batching,
+    warnings: () => {
+      throw new Error("it cannot read this")
+    }
+  })
+  return Effect.gen(function* () {
+    yield* Layer.build(worker(odd))
+    yield* Outbox.enqueue(addLines, line("a"), { id: "a" })
+    yield* ran("12 seconds")
+    const item = yield* Outbox.get("a")
+    assert.deepInclude(item?.outcome, { tag: "Defect", delivery: "Unknown" })
+    assert.include(item?.outcome?.message, "it cannot read this")
+    assert.strictEqual(faults, 2)
+    yield* Outbox.enqueue(setLines, line("b"), { id: "b" })
+    yield* ran("12 seconds")
+    assert.deepStrictEqual(yield* statesOf, { a: "unknown", b: "dead" })
   }).pipe(Effect.scoped, Effect.provide(box))
 })

@@ -30,6 +30,10 @@ const standingOf = ({ standings }: Worker, lane: string): Standing => {
 
 const unavailable = (error: StoreUnavailable) => Effect.logWarning(error.message)
 
+// A worker that stopped in silence would leave everything where it is.
+const fault = (defect: unknown) =>
+  Effect.logError("A worker of the outbox met a fault of the program, and goes on.", defect)
+
 /** Puts another hand to a lane, unless it has as many as it may have: one while there is trouble. */
 const spawn = (worker: Worker, ready: Ready): Effect.Effect<void> =>
   Effect.suspend(() => {
@@ -46,6 +50,7 @@ const spawn = (worker: Worker, ready: Ready): Effect.Effect<void> =>
     }
     const working = hand(work, ready).pipe(
       Effect.catch(unavailable),
+      Effect.catchDefect(fault),
       Effect.ensuring(Effect.sync(() => standing.hands--))
     )
     return Effect.asVoid(FiberSet.run(worker.hands, working))
@@ -69,6 +74,7 @@ const looking = (worker: Worker, bell: PubSub.Subscription<unknown>): Effect.Eff
     Effect.tapError(unavailable),
     Effect.retry(retried),
     Effect.orElseSucceed(() => worker.settings.poll),
+    Effect.catchDefect((defect) => Effect.as(fault(defect), worker.settings.poll)),
     Effect.flatMap((wait) => Effect.raceFirst(PubSub.takeAll(bell), Effect.sleep(wait))),
     Effect.andThen(Effect.sleep(breath)),
     Effect.forever
@@ -86,6 +92,7 @@ const reaping = (worker: Worker): Effect.Effect<never> =>
     )
   }).pipe(
     Effect.catch(unavailable),
+    Effect.catchDefect(fault),
     Effect.andThen(Random.next),
     Effect.flatMap((share) => Effect.sleep(reapEvery * (0.75 + share / 2))),
     Effect.forever
@@ -111,7 +118,7 @@ export const work = (
     yield* look(worker)
     yield* Effect.forkScoped(looking(worker, bell))
     yield* Effect.forkScoped(reaping(worker))
-    yield* Effect.forkScoped(sweeping(worker))
+    yield* Effect.forkScoped(sweeping(box.store, settings))
     const canAsk = [...served.values()].some(({ operation: { spec } }) => spec.settles !== undefined)
     if (canAsk || settings.onUnknown !== undefined)
       yield* Effect.forkScoped(doubting(worker, settings.onUnknown))

@@ -112,12 +112,13 @@ const broken = (
         }
   })
 
-/** Judges how a call ended. */
-export const judgeExit = (
+type Known = Circumstances & { readonly sent: boolean }
+
+const judged = (
   working: Working,
   held: ReadonlyArray<Held>,
   exit: Exit.Exit<unknown, AnyFailure>,
-  circumstances: Circumstances & { readonly sent: boolean }
+  circumstances: Known
 ): Judged => {
   if (Exit.isSuccess(exit))
     return { results: accepted(working, held, exit.value), parts: [], failure: undefined }
@@ -128,4 +129,18 @@ export const judgeExit = (
     return { results: [], parts: halves(held, failure), failure }
   const results = held.flatMap(({ item }) => judge(item, failure, circumstances) ?? [])
   return { results, parts: [], failure }
+}
+
+/** Judges how a call ended. Where a function of the operation's own throws, nobody knows what the answer says. */
+export const judgeExit = (
+  working: Working,
+  held: ReadonlyArray<Held>,
+  exit: Exit.Exit<unknown, AnyFailure>,
+  circumstances: Known
+): Judged => {
+  try {
+    return judged(working, held, exit, circumstances)
+  } catch (error) {
+    return { results: broken(held, Cause.die(error), circumstances.sent), parts: [], failure: undefined }
+  }
 }

@@ -41,7 +41,7 @@ export interface WorkerOptions {
   readonly drainWithin?: Duration.Input
   /** How often the store is asked for what other processes have enqueued. Default: 250 ms. */
   readonly poll?: Duration.Input
-  /** How long what is delivered is kept: its input, and then its id, by which it is not taken in again. Default: 7 and 30 days. */
+  /** How long the input of an item is kept that was delivered, and how long the item with its id: so long, a duplicate is known. Default: 7 and 30 days. */
   readonly retention?: { readonly inputs?: Duration.Input; readonly ids?: Duration.Input }
   /** The account whose items it carries out. Default: those without one. */
   readonly account?: string
@@ -58,7 +58,8 @@ export interface Settings {
   readonly lease: number
   readonly drainWithin: number
   readonly poll: number
-  readonly keep: { readonly keep: number; readonly keepIds: number }
+  readonly keep: number
+  readonly keepIds: number
   readonly account: string
   readonly onUnknown: WorkerOptions["onUnknown"]
   readonly migrate: Migrate | undefined
@@ -76,10 +77,8 @@ export const settingsOf = (options: WorkerOptions): Settings => {
     lease: deadline + millis(options.linger ?? "30 seconds"),
     drainWithin: millis(options.drainWithin ?? "20 seconds"),
     poll: millis(options.poll ?? "250 millis"),
-    keep: {
-      keep: millis(options.retention?.inputs ?? "7 days"),
-      keepIds: millis(options.retention?.ids ?? "30 days")
-    },
+    keep: millis(options.retention?.inputs ?? "7 days"),
+    keepIds: millis(options.retention?.ids ?? "30 days"),
     account: options.account ?? "",
     onUnknown: options.onUnknown,
     migrate: options.migrate

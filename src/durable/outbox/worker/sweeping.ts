@@ -1,21 +1,22 @@
-/** Sweeping out what is over: inputs of delivered items first, their ids much later. What is dead or unknown is a person's. */
+/** What is over is deleted in time: first the inputs of what was delivered, later the whole items, whose ids may then be used again. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { StoreUnavailable } from "../errors.ts"
-import type { Worker } from "./state.ts"
+import type { Commands } from "../store.ts"
+import type { Settings } from "./options.ts"
 
-// A small portion at a time, so that nothing else waits for it.
-const limit = 1_000
+// A command is short, so that nobody waits behind it; between two rounds little comes together.
+const [portion, every] = [500, "10 minutes"] as const
 
-const sweep = ({ box, settings }: Worker): Effect.Effect<void, StoreUnavailable> =>
+const round = (store: Commands, settings: Settings): Effect.Effect<void, StoreUnavailable> =>
   Effect.gen(function* () {
-    let count: number = limit
-    while (count === limit) {
+    const { keep, keepIds } = settings
+    while (true) {
       const now = yield* Clock.currentTimeMillis
-      count = yield* box.store.sweep({ ...settings.keep, limit, now })
+      if ((yield* store.sweep({ keep, keepIds, limit: portion, now })) < portion) return
     }
   })
 
-/** Sweeps every minute, as long as the worker runs. */
-export const sweeping = (worker: Worker): Effect.Effect<never> =>
-  Effect.forever(Effect.andThen(Effect.sleep("1 minute"), Effect.ignore(sweep(worker))))
+/** Sweeps as long as the worker runs. */
+export const sweeping = (store: Commands, settings: Settings): Effect.Effect<never> =>
+  Effect.forever(Effect.andThen(Effect.ignore(round(store, settings)), Effect.sleep(every)))
