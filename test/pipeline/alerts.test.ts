@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { Effect, Stream } from "effect"
+import { Effect, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { fromJson } from "../../src/contract/Wire.ts"
 import * as Alerts from "../../src/pipeline/Alerts.ts"
@@ -7,7 +7,6 @@ import * as Shop from "../shop/shop.ts"
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import * as Layers from "../../src/pipeline/layer.ts"
 import * as Auth from "../../src/pipeline/Auth.ts"
-import { Layer } from "effect"
 
 const loud: Vendor["records"] = [
   { status: "4xx", level: "Error" },
@@ -45,8 +44,12 @@ it.effect("refused credentials are one alert of the vendor, until a call of it s
     yield* Effect.yieldNow
     assert.deepStrictEqual(seen, ["credentials Shop begins 1", "credentials Shop ends 5"])
   }).pipe(
-    Effect.provide(shop(() => fromJson(status, {}, { id: "o1", count: 1 }))),
-    Effect.provide(seenBy(seen))
+    Effect.provide(
+      Layer.mergeAll(
+        shop(() => fromJson(status, {}, { id: "o1", count: 1 })),
+        seenBy(seen)
+      )
+    )
   )
 })
 
@@ -61,7 +64,14 @@ it.effect(
       assert.deepStrictEqual(seen, ["advised Shop.placeOrder begins 1"])
       yield* TestClock.adjust("20 minutes")
       assert.deepStrictEqual(seen, ["advised Shop.placeOrder begins 1", "advised Shop.placeOrder ends 2"])
-    }).pipe(Effect.provide(shop(() => fromJson(400, {}, { message: "no" }))), Effect.provide(seenBy(seen)))
+    }).pipe(
+      Effect.provide(
+        Layer.mergeAll(
+          shop(() => fromJson(400, {}, { message: "no" })),
+          seenBy(seen)
+        )
+      )
+    )
   }
 )
 
@@ -70,8 +80,12 @@ it.effect("a vendor that does not ask for it gives no alert for a refused input"
     yield* order
     assert.deepStrictEqual(yield* (yield* Alerts.Alerts).standing, [])
   }).pipe(
-    Effect.provide(shop(() => fromJson(400, {}, { message: "no" }), [])),
-    Effect.provide(Alerts.layer())
+    Effect.provide(
+      Layer.mergeAll(
+        shop(() => fromJson(400, {}, { message: "no" }), []),
+        Alerts.layer()
+      )
+    )
   )
 )
 
@@ -81,8 +95,12 @@ it.effect("a hook that fails or never ends harms no call", () =>
     yield* order
     assert.lengthOf(yield* (yield* Alerts.Alerts).standing, 1)
   }).pipe(
-    Effect.provide(shop(() => fromJson(401, {}, {}))),
-    Effect.provide(Alerts.layer({ hook: () => Effect.never }))
+    Effect.provide(
+      Layer.mergeAll(
+        shop(() => fromJson(401, {}, {})),
+        Alerts.layer({ hook: () => Effect.never })
+      )
+    )
   )
 )
 
@@ -97,5 +115,13 @@ it.effect("the stream has what the hook has", () =>
     yield* order
     yield* Effect.yieldNow
     assert.deepStrictEqual(kinds, ["credentials"])
-  }).pipe(Effect.scoped, Effect.provide(shop(() => fromJson(401, {}, {}))), Effect.provide(Alerts.layer()))
+  }).pipe(
+    Effect.scoped,
+    Effect.provide(
+      Layer.mergeAll(
+        shop(() => fromJson(401, {}, {})),
+        Alerts.layer()
+      )
+    )
+  )
 )

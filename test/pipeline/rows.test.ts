@@ -1,6 +1,6 @@
 /** Each call as one row, for a journal that keeps calls. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, type Layer, Logger } from "effect"
+import { Effect, Fiber, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import type { AnyFailure } from "../../src/contract/Failure.ts"
@@ -231,8 +231,12 @@ describe("a journal that keeps calls", () => {
       assert.notInclude(String(lines[0]), "secret words")
     }).pipe(
       Effect.provideService(Journal.Current, { ...Journal.into([]), calls }),
-      Effect.provide(answering(Shop.order(1))),
-      Effect.provide(Logger.layer([Logger.make(({ message }) => void lines.push(message))]))
+      Effect.provide(
+        Layer.mergeAll(
+          answering(Shop.order(1)),
+          Logger.layer([Logger.make(({ message }) => void lines.push(message))])
+        )
+      )
     )
   })
 

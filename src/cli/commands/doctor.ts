@@ -62,7 +62,7 @@ export const doctor = Command.make(
     const found = yield* checkup({ ...timeout, ...watch })
     yield* Console.log(given.json ? print(found, true) : summary(found, brushes))
     const code = codeOf(found)
-    if (code !== exitCode.success) yield* Effect.fail(new Ended({ code }))
+    if (code !== exitCode.success) return yield* new Ended({ code })
   })
 ).pipe(
   Command.withDescription(

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { probes } from "#probes"
 import type { Vendor } from "../../contract/Vendor.ts"
 import * as Journal from "../../pipeline/Journal.ts"
 import type * as Layers from "../../pipeline/layer.ts"
@@ -79,7 +80,6 @@ const visited = <Options extends Layers.Options>(
 ): Effect.Effect<ReadonlyMap<string, Examined>, never, Scope.Scope> =>
   Effect.gen(function* () {
     const client = yield* clientOf(options.proxy)
-    const { probes } = yield* Effect.promise(() => import("#probes"))
     const agent = setting.headers["user-agent"]
     const headers: Readonly<Record<string, string>> = agent === undefined ? {} : { "user-agent": agent }
     const instruments = {

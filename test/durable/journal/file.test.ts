@@ -44,7 +44,7 @@ describe("a journal in a file", () => {
         yield* (yield* JournalStore.JournalStore).flush
         assert.lengthOf(yield* rowsIn(file), 10)
         yield* calls(5)
-      }).pipe(Effect.provide(JournalStore.layer({ file })), Effect.provide(shop(Shop.order(1), refusal)))
+      }).pipe(Effect.provide(Layer.mergeAll(JournalStore.layer({ file }), shop(Shop.order(1), refusal))))
       assert.lengthOf(yield* rowsIn(file), 15)
       const refused = yield* rowsIn(file, { tag: "SoldOut" })
       assert.deepStrictEqual([refused.length, refused[0]?.attempts[0]?.answer?.body], [7, refusal.text])
@@ -55,8 +55,7 @@ describe("a journal in a file", () => {
     Effect.gen(function* () {
       const file = join(yield* folder, "journal.db")
       const failure = yield* Effect.flip(Shop.placeOrder({ article: "", count: 1 })).pipe(
-        Effect.provide(JournalStore.layer({ file })),
-        Effect.provide(shop(Shop.order(1)))
+        Effect.provide(Layer.mergeAll(JournalStore.layer({ file }), shop(Shop.order(1))))
       )
       const [row] = yield* rowsIn(file, { id: failure.call?.id ?? "" })
       assert.deepStrictEqual(
@@ -89,9 +88,12 @@ describe("a journal in a file", () => {
         assert.isFalse(bytes.includes(token), "the token is on the disk")
         assert.strictEqual(bytes.includes(email), expected)
       }).pipe(
-        Effect.provide(JournalStore.layer({ file: join(path, "journal.db"), bodies })),
-        Effect.provide(Metrix.layerNoTransport({ appId: "app", apiKey: Redacted.make(token) })),
-        Effect.provide(wire)
+        Effect.provide(
+          Layer.mergeAll(
+            JournalStore.layer({ file: join(path, "journal.db"), bodies }),
+            Metrix.layerNoTransport({ appId: "app", apiKey: Redacted.make(token) }).pipe(Layer.provide(wire))
+          )
+        )
       )
     })
   )
@@ -116,7 +118,7 @@ describe("calls go on", () => {
         yield* store.flush
         const stats = yield* store.stats
         assert.deepStrictEqual([stats.calls, stats.waiting, stats.trouble], [20, 0, undefined])
-      }).pipe(Effect.provide(impatient(file, 20, 20)), Effect.provide(shop(Shop.order(1), refusal)))
+      }).pipe(Effect.provide(Layer.mergeAll(impatient(file, 20, 20), shop(Shop.order(1), refusal))))
     })
   )
 
@@ -139,8 +141,7 @@ describe("calls go on", () => {
         assert.deepStrictEqual([kept, drops], [30, { successes: 0, failures: 0 }])
         assert.lengthOf(threads, 2)
       }).pipe(
-        Effect.provide(JournalStore.layer({ file })),
-        Effect.provide(shop(Shop.order(1))),
+        Effect.provide(Layer.mergeAll(JournalStore.layer({ file }), shop(Shop.order(1)))),
         Effect.ensuring(Effect.sync(() => process.off("worker", note)))
       )
     })
@@ -204,5 +205,5 @@ it.effect("the journal in memory does the same with a test's clock", () =>
     assert.lengthOf(yield* Stream.runCollect(JournalStore.find()), 2)
     assert.strictEqual((yield* JournalStore.stats).calls, 2)
     assert.isUndefined(yield* JournalStore.get("none"))
-  }).pipe(Effect.provide(JournalStore.layerMemory()), Effect.provide(shop(Shop.order(1))))
+  }).pipe(Effect.provide(Layer.mergeAll(JournalStore.layerMemory(), shop(Shop.order(1)))))
 )

@@ -1,5 +1,5 @@
 /** A program that makes calls and keeps them in a file that cannot grow any more; run in a process of its own. */
-import { Effect, Logger } from "effect"
+import { Effect, Layer, Logger } from "effect"
 import * as JournalStore from "../../../src/durable/JournalStore.ts"
 import { make } from "../../../src/contract/Wire.ts"
 import * as Shop from "../../shop/shop.ts"
@@ -21,9 +21,12 @@ const program = Effect.gen(function* () {
 
 const result = await Effect.runPromise(
   program.pipe(
-    Effect.provide(JournalStore.layer({ file: process.argv[2] ?? "", buffer: 40 })),
-    Effect.provide(shop),
-    Effect.provide(Logger.layer([Logger.make(({ message }) => console.error(String(message)))]))
+    Effect.provide(
+      Layer.mergeAll(JournalStore.layer({ file: process.argv[2] ?? "", buffer: 40 }), shop).pipe(
+        // The journal itself says that it cannot write.
+        Layer.provideMerge(Logger.layer([Logger.make(({ message }) => console.error(String(message)))]))
+      )
+    )
   )
 )
 console.log(JSON.stringify(result))
