@@ -51,13 +51,13 @@ interface Tally {
 }
 
 /** Runs test files in a copy. A file that cannot even be loaded is no failing test. */
-const tested = async (copy: string, tests: ReadonlyArray<string>): Promise<Outcome> => {
+const tested = async (copy: string, tests: ReadonlyArray<string>, seconds = 120): Promise<Outcome> => {
   const tally = `${copy}/tally.json`
   rmSync(tally, { force: true })
   const { ok, output } = await run(`exec vitest run --bail=1 ${tests.join(" ")}`, {
     cwd: copy,
     env: { FAULTLINE_TALLY: tally },
-    seconds: 120
+    seconds
   })
   if (!existsSync(tally)) return notTried(`the tests did not run to their end\n${output}`)
   const { testResults }: Tally = JSON.parse(readFileSync(tally, "utf8"))
@@ -92,7 +92,7 @@ const say = (line: string) => {
 const isSound = async (copy: string, chosen: ReadonlyArray<Mutation>): Promise<boolean> => {
   const tests = [...new Set(chosen.flatMap(({ tests }) => tests))].toSorted()
   progress("running the tests without a mutation")
-  const { outcome, says } = await tested(copy, tests)
+  const { outcome, says } = await tested(copy, tests, 600)
   if (outcome === "GREEN (survived)") return true
   say(`The tests must be green without a mutation, and are not: ${says}`)
   return false
