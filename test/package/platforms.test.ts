@@ -247,9 +247,12 @@ describe("a bundle for browsers", () => {
       for (const name of bundles) assert.deepStrictEqual(await page.report(name), inBrowser, name)
       assert.match(vendor.seen[0]?.["user-agent"] ?? "", /^Mozilla/)
     } finally {
+      const gone = new Promise((resolve) => child.once("exit", resolve))
       child.kill()
       page.close()
-      rmSync(folder, { recursive: true, force: true })
+      await gone
+      // Its own processes may still write into the profile for a moment.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     }
   })
 })
