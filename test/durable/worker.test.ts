@@ -364,3 +364,55 @@ it.effect("repeats what the vendor knows by a key, and not after it has forgotte
     assert.strictEqual(new Set(bodies).size, 1)
   }).pipe(Effect.scoped, Effect.provide(box))
 })
+
+it.effect("sends what was kept under a former name, and lets wait what nobody knows", () => {
+  const { box, worker } = rig(() => fromJson(200, {}, {}), { renamed: { "Shop.putLines": "Shop.addLines" } })
+  return Effect.gen(function* () {
+    const { store } = yield* Outbox.Outbox
+    const kept = (id: string, operation: string) =>
+      ({
+        id,
+        operation,
+        lane: operation,
+        account: "",
+        version: 1,
+        onDead: "go-on",
+        priority: 0,
+        dueIn: 0,
+        hash: id
+      }) as const
+    const input = JSON.stringify(line("a"))
+    yield* store.add({
+      now: 0,
+      items: [
+        { ...kept("former", "Shop.putLines"), input },
+        { ...kept("newer", "Shop.paintLines"), input }
+      ]
+    })
+    yield* Layer.build(worker)
+    yield* ran("2 seconds")
+    assert.deepStrictEqual(yield* statesOf, { former: "delivered", newer: "pending" })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("a lane that is down for a day slows no other", () => {
+  const { bodies, box, worker } = rig(
+    (body) =>
+      linesOf(body)[0]?.owner === "down" ? fromJson(503, {}, { message: "closed" }) : fromJson(200, {}, {}),
+    { poll: "1 minute", keepTrying: { for: "3 days" } }
+  )
+  return Effect.gen(function* () {
+    yield* Outbox.enqueueAll(
+      addLines,
+      Array.from({ length: 30 }, (_, index) => line(String(index), "down"))
+    )
+    yield* Layer.build(worker)
+    yield* TestClock.adjust("1 day")
+    // One probe at a time, not one for each item.
+    assert.isBelow(bodies.length, 1_500)
+    yield* Outbox.enqueue(addLines, line("quick", "up"), { id: "quick" })
+    yield* ran("1 second")
+    assert.strictEqual((yield* Outbox.get("quick"))?.state, "delivered")
+    assert.strictEqual((yield* Outbox.stats).all.open, 30)
+  }).pipe(Effect.scoped, Effect.provide(box))
+})

@@ -23,6 +23,19 @@ export type ApisOf<Operations extends ReadonlyArray<unknown>> = ApiOf<Operations
 const serving = <Api>(operation: Workable<Api>): Effect.Effect<readonly [string, Served], never, Api> =>
   Effect.map(operation.api, (service) => [operation.tag, { operation, service }] as const)
 
+/** The operations by their names, and by those that they had. */
+const byName = (
+  served: ReadonlyArray<readonly [string, Served]>,
+  { renamed = {} }: WorkerOptions
+): ReadonlyMap<string, Served> => {
+  const present = new Map(served)
+  const former = Object.entries(renamed).flatMap(([was, is]) => {
+    const one = present.get(is)
+    return one === undefined ? [] : [[was, one] as const]
+  })
+  return new Map([...former, ...present])
+}
+
 /** A worker for these operations: it runs as long as the layer does. */
 export const worker = <const Operations extends ReadonlyArray<Workable<any>>>( // any: each has its own
   operations: Operations,
@@ -31,6 +44,6 @@ export const worker = <const Operations extends ReadonlyArray<Workable<any>>>( /
   Layer.effectDiscard(
     Effect.flatMap(
       Effect.forEach(operations as ReadonlyArray<Workable<ApisOf<Operations>>>, serving), // as: the union of what each needs
-      (served) => work(new Map(served), options)
+      (served) => work(byName(served, options), options)
     )
   )

@@ -48,6 +48,8 @@ export interface WorkerOptions {
   /** Decides about items in doubt before anybody is asked. Default: what the operation documents (`settles`), else nobody. */
   readonly onUnknown?: (doubt: Doubt) => Effect.Effect<Decision>
   readonly migrate?: Migrate
+  /** Operations that had another name when their items were kept, by that name: `{ "Braze.track": "Braze.trackUsers" }`. */
+  readonly renamed?: Readonly<Record<string, string>>
 }
 
 /** The same with nothing left out; times in ms. */
