@@ -138,4 +138,23 @@ const order: ReadonlyArray<Mutation> = [
   }
 ]
 
-export const outbox: ReadonlyArray<Mutation> = [...worker, ...inMemory, ...inFile, ...order]
+export const outbox: ReadonlyArray<Mutation> = [
+  ...worker,
+  ...inMemory,
+  ...inFile,
+  ...order,
+  {
+    name: "a replay copies its own copies",
+    file: "src/durable/outbox/replay.ts",
+    find: " && !id.endsWith(`#${run}`)",
+    replace: "",
+    tests: ["test/durable/worker.test.ts"]
+  },
+  {
+    name: "a call that succeeds ends the trouble of a lane with its operation's name",
+    file: "src/pipeline/Alerts.ts",
+    find: "ofCalls.has(kind) && scope",
+    replace: "scope",
+    tests: ["test/durable/alerts.test.ts"]
+  }
+]

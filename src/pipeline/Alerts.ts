@@ -87,13 +87,24 @@ const board = ({ hook, quiet = "10 minutes" }: AlertOptions) =>
     } satisfies Board
   })
 
-/** Notes how calls end. */
+const ofCalls: ReadonlySet<string> = new Set<Escalation>([
+  "credentials",
+  "access",
+  "setting",
+  "endpoint",
+  "advised",
+  "gave-up"
+])
+
+/** Notes how calls end. A lane of an outbox may have an operation's name: its trouble is not over with a call that succeeds. */
 const observer = ({ clear, raise }: Board): Telemetry.Observer => ({
   observe: (fact) => {
     if (fact._tag !== "CallEnded") return Effect.void
     const { escalation, operation, vendor } = fact
     if (fact.outcome === "ok")
-      return clear(({ kind, scope }) => scope === (kind === "credentials" ? vendor : operation))
+      return clear(
+        ({ kind, scope }) => ofCalls.has(kind) && scope === (kind === "credentials" ? vendor : operation)
+      )
     if (escalation === undefined) return Effect.void
     const { kind, message, remedy } = escalation
     const scope = kind === "credentials" ? vendor : operation

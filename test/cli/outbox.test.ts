@@ -128,6 +128,11 @@ describe("faultline outbox", () => {
       const vague = yield* run("resolve", "e1", "--because", "seen")
       assert.deepInclude(vague, { code: 2 })
       assert.strictEqual((yield* run("resolve", "e1", "--dead", "--because", "not there")).code, 0)
+      const nameless = JSON.stringify({ event: { ...event("e1").event, name: "" } })
+      const refused = yield* run("requeue", "e1", "--input", nameless, "--because", "corrected")
+      assert.strictEqual(refused.code, 2)
+      assert.match(refused.err, /must not be empty/)
+      assert.deepInclude(json(yield* run("show", "e1", "--json")), { state: "dead" })
       const twice = yield* run("resolve", "e1", "--delivered", "--because", "seen")
       assert.match(twice.err, /it is dead, and only what is unknown can be resolved/)
       assert.deepStrictEqual(json(yield* run("requeue", "e1", "--because", "it was not done", "--json")), {

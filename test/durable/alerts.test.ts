@@ -80,3 +80,17 @@ it.effect("a paused lane with something in it is said, and its resumption too", 
     )
   }).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Outbox.layerMemory(), board(seen))))
 })
+
+it.effect("a call that succeeds does not end the trouble of a lane that has its operation's name", () => {
+  const seen: Array<string> = []
+  const shop = Shop.layer(Shop.transport(() => fromJson(200, {}, { id: "o1", count: 1 })).layer)
+  return Effect.gen(function* () {
+    yield* Outbox.enqueue(Shop.placeOrder, { article: "a", count: 1 })
+    yield* Outbox.pause({ vendor: "Shop" }, { by: "me", because: "stock-taking" })
+    yield* Layer.build(Outbox.alerts())
+    yield* ran("1 minute")
+    yield* Shop.placeOrder({ article: "b", count: 1 })
+    yield* ran("1 minute")
+    assert.deepStrictEqual(seen, ["paused Shop.placeOrder begins 1"])
+  }).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Outbox.layerMemory(), board(seen), shop)))
+})

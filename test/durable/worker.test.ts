@@ -416,3 +416,90 @@ it.effect("a lane that is down for a day slows no other", () => {
     assert.strictEqual((yield* Outbox.stats).all.open, 30)
   }).pipe(Effect.scoped, Effect.provide(box))
 })
+
+it.effect("a replay copies each item once, however quickly a worker ends the copies", () => {
+  const { bodies, box, worker } = rig(() => fromJson(200, {}, {}))
+  return Effect.gen(function* () {
+    yield* Outbox.enqueueAll(
+      addLines,
+      Array.from({ length: 1_200 }, (_, index) => line(String(index)))
+    )
+    yield* Layer.build(worker)
+    yield* ran("1 minute")
+    const { store } = yield* Outbox.Outbox
+    // Each time the replay reads on, all that it has copied has been delivered.
+    const quick: Outbox.Commands = {
+      ...store,
+      list: (query) => Effect.andThen(query.after === 0 ? Effect.void : ran("1 minute"), store.list(query))
+    }
+    const outbox = { ...(yield* Outbox.Outbox), store: quick }
+    const replaying = Effect.provideService(Outbox.replay({ vendor: "Shop" }), Outbox.Outbox, outbox)
+    assert.deepStrictEqual(yield* replaying, { queued: 1_200, gone: 0 })
+    yield* ran("1 minute")
+    assert.strictEqual(
+      bodies.reduce((sum, body) => sum + linesOf(body).length, 0),
+      2_400
+    )
+    // Meant twice, it is done twice.
+    assert.strictEqual(
+      (yield* Outbox.replay({ ids: (yield* Outbox.list({ limit: 1 })).map(({ id }) => id) })).queued,
+      1
+    )
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("an input that cannot be read is mended by an edit", () => {
+  const { box, worker } = rig(() => fromJson(200, {}, {}))
+  return Effect.gen(function* () {
+    const { store } = yield* Outbox.Outbox
+    const torn = {
+      id: "torn",
+      lane: "Shop.addLines",
+      operation: "Shop.addLines",
+      account: "",
+      version: 7
+    } as const
+    yield* store.add({
+      now: 0,
+      items: [{ ...torn, onDead: "go-on", priority: 0, dueIn: 0, input: `{"article":`, hash: "1" }]
+    })
+    yield* Layer.build(worker)
+    yield* ran("1 second")
+    const seen: Array<unknown> = []
+    const edit = (input: unknown) => {
+      seen.push(input)
+      return line("mended")
+    }
+    yield* Outbox.requeue({ ids: ["torn"] }, { by: "me", because: "it was cut", edit, version: 1 })
+    yield* ran("10 seconds")
+    assert.deepStrictEqual(seen, [`{"article":`])
+    assert.deepStrictEqual(yield* statesOf, { torn: "delivered" })
+  }).pipe(Effect.scoped, Effect.provide(box))
+})
+
+it.effect("what an item is named by is checked before it is kept, and one bad name keeps nobody out", () =>
+  Effect.gen(function* () {
+    for (const [path, options] of [
+      ["id", { id: " " }],
+      ["id", { id: "x".repeat(513) }],
+      ["id", { id: "a\0b" }],
+      ["key", { key: "" }],
+      ["account", { account: "eu/west" }],
+      ["priority", { priority: Number.NaN }],
+      ["delay", { delay: -1 }]
+    ] as const) {
+      const failure = yield* Effect.flip(Outbox.enqueue(addLines, line("a"), options))
+      assert.strictEqual(failure._tag, "InvalidInput")
+      assert.strictEqual(failure._tag === "InvalidInput" ? failure.complaints[0]?.path : "", path)
+    }
+    const receipts = yield* Outbox.enqueueAll(addLines, [line("a"), line("b"), line("c")], {
+      id: ({ article }) => {
+        if (article === "b") throw new Error("no id here")
+        return article
+      },
+      key: ({ article }) => (article === "c" ? undefined : article)
+    })
+    assert.deepStrictEqual([receipts.queued, receipts.refused.map(({ index }) => index)], [2, [1]])
+    assert.isUndefined((yield* Outbox.get("c"))?.key)
+  }).pipe(Effect.provide(Outbox.layerMemory()))
+)

@@ -247,7 +247,7 @@ describe("a bundle for browsers", () => {
       for (const name of bundles) assert.deepStrictEqual(await page.report(name), inBrowser, name)
       assert.match(vendor.seen[0]?.["user-agent"] ?? "", /^Mozilla/)
     } finally {
-      const gone = new Promise((resolve) => child.once("exit", resolve))
+      const gone = child.exitCode === null ? new Promise((resolve) => child.once("exit", resolve)) : undefined
       child.kill()
       page.close()
       await gone

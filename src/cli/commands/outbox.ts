@@ -67,12 +67,9 @@ const requeue = Command.make(
       return yield* moved(yield* onOutbox(given, requeue(filter, reason)), "requeued", given.json)
     if (given.ids.length !== 1)
       return yield* wrong("An input is for one item: give its id, and nothing else.")
-    const text = given.input.value
-    const input = yield* Effect.try({ try: (): unknown => JSON.parse(text), catch: String }).pipe(
-      Effect.catch((problem) => wrong(`The input is not JSON: ${problem}.`))
-    )
-    const count = yield* onOutbox(given, requeue(filter, { ...reason, edit: () => input }))
-    yield* moved(count, "requeued", given.json)
+    const { requeueWith } = yield* Effect.promise(() => import("../outbox/edit.ts"))
+    const [id = ""] = given.ids
+    yield* moved(yield* onOutbox(given, requeueWith(id, given.input.value, reason)), "requeued", given.json)
   })
 ).pipe(Command.withDescription("Send dead items again, with a new budget of attempts."))
 

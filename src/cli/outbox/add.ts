@@ -36,11 +36,10 @@ const enqueue = (
   some: ReadonlyArray<Read>
 ): Effect.Effect<Outbox.Receipts, Outbox.OutboxFull | Outbox.StoreUnavailable, Outbox.Outbox> => {
   const items = some.map(({ item }) => item)
-  const of = (name: "id" | "key") => (_: unknown, index: number) => some[index]?.[name] ?? ""
   return Outbox.enqueueAll(operation, items, {
     ...options,
-    ...(id === undefined ? {} : { id: of("id") }),
-    ...(key === undefined ? {} : { key: of("key") })
+    ...(id === undefined ? {} : { id: (_: unknown, index: number) => some[index]?.id ?? "" }),
+    ...(key === undefined ? {} : { key: (_: unknown, index: number) => some[index]?.key })
   })
 }
 

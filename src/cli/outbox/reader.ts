@@ -5,9 +5,8 @@ import type { InvalidInput } from "../../contract/Common.ts"
 import { isRecord } from "../../contract/Wire.ts"
 import type { AnyCall } from "../../diagnose/Diagnose.ts"
 import { check, type Options } from "../../durable/Outbox.ts"
-import { decodeInput } from "../input.ts"
-import { type AnyMany, readItem } from "../many/item.ts"
 import type { Parsed, Source } from "../many/lines.ts"
+import { decodeItem } from "./edit.ts"
 
 /** What is wanted. */
 export interface Wanted {
@@ -33,8 +32,6 @@ const at = (json: unknown, path: ReadonlyArray<string> | undefined): string | un
   for (const name of path ?? []) value = isRecord(value) ? value[name] : undefined
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined
 }
-
-const takesMany = (operation: AnyCall): operation is AnyCall & AnyMany => "batching" in operation
 
 /** Reads lines. A field at the top that only names the line (`event_id`) is not sent, where the operation does not know it. */
 export class Reader {
@@ -77,8 +74,7 @@ export class Reader {
   }
 
   private decode(json: unknown): Effect.Effect<unknown, InvalidInput> {
-    const { operation } = this.wanted
-    return takesMany(operation) ? readItem(operation, json) : decodeInput(operation, json)
+    return decodeItem(this.wanted.operation, json)
   }
 
   private without(json: unknown): unknown {

@@ -38,8 +38,7 @@ const start = (opened: Opened, { json, options, vendors }: Wanted) =>
     if (built._tag === "Success") return true
     const error = built.cause.reasons.find((reason) => reason._tag === "Fail")?.error
     if (error instanceof Outbox.StoreUnavailable) return yield* error
-    const { all, lanes } = yield* Outbox.stats
-    void all
+    const { lanes } = yield* Outbox.stats
     const isNeeded = vendors.length > 0 || lanes.some((lane) => lane.open > 0 && isOf(opened)(lane))
     if (isNeeded)
       yield* Effect.catch(failed(opened, error), (failure) => Console.error(render(failure, json)))
@@ -75,9 +74,17 @@ const screen = (stats: Outbox.Stats, shot: ReturnType<typeof snapshot>, brushes:
 }
 
 /** Whether nothing is left that these vendors' workers can do. */
-const isDrained = ({ lanes }: Outbox.Stats, working: ReadonlyArray<Opened>): boolean =>
+const isDrained = (
+  { lanes }: Outbox.Stats,
+  working: ReadonlyArray<Opened>,
+  { account = "" }: Outbox.WorkerOptions
+): boolean =>
   lanes.every(
-    (lane) => lane.open === 0 || lane.paused !== undefined || !working.some((one) => isOf(one)(lane))
+    (lane) =>
+      lane.open === 0 ||
+      lane.paused !== undefined ||
+      lane.account !== account ||
+      !working.some((one) => isOf(one)(lane))
   )
 
 const watch = (wanted: Wanted, working: ReadonlyArray<Opened>) =>
@@ -99,7 +106,7 @@ const watch = (wanted: Wanted, working: ReadonlyArray<Opened>) =>
       if (isLive) yield* Effect.ignore(rewrite(text, height))
       else if (text !== written) yield* Console.log(print(shot, true))
       ;[height, written] = [text.split("\n").length, text]
-      if (wanted.drain && isDrained(stats, working)) return stats
+      if (wanted.drain && isDrained(stats, working, wanted.options)) return stats
       yield* Effect.sleep(isLive || wanted.drain ? often : seldom)
     }
   })

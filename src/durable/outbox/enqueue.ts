@@ -5,10 +5,12 @@ import * as Effect from "effect/Effect"
 import type { InvalidInput } from "../../contract/Common.ts"
 import type { Operation } from "../../contract/Operation.ts"
 import type { Batched } from "../../many/Batch.ts"
+import { invalid } from "../../many/batch/item.ts"
 import { type Box, Outbox } from "./box.ts"
 import type { Added } from "./commands.ts"
 import { IdConflict, type OutboxFull, type StoreUnavailable } from "./errors.ts"
 import { freshId } from "./ids.ts"
+import { faultsOf, laneOf } from "./labels.ts"
 import type { NewItem } from "./model.ts"
 import { type Kept, store, type Stored } from "./stored.ts"
 
@@ -42,10 +44,6 @@ export interface Receipt {
   readonly outcome: "queued" | "duplicate"
 }
 
-/** The lane of items: what may share a request. */
-const laneOf = ({ tag }: Kept, account: string, group: string): string =>
-  tag + (account === "" ? "" : `@${account}`) + (group === "" ? "" : `/${group}`)
-
 /** An item as it is given to the store. */
 export const itemOf = (
   operation: Kept,
@@ -53,7 +51,7 @@ export const itemOf = (
   { account = "", delay, id, key, onDead = "go-on", priority = 0 }: Options & { readonly id: string }
 ): NewItem => ({
   id,
-  lane: laneOf(operation, account, group),
+  lane: laneOf(operation.tag, account, group),
   operation: operation.tag,
   account,
   version: operation.spec.inputVersion ?? 1,
@@ -73,6 +71,8 @@ export const prepared = (
   options: Options
 ): Effect.Effect<NewItem, InvalidInput> =>
   Effect.gen(function* () {
+    const faults = faultsOf(options)
+    if (faults.length > 0) return yield* invalid(operation, faults)
     const stored = yield* store(operation, given)
     const id = options.id ?? (yield* freshId)
     return itemOf(operation, { ...stored, text: yield* seal(stored.text) }, { ...options, id })

@@ -9,10 +9,13 @@ import { IdConflict, type OutboxFull, type StoreUnavailable } from "./errors.ts"
 import type { NewItem } from "./model.ts"
 import type { Kept } from "./stored.ts"
 
-/** How many items are enqueued. Functions are asked for each item, with its index from 0. */
+/**
+ * How many items are enqueued. Functions are asked for each item, with its index from 0; an item on which one throws, or to which it gives
+ * no id, is refused. No key is none.
+ */
 export interface ManyOptions<Item> extends Omit<Options, "id" | "key"> {
   readonly id?: (item: Item, index: number) => string
-  readonly key?: (item: Item, index: number) => string
+  readonly key?: (item: Item, index: number) => string | undefined
   /** Is told after each portion of items. */
   readonly onProgress?: (receipts: Receipts) => Effect.Effect<void>
 }
@@ -54,6 +57,22 @@ const refusedOf = (
 
 type Given<Item> = readonly [item: Item, index: number]
 
+/** What names an item; an empty id, which is refused, where the function gives none. */
+const labelsOf = <Item>(
+  [given, index]: Given<Item>,
+  { id, key }: Pick<ManyOptions<Item>, "id" | "key">
+): Pick<Options, "id" | "key"> => {
+  try {
+    const found = key?.(given, index)
+    return {
+      ...(id === undefined ? {} : { id: id(given, index) ?? "" }),
+      ...(found === undefined ? {} : { key: found })
+    }
+  } catch {
+    return { id: "" }
+  }
+}
+
 /** Each item by itself, for one that is refused does not keep the others out. */
 const prepareAll = <Item>(
   box: Box,
@@ -61,19 +80,14 @@ const prepareAll = <Item>(
   items: ReadonlyArray<Given<Item>>,
   { id, key, ...shared }: ManyOptions<Item>
 ): Effect.Effect<ReadonlyArray<Prepared>> =>
-  Effect.forEach(items, ([given, index]) =>
-    Effect.match(
-      prepared(box, operation, given, {
-        ...shared,
-        ...(id === undefined ? {} : { id: id(given, index) }),
-        ...(key === undefined ? {} : { key: key(given, index) })
-      }),
-      {
-        onFailure: (problem): Prepared => ({ index, problem }),
-        onSuccess: (item): Prepared => ({ index, item })
-      }
-    )
-  )
+  Effect.forEach(items, (one) => {
+    const [given, index] = one
+    const options = { ...shared, ...labelsOf(one, { ...(id && { id }), ...(key && { key }) }) }
+    return Effect.match(prepared(box, operation, given, options), {
+      onFailure: (problem): Prepared => ({ index, problem }),
+      onSuccess: (item): Prepared => ({ index, item })
+    })
+  })
 
 const portions = <Item>(
   box: Box,

@@ -53,10 +53,11 @@ const copied = (
 export const replay = (filter: Filter): Effect.Effect<Replayed, StoreUnavailable | OutboxFull, Outbox> =>
   Effect.gen(function* () {
     const box = yield* Outbox
-    const run = (yield* freshId).slice(0, 8)
+    const run = (yield* freshId).slice(-12)
     const ended = { state: ["delivered", "warned", "dead", "unknown"], ...filter } as const
     return yield* items(ended).pipe(
-      Stream.filter(({ state }) => !isOpen(state)),
+      // A worker may end the copies while this reads on: they are not copied in their turn.
+      Stream.filter(({ id, state }) => !isOpen(state) && !id.endsWith(`#${run}`)),
       Stream.grouped(portion),
       Stream.mapEffect((some) => copied(box, run, some)),
       Stream.runFold(

@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { written } from "../../contract/input/json.ts"
 import { type Box, Outbox } from "./box.ts"
 import type { Move } from "./commands.ts"
 import { IllegalMove, type StoreUnavailable } from "./errors.ts"
@@ -46,16 +47,31 @@ const same = ({ seq }: Item): Move["items"][number] => ({ seq })
 
 /** How items are requeued. */
 export interface Requeue extends Reason {
-  /** Changes the input, as JSON, of each. */
+  /** Changes the input of each: what its JSON says, or its text where that is no JSON. */
   readonly edit?: (input: unknown, item: Item) => unknown
+  /** The form of the changed input, where it is another than before: the operation's `inputVersion`. */
+  readonly version?: number
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An input that cannot be read is what an edit is for.
+    return text
+  }
 }
 
 const edited =
-  ({ edit }: Requeue) =>
+  ({ edit, version }: Requeue) =>
   (item: Item): Move["items"][number] =>
     edit === undefined
       ? { seq: item.seq }
-      : { seq: item.seq, input: JSON.stringify(edit(JSON.parse(item.input), item)) }
+      : {
+          seq: item.seq,
+          input: JSON.stringify(written(edit(parsed(item.input), item))) ?? item.input,
+          ...(version === undefined ? {} : { version })
+        }
 
 /** Sends dead items again, with a new budget of attempts. Succeeds with how many. */
 export const requeue = (filter: Omit<Filter, "state">, how: Requeue): Moved =>
@@ -67,8 +83,8 @@ export const requeue = (filter: Omit<Filter, "state">, how: Requeue): Moved =>
         ? moving(command, edited(how))(box, some)
         : Effect.gen(function* () {
             const moves = yield* Effect.forEach(some, (item) => {
-              const { input = "", seq } = edited(how)(item)
-              return Effect.map(seal(input), (input) => ({ seq, input }))
+              const { input = "", ...move } = edited(how)(item)
+              return Effect.map(seal(input), (input) => ({ ...move, input }))
             })
             const now = yield* Clock.currentTimeMillis
             return (yield* box.store.move({ ...command, items: moves, now })).length
