@@ -1,5 +1,5 @@
 /** Metrics as an observer. What is measured is in the one list, `signals.ts`. */
-import * as Context from "effect/Context"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import { attribute, type AttributeKey } from "./attribute.ts"
