@@ -66,6 +66,18 @@ describe("faultline operations", () => {
     })
   )
 
+  it.effect("finds those that are meant by words in their name, path, permission or needs", () =>
+    Effect.gen(function* () {
+      const found = (...args: ReadonlyArray<string>) =>
+        Effect.map(faultline(["operations", ...args]), ({ out }) =>
+          out.split("\n").flatMap((line) => line.split("\t")[0] || [])
+        )
+      assert.deepStrictEqual(yield* found("m3ter", "--grep", "METER list"), ["listMeters"])
+      assert.deepStrictEqual(yield* found("braze", "--grep", "campaigns.list"), ["listCampaigns"])
+      assert.deepStrictEqual(yield* found("metrix", "--grep", "unheard-of"), [])
+    })
+  )
+
   it.effect("refuses a vendor that it does not know", () =>
     Effect.gen(function* () {
       const { code, err } = yield* faultline(["operations", "acme"])

@@ -13,6 +13,11 @@ export const operations = Command.make(
   "operations",
   {
     vendor: Argument.String("vendor").pipe(Argument.withDescription(vendorNames.join(", "))),
+    grep: Flag.String("grep").pipe(
+      Flag.withMetavar("WORDS"),
+      Flag.withDescription("only those with all of these words in their name, path, permission or needs"),
+      Flag.withDefault("")
+    ),
     json: Flag.Boolean("json").pipe(
       Flag.withDescription("one JSON document on standard output"),
       Flag.withDefault(false)
@@ -20,8 +25,8 @@ export const operations = Command.make(
   },
   Effect.fnUntraced(function* (given) {
     const { module } = yield* vendorNamed(given.vendor)
-    const { list, lines, table } = yield* Effect.promise(() => import("../listing.ts"))
-    const listing = list(module)
+    const { list, lines, search, table } = yield* Effect.promise(() => import("../listing.ts"))
+    const listing = search(list(module), given.grep)
     const brushes = yield* paint
     const text = brushes.terminal ? table(listing, brushes) : lines(listing)
     yield* Console.log(given.json ? print(listing, true) : text)
