@@ -1,6 +1,7 @@
 /**
  * Writes the reference pages of each vendor: `docs/vendors/<name>.md` from its catalogue, and `docs/vendors/<name>-fields.md` from its
- * schemas and the comments above their fields; and `docs/operations/signals.md` from the one list of signals. With `--check` it writes nothing and fails where a page is not what they say.
+ * schemas and the comments above their fields; and from the one list of signals what stands in `docs/operations`. With `--check` it writes
+ * nothing and fails where a page is not what they say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
@@ -8,6 +9,8 @@ import * as Effect from "effect/Effect"
 import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
 import { signalsPage, signalsPath } from "./derive/signals.ts"
 import { openTypes } from "./derive/types.ts"
+import { alertsFile, alertsPath, alertTestsFile, alertTestsPath } from "./operations/alerts.ts"
+import { dashboardFile, dashboardPath } from "./operations/dashboard.ts"
 
 const check = process.argv.includes("--check")
 
@@ -30,3 +33,6 @@ for (const name of vendorNames) {
 }
 types.close()
 settle(signalsPath, signalsPage())
+settle(dashboardPath, dashboardFile())
+settle(alertsPath, alertsFile())
+settle(alertTestsPath, alertTestsFile())
