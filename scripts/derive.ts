@@ -11,6 +11,7 @@ import { signalsPage, signalsPath } from "./derive/signals.ts"
 import { openTypes } from "./derive/types.ts"
 import { alertsFile, alertsPath, alertTestsFile, alertTestsPath } from "./operations/alerts.ts"
 import { dashboardFile, dashboardPath } from "./operations/dashboard.ts"
+import { operatePage, operatePath } from "./operations/page.ts"
 
 const check = process.argv.includes("--check")
 
@@ -33,6 +34,7 @@ for (const name of vendorNames) {
 }
 types.close()
 settle(signalsPath, signalsPage())
+settle(operatePath, operatePage())
 settle(dashboardPath, dashboardFile())
 settle(alertsPath, alertsFile())
 settle(alertTestsPath, alertTestsFile())
