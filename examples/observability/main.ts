@@ -1,6 +1,7 @@
 /**
  * A program to look at: calls of three simulated vendors with all that can go wrong, its metrics for Prometheus at `/metrics`, and,
- * where `OTEL_EXPORTER_OTLP_ENDPOINT` names a collector, its spans and logs there. It runs until it is stopped.
+ * where OpenTelemetry's variables name a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_TRACES_EXPORTER=otlp`,
+ * `OTEL_LOGS_EXPORTER=otlp`), its spans and logs there. It runs until it is stopped.
  */
 import { createServer } from "node:http"
 import { NodeHttpServer, NodeRuntime } from "@effect/platform-node"
@@ -30,7 +31,7 @@ const metrics = HttpRouter.serve(
   )
 )
 
-/** Reads `OTEL_EXPORTER_OTLP_ENDPOINT` and its like; without them, nothing is sent. */
+/** Without OpenTelemetry's variables nothing is sent. */
 const otlp = Layer.mergeAll(
   OtlpTracer.layerFromConfig({ resource: { serviceName: "observed" } }),
   OtlpLogger.layerFromConfig({ resource: { serviceName: "observed" } })

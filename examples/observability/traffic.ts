@@ -1,5 +1,5 @@
 /** Three simulated vendors that have a bad day, and a program that calls them. */
-import { DateTime, Effect, Layer, Random, Schedule } from "effect"
+import { DateTime, type Duration, Effect, Layer, Random, Schedule } from "effect"
 import { Braze, M3ter, Metrix, Policy } from "faultline"
 import * as Outbox from "faultline/outbox"
 import { Simulator } from "faultline/testing"
@@ -76,7 +76,7 @@ const action = Effect.flatMap(userId, (customUserId) =>
 )
 
 /** Again and again, whatever comes of it: what went wrong is what this program shows. */
-const every = <A, E, R>(interval: string & ("100 millis" | "1 second"), effect: Effect.Effect<A, E, R>) =>
+const every = <A, E, R>(interval: Duration.Input, effect: Effect.Effect<A, E, R>) =>
   Effect.repeat(Effect.forkChild(Effect.ignore(effect)), Schedule.spaced(interval))
 
 /** Calls without an end. */

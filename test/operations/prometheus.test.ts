@@ -75,6 +75,16 @@ describe.skipIf(!here)("promtool", () => {
     assert.isTrue(ok, output)
   })
 
+  it("finds the configuration of the example right", () => {
+    const { ok, output } = promtool([
+      "check",
+      "config",
+      "--syntax-only",
+      "examples/observability/prometheus.yml"
+    ])
+    assert.isTrue(ok, output)
+  })
+
   it.effect("finds a configuration with the rules right", () =>
     Effect.gen(function* () {
       const config = join(yield* folder, "prometheus.yml")

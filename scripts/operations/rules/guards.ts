@@ -1,5 +1,5 @@
 /** Alerts on circuits, queues, limits and credentials. */
-import { grown, maxBy, series, sumBy } from "../promql.ts"
+import { grown, labels, maxBy, series, sumBy } from "../promql.ts"
 import { type Rule, type Samples, shown } from "../rule.ts"
 
 const standing = (of: Samples["of"], values: string, more: Samples["labels"] = {}): Samples => ({
@@ -15,7 +15,7 @@ const closed = (values: string) => [standing("breakerState", values, { state: "c
 const down: Rule = {
   alert: "FaultlineCircuitOpen",
   // Half open is not closed either: a circuit that is tried in vain now and then is one episode.
-  expr: `min by (faultline_vendor, faultline_class) (${series("breakerState", { state: "closed" })}) == 0`,
+  expr: `min by (${labels("vendor", "class")}) (${series("breakerState", { state: "closed" })}) == 0`,
   for: "5m",
   severity: "critical",
   summary: `${shown("vendor")} is down (${shown("class")})`,
