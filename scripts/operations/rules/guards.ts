@@ -26,6 +26,15 @@ const down: Rule = {
   ],
   cases: [
     { name: "open", samples: closed("1x5 0x30"), at: "15m", fires },
+    {
+      name: "tried in vain each other minute",
+      samples: [
+        ...closed("1x5 0x30"),
+        standing("breakerState", "0x5 1 0 1 0 1 0 1 0 1 0 1 0 1", { state: "open" })
+      ],
+      at: "15m",
+      fires
+    },
     { name: "open for three minutes", samples: closed("1x5 0x3 1x30"), at: "15m", fires: [] }
   ]
 }
