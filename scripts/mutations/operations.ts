@@ -14,8 +14,8 @@ export const operations: ReadonlyArray<Mutation> = [
   {
     name: "a circuit that is tried in vain now and then is no outage",
     file: "scripts/operations/rules/guards.ts",
-    find: 'series("breakerState", { state: "closed" })}) == 0`',
-    replace: 'series("breakerState", { state: "open" })}) == 1`',
+    find: 'series("breakerState", { state: "closed" }))} == 0`',
+    replace: 'series("breakerState", { state: "open" }))} == 1`',
     tests
   },
   {
@@ -23,6 +23,20 @@ export const operations: ReadonlyArray<Mutation> = [
     file: "scripts/operations/rules/requests.ts",
     find: 'status: "=~(5..)?"',
     replace: 'status: "=~.*"',
+    tests
+  },
+  {
+    name: "a process that is out of retries hides behind one that is not",
+    file: "scripts/operations/rules/calls.ts",
+    find: 'minBy(["vendor"], series("budgetAvailable"))',
+    replace: 'sumBy(["vendor"], series("budgetAvailable"))',
+    tests
+  },
+  {
+    name: "a full queue hides behind an empty one",
+    file: "scripts/operations/rules/guards.ts",
+    find: '`${series("inFlight")} / ${series("inFlightLimit")} > 0.9',
+    replace: '`sum(${series("inFlight")}) / sum(${series("inFlightLimit")}) > 0.9',
     tests
   },
   {

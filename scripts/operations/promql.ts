@@ -53,6 +53,10 @@ export const sumBy = (keys: ReadonlyArray<AttributeKey>, expression: string): st
 export const maxBy = (keys: ReadonlyArray<AttributeKey>, expression: string): string =>
   `max by (${labels(...keys)}) (${expression})`
 
+/** A minimum by labels: of several processes, the one that is worst off. */
+export const minBy = (keys: ReadonlyArray<AttributeKey>, expression: string): string =>
+  `min by (${labels(...keys)}) (${expression})`
+
 /** A quantile of a histogram by labels. */
 export const quantile = (
   at: number,

@@ -10,6 +10,8 @@ export interface Samples {
   readonly of: MetricKey
   readonly suffix?: "_count" | "_sum"
   readonly labels: LabelValues
+  /** The process that it is read from. */
+  readonly instance?: string
   readonly values: string
 }
 
@@ -41,7 +43,8 @@ export interface Rule {
 export const shown = (key: AttributeKey): string => `{{ $labels.${label(key)} }}`
 
 /** A series as promtool wants it. */
-export const seriesOf = ({ labels, of, suffix }: Samples): string => {
-  const [name = "", given = ""] = series(of, labels).split(/(?=\{)/)
-  return `${name}${suffix ?? ""}${given}`
+export const seriesOf = ({ instance, labels, of, suffix }: Samples): string => {
+  const [name = "", given = "{}"] = series(of, labels).split(/(?=\{)/)
+  const process = instance === undefined ? "" : `instance="${instance}",`
+  return `${name}${suffix ?? ""}${given.replace("{", `{${process}`)}`
 }

@@ -1,7 +1,7 @@
 /** The panels of calls and requests. */
 import type { AttributeKey } from "../../../src/pipeline/telemetry/attribute.ts"
 import type { Row } from "../panel.ts"
-import { buckets, type Conditions, count, label, quantile, rate, series, sumBy } from "../promql.ts"
+import { buckets, type Conditions, count, label, minBy, quantile, rate, series, sumBy } from "../promql.ts"
 
 /** What the reader chose at the top of the dashboard. */
 export const chosen: Conditions = { vendor: "=~$vendor" }
@@ -124,9 +124,9 @@ const retries: Row = {
     {
       title: "Retries that the budget would pay for",
       unit: "short",
-      queries: [{ expr: sumBy(["vendor"], series("budgetAvailable", chosen)), legend: legend("vendor") }],
+      queries: [{ expr: minBy(["vendor"], series("budgetAvailable", chosen)), legend: legend("vendor") }],
       reads:
-        "Full where all is well. At 0 failed calls are no longer retried, so that retries make no outage longer."
+        "Full where all is well; of several processes, the one that has least. At 0 failed calls are no longer retried, so that retries make no outage longer."
     }
   ],
   todo: "Let it be: the budget stops a storm by itself. Where retries are many and the vendor is well, look at which failure leads to them, and whether the deadline of the layer leaves room for the vendor's own time."

@@ -1,6 +1,6 @@
 /** The panels of limits and credentials. */
 import type { Row } from "../panel.ts"
-import { count, label, maxBy, rate, series, sumBy } from "../promql.ts"
+import { count, maxBy, minBy, rate, series, sumBy } from "../promql.ts"
 import { chosen, legend } from "./calls.ts"
 
 const pace: Row = {
@@ -35,7 +35,10 @@ const pace: Row = {
       unit: "percentunit",
       queries: [
         {
-          expr: `${sumBy(["vendor", "class", "window"], series("quotaRemaining", chosen))} / ${sumBy(["vendor", "class", "window"], series("quotaLimit", chosen))}`,
+          expr: minBy(
+            ["vendor", "class", "window"],
+            `${series("quotaRemaining", chosen)} / ${series("quotaLimit", chosen)}`
+          ),
           legend: `${legend("vendor", "class", "window")} s`
         }
       ],
@@ -66,9 +69,7 @@ const token: Row = {
     {
       title: "Time until the token ends",
       unit: "s",
-      queries: [
-        { expr: `min by (${label("vendor")}) (${series("tokenExpires", chosen)})`, legend: legend("vendor") }
-      ],
+      queries: [{ expr: minBy(["vendor"], series("tokenExpires", chosen)), legend: legend("vendor") }],
       reads:
         "Falls, and jumps with each renewal. At 0 and staying there: nothing was called, or it is not renewed."
     }

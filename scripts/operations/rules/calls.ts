@@ -1,5 +1,5 @@
 /** Alerts on calls, requests and retries. */
-import { count, grown, rate, series, sumBy } from "../promql.ts"
+import { count, grown, minBy, rate, series, sumBy } from "../promql.ts"
 import { type Case, type Rule, type Samples, shown } from "../rule.ts"
 
 const unknownCalls = { vendor: "Braze", operation: "Braze.sendMessages", error: "DeliveryUnknown" }
@@ -108,12 +108,13 @@ const retried: Rule = {
 }
 
 const gauge = (values: string): ReadonlyArray<Samples> => [
-  { of: "budgetAvailable", labels: { vendor: "Braze" }, values }
+  { of: "budgetAvailable", labels: { vendor: "Braze" }, instance: "a", values },
+  { of: "budgetAvailable", labels: { vendor: "Braze" }, instance: "b", values: "10x30" }
 ]
 
 const spent: Rule = {
   alert: "FaultlineRetryBudgetSpent",
-  expr: `${sumBy(["vendor"], series("budgetAvailable"))} < 1`,
+  expr: `${minBy(["vendor"], series("budgetAvailable"))} < 1`,
   for: "5m",
   severity: "warning",
   summary: `The retry budget of ${shown("vendor")} is spent`,
@@ -123,7 +124,12 @@ const spent: Rule = {
     "Spent while the vendor is well: the budget is too small for how the traffic comes. See [budget](../concepts/budget.md)."
   ],
   cases: [
-    { name: "nothing is left", samples: gauge("10x5 0x20"), at: "15m", fires: [{ vendor: "Braze" }] },
+    {
+      name: "one of two processes has nothing left",
+      samples: gauge("10x5 0x20"),
+      at: "15m",
+      fires: [{ vendor: "Braze" }]
+    },
     { name: "something is left", samples: gauge("10x30"), at: "15m", fires: [] }
   ]
 }

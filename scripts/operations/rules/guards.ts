@@ -1,5 +1,5 @@
 /** Alerts on circuits, queues, limits and credentials. */
-import { grown, labels, maxBy, series, sumBy } from "../promql.ts"
+import { grown, maxBy, minBy, series, sumBy } from "../promql.ts"
 import { type Rule, type Samples, shown } from "../rule.ts"
 
 const standing = (of: Samples["of"], values: string, more: Samples["labels"] = {}): Samples => ({
@@ -15,7 +15,7 @@ const closed = (values: string) => [standing("breakerState", values, { state: "c
 const down: Rule = {
   alert: "FaultlineCircuitOpen",
   // Half open is not closed either: a circuit that is tried in vain now and then is one episode.
-  expr: `min by (${labels("vendor", "class")}) (${series("breakerState", { state: "closed" })}) == 0`,
+  expr: `${minBy(["vendor", "class"], series("breakerState", { state: "closed" }))} == 0`,
   for: "5m",
   severity: "critical",
   summary: `${shown("vendor")} is down (${shown("class")})`,
@@ -66,15 +66,23 @@ const held: Rule = {
   ]
 }
 
+const queueOf = (instance: string, waiting: string, inFlight: string): ReadonlyArray<Samples> =>
+  [standing("waiting", waiting), standing("inFlight", inFlight), standing("inFlightLimit", "10x60")].map(
+    (samples) => ({ ...samples, instance })
+  )
+
+// Another process has places to spare.
 const queue = (waiting: string, inFlight: string) => [
-  standing("waiting", waiting),
-  standing("inFlight", inFlight),
-  standing("inFlightLimit", "10x60")
+  ...queueOf("a", waiting, inFlight),
+  ...queueOf("b", "0x60", "1x60")
 ]
 
 const full: Rule = {
   alert: "FaultlineQueueNearLimit",
-  expr: `${sumBy(["vendor", "class"], series("inFlight"))} / ${sumBy(["vendor", "class"], series("inFlightLimit"))} > 0.9 and ${sumBy(["vendor", "class"], series("waiting"))} > 0`,
+  expr: maxBy(
+    ["vendor", "class"],
+    `${series("inFlight")} / ${series("inFlightLimit")} > 0.9 and ${series("waiting")} > 0`
+  ),
   for: "10m",
   severity: "warning",
   summary: `As many calls of ${shown("vendor")} (${shown("class")}) are in flight as may be, and others wait`,
@@ -98,7 +106,7 @@ const left = (values: string) => [
 
 const usedUp: Rule = {
   alert: "FaultlineQuotaNearlyUsedUp",
-  expr: `${sumBy(["vendor", "class", "window"], series("quotaRemaining"))} / ${sumBy(["vendor", "class", "window"], series("quotaLimit"))} < 0.1`,
+  expr: `${minBy(["vendor", "class", "window"], `${series("quotaRemaining")} / ${series("quotaLimit")}`)} < 0.1`,
   for: "10m",
   severity: "warning",
   summary: `Less than a tenth of the limit of ${shown("vendor")} (${shown("class")}) is left`,
