@@ -4,6 +4,7 @@ import { Deferred, Effect, Exit, Layer, Metric, Scope } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { OtlpMetrics, OtlpSerialization, PrometheusMetrics } from "effect/observability"
 import { TestClock } from "effect/testing"
+import { forge } from "../../src/contract/Catalogue.ts"
 import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Shop from "../shop/shop.ts"
 import { answers, apart, get, limited, quota } from "../shop/standing.ts"
@@ -69,6 +70,24 @@ it.effect("have no series for what is not known, and one from when it is known",
     yield* series
     assert.include(yield* series, { "quota.remaining Shop default 60": 7, "token.expires_in Shop": 600 })
     assert.closeTo((yield* series)["queue.rate Shop default"] ?? 0, 50 / 60, 0.01)
+  }).pipe(Effect.provide(limited(wire.layer, {})), alone)
+})
+
+it.effect("leave with what is no longer known", () => {
+  let refused = false
+  const wire = Shop.transport((method) => {
+    if (method === "POST") return refused ? Effect.never : answers(method)
+    return refused ? forge(Shop.TokenExpired, {}) : Shop.order(1)
+  })
+  return Effect.gen(function* () {
+    yield* get
+    yield* series
+    assert.property(yield* series, "token.expires_in Shop")
+    refused = true
+    yield* Effect.forkChild(get)
+    yield* TestClock.adjust("1 second")
+    yield* series
+    assert.notProperty(yield* series, "token.expires_in Shop")
   }).pipe(Effect.provide(limited(wire.layer, {})), alone)
 })
 

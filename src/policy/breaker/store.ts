@@ -101,7 +101,13 @@ export const shared = (store: Shared, failures: number): CircuitStore => {
         }
       ),
     state: (key) =>
-      Effect.orElseSucceed(store.state(key), (): CircuitBreaker.State => ({ _tag: "Closed", key })),
+      Effect.match(store.state(key), {
+        onFailure: (): CircuitBreaker.State => ({ _tag: "Closed", key }),
+        onSuccess: (state) => {
+          seen.saw(key, state._tag)
+          return state
+        }
+      }),
     known: (key) => seen.of(key)
   }
 }
