@@ -82,11 +82,11 @@ it.effect(
       default: { quotas: [quota(1, "1 second")] },
       narrow: { quotas: [quota(60, "1 minute", { burst: 5 })], within: "default" }
     }
-    const narrow = operations<Shop.Always>()(Shop.ShopApi, define({ ...Shop.vendor, quotas }))(
-      "narrow",
+    const browse = operations<Shop.Always>()(Shop.ShopApi, define({ ...Shop.vendor, quotas }))(
+      "browse",
       () => ({
         method: "GET",
-        path: "/narrow",
+        path: "/browse",
         input: Schema.Struct({}),
         output: Schema.Unknown,
         idempotent: true,
@@ -94,8 +94,8 @@ it.effect(
       })
     )
     return Effect.gen(function* () {
-      yield* narrow({})
-      yield* Effect.forkChild(narrow({}), { startImmediately: true })
+      yield* browse({})
+      yield* Effect.forkChild(browse({}), { startImmediately: true })
       yield* TestClock.adjust("100 millis")
       assert.deepStrictEqual(
         (yield* shop).classes.map(({ inFlight, waiting }) => [waiting, inFlight]),
