@@ -1,6 +1,9 @@
 /** The dashboard and the alerts name what is emitted, and lead to what helps. No server is needed for that. */
 import { existsSync, readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
+import * as Faultline from "faultline"
+import { CallReport } from "faultline"
+import * as Common from "../../src/contract/Common.ts"
 import { anchorOf } from "../../scripts/operations/anchor.ts"
 import { alertsFile, alertTestsFile } from "../../scripts/operations/alerts.ts"
 import { dashboardFile } from "../../scripts/operations/dashboard.ts"
@@ -113,5 +116,25 @@ describe("the alerts", () => {
       ]
       for (const [, label = ""] of used) assert.include(given, label, alert)
     }
+  })
+})
+
+describe("the page", () => {
+  const page = readFileSync(operatePath, "utf8")
+
+  it("names failures that there are", () => {
+    const tags = new Set<string>(Common.common.map(({ tag }) => tag))
+    const named = [...page.matchAll(/`([A-Z]\w+)`/g)].map(([, name = ""]) => name)
+    const deliveries = CallReport.Delivery.literals
+    assert.isAbove(named.length, 5)
+    for (const name of named) assert.isTrue(tags.has(name) || deliveries.some((one) => one === name), name)
+  })
+
+  it("has the vendors' names as the metrics have them", () => {
+    const names = [...JSON.stringify(tests).matchAll(/faultline_vendor=\\"(\w+)/g)].map(
+      ([, name = ""]) => name
+    )
+    assert.isNotEmpty(names)
+    for (const name of names) assert.property(Faultline, name)
   })
 })

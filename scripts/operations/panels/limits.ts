@@ -28,7 +28,8 @@ const pace: Row = {
       queries: [
         { expr: maxBy(["vendor", "class"], series("held", chosen)), legend: legend("vendor", "class") }
       ],
-      reads: "0. Above it the vendor asked to wait (`Retry-After`), and all calls of the class do."
+      reads:
+        "0. Above it nothing of the class is sent for so long: the vendor asked to wait (`Retry-After`), refuses every call, or no longer answers."
     },
     {
       title: "Share of the limit that is left",

@@ -36,7 +36,7 @@ const deliveryUnknown: Rule = {
 const ended = (outcome: string, values: string): Samples => ({
   of: "callDuration",
   suffix: "_count",
-  labels: { vendor: "IXON", operation: "IXON.listAgents", outcome },
+  labels: { vendor: "Ixon", operation: "Ixon.listAgents", outcome },
   values
 })
 
@@ -57,7 +57,7 @@ const failing: Rule = {
       name: "half of the calls fail",
       samples: [ended("success", "0+30x40"), ended("failure", "0+30x40")],
       at: "20m",
-      fires: [{ vendor: "IXON" }]
+      fires: [{ vendor: "Ixon" }]
     },
     {
       name: "one of a hundred fails",
@@ -118,9 +118,9 @@ const spent: Rule = {
   for: "5m",
   severity: "warning",
   summary: `The retry budget of ${shown("vendor")} is spent`,
-  description: `So much fails at ${shown("vendor")} that failed calls are no longer retried, so that retries make no outage longer. They fail with BudgetSpent.`,
+  description: `So much fails at ${shown("vendor")} that failed calls are no longer retried, so that retries make no outage longer. They fail with \`BudgetSpent\`.`,
   todo: [
-    "The budget fills by itself with calls that succeed. Look for what fails in “Is the vendor down or slow?”.",
+    "The budget fills by itself, with time and with first attempts. Look for what fails in “Is the vendor down or slow?”.",
     "Spent while the vendor is well: the budget is too small for how the traffic comes. See [budget](../concepts/budget.md)."
   ],
   cases: [

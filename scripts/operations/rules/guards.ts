@@ -45,9 +45,9 @@ const held: Rule = {
   for: "15m",
   severity: "warning",
   summary: `Calls of ${shown("vendor")} (${shown("class")}) have been held back for 15 minutes`,
-  description: `${shown("vendor")} asked to wait, or its limit is used up, and calls wait for the time that it named. “Held” shows how long it still is.`,
+  description: `${shown("vendor")} asked to wait, refuses every call, or no longer answers. “Held” shows for how long nothing is sent yet.`,
   todo: [
-    "The time is the vendor's own: calling before it is over only makes it longer.",
+    "A time that the vendor named is its own: calling before it is over only makes it longer. Where it no longer answers, see “Is the vendor down or slow?”.",
     "See “Share of the limit that is left”, and who else uses the same key."
   ],
   cases: [
@@ -86,7 +86,7 @@ const full: Rule = {
   for: "10m",
   severity: "warning",
   summary: `As many calls of ${shown("vendor")} (${shown("class")}) are in flight as may be, and others wait`,
-  description: `More is asked of ${shown("vendor")} than goes through. Where the number that waits only grows, calls will fail with QueueFull or DeadlineExceeded.`,
+  description: `More is asked of ${shown("vendor")} than goes through. Where the number that waits only grows, calls will fail with \`OutOfTime\`, also at once where the queue is full.`,
   todo: [
     "“Calls in the queue”: does the number that waits fall at times? Then nothing is to be done.",
     "“Time of a request”: a vendor that has become slow fills the queue at the same traffic.",
@@ -128,7 +128,7 @@ const usedUp: Rule = {
 
 const renewals = (error: string | undefined, values: string): Samples => ({
   of: "tokenRenewals",
-  labels: { vendor: "m3ter", renewal: "due", ...(error === undefined ? {} : { error }) },
+  labels: { vendor: "M3ter", renewal: "due", ...(error === undefined ? {} : { error }) },
   values
 })
 
@@ -146,9 +146,9 @@ const refused: Rule = {
   cases: [
     {
       name: "the first refusal ever",
-      samples: [renewals(undefined, "0+1x40"), renewals("M3ter.Unauthorized", "_x10 1x40")],
+      samples: [renewals(undefined, "0+1x40"), renewals("M3ter.CredentialsRefused", "_x10 1x40")],
       at: "12m",
-      fires: [{ vendor: "m3ter", error: "M3ter.Unauthorized" }]
+      fires: [{ vendor: "M3ter", error: "M3ter.CredentialsRefused" }]
     },
     { name: "renewals that succeed", samples: [renewals(undefined, "0+1x40")], at: "12m", fires: [] }
   ]

@@ -48,7 +48,7 @@ const down: Rule = {
     },
     {
       name: "a caller's own mistakes are no outage",
-      samples: [to(host, "404", "IXON.NotFound", "0+50x40")],
+      samples: [to(host, "404", "Ixon.NotFound", "0+50x40")],
       at: "30m",
       fires: []
     },
