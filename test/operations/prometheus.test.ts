@@ -49,7 +49,7 @@ describe.skipIf(!here)("a program that Prometheus reads", () => {
             if (result.some(({ value: [, value] }) => value !== "NaN")) left.delete(expr)
           }
         })
-        yield* until(look, () => left.size === 0, 20)
+        yield* until(look, () => left.size === 0, 40)
         assert.deepStrictEqual([...left], [])
 
         const { data } = yield* get("rules")
@@ -67,6 +67,6 @@ describe.skipIf(!here)("a program that Prometheus reads", () => {
         const text = yield* Effect.promise(() => fetch(metrics).then((answer) => answer.text()))
         assert.deepStrictEqual(promtool(["check", "metrics"], text), { ok: true, output: "" })
       }).pipe(Effect.scoped),
-    60_000
+    90_000
   )
 })
