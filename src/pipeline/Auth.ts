@@ -14,10 +14,12 @@ import type { Outgoing } from "../contract/Outgoing.ts"
 import type * as Scope from "effect/Scope"
 import { isRecord } from "../contract/Wire.ts"
 import { SeenTokens } from "./auth/seenTokens.ts"
-import { type Token, TokenCache } from "./auth/tokenCache.ts"
+import { type Held, type Token, TokenCache } from "./auth/tokenCache.ts"
 import { sentOf } from "./credentialProblems.ts"
+import { linked, type Renewal } from "./telemetry/renewal.ts"
 
 export type { Token } from "./auth/tokenCache.ts"
+export type { Renewal } from "./telemetry/renewal.ts"
 
 /** Credentials at work in one layer. */
 export interface Credentials {
@@ -26,8 +28,14 @@ export interface Credentials {
     request: Outgoing,
     operation: AnyOperation
   ) => Effect.Effect<AuthenticatedRequest, AnyFailure>
-  /** Adds credentials that are at hand: there is nothing to wait for. */
+  /** Adds credentials that are always at hand: there is nothing to wait for. */
   readonly fixed?: (request: Outgoing) => Outgoing
+  /** Adds those that are at hand at `now` (Unix ms); `undefined` where they must be waited for. */
+  readonly atHand?: (
+    request: Outgoing,
+    operation: AnyOperation,
+    now: number
+  ) => AuthenticatedRequest | undefined
   /** Every secret that may come back in an answer, to be blanked there: the same list as long as they are the same. */
   readonly secrets: () => ReadonlyArray<string>
 }
@@ -41,11 +49,12 @@ export interface AuthenticatedRequest {
   readonly since?: number
 }
 
-/** Calls an operation of the same vendor with other credentials: how a token is asked for. */
+/** Calls an operation of the same vendor with other credentials: how a token is asked for. Why is observed; by default, it is due. */
 export type TokenRequest = (
   operation: AnyOperation,
   input: unknown,
-  credentials: Credentials
+  credentials: Credentials,
+  renewal?: Renewal
 ) => Effect.Effect<unknown, AnyFailure>
 
 /** Credentials, not yet at work. */
@@ -174,23 +183,24 @@ export const token =
   (request) =>
     Effect.gen(function* () {
       const credentials = yield* options.credentials(request)
-      const fetch = Effect.map(
-        Effect.suspend(() => request(options.operation, options.input, credentials)),
-        (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
-      )
+      const fetch = (renewal: Renewal) =>
+        Effect.map(
+          Effect.suspend(() => request(options.operation, options.input, credentials, renewal)),
+          (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
+        )
       const clock = yield* Clock.Clock
       const seen = new SeenTokens(credentials.secrets())
       const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope, seen)
+      const withToken = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
+        request: { ...request, headers: { ...request.headers, authorization: `Bearer ${value}` } },
+        since: held.since,
+        stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
+      })
       const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
         Effect.flatMap(cache.current, (held) =>
-          Effect.map(Deferred.await(held.token), ({ value }) => ({
-            request: {
-              ...request,
-              headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
-            },
-            since: held.since,
-            stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
-          }))
+          Effect.map(linked(Deferred.await(held.token), held.renewal), ({ value }) =>
+            withToken(request, held, Redacted.value(value))
+          )
         )
       return {
         secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
@@ -198,6 +208,11 @@ export const token =
         apply: (request, operation) =>
           operation.tag === options.operation.tag
             ? credentials.apply(request, operation)
-            : authenticated(request)
+            : authenticated(request),
+        atHand: (request, operation, now) => {
+          if (operation.tag === options.operation.tag) return undefined
+          const held = cache.good(now)
+          return held?.value === undefined ? undefined : withToken(request, held, held.value)
+        }
       }
     })

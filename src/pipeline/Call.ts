@@ -62,6 +62,8 @@ export interface Attempt {
   readonly after?: AnyFailure
   /** The queue has used it as a probe and sends it again: it has been counted and paid for. */
   readonly requeued?: boolean
+  /** How often that was; absent of one that was not. */
+  readonly requeues?: number
   /** How often the queue has used it as a probe that failed. */
   readonly probes?: number
 }

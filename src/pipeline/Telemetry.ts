@@ -24,6 +24,7 @@ export type {
   End,
   Fact,
   Observer,
+  OfCall,
   Outcome,
   Waited,
   Waiting,

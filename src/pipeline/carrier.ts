@@ -19,9 +19,11 @@ import { compose, type Composed } from "./compose.ts"
 import { Current as Intent } from "./intent.ts"
 import * as Journal from "./Journal.ts"
 import { LateAnswers } from "./LateAnswers.ts"
+import { renewed } from "./observing/renewed.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
 import { ticketOf } from "./ticket.ts"
+import * as Renewal from "./telemetry/renewal.ts"
 import { quiet } from "./Transport.ts"
 
 /** What calls have when nobody has set anything for them. */
@@ -128,8 +130,15 @@ export const makeCarrier = (
     const valueOf: TokenRequest = (operation, input, credentials) =>
       Effect.map(carryOut(operation, input, credentials), ({ value }) => value)
     // A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it.
-    const request: TokenRequest = (operation, input, credentials) =>
-      Effect.provideContext(valueOf(operation, input, credentials), nobodys)
+    const request: TokenRequest = (operation, input, credentials, renewal = { reason: "due" }) =>
+      renewed(
+        composed(operation).contract,
+        renewal.reason,
+        Effect.provideContext(
+          valueOf(operation, input, credentials),
+          Context.add(nobodys, Renewal.Current, renewal)
+        )
+      )
     const credentials = yield* auth(request)
     return {
       call: (operation, input) => valueOf(operation, input, credentials),
