@@ -38,6 +38,8 @@ export interface Credentials {
   ) => AuthenticatedRequest | undefined
   /** Every secret that may come back in an answer, to be blanked there: the same list as long as they are the same. */
   readonly secrets: () => ReadonlyArray<string>
+  /** When (Unix ms) the token in use ends, where there is one. */
+  readonly ends?: () => number | undefined
 }
 
 /** A request with its credentials. */
@@ -94,6 +96,11 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     }
   }))
 
+const withBearer = (request: Outgoing, key: string): Outgoing => ({
+  ...request,
+  headers: { ...request.headers, authorization: `Bearer ${key}` }
+})
+
 /**
  * `Authorization: Bearer <key>`.
  *
@@ -107,10 +114,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
  * ```
  */
 export const bearer = (key: Redacted.Redacted): Auth =>
-  fixed([key], (request) => ({
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${sentOf(key)}` }
-  }))
+  fixed([key], (request) => withBearer(request, sentOf(key)))
 
 /**
  * `Authorization: Basic` of the parts joined by colons.
@@ -192,7 +196,7 @@ export const token =
       const seen = new SeenTokens(credentials.secrets())
       const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope, seen)
       const withToken = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
-        request: { ...request, headers: { ...request.headers, authorization: `Bearer ${value}` } },
+        request: withBearer(request, value),
         since: held.since,
         stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
       })
@@ -204,6 +208,7 @@ export const token =
         )
       return {
         secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
+        ends: () => cache.ends,
         // The token itself is asked for with what buys it, by whoever asks.
         apply: (request, operation) =>
           operation.tag === options.operation.tag

@@ -7,35 +7,21 @@ import type { OutOfTime } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyOperation, Response, Service } from "../contract/Operation.ts"
 import { at } from "../contract/Wire.ts"
-import * as Deadline from "../policy/Deadline.ts"
 import * as Limit from "../policy/limit/make.ts"
 import { monotonic } from "../policy/monotonic.ts"
 import * as Policy from "../policy/Policy.ts"
-import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
 import { CallId } from "./callId.ts"
 import { compose, type Composed } from "./compose.ts"
-import { Current as Intent } from "./intent.ts"
-import * as Journal from "./Journal.ts"
-import { LateAnswers } from "./LateAnswers.ts"
+import { nobodys } from "./nobodys.ts"
 import { renewed } from "./observing/renewed.ts"
 import { documented, type Pipeline } from "./order.ts"
-import { Current as Reserved, type Held } from "./Reserve.ts"
-import { ticketOf } from "./ticket.ts"
+import type { Held } from "./Reserve.ts"
+import { register } from "./telemetry/layers.ts"
 import * as Renewal from "./telemetry/renewal.ts"
+import { ticketOf } from "./ticket.ts"
 import { quiet } from "./Transport.ts"
-
-/** What calls have when nobody has set anything for them. */
-const nobodys = Context.make(Deadline.Current, undefined).pipe(
-  Context.add(Policy.Change, (policy) => policy),
-  Context.add(AssumeIdempotent, false),
-  Context.add(Limit.Key, undefined),
-  Context.add(LateAnswers, undefined),
-  Context.add(Reserved, undefined),
-  Context.add(Intent, undefined),
-  Context.add(Journal.Item, undefined)
-)
 
 /**
  * The operations of one layer, composed on first use. Keyed by the operation itself and weakly: an operation that a program makes
@@ -140,6 +126,7 @@ export const makeCarrier = (
         )
       )
     const credentials = yield* auth(request)
+    yield* register(layer.vendor.name, { ...layer.guards, ends: credentials.ends })
     return {
       call: (operation, input) => valueOf(operation, input, credentials),
       withResponse: (operation, input) =>

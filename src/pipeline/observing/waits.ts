@@ -27,9 +27,7 @@ export const waited = (
   reason: Telemetry.WaitReason,
   millis: number
 ): Effect.Effect<void> =>
-  millis < shortest
-    ? Effect.void
-    : note(() => ({ _tag: "Waited", ...ofCall(contract, id), reason, millis }))
+  millis < shortest ? Effect.void : note(() => ({ _tag: "Waited", ...ofCall(contract, id), reason, millis }))
 
 /** Waits, and observes for how long, however the wait ends. */
 export const timed = <A, E>(

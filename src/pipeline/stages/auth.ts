@@ -58,7 +58,8 @@ export const auth: AttemptStage<"auth"> = {
     const { operation } = composing.contract
     return (attempt) => {
       const { atHand, fixed } = attempt.call.credentials
-      if (fixed !== undefined) return Effect.suspend(() => send(attempt, { request: fixed(attempt.outgoing) }))
+      if (fixed !== undefined)
+        return Effect.suspend(() => send(attempt, { request: fixed(attempt.outgoing) }))
       return withNow((now) => {
         const ready = atHand?.(attempt.outgoing, operation, now)
         return ready === undefined

@@ -48,6 +48,8 @@ export interface Runner {
   ) => Effect.Effect<A, E | CircuitOpen, R>
   /** The state of the circuit under a key. */
   readonly state: (key: string) => Effect.Effect<State>
+  /** The same, as far as this process knows it: no store that processes share is asked. For gauges. */
+  readonly known: (key: string) => State["_tag"]
 }
 
 /** What is wrong with the options. */
@@ -94,8 +96,6 @@ export const makeRunner = (
       patient: makePatience(patience, clock),
       troubled: Option.isNone(store) ? new Set() : undefined
     }
-    return {
-      run: (attempt, ticket) => run(circuits, attempt, ticket),
-      state: circuits.gate.store.state
-    }
+    const { known, state } = circuits.gate.store
+    return { run: (attempt, ticket) => run(circuits, attempt, ticket), state, known }
   })
