@@ -26,6 +26,8 @@ export interface Connected {
   readonly setting: Setting
   readonly policy: Advice
   readonly assumeIdempotent: boolean
+  /** Whether requests carry trace headers. */
+  readonly propagate: boolean
   readonly guards: Guards
 }
 

@@ -20,9 +20,16 @@ const above = (span: Tracer.AnySpan | undefined): Tracer.AnySpan | undefined =>
   span?._tag === "Span" && span.parent._tag === "Some" ? span.parent.value : undefined
 
 /** The nearest span around a fiber that has this attribute: ours, whatever spans the application has put inside it. */
-export const spanWith = (fiber: Fiber.Fiber<unknown, unknown>, key: string): Tracer.Span | undefined => {
+export const spanWith = (
+  fiber: Fiber.Fiber<unknown, unknown>,
+  key: string,
+  value?: string
+): Tracer.Span | undefined => {
   let span: Tracer.AnySpan | undefined = Context.getOrUndefined(fiber.context, Tracer.ParentSpan)
-  while (span !== undefined && !(span._tag === "Span" && span.attributes.has(key))) span = above(span)
+  for (; span !== undefined; span = above(span)) {
+    const found = span._tag === "Span" ? span.attributes.get(key) : undefined
+    if (found !== undefined && (value === undefined || found === value)) break
+  }
   return span?._tag === "Span" ? span : undefined
 }
 
