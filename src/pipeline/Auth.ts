@@ -153,6 +153,35 @@ export interface TokenOptions {
   readonly renewBefore: Duration.Input
 }
 
+const byToken = (
+  cache: TokenCache,
+  clock: Clock.Clock,
+  operation: AnyOperation,
+  credentials: Credentials
+): Pick<Credentials, "apply" | "atHand"> => {
+  // The token itself is asked for with what buys it, by whoever asks.
+  const buys = ({ tag }: AnyOperation): boolean => tag === operation.tag
+  const using = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
+    request: withBearer(request, value),
+    since: held.since,
+    stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
+  })
+  return {
+    apply: (request, asked) =>
+      buys(asked)
+        ? credentials.apply(request, asked)
+        : Effect.flatMap(cache.current, (held) =>
+            Effect.map(linked(Deferred.await(held.token), held.renewal), ({ value }) =>
+              using(request, held, Redacted.value(value))
+            )
+          ),
+    atHand: (request, asked, now) => {
+      const held = buys(asked) ? undefined : cache.good(now)
+      return held?.value === undefined ? undefined : using(request, held, held.value)
+    }
+  }
+}
+
 /**
  * A bearer token from an operation of the vendor. The request for it runs apart from the callers that wait: an interrupted
  * caller neither cancels it nor takes it from the others. A failed request is not kept.
@@ -195,29 +224,9 @@ export const token =
       const clock = yield* Clock.Clock
       const seen = new SeenTokens(credentials.secrets())
       const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope, seen)
-      const withToken = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
-        request: withBearer(request, value),
-        since: held.since,
-        stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
-      })
-      const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
-        Effect.flatMap(cache.current, (held) =>
-          Effect.map(linked(Deferred.await(held.token), held.renewal), ({ value }) =>
-            withToken(request, held, Redacted.value(value))
-          )
-        )
       return {
         secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
         ends: () => cache.ends,
-        // The token itself is asked for with what buys it, by whoever asks.
-        apply: (request, operation) =>
-          operation.tag === options.operation.tag
-            ? credentials.apply(request, operation)
-            : authenticated(request),
-        atHand: (request, operation, now) => {
-          if (operation.tag === options.operation.tag) return undefined
-          const held = cache.good(now)
-          return held?.value === undefined ? undefined : withToken(request, held, held.value)
-        }
+        ...byToken(cache, clock, options.operation, credentials)
       }
     })

@@ -104,6 +104,19 @@ const carrying =
       })
     )
 
+/** A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it. */
+const fetching =
+  (composed: (operation: AnyOperation) => Composed, valueOf: TokenRequest): TokenRequest =>
+  (operation, input, credentials, renewal = { reason: "due" }) =>
+    renewed(
+      composed(operation).contract,
+      renewal.reason,
+      Effect.provideContext(
+        valueOf(operation, input, credentials),
+        Context.add(nobodys, Renewal.Current, renewal)
+      )
+    )
+
 /** Makes the service of a layer. */
 export const makeCarrier = (
   layer: Connected,
@@ -115,17 +128,7 @@ export const makeCarrier = (
     const carryOut = carrying(layer, composed)
     const valueOf: TokenRequest = (operation, input, credentials) =>
       Effect.map(carryOut(operation, input, credentials), ({ value }) => value)
-    // A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it.
-    const request: TokenRequest = (operation, input, credentials, renewal = { reason: "due" }) =>
-      renewed(
-        composed(operation).contract,
-        renewal.reason,
-        Effect.provideContext(
-          valueOf(operation, input, credentials),
-          Context.add(nobodys, Renewal.Current, renewal)
-        )
-      )
-    const credentials = yield* auth(request)
+    const credentials = yield* auth(fetching(composed, valueOf))
     yield* register(layer.vendor.name, { ...layer.guards, ends: credentials.ends })
     return {
       call: (operation, input) => valueOf(operation, input, credentials),
