@@ -23,13 +23,12 @@ const isHeard = (fiber: AnyFiber): boolean =>
 
 /**
  * The request for a credential serves all who wait, and may outlive the call that came first: its span is no child of that call's, but
- * a root that links to it. It is recorded where that call is.
+ * a root that links to it. Where that call is not recorded, neither is this: below it, for then nobody sees which outlives the other.
  */
 const apart = (fiber: AnyFiber): Tracer.SpanOptionsNoTrace => {
   const span = parentOf(fiber)
-  return span === undefined
-    ? { root: true }
-    : { root: true, links: [{ span, attributes: {} }], ...(span.sampled ? {} : { sampled: false }) }
+  if (span === undefined) return { root: true }
+  return span.sampled ? { root: true, links: [{ span, attributes: {} }] } : {}
 }
 
 const known = <A, E>(renewal: Renewal.Renewal, effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
