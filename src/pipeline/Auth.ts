@@ -159,7 +159,7 @@ const byToken = (
   operation: AnyOperation,
   credentials: Credentials
 ): Pick<Credentials, "apply" | "atHand"> => {
-  // The token itself is asked for with what buys it, by whoever asks.
+  // The token itself is wanted for with what buys it, by whoever asks.
   const buys = ({ tag }: AnyOperation): boolean => tag === operation.tag
   const using = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
     request: withBearer(request, value),
@@ -167,16 +167,16 @@ const byToken = (
     stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
   })
   return {
-    apply: (request, asked) =>
-      buys(asked)
-        ? credentials.apply(request, asked)
+    apply: (request, wanted) =>
+      buys(wanted)
+        ? credentials.apply(request, wanted)
         : Effect.flatMap(cache.current, (held) =>
             Effect.map(linked(Deferred.await(held.token), held.renewal), ({ value }) =>
               using(request, held, Redacted.value(value))
             )
           ),
-    atHand: (request, asked, now) => {
-      const held = buys(asked) ? undefined : cache.good(now)
+    atHand: (request, wanted, now) => {
+      const held = buys(wanted) ? undefined : cache.good(now)
       return held?.value === undefined ? undefined : using(request, held, held.value)
     }
   }

@@ -5,7 +5,7 @@ import { hideInPath } from "../../contract/privacy.ts"
 import { withoutLong } from "../../contract/redact.ts"
 import { hidingIn } from "../discreet.ts"
 
-/** Fields of a query that say how much is asked for, and in which order: they are of nobody. */
+/** Fields of a query that say how much is search for, and in which order: they are of nobody. */
 const harmless =
   /^(page|(page|per)_?(number|size|limit|offset|page)|size|limit|offset|count|(order|sort)(_?(by|order|direction))?)$/i
 
@@ -29,6 +29,6 @@ export const tracedUrl = (
     name,
     harmless.test(name) && !hiding.hides(name) ? value : concealed
   ])
-  const asked = fields.length === 0 ? "" : `?${new URLSearchParams(fields).toString()}`
-  return withoutLong(`${path}${asked}`, secrets()).slice(0, longest)
+  const search = fields.length === 0 ? "" : `?${new URLSearchParams(fields).toString()}`
+  return withoutLong(`${path}${search}`, secrets()).slice(0, longest)
 }
