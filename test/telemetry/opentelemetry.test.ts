@@ -104,7 +104,11 @@ it.live("Effect's layer for the SDK is handed the same spans, with how they ende
       ]
     )
   }).pipe(
-    Effect.provide(Shop.layer(wire)),
-    Effect.provide(NodeSdk.layer(() => ({ spanProcessor: new SimpleSpanProcessor(finished) })))
+    Effect.provide(
+      Layer.merge(
+        Shop.layer(wire),
+        NodeSdk.layer(() => ({ spanProcessor: new SimpleSpanProcessor(finished) }))
+      )
+    )
   )
 })

@@ -39,7 +39,7 @@ export const hearing = (
           resume(Effect.succeed(typeof address === "object" && address !== null ? address.port : 0))
         })
       }),
-      () => Effect.sync(() => void server.close().closeAllConnections())
+      () => Effect.sync(() => server.close().closeAllConnections())
     )
     return { url: `http://127.0.0.1:${port}`, heard }
   })

@@ -5,7 +5,7 @@ import { hideInPath } from "../../contract/privacy.ts"
 import { withoutLong } from "../../contract/redact.ts"
 import { hidingIn } from "../discreet.ts"
 
-/** Fields of a query that say how much is search for, and in which order: they are of nobody. */
+/** Fields of a query that say how much is wanted, and in which order: they are of nobody. */
 const harmless =
   /^(page|(page|per)_?(number|size|limit|offset|page)|size|limit|offset|count|(order|sort)(_?(by|order|direction))?)$/i
 

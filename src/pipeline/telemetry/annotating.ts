@@ -3,7 +3,7 @@ import type * as Fiber from "effect/Fiber"
 import { attribute } from "./attribute.ts"
 import type { AttemptEnded, CallEnded, End, Fact } from "./facts.ts"
 import { spanWith } from "./renewal.ts"
-import { event, type EventSignal } from "./signals/events.ts"
+import { eventName } from "./signals/eventNames.ts"
 
 type Attributes = Record<string, unknown>
 
@@ -31,11 +31,11 @@ const ofAttempt = (fact: AttemptEnded): Attributes => ({
 
 const seconds = (millis: number): number => millis / 1000
 
-const eventOf = (fact: Fact): readonly [EventSignal, Attributes] | undefined => {
+const eventOf = (fact: Fact): readonly [string, Attributes] | undefined => {
   switch (fact._tag) {
     case "Waiting":
       return [
-        event.waiting,
+        eventName.waiting,
         {
           [attribute.wait]: fact.reason,
           [attribute.after]: fact.after,
@@ -44,15 +44,15 @@ const eventOf = (fact: Fact): readonly [EventSignal, Attributes] | undefined => 
         }
       ]
     case "Waited":
-      return [event.wait, { [attribute.wait]: fact.reason, [attribute.seconds]: seconds(fact.millis) }]
+      return [eventName.wait, { [attribute.wait]: fact.reason, [attribute.seconds]: seconds(fact.millis) }]
     case "CircuitMet":
-      return [event.circuit, { [attribute.seconds]: seconds(fact.retryAfter) }]
+      return [eventName.circuit, { [attribute.seconds]: seconds(fact.retryAfter) }]
     case "BudgetSpent":
-      return [event.budget, { [attribute.after]: fact.after }]
+      return [eventName.budget, { [attribute.after]: fact.after }]
     case "CallSplit":
-      return [event.split, { [attribute.after]: fact.after }]
+      return [eventName.split, { [attribute.after]: fact.after }]
     case "CredentialRenewed":
-      return fact.reason === "refused" ? [event.token, { [attribute.renewal]: fact.reason }] : undefined
+      return fact.reason === "refused" ? [eventName.token, { [attribute.renewal]: fact.reason }] : undefined
     default:
       return undefined
   }
@@ -74,5 +74,5 @@ export const annotate = (fiber: AnyFiber, fact: Fact, now: () => bigint): void =
   if (found === undefined) return
   // A credential is fetched with an operation of its own, for the call around it.
   const operation = fact._tag === "CredentialRenewed" ? undefined : fact.operation
-  spanWith(fiber, attribute.operation, operation)?.event(found[0].name, now(), found[1])
+  spanWith(fiber, attribute.operation, operation)?.event(found[0], now(), found[1])
 }
