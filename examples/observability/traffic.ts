@@ -1,5 +1,5 @@
 /** Three simulated vendors that have a bad day, and a program that calls them. */
-import { DateTime, type Duration, Effect, Layer, Random, Schedule } from "effect"
+import { DateTime, type Duration, Effect, Layer, Random, Schedule, Stream } from "effect"
 import { Braze, M3ter, Metrix, Policy } from "faultline"
 import * as Outbox from "faultline/outbox"
 import { Simulator } from "faultline/testing"
@@ -75,6 +75,23 @@ const action = Effect.flatMap(userId, (customUserId) =>
   Metrix.ingest({ customUserId, messages: [{ type: "action", customName: "ordered" }] })
 )
 
+const usage = Effect.gen(function* () {
+  const ts = yield* DateTime.now
+  const account = yield* userId
+  const day = DateTime.formatIso(ts)
+  yield* Stream.runDrain(
+    M3ter.submitMeasurements.many(
+      Array.from({ length: 30 }, (_, index) => ({
+        uid: `${account}-${day}-${index}`,
+        account,
+        meter: "deliveries",
+        ts,
+        measure: { amount: 1 }
+      }))
+    )
+  )
+})
+
 /** Again and again, whatever comes of it: what went wrong is what this program shows. */
 const every = <A, E, R>(interval: Duration.Input, effect: Effect.Effect<A, E, R>) =>
   Effect.repeat(Effect.forkChild(Effect.ignore(effect)), Schedule.spaced(interval))
@@ -87,6 +104,7 @@ export const traffic = Effect.all(
       "1 second",
       Effect.flatMap(message, (one) => Outbox.enqueue(Braze.sendMessages, one))
     ),
+    every("1 second", usage),
     every("100 millis", campaign),
     every("100 millis", action),
     every("100 millis", Effect.timeout(M3ter.listMeters({}), "5 seconds"))
