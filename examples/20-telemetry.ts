@@ -1,4 +1,4 @@
-/** What is observed of calls: spans, three metrics, and facts for an observer of your own. The application chooses where they go. */
+/** What is observed of calls: spans, metrics, and facts for an observer of your own. The application chooses where they go. */
 import { Effect, Layer, Metric, Redacted, Tracer } from "effect"
 import { Journal, Metrix, Policy, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
@@ -16,8 +16,8 @@ const tracer = Tracer.make({
 // An observer of your own, beside spans and metrics. Each fact is data.
 const waits: Telemetry.Observer = {
   observe: (fact) =>
-    fact._tag === "Waited"
-      ? Effect.sync(() => console.log(`${fact.operation} waits ${fact.millis} ms: ${fact.why}`))
+    fact._tag === "Waiting"
+      ? Effect.sync(() => console.log(`${fact.operation} waits ${fact.millis} ms: ${fact.reason}`))
       : Effect.void
 }
 

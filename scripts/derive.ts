@@ -1,10 +1,12 @@
 /**
  * Writes the reference pages of each vendor: `docs/vendors/<name>.md` from its catalogue, and `docs/vendors/<name>-fields.md` from its
- * schemas and the comments above their fields. With `--check` it writes nothing and fails where a page is not what they say.
+ * schemas and the comments above their fields; and `docs/operations/signals.md` from the one list of signals. With `--check` it writes nothing and fails where a page is not what they say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
 import * as Effect from "effect/Effect"
 import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
+import { signalsPage, signalsPath } from "./derive/signals.ts"
 import { openTypes } from "./derive/types.ts"
 
 const check = process.argv.includes("--check")
@@ -16,7 +18,7 @@ const settle = (path: string, text: string): void => {
     process.exitCode = 1
     return
   }
-  mkdirSync("docs/vendors", { recursive: true })
+  mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
   console.log(`wrote ${path}`)
 }
@@ -27,3 +29,4 @@ for (const name of vendorNames) {
   settle(fieldsPathOf(name), await Effect.runPromise(deriveFields(name, types)))
 }
 types.close()
+settle(signalsPath, signalsPage())

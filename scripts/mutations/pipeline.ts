@@ -314,9 +314,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "attempts that are interrupted are not counted",
-    file: "src/pipeline/observing.ts",
+    file: "src/pipeline/observing/attempt.ts",
     find: `_tag: "AttemptEnded"`,
-    replace: `_tag: Exit.isFailure(exit) ? "Waited" : "AttemptEnded"`,
+    replace: `_tag: Exit.isFailure(exit) ? "BatchSent" : "AttemptEnded"`,
     tests: ["test/pipeline/counting.test.ts"]
   },
   {
@@ -488,15 +488,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/breaking.test.ts"]
   },
   {
-    name: "a renewal of credentials is not observed",
-    file: "src/pipeline/observing.ts",
-    find: `why === "new credentials" ? observe(`,
-    replace: "why === null ? observe(",
-    tests: ["test/pipeline/observing.test.ts"]
-  },
-  {
     name: "an interruption is called a defect",
-    file: "src/pipeline/observing.ts",
+    file: "src/pipeline/observing/ends.ts",
     find: `hasInterruptsOnly(exit.cause) ? "interrupted"`,
     replace: `hasInterruptsOnly(exit.cause) ? "defect"`,
     tests: ["test/pipeline/observing.test.ts"]
@@ -504,8 +497,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "attempts are counted without their kind",
     file: "src/pipeline/telemetry/metrics.ts",
-    find: "attemptSeries({ vendor, operation, kind, outcome })",
-    replace: "attemptSeries({ vendor, operation, outcome })",
+    find: "attempts({ vendor, operation, kind })",
+    replace: "attempts({ vendor, operation })",
     tests: ["test/pipeline/observing.test.ts"]
   },
   {

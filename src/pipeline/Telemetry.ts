@@ -9,19 +9,28 @@ import { metrics } from "./telemetry/metrics.ts"
 import { tracing } from "./telemetry/tracing.ts"
 
 export { all } from "./telemetry/all.ts"
-export { attribute } from "./telemetry/attribute.ts"
+export { attribute, type AttributeKey, attributes, type AttributeSignal } from "./telemetry/attribute.ts"
 export type {
   AttemptBegan,
   AttemptEnded,
+  BatchSent,
   Began,
+  BudgetSpent,
   CallEnded,
+  CallSplit,
+  CircuitChanged,
+  CircuitMet,
   CredentialRenewed,
+  End,
   Fact,
   Observer,
   Outcome,
-  Waited
+  Waited,
+  Waiting,
+  WaitReason
 } from "./telemetry/facts.ts"
-export { attempts, calls, duration, metrics } from "./telemetry/metrics.ts"
+export { metrics, series } from "./telemetry/metrics.ts"
+export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
 
 /** Spans and metrics. */

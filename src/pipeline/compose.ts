@@ -1,7 +1,7 @@
 /** Puts the stages around one operation of one layer. It is done once; what it makes runs for every call. */
 import type { Contract } from "../contract/compile.ts"
 import type { Composing, Connected, OfAttempt, OfCall } from "./Call.ts"
-import { attempted } from "./observing.ts"
+import { attempted } from "./observing/attempt.ts"
 import type { Pipeline } from "./order.ts"
 
 /** An operation as one layer carries it out. */

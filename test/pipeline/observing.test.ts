@@ -43,18 +43,17 @@ describe("a call tells", () => {
         mine.map((fact) =>
           fact._tag === "AttemptEnded"
             ? `${fact.number} ${fact.kind} ${fact.outcome} ${fact.status} ${fact.server}`
-            : fact._tag === "Waited"
-              ? `waited ${fact.millis} ${fact.why}`
+            : fact._tag === "Waiting"
+              ? `waiting ${fact.millis} ${fact.reason} after ${fact.after}`
               : fact._tag === "CallEnded"
                 ? `${fact.outcome} ${fact.status} after ${fact.attempts} in ${fact.millis}`
                 : fact._tag
         ),
         [
           "0 first Shop.Closed 503 shop.example",
-          "waited 1000 passing fault",
+          "waiting 1000 backoff after Shop.Closed",
           "1 retry Shop.TokenExpired 401 shop.example",
-          "waited 0 new credentials",
-          "CredentialRenewed",
+          "waiting 0 credentials after Shop.TokenExpired",
           "2 renewal ok 200 shop.example",
           "ok 200 after 3 in 1000"
         ]
@@ -106,12 +105,18 @@ describe("a call tells", () => {
 
 it.effect("calls and attempts are counted by how they ended, attempts by their kind as well", () => {
   const of = { vendor: "Shop", operation: "Shop.getOrder" }
-  const count = (metric: Metric.Counter<number>, more: Readonly<Record<string, string>>) =>
-    Effect.map(Metric.value(Metric.withAttributes(metric, { ...of, ...more })), ({ count }) => count)
+  const [calls, attempts] = [
+    Telemetry.series(Telemetry.metric.calls),
+    Telemetry.series(Telemetry.metric.attempts)
+  ]
+  const counted = (metric: Metric.Metric<number, unknown>) =>
+    Effect.map(Metric.value(metric), (state) =>
+      typeof state === "object" && state !== null && "count" in state ? Number(state.count) : Number.NaN
+    )
   const counts = Effect.all([
-    count(Telemetry.calls, { outcome: "ok" }),
-    count(Telemetry.attempts, { kind: "first", outcome: "Shop.Closed" }),
-    count(Telemetry.attempts, { kind: "retry", outcome: "ok" })
+    counted(calls({ ...of, delivery: "Applied" })),
+    counted(attempts({ ...of, kind: "first" })),
+    counted(attempts({ ...of, kind: "retry" }))
   ])
   return Effect.gen(function* () {
     const before = yield* counts

@@ -59,7 +59,7 @@ it.effect("numbers the attempts that are sent again, and says how each was made 
     const fiber = yield* Effect.forkChild(Shop.getOrder({ id: "a" }))
     yield* TestClock.adjust("1 minute")
     yield* Fiber.join(fiber)
-    const seen = ["http.request.resend_count", "faultline.attempt.kind", "error.type"] as const
+    const seen = ["http.request.resend_count", "faultline.attempt", "error.type"] as const
     assert.deepStrictEqual(
       spans.slice(1).map(({ attributes }) => seen.map((name) => attributes.get(name))),
       [

@@ -3,7 +3,8 @@ import * as Effect from "effect/Effect"
 import type { CallStage } from "../Call.ts"
 import * as Journal from "../Journal.ts"
 import { kept } from "../keeping.ts"
-import { beganOf, observed } from "../observing.ts"
+import { beganOf } from "../observing/began.ts"
+import { observed } from "../observing/call.ts"
 import * as Telemetry from "../Telemetry.ts"
 
 /** The stage. */
@@ -16,7 +17,7 @@ export const observe: CallStage<"observe"> = {
       Effect.withFiber((fiber) => {
         const { calls } = fiber.getRef(Journal.Current)
         const run = calls === undefined ? next(call) : kept(contract, calls, call, next)
-        return observed(contract, began, fiber.getRef(Telemetry.Current), run)
+        return observed(contract, began, call, fiber.getRef(Telemetry.Current), run)
       })
   }
 }

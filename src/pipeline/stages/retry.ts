@@ -10,7 +10,7 @@ import * as Deadline from "../../policy/Deadline.ts"
 import { monotonic } from "../../policy/monotonic.ts"
 import * as Retry from "../../policy/Retry.ts"
 import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetryStage } from "../Call.ts"
-import { waiting } from "../observing.ts"
+import { waiting } from "../observing/waits.ts"
 import { failureOf } from "../report.ts"
 import * as Telemetry from "../Telemetry.ts"
 import { mayHaveExpired } from "./retry/expired.ts"
@@ -42,7 +42,7 @@ const again = (
   const kind: AttemptKind = wait.why === "new credentials" ? "renewal" : "retry"
   const stale = kind === "renewal" ? (credential?.stale ?? Effect.void) : Effect.void
   return stale.pipe(
-    Effect.andThen(waiting(loop.composing.contract, loop.telemetry, wait)),
+    Effect.andThen(waiting(loop.composing.contract, loop.call, loop.telemetry, failure, wait)),
     Effect.andThen(wait.millis > 0 ? Effect.sleep(Duration.millis(wait.millis)) : Effect.void),
     Effect.andThen(
       Effect.suspend(() =>

@@ -1,27 +1,44 @@
-/** The facts that observers are handed. Every text in them comes from a bounded set: a vendor's, an operation's, a failure's. */
+/**
+ * The facts that observers are handed. Every text in them comes from a bounded set (a vendor's, an operation's, a failure's), but for
+ * those that are named here: `id`, `requestId` and the words of an escalation are for people and logs, never for labels of metrics.
+ */
 import type * as Effect from "effect/Effect"
 import type { AttemptKind, Delivery } from "../../contract/CallReport.ts"
 import type { Escalation } from "../alerts/escalation.ts"
+import type { Began, OfCall, Outcome } from "./began.ts"
+import type {
+  BatchSent,
+  BudgetSpent,
+  CallSplit,
+  CircuitChanged,
+  CircuitMet,
+  CredentialRenewed,
+  Waited,
+  Waiting
+} from "./events.ts"
 
-/** How a call or an attempt ended: `ok`, the tag of its failure, `interrupted`, or `defect`. */
-export type Outcome = string
-
-/** What is known of a call when it begins. */
-export interface Began {
-  readonly vendor: string
-  readonly operation: string
-  readonly method: string
-  /** The path with its placeholders: no ids, so that names stay few. */
-  readonly path: string
-}
+export type { Began, OfCall, Outcome, WaitReason } from "./began.ts"
+export type {
+  BatchSent,
+  BudgetSpent,
+  CallSplit,
+  CircuitChanged,
+  CircuitMet,
+  CredentialRenewed,
+  Waited,
+  Waiting
+} from "./events.ts"
 
 /** What is known of an attempt when it begins. */
-export interface AttemptBegan extends Began {
+export interface AttemptBegan extends OfCall {
   readonly kind: AttemptKind
   /** Which attempt it is, from 0. */
   readonly number: number
   /** The host, without its port. */
   readonly server: string
+  readonly port: number
+  /** The address, with query values but a few and whatever is personal or secret redacted; made when somebody wants it. Not for labels. */
+  readonly url: () => string
 }
 
 /** Why a person should know of a failed call, with the failure's own words, which are not for labels of metrics. */
@@ -31,41 +48,46 @@ export interface Escalated {
   readonly remedy: string
 }
 
-/** A call ended. Every call that began ends once. */
-export interface CallEnded extends Began {
-  readonly _tag: "CallEnded"
+/** How a call or an attempt ended. */
+export interface End {
   readonly outcome: Outcome
-  readonly delivery: Delivery | undefined
+  /** Why nothing was sent, or no answer came: the `reason` of `NotSent`, `NoAnswer` and `DeliveryUnknown`. */
+  readonly reason: string | undefined
+  /** `Applied` of a success; `Unknown` of what was interrupted after it was sent, unless it only reads. */
+  readonly delivery: Delivery
   readonly status: number | undefined
+  readonly millis: number
+}
+
+/** A call ended. Every call that began ends once. */
+export interface CallEnded extends OfCall, End {
+  readonly _tag: "CallEnded"
+  /** The failure in a sentence, without personal data and secrets; not for labels. */
+  readonly message?: string
+  /** What the vendor calls the request that was answered last; not for labels. */
+  readonly requestId?: string
   /** What a failed call is for a person, where it is somebody's business. */
   readonly escalation?: Escalated
   readonly attempts: number
-  readonly millis: number
 }
 
 /** An attempt ended. Every request that was handed to the transport is one. */
-export interface AttemptEnded extends AttemptBegan {
+export interface AttemptEnded extends AttemptBegan, End {
   readonly _tag: "AttemptEnded"
-  readonly outcome: Outcome
-  readonly delivery: Delivery | undefined
-  readonly status: number | undefined
-  readonly millis: number
-}
-
-/** A call waited before it was retried. */
-export interface Waited extends Began {
-  readonly _tag: "Waited"
-  readonly why: string
-  readonly millis: number
-}
-
-/** A credential was refused, and another one is fetched. */
-export interface CredentialRenewed extends Began {
-  readonly _tag: "CredentialRenewed"
 }
 
 /** What can be observed. */
-export type Fact = CallEnded | AttemptEnded | Waited | CredentialRenewed
+export type Fact =
+  | CallEnded
+  | AttemptEnded
+  | Waiting
+  | Waited
+  | CredentialRenewed
+  | BudgetSpent
+  | CircuitMet
+  | CallSplit
+  | BatchSent
+  | CircuitChanged
 
 /** One observer. Whatever it does, it neither delays nor fails a call on purpose: keep it short. */
 export interface Observer {

@@ -1,0 +1,61 @@
+/** Where attempts are observed: everything that is handed to the transport passes here once. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { Contract } from "../../contract/compile.ts"
+import type { AnyFailure } from "../../contract/Failure.ts"
+import type { Attempt, Ended } from "../Call.ts"
+import * as Telemetry from "../Telemetry.ts"
+import { attemptBegan } from "./began.ts"
+import { elapsed, ended } from "./ends.ts"
+
+const flat = (exit: Exit.Exit<Ended, never>): Exit.Exit<unknown, AnyFailure> =>
+  Exit.isSuccess(exit) ? exit.value.exit : exit
+
+/** A span sees a failed attempt fail; whoever runs it is handed its end. */
+const spanned = (
+  wrap: NonNullable<Telemetry.Observer["attempt"]>,
+  run: Effect.Effect<Ended>,
+  began: Telemetry.AttemptBegan
+): Effect.Effect<Ended> =>
+  Effect.suspend(() => {
+    let end: Ended | undefined
+    const failing = Effect.flatMap(run, (ended) => {
+      end = ended
+      const status = ended.answer?.status
+      return status === undefined
+        ? ended.exit
+        : Effect.andThen(Effect.annotateCurrentSpan(Telemetry.attribute.status, status), ended.exit)
+    })
+    return Effect.matchEffect(wrap(failing, began), {
+      onSuccess: (value) => Effect.succeed(end ?? { exit: Exit.succeed(value), sent: true }),
+      onFailure: (failure) => Effect.succeed(end ?? { exit: Exit.fail(failure), sent: true })
+    })
+  })
+
+/** Observes one attempt: everything that is handed to the transport passes here once. */
+export const attempted = (
+  contract: Contract,
+  one: Attempt,
+  run: Effect.Effect<Ended>
+): Effect.Effect<Ended> =>
+  Effect.withFiber((fiber) => {
+    const { attempt, observe } = fiber.getRef(Telemetry.Current)
+    if (attempt === undefined && observe === undefined) return run
+    const began = attemptBegan(contract, one)
+    const wrapped = attempt === undefined ? run : spanned(attempt, run, began)
+    if (observe === undefined) return wrapped
+    const clock = fiber.getRef(Clock.Clock)
+    const start = clock.monotonicTimeNanosUnsafe()
+    return Effect.onExit(wrapped, (exit) =>
+      observe({
+        _tag: "AttemptEnded",
+        ...began,
+        ...ended(contract, flat(exit)),
+        ...(Exit.isSuccess(exit) && exit.value.answer !== undefined
+          ? { status: exit.value.answer.status }
+          : {}),
+        millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
+      })
+    )
+  })
