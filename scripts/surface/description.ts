@@ -154,6 +154,8 @@ export interface Described {
   readonly secrets?: ReadonlyArray<string>
   /** The field of the input with the version that the object has. */
   readonly version?: string
+  /** The field of the input whose value no other object of the vendor has; its list takes the plural of that name. */
+  readonly unique?: string
   readonly facts: ReadonlyArray<Fact>
   readonly input: ReadonlyArray<Input>
   /** The schema of `schemas` whose fields the body has. */

@@ -188,6 +188,28 @@ const placed = (namer: Namer, operation: Described): Described => {
   }
 }
 
+/** The schemas that operations lead to. */
+const usedBy = (
+  operations: ReadonlyArray<Described>,
+  schemas: ReadonlyMap<string, Node>
+): ReadonlySet<string> => {
+  const used = new Set<string>()
+  const visit = (node: Node): Node =>
+    mapNode(node, "", (one) => {
+      if (one.kind === "ref" && !used.has(one.name)) {
+        used.add(one.name)
+        visit(schemas.get(one.name) ?? one)
+      }
+      return one
+    })
+  for (const { bodyOf: name, input, output } of operations) {
+    for (const { schema } of input) visit(schema)
+    if (output !== undefined) visit(output)
+    if (name !== undefined) visit({ kind: "ref", name })
+  }
+  return used
+}
+
 /** Gives a name to what stands in several places. Names of `before` are kept. */
 export const hoisted = (
   given: ReadonlyArray<Described>,
@@ -198,6 +220,9 @@ export const hoisted = (
   const namer = new Namer(named, before)
   for (const place of answers.flatMap(placesOf)) namer.count(place)
   const operations = answers.map((operation) => placed(namer, operation))
-  const schemas = [...namer.schemas].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const isUsed = usedBy(operations, namer.schemas)
+  const schemas = [...namer.schemas]
+    .filter(([name]) => isUsed.has(name))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
   return { operations, schemas: Object.fromEntries(schemas) }
 }

@@ -20,7 +20,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** `Bill` is `bills`, `External Mapping` is `externalMappings`. */
 export const resourceOf = (given: string, { resources = {} }: Profile): string => {
-  const known = resources[given]
+  const known = resources === "as given" ? given : resources[given]
   if (known !== undefined) return known
   const words = given
     .split(/[^A-Za-z0-9]+/)
@@ -28,15 +28,15 @@ export const resourceOf = (given: string, { resources = {} }: Profile): string =
     .join("")
   const lower = words.charAt(0).toLowerCase() + words.slice(1)
   if (lower.endsWith("s")) return lower
-  return lower.endsWith("y") ? `${lower.slice(0, -1)}ies` : `${lower}s`
+  return /[^aeiou]y$/.test(lower) ? `${lower.slice(0, -1)}ies` : `${lower}s`
 }
 
-/** What a name in a path is of: `{id}` of `/meters/{id}` is `meterId`. */
+/** A name in a path with what it is of: `{id}` of `/meters/{id}` is `meterId`. */
 const longNameOf = (path: string, name: string): string => {
   const segments = path.split("/")
   const before = segments[segments.indexOf(`{${name}}`) - 1] ?? ""
   const words = before.replace(/s$/, "").split("-").map(capital).join("")
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}Id`
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}${capital(name)}`
 }
 
 const jsonOf = (content: Content = {}) => content["application/json"]?.schema
@@ -157,9 +157,15 @@ const pathOf = (path: string, { constants = {}, settings }: Profile): string =>
     (whole, name: string) => constants[name] ?? (settings[name] === undefined ? whole : `{${settings[name]}}`)
   )
 
-/** A name that stands in the path and in the body has two places: the one in the path gets its long name. */
-const apart = (path: string, input: ReadonlyArray<Input>) => {
-  const inBody = new Set(input.filter(({ place }) => place === "body").map(({ name }) => name))
+/**
+ * A name that stands in the path and in the body has two places, and one that is a setting's is the setting's: the one in the path
+ * gets its long name.
+ */
+const apart = (path: string, input: ReadonlyArray<Input>, { otherSettings = [] }: Profile) => {
+  const inBody = new Set([
+    ...otherSettings,
+    ...input.filter(({ place }) => place === "body").map(({ name }) => name)
+  ])
   const twice = input.filter(({ name, place }) => place === "path" && inBody.has(name))
   return twice.reduce(
     (made, { name }) => {
@@ -178,8 +184,10 @@ const apart = (path: string, input: ReadonlyArray<Input>) => {
 /** A field that is named as a setting of the layer would take its place: it cannot be sent. */
 const withoutSettings = (input: ReadonlyArray<Input>, where: string, { leaveOut, profile }: Reading) =>
   input.filter(({ name, place, required }) => {
-    const isSetting = Object.values(profile.settings).includes(name)
-    if (isSetting && place !== "path" && place !== "header")
+    const isSetting =
+      [...Object.values(profile.settings), ...(profile.otherSettings ?? [])].includes(name) &&
+      place !== "path"
+    if (isSetting)
       leaveOut(
         where,
         `${name}: the layer's setting of that name takes its place${required ? "; the vendor requires it" : ""}`
@@ -196,6 +204,15 @@ const headersOf = (given: ReadonlyArray<Parameter>, { profile }: Reading) => {
     ...(Object.keys(headers).length === 0 ? {} : { headers })
   }
 }
+
+/** The field whose value no other object has, of a create. */
+const uniqueOf = ({ method, resource }: Given, input: ReadonlyArray<Input>, { unique }: Profile) =>
+  unique !== undefined &&
+  method === "POST" &&
+  unique.resources.includes(resource) &&
+  input.some(({ name, place }) => place === "body" && name === unique.field)
+    ? { unique: unique.field }
+    : {}
 
 /** One operation. */
 export const describe = (operation: Operation, given: Given, reading: Reading): Described => {
@@ -220,7 +237,8 @@ export const describe = (operation: Operation, given: Given, reading: Reading): 
   ]
   const { input, path } = apart(
     pathOf(given.path, profile),
-    withoutSettings(versioned(all, given), where, reading)
+    withoutSettings(versioned(all, given), where, reading),
+    profile
   )
   const out = outputOf(operation, where, paging !== undefined, reading)
   const names = namesIn(out.output, reading)
@@ -244,6 +262,7 @@ export const describe = (operation: Operation, given: Given, reading: Reading): 
     fails: given.fails,
     ...(secrets.length === 0 ? {} : { secrets }),
     ...(given.facts.some(({ fact }) => fact === "version: required") ? { version: "version" } : {}),
+    ...uniqueOf(given, input, profile),
     facts: factsOf(profile.title, given).filter(({ kind }) => kind !== "form"),
     input,
     ...(body.of === undefined ? {} : { bodyOf: body.of }),

@@ -8,18 +8,20 @@ export interface Profile {
   readonly constants?: Readonly<Record<string, string>>
   /** Headers that only some operations need, each with its setting. */
   readonly needs?: Readonly<Record<string, string>>
+  /** Settings besides those: no field of an input can have their names. */
+  readonly otherSettings?: ReadonlyArray<string>
   /** Headers that only some operations send, each with what is sent. */
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The field of every answer that holds what was asked for. */
   readonly envelope?: string
   /** Fields of answers that hold secrets or open doors: addresses that need no credentials. */
   readonly secrets: ReadonlyArray<string>
-  /** Resources whose files the rule would name wrongly. */
-  readonly resources?: Readonly<Record<string, string>>
+  /** Resources whose files the rule, small letters and the plural, would name wrongly. */
+  readonly resources?: Readonly<Record<string, string>> | "as given"
+  /** The field that no two objects of a resource share, with the resources whose lists can be asked for it. */
+  readonly unique?: { readonly field: string; readonly resources: ReadonlyArray<string> }
   /** Query parameters of lists that the vendor documents and its document leaves out. */
   readonly listInputs?: ReadonlyArray<string>
-  /** Quotas that are not a class of the vendor's yet, and the one that they are within. */
-  readonly quotas?: Readonly<Record<string, string>>
 }
 
 /** Every vendor whose document is read. */
@@ -28,6 +30,23 @@ export const profiles: Readonly<Record<string, Profile>> = {
     title: "m3ter",
     settings: { orgId: "orgId" },
     secrets: ["url", "downloadUrl", "presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+    unique: {
+      field: "code",
+      resources: [
+        "Account",
+        "Aggregation",
+        "BillGroupingKey",
+        "CompoundAggregation",
+        "Contract",
+        "Counter",
+        "CreditReason",
+        "Currency",
+        "DebitReason",
+        "LookupTable",
+        "Meter",
+        "TransactionType"
+      ]
+    },
     resources: {
       LookupTableRevisionData: "lookupTableRevisionData",
       Support: "support",
@@ -46,8 +65,10 @@ export const profiles: Readonly<Record<string, Profile>> = {
     settings: { "api-application": "applicationId" },
     constants: { "api-version": "2" },
     needs: { "Api-Company": "companyId" },
-    headers: { "Api-Branding": { "api-branding": "{branding}" } },
+    otherSettings: ["companyId", "brandingDomain"],
+    headers: { "Api-Branding": { "api-branding": "{brandingDomain}" } },
     envelope: "data",
+    resources: "as given",
     secrets: [
       "controlKey",
       "pullCode",

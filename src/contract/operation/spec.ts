@@ -1,7 +1,4 @@
-/**
- * The facts of an operation, and what the types check of them: every name that is written as text must exist. What they refuse,
- * they refuse in words: the error shows a property `✗` with the reason.
- */
+/** The facts of an operation, and what the types check of them: every name that is written as text must exist. */
 import type { Generated } from "../Generates.ts"
 import type { Names } from "../Vendor.ts"
 import type { Answer, AnySpec, Codec, Content, Method, Repeats, Splitter } from "./facts.ts"
@@ -9,7 +6,7 @@ import type { Settles } from "./settles.ts"
 
 type Text<T> = Extract<T, string>
 
-/** A refusal of the types, in words. */
+/** A refusal of the types, in words: the error shows a property `✗` with the reason. */
 export interface Refused<Why extends string> {
   readonly "✗": Why
 }
@@ -146,5 +143,6 @@ export interface Defaults<V extends Names, F> {
   readonly quota?: Text<keyof V["quotas"]>
   readonly host?: Text<keyof V["hosts"]>
   readonly see?: string
+  readonly needs?: ReadonlyArray<V["settings"][number]>
   readonly fails?: F & InCatalogue<F, V>
 }

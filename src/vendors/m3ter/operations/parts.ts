@@ -121,3 +121,12 @@ export const joined = <Item>(first: Page<Item>, second: Page<Item>): Page<Item> 
   ...second,
   data: [...first.data, ...second.data]
 })
+
+/** How a page that is too large is read in halves, but for `join`. The usual length of a page is not published: at most `usual`. */
+export const halves = (usual: number) => ({ size: "pageSize", usual, next: after }) as const
+
+/** How a list is read page by page, but for its items. */
+export const pages = {
+  token: ({ nextToken }: Pick<Page<unknown>, "nextToken">) => nextToken,
+  into: "nextToken"
+} as const
