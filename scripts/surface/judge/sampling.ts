@@ -120,7 +120,7 @@ const bare = (making: Making, node: Node): unknown => {
     case "any":
       return pick<unknown>(making, ["any", 7])
     case "bytes":
-      return "bytes"
+      return new TextEncoder().encode("bytes")
   }
 }
 
