@@ -9,7 +9,7 @@ import { bodyOf } from "./jsonSchema.ts"
 import { asJson, type Judged, requestOf, type Violation } from "./judged.ts"
 
 /** Inputs of an operation, from its own schema: always the same ones. */
-const samplesOf = ({ spec, tag }: AnyOperation, count: number): ReadonlyArray<unknown> =>
+export const samplesOf = ({ spec, tag }: AnyOperation, count: number): ReadonlyArray<unknown> =>
   Effect.runSync(
     Effect.orElseSucceed(
       Arbitrary.sampleEffect(Arbitrary.schema(spec.input), { count, seed: tag, size: 5, maxDiscards: 5_000 }),

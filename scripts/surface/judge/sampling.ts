@@ -76,7 +76,11 @@ const listOf = (making: Making, node: Of<"array">): ReadonlyArray<unknown> =>
 
 const mapOf = (making: Making, node: Of<"record">): unknown =>
   Object.fromEntries(
-    Array.from({ length: countOf(making, node) }, (_, at) => [`name${at}`, valueOf(making, node.values)])
+    // Names that no other map of the same value has: some vendors want that.
+    Array.from({ length: countOf(making, node) }, () => [
+      `name${making.below(1_000_000_000)}`,
+      valueOf(making, node.values)
+    ])
   )
 
 const objectOf = (making: Making, { fields }: Of<"object">): unknown =>
