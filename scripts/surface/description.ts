@@ -166,6 +166,8 @@ export interface Described {
   readonly output?: Node
   /** The field of the answer that holds the output; absent where the whole body is the output. */
   readonly from?: string
+  /** What the answer is read as, where it is no JSON. */
+  readonly answer?: "text" | "bytes"
   /** The status of a success. */
   readonly status: number
 }

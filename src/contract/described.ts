@@ -27,9 +27,21 @@ export const text = (least: number, most = Infinity) => {
   )
 }
 
+// What looks ahead only narrows: samples are made without it, and those that it refuses are thrown away.
+const ahead = /\(\?=[^()]*\)/g
+
 /** A text that has a part of that form, as `pattern` of JSON Schema means it: from end to end only where it says so. */
-export const like = (pattern: RegExp, base: Schema.String = Schema.String) =>
-  base.check(Schema.isPattern(pattern, { message: `of the form ${pattern.source}` }))
+export const like = (pattern: RegExp, base: Schema.String = Schema.String) => {
+  const { flags, source } = pattern
+  const message = `of the form ${source}`
+  if (source.search(ahead) < 0) return base.check(Schema.isPattern(pattern, { message }))
+  return base.check(
+    Schema.isPattern(pattern, {
+      message,
+      arbitraryConstraint: { patterns: [{ source: source.replaceAll(ahead, ""), flags }] }
+    })
+  )
+}
 
 /** An id that stands in a path. Empty, `.` and `..` would make a path of something else. */
 export const Id = lazy(() =>

@@ -2,7 +2,7 @@
 import type { Described, Input, Node } from "../description.ts"
 import { docOf } from "./docs.ts"
 import type { Kit } from "./kits.ts"
-import { keyOf, type SchemaWriter } from "./schema.ts"
+import { keyOf, type SchemaWriter, together } from "./schema.ts"
 
 /** What operations are written with. */
 export interface Writing {
@@ -52,7 +52,7 @@ const inputOf = (operation: Described, writing: Writing): string => {
     ...(shared === undefined ? [] : [`...${shared}()`])
   ]
   const keys = operation.input.filter(({ name }) => !known.has(name) && camel(name) !== name)
-  const struct = `Schema.Struct({ ${spread.join(", ")} })`
+  const struct = `Schema.Struct({ ${together(spread)} })`
   if (known.size > 0) return `${struct}.pipe(Schema.encodeKeys(${writing.kit.inputs?.keys}))`
   if (keys.length === 0) return struct
   const renamed = keys.map(({ name }) => `${camel(name)}: ${JSON.stringify(name)}`).join(", ")
@@ -113,6 +113,7 @@ const extras = (operation: Described, writing: Writing): ReadonlyArray<string> =
     query.length > 0 ? `query: ${list(query)}` : "",
     whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : hasBody(operation) ? "" : `body: "none"`,
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
+    operation.answer === undefined ? "" : `answer: ${JSON.stringify(operation.answer)}`,
     from === undefined ? "" : `from: ${JSON.stringify(from)}`,
     `idempotent: ${operation.idempotent}`,
     operation.reads === true ? "reads: true" : "",

@@ -9,7 +9,7 @@ export type Side = "in" | "out"
 export type Refer = (name: string, side: Side) => string | undefined
 
 /** The longest line of a field that a comment still fits before. */
-const widest = 98
+const widest = 102
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -25,11 +25,16 @@ const texts = (values: ReadonlyArray<string>): string => values.map((one) => JSO
 const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
   [least ?? lowest, most ?? []].flat().join(", ")
 
+/** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
+export const together = (fields: ReadonlyArray<string>): string =>
+  fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
+
 /** Writes schemas of one vendor. */
 export class SchemaWriter {
   private readonly kit: Kit
   private readonly schemas: Readonly<Record<string, Node>>
   private readonly refer: Refer
+  private depth = 0
 
   constructor(kit: Kit, schemas: Readonly<Record<string, Node>>, refer: Refer) {
     this.kit = kit
@@ -152,9 +157,10 @@ export class SchemaWriter {
 
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
-    return Object.entries(fields)
-      .map(([name, field]) => this.field(name, field, side))
-      .join(", ")
+    this.depth++
+    const lines = Object.entries(fields).map(([name, field]) => this.field(name, field, side))
+    this.depth--
+    return together(lines)
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
@@ -169,7 +175,7 @@ export class SchemaWriter {
     const code = this.write(schema, "in")
     const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
     const doc = docOf(schema, this)
-    return `${doc}${doc !== "" && doc.length + line.length > widest ? "\n" : ""}${line}`
+    return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
   }
 }
 

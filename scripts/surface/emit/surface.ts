@@ -4,7 +4,7 @@ import type { Described, Description, Node } from "../description.ts"
 import { importsOf } from "./imports.ts"
 import { type Kit, kits } from "./kits.ts"
 import { itemOf, operationCode, type Writing } from "./operation.ts"
-import { type Side, SchemaWriter } from "./schema.ts"
+import { type Side, SchemaWriter, together } from "./schema.ts"
 import { settlesOf } from "./settles.ts"
 import { keyOf, type Variant, variantsOf } from "./usage.ts"
 
@@ -185,7 +185,7 @@ class SurfaceWriter {
         .map(({ name: field, required, schema }) =>
           this.writer.input(field, { schema, ...(required === undefined ? {} : { required }) })
         )
-      return `const ${lower(name)} = lazy(() => ({ ${fields.join(", ")} }))`
+      return `const ${lower(name)} = lazy(() => ({ ${together(fields)} }))`
     })
     return [
       ...own.map((variant) => this.schemaCode(variant)),

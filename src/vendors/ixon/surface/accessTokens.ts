@@ -66,7 +66,11 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   method: "DELETE",
   path: "/access-tokens",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -131,7 +135,9 @@ export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...
 export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   method: "POST",
   path: "/auth-tokens/ai-chat",
-  input: Schema.Struct({ /** 60 to 3600. */ expiresIn: whole(60, 3600) }),
+  input: Schema.Struct({
+    /** 60 to 3600. */ expiresIn: whole(60, 3600)
+  }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
     secretId: attribute(Schema.String),
@@ -147,7 +153,9 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
 export const createAuthTokenChangeNotifications = operation("createAuthTokenChangeNotifications", () => ({
   method: "POST",
   path: "/auth-tokens/cns",
-  input: Schema.Struct({ /** 60 to 3600. */ expiresIn: whole(60, 3600) }),
+  input: Schema.Struct({
+    /** 60 to 3600. */ expiresIn: whole(60, 3600)
+  }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
     secretId: attribute(Schema.String),

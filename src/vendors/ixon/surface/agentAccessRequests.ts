@@ -159,7 +159,11 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
   path: "/agents/{agentId}/access-requests/resend",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

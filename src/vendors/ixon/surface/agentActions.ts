@@ -23,7 +23,8 @@ import * as Split from "../../../many/Split.ts"
 /** IXON's NewAgentAppAlarmingListActivate. */
 export interface NewAgentAppAlarmingListActivate extends Made<typeof newAgentAppAlarmingListActivateFields> {}
 const newAgentAppAlarmingListActivateFields = lazy(() => ({
-  /** Exactly 12 characters. */ publicId: text(12, 12) /** Exactly 15 characters, of a fixed form. */,
+  /** Exactly 12 characters. */ publicId: text(12, 12),
+  /** Exactly 15 characters, of a fixed form. */
   couponCode: optional(
     like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
   ),
@@ -62,12 +63,14 @@ export const activateAgents = companyOperation("activateAgents", () => ({
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: text(1, 255) /** Exactly 15 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** Exactly 15 characters, of a fixed form. */
         couponCode: optional(
           like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
         ),
         licence: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))) /** Or null. */,
+        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
         template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -83,7 +86,11 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   method: "DELETE",
   path: "/agents/app/alarming",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -110,7 +117,11 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   method: "DELETE",
   path: "/agents/app/logging",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -134,7 +145,11 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   method: "PUT",
   path: "/agents/configuration/import",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -147,7 +162,11 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   method: "POST",
   path: "/agents/configuration/push",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -244,7 +263,11 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   method: "POST",
   path: "/agents/logging-configuration/push",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -259,7 +282,8 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   input: Schema.Struct({
     items: Schema.Array(
       Schema.Struct({
-        /** 1 to 255 characters. */ device: text(1, 255) /** Exactly 11 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ device: text(1, 255),
+        /** Exactly 11 characters, of a fixed form. */
         pullCode: like(/[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}/, text(11, 11)),
         groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
         forced: optional(Schema.Boolean)
@@ -281,18 +305,20 @@ export const createShellAgents = companyOperation("createShellAgents", () => ({
     items: Schema.Array(
       Schema.Struct({
         /** 1 to 19 characters, of a fixed form. */
-        registrationCode: like(/([A-Fa-f0-9]{4})(-([A-Fa-f0-9]{4})){3}/, text(1, 19)) /** Or null. */,
+        registrationCode: like(/([A-Fa-f0-9]{4})(-([A-Fa-f0-9]{4})){3}/, text(1, 19)),
+        /** Or null. */
         registrationProfile: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** At most 255 characters; or null. */ name: optional(
-          Schema.NullOr(text(0, 255))
-        ) /** Exactly 15 characters, of a fixed form; or null. */,
+        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 15 characters, of a fixed form; or null. */
         couponCode: optional(
           Schema.NullOr(
             like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
           )
-        ) /** Or null. */,
+        ),
+        /** Or null. */
         licence: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))) /** Or null. */,
+        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
         template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )

@@ -162,7 +162,11 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -206,9 +210,8 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
         /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
         /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
         /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(
-          whole(-Infinity, 4294967295)
-        ) /** At most 65535 characters; or null. */,
+        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 65535 characters; or null. */
         operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
         outOfService: optional(Schema.Boolean),
         severity: optional(Schema.Literals(["low", "medium", "high"]))
@@ -246,9 +249,8 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
         /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
         /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
         /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(
-          whole(-Infinity, 4294967295)
-        ) /** At most 65535 characters; or null. */,
+        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 65535 characters; or null. */
         operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
         outOfService: optional(Schema.Boolean),
         severity: optional(Schema.Literals(["low", "medium", "high"]))
@@ -310,9 +312,8 @@ export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () 
     /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
     /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
     /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-    /** At most 4294967295. */ onResetDelay: optional(
-      whole(-Infinity, 4294967295)
-    ) /** At most 65535 characters; or null. */,
+    /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+    /** At most 65535 characters; or null. */
     operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
     outOfService: optional(Schema.Boolean),
     severity: optional(Schema.Literals(["low", "medium", "high"]))
@@ -331,7 +332,11 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -24,19 +24,22 @@ import * as Split from "../../../many/Split.ts"
 /** IXON's ChangedAgentDataSourceProtocol. */
 export const ChangedAgentDataSourceProtocol = lazy(() =>
   Schema.Union([
-    Schema.Struct({ publicId: Schema.Literal("custom"), /** 1 to 255 characters. */ password: text(1, 255) }),
+    Schema.Struct({
+      publicId: Schema.Literal("custom"),
+      /** 1 to 255 characters. */ password: text(1, 255)
+    }),
     Schema.Struct({
       publicId: Schema.Literal("modbus"),
       /** At most 65535; or null. */ slave: optional(Schema.NullOr(whole(-Infinity, 65535))),
-      /** Or null. */ format: optional(
-        Schema.NullOr(Schema.Literals(["ABCD", "BADC", "CDAB", "DCBA"]))
-      ) /** Or null. */,
+      /** Or null. */ format: optional(Schema.NullOr(Schema.Literals(["ABCD", "BADC", "CDAB", "DCBA"]))),
+      /** Or null. */
       readMode: optional(
         Schema.NullOr(Schema.Literals(["single_value", "consecutive_values", "gapped_values"]))
       )
     }),
     Schema.Struct({
-      publicId: Schema.Literal("siemens-step7") /** -2147483648 to 2147483647; or null. */,
+      publicId: Schema.Literal("siemens-step7"),
+      /** -2147483648 to 2147483647; or null. */
       pdu: optional(Schema.NullOr(whole(-2147483648, 2147483647))),
       /** At most 7; or null. */ rack: optional(Schema.NullOr(whole(-Infinity, 7))),
       /** At most 31; or null. */ slot: optional(Schema.NullOr(whole(-Infinity, 31)))
@@ -46,9 +49,8 @@ export const ChangedAgentDataSourceProtocol = lazy(() =>
       authenticationType: Schema.Literals(["anonymous", "username", "certificate"]),
       /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
       /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
-      /** Or null. */ securityMode: optional(
-        Schema.NullOr(Schema.Literals(["sign", "signandencrypt"]))
-      ) /** Or null. */,
+      /** Or null. */ securityMode: optional(Schema.NullOr(Schema.Literals(["sign", "signandencrypt"]))),
+      /** Or null. */
       securityPolicy: optional(
         Schema.NullOr(Schema.Literals(["basic256sha256", "aes128_sha256_rsaoaep", "aes256_sha256_rsapss"]))
       )
@@ -65,13 +67,12 @@ export const ChangedAgentDataSourceProtocol = lazy(() =>
       publicId: Schema.Literal("mc-protocol"),
       /** Or null. */ cpu: optional(Schema.NullOr(Schema.Literals(["FX5U", "IQR", "L", "Q", "QNUCPU"]))),
       /** Or null. */ protocol: optional(Schema.NullOr(Schema.Literals(["TCP", "UDP"]))),
-      /** At most 255; or null. */ networkNo: optional(
-        Schema.NullOr(whole(-Infinity, 255))
-      ) /** 1 to 2 characters, of a fixed form; or null. */,
-      pcNo: optional(
-        Schema.NullOr(like(/[A-Za-z0-9]+/, text(1, 2)))
-      ) /** 1 to 4 characters, of a fixed form; or null. */,
-      requestDestIoNr: optional(Schema.NullOr(like(/[A-Za-z0-9]+/, text(1, 4)))) /** At most 255; or null. */,
+      /** At most 255; or null. */ networkNo: optional(Schema.NullOr(whole(-Infinity, 255))),
+      /** 1 to 2 characters, of a fixed form; or null. */
+      pcNo: optional(Schema.NullOr(like(/[A-Za-z0-9]+/, text(1, 2)))),
+      /** 1 to 4 characters, of a fixed form; or null. */
+      requestDestIoNr: optional(Schema.NullOr(like(/[A-Za-z0-9]+/, text(1, 4)))),
+      /** At most 255; or null. */
       requestDestModuleStatNr: optional(Schema.NullOr(whole(-Infinity, 255))),
       /** Or null. */ authenticationType: optional(Schema.NullOr(Schema.Literals(["none", "password"]))),
       /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
@@ -170,7 +171,11 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   path: "/agents/{agentId}/data-sources",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -207,15 +212,16 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
         /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
         device: optional(Schema.Struct({ publicId: optional(Schema.String) })),
         /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)) /** 1 to 64 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 1 to 64 characters, of a fixed form. */
         slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
         disabled: optional(Schema.Boolean),
         protocol: ChangedAgentDataSourceProtocol(),
-        /** At most 65535; or null. */ port: optional(
-          Schema.NullOr(whole(-Infinity, 65535))
-        ) /** At most 4294967295; or null. */,
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 4294967295; or null. */
         pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
+        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
         mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -241,11 +247,11 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
         /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
         disabled: optional(Schema.Boolean),
         protocol: ChangedAgentDataSourceProtocol(),
-        /** At most 65535; or null. */ port: optional(
-          Schema.NullOr(whole(-Infinity, 65535))
-        ) /** At most 4294967295; or null. */,
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 4294967295; or null. */
         pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
+        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
         mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -298,15 +304,14 @@ export const updateAgentDataSource = companyOperation("updateAgentDataSource", (
     /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
     device: optional(Schema.Struct({ publicId: optional(Schema.String) })),
     /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
-    /** 1 to 255 characters. */ name: optional(text(1, 255)) /** 1 to 64 characters, of a fixed form. */,
-    slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
     disabled: optional(Schema.Boolean),
     protocol: ChangedAgentDataSourceProtocol(),
-    /** At most 65535; or null. */ port: optional(
-      Schema.NullOr(whole(-Infinity, 65535))
-    ) /** At most 4294967295; or null. */,
-    pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-    /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
+    /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+    /** At most 4294967295; or null. */ pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
+    /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
     mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
@@ -320,7 +325,11 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -353,27 +362,27 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)) /** 1 to 64 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 1 to 64 characters, of a fixed form. */
         slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-        aggregators: optional(
-          Schema.Array(text(1, 255))
-        ) /** 1 to 255 characters, of a fixed form; or null. */,
-        downsamplingInterval: optional(
-          Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))
-        ) /** Or null. */,
+        aggregators: optional(Schema.Array(text(1, 255))),
+        /** 1 to 255 characters, of a fixed form; or null. */
+        downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
+        /** Or null. */
         edgeAggregator: optional(
           Schema.NullOr(
             Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
           )
         ),
-        logEvent: optional(Schema.Literals(["interval", "change", "trigger"])) /** Or null. */,
-        logTrigger: optional(
-          Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-        ) /** 1 to 255 characters, of a fixed form. */,
+        logEvent: optional(Schema.Literals(["interval", "change", "trigger"])),
+        /** Or null. */
+        logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** 1 to 255 characters, of a fixed form. */
         loggingInterval: optional(like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255))),
         retentionPolicy: optional(
           Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
-        ) /** 1 to 255 characters, of a fixed form; or null. */,
+        ),
+        /** 1 to 255 characters, of a fixed form; or null. */
         onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
       })
     )
@@ -396,25 +405,24 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
         variable: Schema.Struct({ publicId: optional(Schema.String) }),
         /** 1 to 255 characters. */ name: text(1, 255),
         /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
-        aggregators: optional(
-          Schema.Array(text(1, 255))
-        ) /** 1 to 255 characters, of a fixed form; or null. */,
-        downsamplingInterval: optional(
-          Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))
-        ) /** Or null. */,
+        aggregators: optional(Schema.Array(text(1, 255))),
+        /** 1 to 255 characters, of a fixed form; or null. */
+        downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
+        /** Or null. */
         edgeAggregator: optional(
           Schema.NullOr(
             Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
           )
         ),
-        logEvent: Schema.Literals(["interval", "change", "trigger"]) /** Or null. */,
-        logTrigger: optional(
-          Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-        ) /** 1 to 255 characters, of a fixed form. */,
+        logEvent: Schema.Literals(["interval", "change", "trigger"]),
+        /** Or null. */
+        logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** 1 to 255 characters, of a fixed form. */
         loggingInterval: like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255)),
         retentionPolicy: optional(
           Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
-        ) /** 1 to 255 characters, of a fixed form; or null. */,
+        ),
+        /** 1 to 255 characters, of a fixed form; or null. */
         onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
       })
     )
@@ -463,23 +471,26 @@ export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => (
   input: Schema.Struct({
     agentId: Id(),
     publicId: Id(),
-    /** 1 to 255 characters. */ name: optional(text(1, 255)) /** 1 to 64 characters, of a fixed form. */,
-    slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-    aggregators: optional(Schema.Array(text(1, 255))) /** 1 to 255 characters, of a fixed form; or null. */,
-    downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))) /** Or null. */,
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+    aggregators: optional(Schema.Array(text(1, 255))),
+    /** 1 to 255 characters, of a fixed form; or null. */
+    downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
+    /** Or null. */
     edgeAggregator: optional(
       Schema.NullOr(
         Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
       )
     ),
-    logEvent: optional(Schema.Literals(["interval", "change", "trigger"])) /** Or null. */,
-    logTrigger: optional(
-      Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-    ) /** 1 to 255 characters, of a fixed form. */,
+    logEvent: optional(Schema.Literals(["interval", "change", "trigger"])),
+    /** Or null. */
+    logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** 1 to 255 characters, of a fixed form. */
     loggingInterval: optional(like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255))),
     retentionPolicy: optional(
       Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
-    ) /** 1 to 255 characters, of a fixed form; or null. */,
+    ),
+    /** 1 to 255 characters, of a fixed form; or null. */
     onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
   }),
   output: Schema.Void,
@@ -496,7 +507,11 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -533,9 +548,8 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters. */ address: optional(
-          text(1, 255)
-        ) /** 1 to 64 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ address: optional(text(1, 255)),
+        /** 1 to 64 characters, of a fixed form. */
         slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
         /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
         /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
@@ -617,8 +631,8 @@ export const updateAgentDataVariable = companyOperation("updateAgentDataVariable
     agentId: Id(),
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
-    /** 1 to 255 characters. */ address: optional(text(1, 255)) /** 1 to 64 characters, of a fixed form. */,
-    slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+    /** 1 to 255 characters. */ address: optional(text(1, 255)),
+    /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
     /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
     /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
     /** At most 65535; or null. */ maxStringLength: optional(Schema.NullOr(whole(-Infinity, 65535))),

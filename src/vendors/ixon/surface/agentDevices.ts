@@ -11,7 +11,11 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -29,9 +33,8 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ ipAddress: optional(
-          Schema.NullOr(text(0, 255))
-        ) /** Exactly 17 characters, of a fixed form; or null. */,
+        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
         macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
         /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
       })
@@ -52,9 +55,8 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
     items: Schema.Array(
       Schema.Struct({
         /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ ipAddress: optional(
-          Schema.NullOr(text(0, 255))
-        ) /** Exactly 17 characters, of a fixed form; or null. */,
+        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
         macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
         /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
       })
@@ -106,9 +108,8 @@ export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
     agentId: Id(),
     publicId: Id(),
     /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-    /** At most 255 characters; or null. */ ipAddress: optional(
-      Schema.NullOr(text(0, 255))
-    ) /** Exactly 17 characters, of a fixed form; or null. */,
+    /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+    /** Exactly 17 characters, of a fixed form; or null. */
     macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
     /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
   }),

@@ -58,7 +58,11 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   method: "DELETE",
   path: "/agents/edge-app-instances/files",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -146,7 +150,11 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/delete",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -163,7 +171,11 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/deploy",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -247,7 +259,7 @@ export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeA
   input: Schema.Struct({ agentId: Id(), instanceId: Id(), content: Schema.Uint8Array }),
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   body: "content",
-  content: "image/*",
+  content: "image/png",
   from: "data",
   idempotent: false,
   see: "IXON OpenAPI document, AgentEdgeAppInstanceFileUpload"

@@ -23,7 +23,11 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   method: "DELETE",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -39,7 +39,11 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -83,7 +87,11 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ name: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -148,7 +156,11 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -233,8 +245,8 @@ export const updateAgentPageLink = companyOperation("updateAgentPageLink", () =>
     agentId: Id(),
     publicId: Id(),
     page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
-    group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
     custom: optional(DataObject())
   }),
@@ -268,7 +280,11 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -95,9 +95,8 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
       Schema.Struct({
         /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
         /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(
-          Schema.NullOr(text(1, 255))
-        ) /** Or null. */,
+        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
         template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -116,9 +115,8 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
     items: Schema.Array(
       Schema.Struct({
         /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(
-          Schema.NullOr(text(1, 255))
-        ) /** Or null. */,
+        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
         template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         memberships: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
       })
@@ -141,7 +139,11 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     method: "DELETE",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -316,9 +318,8 @@ export const updateAgentRegistrationProfile = companyOperation("updateAgentRegis
   input: Schema.Struct({
     publicId: Id(),
     /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-    /** 1 to 255 characters; or null. */ agentActivationName: optional(
-      Schema.NullOr(text(1, 255))
-    ) /** Or null. */,
+    /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
     template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,

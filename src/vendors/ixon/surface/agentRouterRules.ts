@@ -33,7 +33,11 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -75,9 +79,8 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
       items: Schema.Array(
         Schema.Struct({
           /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(
-            Schema.NullOr(text(0, 255))
-          ) /** Exactly 17 characters, of a fixed form; or null. */,
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** Exactly 17 characters, of a fixed form; or null. */
           sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
           /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
           protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
@@ -105,9 +108,8 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
       agentId: Id(),
       items: Schema.Array(
         Schema.Struct({
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(
-            Schema.NullOr(text(0, 255))
-          ) /** Exactly 17 characters, of a fixed form; or null. */,
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** Exactly 17 characters, of a fixed form; or null. */
           sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
           /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
           protocol: AgentRouterLanWanAccessRuleProtocol(),
@@ -168,9 +170,8 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
     input: Schema.Struct({
       agentId: Id(),
       publicId: Id(),
-      /** At most 255 characters; or null. */ sourceIpAddress: optional(
-        Schema.NullOr(text(0, 255))
-      ) /** Exactly 17 characters, of a fixed form; or null. */,
+      /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+      /** Exactly 17 characters, of a fixed form; or null. */
       sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
       /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
       protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
@@ -193,7 +194,11 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -345,7 +350,11 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -473,7 +482,11 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -30,7 +30,11 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -177,7 +181,8 @@ export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRoute
   input: Schema.Struct({
     agentId: Id(),
     agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-    lockEnabled: optional(Schema.Boolean) /** Exactly 4 characters, of a fixed form; or null. */,
+    lockEnabled: optional(Schema.Boolean),
+    /** Exactly 4 characters, of a fixed form; or null. */
     lockCode: optional(Schema.NullOr(like(/[0-9]+/, text(4, 4))))
   }),
   output: Schema.Void,
@@ -203,10 +208,8 @@ export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLan
     forwardLanWan2: optional(Schema.Literals(["neither", "public", "private", "both"])),
     /** Or null. */ wlanEnable: optional(Schema.NullOr(Schema.Boolean)),
     /** At most 32 characters; or null. */ wlanSsid: optional(Schema.NullOr(text(0, 32))),
-    /** At most 255 characters; or null. */ wlanKey: optional(
-      Schema.NullOr(text(0, 255))
-    ) /** At most 4294967295; or null. */,
-    wlanChannel: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
+    /** At most 255 characters; or null. */ wlanKey: optional(Schema.NullOr(text(0, 255))),
+    /** At most 4294967295; or null. */ wlanChannel: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
     bacnetBbmd: optional(Schema.Array(text(0, 255))),
     udpBroadcastRelayPort: optional(Schema.Array(whole(-Infinity, 65535)))
   }),
@@ -224,7 +227,11 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -276,7 +283,11 @@ export const createAgentRouterNtpServers = companyOperation("createAgentRouterNt
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ server: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ server: text(1, 255)
+      })
+    )
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -333,7 +344,11 @@ export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer
 export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtpServer", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-ntp-servers/{publicId}",
-  input: Schema.Struct({ agentId: Id(), publicId: Id(), /** 1 to 255 characters. */ server: text(1, 255) }),
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ server: text(1, 255)
+  }),
   output: Schema.Void,
   idempotent: true,
   see: "IXON OpenAPI document, AgentRouterNtpServer"
@@ -359,7 +374,8 @@ export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWan
   path: "/agents/{agentId}/router-wan-config",
   input: Schema.Struct({
     agentId: Id(),
-    agent: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
+    agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */
     multiwanPolicy: optional(
       Schema.NullOr(
         Schema.Literals([
@@ -380,22 +396,26 @@ export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWan
     /** Or null. */ dnsRebindProtectionEnabled: optional(Schema.NullOr(Schema.Boolean)),
     /** At most 255 characters; or null. */ cellularApn: optional(Schema.NullOr(text(0, 255))),
     /** At most 8 characters; or null. */ cellularPincode: optional(Schema.NullOr(text(0, 8))),
-    /** 576 to 1500; or null. */ cellularMtu: optional(Schema.NullOr(whole(576, 1500))) /** Or null. */,
+    /** 576 to 1500; or null. */ cellularMtu: optional(Schema.NullOr(whole(576, 1500))),
+    /** Or null. */
     digitalInputMode: optional(
       Schema.NullOr(
         Schema.Literals(["disable_vpn_high", "disable_vpn_low", "disable_wan_high", "disable_wan_low"])
       )
-    ) /** At most 4294967295; or null. */,
+    ),
+    /** At most 4294967295; or null. */
     wanTrackInterval: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-    wanTrackIps: optional(Schema.Array(text(0, 255))) /** At most 4294967295; or null. */,
+    wanTrackIps: optional(Schema.Array(text(0, 255))),
+    /** At most 4294967295; or null. */
     wlanTrackInterval: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-    wlanTrackIps: optional(Schema.Array(text(0, 255))) /** At most 4294967295; or null. */,
+    wlanTrackIps: optional(Schema.Array(text(0, 255))),
+    /** At most 4294967295; or null. */
     cellularTrackInterval: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
     cellularTrackIps: optional(Schema.Array(text(0, 255))),
-    /** At most 255 characters; or null. */ httpProxyAddress: optional(
-      Schema.NullOr(text(0, 255))
-    ) /** At most 4294967295; or null. */,
-    httpProxyPort: optional(Schema.NullOr(whole(-Infinity, 4294967295))) /** Or null. */,
+    /** At most 255 characters; or null. */ httpProxyAddress: optional(Schema.NullOr(text(0, 255))),
+    /** At most 4294967295; or null. */
+    httpProxyPort: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
+    /** Or null. */
     httpProxyAuthentication: optional(Schema.NullOr(Schema.Literals(["none", "basic", "ntlm"]))),
     /** At most 255 characters; or null. */ httpProxyUsername: optional(Schema.NullOr(text(0, 255))),
     /** Or null. */ httpProxyIsSocks5: optional(Schema.NullOr(Schema.Boolean))

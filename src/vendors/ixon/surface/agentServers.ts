@@ -25,7 +25,11 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   path: "/agents/{agentId}/servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -64,14 +68,15 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
         /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
         /** 1 to 255 characters; or null. */ username: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ password: optional(
-          Schema.NullOr(text(1, 255))
-        ) /** 4 to 253 characters, of a fixed form; or null. */,
+        /** 1 to 255 characters; or null. */ password: optional(Schema.NullOr(text(1, 255))),
+        /** 4 to 253 characters, of a fixed form; or null. */
         authDomain: optional(Schema.NullOr(like(/.+(\..[^.]+)/, text(4, 253)))),
-        /** 1 to 255 characters. */ landingPage: optional(text(1, 255)) /** Or null. */,
+        /** 1 to 255 characters. */ landingPage: optional(text(1, 255)),
+        /** Or null. */
         connectionQuality: optional(Schema.NullOr(Schema.Literals(["low", "normal", "high"]))),
         /** Or null. */ readOnly: optional(Schema.NullOr(Schema.Boolean)),
-        vncRightClickOnTouchHold: optional(Schema.Boolean) /** Or null. */,
+        vncRightClickOnTouchHold: optional(Schema.Boolean),
+        /** Or null. */
         vncEncoding: optional(
           Schema.NullOr(
             Schema.Literals([
@@ -92,7 +97,8 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
         ),
         useSsl: optional(Schema.Boolean),
         visibleInMobileApp: optional(Schema.Boolean),
-        visibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+        visibleOnWeb: optional(Schema.Boolean),
+        /** Or null. */
         httpAuthenticationType: optional(Schema.NullOr(Schema.Literals(["ntlm", "basic", "digest"]))),
         /** Or null. */ recordSessions: optional(Schema.NullOr(Schema.Boolean)),
         audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
@@ -122,14 +128,15 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
         device: Schema.Struct({ publicId: optional(Schema.String) }),
         /** 1 to 255 characters; or null. */ serviceGroup: optional(Schema.NullOr(text(1, 255))),
         /** 1 to 255 characters; or null. */ username: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ password: optional(
-          Schema.NullOr(text(1, 255))
-        ) /** 4 to 253 characters, of a fixed form; or null. */,
+        /** 1 to 255 characters; or null. */ password: optional(Schema.NullOr(text(1, 255))),
+        /** 4 to 253 characters, of a fixed form; or null. */
         authDomain: optional(Schema.NullOr(like(/.+(\..[^.]+)/, text(4, 253)))),
-        /** 1 to 255 characters. */ landingPage: optional(text(1, 255)) /** Or null. */,
+        /** 1 to 255 characters. */ landingPage: optional(text(1, 255)),
+        /** Or null. */
         connectionQuality: optional(Schema.NullOr(Schema.Literals(["low", "normal", "high"]))),
         /** Or null. */ readOnly: optional(Schema.NullOr(Schema.Boolean)),
-        vncRightClickOnTouchHold: optional(Schema.Boolean) /** Or null. */,
+        vncRightClickOnTouchHold: optional(Schema.Boolean),
+        /** Or null. */
         vncEncoding: optional(
           Schema.NullOr(
             Schema.Literals([
@@ -150,7 +157,8 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
         ),
         useSsl: optional(Schema.Boolean),
         visibleInMobileApp: optional(Schema.Boolean),
-        visibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+        visibleOnWeb: optional(Schema.Boolean),
+        /** Or null. */
         httpAuthenticationType: optional(Schema.NullOr(Schema.Literals(["ntlm", "basic", "digest"]))),
         /** Or null. */ recordSessions: optional(Schema.NullOr(Schema.Boolean)),
         audience: Schema.Struct({ publicId: optional(Schema.String) }),
@@ -233,14 +241,14 @@ export const updateAgentServer = companyOperation("updateAgentServer", () => ({
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
     /** 1 to 255 characters; or null. */ username: optional(Schema.NullOr(text(1, 255))),
-    /** 1 to 255 characters; or null. */ password: optional(
-      Schema.NullOr(text(1, 255))
-    ) /** 4 to 253 characters, of a fixed form; or null. */,
+    /** 1 to 255 characters; or null. */ password: optional(Schema.NullOr(text(1, 255))),
+    /** 4 to 253 characters, of a fixed form; or null. */
     authDomain: optional(Schema.NullOr(like(/.+(\..[^.]+)/, text(4, 253)))),
-    /** 1 to 255 characters. */ landingPage: optional(text(1, 255)) /** Or null. */,
-    connectionQuality: optional(Schema.NullOr(Schema.Literals(["low", "normal", "high"]))),
+    /** 1 to 255 characters. */ landingPage: optional(text(1, 255)),
+    /** Or null. */ connectionQuality: optional(Schema.NullOr(Schema.Literals(["low", "normal", "high"]))),
     /** Or null. */ readOnly: optional(Schema.NullOr(Schema.Boolean)),
-    vncRightClickOnTouchHold: optional(Schema.Boolean) /** Or null. */,
+    vncRightClickOnTouchHold: optional(Schema.Boolean),
+    /** Or null. */
     vncEncoding: optional(
       Schema.NullOr(
         Schema.Literals([
@@ -261,7 +269,8 @@ export const updateAgentServer = companyOperation("updateAgentServer", () => ({
     ),
     useSsl: optional(Schema.Boolean),
     visibleInMobileApp: optional(Schema.Boolean),
-    visibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+    visibleOnWeb: optional(Schema.Boolean),
+    /** Or null. */
     httpAuthenticationType: optional(Schema.NullOr(Schema.Literals(["ntlm", "basic", "digest"]))),
     /** Or null. */ recordSessions: optional(Schema.NullOr(Schema.Boolean)),
     audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),

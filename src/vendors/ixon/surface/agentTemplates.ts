@@ -74,7 +74,11 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   method: "DELETE",
   path: "/agent-templates",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -115,7 +119,8 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
         vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
         vpnRequireAccessApproval: optional(Schema.Boolean),
         vpnVisibleInMobileApp: optional(Schema.Boolean),
-        vpnVisibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+        vpnVisibleOnWeb: optional(Schema.Boolean),
+        /** Or null. */
         dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
         custom: optional(DataObject())
@@ -144,7 +149,8 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
         vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
         vpnRequireAccessApproval: optional(Schema.Boolean),
         vpnVisibleInMobileApp: optional(Schema.Boolean),
-        vpnVisibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+        vpnVisibleOnWeb: optional(Schema.Boolean),
+        /** Or null. */
         dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
         custom: optional(DataObject())
@@ -279,7 +285,8 @@ export const updateAgentTemplate = companyOperation("updateAgentTemplate", () =>
     vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
     vpnRequireAccessApproval: optional(Schema.Boolean),
     vpnVisibleInMobileApp: optional(Schema.Boolean),
-    vpnVisibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+    vpnVisibleOnWeb: optional(Schema.Boolean),
+    /** Or null. */
     dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
     custom: optional(DataObject())

@@ -22,7 +22,11 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   method: "DELETE",
   path: "/agents",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -43,16 +47,19 @@ export const updateAgents = companyOperation("updateAgents", () => ({
         /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))),
         custom: optional(DataObject()),
         /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-        useStunnel: optional(Schema.Boolean) /** At most 17 characters, of a fixed form; or null. */,
+        useStunnel: optional(Schema.Boolean),
+        /** At most 17 characters, of a fixed form; or null. */
         replaceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(0, 17)))),
         reRegistration: optional(Schema.Boolean),
         /** At most 255 characters; or null. */ fixedVpnAddress: optional(Schema.NullOr(text(0, 255))),
-        preferLocationOverGeoip: optional(Schema.Boolean) /** Or null. */,
+        preferLocationOverGeoip: optional(Schema.Boolean),
+        /** Or null. */
         card: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
         vpnRequireAccessApproval: optional(Schema.Boolean),
         vpnVisibleInMobileApp: optional(Schema.Boolean),
-        vpnVisibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+        vpnVisibleOnWeb: optional(Schema.Boolean),
+        /** Or null. */
         dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         rateLimiting: optional(ChangedAgentRateLimiting()),
         vpnProtocol: optional(Schema.Literals(["udp", "tcp"]))
@@ -86,16 +93,18 @@ export const updateAgent = companyOperation("updateAgent", () => ({
     /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))),
     custom: optional(DataObject()),
     /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-    useStunnel: optional(Schema.Boolean) /** At most 17 characters, of a fixed form; or null. */,
+    useStunnel: optional(Schema.Boolean),
+    /** At most 17 characters, of a fixed form; or null. */
     replaceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(0, 17)))),
     reRegistration: optional(Schema.Boolean),
     /** At most 255 characters; or null. */ fixedVpnAddress: optional(Schema.NullOr(text(0, 255))),
-    preferLocationOverGeoip: optional(Schema.Boolean) /** Or null. */,
-    card: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    preferLocationOverGeoip: optional(Schema.Boolean),
+    /** Or null. */ card: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
     vpnRequireAccessApproval: optional(Schema.Boolean),
     vpnVisibleInMobileApp: optional(Schema.Boolean),
-    vpnVisibleOnWeb: optional(Schema.Boolean) /** Or null. */,
+    vpnVisibleOnWeb: optional(Schema.Boolean),
+    /** Or null. */
     dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     rateLimiting: optional(ChangedAgentRateLimiting()),
     vpnProtocol: optional(Schema.Literals(["udp", "tcp"]))

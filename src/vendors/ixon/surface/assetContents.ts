@@ -27,7 +27,11 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   method: "DELETE",
   path: "/assets/app-configs",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -99,7 +103,11 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   method: "DELETE",
   path: "/assets/app-configs/resources",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -118,9 +126,8 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
         /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
         /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
         /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */ stateValues: optional(
-          Schema.NullOr(text(0, 65535))
-        ) /** 1 to 64 characters, of a fixed form. */,
+        /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
+        /** 1 to 64 characters, of a fixed form. */
         slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
       })
     )
@@ -196,10 +203,8 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
     /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
     /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
     /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-    /** At most 65535 characters; or null. */ stateValues: optional(
-      Schema.NullOr(text(0, 65535))
-    ) /** 1 to 64 characters, of a fixed form. */,
-    slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
+    /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
+    /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
   }),
   output: Schema.Void,
   idempotent: true,
@@ -254,7 +259,11 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   method: "DELETE",
   path: "/assets/memberships",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -23,7 +23,11 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   method: "DELETE",
   path: "/assets/library",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -86,7 +90,11 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   method: "PATCH",
   path: "/assets/library/instances/detach",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -33,7 +33,11 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -77,7 +81,11 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ name: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -142,7 +150,11 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -227,8 +239,8 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
     assetId: Id(),
     publicId: Id(),
     page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
-    group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
     custom: optional(DataObject())
   }),

@@ -32,7 +32,11 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

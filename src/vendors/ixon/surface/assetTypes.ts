@@ -73,7 +73,11 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   method: "DELETE",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -121,7 +125,12 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   method: "POST",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ name: text(1, 255), order: Schema.Int }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        order: Schema.Int
+      })
+    )
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -174,7 +183,11 @@ export const updateAssetType = companyOperation("updateAssetType", () => ({
 export const createAssetType = companyOperation("createAssetType", () => ({
   method: "POST",
   path: "/asset-types/{publicId}",
-  input: Schema.Struct({ publicId: Id(), /** 1 to 255 characters. */ name: text(1, 255), order: Schema.Int }),
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: text(1, 255),
+    order: Schema.Int
+  }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
   idempotent: false,

@@ -26,7 +26,11 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   method: "DELETE",
   path: "/assets",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -60,14 +64,17 @@ export const updateAssets = companyOperation("updateAssets", () => ({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
         /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-        order: optional(Schema.Int) /** Or null. */,
+        order: optional(Schema.Int),
+        /** Or null. */
         parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** 1 to 260 characters. */ slug: optional(text(1, 260)),
         card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
         enabled: optional(Schema.Boolean),
-        aiAssistantEnabled: optional(Schema.Boolean) /** At most 65535 characters; or null. */,
+        aiAssistantEnabled: optional(Schema.Boolean),
+        /** At most 65535 characters; or null. */
         aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
-        custom: optional(DataObject()) /** Or null. */,
+        custom: optional(DataObject()),
+        /** Or null. */
         agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
         /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
@@ -126,15 +133,16 @@ export const updateAsset = companyOperation("updateAsset", () => ({
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-    order: optional(Schema.Int) /** Or null. */,
-    parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    order: optional(Schema.Int),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** 1 to 260 characters. */ slug: optional(text(1, 260)),
     card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
     enabled: optional(Schema.Boolean),
-    aiAssistantEnabled: optional(Schema.Boolean) /** At most 65535 characters; or null. */,
+    aiAssistantEnabled: optional(Schema.Boolean),
+    /** At most 65535 characters; or null. */
     aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
-    custom: optional(DataObject()) /** Or null. */,
-    agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    custom: optional(DataObject()),
+    /** Or null. */ agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
     /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
   }),
@@ -153,8 +161,8 @@ export const createAsset = companyOperation("createAsset", () => ({
     /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
     order: optional(Schema.Int),
     resourceVariant: Schema.Struct({ publicId: optional(Schema.String) }),
-    /** 1 to 255 characters. */ slug: optional(text(1, 255)) /** Or null. */,
-    parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** 1 to 255 characters. */ slug: optional(text(1, 255)),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     custom: optional(DataObject())
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),

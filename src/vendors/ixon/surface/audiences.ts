@@ -24,7 +24,11 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -116,7 +116,11 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     method: "DELETE",
     path: "/backend-component-message-subscriptions",
     input: Schema.Struct({
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -447,8 +451,10 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)) /** At most 65535 characters; or null. */,
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))) /** At most 65535 characters; or null. */,
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 65535 characters; or null. */
+        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+        /** At most 65535 characters; or null. */
         defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
         configConfidentiality: optional(Schema.Literals(["public", "secret"]))
       })
@@ -467,8 +473,10 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   input: Schema.Struct({
     items: Schema.Array(
       Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255) /** At most 65535 characters; or null. */,
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))) /** At most 65535 characters; or null. */,
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 65535 characters; or null. */
+        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+        /** At most 65535 characters; or null. */
         defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
         configConfidentiality: optional(Schema.Literals(["public", "secret"]))
       })
@@ -506,9 +514,9 @@ export const updateBackendComponentTemplate = companyOperation("updateBackendCom
   path: "/backend-component-templates/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    /** 1 to 255 characters. */ name: optional(text(1, 255)) /** At most 65535 characters; or null. */,
-    accessTokenScope: optional(Schema.NullOr(text(0, 65535))) /** At most 65535 characters; or null. */,
-    defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 65535 characters; or null. */ accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+    /** At most 65535 characters; or null. */ defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
     configConfidentiality: optional(Schema.Literals(["public", "secret"]))
   }),
   output: Schema.Void,

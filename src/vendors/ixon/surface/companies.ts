@@ -94,9 +94,8 @@ export const createCompanies = operation("createCompanies", () => ({
     items: Schema.Array(
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
-        /** Exactly 2 characters, of a fixed form. */ country: optional(
-          like(/[A-Z]{2}/, text(2, 2))
-        ) /** Or null. */,
+        /** Exactly 2 characters, of a fixed form. */ country: optional(like(/[A-Z]{2}/, text(2, 2))),
+        /** Or null. */
         termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -162,64 +161,51 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** Exactly 2 characters. */ country: optional(text(2, 2)),
     /** Exactly 2 characters. */ defaultUserInviteLanguage: optional(text(2, 2)),
-    /** At most 255 characters; or null. */ appOwnerName: optional(
-      Schema.NullOr(text(0, 255))
-    ) /** Or null. */,
+    /** At most 255 characters; or null. */ appOwnerName: optional(Schema.NullOr(text(0, 255))),
+    /** Or null. */
     branding: optional(
       Schema.NullOr(
         Schema.Struct({
-          /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))) /** Or null. */,
+          /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+          /** Or null. */
           theme: optional(
             Schema.NullOr(
               Schema.Struct({
                 /** 6 to 7 characters, of a fixed form. */
-                primaryColor: optional(
-                  like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))
-                ) /** 6 to 7 characters, of a fixed form. */,
-                primaryTextColor: optional(
-                  like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                accentColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                accentTextColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                headerColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                headerLineColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                menuColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                menuTextColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                pageColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                pageTextColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
-                cardColor: optional(
-                  Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))
-                ) /** 6 to 7 characters, of a fixed form; or null. */,
+                primaryColor: optional(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))),
+                /** 6 to 7 characters, of a fixed form. */
+                primaryTextColor: optional(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                accentColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                accentTextColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                headerColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                headerLineColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                menuColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                menuTextColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                pageColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                pageTextColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
+                cardColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+                /** 6 to 7 characters, of a fixed form; or null. */
                 cardTextColor: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
                 logoHasBackgroundColor: optional(Schema.Boolean),
-                /** 1 to 255 characters; or null. */ logoOnHeaderColorSpec: optional(
-                  Schema.NullOr(text(1, 255))
-                )
+                /** 1 to 255 characters; or null. */
+                logoOnHeaderColorSpec: optional(Schema.NullOr(text(1, 255)))
               })
             )
           ),
           /** At most 255 characters; or null. */ appleTouchIcon: optional(Schema.NullOr(text(0, 255))),
           /** At most 255 characters; or null. */ favicon: optional(Schema.NullOr(text(0, 255))),
           /** At most 255 characters; or null. */ logo: optional(Schema.NullOr(text(0, 255))),
-          /** At most 255 characters; or null. */ logoDark: optional(
-            Schema.NullOr(text(0, 255))
-          ) /** Or null. */,
+          /** At most 255 characters; or null. */ logoDark: optional(Schema.NullOr(text(0, 255))),
+          /** Or null. */
           landingPageComponentTemplate: optional(
             Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
           ),
@@ -244,7 +230,11 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   method: "DELETE",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -349,7 +339,9 @@ export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySup
 export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySupportAccess", () => ({
   method: "PATCH",
   path: "/companies/me/support-access",
-  input: Schema.Struct({ /** A time, sent in UTC. */ expiresOn: Moment.Text() }),
+  input: Schema.Struct({
+    /** A time, sent in UTC. */ expiresOn: Moment.Text()
+  }),
   output: Schema.Void,
   idempotent: true,
   see: "IXON OpenAPI document, MyCompanySupportAccess"

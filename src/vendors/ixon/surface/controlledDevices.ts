@@ -73,7 +73,11 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   method: "DELETE",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -127,7 +131,8 @@ export const createControlledDevices = companyOperation("createControlledDevices
     items: Schema.Array(
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters. */ device: text(1, 255) /** Exactly 11 characters, of a fixed form. */,
+        /** 1 to 255 characters. */ device: text(1, 255),
+        /** Exactly 11 characters, of a fixed form. */
         controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
         groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
       })
@@ -150,7 +155,11 @@ export const deleteControlledDeviceMemberships = companyOperation(
     method: "DELETE",
     path: "/controlled-devices/memberships",
     input: Schema.Struct({
-      items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
     }),
     output: Schema.Void,
     body: "items",
@@ -285,7 +294,8 @@ export const createControlledDevice = companyOperation("createControlledDevice",
   input: Schema.Struct({
     publicId: Id(),
     /** 1 to 255 characters. */ name: text(1, 255),
-    /** 1 to 255 characters. */ device: text(1, 255) /** Exactly 11 characters, of a fixed form. */,
+    /** 1 to 255 characters. */ device: text(1, 255),
+    /** Exactly 11 characters, of a fixed form. */
     controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
     groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
   }),

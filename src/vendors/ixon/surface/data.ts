@@ -41,9 +41,8 @@ export const exportData = companyOperation("exportData", () => ({
     source: Schema.Struct({ publicId: optional(Schema.String) }),
     tags: Schema.Array(
       Schema.Struct({
-        /** At most 4294967295. */ id: optional(
-          whole(-Infinity, 4294967295)
-        ) /** 1 to 64 characters, of a fixed form. */,
+        /** At most 4294967295. */ id: optional(whole(-Infinity, 4294967295)),
+        /** 1 to 64 characters, of a fixed form. */
         slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
         queries: optional(
           Schema.Array(
@@ -79,7 +78,8 @@ export const exportData = companyOperation("exportData", () => ({
       })
     )
   }),
-  output: Schema.Void,
+  output: Schema.String,
+  answer: "text",
   idempotent: true,
   reads: true,
   see: "IXON OpenAPI document, DataExport"

@@ -140,7 +140,11 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   method: "DELETE",
   path: "/oci-registries",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

@@ -17,7 +17,7 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
     size: attribute(Schema.Finite)
   }),
   body: "content",
-  content: "image/*",
+  content: "image/png",
   from: "data",
   idempotent: false,
   see: "IXON OpenAPI document, PublicFileUpload"
@@ -33,7 +33,7 @@ export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisp
   input: Schema.Struct({ content: Schema.Uint8Array }),
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   body: "content",
-  content: "image/*",
+  content: "image/png",
   from: "data",
   idempotent: false,
   see: "IXON OpenAPI document, RouterDisplayScreensaverUpload"

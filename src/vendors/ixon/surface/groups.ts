@@ -43,7 +43,11 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   method: "DELETE",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -77,7 +81,8 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
         /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int) /** 6 to 7 characters, of a fixed form; or null. */,
+        order: optional(Schema.Int),
+        /** 6 to 7 characters, of a fixed form; or null. */
         color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
         custom: optional(DataObject())
       })
@@ -98,7 +103,8 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
         /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int) /** 6 to 7 characters, of a fixed form; or null. */,
+        order: optional(Schema.Int),
+        /** 6 to 7 characters, of a fixed form; or null. */
         color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
         custom: optional(DataObject())
       })
@@ -145,7 +151,8 @@ export const updateGroupType = companyOperation("updateGroupType", () => ({
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-    order: optional(Schema.Int) /** 6 to 7 characters, of a fixed form; or null. */,
+    order: optional(Schema.Int),
+    /** 6 to 7 characters, of a fixed form; or null. */
     color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
     custom: optional(DataObject())
   }),
@@ -159,7 +166,11 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   method: "DELETE",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -192,7 +203,8 @@ export const updateGroups = companyOperation("updateGroups", () => ({
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        type: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
+        type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** Or null. */
         parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         custom: optional(DataObject())
       })
@@ -212,7 +224,8 @@ export const createGroups = companyOperation("createGroups", () => ({
     items: Schema.Array(
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
-        type: Schema.Struct({ publicId: optional(Schema.String) }) /** Or null. */,
+        type: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** Or null. */
         parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         custom: optional(DataObject())
       })
@@ -280,8 +293,8 @@ export const updateGroup = companyOperation("updateGroup", () => ({
   input: Schema.Struct({
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
-    type: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
-    parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     custom: optional(DataObject())
   }),
   output: Schema.Void,
@@ -293,7 +306,7 @@ export const updateGroup = companyOperation("updateGroup", () => ({
 export const importGroupPage = companyOperation("importGroupPage", () => ({
   method: "POST",
   path: "/groups/{publicId}/page-import",
-  input: Schema.Struct({ publicId: Id(), content: Schema.Uint8Array }),
+  input: Schema.Struct({ publicId: Id(), content: DataObject() }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",

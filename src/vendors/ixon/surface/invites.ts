@@ -26,7 +26,11 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   method: "DELETE",
   path: "/invites",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -137,7 +141,11 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   method: "POST",
   path: "/invites/resend",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -177,7 +185,8 @@ export const finishInvite = operation("finishInvite", () => ({
   method: "POST",
   path: "/invites/{publicId}/finish",
   input: Schema.Struct({
-    publicId: Id() /** Or null. */,
+    publicId: Id(),
+    /** Or null. */
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,

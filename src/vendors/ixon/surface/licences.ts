@@ -63,7 +63,8 @@ export const extendLicenceBundle = companyOperation("extendLicenceBundle", () =>
   method: "POST",
   path: "/licence-bundles/{publicId}/extend",
   input: Schema.Struct({
-    publicId: Id() /** Exactly 15 characters, of a fixed form. */,
+    publicId: Id(),
+    /** Exactly 15 characters, of a fixed form. */
     couponCode: optional(
       like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
     ),
@@ -148,7 +149,8 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   input: Schema.Struct({
     items: Schema.Array(
       Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12) /** Exactly 15 characters, of a fixed form. */,
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** Exactly 15 characters, of a fixed form. */
         couponCode: optional(
           like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
         ),
@@ -183,7 +185,8 @@ export const extendLicence = companyOperation("extendLicence", () => ({
   method: "POST",
   path: "/licences/{publicId}/extend",
   input: Schema.Struct({
-    publicId: Id() /** Exactly 15 characters, of a fixed form. */,
+    publicId: Id(),
+    /** Exactly 15 characters, of a fixed form. */
     couponCode: optional(
       like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
     ),

@@ -199,9 +199,11 @@ export const createRegistration = operation("createRegistration", () => ({
     /** 1 to 255 characters. */ companyName: text(1, 255),
     /** Exactly 2 characters. */ language: optional(text(2, 2)),
     /** 1 to 10 characters. */ localisation: optional(text(1, 10)),
-    /** 1 to 255 characters. */ timeZone: optional(text(1, 255)) /** Or null. */,
+    /** 1 to 255 characters. */ timeZone: optional(text(1, 255)),
+    /** Or null. */
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-    /** 1 to 255 characters. */ name: text(1, 255) /** 6 to 254 characters, of a fixed form. */,
+    /** 1 to 255 characters. */ name: text(1, 255),
+    /** 6 to 254 characters, of a fixed form. */
     emailAddress: like(
       /^(?=.{1,254}$)(?=.{1,64}@)[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/,
       text(6, 254)
@@ -262,7 +264,11 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   method: "DELETE",
   path: "/trusted-devices",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -345,7 +351,8 @@ export const updateMyUser = operation("updateMyUser", () => ({
     /** Exactly 2 characters. */ language: optional(text(2, 2)),
     /** 1 to 10 characters; or null. */ localisation: optional(Schema.NullOr(text(1, 10))),
     /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))),
-    custom: optional(DataObject()) /** 3 to 16 characters, of a fixed form; or null. */,
+    custom: optional(DataObject()),
+    /** 3 to 16 characters, of a fixed form; or null. */
     phoneNumber: optional(Schema.NullOr(like(/\+[0-9]{2,15}/, text(3, 16))))
   }),
   output: Schema.Void,
@@ -358,7 +365,11 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   method: "DELETE",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -434,7 +445,11 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   method: "DELETE",
   path: "/users/me/invites",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

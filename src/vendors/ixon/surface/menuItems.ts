@@ -40,7 +40,8 @@ export const MenuItem = lazy(() => Schema.Opaque<MenuItem>()(Schema.Struct(menuI
 /** IXON's ChangedMenuItemPageLink. */
 export interface ChangedMenuItemPageLink extends Made<typeof changedMenuItemPageLinkFields> {}
 const changedMenuItemPageLinkFields = lazy(() => ({
-  page: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
+  page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+  /** Or null. */
   audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
   /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
   custom: optional(DataObject()),
@@ -55,7 +56,11 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   method: "DELETE",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -86,12 +91,14 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   input: Schema.Struct({
     items: Schema.Array(
       Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12) /** Or null. */,
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** Or null. */
         page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
         /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
         /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
-        pinned: optional(Schema.Boolean) /** Or null. */,
+        pinned: optional(Schema.Boolean),
+        /** Or null. */
         audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         custom: optional(DataObject())
       })
@@ -115,7 +122,8 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
         pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
         /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
         /** At most 65535. */ order: whole(-Infinity, 65535),
-        pinned: optional(Schema.Boolean) /** Or null. */,
+        pinned: optional(Schema.Boolean),
+        /** Or null. */
         audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         custom: optional(DataObject())
       })
@@ -159,12 +167,13 @@ export const updateMenuItem = companyOperation("updateMenuItem", () => ({
   method: "PATCH",
   path: "/menu-items/{publicId}",
   input: Schema.Struct({
-    publicId: Id() /** Or null. */,
-    page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    publicId: Id(),
+    /** Or null. */ page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
     /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
     /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
-    pinned: optional(Schema.Boolean) /** Or null. */,
+    pinned: optional(Schema.Boolean),
+    /** Or null. */
     audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     custom: optional(DataObject())
   }),

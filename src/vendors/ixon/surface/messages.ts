@@ -92,7 +92,11 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   method: "DELETE",
   path: "/message-filters",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -263,7 +267,11 @@ export const deleteMessages = operation("deleteMessages", () => ({
   method: "DELETE",
   path: "/messages",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 24 characters. */ publicId: text(24, 24) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 24 characters. */ publicId: text(24, 24)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -296,7 +304,10 @@ export const updateMessages = operation("updateMessages", () => ({
   path: "/messages",
   input: Schema.Struct({
     items: Schema.Array(
-      Schema.Struct({ /** Exactly 24 characters. */ publicId: text(24, 24), read: Schema.Boolean })
+      Schema.Struct({
+        /** Exactly 24 characters. */ publicId: text(24, 24),
+        read: Schema.Boolean
+      })
     )
   }),
   output: Schema.Void,

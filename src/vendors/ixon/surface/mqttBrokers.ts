@@ -49,7 +49,11 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   method: "DELETE",
   path: "/mqtt-brokers",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -84,9 +88,8 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
         /** 1 to 255 characters. */ host: optional(text(1, 255)),
-        /** At most 65535. */ port: optional(
-          whole(-Infinity, 65535)
-        ) /** At most 65535 characters, of a fixed form; or null. */,
+        /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
+        /** At most 65535 characters, of a fixed form; or null. */
         certauth: optional(
           Schema.NullOr(
             like(
@@ -114,10 +117,8 @@ export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
         /** 1 to 255 characters. */ host: text(1, 255),
-        /** At most 65535. */ port: whole(
-          -Infinity,
-          65535
-        ) /** At most 65535 characters, of a fixed form; or null. */,
+        /** At most 65535. */ port: whole(-Infinity, 65535),
+        /** At most 65535 characters, of a fixed form; or null. */
         certauth: optional(
           Schema.NullOr(
             like(
@@ -146,7 +147,11 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   path: "/mqtt-brokers/{brokerId}/clients",
   input: Schema.Struct({
     brokerId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -165,9 +170,8 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
         /** Exactly 12 characters. */ publicId: text(12, 12),
         /** 1 to 255 characters. */ name: optional(text(1, 255)),
         /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ password: optional(
-          Schema.NullOr(text(0, 255))
-        ) /** At most 65535 characters, of a fixed form; or null. */,
+        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+        /** At most 65535 characters, of a fixed form; or null. */
         clientCert: optional(
           Schema.NullOr(
             like(
@@ -196,9 +200,8 @@ export const createMqttBrokerClients = companyOperation("createMqttBrokerClients
       Schema.Struct({
         /** 1 to 255 characters. */ name: text(1, 255),
         /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ password: optional(
-          Schema.NullOr(text(0, 255))
-        ) /** At most 65535 characters, of a fixed form; or null. */,
+        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+        /** At most 65535 characters, of a fixed form; or null. */
         clientCert: optional(
           Schema.NullOr(
             like(
@@ -260,9 +263,8 @@ export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient",
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
-    /** At most 255 characters; or null. */ password: optional(
-      Schema.NullOr(text(0, 255))
-    ) /** At most 65535 characters, of a fixed form; or null. */,
+    /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+    /** At most 65535 characters, of a fixed form; or null. */
     clientCert: optional(
       Schema.NullOr(
         like(
@@ -313,9 +315,8 @@ export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
     publicId: Id(),
     /** 1 to 255 characters. */ name: optional(text(1, 255)),
     /** 1 to 255 characters. */ host: optional(text(1, 255)),
-    /** At most 65535. */ port: optional(
-      whole(-Infinity, 65535)
-    ) /** At most 65535 characters, of a fixed form; or null. */,
+    /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
+    /** At most 65535 characters, of a fixed form; or null. */
     certauth: optional(
       Schema.NullOr(
         like(

@@ -67,7 +67,11 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   method: "DELETE",
   path: "/page-components",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -98,7 +102,8 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   input: Schema.Struct({
     items: Schema.Array(
       Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12) /** Or null. */,
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** Or null. */
         boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         dimensions: optional(ChangedPageComponentDimension()),
         /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))
@@ -119,7 +124,8 @@ export const createPageComponents = companyOperation("createPageComponents", () 
     items: Schema.Array(
       Schema.Struct({
         pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
-        template: Schema.Struct({ publicId: optional(Schema.String) }) /** Or null. */,
+        template: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** Or null. */
         boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         dimensions: Schema.Union([
           Schema.Struct({
@@ -160,7 +166,8 @@ export const createPageComponents = companyOperation("createPageComponents", () 
             /** 1 to 11. */ rows: whole(1, 11)
           })
         ]),
-        /** At most 16777215 characters. */ inputs: text(0, 16777215) /** Or null. */,
+        /** At most 16777215 characters. */ inputs: text(0, 16777215),
+        /** Or null. */
         pagePage: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
       })
     )
@@ -206,7 +213,8 @@ export const updatePageComponent = companyOperation("updatePageComponent", () =>
   method: "PATCH",
   path: "/page-components/{publicId}",
   input: Schema.Struct({
-    publicId: Id() /** Or null. */,
+    publicId: Id(),
+    /** Or null. */
     boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     dimensions: optional(ChangedPageComponentDimension()),
     /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))

@@ -24,7 +24,11 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   method: "DELETE",
   path: "/page-versions",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -56,13 +60,14 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
-        previewAgent: optional(
-          Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-        ) /** Or null. */,
+        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
+        previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
         previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
-        periodSelectorEnabled: optional(Schema.Boolean) /** At most 65535; or null. */,
+        periodSelectorEnabled: optional(Schema.Boolean),
+        /** At most 65535; or null. */
         defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
         custom: optional(DataObject())
       })
@@ -82,13 +87,14 @@ export const createPageVersions = companyOperation("createPageVersions", () => (
     items: Schema.Array(
       Schema.Struct({
         page: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
-        previewAgent: optional(
-          Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-        ) /** Or null. */,
+        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
+        previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
         previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
-        periodSelectorEnabled: optional(Schema.Boolean) /** At most 65535; or null. */,
+        periodSelectorEnabled: optional(Schema.Boolean),
+        /** At most 65535; or null. */
         defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
         custom: optional(DataObject())
       })
@@ -133,14 +139,14 @@ export const updatePageVersion = companyOperation("updatePageVersion", () => ({
   path: "/page-versions/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
-    previewAgent: optional(
-      Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))
-    ) /** Or null. */,
+    /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
+    previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** Or null. */
     previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
-    periodSelectorEnabled: optional(Schema.Boolean) /** At most 65535; or null. */,
-    defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
+    periodSelectorEnabled: optional(Schema.Boolean),
+    /** At most 65535; or null. */ defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
     custom: optional(DataObject())
   }),
   output: Schema.Void,

@@ -25,7 +25,7 @@ import * as Split from "../../../many/Split.ts"
 export const importPage = companyOperation("importPage", () => ({
   method: "POST",
   path: "/page-import",
-  input: Schema.Struct({ content: Schema.Uint8Array }),
+  input: Schema.Struct({ content: DataObject() }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",
@@ -38,7 +38,11 @@ export const deletePages = companyOperation("deletePages", () => ({
   method: "DELETE",
   path: "/pages",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -70,10 +74,13 @@ export const updatePages = companyOperation("updatePages", () => ({
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)) /** Or null. */,
-        draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))) /** Or null. */,
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** Or null. */
+        draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
         published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        static: optional(Schema.Boolean) /** Or null. */,
+        static: optional(Schema.Boolean),
+        /** Or null. */
         group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
         custom: optional(DataObject())
@@ -115,7 +122,11 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   method: "DELETE",
   path: "/pages-pages",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -189,7 +200,11 @@ export const draftPages = companyOperation("draftPages", () => ({
   method: "POST",
   path: "/pages/draft",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -204,7 +219,11 @@ export const duplicatePages = companyOperation("duplicatePages", () => ({
   path: "/pages/duplicate",
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: listOf(AgentPageValue()),
   query: ["fields"],
@@ -268,11 +287,12 @@ export const updatePage = companyOperation("updatePage", () => ({
   path: "/pages/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    /** 1 to 255 characters. */ name: optional(text(1, 255)) /** Or null. */,
-    draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))) /** Or null. */,
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** Or null. */ draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** Or null. */
     published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-    static: optional(Schema.Boolean) /** Or null. */,
-    group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    static: optional(Schema.Boolean),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
     custom: optional(DataObject())
   }),

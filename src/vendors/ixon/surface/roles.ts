@@ -44,7 +44,11 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   method: "DELETE",
   path: "/roles",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -189,7 +193,11 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -203,7 +211,11 @@ export const createRoleAudiences = companyOperation("createRoleAudiences", () =>
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -217,7 +229,11 @@ export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () 
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -234,7 +250,11 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ publicId: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -248,7 +268,11 @@ export const createRolePermissions = companyOperation("createRolePermissions", (
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ publicId: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -262,7 +286,11 @@ export const replaceRolePermissions = companyOperation("replaceRolePermissions",
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ publicId: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

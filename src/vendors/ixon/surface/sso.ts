@@ -102,17 +102,6 @@ export const listSsoIdentityProviders = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a sso redirect: `GET /sso/redirect/2`. Answers with redirect; location is the result. */
-export const getSsoRedirect = operation("getSsoRedirect", () => ({
-  method: "GET",
-  path: "/sso/redirect/2",
-  input: Schema.Struct({}),
-  output: Schema.Void,
-  idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, SsoRedirect"
-}))
-
 /** Creates a sso registration: `POST /sso/registrations`. Not idempotent: creates. */
 export const createSsoRegistration = operation("createSsoRegistration", () => ({
   method: "POST",
@@ -121,7 +110,8 @@ export const createSsoRegistration = operation("createSsoRegistration", () => ({
     /** 1 to 255 characters. */ companyName: text(1, 255),
     /** Exactly 2 characters. */ language: optional(text(2, 2)),
     /** 1 to 10 characters. */ localisation: optional(text(1, 10)),
-    /** 1 to 255 characters. */ timeZone: optional(text(1, 255)) /** Or null. */,
+    /** 1 to 255 characters. */ timeZone: optional(text(1, 255)),
+    /** Or null. */
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     ssoAuthentication: Schema.Struct({
       /** At most 4294967295 characters. */ code: optional(text(0, 4294967295)),

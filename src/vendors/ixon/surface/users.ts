@@ -75,7 +75,11 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   method: "DELETE",
   path: "/users",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -114,7 +118,8 @@ export const createUser = operation("createUser", () => ({
     ),
     /** Exactly 2 characters. */ language: optional(text(2, 2)),
     /** 1 to 10 characters; or null. */ localisation: optional(Schema.NullOr(text(1, 10))),
-    /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))) /** Or null. */,
+    /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
@@ -129,7 +134,11 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   method: "DELETE",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -161,7 +170,8 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
     items: Schema.Array(
       Schema.Struct({
         /** Exactly 12 characters. */ publicId: text(12, 12),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
+        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** Or null. */
         role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
       })
@@ -203,7 +213,8 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
     publicId: Id(),
     items: Schema.Array(
       Schema.Struct({
-        group: Schema.Struct({ publicId: optional(Schema.String) }) /** Or null. */,
+        group: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** Or null. */
         role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
         /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
       })
@@ -251,8 +262,8 @@ export const updateUserMembership = companyOperation("updateUserMembership", () 
   path: "/users/memberships/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    group: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
-    role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
   }),
   output: Schema.Void,
@@ -265,7 +276,11 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   method: "DELETE",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",
@@ -281,7 +296,11 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   method: "POST",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** 1 to 255 characters. */ name: text(1, 255) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
   }),
   output: listOf(
     Schema.Struct({

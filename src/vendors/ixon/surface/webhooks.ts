@@ -37,7 +37,11 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   method: "DELETE",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ /** Exactly 12 characters. */ publicId: text(12, 12) }))
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
   }),
   output: Schema.Void,
   body: "items",

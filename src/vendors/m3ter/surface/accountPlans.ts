@@ -61,7 +61,8 @@ const accountPlanRequest = lazy(() => ({
   /** Exactly 36 characters. */ planId: optional(text(36, 36)),
   /** Exactly 36 characters. */ planGroupId: optional(text(36, 36)),
   /** A time, sent in UTC. */ startDate: Moment.Text(),
-  /** A time, sent in UTC. */ endDate: optional(Moment.Text()) /** At most 80 characters, of a fixed form. */,
+  /** A time, sent in UTC. */ endDate: optional(Moment.Text()),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(0, 80))),
   /** A day, as 2026-01-31. */ billEpoch: optional(Day()),
   /** Exactly 36 characters. */ contractId: optional(text(36, 36)),

@@ -26,13 +26,15 @@ const aggregationRequest = lazy(() => ({
   /** 1 to 200 characters. */ name: text(1, 200),
   rounding: Schema.Literals(["UP", "DOWN", "NEAREST", "NONE"]),
   /** More than 0. */ quantityPerUnit: above(0, Schema.Finite),
-  /** 1 to 50 characters. */ unit: text(1, 50) /** At most 80 characters, of a fixed form. */,
+  /** 1 to 50 characters. */ unit: text(1, 50),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 80))),
   /** Exactly 36 characters. */ accountingProductId: optional(text(36, 36)),
   /** Exactly 36 characters. */ meterId: text(36, 36),
   /** 1 to 80 characters. */ targetField: text(1, 80),
   aggregation: Aggregation(),
-  /** At most 5 items. */ segmentedFields: optional(items(Schema.String, 0, 5)) /** At most 1000 items. */,
+  /** At most 5 items. */ segmentedFields: optional(items(Schema.String, 0, 5)),
+  /** At most 1000 items. */
   segments: optional(items(Schema.Record(Schema.String, Schema.String), 0, 1000)),
   /** At least 0. */ defaultValue: optional(numeric(0)),
   /** At most 2048 characters. */ customSql: optional(text(0, 2048))

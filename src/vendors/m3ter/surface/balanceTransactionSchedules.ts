@@ -55,13 +55,14 @@ export const BalanceTransactionScheduleResponse = lazy(() =>
 const balanceTransactionScheduleRequest = lazy(() => ({
   /** At most 100 fields. */
   customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
-  /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
   /** At least 0. */ amount: numeric(0),
   /** Not empty. */ transactionDescription: text(1),
   paid: optional(Schema.Finite),
-  currencyPaid: optional(Schema.String) /** 1 to 36 characters, of a fixed form. */,
-  transactionTypeId: like(/^[a-zA-Z0-9-]*$/, text(1, 36)),
+  currencyPaid: optional(Schema.String),
+  /** 1 to 36 characters, of a fixed form. */ transactionTypeId: like(/^[a-zA-Z0-9-]*$/, text(1, 36)),
   /** A time, sent in UTC. */ startDate: Moment.Text(),
   /** A time, sent in UTC. */ endDate: Moment.Text(),
   frequency: Schema.Literals(["DAILY", "WEEKLY", "MONTHLY", "ANNUALLY"]),

@@ -109,9 +109,8 @@ export const BalanceTransactionsSummary = lazy(() =>
 
 const balanceRequest = lazy(() => ({
   /** At most 100 fields. */
-  customFields: optional(
-    atMost(100, Schema.Union([Schema.String, Schema.Finite]))
-  ) /** 1 to 80 characters, of a fixed form. */,
+  customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
+  /** 1 to 80 characters, of a fixed form. */
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
   /** Not empty. */ name: text(1),
   description: optional(Schema.String),
@@ -203,7 +202,8 @@ export const createBalanceTransaction = operation("createBalanceTransaction", ()
     description: optional(Schema.String),
     amount: Schema.Finite,
     paid: optional(Schema.Finite),
-    currencyPaid: optional(Schema.String) /** At most 36 characters, of a fixed form. */,
+    currencyPaid: optional(Schema.String),
+    /** At most 36 characters, of a fixed form. */
     transactionTypeId: optional(like(/^[a-zA-Z0-9-]*$/, text(0, 36))),
     /** A time, sent in UTC. */ appliedDate: optional(Moment.Text()),
     /** A time, sent in UTC. */ transactionDate: optional(Moment.Text())

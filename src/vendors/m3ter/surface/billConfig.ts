@@ -37,7 +37,10 @@ export const getBillConfig = operation("getBillConfig", () => ({
 export const updateBillConfig = operation("updateBillConfig", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/billconfig",
-  input: Schema.Struct({ version: Schema.Int, /** A day, as 2026-01-31. */ billLockDate: optional(Day()) }),
+  input: Schema.Struct({
+    version: Schema.Int,
+    /** A day, as 2026-01-31. */ billLockDate: optional(Day())
+  }),
   output: withoutNulls(BillConfigResponse()),
   idempotent: false,
   version: "version",

@@ -66,7 +66,9 @@ export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halv
 export const recalculateBillJob = operation("recalculateBillJob", () => ({
   method: "POST",
   path: "/organizations/{orgId}/billjobs/recalculate",
-  input: Schema.Struct({ /** 1 to 100 items. */ billIds: items(Schema.String, 1, 100) }),
+  input: Schema.Struct({
+    /** 1 to 100 items. */ billIds: items(Schema.String, 1, 100)
+  }),
   output: withoutNulls(BillJobResponse()),
   idempotent: false,
   notes: ["Started, not done: look with GET billjobs/{id} status."],

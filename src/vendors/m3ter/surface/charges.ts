@@ -43,7 +43,8 @@ export const ChargeResponse = lazy(() =>
 )
 
 const chargeRequest = lazy(() => ({
-  /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
   /** Exactly 36 characters. */ accountId: text(36, 36),
   billDate: optional(Schema.String),

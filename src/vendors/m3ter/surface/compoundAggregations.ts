@@ -50,7 +50,8 @@ const compoundAggregationRequest = lazy(() => ({
   /** 1 to 200 characters. */ name: text(1, 200),
   rounding: Schema.Literals(["UP", "DOWN", "NEAREST", "NONE"]),
   /** More than 0. */ quantityPerUnit: above(0, Schema.Finite),
-  /** 1 to 50 characters. */ unit: text(1, 50) /** At most 80 characters, of a fixed form. */,
+  /** 1 to 50 characters. */ unit: text(1, 50),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 80))),
   /** Exactly 36 characters. */ accountingProductId: optional(text(36, 36)),
   /** Exactly 36 characters. */ productId: optional(text(36, 36)),

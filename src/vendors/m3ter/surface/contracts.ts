@@ -68,7 +68,8 @@ const contractRequest = lazy(() => ({
   /** At most 100 fields. */
   customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
   /** Not empty. */ accountId: text(1),
-  /** 1 to 200 characters. */ name: text(1, 200) /** At most 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(0, 80))),
   /** At most 500 characters. */ description: optional(text(0, 500)),
   /** At most 100 characters. */ purchaseOrderNumber: optional(text(0, 100)),

@@ -44,23 +44,22 @@ export const updateCustomFields = operation("updateCustomFields", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/customfields",
   input: Schema.Struct({
-    version: Schema.Int /** At most 25 fields. */,
-    organization: optional(
-      atMost(25, Schema.Union([Schema.String, Schema.Finite]))
-    ) /** At most 25 fields. */,
-    account: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))) /** At most 25 fields. */,
-    accountPlan: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))) /** At most 25 fields. */,
-    meter: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))) /** At most 25 fields. */,
-    product: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))) /** At most 25 fields. */,
+    version: Schema.Int,
+    /** At most 25 fields. */
+    organization: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */ account: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */
+    accountPlan: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */ meter: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */ product: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */
     planTemplate: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
-    /** At most 25 fields. */ plan: optional(
-      atMost(25, Schema.Union([Schema.String, Schema.Finite]))
-    ) /** At most 25 fields. */,
-    aggregation: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))) /** At most 25 fields. */,
-    compoundAggregation: optional(
-      atMost(25, Schema.Union([Schema.String, Schema.Finite]))
-    ) /** At most 25 fields. */,
-    contract: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite])))
+    /** At most 25 fields. */ plan: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */
+    aggregation: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */
+    compoundAggregation: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite]))),
+    /** At most 25 fields. */ contract: optional(atMost(25, Schema.Union([Schema.String, Schema.Finite])))
   }),
   output: withoutNulls(CustomFieldResponse()),
   idempotent: false,

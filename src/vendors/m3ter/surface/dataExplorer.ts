@@ -87,7 +87,8 @@ export const createQueryBillData = operation("createQueryBillData", () => ({
   path: "/organizations/{orgId}/dataexplorer/bills",
   input: Schema.Struct({
     /** A time, sent in UTC. */ startDate: Moment.Text(),
-    /** A time, sent in UTC. */ endDate: Moment.Text() /** At most 100 items. */,
+    /** A time, sent in UTC. */ endDate: Moment.Text(),
+    /** At most 100 items. */
     dimensions: optional(
       items(
         Schema.Struct({

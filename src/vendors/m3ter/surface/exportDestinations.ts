@@ -30,20 +30,20 @@ export const NewPostDestination = lazy(() =>
   Schema.Union([
     Schema.Struct({
       version: optional(Schema.Int),
-      /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+      /** 1 to 200 characters. */ name: text(1, 200),
+      /** 1 to 80 characters, of a fixed form. */
       code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
       destinationType: Schema.Literal("S3"),
       /** 3 to 63 characters. */ bucketName: text(3, 63),
       prefix: optional(Schema.String),
-      /** Not empty, of a fixed form. */ iamRoleArn: like(
-        /^arn:aws:iam::\d+:role\/.*$/,
-        text(1)
-      ) /** Or null. */,
+      /** Not empty, of a fixed form. */ iamRoleArn: like(/^arn:aws:iam::\d+:role\/.*$/, text(1)),
+      /** Or null. */
       partitionOrder: optional(Schema.NullOr(Schema.Literals(["TYPE_FIRST", "TIME_FIRST"])))
     }),
     Schema.Struct({
       version: optional(Schema.Int),
-      /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+      /** 1 to 200 characters. */ name: text(1, 200),
+      /** 1 to 80 characters, of a fixed form. */
       code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
       destinationType: Schema.Literal("GCS"),
       /** 3 to 63 characters. */ bucketName: text(3, 63),
@@ -51,7 +51,8 @@ export const NewPostDestination = lazy(() =>
       /** Not empty. */ projectNumber: text(1),
       /** Not empty. */ poolId: text(1),
       /** Not empty. */ providerId: text(1),
-      serviceAccountEmail: optional(Schema.String) /** Or null. */,
+      serviceAccountEmail: optional(Schema.String),
+      /** Or null. */
       partitionOrder: optional(Schema.NullOr(Schema.Literals(["TYPE_FIRST", "TIME_FIRST"])))
     })
   ])

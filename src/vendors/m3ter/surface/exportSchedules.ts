@@ -57,7 +57,8 @@ export const NewCreateSchedule = lazy(() =>
   Schema.Union([
     Schema.Struct({
       version: optional(Schema.Int),
-      /** Not empty. */ name: text(1) /** 1 to 80 characters, of a fixed form. */,
+      /** Not empty. */ name: text(1),
+      /** 1 to 80 characters, of a fixed form. */
       code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
       sourceType: Schema.Literal("OPERATIONAL"),
       destinationIds: optional(Schema.Array(Schema.String)),
@@ -70,7 +71,8 @@ export const NewCreateSchedule = lazy(() =>
     }),
     Schema.Struct({
       version: optional(Schema.Int),
-      /** Not empty. */ name: text(1) /** 1 to 80 characters, of a fixed form. */,
+      /** Not empty. */ name: text(1),
+      /** 1 to 80 characters, of a fixed form. */
       code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
       sourceType: Schema.Literal("USAGE"),
       destinationIds: optional(Schema.Array(Schema.String)),

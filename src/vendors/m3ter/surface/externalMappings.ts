@@ -62,22 +62,14 @@ export const ExternalMappingResponse = lazy(() =>
 
 const externalMappingRequest = lazy(() => ({
   /** Not empty, of a fixed form. */
-  m3terEntity: like(
-    /^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u,
-    text(1)
-  ) /** Not empty, of a fixed form. */,
-  m3terId: like(
-    /^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u,
-    text(1)
-  ) /** Not empty, of a fixed form. */,
-  externalSystem: like(
-    /^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u,
-    text(1)
-  ) /** Not empty, of a fixed form. */,
-  externalTable: like(
-    /^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u,
-    text(1)
-  ) /** Not empty, of a fixed form. */,
+  m3terEntity: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1)),
+  /** Not empty, of a fixed form. */
+  m3terId: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1)),
+  /** Not empty, of a fixed form. */
+  externalSystem: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1)),
+  /** Not empty, of a fixed form. */
+  externalTable: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1)),
+  /** Not empty, of a fixed form. */
   externalId: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1)),
   integrationConfigId: optional(Schema.String)
 }))

@@ -30,7 +30,8 @@ export const LookupTableResponse = lazy(() =>
 const lookupTableRequest = lazy(() => ({
   /** At most 100 fields. */
   customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
-  /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80))
 }))
 

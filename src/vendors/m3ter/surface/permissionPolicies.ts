@@ -32,7 +32,9 @@ const permissionPolicyRequest = lazy(() => ({
   /** Not empty. */ permissionPolicy: items(PermissionStatement(), 1)
 }))
 
-const principalPermissionRequest = lazy(() => ({ /** Not empty. */ principalId: text(1) }))
+const principalPermissionRequest = lazy(() => ({
+  /** Not empty. */ principalId: text(1)
+}))
 
 const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
   method: "GET",

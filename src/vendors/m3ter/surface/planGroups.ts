@@ -38,7 +38,8 @@ export const PlanGroupResponse = lazy(() =>
 const planGroupRequest = lazy(() => ({
   /** At most 100 fields. */
   customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
-  /** 1 to 200 characters. */ name: text(1, 200) /** At most 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(0, 80))),
   /** At least 0. */ minimumSpend: optional(numeric(0)),
   /** At most 200 characters. */ minimumSpendDescription: optional(text(0, 200)),

@@ -61,7 +61,8 @@ const planTemplateRequest = lazy(() => ({
   /** At most 364. */ standingChargeOffset: optional(whole(0, 364)),
   /** 1 to 365. */ billFrequencyInterval: optional(whole(1, 365)),
   billFrequency: BillingFrequency(),
-  /** At least 0. */ ordinal: optional(whole(0)) /** At most 80 characters, of a fixed form. */,
+  /** At least 0. */ ordinal: optional(whole(0)),
+  /** At most 80 characters, of a fixed form. */
   code: optional(like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(0, 80))),
   /** At least 0. */ minimumSpend: optional(numeric(0)),
   /** At most 200 characters. */ minimumSpendDescription: optional(text(0, 200)),

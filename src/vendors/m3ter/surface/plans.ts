@@ -40,7 +40,8 @@ const planRequest = lazy(() => ({
   /** At most 100 fields. */
   customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
   /** Exactly 36 characters. */ planTemplateId: text(36, 36),
-  /** 1 to 200 characters. */ name: text(1, 200) /** 1 to 80 characters, of a fixed form. */,
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
   /** At least 0. */ standingCharge: optional(numeric(0)),
   /** At most 200 characters. */ standingChargeDescription: optional(text(0, 200)),

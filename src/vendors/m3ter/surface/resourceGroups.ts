@@ -26,7 +26,9 @@ export const ResourceGroupItemResponse = lazy(() =>
   Schema.Opaque<ResourceGroupItemResponse>()(Schema.Struct(resourceGroupItemResponseFields()))
 )
 
-const resourceGroupRequest = lazy(() => ({ /** 1 to 100 characters. */ name: text(1, 100) }))
+const resourceGroupRequest = lazy(() => ({
+  /** 1 to 100 characters. */ name: text(1, 100)
+}))
 
 const resourceGroupItemRequest = lazy(() => ({
   /** Not empty. */ targetId: text(1),

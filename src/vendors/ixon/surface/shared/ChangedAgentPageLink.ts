@@ -9,7 +9,8 @@ export interface ChangedAgentPageLink extends Made<typeof changedAgentPageLinkFi
 const changedAgentPageLinkFields = lazy(() => ({
   /** Exactly 12 characters. */ publicId: text(12, 12),
   page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-  audience: optional(Schema.Struct({ publicId: optional(Schema.String) })) /** Or null. */,
+  audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+  /** Or null. */
   group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
   /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
   custom: optional(DataObject())

@@ -8,7 +8,8 @@ import { lazy } from "../../../../contract/lazy.ts"
 export interface NewAgentPageLink extends Made<typeof newAgentPageLinkFields> {}
 const newAgentPageLinkFields = lazy(() => ({
   page: Schema.Struct({ publicId: optional(Schema.String) }),
-  audience: Schema.Struct({ publicId: optional(Schema.String) }) /** Or null. */,
+  audience: Schema.Struct({ publicId: optional(Schema.String) }),
+  /** Or null. */
   group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
   /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
   custom: optional(DataObject())

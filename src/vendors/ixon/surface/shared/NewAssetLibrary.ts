@@ -11,7 +11,8 @@ const newAssetLibraryFields = lazy(() => ({
   /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
   order: optional(Schema.Int),
   resourceVariant: Schema.Struct({ publicId: optional(Schema.String) }),
-  /** 1 to 255 characters. */ slug: optional(text(1, 255)) /** Or null. */,
+  /** 1 to 255 characters. */ slug: optional(text(1, 255)),
+  /** Or null. */
   parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
   custom: optional(DataObject())
 }))
