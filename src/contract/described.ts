@@ -75,6 +75,13 @@ export const Email = lazy(() =>
   )
 )
 
+/** A UUID, in either letter case. */
+export const Uuid = lazy(() =>
+  Schema.String.check(
+    Schema.isPattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, { message: "a UUID" })
+  )
+)
+
 const bounded = (least: number, most: number) => {
   const message = range(least, most)
   if (least === -Infinity) return Schema.isLessThanOrEqualTo(most, { message })

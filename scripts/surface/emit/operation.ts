@@ -18,7 +18,9 @@ export interface Writing {
 const list = (names: ReadonlyArray<string>): string =>
   `[${names.map((one) => JSON.stringify(one)).join(", ")}]`
 
-const isId = ({ place, schema }: Input): boolean => place === "path" && schema.kind === "string"
+/** An id of which no more is known than that it stands in the path. */
+const isId = ({ place, schema }: Input): boolean =>
+  place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
 const camel = (name: string): string =>
   name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
