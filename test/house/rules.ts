@@ -44,7 +44,7 @@ const modules: Readonly<Record<string, RegExp>> = {
   diagnose: /^[A-Z]\w*\.ts$/,
   promises: /^[A-Z]\w*\.ts$/,
   testing: /^(index|Simulator|Simulation)\.ts$/,
-  vendors: /^\w+\/(index|simulator)\.ts$/
+  vendors: /^\w+\/(index|all|simulator)\.ts$/
 }
 const fromAbove = ["diagnose", "promises", "cli"]
 
