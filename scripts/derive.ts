@@ -6,8 +6,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import * as Effect from "effect/Effect"
+import { described } from "./surface/surface.ts"
 import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
 import { signalsPage, signalsPath } from "./derive/signals.ts"
+import { surfacePages } from "./derive/surface/pages.ts"
 import { openTypes } from "./derive/types.ts"
 import { alertsFile, alertsPath, alertTestsFile, alertTestsPath } from "./operations/alerts.ts"
 import { dashboardFile, dashboardPath } from "./operations/dashboard.ts"
@@ -38,3 +40,4 @@ settle(operatePath, operatePage())
 settle(dashboardPath, dashboardFile())
 settle(alertsPath, alertsFile())
 settle(alertTestsPath, alertTestsFile())
+for (const name of described()) for (const { path, text } of surfacePages(name)) settle(path, text)
