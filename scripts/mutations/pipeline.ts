@@ -419,9 +419,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a call that waits in a narrower queue holds a place in the wider one",
-    file: "src/pipeline/guards.ts",
-    find: "[queues.first, ...around,",
-    replace: "[...around, queues.first,",
+    file: "src/pipeline/queues.ts",
+    find: "[first, ...(wider.length === 0 ? [] : chain(wider)),",
+    replace: "[...(wider.length === 0 ? [] : chain(wider)), first,",
     tests: ["test/pipeline/turns.test.ts"]
   },
   {

@@ -67,7 +67,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   },
   {
     name: "both queues of a nested class count in the shared store",
-    file: "src/pipeline/guards.ts",
+    file: "src/pipeline/queues.ts",
     find: "Effect.provideService(narrow, Limit.Store, undefined)",
     replace: "narrow",
     tests: ["test/pipeline/queueing.test.ts"]

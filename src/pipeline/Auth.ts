@@ -30,6 +30,8 @@ export interface Credentials {
   readonly fixed?: (request: Outgoing) => Outgoing
   /** Every secret that may come back in an answer, to be blanked there: the same list as long as they are the same. */
   readonly secrets: () => ReadonlyArray<string>
+  /** When (Unix ms) the token in use ends, where there is one. */
+  readonly ends?: () => number | undefined
 }
 
 /** A request with its credentials. */
@@ -85,6 +87,11 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     }
   }))
 
+const withBearer = (request: Outgoing, key: string): Outgoing => ({
+  ...request,
+  headers: { ...request.headers, authorization: `Bearer ${key}` }
+})
+
 /**
  * `Authorization: Bearer <key>`.
  *
@@ -98,10 +105,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
  * ```
  */
 export const bearer = (key: Redacted.Redacted): Auth =>
-  fixed([key], (request) => ({
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${sentOf(key)}` }
-  }))
+  fixed([key], (request) => withBearer(request, sentOf(key)))
 
 /**
  * `Authorization: Basic` of the parts joined by colons.
@@ -184,16 +188,14 @@ export const token =
       const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
         Effect.flatMap(cache.current, (held) =>
           Effect.map(Deferred.await(held.token), ({ value }) => ({
-            request: {
-              ...request,
-              headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
-            },
+            request: withBearer(request, Redacted.value(value)),
             since: held.since,
             stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
           }))
         )
       return {
         secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
+        ends: () => cache.ends,
         // The token itself is asked for with what buys it, by whoever asks.
         apply: (request, operation) =>
           operation.tag === options.operation.tag

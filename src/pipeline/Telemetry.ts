@@ -29,6 +29,15 @@ export type {
   Waiting,
   WaitReason
 } from "./telemetry/facts.ts"
+export type {
+  CircuitState,
+  ClassHealth,
+  QuotaHealth,
+  SharedHealth,
+  VendorHealth
+} from "./telemetry/health.ts"
+export { health, Layers, Registered } from "./telemetry/layers.ts"
+export type { Source } from "./telemetry/reading.ts"
 export { metrics, series } from "./telemetry/metrics.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"

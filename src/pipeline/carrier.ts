@@ -21,6 +21,7 @@ import * as Journal from "./Journal.ts"
 import { LateAnswers } from "./LateAnswers.ts"
 import { documented, type Pipeline } from "./order.ts"
 import { Current as Reserved, type Held } from "./Reserve.ts"
+import { register } from "./telemetry/layers.ts"
 import { ticketOf } from "./ticket.ts"
 import { quiet } from "./Transport.ts"
 
@@ -131,6 +132,7 @@ export const makeCarrier = (
     const request: TokenRequest = (operation, input, credentials) =>
       Effect.provideContext(valueOf(operation, input, credentials), nobodys)
     const credentials = yield* auth(request)
+    yield* register(layer.vendor.name, { ...layer.guards, ends: credentials.ends })
     return {
       call: (operation, input) => valueOf(operation, input, credentials),
       withResponse: (operation, input) =>

@@ -22,6 +22,8 @@ export interface Held {
   /** Since when (Unix ms) it is held. */
   since: number
   goodUntil: number
+  /** When (Unix ms) it ends; known once it is there. */
+  ends?: number
 }
 
 /** Keeps one token for all callers: at most one request for it is in flight, and it runs apart from those who wait. */
@@ -52,6 +54,11 @@ export class TokenCache {
     return Effect.as(Effect.forkIn(this.request(mine), this.scope, { startImmediately: true }), mine)
   })
 
+  /** When (Unix ms) the token ends that is held; `undefined` while there is none. */
+  get ends(): number | undefined {
+    return this.held?.ends
+  }
+
   /** Forgets a token that was refused, unless another has taken its place. */
   forget(refused: Held, now: number): void {
     if (this.held === refused) this.held = undefined
@@ -72,6 +79,7 @@ export class TokenCache {
         mine.value = Redacted.value(exit.value.value)
         this.seen.add(mine.value, now + life, now)
         mine.since = now
+        mine.ends = now + life
         mine.goodUntil = now + life - Math.min(this.renewBefore, life / 2)
       } else this.forget(mine, now)
       return Effect.asVoid(Deferred.done(mine.token, exit))

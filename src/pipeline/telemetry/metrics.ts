@@ -9,7 +9,8 @@ import { metric, type MetricSignal } from "./signals.ts"
 /** The values of a metric's attributes; one that is absent is no attribute of the series. */
 export type Labels = { readonly [K in AttributeKey]?: string | undefined }
 
-const attributesOf = ({ attributes }: MetricSignal, labels: Labels): Record<string, string> =>
+/** The attributes of a series, by their names. */
+export const attributesOf = ({ attributes }: MetricSignal, labels: Labels): Record<string, string> =>
   Object.fromEntries(
     attributes.flatMap((key) => {
       const value = labels[key]

@@ -49,6 +49,8 @@ export interface Runner {
   ) => Effect.Effect<A, E | CircuitOpen, R>
   /** The state of the circuit under a key. */
   readonly state: (key: string) => Effect.Effect<State>
+  /** The same, as far as this process knows it: no store that processes share is asked. For gauges. */
+  readonly known: (key: string) => State["_tag"]
 }
 
 /** Changes of circuits, by breaker, circuit and direction. */
@@ -115,8 +117,6 @@ export const makeRunner = (
       patient: makePatience(patience, clock),
       troubled: Option.isNone(store) ? new Set() : undefined
     }
-    return {
-      run: (attempt, ticket) => run(circuits, attempt, ticket),
-      state: circuits.gate.store.state
-    }
+    const { known, state } = circuits.gate.store
+    return { run: (attempt, ticket) => run(circuits, attempt, ticket), state, known }
   })
