@@ -18,6 +18,7 @@ import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
+import { tracing } from "./tracing.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -36,6 +37,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...journal,
+  ...tracing,
   ...many,
   ...outbox,
   ...sqlite,
