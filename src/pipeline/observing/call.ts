@@ -7,7 +7,7 @@ import { escalationOf } from "../alerts/escalation.ts"
 import type { Call, Done } from "../Call.ts"
 import { failureOf } from "../report.ts"
 import type * as Telemetry from "../Telemetry.ts"
-import { elapsed, ended } from "./ends.ts"
+import { callEnd, elapsed } from "./ends.ts"
 
 /** Why a person should know of it. */
 const escalated = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => {
@@ -22,7 +22,7 @@ const escalated = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => 
 export const observed = (
   contract: Contract,
   began: Telemetry.Began,
-  { id }: Call,
+  made: Call,
   telemetry: Telemetry.Observer,
   run: Effect.Effect<Done, AnyFailure>
 ): Effect.Effect<Done, AnyFailure> => {
@@ -34,8 +34,8 @@ export const observed = (
       observe({
         _tag: "CallEnded",
         ...began,
-        id: () => id.value,
-        ...ended(contract, exit),
+        id: () => made.id.value,
+        ...callEnd(made, exit),
         ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : escalated(contract, exit)),
         attempts: Exit.isSuccess(exit) ? exit.value.attempts.length : (failureOf(exit)?.attempts.length ?? 0),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
