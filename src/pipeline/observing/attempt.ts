@@ -30,6 +30,9 @@ const spanned = (
     })
   })
 
+// More than any vendor's; a header may be as long as a server likes.
+const longestId = 200
+
 /** What its answer and its transport say of it. */
 const answered = (
   { vendor }: Contract,
@@ -39,7 +42,7 @@ const answered = (
   const answer = Exit.isSuccess(exit) ? exit.value.answer : undefined
   const protocol = progress?.protocol
   const header = vendor.dialect.requestId
-  const value = header === undefined ? undefined : answer?.headers[header]
+  const value = header === undefined ? undefined : answer?.headers[header]?.slice(0, longestId)
   return {
     ...(answer === undefined ? {} : { status: answer.status }),
     ...(protocol === undefined ? {} : { protocol }),
