@@ -10,7 +10,8 @@ import type { Attempt, Call } from "../Call.ts"
 import type * as Telemetry from "../Telemetry.ts"
 import type { Progress } from "../transport/progress.ts"
 
-const outcomeOf = (exit: Exit.Exit<unknown, AnyFailure>): Telemetry.Outcome => {
+/** `ok`, the failure's tag, `interrupted`, or `defect`. */
+export const outcomeOf = (exit: Exit.Exit<unknown, AnyFailure>): Telemetry.Outcome => {
   if (Exit.isSuccess(exit)) return "ok"
   return failureOf(exit)?._tag ?? (Cause.hasInterruptsOnly(exit.cause) ? "interrupted" : "defect")
 }
