@@ -10,14 +10,17 @@ import * as Telemetry from "../Telemetry.ts"
 
 /** An observer meets the operation before its first call. */
 const meets = <A, E>(
-  { spec }: Contract,
+  { reads, spec }: Contract,
   began: Telemetry.Began,
   { observe: note }: Telemetry.Observer,
   call: Effect.Effect<A, E>
 ): Effect.Effect<A, E> =>
   note === undefined
     ? call
-    : Effect.andThen(note({ _tag: "FirstCall", ...began, uncertain: spec.idempotent !== true }), call)
+    : Effect.andThen(
+        note({ _tag: "FirstCall", ...began, uncertain: !reads && spec.idempotent !== true }),
+        call
+      )
 
 /** The stage. */
 export const observe: CallStage<"observe"> = {

@@ -1,47 +1,12 @@
 /** Metrics as an observer. What is measured is in the one list, `signals.ts`. */
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Metric from "effect/Metric"
 import { SilenceReason } from "../../contract/unsent.ts"
+import { readsOf } from "../../contract/compile.ts"
 import { type AnyOperation, vendorOf } from "../../contract/Operation.ts"
-import { attribute, type AttributeKey } from "./attribute.ts"
 import type { AttemptEnded, Began, CallEnded, Fact, Observer, Outcome } from "./facts.ts"
-import { metric, type MetricSignal } from "./signals.ts"
-
-/** The values of a metric's attributes; one that is absent is no attribute of the series. */
-export type Labels = { readonly [K in AttributeKey]?: string | undefined }
-
-/** The attributes of a series, by their names. */
-export const attributesOf = ({ attributes }: MetricSignal, labels: Labels): Record<string, string> =>
-  Object.fromEntries(
-    attributes.flatMap((key) => {
-      const value = labels[key]
-      return value === undefined ? [] : [[attribute[key], value]]
-    })
-  )
-
-const made = (signal: MetricSignal, attributes: Record<string, string>): Metric.Metric<number, unknown> => {
-  const { buckets = [], description, name, type } = signal
-  if (type === "counter") return Metric.counter(name, { description, attributes, incremental: true })
-  return Metric.histogram(name, { description, attributes, boundaries: buckets })
-}
-
-/**
- * One series of a metric in the list, made once: every attribute is bounded, so the series are few. A metric with attributes of its
- * own costs a seventh of one that is given them with each update.
- */
-export const series = (signal: MetricSignal): ((labels: Labels) => Metric.Metric<number, unknown>) => {
-  const known = new Map<string, Metric.Metric<number, unknown>>()
-  return (labels) => {
-    let key = ""
-    for (const name of signal.attributes) key += `${labels[name] ?? ""}\n`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const one = made(signal, attributesOf(signal, labels))
-    known.set(key, one)
-    return one
-  }
-}
+import { series } from "./series.ts"
+import { metric } from "./signals.ts"
 
 const calls = series(metric.calls)
 const attempts = series(metric.attempts)
@@ -153,6 +118,7 @@ export const prepare = (operations: ReadonlyArray<AnyOperation>): Effect.Effect<
   Effect.contextWith((context: Everything) =>
     Effect.sync(() => {
       for (const one of operations)
-        if (one.spec.idempotent !== true) begins({ vendor: vendorOf(one), operation: one.tag }, context)
+        if (!readsOf(one.spec) && one.spec.idempotent !== true)
+          begins({ vendor: vendorOf(one), operation: one.tag }, context)
     })
   )
