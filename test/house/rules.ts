@@ -12,7 +12,7 @@ export interface Breach {
 const belowTesting = ["contract", "policy", "pipeline", "many"]
 
 /** Where `effect/http` is touched. */
-const atTheWire = ["pipeline", "testing", "diagnose"]
+const atTheWire = ["pipeline", "testing", "diagnose", "console"]
 
 /** Within a vendor, lowest first; a file may import those of the levels below, and its own folder. */
 const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "layer", "simulator", "index"]
@@ -21,7 +21,7 @@ const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "layer
 const forVendors = /^src\/(contract\/|many\/|pipeline\/(layer|Auth)\.ts$)/
 
 /**
- * What those who work with the core from above, `diagnose`, `promises` and `cli`, may import of each floor: its modules, which
+ * What those who work with the core from above, `diagnose`, `promises`, `console` and `cli`, may import of each floor: its modules, which
  * stand in `faultline/core` or are re-exported there. The parts of a module, in the folder of its name, and what puts a pipeline
  * together (`compose`, `guards`, `carrier`, `stages`) are inside. The contract's lower-case files are its functions: `compile`,
  * `read`, `redact`, `lazy`.
@@ -34,10 +34,11 @@ const modules: Readonly<Record<string, RegExp>> = {
   durable: /^[A-Z]\w*\.ts$/,
   diagnose: /^[A-Z]\w*\.ts$/,
   promises: /^[A-Z]\w*\.ts$/,
+  console: /^[A-Z]\w*\.ts$/,
   testing: /^(index|Simulator|Simulation)\.ts$/,
   vendors: /^\w+\/(index|simulator)\.ts$/
 }
-const fromAbove = ["diagnose", "promises", "cli"]
+const fromAbove = ["diagnose", "promises", "console", "cli"]
 
 type Rule = (source: Source, to: Import) => string | undefined
 
@@ -198,8 +199,11 @@ const noVendorFolder: Words = ({ path }) =>
     ? [[1, `tools take a folder named "vendor" for third-party code: name it for what it holds`]]
     : []
 
+/** A script that browsers run, as text: it has their clock. */
+const inBrowsers = "src/console/page/script.ts"
+
 const noClock: Words = ({ code, path }) =>
-  inCore(path) || vendorOf(path) !== undefined
+  (inCore(path) && path !== inBrowsers) || vendorOf(path) !== undefined
     ? where(
         code,
         clockOrChance,

@@ -1,0 +1,157 @@
+/**
+ * A small page on this machine that shows how vendors stand, which calls failed last and what to do about them, and the outbox, whose
+ * lanes can be paused and whose items can be settled there. For Node, beside `@effect/platform-node`; nothing else loads it.
+ */
+import * as ConsoleOut from "effect/Console"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import type { Scope } from "effect/Scope"
+import type { VendorModule } from "../diagnose/Diagnose.ts"
+import { Outbox } from "../durable/Outbox.ts"
+import * as Telemetry from "../pipeline/Telemetry.ts"
+import { fromOutbox } from "./outbox.ts"
+import { Ring } from "./ring.ts"
+import { type CannotListen, served } from "./server.ts"
+import type { Sources } from "./sources.ts"
+import { tokenOf, type WeakToken } from "./token.ts"
+
+export { fromJournal } from "./journal.ts"
+export { fromOutbox } from "./outbox.ts"
+export { CannotListen } from "./server.ts"
+export type {
+  Action,
+  FailedCall,
+  Failures,
+  Health,
+  Lanes,
+  OutboxState,
+  Shown,
+  Sources,
+  Unreadable
+} from "./sources.ts"
+export { WeakToken } from "./token.ts"
+
+/** How the page is served. It listens on 127.0.0.1 alone. */
+export interface Serving {
+  /** Default: 4780. 0 is any free one. */
+  readonly port?: number
+  /** How many failures, and how many items of each kind, the page shows. Default: 50. */
+  readonly most?: number
+  /**
+   * What a browser must show, 32 or more letters, digits, hyphens and underscores. Default: 256 random bits at every start; with one of
+   * your own, a page that is open goes on after a restart.
+   */
+  readonly token?: Redacted.Redacted<string>
+}
+
+/** How the page of an application's own process is served. */
+export interface Options extends Serving {
+  /** Vendors (`[Braze, Metrix]`), for what their support asks for in reports. Default: none, and reports are plain. */
+  readonly vendors?: ReadonlyArray<VendorModule>
+  /** Who decides on the page, as it is kept with what was decided. Default: `console`. */
+  readonly by?: string
+  /**
+   * What is done with the address, which has the token in it. Default: it is written to standard error where that is a terminal; else
+   * the address without its token is logged.
+   */
+  readonly announce?: (console: Served) => Effect.Effect<void>
+}
+
+/** A console at work. */
+export interface Served {
+  readonly port: number
+  /** Without the token. */
+  readonly address: string
+  /** With it: to be opened in a browser. */
+  readonly open: Redacted.Redacted<string>
+}
+
+const defaults = { port: 4780, most: 50 } as const
+
+/**
+ * Serves a page over any sources until the scope closes.
+ *
+ * @example
+ * ```ts
+ * import { Effect } from "effect"
+ * import * as Console from "faultline/console"
+ *
+ * const failed = {
+ *   at: 1_764_061_200_000, vendor: "Shop", operation: "Shop.order", tag: "Shop.SoldOut", attempts: 1, message: "It is sold out."
+ * }
+ * const sources: Console.Sources = {
+ *   failures: { last: () => Effect.succeed([failed]), report: () => Effect.succeed(undefined) }
+ * }
+ * const program = Effect.gen(function* () {
+ *   const { address } = yield* Console.serve(sources, { port: 0 })
+ *   const page = yield* Effect.promise(() => fetch(address))
+ *   return page.status
+ * })
+ * console.log(await Effect.runPromise(Effect.scoped(program))) // 200
+ * ```
+ */
+export const serve = (
+  sources: Sources,
+  { most = defaults.most, port = defaults.port, token: given }: Serving = {}
+): Effect.Effect<Served, CannotListen | WeakToken, Scope> =>
+  Effect.gen(function* () {
+    const token = yield* tokenOf(given)
+    const bound = yield* served(sources, { port, most, token })
+    const address = `http://127.0.0.1:${bound}/`
+    return { port: bound, address, open: Redacted.make(`${address}#${Redacted.value(token)}`) }
+  })
+
+const announced = ({ address, open }: Served): Effect.Effect<void> =>
+  process.stderr.isTTY
+    ? ConsoleOut.error(`The console is at ${Redacted.value(open)}`)
+    : Effect.logInfo(`The console is at ${address}; its token is the one that it was given.`)
+
+/** The console of this process. */
+export class Console extends Context.Service<Console, Served>()("faultline/Console") {}
+
+/**
+ * The page of an application's own process. Provide it around everything that makes calls: it observes those, beside what observed
+ * them before. Health is that of all layers of the process; an outbox is shown where one is provided to it.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Redacted } from "effect"
+ * import { Metrix } from "faultline"
+ * import * as Console from "faultline/console"
+ * import { Simulator } from "faultline/testing"
+ *
+ * const { appId } = Metrix.simulator.credentials
+ * const visit = { type: "action" as const, customName: "visit" }
+ * const program = Effect.gen(function* () {
+ *   yield* Effect.flip(Metrix.ingest({ customUserId: "u1", messages: [visit] }))
+ *   const { address } = yield* Console.Console
+ *   return address.startsWith("http://127.0.0.1:") // and there the failure is shown, with its remedy
+ * }).pipe(
+ *   Effect.provide(Metrix.layerNoTransport({ appId, apiKey: Redacted.make("wrong-key") })),
+ *   Effect.provide(Simulator.layer(Metrix.simulator)),
+ *   Effect.provide(Console.layer({ port: 0, vendors: [Metrix], announce: () => Effect.void }))
+ * )
+ * console.log(await Effect.runPromise(program)) // true
+ * ```
+ */
+export const layer = (options: Options = {}): Layer.Layer<Console, CannotListen | WeakToken> =>
+  Layer.effectContext(
+    Effect.gen(function* () {
+      const { announce = announced, by = "console", most = defaults.most, vendors = [] } = options
+      const ring = new Ring(most)
+      const box = yield* Effect.serviceOption(Outbox)
+      const outbox = Option.isSome(box)
+        ? { outbox: yield* Effect.provideService(fromOutbox(by), Outbox, box.value) }
+        : {}
+      // The layers of the process are looked for where this layer is built.
+      const layers = yield* Telemetry.Layers
+      const health = Effect.provideService(Telemetry.health, Telemetry.Layers, layers)
+      const console = yield* serve({ health, failures: ring.failures(vendors), ...outbox }, options)
+      yield* announce(console)
+      const observers = Telemetry.all(yield* Telemetry.Current, ring.observer)
+      return Context.make(Console, console).pipe(Context.add(Telemetry.Current, observers))
+    })
+  )

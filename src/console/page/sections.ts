@@ -1,0 +1,48 @@
+/** The sections of the page, as they stand now. What cannot be read says so in its place; the others go on. */
+import * as Effect from "effect/Effect"
+import type { Sources, Unreadable } from "../sources.ts"
+import { failures } from "./failures.ts"
+import { health } from "./health.ts"
+import { type Html, html } from "./html.ts"
+import { outbox } from "./outbox.ts"
+
+/** A part of the page that is drawn anew where it has changed. */
+export interface Section {
+  readonly id: string
+  readonly html: string
+}
+
+/** The sections that a console has, with their titles, in their order. */
+export const titlesOf = (sources: Sources): ReadonlyArray<readonly [id: string, title: string]> => [
+  ...(sources.health === undefined ? [] : [["health", "Health"] as const]),
+  ...(sources.failures === undefined ? [] : [["failures", "Last failures"] as const]),
+  ...(sources.outbox === undefined ? [] : [["outbox", "Outbox"] as const])
+]
+
+const drawn = <A>(
+  id: string,
+  read: Effect.Effect<A, Unreadable> | undefined,
+  draw: (found: A) => Html
+): ReadonlyArray<Effect.Effect<Section>> =>
+  read === undefined
+    ? []
+    : [
+        read.pipe(
+          Effect.map(draw),
+          Effect.catch(({ message }) =>
+            Effect.succeed(html`<p class="trouble">This cannot be read now. ${message}</p>`)
+          ),
+          Effect.map(({ text }) => ({ id, html: text }))
+        )
+      ]
+
+/** Reads and draws all of them; at most `most` failures and items. */
+export const sectionsOf = (sources: Sources, most: number): Effect.Effect<ReadonlyArray<Section>> =>
+  Effect.all(
+    [
+      ...drawn("health", sources.health, health),
+      ...drawn("failures", sources.failures?.last(most), failures),
+      ...drawn("outbox", sources.outbox?.state(most), outbox)
+    ],
+    { concurrency: "unbounded" }
+  )
