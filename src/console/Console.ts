@@ -8,18 +8,18 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import type { Scope } from "effect/Scope"
 import type { VendorModule } from "../diagnose/Diagnose.ts"
 import { Outbox } from "../durable/Outbox.ts"
 import * as Telemetry from "../pipeline/Telemetry.ts"
 import { fromOutbox } from "./outbox.ts"
 import { Ring } from "./ring.ts"
-import { type CannotListen, served } from "./server.ts"
-import type { Sources } from "./sources.ts"
-import { tokenOf, type WeakToken } from "./token.ts"
+import { most as usual, serve, type Served, type Serving } from "./serve.ts"
+import type { CannotListen } from "./server.ts"
+import type { WeakToken } from "./token.ts"
 
 export { fromJournal } from "./journal.ts"
 export { fromOutbox } from "./outbox.ts"
+export { serve, type Served, type Serving } from "./serve.ts"
 export { CannotListen } from "./server.ts"
 export type {
   Action,
@@ -34,19 +34,6 @@ export type {
 } from "./sources.ts"
 export { WeakToken } from "./token.ts"
 
-/** How the page is served. It listens on 127.0.0.1 alone. */
-export interface Serving {
-  /** Default: 4780. 0 is any free one. */
-  readonly port?: number
-  /** How many failures, and how many items of each kind, the page shows. Default: 50. */
-  readonly most?: number
-  /**
-   * What a browser must show, 32 or more letters, digits, hyphens and underscores. Default: 256 random bits at every start; with one of
-   * your own, a page that is open goes on after a restart.
-   */
-  readonly token?: Redacted.Redacted<string>
-}
-
 /** How the page of an application's own process is served. */
 export interface Options extends Serving {
   /** Vendors (`[Braze, Metrix]`), for what their support asks for in reports. Default: none, and reports are plain. */
@@ -59,50 +46,6 @@ export interface Options extends Serving {
    */
   readonly announce?: (console: Served) => Effect.Effect<void>
 }
-
-/** A console at work. */
-export interface Served {
-  readonly port: number
-  /** Without the token. */
-  readonly address: string
-  /** With it: to be opened in a browser. */
-  readonly open: Redacted.Redacted<string>
-}
-
-const defaults = { port: 4780, most: 50 } as const
-
-/**
- * Serves a page over any sources until the scope closes.
- *
- * @example
- * ```ts
- * import { Effect } from "effect"
- * import * as Console from "faultline/console"
- *
- * const failed = {
- *   at: 1_764_061_200_000, vendor: "Shop", operation: "Shop.order", tag: "Shop.SoldOut", attempts: 1, message: "It is sold out."
- * }
- * const sources: Console.Sources = {
- *   failures: { last: () => Effect.succeed([failed]), report: () => Effect.succeed(undefined) }
- * }
- * const program = Effect.gen(function* () {
- *   const { address } = yield* Console.serve(sources, { port: 0 })
- *   const page = yield* Effect.promise(() => fetch(address))
- *   return page.status
- * })
- * console.log(await Effect.runPromise(Effect.scoped(program))) // 200
- * ```
- */
-export const serve = (
-  sources: Sources,
-  { most = defaults.most, port = defaults.port, token: given }: Serving = {}
-): Effect.Effect<Served, CannotListen | WeakToken, Scope> =>
-  Effect.gen(function* () {
-    const token = yield* tokenOf(given)
-    const bound = yield* served(sources, { port, most, token })
-    const address = `http://127.0.0.1:${bound}/`
-    return { port: bound, address, open: Redacted.make(`${address}#${Redacted.value(token)}`) }
-  })
 
 const announced = ({ address, open }: Served): Effect.Effect<void> =>
   process.stderr.isTTY
@@ -140,7 +83,7 @@ export class Console extends Context.Service<Console, Served>()("faultline/Conso
 export const layer = (options: Options = {}): Layer.Layer<Console, CannotListen | WeakToken> =>
   Layer.effectContext(
     Effect.gen(function* () {
-      const { announce = announced, by = "console", most = defaults.most, vendors = [] } = options
+      const { announce = announced, by = "console", most = usual, vendors = [] } = options
       const ring = new Ring(most)
       const box = yield* Effect.serviceOption(Outbox)
       const outbox = Option.isSome(box)

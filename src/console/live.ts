@@ -45,7 +45,7 @@ const next = (
 const events = (look: Look): Stream.Stream<string> =>
   Stream.paginate(start, (place) =>
     Effect.gen(function* () {
-      if (place.event > 0) yield* Effect.sleep(pace)
+      if (place !== start) yield* Effect.sleep(pace)
       const [texts, then] = yield* next(look, place)
       return [texts, Option.some(then)] as const
     })

@@ -11,7 +11,7 @@ import type { Scope } from "effect/Scope"
 import { acting } from "./actions.ts"
 import { guarded, sentence, withToken } from "./guard.ts"
 import { Live } from "./live.ts"
-import { script } from "./page/script.ts"
+import { script } from "./page/browser/script.ts"
 import { sectionsOf, titlesOf } from "./page/sections.ts"
 import { shell } from "./page/shell.ts"
 import { style } from "./page/style.ts"
@@ -45,6 +45,9 @@ const shared = "500 millis"
 const bounds = { requestTimeout: 15_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }
 const mostConnections = 128
 
+// At the end, for the answers that are under way.
+const grace = "250 millis"
+
 const report = ({ failures }: Sources) =>
   Effect.gen(function* () {
     const { id = "" } = yield* HttpRouter.params
@@ -75,14 +78,18 @@ const routed = (sources: Sources, { most, token }: Serving, closing: Effect.Effe
   })
 
 const listening = (port: number) =>
-  NodeHttpServer.make(
-    () => {
-      const server = createServer(bounds)
-      server.maxConnections = mostConnections
-      return server
-    },
-    { host: address, port, gracefulShutdownTimeout: "2 seconds" }
-  ).pipe(Effect.mapError(({ cause }) => new CannotListen({ port, code: codeOf(cause) })))
+  Effect.gen(function* () {
+    const node = createServer(bounds)
+    node.maxConnections = mostConnections
+    const server = yield* NodeHttpServer.make(() => node, {
+      host: address,
+      port,
+      gracefulShutdownTimeout: grace
+    }).pipe(Effect.mapError(({ cause }) => new CannotListen({ port, code: codeOf(cause) })))
+    // Browsers keep connections ready on which nothing was ever asked: the end of the server would wait for those.
+    yield* Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections()))
+    return server
+  })
 
 const codeOf = (cause: unknown): string =>
   typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown"

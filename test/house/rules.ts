@@ -199,11 +199,11 @@ const noVendorFolder: Words = ({ path }) =>
     ? [[1, `tools take a folder named "vendor" for third-party code: name it for what it holds`]]
     : []
 
-/** A script that browsers run, as text: it has their clock. */
-const inBrowsers = "src/console/page/script.ts"
+/** Scripts that browsers run, as text: they have the clock of those. */
+const inBrowsers = /^src\/console\/page\/browser\//
 
 const noClock: Words = ({ code, path }) =>
-  (inCore(path) && path !== inBrowsers) || vendorOf(path) !== undefined
+  (inCore(path) && !inBrowsers.test(path)) || vendorOf(path) !== undefined
     ? where(
         code,
         clockOrChance,

@@ -46,7 +46,7 @@ const lanes = ({ lanes: all }: OutboxState): Html =>
   all.length === 0
     ? html`<p>Nothing was ever enqueued.</p>`
     : table({
-        caption: "Lanes",
+        caption: "What waits in each lane",
         columns: ["Lane", "Waiting", "Oldest", "Unknown", "Dead", "State", "Action"],
         rows: all.map(laneRow)
       })
@@ -89,11 +89,12 @@ const itemRow = (action: "requeue" | "resolve") => (item: Shown) => ({
 interface Kind {
   readonly state: "unknown" | "dead"
   readonly title: string
+  readonly caption: string
   readonly none: string
   readonly action: "requeue" | "resolve"
 }
 
-const items = (outbox: OutboxState, { action, none, state, title }: Kind): Html => {
+const items = (outbox: OutboxState, { action, caption, none, state, title }: Kind): Html => {
   const [shown, all] = [outbox[state], outbox.all[state]]
   const more = all > shown.length ? html`<p>The first ${shown.length} of ${number(all)}.</p>` : undefined
   return html`<div data-key="${state}">
@@ -102,7 +103,7 @@ const items = (outbox: OutboxState, { action, none, state, title }: Kind): Html 
       shown.length === 0
         ? html`<p>${none}</p>`
         : table({
-            caption: title,
+            caption,
             columns: ["Item", "Operation", "Enqueued", "Attempts", "Why", "Action"],
             rows: shown.map(itemRow(action))
           })
@@ -120,12 +121,14 @@ export const outbox = (state: OutboxState): Html =>
     ${items(state, {
       state: "unknown",
       title: "Unknown: sent, and nobody knows whether it was done",
+      caption: "Items to resolve",
       none: "No item is in doubt.",
       action: "resolve"
     })}
     ${items(state, {
       state: "dead",
       title: "Dead: refused, and nothing was done",
+      caption: "Items to requeue, or to leave",
       none: "No item is dead.",
       action: "requeue"
     })}`
