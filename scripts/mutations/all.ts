@@ -4,6 +4,7 @@ import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
+import { health } from "./health.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
 import { many } from "./many.ts"
@@ -28,6 +29,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...settles,
   ...pipeline,
+  ...health,
   ...platforms,
   ...doctor,
   ...around,
