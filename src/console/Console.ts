@@ -1,6 +1,6 @@
 /**
  * A small page on this machine that shows how vendors stand, which calls failed last and what to do about them, and the outbox, whose
- * lanes can be paused and whose items can be settled there. For Node, beside `@effect/platform-node`; nothing else loads it.
+ * lanes can be paused and whose items can be settled there. For Node 22.19 or newer, beside `@effect/platform-node`; nothing else loads it.
  */
 import * as ConsoleOut from "effect/Console"
 import * as Context from "effect/Context"

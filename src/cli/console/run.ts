@@ -24,7 +24,7 @@ export interface Wanted {
 type Module = typeof Page
 
 const noServer =
-  "The console needs the package @effect/platform-node beside faultline: npm install @effect/platform-node"
+  "The console needs Node 22.19 or newer, and the package @effect/platform-node beside faultline: npm install @effect/platform-node"
 
 const reported = (json: boolean, tag: string, message: string): Effect.Effect<never, Ended> =>
   Effect.andThen(
