@@ -38,7 +38,7 @@ const laneRow = (lane: Lane) => ({
     number(lane.dead),
     laneState(lane),
     // What pauses a lane from above is lifted there.
-    lane.paused === undefined ? pause(lane.lane) : lane.paused.scope === lane.lane && resume(lane.lane)
+    lane.paused === undefined ? pause(lane.lane) : lane.paused.scope === lane.lane ? resume(lane.lane) : "–"
   ]
 })
 

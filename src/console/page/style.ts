@@ -19,7 +19,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; } nav a { display: i
 #status, .facts, .of { color: var(--faint); } .of { font-weight: normal; }
 .trouble { color: var(--bad); } .trouble:empty { display: none; }
 button, input { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--faint); border-radius: 0.25rem; padding: 0.3rem 0.7rem; min-height: 2rem; }
-button { cursor: pointer; } button:hover { border-color: var(--link); color: var(--link); }
+button { cursor: pointer; white-space: nowrap; } button:hover { border-color: var(--link); color: var(--link); }
 input[type="radio"] { min-height: 0; } input[type="text"] { width: 100%; }
 .badge { border: 1px solid currentColor; border-radius: 0.25rem; padding: 0 0.35rem; white-space: nowrap; }
 .good { color: var(--good); } .odd { color: var(--odd); } .bad { color: var(--bad); } .plain { color: var(--faint); }
@@ -31,7 +31,7 @@ pre { white-space: pre-wrap; max-height: 60vh; overflow-y: auto; border: 1px sol
 
 const tables = `
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; color: var(--faint); padding: 0.25rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-top: 1px solid var(--line); } th { font-weight: 600; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-top: 1px solid var(--line); } th { font-weight: 600; } thead th { overflow-wrap: normal; }
 @media (max-width: 48rem) {
   table, tbody, tr, th, td, caption { display: block; }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }

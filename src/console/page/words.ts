@@ -2,9 +2,9 @@
 import * as DateTime from "effect/DateTime"
 import { type Html, html } from "./html.ts"
 
-/** A whole number with its thousands; one below ten with a tenth. */
+/** A whole number with its thousands; a smaller one with a tenth. */
 export const number = (value: number): string =>
-  Math.abs(value) < 10 && !Number.isInteger(value)
+  Math.abs(value) < 100 && !Number.isInteger(value)
     ? value.toFixed(1)
     : Math.round(value).toLocaleString("en-US")
 
