@@ -19,6 +19,7 @@ import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
+import { tracing } from "./tracing.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -37,6 +38,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...journal,
+  ...tracing,
   ...many,
   ...outbox,
   ...console,

@@ -24,6 +24,7 @@ export type {
   End,
   Fact,
   Observer,
+  OfCall,
   Outcome,
   Waited,
   Waiting,
@@ -38,6 +39,7 @@ export type {
 } from "./telemetry/health.ts"
 export { health, Layers, Registered } from "./telemetry/layers.ts"
 export type { Source } from "./telemetry/reading.ts"
+export { hosts } from "./telemetry/hosts.ts"
 export { metrics, series } from "./telemetry/metrics.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
