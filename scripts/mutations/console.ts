@@ -84,6 +84,27 @@ const shown: ReadonlyArray<Mutation> = [
     tests: [own]
   },
   {
+    name: "the console's reports of a journal have its personal data",
+    file: "src/console/journal.ts",
+    find: `row.bodies === "whole"`,
+    replace: `row.vendor === ""`,
+    tests: [journal]
+  },
+  {
+    name: "the console's reports have personal data",
+    file: "src/console/ring.ts",
+    find: "supportIn(vendors, failure.vendor))",
+    replace: "supportIn(vendors, failure.vendor), { whole: true })",
+    tests: ["test/console/privacy.test.ts"]
+  },
+  {
+    name: "a source that hangs takes the console's other sections with it",
+    file: "src/console/page/sections.ts",
+    find: `const patience = "5 seconds"`,
+    replace: `const patience = "5 hours"`,
+    tests: ["test/console/sections.test.ts"]
+  },
+  {
     name: "calls that were interrupted are not on the console",
     file: "src/console/ring.ts",
     find: "sentences[fact.outcome]",

@@ -13,7 +13,7 @@ import { Outbox } from "../durable/Outbox.ts"
 import * as Telemetry from "../pipeline/Telemetry.ts"
 import { fromOutbox } from "./outbox.ts"
 import { Ring } from "./ring.ts"
-import { most as usual, serve, type Served, type Serving } from "./serve.ts"
+import { bounded, most as usual, serve, type Served, type Serving } from "./serve.ts"
 import type { CannotListen } from "./server.ts"
 import type { WeakToken } from "./token.ts"
 
@@ -47,10 +47,15 @@ export interface Options extends Serving {
   readonly announce?: (console: Served) => Effect.Effect<void>
 }
 
-const announced = ({ address, open }: Served): Effect.Effect<void> =>
-  process.stderr.isTTY
-    ? ConsoleOut.error(`The console is at ${Redacted.value(open)}`)
-    : Effect.logInfo(`The console is at ${address}; its token is the one that it was given.`)
+const announced =
+  (isRandom: boolean) =>
+  ({ address, open }: Served): Effect.Effect<void> => {
+    if (process.stderr.isTTY) return ConsoleOut.error(`The console is at ${Redacted.value(open)}`)
+    const token = isRandom
+      ? "nobody knows its token: give Console.layer a token of your own, or announce"
+      : "its token is the one that it was given"
+    return Effect.logInfo(`The console is at ${address}; ${token}.`)
+  }
 
 /** The console of this process. */
 export class Console extends Context.Service<Console, Served>()("faultline/Console") {}
@@ -83,8 +88,13 @@ export class Console extends Context.Service<Console, Served>()("faultline/Conso
 export const layer = (options: Options = {}): Layer.Layer<Console, CannotListen | WeakToken> =>
   Layer.effectContext(
     Effect.gen(function* () {
-      const { announce = announced, by = "console", most = usual, vendors = [] } = options
-      const ring = new Ring(most)
+      const {
+        announce = announced(options.token === undefined),
+        by = "console",
+        most = usual,
+        vendors = []
+      } = options
+      const ring = new Ring(bounded(most))
       const box = yield* Effect.serviceOption(Outbox)
       const outbox = Option.isSome(box)
         ? { outbox: yield* Effect.provideService(fromOutbox(by), Outbox, box.value) }

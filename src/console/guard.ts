@@ -34,11 +34,16 @@ const refusal = (method: string, { host = "", origin, "sec-fetch-site": site }: 
 
 type App<E, R> = Effect.Effect<Response.HttpServerResponse, E, R | HttpServerRequest>
 
+const fault = sentence(500, "That is a fault of the console; the log of its process has it.")
+
+const whole = <E, R>(app: App<E, R>): App<E, R> =>
+  Effect.catchDefect(app, (defect) => Effect.as(Effect.logError("The console broke.", defect), fault))
+
 /** The console behind its guard. */
 export const guarded = <E, R>(app: App<E, R>): App<E, R> =>
   Effect.flatMap(HttpServerRequest, ({ headers: sent, method }) => {
     const refused = refusal(method, sent)
-    const answer: App<E, R> = refused === undefined ? app : Effect.succeed(sentence(403, refused))
+    const answer: App<E, R> = refused === undefined ? whole(app) : Effect.succeed(sentence(403, refused))
     return Effect.map(answer, Response.setHeaders(headers))
   })
 

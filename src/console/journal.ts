@@ -37,6 +37,15 @@ const explained = (row: Row, tag: string, vendors: ReadonlyArray<Diagnose.Vendor
   }
 }
 
+// The page never has personal data; whoever may read the journal has its reports.
+const elsewhere = (id: string): string =>
+  `The journal keeps requests and answers whole, with personal data, which this page does not show. “faultline report ${id}” makes the report.`
+
+const reportOf = (row: Row, vendors: ReadonlyArray<Diagnose.VendorModule>): string =>
+  row.bodies === "whole"
+    ? elsewhere(row.call)
+    : Diagnose.renderReport(Diagnose.report(row, supportIn(vendors, row.vendor)))
+
 /** The failures of a journal's store. `vendors` say what to do about them, and what their support asks for. */
 export const fromJournal = (
   { find, get }: Pick<Store, "find" | "get">,
@@ -51,11 +60,6 @@ export const fromJournal = (
   )
   return Effect.map(Effect.cachedWithTTL(read, freshness), (cached) => ({
     last: (most) => Effect.map(cached, (all) => all.slice(0, most)),
-    report: (id) =>
-      Effect.map(get(id), (row) =>
-        row === undefined
-          ? undefined
-          : Diagnose.renderReport(Diagnose.report(row, supportIn(vendors, row.vendor)))
-      )
+    report: (id) => Effect.map(get(id), (row) => (row === undefined ? undefined : reportOf(row, vendors)))
   }))
 }

@@ -9,13 +9,23 @@ type Box = Outbox.Outbox["Service"]
 const some = ({ store }: Box, state: Outbox.State, most: number) =>
   store.list({ states: [state], limit: most })
 
+type Lane = Outbox.Stats["lanes"][number]
+
+// What waits for a person comes first, then what waits at all.
+const urgency = ({ dead, open, paused, unknown }: Lane): number =>
+  (paused === undefined ? 0 : 4) + (unknown + dead > 0 ? 2 : 0) + (open > 0 ? 1 : 0)
+
+const first = (lanes: ReadonlyArray<Lane>, most: number): ReadonlyArray<Lane> =>
+  lanes.length <= most ? lanes : lanes.toSorted((one, other) => urgency(other) - urgency(one)).slice(0, most)
+
 const stateOf = (box: Box, most: number): Effect.Effect<OutboxState, Outbox.StoreUnavailable> =>
   Effect.gen(function* () {
     const stats = yield* Effect.provideService(Outbox.stats, Outbox.Outbox, box)
     const pauses = yield* box.store.pauses
     const unknown = stats.all.unknown === 0 ? [] : yield* some(box, "unknown", most)
     const dead = stats.all.dead === 0 ? [] : yield* some(box, "dead", most)
-    return { ...stats, pauses, unknown, dead }
+    const lanes = first(stats.lanes, most)
+    return { all: stats.all, lanes, moreLanes: stats.lanes.length - lanes.length, pauses, unknown, dead }
   })
 
 // A pause is kept under the name of what it stops: a lane's, an operation's or a vendor's.

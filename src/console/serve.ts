@@ -10,7 +10,7 @@ import { tokenOf, type WeakToken } from "./token.ts"
 export interface Serving {
   /** Default: 4780. 0 is any free one. */
   readonly port?: number
-  /** How many failures, and how many items of each kind, the page shows. Default: 50. */
+  /** How many failures, and how many items of each kind, the page shows: at most 500. Default: 50. */
   readonly most?: number
   /**
    * What a browser must show, 32 or more letters, digits, hyphens and underscores. Default: 256 random bits at every start; with one of
@@ -32,6 +32,13 @@ const usualPort = 4780
 
 /** How many are shown where nothing else is said. */
 export const most = 50
+
+// A page that is drawn every second holds no more.
+const atMost = 500
+
+/** The number that is shown, for one that was asked for. */
+export const bounded = (wanted: number): number =>
+  Number.isFinite(wanted) ? Math.min(Math.max(1, Math.trunc(wanted)), atMost) : most
 
 /**
  * Serves a page over any sources until the scope closes.
@@ -61,7 +68,7 @@ export const serve = (
 ): Effect.Effect<Served, CannotListen | WeakToken, Scope> =>
   Effect.gen(function* () {
     const token = yield* tokenOf(given)
-    const bound = yield* served(sources, { port, most: wanted, token })
+    const bound = yield* served(sources, { port, most: bounded(wanted), token })
     const address = `http://127.0.0.1:${bound}/`
     return { port: bound, address, open: Redacted.make(`${address}#${Redacted.value(token)}`) }
   })

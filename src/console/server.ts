@@ -77,8 +77,11 @@ const routed = (sources: Sources, { most, token }: Serving, closing: Effect.Effe
     return Effect.catch(router.asHttpEffect(), () => Effect.succeed(sentence(404, "There is nothing here.")))
   })
 
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535
+
 const listening = (port: number) =>
   Effect.gen(function* () {
+    if (!isPort(port)) return yield* new CannotListen({ port, code: "no port" })
     const node = createServer(bounds)
     node.maxConnections = mostConnections
     const server = yield* NodeHttpServer.make(() => node, {

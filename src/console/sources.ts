@@ -47,6 +47,8 @@ export type Shown = Pick<Item, "id" | "operation" | "lane" | "state" | "attempts
 
 /** How an outbox stands. */
 export interface OutboxState extends Stats {
+  /** How many lanes there are beside those that are here. */
+  readonly moreLanes: number
   readonly pauses: ReadonlyArray<Pause>
   /** Those that came first. */
   readonly unknown: ReadonlyArray<Shown>

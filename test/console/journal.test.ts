@@ -1,10 +1,14 @@
 /** The failed calls of a journal on the console, with what to do about them. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Layer, Redacted } from "effect"
+import { HttpClient, HttpClientResponse } from "effect/http"
 import { toStored } from "../../src/durable/journal/stored.ts"
 import { inMemory } from "../../src/durable/journal/memory.ts"
 import { reads } from "../../src/durable/journal/store.ts"
 import * as Console from "../../src/console/Console.ts"
+import * as Journal from "../../src/pipeline/Journal.ts"
+import type { Row } from "../../src/durable/JournalStore.ts"
+import * as Metrix from "../../src/vendors/metrix/index.ts"
 import * as Shop from "../shop/shop.ts"
 import { failure, start, success, wide } from "../durable/journal/rows.ts"
 
@@ -53,6 +57,35 @@ describe("the failures of a journal", () => {
       const { store } = yield* journal
       assert.lengthOf(yield* (yield* Console.fromJournal(store, [], 2)).last(10), 2)
       assert.lengthOf(yield* (yield* Console.fromJournal(store, [], 10)).last(1), 1)
+    })
+  )
+
+  it.effect("have no reports where the journal keeps personal data, and say where they are", () =>
+    Effect.gen(function* () {
+      const rows: Array<Row> = []
+      const call = Metrix.ingest({ customUserId: "ada@example.com", messages: [{ type: "user", id: "m1" }] })
+      const wire = Layer.succeed(
+        HttpClient.HttpClient,
+        HttpClient.make((request) =>
+          Effect.succeed(
+            HttpClientResponse.fromWeb(request, new Response("no ada@example.com", { status: 400 }))
+          )
+        )
+      )
+      const calls = Journal.rows((row) => void rows.push(row), { bodies: "whole" })
+      yield* Effect.flip(call).pipe(
+        Effect.provide(Metrix.layerNoTransport({ appId: "a", apiKey: Redacted.make("key-1234567890") })),
+        Effect.provide(wire),
+        Effect.provideService(Journal.Current, { ...Journal.into([]), calls })
+      )
+      assert.include(JSON.stringify(rows), "ada@example.com")
+      const backend = inMemory(wide)
+      yield* backend.add(rows.map(toStored), 0)
+      const failures = yield* Console.fromJournal(reads(backend), [Metrix], 10)
+      const [shown] = yield* failures.last(10)
+      const report = (yield* failures.report(shown?.id ?? "")) ?? ""
+      assert.match(report, /“faultline report [\w-]+” makes the report\./)
+      assert.notInclude(JSON.stringify(shown) + report, "ada@example.com")
     })
   )
 

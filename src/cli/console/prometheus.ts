@@ -22,9 +22,10 @@ const labelsOf = (text: string): Sample["labels"] =>
 const valueOf = (text: string): number =>
   /^[+-]?inf/i.test(text) ? (text.startsWith("-") ? -Infinity : Infinity) : Number(text)
 
-/** The samples whose name is one of these. What is not in the format is passed over. */
+/** The samples whose name is one of these. What is not in the format, or no number, is passed over. */
 export const samplesOf = (text: string, names: ReadonlySet<string>): ReadonlyArray<Sample> =>
   text.split("\n").flatMap((one) => {
     const [, name = "", labels = "", value = ""] = line.exec(one) ?? []
-    return names.has(name) ? [{ name, labels: labelsOf(labels), value: valueOf(value) }] : []
+    const read = valueOf(value)
+    return names.has(name) && !Number.isNaN(read) ? [{ name, labels: labelsOf(labels), value: read }] : []
   })

@@ -116,7 +116,8 @@ const items = (outbox: OutboxState, { action, caption, none, state, title }: Kin
 export const outbox = (state: OutboxState): Html =>
   html`<div data-key="lanes">
       <h3>Lanes</h3>
-      ${lanes(state)} ${pauses(state)}
+      ${lanes(state)} ${state.moreLanes > 0 && html`<p>${number(state.moreLanes)} more, with less to do.</p>`}
+      ${pauses(state)}
     </div>
     ${items(state, {
       state: "unknown",

@@ -19,6 +19,11 @@ export const titlesOf = (sources: Sources): ReadonlyArray<readonly [id: string, 
   ...(sources.outbox === undefined ? [] : [["outbox", "Outbox"] as const])
 ]
 
+// A source that does not answer is not waited for by the others.
+const patience = "5 seconds"
+
+const trouble = (text: string): Html => html`<p class="trouble">This cannot be read now. ${text}</p>`
+
 const drawn = <A>(
   id: string,
   read: Effect.Effect<A, Unreadable> | undefined,
@@ -27,10 +32,17 @@ const drawn = <A>(
   read === undefined
     ? []
     : [
-        read.pipe(
-          Effect.map(draw),
-          Effect.catch(({ message }) =>
-            Effect.succeed(html`<p class="trouble">This cannot be read now. ${message}</p>`)
+        Effect.map(read, draw).pipe(
+          Effect.timeoutOrElse({
+            duration: patience,
+            orElse: () => Effect.succeed(trouble(`Nothing came within ${patience}.`))
+          }),
+          Effect.catch(({ message }) => Effect.succeed(trouble(message))),
+          Effect.catchDefect((defect) =>
+            Effect.as(
+              Effect.logError(`The console cannot show its section ${id}.`, defect),
+              trouble("That is a fault; the log of this process has it.")
+            )
           ),
           Effect.map(({ text }) => ({ id, html: text }))
         )

@@ -32,6 +32,7 @@ const decide = html`<dialog id="decide" aria-labelledby="decide-title">
 const report = html`<dialog id="report" aria-labelledby="report-title">
   <h2 id="report-title">Report to the vendor's support</h2>
   <pre id="report-text" tabindex="0" role="region" aria-labelledby="report-title"></pre>
+  <p id="report-status" role="status"></p>
   <p class="buttons">
     <button type="button" id="report-copy">Copy</button>
     <button type="button" data-close>Close</button>

@@ -46,9 +46,21 @@ const decide = async (event) => {
   status(text)
 }
 const report = async (button) => {
-  const response = await fetch("/reports/" + encodeURIComponent(button.dataset.report), { headers: headers(), cache: "no-store" })
-  byId("report-text").textContent = await response.text()
+  const sent = { headers: headers(), cache: "no-store" }
+  const text = await fetch("/reports/" + encodeURIComponent(button.dataset.report), sent).then(
+    (response) => response.text(),
+    () => "The console does not answer."
+  )
+  byId("report-text").textContent = text
+  byId("report-status").textContent = ""
   byId("report").showModal()
+}
+const copy = async () => {
+  const text = byId("report-text").textContent
+  byId("report-status").textContent = await navigator.clipboard.writeText(text).then(
+    () => "Copied.",
+    () => "The browser does not let it be copied: select it."
+  )
 }
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("button")
@@ -57,10 +69,7 @@ document.addEventListener("click", async ({ target }) => {
   if (button.dataset.action !== undefined) return ask(button)
   if (button.dataset.report !== undefined) return report(button)
   if (button.dataset.close !== undefined) return button.closest("dialog").close()
-  if (button.id === "report-copy") {
-    await navigator.clipboard.writeText(byId("report-text").textContent)
-    status("The report is copied.")
-  }
+  if (button.id === "report-copy") return copy()
 })
 byId("decide").querySelector("form").addEventListener("submit", decide)
 byId("decide").addEventListener("close", () => back(decision.button))

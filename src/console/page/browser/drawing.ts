@@ -23,6 +23,7 @@ const morphChildren = (old, fresh) => {
   for (const next of [...fresh.childNodes]) {
     const key = keyOf(next)
     const found = key === undefined ? (keyOf(at) === undefined ? at : null) : keyed.get(key)
+    keyed.delete(key)
     if (!found || found.nodeName !== next.nodeName) {
       old.insertBefore(next, at)
       continue
