@@ -1,6 +1,7 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
+import { console } from "./console.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
@@ -41,6 +42,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...tracing,
   ...many,
   ...outbox,
+  ...console,
   ...sqlite,
   ...vendors,
   ...postgres,
