@@ -12,7 +12,10 @@ it.effect("each request of a run is observed with its number of items, and measu
   return Effect.gen(function* () {
     yield* ended(operation.many(upTo(5)))
     const counts = facts.flatMap((fact) => (fact._tag === "BatchSent" ? [fact.items] : []))
-    assert.deepStrictEqual(counts.toSorted((one, other) => one - other), [1, 2, 2])
+    assert.deepStrictEqual(
+      counts.toSorted((one, other) => one - other),
+      [1, 2, 2]
+    )
     const calls = facts.filter((fact) => fact._tag === "CallEnded")
     assert.strictEqual(calls.length, counts.length)
     const measured = yield* Metric.value(sizes)
