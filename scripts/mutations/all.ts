@@ -6,6 +6,7 @@ import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
+import { logs } from "./logs.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { outbox } from "./outbox.ts"
@@ -34,6 +35,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...journal,
+  ...logs,
   ...many,
   ...outbox,
   ...sqlite,

@@ -356,9 +356,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "the journal keeps answers of any status",
-    file: "src/pipeline/stages/journal.ts",
-    find: "inStatus(one.status, status)",
-    replace: "true",
+    file: "src/pipeline/alerts/escalation.ts",
+    find: ": inStatus(rule.status, status)",
+    replace: ": true",
     tests: ["test/pipeline/journaling.test.ts"]
   },
   {

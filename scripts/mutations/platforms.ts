@@ -54,8 +54,8 @@ export const platforms: ReadonlyArray<Mutation> = [
   {
     name: "the log has the bodies of answers",
     file: "src/pipeline/Journal.ts",
-    find: "Effect.annotateLogs({ ...entry,",
-    replace: "Effect.annotateLogs({ ...entry, _answer,",
+    find: "...entry,\n            advised",
+    replace: "...entry,\n            _answer,\n            advised",
     tests: ["test/faults/d-personal-data.test.ts"]
   },
   {

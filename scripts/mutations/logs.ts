@@ -1,0 +1,54 @@
+/** Mutations of the log, of how failures are printed, and of what is hidden wherever people look. */
+import type { Mutation } from "./mutation.ts"
+
+export const logs: ReadonlyArray<Mutation> = [
+  {
+    name: "a call whose delivery is unknown is only a warning",
+    file: "src/pipeline/telemetry/logging.ts",
+    find: 'delivery === "Unknown" || outcome === "defect"',
+    replace: 'outcome === "defect"',
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "a call that its caller interrupted is a warning",
+    file: "src/pipeline/telemetry/logging.ts",
+    find: 'if (outcome === "interrupted") return "Debug"',
+    replace: "",
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "the log does not heed the level that a vendor advises",
+    file: "src/pipeline/telemetry/logging.ts",
+    find: 'advised ?? "Warn"',
+    replace: '"Warn"',
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "calls that succeed are logged",
+    file: "src/pipeline/telemetry/logging.ts",
+    find: 'fact._tag === "CallEnded" && fact.outcome !== "ok"',
+    replace: 'fact._tag === "CallEnded"',
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "the log has the beginning of a body",
+    file: "src/contract/failure/spoken.ts",
+    find: "{ excerpt: { value: undefined } }",
+    replace: "{}",
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "a journal writes to the log by default",
+    file: "src/pipeline/Journal.ts",
+    find: "defaultValue: () => none",
+    replace: "defaultValue: () => log",
+    tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "a journal that writes to the log repeats how a call ended",
+    file: "src/pipeline/Journal.ts",
+    find: "gaveUpAfter === undefined\n      ?",
+    replace: "gaveUpAfter !== 0\n      ?",
+    tests: ["test/pipeline/logging.test.ts"]
+  }
+]
