@@ -50,5 +50,26 @@ export const logs: ReadonlyArray<Mutation> = [
     find: "gaveUpAfter === undefined\n      ?",
     replace: "gaveUpAfter !== 0\n      ?",
     tests: ["test/pipeline/logging.test.ts"]
+  },
+  {
+    name: "a failure's stack is without its link",
+    file: "src/contract/failure/traced.ts",
+    find: "`    See: ${failure.see}`,",
+    replace: "",
+    tests: ["test/faults/d-printing.test.ts"]
+  },
+  {
+    name: "a failure's stack has the frames inside the library",
+    file: "src/contract/failure/traced.ts",
+    find: " && !inside.test(line)",
+    replace: "",
+    tests: ["test/faults/d-printing.test.ts"]
+  },
+  {
+    name: "a failure's JSON is without its remedy",
+    file: "src/contract/failure/printed.ts",
+    find: "    remedy: failure.remedy,\n",
+    replace: "",
+    tests: ["test/faults/d-printing.test.ts"]
   }
 ]

@@ -7,9 +7,9 @@ import * as Duration from "effect/Duration"
 import type { AttemptReport } from "../CallReport.ts"
 import { hide, type Hiding, hidingOf, without } from "../privacy.ts"
 import { byName } from "../redact.ts"
-import { keptKey } from "../kept.ts"
 import { excerpt } from "../Wire.ts"
 import type { AnyFailure, Dialect } from "./facts.ts"
+import { framesOf } from "./traced.ts"
 import { showVerdict } from "./verdict.ts"
 
 type Fields = Readonly<Record<string, unknown>>
@@ -44,6 +44,7 @@ export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
   return defined({
     _tag,
     message: failure.message,
+    remedy: failure.remedy,
     vendor: failure.vendor,
     operation: failure.operation,
     status: failure.status,
@@ -63,8 +64,6 @@ export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
 
 type Inspect = (value: unknown, options: unknown) => string
 
-const frames = ({ stack = "" }: AnyFailure): string => stack.match(/^ {4}at .*$/gm)?.join("\n") ?? ""
-
 /** The failure as `console` prints it on Node, Bun and Deno. */
 export const toText = (
   failure: AnyFailure,
@@ -73,8 +72,8 @@ export const toText = (
   inspect: Inspect
 ): string => {
   const { _tag, message } = failure
-  const { _tag: _, message: __, ...facts } = toJson(failure, dialect)
-  return [`${_tag}: ${message}`, frames(failure), inspect(facts, options)]
+  const { _tag: _, message: __, remedy: ___, ...facts } = toJson(failure, dialect)
+  return [`${_tag}: ${message}`, ...framesOf(failure.stack ?? ""), inspect(facts, options)]
     .filter((part) => part !== "")
     .join("\n")
 }
@@ -94,21 +93,3 @@ export const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
     }
   }
 })
-
-/**
- * The same class, whose instances do not list their `call`: what prints an error without asking it how, as Node does with an
- * uncaught one and loggers do, dumps all that is listed below the sentence. What is kept with a failure is out of their sight.
- */
-// any: a class expression cannot be given the type that its own name will have.
-export const withQuietCall = (base: any): any =>
-  class extends base {
-    readonly #kept: unknown
-    constructor(...given: ReadonlyArray<any>) {
-      super(...given)
-      this.#kept = given[0]?.call?.[keptKey]
-      if (Object.hasOwn(this, "call")) Object.defineProperty(this, "call", { enumerable: false })
-    }
-    [keptKey](): unknown {
-      return #kept in this ? this.#kept : undefined
-    }
-  }
