@@ -71,5 +71,26 @@ export const logs: ReadonlyArray<Mutation> = [
     find: "    remedy: failure.remedy,\n",
     replace: "",
     tests: ["test/faults/d-printing.test.ts"]
+  },
+  {
+    name: "what an application hides is shown",
+    file: "src/pipeline/telemetry/hide.ts",
+    find: "personal: [...personal, ...names]",
+    replace: "personal: [...personal]",
+    tests: ["test/pipeline/hiding.test.ts"]
+  },
+  {
+    name: "a layer learns what one program hides",
+    file: "src/pipeline/composer.ts",
+    find: "if (hidden.length === 0) return usual(operation)",
+    replace: "if (hidden.length === 0) return [...others.values()].at(-1)?.(operation) ?? usual(operation)",
+    tests: ["test/pipeline/hiding.test.ts"]
+  },
+  {
+    name: "what a failure carries is printed where an application hides it",
+    file: "src/contract/failure/printed.ts",
+    find: "sentOf(failure)?.hiding(false) ?? ",
+    replace: "",
+    tests: ["test/pipeline/hiding.test.ts"]
   }
 ]

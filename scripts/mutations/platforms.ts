@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts"
 export const platforms: ReadonlyArray<Mutation> = [
   {
     name: "what dumps the fields of an error dumps its whole call",
-    file: "src/contract/failure/printed.ts",
+    file: "src/contract/failure/quiet.ts",
     find: `{ enumerable: false }`,
     replace: "{ enumerable: true }",
     tests: ["test/faults/d-printing.test.ts"]

@@ -39,6 +39,7 @@ export type {
 } from "./telemetry/health.ts"
 export { health, Layers, Registered } from "./telemetry/layers.ts"
 export type { Source } from "./telemetry/reading.ts"
+export { Hidden, hide } from "./telemetry/hide.ts"
 export { logging } from "./telemetry/logging.ts"
 export { metrics, series } from "./telemetry/metrics.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"

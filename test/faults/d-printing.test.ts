@@ -42,21 +42,20 @@ const logged = (log: Effect.Effect<void>, format: Logger.Logger<unknown, string>
 
 /** As pino's `err` serializer reads an error. */
 const pino = (error: Error) => {
-  const read: Record<string, unknown> = {
-    type: error.constructor.name,
-    message: error.message,
-    stack: error.stack
-  }
+  const { message, stack } = error
+  const read: Record<string, unknown> = { type: error.constructor.name, message, stack }
   for (const key in error) read[key] ??= Reflect.get(error, key)
   return JSON.stringify(read)
 }
 
 /** As winston reads an error that it is given: with a format for errors, and as a part of what is logged. */
-const winston = (error: Error) =>
-  JSON.stringify([
-    { ...error, message: error.message, stack: error.stack },
+const winston = (error: Error) => {
+  const { message, stack } = error
+  return JSON.stringify([
+    { ...error, message, stack },
     { level: "error", error }
   ])
+}
 
 /** What a runtime prints of an error that nobody caught. */
 const uncaught = (error: Error) => inspect(error, { customInspect: false, depth: 9 })
@@ -66,7 +65,7 @@ describe("the sentence, the remedy and the link are in what is printed", () => {
     "by a logger like pino": pino,
     "by a logger like winston": winston,
     "of an uncaught error": uncaught,
-    "of its stack": ({ stack }) => stack ?? "",
+    "of where it was made": (failure) => failure.stack ?? "",
     "of its cause": (failure) => Cause.pretty(Cause.fail(failure)),
     "of its cause, by console": (failure) => inspect(Cause.fail(failure), { depth: 9 }),
     "of an error whose cause it is": (failure) => inspect(new Error("outer", { cause: failure }))
@@ -168,7 +167,9 @@ describe("a failure printed by", () => {
       reason: "refused",
       code: "ECONNREFUSED",
       category: "network",
-      delivery: "NotSent"
+      delivery: "NotSent",
+      remedy: refused.remedy,
+      see: refused.see
     })
   })
 })

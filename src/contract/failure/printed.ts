@@ -7,6 +7,7 @@ import * as Duration from "effect/Duration"
 import type { AttemptReport } from "../CallReport.ts"
 import { hide, type Hiding, hidingOf, without } from "../privacy.ts"
 import { byName } from "../redact.ts"
+import { sentOf } from "../sent.ts"
 import { excerpt } from "../Wire.ts"
 import type { AnyFailure, Dialect } from "./facts.ts"
 import { framesOf } from "./traced.ts"
@@ -38,7 +39,7 @@ const carried = (value: unknown, name: string, hiding: Hiding): unknown => {
 
 /** The failure as a small JSON object. */
 export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
-  const hiding = hidingOf(dialect.privacy)
+  const hiding = sentOf(failure)?.hiding(false) ?? hidingOf(dialect.privacy)
   const { _tag, ...own } = { ...failure } as AnyFailure & Fields // as: its own enumerable fields
   const { attempts, request } = failure
   return defined({

@@ -10,7 +10,7 @@ import { stackOf, traceOf } from "./traced.ts"
 // any: a class expression cannot be given the type that its own name will have.
 export const withQuietCall = (base: any): any =>
   class Quiet extends base {
-    static readonly #stack: PropertyDescriptor & ThisType<any> = {
+    static readonly #shown: PropertyDescriptor & ThisType<any> = {
       configurable: true,
       enumerable: false,
       get() {
@@ -29,7 +29,7 @@ export const withQuietCall = (base: any): any =>
       super(...given)
       this.#kept = given[0]?.call?.[keptKey]
       this.#trace = Object.getOwnPropertyDescriptor(this, "stack")
-      Object.defineProperty(this, "stack", Quiet.#stack)
+      Object.defineProperty(this, "stack", Quiet.#shown)
       if (Object.hasOwn(this, "call")) Object.defineProperty(this, "call", { enumerable: false })
     }
     [keptKey](): unknown {
