@@ -92,5 +92,54 @@ export const logs: ReadonlyArray<Mutation> = [
     find: "sentOf(failure)?.hiding(false) ?? ",
     replace: "",
     tests: ["test/pipeline/hiding.test.ts"]
+  },
+  {
+    name: "secrets whose names do not say so are shown",
+    file: "src/contract/privacy.ts",
+    find: 'if (name !== "" && hiding.blanks(name)) return redacted',
+    replace: "",
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "personal texts in an address are shown",
+    file: "src/contract/privacy.ts",
+    find: "if (!names.some(hiding.hides)) return url",
+    replace: "if (names.length >= 0) return url",
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "rows have the personal data of answers",
+    file: "src/pipeline/journal/rows.ts",
+    find: "shownAnswer(contract, { input, outgoing }, shown, whole)",
+    replace: "shownAnswer(contract, { input, outgoing }, shown, true)",
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "entries have the personal data of requests",
+    file: "src/pipeline/stages/journal.ts",
+    find: 'journal.bodies === "whole"]',
+    replace: 'journal.bodies !== "hidden"]',
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "what is wrong with an input quotes its personal texts",
+    file: "src/pipeline/discreet.ts",
+    find: "texts.length === 0\n    ? complaints",
+    replace: "texts.length >= 0\n    ? complaints",
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "a report has personal data unasked",
+    file: "src/pipeline/discreet.ts",
+    find: "(whole ? secretsIn(contract) : hidingIn(contract))",
+    replace: "(whole ? hidingIn(contract) : secretsIn(contract))",
+    tests: ["test/sweep/sweep.test.ts"]
+  },
+  {
+    name: "the vendor's words keep the personal texts that they quote",
+    file: "src/pipeline/discreet.ts",
+    find: "vendorMessage: without(texts, vendorMessage)",
+    replace: "vendorMessage",
+    tests: ["test/sweep/sweep.test.ts"]
   }
 ]

@@ -1,7 +1,8 @@
 /** Marked secrets and marked people are shown nowhere: over all vendors, operations and failures, in every place that people look at. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Cause, Effect, Exit, Layer } from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
+import { isFailure } from "../../src/contract/Failure.ts"
 import type { AnyCall } from "../../src/contract/Operation.ts"
 import type { Support } from "../../src/contract/Support.ts"
 import type { Wire } from "../../src/contract/Wire.ts"
@@ -58,6 +59,11 @@ const scripted = () => {
   return { wire, answerWith: (next: Wire | undefined) => void (answer = next) }
 }
 
+const tagOf = (exit: Exit.Failure<unknown, unknown>): string => {
+  const failure = Cause.squash(exit.cause)
+  return isFailure(failure) ? failure._tag : "defect"
+}
+
 /** What shows a mark, as sentences; one of a kind. */
 const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
   Effect.gen(function* () {
@@ -65,14 +71,17 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
     const { answerWith, wire } = scripted()
     const { layer, rest, see, seen } = watching()
     let calls = 0
+    const [met, hidden] = [new Set<string>(), new Set<string>()]
     const read = (about: string) => {
-      for (const { place, text } of seen.splice(0))
+      for (const { place, text } of seen.splice(0)) {
+        if (/<personal>|%3Cpersonal%3E|<redacted>/.test(text)) hidden.add(place)
         for (const mark of marks)
           if (text.includes(mark) && !problems.has(`${mark} in ${place}`)) {
             const at = text.indexOf(mark)
             const around = text.slice(Math.max(0, at - 200), at + 50)
             problems.set(`${mark} in ${place}`, `${about}: …${around}`)
           }
+      }
     }
     yield* Effect.gen(function* () {
       const api = yield* Any
@@ -81,6 +90,7 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
           Effect.gen(function* () {
             answerWith(answer)
             const exit = yield* Effect.exit(Policy.once(api.call(operation, input)))
+            met.add(Exit.isFailure(exit) ? tagOf(exit) : "ok")
             yield* showEnd(see, exit, supports[tested.name]!)
             calls++
             read(`${operation.tag}, ${about}`)
@@ -93,16 +103,20 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
         read(`${operation.tag}, afterwards`)
       }
     }).pipe(Effect.provide(Layer.mergeAll(tested.layer(wire, { pipeline: alone }), layer)))
-    return { problems: [...problems], calls }
+    return { problems: [...problems], calls, met, hidden }
   })
 
 describe("nothing marked is shown", () => {
   for (const tested of vendorsWith(secrets))
     it.effect(`of ${tested.name}`, () =>
       Effect.gen(function* () {
-        const { calls, problems } = yield* swept(tested, tested.operations)
+        const { calls, hidden, met, problems } = yield* swept(tested, tested.operations)
         assert.isAbove(calls, tested.operations.length * 5)
         assert.deepStrictEqual(problems, [])
+        // Nothing is swept in vain: the failures are met, and what was marked would have been shown.
+        for (const tag of ["InvalidInput", "NotSent"]) assert.include([...met], tag)
+        for (const place of ["message", "JSON", "request", "row", "log", "fact", "span", "report"])
+          assert.include([...hidden], place)
       })
     )
 })
