@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import * as Effect from "effect/Effect"
+import { described } from "./surface/surface.ts"
 import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
 import { signalsPage, signalsPath } from "./derive/signals.ts"
+import { surfacePages } from "./derive/surface/pages.ts"
 import { openTypes } from "./derive/types.ts"
 
 const check = process.argv.includes("--check")
@@ -30,3 +32,4 @@ for (const name of vendorNames) {
 }
 types.close()
 settle(signalsPath, signalsPage())
+for (const name of described()) for (const { path, text } of surfacePages(name)) settle(path, text)

@@ -243,7 +243,9 @@ describe("each rule catches", () => {
     ],
     "within a vendor the order is kept": [
       ["src/vendors/braze/vendor.ts", `import { a } from "./operations/users.ts"`],
-      ["src/vendors/braze/operations/users.ts", `import { a } from "../layer.ts"`]
+      ["src/vendors/braze/operations/users.ts", `import { a } from "../layer.ts"`],
+      ["src/vendors/braze/operations/users.ts", `import { a } from "../surface/users.ts"`],
+      ["src/vendors/braze/index.ts", `export * from "./surface/users.ts"`]
     ],
     "nothing imports the command line": [["src/index.ts", `export * from "./cli/main.ts"`]],
     "effect/http is touched at the wire alone": [
@@ -309,7 +311,9 @@ describe("each rule catches", () => {
     assert.deepStrictEqual(longFunctions(sourceOf("src/a.ts", functionOf(longestFunction))), [])
   })
 
-  it("and counts no comment, no blank line and no table", () => {
+  it("and counts no comment, no blank line, no table and nothing derived", () => {
+    const derived = sourceOf("src/vendors/braze/surface/users.ts", functionOf(longestFunction + 1))
+    assert.deepStrictEqual(longFunctions(derived), [])
     const commented = functionOf(longestFunction).replace("b()", "// why\n\n  /* and\n  how */ b()")
     const table = `const a = {\n${"  b: 1,\n".repeat(100)}}`
     for (const text of [commented, table])

@@ -4,6 +4,7 @@ import { braze } from "./braze.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
+import { health } from "./health.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
 import { logs } from "./logs.ts"
@@ -18,6 +19,7 @@ import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
+import { tracing } from "./tracing.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -29,6 +31,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...settles,
   ...pipeline,
+  ...health,
   ...platforms,
   ...doctor,
   ...around,
@@ -36,6 +39,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...evidence,
   ...journal,
   ...logs,
+  ...tracing,
   ...many,
   ...outbox,
   ...sqlite,

@@ -89,7 +89,7 @@ export const logs: ReadonlyArray<Mutation> = [
   {
     name: "what a failure carries is printed where an application hides it",
     file: "src/contract/failure/printed.ts",
-    find: "sentOf(failure)?.hiding(false) ?? ",
+    find: "knowsHiding(kept) ? kept.hiding(false) :",
     replace: "",
     tests: ["test/pipeline/hiding.test.ts"]
   },

@@ -103,7 +103,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "composed calls are kept across layers",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/composer.ts",
     find: "const known = new WeakMap<AnyOperation, Composed>()",
     replace:
       'const known: WeakMap<AnyOperation, Composed> = Reflect.get(globalThis, "kept") ?? new WeakMap()\n  Reflect.set(globalThis, "kept", known)',
@@ -111,7 +111,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a token is asked for under its caller's policy",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/nobodys.ts",
     find: "  Context.add(Policy.Change, (policy) => policy),\n",
     replace: "",
     tests: ["test/pipeline/credentials.test.ts"]
@@ -154,8 +154,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "every layer has a circuit before its queue",
     file: "src/pipeline/guards.ts",
-    find: "Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })",
-    replace: "Option.isNone(store) ? makeRunner({ name }) : makeRunner({ name })",
+    find: "Option.isNone(store) ? Effect.succeed(undefined) : makeRunner()",
+    replace: "Option.isNone(store) ? makeRunner() : makeRunner()",
     tests: ["test/pipeline/outages.test.ts"]
   },
   {
@@ -364,8 +364,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "a token is asked for with a token, where a caller asks for one",
     file: "src/pipeline/Auth.ts",
-    find: "operation.tag === options.operation.tag",
-    replace: "operation.tag === options.renewBefore",
+    find: "boolean => tag === operation.tag",
+    replace: "boolean => tag === operation.tag && tag === null",
     tests: ["test/pipeline/credentials.test.ts"]
   },
   {
@@ -483,8 +483,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "one circuit serves all classes of endpoints",
     file: "src/pipeline/stages/breaker.ts",
-    find: "${contract.vendor.name}/${name}",
-    replace: "${contract.vendor.name}",
+    find: "key: `${prefix}${name}`",
+    replace: "key: prefix",
     tests: ["test/pipeline/breaking.test.ts"]
   },
   {

@@ -26,6 +26,8 @@ export interface Connected {
   readonly setting: Setting
   readonly policy: Advice
   readonly assumeIdempotent: boolean
+  /** Whether requests carry trace headers. */
+  readonly propagate: boolean
   readonly guards: Guards
 }
 
@@ -62,6 +64,8 @@ export interface Attempt {
   readonly after?: AnyFailure
   /** The queue has used it as a probe and sends it again: it has been counted and paid for. */
   readonly requeued?: boolean
+  /** How often that was; absent of one that was not. */
+  readonly requeues?: number
   /** How often the queue has used it as a probe that failed. */
   readonly probes?: number
 }

@@ -25,6 +25,7 @@ export type {
   End,
   Fact,
   Observer,
+  OfCall,
   Outcome,
   Waited,
   Waiting,
@@ -40,6 +41,7 @@ export type {
 export { health, Layers, Registered } from "./telemetry/layers.ts"
 export type { Source } from "./telemetry/reading.ts"
 export { Hidden, hide } from "./telemetry/hide.ts"
+export { hosts } from "./telemetry/hosts.ts"
 export { logging } from "./telemetry/logging.ts"
 export { metrics, series } from "./telemetry/metrics.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"

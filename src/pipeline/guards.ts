@@ -58,14 +58,11 @@ const budgetOf = (vendor: Vendor, given: GuardOptions["budget"] = {}): Effect.Ef
   "withdraw" in given ? Effect.succeed(given) : Budget.make({ ...rateOf(vendor), ...given })
 
 // A breaker of the layer's own is not watched from outside, and needs no stream.
-const breakerOf = (
-  { name }: Vendor,
-  given: GuardOptions["breaker"]
-): Effect.Effect<Breaker.Runner | undefined> => {
+const breakerOf = (given: GuardOptions["breaker"]): Effect.Effect<Breaker.Runner | undefined> => {
   if (given !== undefined && isReady<Breaker.Breaker>(given)) return Effect.succeed(given)
-  if (given !== undefined) return makeRunner({ name, ...given })
+  if (given !== undefined) return makeRunner(given)
   return Effect.flatMap(Effect.serviceOption(SharedStore), (store) =>
-    Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })
+    Option.isNone(store) ? Effect.succeed(undefined) : makeRunner()
   )
 }
 
@@ -96,7 +93,7 @@ export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect
       budget,
       read: ({ spec: { job } }) => feedback(clock, job),
       jobs: makeJobs(clock),
-      breaker: yield* breakerOf(vendor, options.breaker),
+      breaker: yield* breakerOf(options.breaker),
       queues: chain,
       classes,
       hedge: hedgesOf(options.hedge, budget)

@@ -15,7 +15,16 @@ const belowTesting = ["contract", "policy", "pipeline", "many"]
 const atTheWire = ["pipeline", "testing", "diagnose"]
 
 /** Within a vendor, lowest first; a file may import those of the levels below, and its own folder. */
-const rooms: ReadonlyArray<string> = ["failures", "vendor", "operations", "layer", "simulator", "index"]
+const rooms: ReadonlyArray<string> = [
+  "failures",
+  "vendor",
+  "operations",
+  "surface",
+  "layer",
+  "simulator",
+  "index",
+  "all"
+]
 
 /** What the files of a vendor may import of the core: data, the layer that serves it, and what one request is not enough for. */
 const forVendors = /^src\/(contract\/|many\/|pipeline\/(layer|Auth)\.ts$)/
@@ -35,7 +44,7 @@ const modules: Readonly<Record<string, RegExp>> = {
   diagnose: /^[A-Z]\w*\.ts$/,
   promises: /^[A-Z]\w*\.ts$/,
   testing: /^(index|Simulator|Simulation)\.ts$/,
-  vendors: /^\w+\/(index|simulator)\.ts$/
+  vendors: /^\w+\/(index|all|simulator)\.ts$/
 }
 const fromAbove = ["diagnose", "promises", "cli"]
 
@@ -107,9 +116,12 @@ const failures: Rule = ({ path }, { from }) =>
 
 const vendorRooms: Rule = ({ path }, { from }) => {
   const [mine, theirs] = [inVendor(path), inVendor(from)]
-  if (mine === undefined || theirs === undefined || mine === theirs || mine === "index") return undefined
+  if (mine === undefined || theirs === undefined || mine === theirs) return undefined
+  if (mine === "index" && theirs !== "surface" && theirs !== "all") return undefined
   const [here, there] = [rooms.indexOf(mine), rooms.indexOf(theirs)]
   // Other files (a vendor's own schemas) may stand anywhere; the circle rule keeps them honest.
+  // Whoever needs a vendor's index must not load its whole surface with it.
+  if (mine === "index") return `a vendor's index stays small: ${theirs} has an entry of its own`
   return here >= 0 && there > here
     ? `within a vendor it goes ${rooms.join(" ← ")}: ${mine} may not import ${theirs}`
     : undefined

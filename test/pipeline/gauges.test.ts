@@ -4,6 +4,9 @@ import { Deferred, Effect, Exit, Layer, Metric, Scope } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { OtlpMetrics, OtlpSerialization, PrometheusMetrics } from "effect/observability"
 import { TestClock } from "effect/testing"
+import { forge } from "../../src/contract/Catalogue.ts"
+import type * as Budget from "../../src/policy/Budget.ts"
+import * as Limit from "../../src/policy/Limit.ts"
 import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Shop from "../shop/shop.ts"
 import { answers, apart, get, limited, quota } from "../shop/standing.ts"
@@ -69,6 +72,58 @@ it.effect("have no series for what is not known, and one from when it is known",
     yield* series
     assert.include(yield* series, { "quota.remaining Shop default 60": 7, "token.expires_in Shop": 600 })
     assert.closeTo((yield* series)["queue.rate Shop default"] ?? 0, 50 / 60, 0.01)
+  }).pipe(Effect.provide(limited(wire.layer, {})), alone)
+})
+
+it.effect("are read although a budget or a queue of the application's own asks somebody, or throws", () => {
+  const wire = Shop.transport(answers)
+  const budget: Budget.Budget = {
+    deposit: Effect.void,
+    withdraw: Effect.succeed(true),
+    balance: Effect.promise(() => Promise.resolve(1))
+  }
+  return Effect.gen(function* () {
+    const limit = { ...(yield* Limit.make()), standing: Effect.die("a fault") }
+    yield* Layer.build(limited(wire.layer, {}, { budget, limit }))
+    assert.include(yield* series, { "retry_budget.available Shop": 0, "queue.waiting Shop default": 0 })
+    assert.deepInclude((yield* Telemetry.health)[0], { layers: 1, retryBudget: 0 })
+  }).pipe(Effect.scoped, alone)
+})
+
+it.effect("have the attributes that the list says, and no others", () => {
+  const wire = Shop.transport(answers)
+  return Effect.gen(function* () {
+    yield* Effect.forkChild(get)
+    yield* TestClock.adjust("1 second")
+    yield* series
+    const listed = new Map<string, ReadonlyArray<string>>(
+      Object.values(Telemetry.metric).map(({ attributes, name }) => [
+        name,
+        attributes.map((key) => Telemetry.attribute[key])
+      ])
+    )
+    const gauges = (yield* Metric.snapshot).filter(({ type }) => type === "Gauge")
+    assert.isAtLeast(gauges.length, 12)
+    for (const { attributes = {}, id } of gauges)
+      assert.deepStrictEqual(Object.keys(attributes), listed.get(id))
+  }).pipe(Effect.provide(limited(wire.layer, quotas, { breaker: {} })), alone)
+})
+
+it.effect("leave with what is no longer known", () => {
+  let refused = false
+  const wire = Shop.transport((method) => {
+    if (method === "POST") return refused ? Effect.never : answers(method)
+    return refused ? forge(Shop.TokenExpired, {}) : Shop.order(1)
+  })
+  return Effect.gen(function* () {
+    yield* get
+    yield* series
+    assert.property(yield* series, "token.expires_in Shop")
+    refused = true
+    yield* Effect.forkChild(get)
+    yield* TestClock.adjust("1 second")
+    yield* series
+    assert.notProperty(yield* series, "token.expires_in Shop")
   }).pipe(Effect.provide(limited(wire.layer, {})), alone)
 })
 

@@ -1,9 +1,12 @@
 /** Several layers of a vendor, and several classes, together. */
 import { assert, it } from "@effect/vitest"
-import { Deferred, Effect, Exit, Layer, Scope } from "effect"
+import { Deferred, Effect, Exit, Layer, Schema, Scope } from "effect"
 import { TestClock } from "effect/testing"
+import { operations } from "../../src/contract/Operation.ts"
+import { define } from "../../src/contract/Vendor.ts"
 import * as Budget from "../../src/policy/Budget.ts"
 import * as Limit from "../../src/policy/Limit.ts"
+import * as Auth from "../../src/pipeline/Auth.ts"
 import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -70,6 +73,40 @@ it.effect("has a class within a wider one in both", () => {
     ])
   }).pipe(Effect.provide(limited(wire.layer, quotas)), apart)
 })
+
+it.effect(
+  "shows a call of a narrower class that waits in the wider one as waiting there, and in flight nowhere",
+  () => {
+    const wire = Shop.transport(answers)
+    const quotas = {
+      default: { quotas: [quota(1, "1 second")] },
+      narrow: { quotas: [quota(60, "1 minute", { burst: 5 })], within: "default" }
+    }
+    const browse = operations<Shop.Always>()(Shop.ShopApi, define({ ...Shop.vendor, quotas }))(
+      "browse",
+      () => ({
+        method: "GET",
+        path: "/browse",
+        input: Schema.Struct({}),
+        output: Schema.Unknown,
+        idempotent: true,
+        quota: "narrow"
+      })
+    )
+    return Effect.gen(function* () {
+      yield* browse({})
+      yield* Effect.forkChild(browse({}), { startImmediately: true })
+      yield* TestClock.adjust("100 millis")
+      assert.deepStrictEqual(
+        (yield* shop).classes.map(({ inFlight, waiting }) => [waiting, inFlight]),
+        [
+          [1, 0],
+          [0, 0]
+        ]
+      )
+    }).pipe(Effect.provide(limited(wire.layer, quotas, {}, Auth.none)), apart)
+  }
+)
 
 it.effect("is of the whole process unless another register is provided", () =>
   Effect.gen(function* () {

@@ -47,11 +47,14 @@ describe("a call tells", () => {
               ? `waiting ${fact.millis} ${fact.reason} after ${fact.after}`
               : fact._tag === "CallEnded"
                 ? `${fact.outcome} ${fact.status} after ${fact.attempts} in ${fact.millis}`
-                : fact._tag
+                : fact._tag === "Waited"
+                  ? `waited ${fact.millis} ${fact.reason}`
+                  : fact._tag
         ),
         [
           "0 first Shop.Closed 503 shop.example",
           "waiting 1000 backoff after Shop.Closed",
+          "waited 1000 backoff",
           "1 retry Shop.TokenExpired 401 shop.example",
           "waiting 0 credentials after Shop.TokenExpired",
           "2 renewal ok 200 shop.example",

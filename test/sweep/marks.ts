@@ -114,14 +114,14 @@ const answersTo = (tested: Tested, operation: AnyCall, input: unknown): Readonly
   const forged = failures.flatMap((failure) =>
     signaturesOf(failure).map((_, signature) => forge(failure, {}, { signature }))
   )
-  const told = forged.map((wire, index) =>
+  const documented = forged.map((wire, index) =>
     wire.body === undefined
       ? make(wire.status, headersWith(tested, wire), `${wire.text} ${quoted}`)
       : fromJson(wire.status, headersWith(tested, wire), marked(tested, wire.body, quoted, index % 2 === 1))
   )
   const odd = marked(tested, { message: `no ${quoted}` }, quoted, false)
   return [
-    ...told,
+    ...documented,
     make(418, {}, `<html><p>no such user: ${quoted}</p></html>`),
     fromJson(418, {}, odd),
     fromJson(500, {}, odd),

@@ -7,8 +7,8 @@ import * as Duration from "effect/Duration"
 import type { AttemptReport } from "../CallReport.ts"
 import { hide, type Hiding, hidingOf, without } from "../privacy.ts"
 import { byName } from "../redact.ts"
-import { sentOf } from "../sent.ts"
-import { excerpt } from "../Wire.ts"
+import { keptWith } from "../kept.ts"
+import { excerpt, isRecord } from "../Wire.ts"
 import type { AnyFailure, Dialect } from "./facts.ts"
 import { framesOf } from "./traced.ts"
 import { showVerdict } from "./verdict.ts"
@@ -37,9 +37,18 @@ const carried = (value: unknown, name: string, hiding: Hiding): unknown => {
   return typeof value === "number" || typeof value === "boolean" ? value : undefined
 }
 
+const knowsHiding = (kept: unknown): kept is { readonly hiding: (whole: boolean) => Hiding } =>
+  isRecord(kept) && typeof kept["hiding"] === "function"
+
+/** What is hidden of its call, where there was one: the application may hide more than the vendor's facts say. */
+const hidingFor = (failure: AnyFailure, { privacy }: Dialect<any>): Hiding => {
+  const kept = keptWith(failure)
+  return knowsHiding(kept) ? kept.hiding(false) : hidingOf(privacy)
+}
+
 /** The failure as a small JSON object. */
 export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
-  const hiding = sentOf(failure)?.hiding(false) ?? hidingOf(dialect.privacy)
+  const hiding = hidingFor(failure, dialect)
   const { _tag, ...own } = { ...failure } as AnyFailure & Fields // as: its own enumerable fields
   const { attempts, request } = failure
   return defined({

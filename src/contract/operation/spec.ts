@@ -1,7 +1,4 @@
-/**
- * The facts of an operation, and what the types check of them: every name that is written as text must exist. What they refuse,
- * they refuse in words: the error shows a property `✗` with the reason.
- */
+/** The facts of an operation, and what the types check of them: every name that is written as text must exist. */
 import type { Generated } from "../Generates.ts"
 import type { Names } from "../Vendor.ts"
 import type { Answer, AnySpec, Codec, Content, Method, Repeats, Splitter } from "./facts.ts"
@@ -9,7 +6,7 @@ import type { Settles } from "./settles.ts"
 
 type Text<T> = Extract<T, string>
 
-/** A refusal of the types, in words. */
+/** A refusal of the types, in words: the error shows a property `✗` with the reason. */
 export interface Refused<Why extends string> {
   readonly "✗": Why
 }
@@ -98,6 +95,8 @@ export interface Spec<
   readonly content?: Content
   /** What the answer's body is read as. Default: JSON. */
   readonly answer?: Answer
+  /** Statuses that are a success here besides 2xx: 302 of an address that is given as a redirect, which is not followed. */
+  readonly succeeds?: ReadonlyArray<number>
   /** Headers of this operation; names in braces as in the path: `{ "api-branding": "{branding}" }`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Which of the vendor's hosts serves it; default: the first. */
@@ -146,5 +145,6 @@ export interface Defaults<V extends Names, F> {
   readonly quota?: Text<keyof V["quotas"]>
   readonly host?: Text<keyof V["hosts"]>
   readonly see?: string
+  readonly needs?: ReadonlyArray<V["settings"][number]>
   readonly fails?: F & InCatalogue<F, V>
 }

@@ -35,7 +35,7 @@ const closed = (contract: Contract, exit: Exit.Exit<Done, AnyFailure>) => {
     : { ...described(contract, failure), attempts: failure.attempts.length }
 }
 
-/** Observes a whole call. */
+/** Observes a whole call. Its end is a fact within its span. */
 export const observed = (
   contract: Contract,
   began: Telemetry.Began,
@@ -44,11 +44,10 @@ export const observed = (
   run: Effect.Effect<Done, AnyFailure>
 ): Effect.Effect<Done, AnyFailure> => {
   const { call, observe } = telemetry
-  const wrapped = call === undefined ? run : call(run, began)
-  if (observe === undefined) return wrapped
+  if (observe === undefined) return call === undefined ? run : call(run, began)
   return Effect.clockWith((clock) => {
     const start = clock.monotonicTimeNanosUnsafe()
-    return Effect.onExit(wrapped, (exit) =>
+    const ending = Effect.onExit(run, (exit) =>
       observe({
         _tag: "CallEnded",
         ...began,
@@ -58,5 +57,6 @@ export const observed = (
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })
     )
+    return call === undefined ? ending : call(ending, began)
   })
 }

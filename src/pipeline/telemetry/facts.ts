@@ -35,6 +35,8 @@ export interface AttemptBegan extends OfCall {
   readonly kind: AttemptKind
   /** Which attempt it is, from 0. */
   readonly number: number
+  /** How many requests of the call went before it: 0 of the first, and of each part. */
+  readonly resends: number
   /** The host, without its port. */
   readonly server: string
   readonly port: number
@@ -74,9 +76,18 @@ export interface CallEnded extends OfCall, End {
   readonly attempts: number
 }
 
+/** What the vendor calls a request: the header of its answer, and what stands there, which is not for labels. */
+export interface RequestId {
+  readonly header: string
+  readonly value: string
+}
+
 /** An attempt ended. Every request that was handed to the transport is one. */
 export interface AttemptEnded extends AttemptBegan, End {
   readonly _tag: "AttemptEnded"
+  readonly requestId?: RequestId
+  /** The version of HTTP, where the transport tells. */
+  readonly protocol?: "1.1"
 }
 
 /** What can be observed. */

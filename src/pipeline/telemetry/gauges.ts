@@ -66,7 +66,8 @@ export class Gauges {
     this.series.clear()
   }
 
-  private refresh(): void {
+  /** Series come and go as their values do. */
+  refresh(): void {
     const gone = new Set(this.series.keys())
     for (const [signal, labels, value] of this.read()) {
       if (value === undefined) continue

@@ -2,84 +2,40 @@
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Metric from "effect/Metric"
 import type * as Scope from "effect/Scope"
-import { Gauges, ofClass, ofShared } from "./gauges.ts"
+import { ofClass, ofShared } from "./gauges.ts"
 import type { VendorHealth } from "./health.ts"
 import { classesOf, classHealth, sharedHealth, type Source, vendorHealth } from "./reading.ts"
+import { join, type Joined, type Parts, type Together } from "./together.ts"
 
-type Everything = Context.Context<never>
-
-/** Series of one registry with the same attributes of the application are one: layers that share them are read together. */
-const placeOf = (context: Everything) => ({
-  registry: Context.get(context, Metric.MetricRegistry),
-  attributes: JSON.stringify(Context.get(context, Metric.CurrentMetricAttributes))
-})
-
-/** The layers of one vendor whose series are the same. */
-class Together {
-  readonly vendor: string
-  readonly place: ReturnType<typeof placeOf>
-  readonly sources: Array<Source> = []
-  private readonly context: Everything
-  private readonly gauges = new Map<string, Gauges>()
-
-  constructor(vendor: string, context: Everything) {
-    this.vendor = vendor
-    this.context = context
-    this.place = placeOf(context)
-  }
-
-  join(source: Source): void {
-    this.sources.push(source)
-    const { context, gauges, sources, vendor } = this
-    const clock = Context.get(context, Clock.Clock)
-    const shared = () => ofShared(vendor, sharedHealth(sources, clock.currentTimeMillisUnsafe()))
-    if (sources.length === 1) gauges.set("", new Gauges(context, shared))
-    for (const name of classesOf([source]))
-      if (!gauges.has(name))
-        gauges.set(name, new Gauges(context, () => ofClass(vendor, classHealth(vendor, name, sources))))
-  }
-
-  /** `true` where no layer is left. */
-  leave(source: Source): boolean {
-    this.sources.splice(this.sources.indexOf(source), 1)
-    const left = this.sources.length > 0
-    const names = new Set(left ? ["", ...classesOf(this.sources)] : [])
-    for (const [name, gauges] of this.gauges) {
-      if (names.has(name)) continue
-      gauges.remove()
-      this.gauges.delete(name)
-    }
-    return !left
-  }
-}
+const partsOf =
+  (vendor: string, clock: Clock.Clock): Parts<Source> =>
+  (sources) =>
+    new Map(
+      sources.length === 0
+        ? []
+        : [
+            ["", () => ofShared(vendor, sharedHealth(sources, clock.currentTimeMillisUnsafe()))],
+            ...classesOf(sources).map(
+              (name) => [name, () => ofClass(vendor, classHealth(vendor, name, sources))] as const
+            )
+          ]
+    )
 
 /** The layers that are built and not yet closed. */
 export class Registered {
-  private readonly groups = new Set<Together>()
+  private readonly groups = new Set<Together<Source>>()
 
-  join(vendor: string, context: Everything, source: Source): () => void {
-    const { attributes, registry } = placeOf(context)
-    const group =
-      [...this.groups].find(
-        (one) =>
-          one.vendor === vendor && one.place.registry === registry && one.place.attributes === attributes
-      ) ?? new Together(vendor, context)
-    this.groups.add(group)
-    group.join(source)
-    return () => void (group.leave(source) && this.groups.delete(group))
+  join(vendor: string, context: Context.Context<never>, source: Source): Joined {
+    const parts = partsOf(vendor, Context.get(context, Clock.Clock))
+    return join(this.groups, [vendor, context, parts], source)
   }
 
   health(now: number): ReadonlyArray<VendorHealth> {
-    const names = new Set(Array.from(this.groups, ({ vendor }) => vendor))
-    return Array.from(names, (vendor) => {
-      const sources = [...this.groups].filter((group) => group.vendor === vendor)
-      return vendorHealth(
-        vendor,
-        sources.flatMap(({ sources }) => sources),
-        now
-      )
+    const groups = [...this.groups]
+    return Array.from(new Set(groups.map(({ name }) => name)), (vendor) => {
+      const sources = groups.flatMap((group) => (group.name === vendor ? group.sources : []))
+      return vendorHealth(vendor, sources, now)
     })
   }
 }
@@ -97,7 +53,7 @@ export const register = (vendor: string, source: Source): Effect.Effect<void, ne
   Effect.contextWith((context: Context.Context<Scope.Scope>) =>
     Effect.acquireRelease(
       Effect.sync(() => Context.get(context, Layers).join(vendor, context, source)),
-      (leave) => Effect.sync(leave)
+      ({ leave }) => Effect.sync(leave)
     )
   )
 

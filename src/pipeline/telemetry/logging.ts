@@ -1,9 +1,20 @@
 /** Log lines as an observer: one for each call that ended badly, and one for each wait before a retry. */
 import * as Effect from "effect/Effect"
 import type { Severity } from "effect/LogLevel"
+import * as Logger from "effect/Logger"
 import { attribute } from "./attribute.ts"
 import type { Waiting } from "./events.ts"
 import type { CallEnded, Observer } from "./facts.ts"
+
+/** Not onto spans: a span of a call that failed says so itself, and has events of the one list alone. */
+const offSpans = (line: Effect.Effect<void>): Effect.Effect<void> =>
+  Effect.withFiber((fiber) => {
+    const loggers = fiber.getRef(Logger.CurrentLoggers)
+    if (!loggers.has(Logger.tracerLogger)) return line
+    const others = new Set(loggers)
+    others.delete(Logger.tracerLogger)
+    return Effect.provideService(line, Logger.CurrentLoggers, others)
+  })
 
 const written = (
   level: Severity,
@@ -11,7 +22,7 @@ const written = (
   annotations: Readonly<Record<string, unknown>>
 ): Effect.Effect<void> => {
   const known = Object.entries(annotations).filter(([, value]) => value !== undefined)
-  return Effect.annotateLogs(Effect.logWithLevel(level)(message), Object.fromEntries(known))
+  return offSpans(Effect.annotateLogs(Effect.logWithLevel(level)(message), Object.fromEntries(known)))
 }
 
 const loud: ReadonlySet<string> = new Set<Severity>(["Error", "Fatal"])

@@ -1,5 +1,6 @@
 /** Reads how the guards of a vendor's layers stand. It changes nothing, and asks nobody. */
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import type { Breaker } from "../../policy/Breaker.ts"
 import type { Budget } from "../../policy/Budget.ts"
 import type { Limit, Standing } from "../../policy/limit/make.ts"
@@ -21,9 +22,16 @@ const finite = (number: number): number | undefined => (Number.isFinite(number) 
 const earliest = (times: ReadonlyArray<number | undefined>): number | undefined =>
   finite(Math.min(...times.map((time) => time ?? Infinity)))
 
-/** The queues of a class in one layer: all of them wait, but only from the last does a call leave. */
+/** Ours answer at once. One of the application's own that asks somebody first, or throws, is left out: it must not spoil an export. */
+const atOnce = <A>(effects: ReadonlyArray<Effect.Effect<A>>): ReadonlyArray<A> =>
+  effects.flatMap((effect) => {
+    const exit = Effect.runSyncExit(effect)
+    return Exit.isSuccess(exit) ? [exit.value] : []
+  })
+
+/** The queues of a class in one layer: calls wait in all of them, and leave from the last. */
 const read = (limits: ReadonlyArray<Limit>): ReadonlyArray<Standing> =>
-  limits.map(({ standing }) => Effect.runSync(standing))
+  atOnce(limits.map(({ standing }) => standing))
 
 /** A queue that several layers share is one. */
 const queuesOf = (sources: ReadonlyArray<Source>, name: string): ReadonlyArray<ReadonlyArray<Standing>> => {
@@ -77,7 +85,7 @@ export const sharedHealth = (sources: ReadonlyArray<Source>, now: number): Share
   const budgets = [...new Set(sources.map(({ budget }) => budget))]
   const ends = earliest(sources.map(({ ends }) => ends?.()))
   return {
-    retryBudget: add(budgets.map(({ balance }) => Effect.runSync(balance))),
+    retryBudget: add(atOnce(budgets.map(({ balance }) => balance))),
     tokenExpiresIn: ends === undefined ? undefined : (ends - now) / 1000
   }
 }

@@ -79,6 +79,15 @@ const admitting = (store: Shared, seen: Seen, key: string) =>
     }
   })
 
+const reading = (store: Shared, seen: Seen, key: string) =>
+  Effect.match(store.state(key), {
+    onFailure: (): CircuitBreaker.State => ({ _tag: "Closed", key }),
+    onSuccess: (state) => {
+      seen.saw(key, state._tag)
+      return state
+    }
+  })
+
 /** Circuits in a store of Effect's. Where they cannot be reached, calls run and count for nothing. */
 export const shared = (store: Shared, failures: number): CircuitStore => {
   const seen = new Seen()
@@ -100,8 +109,7 @@ export const shared = (store: Shared, failures: number): CircuitStore => {
             unheard("The store of circuits cannot be reached: the end of a call was not recorded.", error)
         }
       ),
-    state: (key) =>
-      Effect.orElseSucceed(store.state(key), (): CircuitBreaker.State => ({ _tag: "Closed", key })),
+    state: (key) => reading(store, seen, key),
     known: (key) => seen.of(key)
   }
 }

@@ -19,6 +19,11 @@ export interface AccountOptions extends Vendor.Options {
    * it fails with `Misconfigured` where it is missing.
    */
   readonly companyId?: string | undefined
+  /**
+   * The domain whose name and looks mails have that IXON sends (header `Api-Branding`): `portal.ixon.cloud`, or a white-label portal's.
+   * The few operations that send mail need it, and fail with `Misconfigured` where it is missing.
+   */
+  readonly brandingDomain?: string | undefined
   /** Default: `https://portal.ixon.cloud/api`. White-label portals have hosts of their own. */
   readonly baseUrl?: string | URL | undefined
 }
@@ -68,7 +73,11 @@ export const connection = (options: Options): Vendor.Connection => ({
     ...("token" in options ? { token: options.token } : {})
   },
   passwords: "token" in options ? {} : { email: options.email, password: options.password, otp: options.otp },
-  settings: { applicationId: options.applicationId, companyId: options.companyId },
+  settings: {
+    applicationId: options.applicationId,
+    companyId: options.companyId,
+    brandingDomain: options.brandingDomain
+  },
   headers: {
     "api-version": "2",
     "api-application": options.applicationId,
@@ -97,6 +106,7 @@ const account = () =>
     applicationId: Config.NonEmptyString("IXON_APPLICATION_ID"),
     companyId: Config.NonEmptyString("IXON_COMPANY_ID"),
     baseUrl: Config.String("IXON_BASE_URL").pipe(Config.withDefault(undefined)),
+    brandingDomain: Config.String("IXON_BRANDING_DOMAIN").pipe(Config.withDefault(undefined)),
     token: secret("IXON_ACCESS_TOKEN")
   })
 
@@ -116,7 +126,7 @@ export const environment: Effect.Effect<Options, Config.ConfigError> = Effect.ge
 /**
  * IXON from the environment: `IXON_APPLICATION_ID`, `IXON_COMPANY_ID`, and the token of a service account in `IXON_ACCESS_TOKEN`, which
  * IXON recommends for programs; without it a person's `IXON_EMAIL`, `IXON_PASSWORD` and, optional, `IXON_OTP`. Optional:
- * `IXON_BASE_URL`. A service account's token belongs to one application id.
+ * `IXON_BASE_URL`, `IXON_BRANDING_DOMAIN`. A service account's token belongs to one application id.
  */
 export const layerConfig = (
   options: Vendor.Options = {}

@@ -44,7 +44,7 @@ export const vendor = define({
   hosts: { main: baseUrls.portal },
   // The OpenAPI document declares `fields` and `filters` as lists without another style: repeated. A filter has commas in it.
   queryLists: "repeated",
-  settings: ["applicationId", "companyId"],
+  settings: ["applicationId", "companyId", "brandingDomain"],
   envelopes: ["data"],
   variables: { basic: ["IXON_EMAIL", "IXON_OTP", "IXON_PASSWORD"], bearer: "IXON_ACCESS_TOKEN" },
   quotas: {
@@ -71,6 +71,12 @@ export const vendor = define({
 
 /** Makes the operations of this module, which `test/vendors` proves. */
 export const operation = proven<Always>()(IxonApi, vendor, { quota: "source-ip" })
+
+/** Makes those that act within one company, whose id IXON then requires. */
+export const companyOperation = proven<Always>()(IxonApi, vendor, {
+  quota: "source-ip",
+  needs: ["companyId"]
+})
 
 /**
  * Makes operations of IXON of your own, for endpoints that are not here. They count against the limit of

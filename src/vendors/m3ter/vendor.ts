@@ -42,16 +42,16 @@ const limits = (api: string, perAddress: number, source: string): ReadonlyArray<
 
 const config = limits("config", 20_000, "https://www.m3ter.com/docs/guides/m3ter-apis/config-api-limits")
 
-const dataExplorer: Quota = {
-  name: "m3ter/data-explorer-v2",
-  limit: 2,
+// A bucket is full again after ten seconds: 10 calls at 1 a second, 20 at 2.
+const dataExplorer = (version: string, perSecond: number): Quota => ({
+  name: `m3ter/data-explorer${version === "" ? "" : `-${version}`}`,
+  limit: perSecond,
   per: "1 second",
-  burst: 20,
+  burst: perSecond * 10,
   scope: "organization",
-  source: "m3ter API reference, “DataExplorerV2”",
-  // Its bucket is full again after this: 20 calls at 2 a second.
+  source: `m3ter API reference, “DataExplorer${version.toUpperCase()}”`,
   longest: "10 seconds"
-}
+})
 
 /** What is the same for all of m3ter's layers. */
 export const vendor = define({
@@ -72,7 +72,8 @@ export const vendor = define({
       quotas: limits("ingest", 5_000, "https://www.m3ter.com/docs/guides/m3ter-apis/ingest-api-limits")
     },
     // “As part of the Config API … subject to tighter request rate limits.”
-    "data-explorer-v2": { quotas: [dataExplorer], within: "config" },
+    "data-explorer": { quotas: [dataExplorer("", 1)], within: "config" },
+    "data-explorer-v2": { quotas: [dataExplorer("v2", 2)], within: "config" },
     // The Config API's figures, in a queue of its own: calls that wait for a token must not stand before the request for it.
     token: { quotas: config }
   },

@@ -56,7 +56,7 @@ const NamedFields = lazy(() =>
 export const Named = lazy(() => Schema.Opaque<Named>()(NamedFields()))
 
 /** A list. Where it has one item, IXON sometimes sends the item itself. */
-const listOf = <S extends Schema.Constraint>(item: S) =>
+export const listOf = <S extends Schema.Constraint>(item: S) =>
   Schema.Unknown.pipe(
     Schema.decodeTo(
       Schema.Array(item),

@@ -1,0 +1,190 @@
+/**
+ * A vendor's whole surface in our own form: what an emitter writes operations from, and a judge tests them against. Facts only: no
+ * text of the vendor's stands in it, so it may be kept where the vendor's own documents may not.
+ */
+
+/** Every schema may be null where the vendor says so, and may be deprecated. */
+interface Any {
+  readonly nullable?: true
+  readonly deprecated?: true
+}
+
+/** A text. Lengths are in code points, both bounds inclusive. */
+export interface Text extends Any {
+  readonly kind: "string"
+  readonly least?: number
+  readonly most?: number
+  /** A regular expression as the vendor gives it, not anchored. */
+  readonly pattern?: string
+  /** What the vendor calls the form, where it is none of those below: `email`, `uuid`, `url`. */
+  readonly format?: string
+}
+
+/** A number; `int` has no fraction. Bounds are inclusive, but for `above`. */
+export interface Numeric extends Any {
+  readonly kind: "int" | "number"
+  readonly least?: number
+  readonly most?: number
+  readonly above?: number
+  /** `int64` where numbers beyond those that a double holds exactly may come. */
+  readonly format?: string
+}
+
+/** Texts from a list. */
+export interface Enum extends Any {
+  readonly kind: "enum"
+  readonly values: ReadonlyArray<string>
+}
+
+/** `moment`: a time as RFC 3339 writes it. `day`: `2026-01-31`. `bytes`: what is no text. `any`: the vendor does not say. */
+export interface Plain extends Any {
+  readonly kind: "boolean" | "moment" | "day" | "bytes" | "any"
+}
+
+/** A list; bounds are counts of items. */
+export interface List extends Any {
+  readonly kind: "array"
+  readonly items: Node
+  readonly least?: number
+  readonly most?: number
+}
+
+/** A map from any names; bounds are counts of names. */
+export interface Map extends Any {
+  readonly kind: "record"
+  readonly values: Node
+  readonly least?: number
+  readonly most?: number
+}
+
+/** A field of an object. */
+export interface Field {
+  readonly schema: Node
+  readonly required?: true
+}
+
+/** An object. `rest`: what fields of other names hold; absent where the vendor names them all. */
+export interface Fields extends Any {
+  readonly kind: "object"
+  readonly fields: Readonly<Record<string, Field>>
+  readonly rest?: Node
+}
+
+/** One of several. `by`: the field that tells them apart; each member then has the one value or the values that name it. */
+export interface Union extends Any {
+  readonly kind: "union"
+  readonly members: ReadonlyArray<Node>
+  readonly by?: string
+}
+
+/** A schema of `schemas`. */
+export interface Ref extends Any {
+  readonly kind: "ref"
+  readonly name: string
+}
+
+/** A schema. */
+export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref
+
+/** Where a field of an input goes. */
+export type Place = "path" | "query" | "header" | "body"
+
+/** A field of an input. `whole` marks the one that is the body. */
+export interface Input {
+  readonly name: string
+  readonly place: Place
+  readonly required?: true
+  readonly whole?: true
+  readonly schema: Node
+}
+
+/** How a list is read on. */
+export interface Paging {
+  readonly style: "token" | "offset" | "page" | "link"
+  /** The field of the request that takes the position. */
+  readonly into: string
+  /** The field of the answer that holds the next position: of `token`. */
+  readonly token?: string
+  /** The field of the answer that holds the items. */
+  readonly items: string
+  /** The field of the request that takes the length of a page. */
+  readonly size?: string
+  /** The most that a page may hold. */
+  readonly most?: number
+  /** The length of a page where none is given. */
+  readonly usual?: number
+  /** The number of the first page: of `page`. */
+  readonly first?: number
+}
+
+/** Something that is known of an operation beyond its shape. */
+export interface Fact {
+  readonly kind: string
+  readonly fact: string
+  readonly source: string
+}
+
+/** An operation. */
+export interface Described {
+  readonly name: string
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+  /** With names in braces: fields of the input, or settings of the layer. */
+  readonly path: string
+  /** The file that it belongs to: `bills`. */
+  readonly resource: string
+  /** What the vendor calls it. */
+  readonly title: string
+  readonly host: string
+  readonly quota: string
+  readonly idempotent: boolean
+  /** Why it is, or is not. */
+  readonly why: string
+  readonly reads?: true
+  readonly anonymous?: true
+  /** Settings without which the vendor refuses it, besides those in its path. */
+  readonly needs?: ReadonlyArray<string>
+  /** Headers of its own; names in braces are settings or fields. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly permission?: string
+  readonly deprecated?: string
+  readonly paging?: Paging
+  /** Failures by tag, besides those of every operation. */
+  readonly fails: ReadonlyArray<string>
+  /** Fields of the answer that hold secrets. */
+  readonly secrets?: ReadonlyArray<string>
+  /** The field of the input with the version that the object has. */
+  readonly version?: string
+  /** The field of the input whose value no other object of the vendor has; its list takes the plural of that name. */
+  readonly unique?: string
+  readonly facts: ReadonlyArray<Fact>
+  readonly input: ReadonlyArray<Input>
+  /** The schema of `schemas` whose fields the body has. */
+  readonly bodyOf?: string
+  /** What the body is sent as; absent where there is none. */
+  readonly content?: "json" | "form" | `${string}/${string}`
+  /** What the answer holds; absent where it holds nothing that the vendor describes. */
+  readonly output?: Node
+  /** The field of the answer that holds the output; absent where the whole body is the output. */
+  readonly from?: string
+  /** What the answer is read as, where it is no JSON. */
+  readonly answer?: "text" | "bytes"
+  /** The status of a success. */
+  readonly status: number
+}
+
+/** What could not be carried, and why. */
+export interface LeftOut {
+  readonly where: string
+  readonly why: string
+}
+
+/** A vendor's surface. */
+export interface Description {
+  readonly vendor: string
+  /** What it was read from: the document's version, and the SHA-256 of its bytes. */
+  readonly from: ReadonlyArray<{ readonly what: string; readonly version: string; readonly sha256: string }>
+  readonly operations: ReadonlyArray<Described>
+  /** Schemas that have a name of the vendor's, or stand in several places. */
+  readonly schemas: Readonly<Record<string, Node>>
+  readonly leftOut: ReadonlyArray<LeftOut>
+}

@@ -1,0 +1,187 @@
+/** IXON: accessTokens. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
+import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's AccessToken, as it comes. */
+export interface AccessTokenValue extends Made<typeof accessTokenValueFields> {}
+const accessTokenValueFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  expiresOn: attribute(Schema.DateTimeUtcFromString),
+  geoLocation: attribute(AccessTokenGeoLocation()),
+  created: attribute(AccessTokenCreated()),
+  scope: attribute(
+    Schema.Struct({
+      type: attribute(words("unrestricted", "allow", "deny")),
+      rels: attribute(Schema.Array(AllowRel()))
+    })
+  ),
+  ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
+}))
+export const AccessTokenValue = lazy(() =>
+  Schema.Opaque<AccessTokenValue>()(Schema.Struct(accessTokenValueFields()))
+)
+
+/** IXON's AccessTokenCreated, as it comes. */
+export interface AccessTokenCreated extends Made<typeof accessTokenCreatedFields> {}
+const accessTokenCreatedFields = lazy(() => ({
+  ip: attribute(Schema.String),
+  on: attribute(Schema.DateTimeUtcFromString),
+  userAgent: attribute(Schema.String)
+}))
+export const AccessTokenCreated = lazy(() =>
+  Schema.Opaque<AccessTokenCreated>()(Schema.Struct(accessTokenCreatedFields()))
+)
+
+/** IXON's AllowRel, as it comes. */
+export interface AllowRel extends Made<typeof allowRelFields> {}
+const allowRelFields = lazy(() => ({
+  rel: attribute(Schema.String),
+  get: attribute(Schema.Boolean),
+  post: attribute(Schema.Boolean),
+  patch: attribute(Schema.Boolean),
+  delete: attribute(Schema.Boolean),
+  put: attribute(Schema.Boolean)
+}))
+export const AllowRel = lazy(() => Schema.Opaque<AllowRel>()(Schema.Struct(allowRelFields())))
+
+/** Deletes access tokens: `DELETE /access-tokens`. Idempotent: a repeat may be refused as unknown id. */
+export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
+  method: "DELETE",
+  path: "/access-tokens",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AccessTokenList"
+}))
+
+/** Gets my access token: `GET /access-tokens/me`. */
+export const getMyAccessToken = operation("getMyAccessToken", () => ({
+  method: "GET",
+  path: "/access-tokens/me",
+  input: Schema.Struct({ fields: optional(Schema.Array(Schema.String)) }),
+  output: AccessTokenValue(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, MyAccessToken"
+}))
+
+/** Gets an access token: `GET /access-tokens/{publicId}`. */
+export const getAccessToken = operation("getAccessToken", () => ({
+  method: "GET",
+  path: "/access-tokens/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AccessTokenValue(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AccessToken"
+}))
+
+const listAuthTokensPage = operation("listAuthTokens", () => ({
+  method: "GET",
+  path: "/auth-tokens",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        purpose: attribute(words("change-notifications", "data", "ai-chat")),
+        expiresOn: attribute(Schema.DateTimeUtcFromString),
+        created: attribute(AccessTokenCreated())
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AuthTokenList"
+}))
+
+/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
+export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates an auth token ai chat: `POST /auth-tokens/ai-chat`. Not idempotent: creates. */
+export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
+  method: "POST",
+  path: "/auth-tokens/ai-chat",
+  input: Schema.Struct({
+    /** 60 to 3600. */ expiresIn: whole(60, 3600)
+  }),
+  output: Schema.Struct({
+    publicId: attribute(Schema.String),
+    secretId: attribute(Schema.String),
+    expiresOn: attribute(Schema.DateTimeUtcFromString)
+  }),
+  from: "data",
+  idempotent: false,
+  secrets: ["secretId"],
+  see: "IXON OpenAPI document, AuthTokenAiChatList"
+}))
+
+/** Creates auth token change notifications: `POST /auth-tokens/cns`. Not idempotent: creates. ExpiresIn 60..3600 s. */
+export const createAuthTokenChangeNotifications = operation("createAuthTokenChangeNotifications", () => ({
+  method: "POST",
+  path: "/auth-tokens/cns",
+  input: Schema.Struct({
+    /** 60 to 3600. */ expiresIn: whole(60, 3600)
+  }),
+  output: Schema.Struct({
+    publicId: attribute(Schema.String),
+    secretId: attribute(Schema.String),
+    expiresOn: attribute(Schema.DateTimeUtcFromString)
+  }),
+  from: "data",
+  idempotent: false,
+  secrets: ["secretId"],
+  see: "IXON OpenAPI document, AuthTokenChangeNotificationsList"
+}))
+
+/** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: creates. Needs `companyId`. ExpiresIn 60..3600 s. */
+export const createAuthTokenData = companyOperation("createAuthTokenData", () => ({
+  method: "POST",
+  path: "/auth-tokens/data",
+  input: Schema.Struct({
+    agents: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** 60 to 3600. */ expiresIn: whole(60, 3600)
+  }),
+  output: Schema.Struct({
+    publicId: attribute(Schema.String),
+    secretId: attribute(Schema.String),
+    expiresOn: attribute(Schema.DateTimeUtcFromString)
+  }),
+  from: "data",
+  idempotent: false,
+  secrets: ["secretId"],
+  see: "IXON OpenAPI document, AuthTokenDataList"
+}))

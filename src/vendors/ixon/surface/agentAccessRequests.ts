@@ -1,0 +1,203 @@
+/** IXON: agentAccessRequests. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentAccessRequest } from "./shared/AgentAccessRequest.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's AgentAccessRequestInfo, as it comes. */
+export interface AgentAccessRequestInfo extends Made<typeof agentAccessRequestInfoFields> {}
+const agentAccessRequestInfoFields = lazy(() => ({
+  deviceName: attribute(Schema.String),
+  serviceNames: attribute(Schema.Array(Schema.String)),
+  vpn: attribute(Schema.Boolean),
+  emailAddress: attribute(Schema.String)
+}))
+export const AgentAccessRequestInfo = lazy(() =>
+  Schema.Opaque<AgentAccessRequestInfo>()(Schema.Struct(agentAccessRequestInfoFields()))
+)
+
+/** Gets an agent access request info: `GET /agents/access-requests`. */
+export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", () => ({
+  method: "GET",
+  path: "/agents/access-requests",
+  input: Schema.Struct({}),
+  output: AgentAccessRequestInfo(),
+  from: "data",
+  idempotent: true,
+  anonymous: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentAccessRequestInfo"
+}))
+
+/** Approve agent access request: `POST /agents/access-requests/approve`. Not idempotent: action; repeat not documented. */
+export const approveAgentAccessRequest = operation("approveAgentAccessRequest", () => ({
+  method: "POST",
+  path: "/agents/access-requests/approve",
+  input: Schema.Struct({}),
+  output: AgentAccessRequestInfo(),
+  body: "none",
+  from: "data",
+  idempotent: false,
+  anonymous: true,
+  see: "IXON OpenAPI document, AgentAccessRequestApprove"
+}))
+
+/** Reject agent access request: `POST /agents/access-requests/reject`. Not idempotent: action; repeat not documented. */
+export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", () => ({
+  method: "POST",
+  path: "/agents/access-requests/reject",
+  input: Schema.Struct({}),
+  output: AgentAccessRequestInfo(),
+  body: "none",
+  from: "data",
+  idempotent: false,
+  anonymous: true,
+  see: "IXON OpenAPI document, AgentAccessRequestReject"
+}))
+
+const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/access-requests",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentAccessRequest())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentAccessRequestList"
+}))
+
+/**
+ * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
+ * `companyId`.
+ */
+export const listAgentAccessRequests = Pages.byToken(
+  Split.page(listAgentAccessRequestsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/access-requests",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        vpn: optional(Schema.Boolean),
+        servers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** A time, sent in UTC. */ start: Moment.Text(),
+        /** A time, sent in UTC. */ end: Moment.Text(),
+        /** At most 65535 characters. */ reason: text(0, 65535),
+        allowedApprovers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentAccessRequestList"
+}))
+
+/**
+ * Approve agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
+ * action; repeat not documented. Needs `companyId`.
+ */
+export const approveAgentAccessRequestAuthenticated = companyOperation(
+  "approveAgentAccessRequestAuthenticated",
+  () => ({
+    method: "POST",
+    path: "/agents/{agentId}/access-requests/approve/{publicId}",
+    input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+    output: AgentAccessRequestInfo(),
+    body: "none",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedApprove"
+  })
+)
+
+/**
+ * Reject agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent: action;
+ * repeat not documented. Needs `companyId`.
+ */
+export const rejectAgentAccessRequestAuthenticated = companyOperation(
+  "rejectAgentAccessRequestAuthenticated",
+  () => ({
+    method: "POST",
+    path: "/agents/{agentId}/access-requests/reject/{publicId}",
+    input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+    output: AgentAccessRequestInfo(),
+    body: "none",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedReject"
+  })
+)
+
+/**
+ * Resend agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: action; repeat not documented.
+ * Needs `companyId`.
+ */
+export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequests", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/access-requests/resend",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentAccessRequestResendList"
+}))
+
+/**
+ * Resend agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: action; repeat
+ * not documented. Needs `companyId`.
+ */
+export const resendAgentAccessRequest = companyOperation("resendAgentAccessRequest", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/access-requests/resend/{publicId}/resend",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentAccessRequestResend"
+}))
+
+/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. Needs `companyId`. */
+export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/access-requests/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentAccessRequest(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentAccessRequest"
+}))

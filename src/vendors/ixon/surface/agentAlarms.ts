@@ -1,0 +1,475 @@
+/** IXON: agentAlarms. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's AgentDataAlarmOccurrence, as it comes. */
+export interface AgentDataAlarmOccurrence extends Made<typeof agentDataAlarmOccurrenceFields> {}
+const agentDataAlarmOccurrenceFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  alarm: attribute(AgentDataAlarmOccurrenceAlarm()),
+  acknowledged: attribute(Schema.Boolean),
+  acknowledgedBy: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  acknowledgedOn: attribute(Schema.DateTimeUtcFromString),
+  comment: attribute(Schema.String),
+  occurredOn: attribute(Schema.DateTimeUtcFromString),
+  rateLimitTill: attribute(Schema.DateTimeUtcFromString),
+  rtnOn: attribute(Schema.DateTimeUtcFromString),
+  silenced: attribute(Schema.Boolean),
+  stillActiveOn: attribute(Schema.DateTimeUtcFromString)
+}))
+export const AgentDataAlarmOccurrence = lazy(() =>
+  Schema.Opaque<AgentDataAlarmOccurrence>()(Schema.Struct(agentDataAlarmOccurrenceFields()))
+)
+
+/** IXON's AgentDataAlarmOccurrenceAlarm, as it comes. */
+export interface AgentDataAlarmOccurrenceAlarm extends Made<typeof agentDataAlarmOccurrenceAlarmFields> {}
+const agentDataAlarmOccurrenceAlarmFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  device: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  source: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  audience: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  type: attribute(words("unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern")),
+  name: attribute(Schema.String),
+  autoAcknowledge: attribute(Schema.Boolean),
+  booleanNormalValue: attribute(Schema.Boolean),
+  formula: attribute(Schema.String),
+  offDelay: attribute(Schema.Finite),
+  offResetDelay: attribute(Schema.Finite),
+  onDelay: attribute(Schema.Finite),
+  onResetDelay: attribute(Schema.Finite),
+  operatorInstructionRtn: attribute(Schema.String),
+  outOfService: attribute(Schema.Boolean),
+  severity: attribute(words("low", "medium", "high"))
+}))
+export const AgentDataAlarmOccurrenceAlarm = lazy(() =>
+  Schema.Opaque<AgentDataAlarmOccurrenceAlarm>()(Schema.Struct(agentDataAlarmOccurrenceAlarmFields()))
+)
+
+/** IXON's AgentDataCondition, as it comes. */
+export interface AgentDataCondition extends Made<typeof agentDataConditionFields> {}
+const agentDataConditionFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  device: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  source: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  name: attribute(Schema.String),
+  description: attribute(Schema.String),
+  formula: attribute(Schema.String)
+}))
+export const AgentDataCondition = lazy(() =>
+  Schema.Opaque<AgentDataCondition>()(Schema.Struct(agentDataConditionFields()))
+)
+
+const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOccurrences", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/alarm-occurrences",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+}))
+
+/**
+ * Lists agent data alarm occurrences, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/alarm-occurrences`. Needs `companyId`.
+ */
+export const listAgentDataAlarmOccurrences = Pages.byToken(
+  Split.page(listAgentDataAlarmOccurrencesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentDataAlarmOccurrences", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/alarm-occurrences",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        acknowledged: optional(Schema.Boolean),
+        /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
+        silenced: optional(Schema.Boolean)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+}))
+
+/** Gets agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. Needs `companyId`. */
+export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOccurrence", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/alarm-occurrences/{publicId}",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    fields: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentDataAlarmOccurrence(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+}))
+
+/**
+ * Updates agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataAlarmOccurrence", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/alarm-occurrences/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    acknowledged: optional(Schema.Boolean),
+    /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
+    silenced: optional(Schema.Boolean)
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+}))
+
+/**
+ * Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/data-alarms",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarmList"
+}))
+
+const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/data-alarms",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentDataAlarmOccurrenceAlarm())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentDataAlarmList"
+}))
+
+/** Lists agent data alarms, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-alarms`. Needs `companyId`. */
+export const listAgentDataAlarms = Pages.byToken(
+  Split.page(listAgentDataAlarmsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/data-alarms",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        type: optional(
+          Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
+        ),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 2 to 255 characters. */ formula: optional(text(2, 255)),
+        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        autoAcknowledge: optional(Schema.Boolean),
+        booleanNormalValue: optional(Schema.Boolean),
+        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 65535 characters; or null. */
+        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+        outOfService: optional(Schema.Boolean),
+        severity: optional(Schema.Literals(["low", "medium", "high"]))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarmList"
+}))
+
+/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/data-alarms",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        source: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        type: Schema.Literals([
+          "unary",
+          "boolean",
+          "error_bits",
+          "threshold",
+          "rate_of_change",
+          "bit_pattern"
+        ]),
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 2 to 255 characters. */ formula: text(2, 255),
+        audience: Schema.Struct({ publicId: optional(Schema.String) }),
+        autoAcknowledge: optional(Schema.Boolean),
+        booleanNormalValue: optional(Schema.Boolean),
+        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+        /** At most 65535 characters; or null. */
+        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+        outOfService: optional(Schema.Boolean),
+        severity: optional(Schema.Literals(["low", "medium", "high"]))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentDataAlarmList"
+}))
+
+/**
+ * Deletes agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/data-alarms/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarm"
+}))
+
+/** Gets agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. Needs `companyId`. */
+export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/data-alarms/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentDataAlarmOccurrenceAlarm(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentDataAlarm"
+}))
+
+/** Updates agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/data-alarms/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    type: optional(
+      Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
+    ),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 2 to 255 characters. */ formula: optional(text(2, 255)),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    autoAcknowledge: optional(Schema.Boolean),
+    booleanNormalValue: optional(Schema.Boolean),
+    /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+    /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+    /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+    /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+    /** At most 65535 characters; or null. */
+    operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+    outOfService: optional(Schema.Boolean),
+    severity: optional(Schema.Literals(["low", "medium", "high"]))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataAlarm"
+}))
+
+/**
+ * Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteAgentDataConditions = companyOperation("deleteAgentDataConditions", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/data-conditions",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataConditionList"
+}))
+
+const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/data-conditions",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentDataCondition())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentDataConditionList"
+}))
+
+/**
+ * Lists agent data conditions, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-conditions`. Needs
+ * `companyId`.
+ */
+export const listAgentDataConditions = Pages.byToken(
+  Split.page(listAgentDataConditionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDataConditions = companyOperation("updateAgentDataConditions", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/data-conditions",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+        /** 2 to 255 characters. */ formula: optional(text(2, 255))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataConditionList"
+}))
+
+/** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentDataConditions = companyOperation("createAgentDataConditions", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/data-conditions",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        source: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+        /** 2 to 255 characters. */ formula: text(2, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentDataConditionList"
+}))
+
+/**
+ * Deletes agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused as
+ * unknown id. Needs `companyId`.
+ */
+export const deleteAgentDataCondition = companyOperation("deleteAgentDataCondition", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/data-conditions/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataCondition"
+}))
+
+/** Gets agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. Needs `companyId`. */
+export const getAgentDataCondition = companyOperation("getAgentDataCondition", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/data-conditions/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentDataCondition(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentDataCondition"
+}))
+
+/** Updates agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDataCondition = companyOperation("updateAgentDataCondition", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/data-conditions/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+    /** 2 to 255 characters. */ formula: optional(text(2, 255))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDataCondition"
+}))
+
+const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
+  "listAgentDataAlarmOccurrenceLatests",
+  () => ({
+    method: "GET",
+    path: "/agents/{agentId}/latest-alarm-occurrences",
+    input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
+    idempotent: true,
+    notes: listNotes,
+    see: "IXON OpenAPI document, AgentDataAlarmOccurrenceLatestList"
+  })
+)
+
+/**
+ * Lists agent data alarm occurrence latests, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/latest-alarm-occurrences`. Needs `companyId`.
+ */
+export const listAgentDataAlarmOccurrenceLatests = Pages.byToken(
+  Split.page(listAgentDataAlarmOccurrenceLatestsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)

@@ -1,0 +1,41 @@
+/** IXON: agentApprovers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, whole } from "../../../contract/described.ts"
+import { attribute, halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessRequestApprovers", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/approvers",
+  input: Schema.Struct({
+    agentId: Id(),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        name: attribute(Schema.String),
+        user: attribute(
+          Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
+        ),
+        company: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentAccessRequestApproverList"
+}))
+
+/**
+ * Lists agent access request approvers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/approvers`.
+ * Needs `companyId`.
+ */
+export const listAgentAccessRequestApprovers = Pages.byToken(
+  Split.page(listAgentAccessRequestApproversPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)

@@ -1,0 +1,119 @@
+/** IXON: agentDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text } from "../../../contract/described.ts"
+import { attribute, listOf, readNotes } from "../operations/shape.ts"
+import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
+import { companyOperation } from "../vendor.ts"
+
+/** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/devices",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDeviceList"
+}))
+
+/** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDevices = companyOperation("updateAgentDevices", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/devices",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDeviceList"
+}))
+
+/** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentDevices = companyOperation("createAgentDevices", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/devices",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentDeviceList"
+}))
+
+/**
+ * Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/devices/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDevice"
+}))
+
+/** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. Needs `companyId`. */
+export const getAgentDevice = companyOperation("getAgentDevice", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/devices/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentDeviceValue(),
+  from: "data",
+  idempotent: true,
+  secrets: ["password"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentDevice"
+}))
+
+/** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/devices/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+    /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+    /** Exactly 17 characters, of a fixed form; or null. */
+    macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+    /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentDevice"
+}))

@@ -1,0 +1,328 @@
+/** IXON: agentEdgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's AgentEdgeAppInstance, as it comes. */
+export interface AgentEdgeAppInstance extends Made<typeof agentEdgeAppInstanceFields> {}
+const agentEdgeAppInstanceFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  edgeAppVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  status: attribute(words("error", "deploying", "pending", "running", "deleting")),
+  progress: attribute(Schema.Unknown),
+  differentConfigs: attribute(Schema.Boolean),
+  lastEvent: attribute(Schema.DateTimeUtcFromString),
+  name: attribute(Schema.String),
+  services: attribute(Schema.Array(AgentEdgeAppInstanceService())),
+  files: attribute(Schema.Array(AgentEdgeAppInstanceFile()))
+}))
+export const AgentEdgeAppInstance = lazy(() =>
+  Schema.Opaque<AgentEdgeAppInstance>()(Schema.Struct(agentEdgeAppInstanceFields()))
+)
+
+/** IXON's AgentEdgeAppInstanceService, as it comes. */
+export interface AgentEdgeAppInstanceService extends Made<typeof agentEdgeAppInstanceServiceFields> {}
+const agentEdgeAppInstanceServiceFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  instance: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  name: attribute(Schema.String),
+  overrides: attribute(Schema.Struct({ environment: attribute(Schema.String) }))
+}))
+export const AgentEdgeAppInstanceService = lazy(() =>
+  Schema.Opaque<AgentEdgeAppInstanceService>()(Schema.Struct(agentEdgeAppInstanceServiceFields()))
+)
+
+/**
+ * Deletes agent edge app instance files: `DELETE /agents/edge-app-instances/files`. Idempotent: a repeat may be refused as
+ * unknown id. Needs `companyId`.
+ */
+export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdgeAppInstanceFiles", () => ({
+  method: "DELETE",
+  path: "/agents/edge-app-instances/files",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileList"
+}))
+
+/**
+ * Deletes an agent edge app instance file: `DELETE /agents/edge-app-instances/files/{publicId}`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeAppInstanceFile", () => ({
+  method: "DELETE",
+  path: "/agents/edge-app-instances/files/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceFile"
+}))
+
+const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstances", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/edge-app-instances",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentEdgeAppInstance())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+}))
+
+/**
+ * Lists agent edge app instances, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/edge-app-instances`.
+ * Needs `companyId`.
+ */
+export const listAgentEdgeAppInstances = Pages.byToken(
+  Split.page(listAgentEdgeAppInstancesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppInstances", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/edge-app-instances",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+}))
+
+/** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppInstances", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+}))
+
+/**
+ * Deletes agent edge app instances: `POST /agents/{agentId}/edge-app-instances/delete`. Not idempotent: action; repeat not
+ * documented. Needs `companyId`.
+ */
+export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppInstances", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances/delete",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeleteList"
+}))
+
+/**
+ * Deploy agent edge app instances: `POST /agents/{agentId}/edge-app-instances/deploy`. Not idempotent: action; repeat not
+ * documented. Needs `companyId`.
+ */
+export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppInstances", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances/deploy",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeployList"
+}))
+
+/**
+ * Updates agent edge app instance services: `PATCH /agents/{agentId}/edge-app-instances/services`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentEdgeAppInstanceServices = companyOperation(
+  "updateAgentEdgeAppInstanceServices",
+  () => ({
+    method: "PATCH",
+    path: "/agents/{agentId}/edge-app-instances/services",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12),
+          overrides: Schema.Struct({
+            /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
+          })
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentEdgeAppInstanceServiceList"
+  })
+)
+
+/** Gets an agent edge app instance service: `GET /agents/{agentId}/edge-app-instances/services/{publicId}`. Needs `companyId`. */
+export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppInstanceService", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/edge-app-instances/services/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentEdgeAppInstanceService(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+}))
+
+/**
+ * Updates an agent edge app instance service: `PATCH /agents/{agentId}/edge-app-instances/services/{publicId}`. Idempotent:
+ * absolute values. Needs `companyId`.
+ */
+export const updateAgentEdgeAppInstanceService = companyOperation(
+  "updateAgentEdgeAppInstanceService",
+  () => ({
+    method: "PATCH",
+    path: "/agents/{agentId}/edge-app-instances/services/{publicId}",
+    input: Schema.Struct({
+      agentId: Id(),
+      publicId: Id(),
+      overrides: Schema.Struct({
+        /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
+      })
+    }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+  })
+)
+
+/**
+ * Upload agent edge app instance file: `POST /agents/{agentId}/edge-app-instances/{instanceId}/files/upload`. Not idempotent:
+ * action; repeat not documented. Needs `companyId`.
+ */
+export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeAppInstanceFile", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances/{instanceId}/files/upload",
+  input: Schema.Struct({ agentId: Id(), instanceId: Id(), content: Schema.Uint8Array }),
+  output: Schema.Struct({ publicId: attribute(Schema.String) }),
+  body: "content",
+  content: "image/png",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileUpload"
+}))
+
+/** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. Needs `companyId`. */
+export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/edge-app-instances/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentEdgeAppInstance(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+}))
+
+/**
+ * Updates an agent edge app instance: `PATCH /agents/{agentId}/edge-app-instances/{publicId}`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppInstance", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/edge-app-instances/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+}))
+
+/**
+ * Deletes an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/delete`. Not idempotent: action;
+ * repeat not documented. Needs `companyId`.
+ */
+export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppInstance", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances/{publicId}/delete",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceDelete"
+}))
+
+/**
+ * Deploy agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/deploy`. Not idempotent: action; repeat
+ * not documented. Needs `companyId`.
+ */
+export const deployAgentEdgeAppInstance = companyOperation("deployAgentEdgeAppInstance", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/edge-app-instances/{publicId}/deploy",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeploy"
+}))

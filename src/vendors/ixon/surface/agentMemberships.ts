@@ -1,0 +1,133 @@
+/** IXON: agentMemberships. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentMembership } from "./shared/AgentMembership.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
+  method: "DELETE",
+  path: "/agents/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentMembershipList"
+}))
+
+const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => ({
+  method: "GET",
+  path: "/agents/memberships",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentMembership())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentMembershipList"
+}))
+
+/** Lists agent memberships, a page at a time, or with `.stream` all of them: `GET /agents/memberships`. Needs `companyId`. */
+export const listAgentMemberships = Pages.byToken(
+  Split.page(listAgentMembershipsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
+  method: "PATCH",
+  path: "/agents/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        agent: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentMembershipList"
+}))
+
+/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentMemberships = companyOperation("createAgentMemberships", () => ({
+  method: "POST",
+  path: "/agents/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        agent: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentMembershipList"
+}))
+
+/**
+ * Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteAgentMembership = companyOperation("deleteAgentMembership", () => ({
+  method: "DELETE",
+  path: "/agents/memberships/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentMembership"
+}))
+
+/** Gets an agent membership: `GET /agents/memberships/{publicId}`. Needs `companyId`. */
+export const getAgentMembership = companyOperation("getAgentMembership", () => ({
+  method: "GET",
+  path: "/agents/memberships/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AgentMembership(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentMembership"
+}))
+
+/** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentMembership = companyOperation("updateAgentMembership", () => ({
+  method: "PATCH",
+  path: "/agents/memberships/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    agent: Schema.Struct({ publicId: optional(Schema.String) }),
+    group: Schema.Struct({ publicId: optional(Schema.String) })
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentMembership"
+}))

@@ -1,0 +1,396 @@
+/** IXON: agentPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, whole } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentPageLink } from "./shared/AgentPageLink.ts"
+import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
+import { AgentPageValue } from "./shared/AgentPageValue.ts"
+import { AgentReportSchedule } from "./shared/AgentReportSchedule.ts"
+import { ChangedAgentPageLink } from "./shared/ChangedAgentPageLink.ts"
+import { ChangedAgentPageLinkGroup } from "./shared/ChangedAgentPageLinkGroup.ts"
+import { ChangedAgentReportSchedule } from "./shared/ChangedAgentReportSchedule.ts"
+import { ChangedAgentReportScheduleRecurrence } from "./shared/ChangedAgentReportScheduleRecurrence.ts"
+import { NewAgentPageLink } from "./shared/NewAgentPageLink.ts"
+import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
+import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/**
+ * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGroups", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/page-link-groups",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+}))
+
+const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/page-link-groups",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLinkGroup())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+}))
+
+/**
+ * Lists agent page link groups, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-link-groups`. Needs
+ * `companyId`.
+ */
+export const listAgentPageLinkGroups = Pages.byToken(
+  Split.page(listAgentPageLinkGroupsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGroups", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/page-link-groups",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+}))
+
+/** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGroups", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/page-link-groups",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+}))
+
+/**
+ * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
+ * as unknown id. Needs `companyId`.
+ */
+export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGroup", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/page-link-groups/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkGroup"
+}))
+
+/** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. Needs `companyId`. */
+export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/page-link-groups/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentPageLinkGroup(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentPageLinkGroup"
+}))
+
+/**
+ * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
+ * `companyId`.
+ */
+export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGroup", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/page-link-groups/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkGroup"
+}))
+
+/**
+ * Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/page-links",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkList"
+}))
+
+const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/page-links",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLink())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentPageLinkList"
+}))
+
+/** Lists agent page links, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-links`. Needs `companyId`. */
+export const listAgentPageLinks = Pages.byToken(
+  Split.page(listAgentPageLinksPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/page-links",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLinkList"
+}))
+
+/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentPageLinks = companyOperation("createAgentPageLinks", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/page-links",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(NewAgentPageLink()) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentPageLinkList"
+}))
+
+/**
+ * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/page-links/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLink"
+}))
+
+/** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. Needs `companyId`. */
+export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/page-links/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentPageLink(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentPageLink"
+}))
+
+/** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentPageLink = companyOperation("updateAgentPageLink", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/page-links/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentPageLink"
+}))
+
+const listAgentPagesPage = companyOperation("listAgentPages", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/pages",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageValue())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentPageList"
+}))
+
+/** Lists agent pages, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/pages`. Needs `companyId`. */
+export const listAgentPages = Pages.byToken(Split.page(listAgentPagesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/**
+ * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSchedules", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/report-schedules",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentReportScheduleList"
+}))
+
+const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/report-schedules",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentReportSchedule())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentReportScheduleList"
+}))
+
+/**
+ * Lists agent report schedules, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/report-schedules`. Needs
+ * `companyId`.
+ */
+export const listAgentReportSchedules = Pages.byToken(
+  Split.page(listAgentReportSchedulesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentReportSchedules = companyOperation("updateAgentReportSchedules", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/report-schedules",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentReportScheduleList"
+}))
+
+/** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentReportSchedules = companyOperation("createAgentReportSchedules", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/report-schedules",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(NewAgentReportSchedule()) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentReportScheduleList"
+}))
+
+/**
+ * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused
+ * as unknown id. Needs `companyId`.
+ */
+export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSchedule", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/report-schedules/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentReportSchedule"
+}))
+
+/** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. Needs `companyId`. */
+export const getAgentReportSchedule = companyOperation("getAgentReportSchedule", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/report-schedules/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentReportSchedule(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentReportSchedule"
+}))
+
+/**
+ * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: absolute values. Needs
+ * `companyId`.
+ */
+export const updateAgentReportSchedule = companyOperation("updateAgentReportSchedule", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/report-schedules/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ timeZone: optional(text(1, 255)),
+    recurrence: optional(ChangedAgentReportScheduleRecurrence()),
+    deliveryTime: optional(Schema.String),
+    /** A time, sent in UTC. */ start: optional(Moment.Text())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentReportSchedule"
+}))
+
+/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentQueueReports = companyOperation("createAgentQueueReports", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/report/queue",
+  input: Schema.Struct({ agentId: Id(), items: Schema.Array(NewAgentQueueReport()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentQueueReportList"
+}))

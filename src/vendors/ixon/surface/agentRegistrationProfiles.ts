@@ -1,0 +1,328 @@
+/** IXON: agentRegistrationProfiles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { MembershipGroup } from "./shared/MembershipGroup.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's AgentRegistrationProfile, as it comes. */
+export interface AgentRegistrationProfile extends Made<typeof agentRegistrationProfileFields> {}
+const agentRegistrationProfileFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  name: attribute(Schema.String),
+  agentActivationName: attribute(Schema.String),
+  template: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
+  memberships: attribute(Schema.Array(AgentRegistrationProfileMembership()))
+}))
+export const AgentRegistrationProfile = lazy(() =>
+  Schema.Opaque<AgentRegistrationProfile>()(Schema.Struct(agentRegistrationProfileFields()))
+)
+
+/** IXON's AgentRegistrationProfileMembership, as it comes. */
+export interface AgentRegistrationProfileMembership extends Made<
+  typeof agentRegistrationProfileMembershipFields
+> {}
+const agentRegistrationProfileMembershipFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  profile: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  group: attribute(MembershipGroup())
+}))
+export const AgentRegistrationProfileMembership = lazy(() =>
+  Schema.Opaque<AgentRegistrationProfileMembership>()(
+    Schema.Struct(agentRegistrationProfileMembershipFields())
+  )
+)
+
+/**
+ * Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegistrationProfiles", () => ({
+  method: "DELETE",
+  path: "/agent-registration-profiles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+}))
+
+const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistrationProfiles", () => ({
+  method: "GET",
+  path: "/agent-registration-profiles",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentRegistrationProfile())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+}))
+
+/**
+ * Lists agent registration profiles, a page at a time, or with `.stream` all of them: `GET /agent-registration-profiles`. Needs
+ * `companyId`.
+ */
+export const listAgentRegistrationProfiles = Pages.byToken(
+  Split.page(listAgentRegistrationProfilesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegistrationProfiles", () => ({
+  method: "PATCH",
+  path: "/agent-registration-profiles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
+        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
+        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+}))
+
+/** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentRegistrationProfiles = companyOperation("createAgentRegistrationProfiles", () => ({
+  method: "POST",
+  path: "/agent-registration-profiles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+        /** Or null. */
+        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        memberships: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+}))
+
+/**
+ * Deletes agent registration profile memberships: `DELETE /agent-registration-profiles/memberships`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRegistrationProfileMemberships = companyOperation(
+  "deleteAgentRegistrationProfileMemberships",
+  () => ({
+    method: "DELETE",
+    path: "/agent-registration-profiles/memberships",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+  })
+)
+
+const listAgentRegistrationProfileMembershipsPage = companyOperation(
+  "listAgentRegistrationProfileMemberships",
+  () => ({
+    method: "GET",
+    path: "/agent-registration-profiles/memberships",
+    input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(AgentRegistrationProfileMembership())),
+    idempotent: true,
+    notes: listNotes,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+  })
+)
+
+/**
+ * Lists agent registration profile memberships, a page at a time, or with `.stream` all of them: `GET
+ * /agent-registration-profiles/memberships`. Needs `companyId`.
+ */
+export const listAgentRegistrationProfileMemberships = Pages.byToken(
+  Split.page(listAgentRegistrationProfileMembershipsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentRegistrationProfileMemberships = companyOperation(
+  "updateAgentRegistrationProfileMemberships",
+  () => ({
+    method: "PATCH",
+    path: "/agent-registration-profiles/memberships",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12),
+          profile: Schema.Struct({ publicId: optional(Schema.String) }),
+          group: Schema.Struct({ publicId: optional(Schema.String) })
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+  })
+)
+
+/**
+ * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: creates.
+ * Needs `companyId`.
+ */
+export const createAgentRegistrationProfileMemberships = companyOperation(
+  "createAgentRegistrationProfileMemberships",
+  () => ({
+    method: "POST",
+    path: "/agent-registration-profiles/memberships",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          profile: Schema.Struct({ publicId: optional(Schema.String) }),
+          group: Schema.Struct({ publicId: optional(Schema.String) })
+        })
+      )
+    }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+  })
+)
+
+/**
+ * Deletes an agent registration profile membership: `DELETE /agent-registration-profiles/memberships/{publicId}`. Idempotent: a
+ * repeat may be refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRegistrationProfileMembership = companyOperation(
+  "deleteAgentRegistrationProfileMembership",
+  () => ({
+    method: "DELETE",
+    path: "/agent-registration-profiles/memberships/{publicId}",
+    input: Schema.Struct({ publicId: Id() }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+  })
+)
+
+/** Gets an agent registration profile membership: `GET /agent-registration-profiles/memberships/{publicId}`. Needs `companyId`. */
+export const getAgentRegistrationProfileMembership = companyOperation(
+  "getAgentRegistrationProfileMembership",
+  () => ({
+    method: "GET",
+    path: "/agent-registration-profiles/memberships/{publicId}",
+    input: Schema.Struct({
+      fields: optional(Schema.Array(Schema.String)),
+      filters: optional(Schema.Array(Schema.String)),
+      publicId: Id()
+    }),
+    output: AgentRegistrationProfileMembership(),
+    from: "data",
+    idempotent: true,
+    notes: readNotes,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+  })
+)
+
+/**
+ * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent:
+ * absolute values. Needs `companyId`.
+ */
+export const updateAgentRegistrationProfileMembership = companyOperation(
+  "updateAgentRegistrationProfileMembership",
+  () => ({
+    method: "PATCH",
+    path: "/agent-registration-profiles/memberships/{publicId}",
+    input: Schema.Struct({
+      publicId: Id(),
+      profile: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+  })
+)
+
+/**
+ * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused
+ * as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegistrationProfile", () => ({
+  method: "DELETE",
+  path: "/agent-registration-profiles/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRegistrationProfile"
+}))
+
+/** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. Needs `companyId`. */
+export const getAgentRegistrationProfile = companyOperation("getAgentRegistrationProfile", () => ({
+  method: "GET",
+  path: "/agent-registration-profiles/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AgentRegistrationProfile(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentRegistrationProfile"
+}))
+
+/**
+ * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: absolute values. Needs
+ * `companyId`.
+ */
+export const updateAgentRegistrationProfile = companyOperation("updateAgentRegistrationProfile", () => ({
+  method: "PATCH",
+  path: "/agent-registration-profiles/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+    /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
+    template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRegistrationProfile"
+}))

@@ -1,0 +1,608 @@
+/** IXON: agentRouterRules. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, whole } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentRouterLanWanAccessRule } from "./shared/AgentRouterLanWanAccessRule.ts"
+import { AgentRouterLanWanAccessRuleProtocol } from "./shared/AgentRouterLanWanAccessRuleProtocol.ts"
+import { AgentRouterOneToOneNatRule } from "./shared/AgentRouterOneToOneNatRule.ts"
+import { AgentRouterPortForward } from "./shared/AgentRouterPortForward.ts"
+import { AgentRouterVpnAccessRule } from "./shared/AgentRouterVpnAccessRule.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/**
+ * Deletes agent router lan wan access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterLanWanAccessRules = companyOperation(
+  "deleteAgentRouterLanWanAccessRules",
+  () => ({
+    method: "DELETE",
+    path: "/agents/{agentId}/router-lan-wan-access-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  })
+)
+
+const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLanWanAccessRules", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-lan-wan-access-rules",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentRouterLanWanAccessRule())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+}))
+
+/**
+ * Lists agent router lan wan access rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
+ */
+export const listAgentRouterLanWanAccessRules = Pages.byToken(
+  Split.page(listAgentRouterLanWanAccessRulesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Updates agent router lan wan access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentRouterLanWanAccessRules = companyOperation(
+  "updateAgentRouterLanWanAccessRules",
+  () => ({
+    method: "PATCH",
+    path: "/agents/{agentId}/router-lan-wan-access-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12),
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** Exactly 17 characters, of a fixed form; or null. */
+          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
+          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  })
+)
+
+/**
+ * Creates agent router lan wan access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: creates.
+ * Needs `companyId`.
+ */
+export const createAgentRouterLanWanAccessRules = companyOperation(
+  "createAgentRouterLanWanAccessRules",
+  () => ({
+    method: "POST",
+    path: "/agents/{agentId}/router-lan-wan-access-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** Exactly 17 characters, of a fixed form; or null. */
+          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          protocol: AgentRouterLanWanAccessRuleProtocol(),
+          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+        })
+      )
+    }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  })
+)
+
+/**
+ * Deletes an agent router lan wan access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
+ * repeat may be refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterLanWanAccessRule = companyOperation(
+  "deleteAgentRouterLanWanAccessRule",
+  () => ({
+    method: "DELETE",
+    path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
+    input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+  })
+)
+
+/** Gets an agent router lan wan access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
+export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLanWanAccessRule", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentRouterLanWanAccessRule(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+}))
+
+/**
+ * Updates an agent router lan wan access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent:
+ * absolute values. Needs `companyId`.
+ */
+export const updateAgentRouterLanWanAccessRule = companyOperation(
+  "updateAgentRouterLanWanAccessRule",
+  () => ({
+    method: "PATCH",
+    path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
+    input: Schema.Struct({
+      agentId: Id(),
+      publicId: Id(),
+      /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+      /** Exactly 17 characters, of a fixed form; or null. */
+      sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+      /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+    }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+  })
+)
+
+/**
+ * Deletes agent router one to one nat rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterOneToOneNatRules = companyOperation(
+  "deleteAgentRouterOneToOneNatRules",
+  () => ({
+    method: "DELETE",
+    path: "/agents/{agentId}/router-one-to-one-nat-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  })
+)
+
+const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOneToOneNatRules", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-one-to-one-nat-rules",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentRouterOneToOneNatRule())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+}))
+
+/**
+ * Lists agent router one to one nat rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
+ */
+export const listAgentRouterOneToOneNatRules = Pages.byToken(
+  Split.page(listAgentRouterOneToOneNatRulesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Updates agent router one to one nat rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentRouterOneToOneNatRules = companyOperation(
+  "updateAgentRouterOneToOneNatRules",
+  () => ({
+    method: "PATCH",
+    path: "/agents/{agentId}/router-one-to-one-nat-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12),
+          type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
+          /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
+          /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
+          /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
+          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  })
+)
+
+/**
+ * Creates agent router one to one nat rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: creates.
+ * Needs `companyId`.
+ */
+export const createAgentRouterOneToOneNatRules = companyOperation(
+  "createAgentRouterOneToOneNatRules",
+  () => ({
+    method: "POST",
+    path: "/agents/{agentId}/router-one-to-one-nat-rules",
+    input: Schema.Struct({
+      agentId: Id(),
+      items: Schema.Array(
+        Schema.Struct({
+          type: Schema.Literals(["wan", "wlan", "vpn"]),
+          /** At most 255 characters. */ virtualIpAddress: text(0, 255),
+          /** At most 255 characters. */ destinationIpAddress: text(0, 255),
+          protocol: AgentRouterLanWanAccessRuleProtocol(),
+          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+        })
+      )
+    }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  })
+)
+
+/**
+ * Deletes agent router one to one nat rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
+ * repeat may be refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRouterOneToOneNatRule", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+}))
+
+/** Gets agent router one to one nat rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
+export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOneToOneNatRule", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentRouterOneToOneNatRule(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+}))
+
+/**
+ * Updates agent router one to one nat rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent:
+ * absolute values. Needs `companyId`.
+ */
+export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRouterOneToOneNatRule", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
+    /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
+    /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
+    /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
+    /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+    /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+    /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+}))
+
+/**
+ * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused as
+ * unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouterPortForwards", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/router-port-forwards",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+}))
+
+const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-port-forwards",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentRouterPortForward())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+}))
+
+/**
+ * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
+ */
+export const listAgentRouterPortForwards = Pages.byToken(
+  Split.page(listAgentRouterPortForwardsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/router-port-forwards",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
+        /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
+        /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+}))
+
+/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentRouterPortForwards = companyOperation("createAgentRouterPortForwards", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/router-port-forwards",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** At most 255 characters. */ targetIpAddress: text(0, 255),
+        /** At most 65535. */ targetPort: whole(-Infinity, 65535),
+        /** At most 65535. */ externalPort: whole(-Infinity, 65535),
+        interface: optional(Schema.Literals(["WAN", "WAN2"]))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+}))
+
+/**
+ * Deletes an agent router port forward: `DELETE /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterPortForward", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/router-port-forwards/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterPortForward"
+}))
+
+/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. Needs `companyId`. */
+export const getAgentRouterPortForward = companyOperation("getAgentRouterPortForward", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-port-forwards/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentRouterPortForward(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentRouterPortForward"
+}))
+
+/**
+ * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updateAgentRouterPortForward = companyOperation("updateAgentRouterPortForward", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/router-port-forwards/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
+    /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
+    /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterPortForward"
+}))
+
+/**
+ * Deletes agent router vpn access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be refused
+ * as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRouterVpnAccessRules", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/router-vpn-access-rules",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+}))
+
+const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-vpn-access-rules",
+  input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentRouterVpnAccessRule())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+}))
+
+/**
+ * Lists agent router vpn access rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
+ */
+export const listAgentRouterVpnAccessRules = Pages.byToken(
+  Split.page(listAgentRouterVpnAccessRulesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Updates agent router vpn access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: absolute values. Needs
+ * `companyId`.
+ */
+export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRouterVpnAccessRules", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/router-vpn-access-rules",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
+        /** At most 255 characters. */ netMask: optional(text(0, 255))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+}))
+
+/** Creates agent router vpn access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: creates. Needs `companyId`. */
+export const createAgentRouterVpnAccessRules = companyOperation("createAgentRouterVpnAccessRules", () => ({
+  method: "POST",
+  path: "/agents/{agentId}/router-vpn-access-rules",
+  input: Schema.Struct({
+    agentId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        audience: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** At most 255 characters. */ ipAddress: text(0, 255),
+        /** At most 255 characters. */ netMask: text(0, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+}))
+
+/**
+ * Deletes an agent router vpn access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
+ * may be refused as unknown id. Needs `companyId`.
+ */
+export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRouterVpnAccessRule", () => ({
+  method: "DELETE",
+  path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
+  input: Schema.Struct({ agentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+}))
+
+/** Gets an agent router vpn access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
+export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAccessRule", () => ({
+  method: "GET",
+  path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    agentId: Id(),
+    publicId: Id()
+  }),
+  output: AgentRouterVpnAccessRule(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+}))
+
+/**
+ * Updates an agent router vpn access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: absolute
+ * values. Needs `companyId`.
+ */
+export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRouterVpnAccessRule", () => ({
+  method: "PATCH",
+  path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
+  input: Schema.Struct({
+    agentId: Id(),
+    publicId: Id(),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
+    /** At most 255 characters. */ netMask: optional(text(0, 255))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+}))

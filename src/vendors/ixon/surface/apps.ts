@@ -1,0 +1,48 @@
+/** IXON: apps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id } from "../../../contract/described.ts"
+import { attribute, readNotes } from "../operations/shape.ts"
+import { companyOperation, operation } from "../vendor.ts"
+
+/** Updates an app config update: `PATCH /app-configs`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAppConfigUpdate = companyOperation("updateAppConfigUpdate", () => ({
+  method: "PATCH",
+  path: "/app-configs",
+  input: Schema.Struct({ enabled: Schema.Boolean }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AppConfigUpdate"
+}))
+
+/** Gets an app install: `GET /apps/install/{publicId}`. */
+export const getAppInstall = operation("getAppInstall", () => ({
+  method: "GET",
+  path: "/apps/install/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AppInstall"
+}))
+
+/** Install app: `POST /apps/install/{publicId}`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const installApp = companyOperation("installApp", () => ({
+  method: "POST",
+  path: "/apps/install/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, AppInstall"
+}))
+
+/** Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAppUninstall = companyOperation("deleteAppUninstall", () => ({
+  method: "DELETE",
+  path: "/apps/uninstall/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AppUninstall"
+}))

@@ -1,0 +1,197 @@
+/** IXON: assetLibraries. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages
+} from "../operations/shape.ts"
+import { AssetLibraryVersionCompany } from "./shared/AssetLibraryVersionCompany.ts"
+import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () => ({
+  method: "DELETE",
+  path: "/assets/library",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetLibraryList"
+}))
+
+/** Creates asset libraries: `POST /assets/library`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetLibraries = companyOperation("createAssetLibraries", () => ({
+  method: "POST",
+  path: "/assets/library",
+  input: Schema.Struct({ items: Schema.Array(NewAssetLibrary()) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetLibraryList"
+}))
+
+/** Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryInstances", () => ({
+  method: "PATCH",
+  path: "/assets/library/instances",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        instance: Schema.Struct({ publicId: optional(Schema.String) }),
+        version: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+}))
+
+/** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetLibraryInstances = companyOperation("createAssetLibraryInstances", () => ({
+  method: "POST",
+  path: "/assets/library/instances",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        parent: Schema.Struct({ publicId: optional(Schema.String) }),
+        libraryAsset: Schema.Struct({ publicId: optional(Schema.String) }),
+        order: optional(Schema.Int)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+}))
+
+/** Detach asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: absolute values. Needs `companyId`. */
+export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryInstances", () => ({
+  method: "PATCH",
+  path: "/assets/library/instances/detach",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetLibraryInstanceDetachList"
+}))
+
+/** Detach asset library instance: `PATCH /assets/library/instances/{publicId}/detach`. Idempotent: absolute values. Needs `companyId`. */
+export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryInstance", () => ({
+  method: "PATCH",
+  path: "/assets/library/instances/{publicId}/detach",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetLibraryInstanceDetach"
+}))
+
+const listAssetLibraryVersionCompaniesPage = companyOperation("listAssetLibraryVersionCompanies", () => ({
+  method: "GET",
+  path: "/assets/library/versions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+}))
+
+/**
+ * Lists asset library version companies, a page at a time, or with `.stream` all of them: `GET /assets/library/versions`. Needs
+ * `companyId`.
+ */
+export const listAssetLibraryVersionCompanies = Pages.byToken(
+  Split.page(listAssetLibraryVersionCompaniesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetLibraryVersionCompanies = companyOperation(
+  "createAssetLibraryVersionCompanies",
+  () => ({
+    method: "POST",
+    path: "/assets/library/versions",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          library: Schema.Struct({ publicId: optional(Schema.String) }),
+          /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+          updateInstances: Schema.Boolean
+        })
+      )
+    }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+  })
+)
+
+const listAssetLibraryVersionsPage = companyOperation("listAssetLibraryVersions", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/library/versions",
+  input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetLibraryVersionList"
+}))
+
+/**
+ * Lists asset library versions, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/library/versions`. Needs
+ * `companyId`.
+ */
+export const listAssetLibraryVersions = Pages.byToken(
+  Split.page(listAssetLibraryVersionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => ({
+  method: "DELETE",
+  path: "/assets/{publicId}/library",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetLibrary"
+}))
+
+/** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetLibrary = companyOperation("createAssetLibrary", () => ({
+  method: "POST",
+  path: "/assets/{publicId}/library",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Struct({ publicId: attribute(Schema.String) }),
+  body: "none",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetLibrary"
+}))

@@ -1,0 +1,87 @@
+/** IXON: assetObjectStorage. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Data } from "../../../contract/Data.ts"
+import { Id, Uuid, atMost, optional } from "../../../contract/described.ts"
+import { attribute, listOf } from "../operations/shape.ts"
+import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAction.ts"
+import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
+import { companyOperation } from "../vendor.ts"
+
+/** Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: creates. Needs `companyId`. */
+export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStorage", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/object-storage/delete",
+  input: Schema.Struct({
+    assetId: Id(),
+    template: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** Exactly 36 characters. */ uuid: Uuid(),
+    /** Or null. */ arguments: optional(Schema.NullOr(Data()))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetObjectStorageDeleteAction"
+}))
+
+/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. Needs `companyId`. */
+export const getAssetObjectStorageDownload = companyOperation("getAssetObjectStorageDownload", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/object-storage/download",
+  input: Schema.Struct({
+    assetId: Id(),
+    template: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** Exactly 36 characters. */ uuid: Uuid(),
+    /** Or null. */ arguments: optional(Schema.NullOr(Data()))
+  }),
+  output: Schema.Struct({ url: attribute(Schema.String) }),
+  from: "data",
+  idempotent: true,
+  reads: true,
+  see: "IXON OpenAPI document, AssetObjectStorageDownloadAction"
+}))
+
+/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. Needs `companyId`. */
+export const listAssetObjectStorage = companyOperation("listAssetObjectStorage", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/object-storage/list",
+  input: Schema.Struct({
+    assetId: Id(),
+    template: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** Or null. */ arguments: optional(Schema.NullOr(Data()))
+  }),
+  output: listOf(AgentObjectStorageListAction()),
+  from: "data",
+  idempotent: true,
+  reads: true,
+  see: "IXON OpenAPI document, AssetObjectStorageListAction"
+}))
+
+/** Updates an asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectStorageMeta", () => ({
+  method: "PATCH",
+  path: "/assets/{assetId}/object-storage/meta",
+  input: Schema.Struct({
+    assetId: Id(),
+    /** Exactly 36 characters. */ uuid: Uuid(),
+    template: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetObjectStorageObjectMetaUpdateAction"
+}))
+
+/** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: creates. Needs `companyId`. */
+export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStorageUpload", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/object-storage/upload",
+  input: Schema.Struct({
+    assetId: Id(),
+    template: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** Exactly 36 characters. */ uuid: Uuid(),
+    /** Or null. */ arguments: optional(Schema.NullOr(Data()))
+  }),
+  output: AgentObjectStorageUploadAction(),
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetObjectStorageUploadAction"
+}))

@@ -1,0 +1,266 @@
+/** IXON: assetPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, whole } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentPageLink } from "./shared/AgentPageLink.ts"
+import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
+import { AgentPageValue } from "./shared/AgentPageValue.ts"
+import { ChangedAgentPageLink } from "./shared/ChangedAgentPageLink.ts"
+import { ChangedAgentPageLinkGroup } from "./shared/ChangedAgentPageLinkGroup.ts"
+import { NewAgentPageLink } from "./shared/NewAgentPageLink.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/**
+ * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGroups", () => ({
+  method: "DELETE",
+  path: "/assets/{assetId}/page-link-groups",
+  input: Schema.Struct({
+    assetId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+}))
+
+const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/page-link-groups",
+  input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLinkGroup())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+}))
+
+/**
+ * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
+ * `companyId`.
+ */
+export const listAssetPageLinkGroups = Pages.byToken(
+  Split.page(listAssetPageLinkGroupsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
+  method: "PATCH",
+  path: "/assets/{assetId}/page-link-groups",
+  input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+}))
+
+/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGroups", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/page-link-groups",
+  input: Schema.Struct({
+    assetId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+}))
+
+/**
+ * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
+ * as unknown id. Needs `companyId`.
+ */
+export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGroup", () => ({
+  method: "DELETE",
+  path: "/assets/{assetId}/page-link-groups/{publicId}",
+  input: Schema.Struct({ assetId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkGroup"
+}))
+
+/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. Needs `companyId`. */
+export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/page-link-groups/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    assetId: Id(),
+    publicId: Id()
+  }),
+  output: AgentPageLinkGroup(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AssetPageLinkGroup"
+}))
+
+/**
+ * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
+ * `companyId`.
+ */
+export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGroup", () => ({
+  method: "PATCH",
+  path: "/assets/{assetId}/page-link-groups/{publicId}",
+  input: Schema.Struct({
+    assetId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkGroup"
+}))
+
+/**
+ * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () => ({
+  method: "DELETE",
+  path: "/assets/{assetId}/page-links",
+  input: Schema.Struct({
+    assetId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkList"
+}))
+
+const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/page-links",
+  input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLink())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetPageLinkList"
+}))
+
+/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
+export const listAssetPageLinks = Pages.byToken(
+  Split.page(listAssetPageLinksPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
+  method: "PATCH",
+  path: "/assets/{assetId}/page-links",
+  input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLinkList"
+}))
+
+/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetPageLinks = companyOperation("createAssetPageLinks", () => ({
+  method: "POST",
+  path: "/assets/{assetId}/page-links",
+  input: Schema.Struct({ assetId: Id(), items: Schema.Array(NewAgentPageLink()) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetPageLinkList"
+}))
+
+/**
+ * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () => ({
+  method: "DELETE",
+  path: "/assets/{assetId}/page-links/{publicId}",
+  input: Schema.Struct({ assetId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLink"
+}))
+
+/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. Needs `companyId`. */
+export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/page-links/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    assetId: Id(),
+    publicId: Id()
+  }),
+  output: AgentPageLink(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AssetPageLink"
+}))
+
+/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetPageLink = companyOperation("updateAssetPageLink", () => ({
+  method: "PATCH",
+  path: "/assets/{assetId}/page-links/{publicId}",
+  input: Schema.Struct({
+    assetId: Id(),
+    publicId: Id(),
+    page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetPageLink"
+}))
+
+const listAssetPagesPage = companyOperation("listAssetPages", () => ({
+  method: "GET",
+  path: "/assets/{assetId}/pages",
+  input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageValue())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetPageList"
+}))
+
+/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
+export const listAssetPages = Pages.byToken(Split.page(listAssetPagesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})

@@ -1,0 +1,195 @@
+/** IXON: assetTypes. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AssetDescendantResourceVariant } from "./shared/AssetDescendantResourceVariant.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's NodeNode. */
+export interface NodeNode extends Made<typeof nodeNodeFields> {}
+const nodeNodeFields = lazy(() => ({
+  /** 1 to 255 characters. */ name: text(1, 255),
+  resourceVariant: DataObject()
+}))
+export const NodeNode = lazy(() => Schema.Opaque<NodeNode>()(Schema.Struct(nodeNodeFields())))
+
+/** Replaces asset trees: `PUT /asset-trees`. Idempotent: absolute values. Needs `companyId`. */
+export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
+  method: "PUT",
+  path: "/asset-trees",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        nodes: optional(
+          Schema.Array(
+            Schema.Union([
+              Schema.Struct({
+                nodes: optional(
+                  Schema.Array(
+                    Schema.Union([
+                      Schema.Struct({
+                        nodes: optional(
+                          Schema.Array(Schema.Union([Schema.Struct({ reference: DataObject() }), NodeNode()]))
+                        ),
+                        reference: DataObject()
+                      }),
+                      NodeNode()
+                    ])
+                  )
+                ),
+                reference: DataObject()
+              }),
+              NodeNode()
+            ])
+          )
+        ),
+        reference: DataObject()
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetTreeList"
+}))
+
+/** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
+  method: "DELETE",
+  path: "/asset-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetTypeList"
+}))
+
+const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
+  method: "GET",
+  path: "/asset-types",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AssetDescendantResourceVariant())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetTypeList"
+}))
+
+/** Lists asset types, a page at a time, or with `.stream` all of them: `GET /asset-types`. Needs `companyId`. */
+export const listAssetTypes = Pages.byToken(Split.page(listAssetTypesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates asset types: `PATCH /asset-types`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
+  method: "PATCH",
+  path: "/asset-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        order: optional(Schema.Int)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetTypeList"
+}))
+
+/** Creates asset types: `POST /asset-types`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetTypes = companyOperation("createAssetTypes", () => ({
+  method: "POST",
+  path: "/asset-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        order: Schema.Int
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetTypeList"
+}))
+
+/** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAssetType = companyOperation("deleteAssetType", () => ({
+  method: "DELETE",
+  path: "/asset-types/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetType"
+}))
+
+/** Gets an asset type: `GET /asset-types/{publicId}`. Needs `companyId`. */
+export const getAssetType = companyOperation("getAssetType", () => ({
+  method: "GET",
+  path: "/asset-types/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AssetDescendantResourceVariant(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, AssetType"
+}))
+
+/** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssetType = companyOperation("updateAssetType", () => ({
+  method: "PATCH",
+  path: "/asset-types/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    order: optional(Schema.Int)
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetType"
+}))
+
+/** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+export const createAssetType = companyOperation("createAssetType", () => ({
+  method: "POST",
+  path: "/asset-types/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: text(1, 255),
+    order: Schema.Int
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetType"
+}))

@@ -1,0 +1,172 @@
+/** IXON: assets. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AssetDescendant } from "./shared/AssetDescendant.ts"
+import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
+import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAssets = companyOperation("deleteAssets", () => ({
+  method: "DELETE",
+  path: "/assets",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetList"
+}))
+
+const listAssetsPage = companyOperation("listAssets", () => ({
+  method: "GET",
+  path: "/assets",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AssetDescendant())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AssetList"
+}))
+
+/** Lists assets, a page at a time, or with `.stream` all of them: `GET /assets`. Needs `companyId`. */
+export const listAssets = Pages.byToken(Split.page(listAssetsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates assets: `PATCH /assets`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAssets = companyOperation("updateAssets", () => ({
+  method: "PATCH",
+  path: "/assets",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+        order: optional(Schema.Int),
+        /** Or null. */
+        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** 1 to 260 characters. */ slug: optional(text(1, 260)),
+        card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        enabled: optional(Schema.Boolean),
+        aiAssistantEnabled: optional(Schema.Boolean),
+        /** At most 65535 characters; or null. */
+        aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
+        custom: optional(DataObject()),
+        /** Or null. */
+        agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
+        /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AssetList"
+}))
+
+/** Creates assets: `POST /assets`. Not idempotent: creates. Needs `companyId`. */
+export const createAssets = companyOperation("createAssets", () => ({
+  method: "POST",
+  path: "/assets",
+  input: Schema.Struct({ items: Schema.Array(NewAssetLibrary()) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AssetList"
+}))
+
+/** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAsset = companyOperation("deleteAsset", () => ({
+  method: "DELETE",
+  path: "/assets/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Asset"
+}))
+
+/** Gets an asset: `GET /assets/{publicId}`. Needs `companyId`. */
+export const getAsset = companyOperation("getAsset", () => ({
+  method: "GET",
+  path: "/assets/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AssetDescendant(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Asset"
+}))
+
+/** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAsset = companyOperation("updateAsset", () => ({
+  method: "PATCH",
+  path: "/assets/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+    order: optional(Schema.Int),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** 1 to 260 characters. */ slug: optional(text(1, 260)),
+    card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    enabled: optional(Schema.Boolean),
+    aiAssistantEnabled: optional(Schema.Boolean),
+    /** At most 65535 characters; or null. */
+    aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
+    custom: optional(DataObject()),
+    /** Or null. */ agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
+    /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Asset"
+}))
+
+/** Creates an asset: `POST /assets/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+export const createAsset = companyOperation("createAsset", () => ({
+  method: "POST",
+  path: "/assets/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: text(1, 255),
+    /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+    order: optional(Schema.Int),
+    resourceVariant: Schema.Struct({ publicId: optional(Schema.String) }),
+    /** 1 to 255 characters. */ slug: optional(text(1, 255)),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    custom: optional(DataObject())
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, Asset"
+}))

@@ -1,0 +1,218 @@
+/** IXON: audiences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, whole } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAudiences = companyOperation("deleteAudiences", () => ({
+  method: "DELETE",
+  path: "/audiences",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AudienceList"
+}))
+
+const listAudiencesPage = companyOperation("listAudiences", () => ({
+  method: "GET",
+  path: "/audiences",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLinkAudience())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AudienceList"
+}))
+
+/** Lists audiences, a page at a time, or with `.stream` all of them: `GET /audiences`. Needs `companyId`. */
+export const listAudiences = Pages.byToken(Split.page(listAudiencesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates audiences: `PATCH /audiences`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAudiences = companyOperation("updateAudiences", () => ({
+  method: "PATCH",
+  path: "/audiences",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, AudienceList"
+}))
+
+/** Creates audiences: `POST /audiences`. Not idempotent: creates. Needs `companyId`. */
+export const createAudiences = companyOperation("createAudiences", () => ({
+  method: "POST",
+  path: "/audiences",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        /** Or null. */ type: optional(Schema.NullOr(Schema.Literals(["alarm", "page", "service"]))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, AudienceList"
+}))
+
+const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentReferences", () => ({
+  method: "GET",
+  path: "/audiences/agent",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        name: attribute(Schema.String),
+        assets: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
+        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AudienceAgentReferenceList"
+}))
+
+/** Lists audience agent references, a page at a time, or with `.stream` all of them: `GET /audiences/agent`. Needs `companyId`. */
+export const listAudienceAgentReferences = Pages.byToken(
+  Split.page(listAudienceAgentReferencesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetReferences", () => ({
+  method: "GET",
+  path: "/audiences/asset",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        name: attribute(Schema.String),
+        agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        root: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AudienceAssetReferenceList"
+}))
+
+/** Lists audience asset references, a page at a time, or with `.stream` all of them: `GET /audiences/asset`. Needs `companyId`. */
+export const listAudienceAssetReferences = Pages.byToken(
+  Split.page(listAudienceAssetReferencesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteAudience = companyOperation("deleteAudience", () => ({
+  method: "DELETE",
+  path: "/audiences/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Audience"
+}))
+
+/** Gets an audience: `GET /audiences/{publicId}`. Needs `companyId`. */
+export const getAudience = companyOperation("getAudience", () => ({
+  method: "GET",
+  path: "/audiences/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AgentPageLinkAudience(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Audience"
+}))
+
+/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateAudience = companyOperation("updateAudience", () => ({
+  method: "PATCH",
+  path: "/audiences/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Audience"
+}))
+
+/**
+ * Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", () => ({
+  method: "DELETE",
+  path: "/audiences/{publicId}/default",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AudienceDefault"
+}))
+
+/** Set default audience: `POST /audiences/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const setDefaultAudience = companyOperation("setDefaultAudience", () => ({
+  method: "POST",
+  path: "/audiences/{publicId}/default",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, AudienceDefault"
+}))

@@ -1,0 +1,38 @@
+/** IXON: auditLogs. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { optional, whole } from "../../../contract/described.ts"
+import { halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
+  method: "GET",
+  path: "/audit-logs",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(pageOf(AgentAuditLog())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, AuditLogList"
+}))
+
+/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
+export const listAuditLogs = Pages.byToken(Split.page(listAuditLogsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Gets an audit log export: `GET /audit-logs-export`. Needs `companyId`. */
+export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({
+  method: "GET",
+  path: "/audit-logs-export",
+  input: Schema.Struct({ filters: optional(Schema.Array(Schema.String)) }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, AuditLogExport"
+}))

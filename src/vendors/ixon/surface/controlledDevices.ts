@@ -1,0 +1,344 @@
+/** IXON: controlledDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentActiveVpnSession } from "./shared/AgentActiveVpnSession.ts"
+import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
+import { AgentLastSeenAgentUserAgent } from "./shared/AgentLastSeenAgentUserAgent.ts"
+import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
+import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's ControlledDevice, as it comes. */
+export interface ControlledDevice extends Made<typeof controlledDeviceFields> {}
+const controlledDeviceFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  name: attribute(Schema.String),
+  agent: attribute(
+    Schema.Struct({
+      publicId: attribute(Schema.String),
+      deviceId: attribute(Schema.String),
+      type: attribute(AgentTemplateType()),
+      config: attribute(AgentTemplateConfig()),
+      macAddress: attribute(Schema.String),
+      serialNumber: attribute(Schema.String),
+      company: attribute(
+        Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
+      ),
+      activeStatus: attribute(words("active", "inactive")),
+      activeVpnSession: attribute(AgentActiveVpnSession()),
+      vpnChangedOn: attribute(Schema.DateTimeUtcFromString),
+      mqttChangedOn: attribute(Schema.DateTimeUtcFromString),
+      mdrServer: attribute(
+        Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
+      ),
+      lastSeenAgentUserAgent: attribute(AgentLastSeenAgentUserAgent()),
+      vpnLocked: attribute(Schema.Boolean),
+      webAccessLocked: attribute(Schema.Boolean)
+    })
+  ),
+  memberships: attribute(Schema.Array(ControlledDeviceMembership()))
+}))
+export const ControlledDevice = lazy(() =>
+  Schema.Opaque<ControlledDevice>()(Schema.Struct(controlledDeviceFields()))
+)
+
+/** IXON's ControlledDeviceMembership, as it comes. */
+export interface ControlledDeviceMembership extends Made<typeof controlledDeviceMembershipFields> {}
+const controlledDeviceMembershipFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  controlledDevice: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  group: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
+}))
+export const ControlledDeviceMembership = lazy(() =>
+  Schema.Opaque<ControlledDeviceMembership>()(Schema.Struct(controlledDeviceMembershipFields()))
+)
+
+/** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteControlledDevices = companyOperation("deleteControlledDevices", () => ({
+  method: "DELETE",
+  path: "/controlled-devices",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, ControlledDeviceList"
+}))
+
+const listControlledDevicesPage = companyOperation("listControlledDevices", () => ({
+  method: "GET",
+  path: "/controlled-devices",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ControlledDevice())),
+  idempotent: true,
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
+  notes: listNotes,
+  see: "IXON OpenAPI document, ControlledDeviceList"
+}))
+
+/** Lists controlled devices, a page at a time, or with `.stream` all of them: `GET /controlled-devices`. Needs `companyId`. */
+export const listControlledDevices = Pages.byToken(
+  Split.page(listControlledDevicesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: absolute values. Needs `companyId`. */
+export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
+  method: "PATCH",
+  path: "/controlled-devices",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: optional(text(12, 12)),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        agent: optional(
+          Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
+        )
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, ControlledDeviceList"
+}))
+
+/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: creates. Needs `companyId`. */
+export const createControlledDevices = companyOperation("createControlledDevices", () => ({
+  method: "POST",
+  path: "/controlled-devices",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 1 to 255 characters. */ device: text(1, 255),
+        /** Exactly 11 characters, of a fixed form. */
+        controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
+        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, ControlledDeviceList"
+}))
+
+/**
+ * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused as
+ * unknown id. Needs `companyId`.
+ */
+export const deleteControlledDeviceMemberships = companyOperation(
+  "deleteControlledDeviceMemberships",
+  () => ({
+    method: "DELETE",
+    path: "/controlled-devices/memberships",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12)
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+  })
+)
+
+const listControlledDeviceMembershipsPage = companyOperation("listControlledDeviceMemberships", () => ({
+  method: "GET",
+  path: "/controlled-devices/memberships",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ControlledDeviceMembership())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+}))
+
+/**
+ * Lists controlled device memberships, a page at a time, or with `.stream` all of them: `GET /controlled-devices/memberships`.
+ * Needs `companyId`.
+ */
+export const listControlledDeviceMemberships = Pages.byToken(
+  Split.page(listControlledDeviceMembershipsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: creates. Needs `companyId`. */
+export const createControlledDeviceMemberships = companyOperation(
+  "createControlledDeviceMemberships",
+  () => ({
+    method: "POST",
+    path: "/controlled-devices/memberships",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          controlledDevice: Schema.Struct({ publicId: optional(Schema.String) }),
+          group: Schema.Struct({ publicId: optional(Schema.String) })
+        })
+      )
+    }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+  })
+)
+
+/**
+ * Deletes a controlled device membership: `DELETE /controlled-devices/memberships/{publicId}`. Idempotent: a repeat may be
+ * refused as unknown id. Needs `companyId`.
+ */
+export const deleteControlledDeviceMembership = companyOperation("deleteControlledDeviceMembership", () => ({
+  method: "DELETE",
+  path: "/controlled-devices/memberships/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, ControlledDeviceMembership"
+}))
+
+const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceMembership", () => ({
+  method: "GET",
+  path: "/controlled-devices/memberships/{publicId}",
+  input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ControlledDeviceMembership())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, ControlledDeviceMembership"
+}))
+
+/**
+ * Gets a controlled device membership, a page at a time, or with `.stream` all of them: `GET
+ * /controlled-devices/memberships/{publicId}`. Needs `companyId`.
+ */
+export const getControlledDeviceMembership = Pages.byToken(
+  Split.page(getControlledDeviceMembershipPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteControlledDevice = companyOperation("deleteControlledDevice", () => ({
+  method: "DELETE",
+  path: "/controlled-devices/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, ControlledDevice"
+}))
+
+/** Gets a controlled device: `GET /controlled-devices/{publicId}`. Needs `companyId`. */
+export const getControlledDevice = companyOperation("getControlledDevice", () => ({
+  method: "GET",
+  path: "/controlled-devices/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: ControlledDevice(),
+  from: "data",
+  idempotent: true,
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, ControlledDevice"
+}))
+
+/** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateControlledDevice = companyOperation("updateControlledDevice", () => ({
+  method: "PATCH",
+  path: "/controlled-devices/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    agent: optional(
+      Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
+    )
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, ControlledDevice"
+}))
+
+/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+export const createControlledDevice = companyOperation("createControlledDevice", () => ({
+  method: "POST",
+  path: "/controlled-devices/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: text(1, 255),
+    /** 1 to 255 characters. */ device: text(1, 255),
+    /** Exactly 11 characters, of a fixed form. */
+    controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
+    groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, ControlledDevice"
+}))
+
+const listControlledDeviceAuditLogsPage = companyOperation("listControlledDeviceAuditLogs", () => ({
+  method: "GET",
+  path: "/controlled-devices/{publicId}/audit-logs",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id(),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(pageOf(AgentAuditLog())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, ControlledDeviceAuditLogList"
+}))
+
+/**
+ * Lists controlled device audit logs, a page at a time, or with `.stream` all of them: `GET
+ * /controlled-devices/{publicId}/audit-logs`. Needs `companyId`.
+ */
+export const listControlledDeviceAuditLogs = Pages.byToken(
+  Split.page(listControlledDeviceAuditLogsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates demo devices: `POST /demo-devices`. Not idempotent: creates. Needs `companyId`. */
+export const createDemoDevices = companyOperation("createDemoDevices", () => ({
+  method: "POST",
+  path: "/demo-devices",
+  input: Schema.Struct({
+    items: Schema.Array(Schema.Struct({ type: Schema.Struct({ publicId: optional(Schema.String) }) }))
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, DemoDeviceList"
+}))

@@ -1,0 +1,80 @@
+/** IXON: customProperties. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's CustomProperty, as it comes. */
+export interface CustomProperty extends Made<typeof customPropertyFields> {}
+const customPropertyFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  scopeType: attribute(words("glb", "app", "sct", "usr", "com")),
+  resourceType: attribute(Schema.String),
+  resourceVariant: attribute(Schema.String),
+  slug: attribute(Schema.String),
+  name: attribute(Schema.String),
+  description: attribute(Schema.String),
+  required: attribute(Schema.Boolean),
+  validation: attribute(
+    Schema.Struct({
+      type: attribute(
+        words("bool", "datetime", "emailaddress", "enum", "int", "locale", "str", "timezone", "url")
+      ),
+      options: attribute(Schema.Array(Schema.String)),
+      minValue: attribute(Schema.Finite),
+      maxValue: attribute(Schema.Finite),
+      minLength: attribute(Schema.Finite),
+      maxLength: attribute(Schema.Finite),
+      regex: attribute(Schema.String)
+    })
+  ),
+  flags: attribute(Schema.Array(Schema.String))
+}))
+export const CustomProperty = lazy(() =>
+  Schema.Opaque<CustomProperty>()(Schema.Struct(customPropertyFields()))
+)
+
+const listCustomPropertiesPage = companyOperation("listCustomProperties", () => ({
+  method: "GET",
+  path: "/custom-properties",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(CustomProperty())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, CustomPropertyList"
+}))
+
+/** Lists custom properties, a page at a time, or with `.stream` all of them: `GET /custom-properties`. Needs `companyId`. */
+export const listCustomProperties = Pages.byToken(
+  Split.page(listCustomPropertiesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets a custom property: `GET /custom-properties/{publicId}`. Needs `companyId`. */
+export const getCustomProperty = companyOperation("getCustomProperty", () => ({
+  method: "GET",
+  path: "/custom-properties/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: CustomProperty(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, CustomProperty"
+}))

@@ -1,0 +1,35 @@
+/** IXON: discovery. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { optional, whole, words } from "../../../contract/described.ts"
+import { attribute, halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const getDiscoveryPage = operation("getDiscovery", () => ({
+  method: "GET",
+  path: "/",
+  input: Schema.Struct({
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        rel: attribute(Schema.String),
+        href: attribute(Schema.String),
+        methods: attribute(Schema.Array(words("DELETE", "GET", "PATCH", "POST", "PUT")))
+      })
+    )
+  ),
+  idempotent: true,
+  anonymous: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, Discovery"
+}))
+
+/** Gets a discovery, a page at a time, or with `.stream` all of them: `GET /`. */
+export const getDiscovery = Pages.byToken(Split.page(getDiscoveryPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})

@@ -1,0 +1,295 @@
+/** IXON: edgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  Attributes,
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's EdgeApp, as it comes. */
+export interface EdgeApp extends Made<typeof edgeAppFields> {}
+const edgeAppFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  company: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
+  name: attribute(Schema.String),
+  description: attribute(Schema.String)
+}))
+export const EdgeApp = lazy(() => Schema.Opaque<EdgeApp>()(Schema.Struct(edgeAppFields())))
+
+const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
+  method: "GET",
+  path: "/edge-app-versions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        edgeApp: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        publicId: attribute(Schema.String),
+        number: attribute(Schema.String),
+        publishedOn: attribute(Schema.DateTimeUtcFromString),
+        createdOn: attribute(Schema.DateTimeUtcFromString),
+        createdBy: attribute(
+          Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
+        ),
+        files: attribute(Schema.Array(AgentEdgeAppInstanceFile())),
+        services: attribute(
+          Schema.Array(
+            Schema.Struct({ name: attribute(Schema.String), environment: attribute(Attributes()) })
+          )
+        )
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, EdgeAppVersionList"
+}))
+
+/** Lists edge app versions, a page at a time, or with `.stream` all of them: `GET /edge-app-versions`. Needs `companyId`. */
+export const listEdgeAppVersions = Pages.byToken(
+  Split.page(listEdgeAppVersionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+const listEdgeAppsPage = companyOperation("listEdgeApps", () => ({
+  method: "GET",
+  path: "/edge-apps",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(EdgeApp())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, EdgeAppList"
+}))
+
+/** Lists edge apps, a page at a time, or with `.stream` all of them: `GET /edge-apps`. Needs `companyId`. */
+export const listEdgeApps = Pages.byToken(Split.page(listEdgeAppsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates edge apps: `PATCH /edge-apps`. Idempotent: absolute values. Needs `companyId`. */
+export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
+  method: "PATCH",
+  path: "/edge-apps",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, EdgeAppList"
+}))
+
+/** Creates edge apps: `POST /edge-apps`. Not idempotent: creates. Needs `companyId`. */
+export const createEdgeApps = companyOperation("createEdgeApps", () => ({
+  method: "POST",
+  path: "/edge-apps",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, EdgeAppList"
+}))
+
+/**
+ * Upload edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: action; repeat not documented. Needs
+ * `companyId`.
+ */
+export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () => ({
+  method: "POST",
+  path: "/edge-apps/{publicId}/version-upload",
+  input: Schema.Struct({ publicId: Id(), content: Schema.Uint8Array }),
+  output: Schema.Struct({ publicId: attribute(Schema.String) }),
+  body: "content",
+  content: "application/zip",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, EdgeAppVersionUpload"
+}))
+
+/** Deletes oci registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteOciRegistries = companyOperation("deleteOciRegistries", () => ({
+  method: "DELETE",
+  path: "/oci-registries",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, OciRegistryList"
+}))
+
+const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
+  method: "GET",
+  path: "/oci-registries",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        server: attribute(Schema.String),
+        username: attribute(Schema.String)
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, OciRegistryList"
+}))
+
+/** Lists oci registries, a page at a time, or with `.stream` all of them: `GET /oci-registries`. Needs `companyId`. */
+export const listOciRegistries = Pages.byToken(
+  Split.page(listOciRegistriesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates oci registries: `PATCH /oci-registries`. Idempotent: absolute values. Needs `companyId`. */
+export const updateOciRegistries = companyOperation("updateOciRegistries", () => ({
+  method: "PATCH",
+  path: "/oci-registries",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ username: optional(text(1, 255)),
+        /** 1 to 128 characters. */ password: optional(text(1, 128))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, OciRegistryList"
+}))
+
+/** Creates oci registries: `POST /oci-registries`. Not idempotent: creates. Needs `companyId`. */
+export const createOciRegistries = companyOperation("createOciRegistries", () => ({
+  method: "POST",
+  path: "/oci-registries",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ server: text(1, 255),
+        /** 1 to 255 characters. */ username: text(1, 255),
+        /** 1 to 128 characters. */ password: text(1, 128)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, OciRegistryList"
+}))
+
+/** Deletes an oci registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteOciRegistry = companyOperation("deleteOciRegistry", () => ({
+  method: "DELETE",
+  path: "/oci-registries/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, OciRegistry"
+}))
+
+/** Gets an oci registry: `GET /oci-registries/{publicId}`. Needs `companyId`. */
+export const getOciRegistry = companyOperation("getOciRegistry", () => ({
+  method: "GET",
+  path: "/oci-registries/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: Schema.Struct({
+    publicId: attribute(Schema.String),
+    server: attribute(Schema.String),
+    username: attribute(Schema.String)
+  }),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, OciRegistry"
+}))
+
+/** Updates an oci registry: `PATCH /oci-registries/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
+  method: "PATCH",
+  path: "/oci-registries/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ username: optional(text(1, 255)),
+    /** 1 to 128 characters. */ password: optional(text(1, 128))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, OciRegistry"
+}))
+
+const listPipelineFunctionsPage = companyOperation("listPipelineFunctions", () => ({
+  method: "GET",
+  path: "/pipeline-functions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(EdgeApp())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PipelineFunctionList"
+}))
+
+/** Lists pipeline functions, a page at a time, or with `.stream` all of them: `GET /pipeline-functions`. Needs `companyId`. */
+export const listPipelineFunctions = Pages.byToken(
+  Split.page(listPipelineFunctionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: creates. Needs `companyId`. */
+export const createPipelineFunctions = companyOperation("createPipelineFunctions", () => ({
+  method: "POST",
+  path: "/pipeline-functions",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255)))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PipelineFunctionList"
+}))

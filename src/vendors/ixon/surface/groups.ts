@@ -1,0 +1,315 @@
+/** IXON: groups. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  Attributes,
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
+import { GroupType } from "./shared/GroupType.ts"
+import { MembershipGroup } from "./shared/MembershipGroup.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's Group, as it comes. */
+export interface Group extends Made<typeof groupFields> {}
+const groupFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  name: attribute(Schema.String),
+  type: attribute(GroupType()),
+  custom: attribute(Attributes()),
+  agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  asset: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  parent: attribute(MembershipGroup()),
+  managedBy: attribute(MembershipGroup()),
+  isCompanyGroup: attribute(Schema.Boolean)
+}))
+export const Group = lazy(() => Schema.Opaque<Group>()(Schema.Struct(groupFields())))
+
+/** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
+  method: "DELETE",
+  path: "/group-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupTypeList"
+}))
+
+const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
+  method: "GET",
+  path: "/group-types",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(GroupType())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, GroupTypeList"
+}))
+
+/** Lists group types, a page at a time, or with `.stream` all of them: `GET /group-types`. Needs `companyId`. */
+export const listGroupTypes = Pages.byToken(Split.page(listGroupTypesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates group types: `PATCH /group-types`. Idempotent: absolute values. Needs `companyId`. */
+export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
+  method: "PATCH",
+  path: "/group-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        order: optional(Schema.Int),
+        /** 6 to 7 characters, of a fixed form; or null. */
+        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupTypeList"
+}))
+
+/** Creates group types: `POST /group-types`. Not idempotent: creates. Needs `companyId`. */
+export const createGroupTypes = companyOperation("createGroupTypes", () => ({
+  method: "POST",
+  path: "/group-types",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        order: optional(Schema.Int),
+        /** 6 to 7 characters, of a fixed form; or null. */
+        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, GroupTypeList"
+}))
+
+/** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteGroupType = companyOperation("deleteGroupType", () => ({
+  method: "DELETE",
+  path: "/group-types/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupType"
+}))
+
+/** Gets a group type: `GET /group-types/{publicId}`. Needs `companyId`. */
+export const getGroupType = companyOperation("getGroupType", () => ({
+  method: "GET",
+  path: "/group-types/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: GroupType(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, GroupType"
+}))
+
+/** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateGroupType = companyOperation("updateGroupType", () => ({
+  method: "PATCH",
+  path: "/group-types/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+    order: optional(Schema.Int),
+    /** 6 to 7 characters, of a fixed form; or null. */
+    color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupType"
+}))
+
+/** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteGroups = companyOperation("deleteGroups", () => ({
+  method: "DELETE",
+  path: "/groups",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupList"
+}))
+
+const listGroupsPage = companyOperation("listGroups", () => ({
+  method: "GET",
+  path: "/groups",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(Group())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, GroupList"
+}))
+
+/** Lists groups, a page at a time, or with `.stream` all of them: `GET /groups`. Needs `companyId`. */
+export const listGroups = Pages.byToken(Split.page(listGroupsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates groups: `PATCH /groups`. Idempotent: absolute values. Needs `companyId`. */
+export const updateGroups = companyOperation("updateGroups", () => ({
+  method: "PATCH",
+  path: "/groups",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** Or null. */
+        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, GroupList"
+}))
+
+/** Creates groups: `POST /groups`. Not idempotent: creates. Needs `companyId`. */
+export const createGroups = companyOperation("createGroups", () => ({
+  method: "POST",
+  path: "/groups",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        type: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** Or null. */
+        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, GroupList"
+}))
+
+const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
+  method: "GET",
+  path: "/groups/roles",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(
+    pageOf(Schema.Struct({ group: attribute(Group()), roles: attribute(Schema.Array(GroupRoleRole())) }))
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, GroupRoleList"
+}))
+
+/** Lists group roles, a page at a time, or with `.stream` all of them: `GET /groups/roles`. Needs `companyId`. */
+export const listGroupRoles = Pages.byToken(Split.page(listGroupRolesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteGroup = companyOperation("deleteGroup", () => ({
+  method: "DELETE",
+  path: "/groups/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Group"
+}))
+
+/** Gets a group: `GET /groups/{publicId}`. Needs `companyId`. */
+export const getGroup = companyOperation("getGroup", () => ({
+  method: "GET",
+  path: "/groups/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: Group(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Group"
+}))
+
+/** Updates a group: `PATCH /groups/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateGroup = companyOperation("updateGroup", () => ({
+  method: "PATCH",
+  path: "/groups/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Group"
+}))
+
+/** Import group page: `POST /groups/{publicId}/page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const importGroupPage = companyOperation("importGroupPage", () => ({
+  method: "POST",
+  path: "/groups/{publicId}/page-import",
+  input: Schema.Struct({ publicId: Id(), content: DataObject() }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "content",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, GroupPageImport"
+}))

@@ -1,0 +1,207 @@
+/** IXON: invites. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { CompanyValue } from "./shared/CompanyValue.ts"
+import { InviteMembership } from "./shared/InviteMembership.ts"
+import { MyInviteUser } from "./shared/MyInviteUser.ts"
+import { UserInvite } from "./shared/UserInvite.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteInvites = companyOperation("deleteInvites", () => ({
+  method: "DELETE",
+  path: "/invites",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, InviteList"
+}))
+
+const listInvitesPage = companyOperation("listInvites", () => ({
+  method: "GET",
+  path: "/invites",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(UserInvite())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, InviteList"
+}))
+
+/** Lists invites, a page at a time, or with `.stream` all of them: `GET /invites`. Needs `companyId`. */
+export const listInvites = Pages.byToken(Split.page(listInvitesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates invites: `POST /invites`. Not idempotent: sends mail. Needs `companyId`. */
+export const createInvites = companyOperation("createInvites", () => ({
+  method: "POST",
+  path: "/invites",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 6 to 254 characters, of a fixed form. */
+        emailAddress: like(
+          /^(?=.{1,254}$)(?=.{1,64}@)[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/,
+          text(6, 254)
+        ),
+        /** 1 to 1024 characters. */ message: optional(text(1, 1024)),
+        groupRoles: Schema.Array(
+          Schema.Struct({
+            group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+            role: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+            /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+          })
+        ),
+        /** Exactly 2 characters. */ language: optional(text(2, 2))
+      })
+    )
+  }),
+  output: Schema.Struct({
+    invites: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
+    userMemberships: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+  }),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  headers: { "api-branding": "{brandingDomain}" },
+  see: "IXON OpenAPI document, InviteList"
+}))
+
+/** Deletes my invite: `DELETE /invites/me`. Idempotent: a repeat may be refused as unknown id. */
+export const deleteMyInvite = operation("deleteMyInvite", () => ({
+  method: "DELETE",
+  path: "/invites/me",
+  input: Schema.Struct({}),
+  output: Schema.Void,
+  idempotent: true,
+  anonymous: true,
+  see: "IXON OpenAPI document, MyInvite"
+}))
+
+/** Gets my invite: `GET /invites/me`. */
+export const getMyInvite = operation("getMyInvite", () => ({
+  method: "GET",
+  path: "/invites/me",
+  input: Schema.Struct({ fields: optional(Schema.Array(Schema.String)) }),
+  output: Schema.Struct({
+    publicId: attribute(Schema.String),
+    emailAddress: attribute(Schema.String),
+    expiresOn: attribute(Schema.DateTimeUtcFromString),
+    language: attribute(Schema.String),
+    company: attribute(CompanyValue()),
+    user: attribute(MyInviteUser()),
+    memberships: attribute(Schema.Array(InviteMembership()))
+  }),
+  from: "data",
+  idempotent: true,
+  anonymous: true,
+  secrets: ["downloadUrl"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, MyInvite"
+}))
+
+/** Finish my invite: `POST /invites/me/finish`. Not idempotent: action; repeat not documented. */
+export const finishMyInvite = operation("finishMyInvite", () => ({
+  method: "POST",
+  path: "/invites/me/finish",
+  input: Schema.Struct({
+    /** Or null. */
+    termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  anonymous: true,
+  see: "IXON OpenAPI document, MyInviteFinish"
+}))
+
+/** Resend invites: `POST /invites/resend`. Not idempotent: sends mail. Needs `companyId`. */
+export const resendInvites = companyOperation("resendInvites", () => ({
+  method: "POST",
+  path: "/invites/resend",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  headers: { "api-branding": "{brandingDomain}" },
+  see: "IXON OpenAPI document, InviteResendList"
+}))
+
+/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteInvite = companyOperation("deleteInvite", () => ({
+  method: "DELETE",
+  path: "/invites/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Invite"
+}))
+
+/** Gets an invite: `GET /invites/{publicId}`. Needs `companyId`. */
+export const getInvite = companyOperation("getInvite", () => ({
+  method: "GET",
+  path: "/invites/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: UserInvite(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Invite"
+}))
+
+/** Finish invite: `POST /invites/{publicId}/finish`. Not idempotent: action; repeat not documented. */
+export const finishInvite = operation("finishInvite", () => ({
+  method: "POST",
+  path: "/invites/{publicId}/finish",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** Or null. */
+    termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  see: "IXON OpenAPI document, InviteFinish"
+}))
+
+/** Resend invite: `POST /invites/{publicId}/resend`. Not idempotent: sends mail. Needs `companyId`. */
+export const resendInvite = companyOperation("resendInvite", () => ({
+  method: "POST",
+  path: "/invites/{publicId}/resend",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  headers: { "api-branding": "{brandingDomain}" },
+  see: "IXON OpenAPI document, InviteResend"
+}))

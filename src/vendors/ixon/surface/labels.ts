@@ -1,0 +1,89 @@
+/** IXON: labels. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { like, optional, text } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages
+} from "../operations/shape.ts"
+import { AgentPageLabel } from "./shared/AgentPageLabel.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteLabels = companyOperation("deleteLabels", () => ({
+  method: "DELETE",
+  path: "/labels",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, LabelList"
+}))
+
+const listLabelsPage = companyOperation("listLabels", () => ({
+  method: "GET",
+  path: "/labels",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageLabel())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, LabelList"
+}))
+
+/** Lists labels, a page at a time, or with `.stream` all of them: `GET /labels`. Needs `companyId`. */
+export const listLabels = Pages.byToken(Split.page(listLabelsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates labels: `PATCH /labels`. Idempotent: absolute values. Needs `companyId`. */
+export const updateLabels = companyOperation("updateLabels", () => ({
+  method: "PATCH",
+  path: "/labels",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 6 to 7 characters, of a fixed form. */ color: optional(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))),
+        /** 1 to 255 characters. */ name: optional(text(1, 255))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, LabelList"
+}))
+
+/** Creates labels: `POST /labels`. Not idempotent: creates. Needs `companyId`. */
+export const createLabels = companyOperation("createLabels", () => ({
+  method: "POST",
+  path: "/labels",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 6 to 7 characters, of a fixed form. */ color: like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)),
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, LabelList"
+}))

@@ -1,0 +1,198 @@
+/** IXON: licences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { ActivationLicenceType } from "./shared/ActivationLicenceType.ts"
+import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
+import { LicenceAgent } from "./shared/LicenceAgent.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's Licence, as it comes. */
+export interface Licence extends Made<typeof licenceFields> {}
+const licenceFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  type: attribute(ActivationLicenceType()),
+  serialNumber: attribute(Schema.String),
+  expiresOn: attribute(Schema.DateTimeUtcFromString),
+  activated: attribute(Schema.Boolean),
+  trial: attribute(Schema.Boolean),
+  value: attribute(Schema.String),
+  locked: attribute(Schema.Boolean),
+  maxRetentionPolicy: attribute(Schema.String),
+  agent: attribute(LicenceAgent()),
+  hasAgent: attribute(Schema.Boolean),
+  agentType: attribute(AgentTemplateType()),
+  bundle: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
+}))
+export const Licence = lazy(() => Schema.Opaque<Licence>()(Schema.Struct(licenceFields())))
+
+const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
+  method: "GET",
+  path: "/licence-bundles",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, LicenceBundleList"
+}))
+
+/** Lists licence bundles, a page at a time, or with `.stream` all of them: `GET /licence-bundles`. Needs `companyId`. */
+export const listLicenceBundles = Pages.byToken(
+  Split.page(listLicenceBundlesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Extend licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const extendLicenceBundle = companyOperation("extendLicenceBundle", () => ({
+  method: "POST",
+  path: "/licence-bundles/{publicId}/extend",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** Exactly 15 characters, of a fixed form. */
+    couponCode: optional(
+      like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+    ),
+    licenceBundle: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  see: "IXON OpenAPI document, LicenceBundleExtend"
+}))
+
+const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
+  method: "GET",
+  path: "/licence-types",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ActivationLicenceType())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, LicenceTypeList"
+}))
+
+/** Lists licence types, a page at a time, or with `.stream` all of them: `GET /licence-types`. Needs `companyId`. */
+export const listLicenceTypes = Pages.byToken(
+  Split.page(listLicenceTypesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets a licence type: `GET /licence-types/{publicId}`. Needs `companyId`. */
+export const getLicenceType = companyOperation("getLicenceType", () => ({
+  method: "GET",
+  path: "/licence-types/{publicId}",
+  input: Schema.Struct({
+    filters: optional(Schema.Array(Schema.String)),
+    fields: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: ActivationLicenceType(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, LicenceType"
+}))
+
+const listLicencesPage = companyOperation("listLicences", () => ({
+  method: "GET",
+  path: "/licences",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(Licence())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, LicenceList"
+}))
+
+/** Lists licences, a page at a time, or with `.stream` all of them: `GET /licences`. Needs `companyId`. */
+export const listLicences = Pages.byToken(Split.page(listLicencesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates licences: `POST /licences`. Not idempotent: creates. Needs `companyId`. */
+export const createLicences = companyOperation("createLicences", () => ({
+  method: "POST",
+  path: "/licences",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 15 characters, of a fixed form. */
+        couponCode: like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+      })
+    )
+  }),
+  output: listOf(Licence()),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, LicenceList"
+}))
+
+/** Extend licences: `POST /licences/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const extendLicences = companyOperation("extendLicences", () => ({
+  method: "POST",
+  path: "/licences/extend",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** Exactly 15 characters, of a fixed form. */
+        couponCode: optional(
+          like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+        ),
+        licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, LicenceListExtend"
+}))
+
+/** Gets a licence: `GET /licences/{publicId}`. Needs `companyId`. */
+export const getLicence = companyOperation("getLicence", () => ({
+  method: "GET",
+  path: "/licences/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: Licence(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Licence"
+}))
+
+/** Extend licence: `POST /licences/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const extendLicence = companyOperation("extendLicence", () => ({
+  method: "POST",
+  path: "/licences/{publicId}/extend",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** Exactly 15 characters, of a fixed form. */
+    couponCode: optional(
+      like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+    ),
+    licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  see: "IXON OpenAPI document, LicenceExtend"
+}))

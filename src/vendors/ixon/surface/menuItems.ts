@@ -1,0 +1,183 @@
+/** IXON: menuItems. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  Attributes,
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentPageLink } from "./shared/AgentPageLink.ts"
+import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
+import { AgentPageValue } from "./shared/AgentPageValue.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's MenuItem, as it comes. */
+export interface MenuItem extends Made<typeof menuItemFields> {}
+const menuItemFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  name: attribute(Schema.String),
+  page: attribute(AgentPageValue()),
+  pageLinks: attribute(Schema.Array(AgentPageLink())),
+  order: attribute(Schema.Finite),
+  pinned: attribute(Schema.Boolean),
+  audience: attribute(AgentPageLinkAudience()),
+  custom: attribute(Attributes())
+}))
+export const MenuItem = lazy(() => Schema.Opaque<MenuItem>()(Schema.Struct(menuItemFields())))
+
+/** IXON's ChangedMenuItemPageLink. */
+export interface ChangedMenuItemPageLink extends Made<typeof changedMenuItemPageLinkFields> {}
+const changedMenuItemPageLinkFields = lazy(() => ({
+  page: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+  /** Or null. */
+  audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+  /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+  custom: optional(DataObject()),
+  /** 1 to 255 characters; or null. */ group: optional(Schema.NullOr(text(1, 255)))
+}))
+export const ChangedMenuItemPageLink = lazy(() =>
+  Schema.Opaque<ChangedMenuItemPageLink>()(Schema.Struct(changedMenuItemPageLinkFields()))
+)
+
+/** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
+  method: "DELETE",
+  path: "/menu-items",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MenuItemList"
+}))
+
+const listMenuItemsPage = companyOperation("listMenuItems", () => ({
+  method: "GET",
+  path: "/menu-items",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(MenuItem())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, MenuItemList"
+}))
+
+/** Lists menu items, a page at a time, or with `.stream` all of them: `GET /menu-items`. Needs `companyId`. */
+export const listMenuItems = Pages.byToken(Split.page(listMenuItemsPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates menu items: `PATCH /menu-items`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMenuItems = companyOperation("updateMenuItems", () => ({
+  method: "PATCH",
+  path: "/menu-items",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** Or null. */
+        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+        /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+        pinned: optional(Schema.Boolean),
+        /** Or null. */
+        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MenuItemList"
+}))
+
+/** Creates menu items: `POST /menu-items`. Not idempotent: creates. Needs `companyId`. */
+export const createMenuItems = companyOperation("createMenuItems", () => ({
+  method: "POST",
+  path: "/menu-items",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Or null. */
+        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+        /** At most 65535. */ order: whole(-Infinity, 65535),
+        pinned: optional(Schema.Boolean),
+        /** Or null. */
+        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, MenuItemList"
+}))
+
+/** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteMenuItem = companyOperation("deleteMenuItem", () => ({
+  method: "DELETE",
+  path: "/menu-items/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MenuItem"
+}))
+
+/** Gets a menu item: `GET /menu-items/{publicId}`. Needs `companyId`. */
+export const getMenuItem = companyOperation("getMenuItem", () => ({
+  method: "GET",
+  path: "/menu-items/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: MenuItem(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, MenuItem"
+}))
+
+/** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMenuItem = companyOperation("updateMenuItem", () => ({
+  method: "PATCH",
+  path: "/menu-items/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** Or null. */ page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+    /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+    /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+    pinned: optional(Schema.Boolean),
+    /** Or null. */
+    audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MenuItem"
+}))

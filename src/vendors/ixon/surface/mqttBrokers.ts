@@ -1,0 +1,333 @@
+/** IXON: mqttBrokers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's MqttBroker, as it comes. */
+export interface MqttBroker extends Made<typeof mqttBrokerFields> {}
+const mqttBrokerFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  name: attribute(Schema.String),
+  host: attribute(Schema.String),
+  port: attribute(Schema.Finite),
+  certauth: attribute(Schema.String),
+  clients: attribute(
+    Schema.Array(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        name: attribute(Schema.String),
+        mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        username: attribute(Schema.String),
+        password: attribute(Schema.String),
+        clientCert: attribute(Schema.String)
+      })
+    )
+  ),
+  messageFormat: attribute(words("sparkplug_b", "sparkplug_b_json"))
+}))
+export const MqttBroker = lazy(() => Schema.Opaque<MqttBroker>()(Schema.Struct(mqttBrokerFields())))
+
+/** Deletes mqtt brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
+  method: "DELETE",
+  path: "/mqtt-brokers",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerList"
+}))
+
+const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
+  method: "GET",
+  path: "/mqtt-brokers",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(MqttBroker())),
+  idempotent: true,
+  secrets: ["password"],
+  notes: listNotes,
+  see: "IXON OpenAPI document, MqttBrokerList"
+}))
+
+/** Lists mqtt brokers, a page at a time, or with `.stream` all of them: `GET /mqtt-brokers`. Needs `companyId`. */
+export const listMqttBrokers = Pages.byToken(
+  Split.page(listMqttBrokersPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates mqtt brokers: `PATCH /mqtt-brokers`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
+  method: "PATCH",
+  path: "/mqtt-brokers",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 1 to 255 characters. */ host: optional(text(1, 255)),
+        /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
+        /** At most 65535 characters, of a fixed form; or null. */
+        certauth: optional(
+          Schema.NullOr(
+            like(
+              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+              text(0, 65535)
+            )
+          )
+        ),
+        messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerList"
+}))
+
+/** Creates mqtt brokers: `POST /mqtt-brokers`. Not idempotent: creates. Needs `companyId`. */
+export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
+  method: "POST",
+  path: "/mqtt-brokers",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 1 to 255 characters. */ host: text(1, 255),
+        /** At most 65535. */ port: whole(-Infinity, 65535),
+        /** At most 65535 characters, of a fixed form; or null. */
+        certauth: optional(
+          Schema.NullOr(
+            like(
+              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+              text(0, 65535)
+            )
+          )
+        ),
+        messageFormat: Schema.Literals(["sparkplug_b", "sparkplug_b_json"])
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, MqttBrokerList"
+}))
+
+/**
+ * Deletes mqtt broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients", () => ({
+  method: "DELETE",
+  path: "/mqtt-brokers/{brokerId}/clients",
+  input: Schema.Struct({
+    brokerId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerClientList"
+}))
+
+/** Updates mqtt broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients", () => ({
+  method: "PATCH",
+  path: "/mqtt-brokers/{brokerId}/clients",
+  input: Schema.Struct({
+    brokerId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+        /** At most 65535 characters, of a fixed form; or null. */
+        clientCert: optional(
+          Schema.NullOr(
+            like(
+              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+              text(0, 65535)
+            )
+          )
+        ),
+        /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerClientList"
+}))
+
+/** Creates mqtt broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: creates. Needs `companyId`. */
+export const createMqttBrokerClients = companyOperation("createMqttBrokerClients", () => ({
+  method: "POST",
+  path: "/mqtt-brokers/{brokerId}/clients",
+  input: Schema.Struct({
+    brokerId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+        /** At most 65535 characters, of a fixed form; or null. */
+        clientCert: optional(
+          Schema.NullOr(
+            like(
+              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+              text(0, 65535)
+            )
+          )
+        ),
+        /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, MqttBrokerClientList"
+}))
+
+/**
+ * Creates a mqtt broker client message: `POST /mqtt-brokers/{brokerId}/clients/{clientPublicId}/message`. Not idempotent:
+ * creates. Needs `companyId`.
+ */
+export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerClientMessage", () => ({
+  method: "POST",
+  path: "/mqtt-brokers/{brokerId}/clients/{clientPublicId}/message",
+  input: Schema.Struct({
+    brokerId: Id(),
+    clientPublicId: Id(),
+    /** Exactly 12 characters. */ publicId: text(12, 12),
+    /** 1 to 255 characters. */ clientId: optional(text(1, 255)),
+    /** 1 to 255 characters. */ topic: text(1, 255),
+    /** At most 255 characters; or null. */ message: optional(Schema.NullOr(text(0, 255)))
+  }),
+  output: Schema.Void,
+  idempotent: false,
+  see: "IXON OpenAPI document, MqttBrokerClientMessage"
+}))
+
+/**
+ * Deletes a mqtt broker client: `DELETE /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: a repeat may be refused as
+ * unknown id. Needs `companyId`.
+ */
+export const deleteMqttBrokerClient = companyOperation("deleteMqttBrokerClient", () => ({
+  method: "DELETE",
+  path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
+  input: Schema.Struct({ brokerId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerClient"
+}))
+
+/** Updates a mqtt broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient", () => ({
+  method: "PATCH",
+  path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
+  input: Schema.Struct({
+    brokerId: Id(),
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
+    /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+    /** At most 65535 characters, of a fixed form; or null. */
+    clientCert: optional(
+      Schema.NullOr(
+        like(
+          /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+          text(0, 65535)
+        )
+      )
+    ),
+    /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBrokerClient"
+}))
+
+/** Deletes a mqtt broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteMqttBroker = companyOperation("deleteMqttBroker", () => ({
+  method: "DELETE",
+  path: "/mqtt-brokers/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBroker"
+}))
+
+/** Gets a mqtt broker: `GET /mqtt-brokers/{publicId}`. Needs `companyId`. */
+export const getMqttBroker = companyOperation("getMqttBroker", () => ({
+  method: "GET",
+  path: "/mqtt-brokers/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: MqttBroker(),
+  from: "data",
+  idempotent: true,
+  secrets: ["password"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, MqttBroker"
+}))
+
+/** Updates a mqtt broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
+  method: "PATCH",
+  path: "/mqtt-brokers/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 1 to 255 characters. */ host: optional(text(1, 255)),
+    /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
+    /** At most 65535 characters, of a fixed form; or null. */
+    certauth: optional(
+      Schema.NullOr(
+        like(
+          /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+          text(0, 65535)
+        )
+      )
+    ),
+    messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, MqttBroker"
+}))

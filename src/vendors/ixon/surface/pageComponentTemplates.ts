@@ -1,0 +1,331 @@
+/** IXON: pageComponentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplateShare.ts"
+import { BrandingLandingPageComponentTemplate } from "./shared/BrandingLandingPageComponentTemplate.ts"
+import { ComponentBoundVersion } from "./shared/ComponentBoundVersion.ts"
+import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's PageComponentTemplateConfig, as it comes. */
+export interface PageComponentTemplateConfig extends Made<typeof pageComponentTemplateConfigFields> {}
+const pageComponentTemplateConfigFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  template: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  allowDraft: attribute(Schema.Boolean),
+  pinnedVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
+}))
+export const PageComponentTemplateConfig = lazy(() =>
+  Schema.Opaque<PageComponentTemplateConfig>()(Schema.Struct(pageComponentTemplateConfigFields()))
+)
+
+const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemplateCategories", () => ({
+  method: "GET",
+  path: "/page-component-template-categories",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        publicId: attribute(Schema.String),
+        name: attribute(Schema.String),
+        order: attribute(Schema.Finite)
+      })
+    )
+  ),
+  idempotent: true,
+  anonymous: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateCategoryList"
+}))
+
+/**
+ * Lists page component template categories, a page at a time, or with `.stream` all of them: `GET
+ * /page-component-template-categories`.
+ */
+export const listPageComponentTemplateCategories = Pages.byToken(
+  Split.page(listPageComponentTemplateCategoriesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+const listPageComponentTemplateConfigsPage = companyOperation("listPageComponentTemplateConfigs", () => ({
+  method: "GET",
+  path: "/page-component-template-configs",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(PageComponentTemplateConfig())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateConfigList"
+}))
+
+/**
+ * Lists page component template configs, a page at a time, or with `.stream` all of them: `GET
+ * /page-component-template-configs`. Needs `companyId`.
+ */
+export const listPageComponentTemplateConfigs = Pages.byToken(
+  Split.page(listPageComponentTemplateConfigsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. Needs `companyId`. */
+export const getPageComponentTemplateConfig = companyOperation("getPageComponentTemplateConfig", () => ({
+  method: "GET",
+  path: "/page-component-template-configs/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: PageComponentTemplateConfig(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateConfig"
+}))
+
+const listPageComponentTemplateSharesPage = companyOperation("listPageComponentTemplateShares", () => ({
+  method: "GET",
+  path: "/page-component-template-shares",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateShareList"
+}))
+
+/**
+ * Lists page component template shares, a page at a time, or with `.stream` all of them: `GET /page-component-template-shares`.
+ * Needs `companyId`.
+ */
+export const listPageComponentTemplateShares = Pages.byToken(
+  Split.page(listPageComponentTemplateSharesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: creates. Needs `companyId`. */
+export const createPageComponentTemplateShares = companyOperation(
+  "createPageComponentTemplateShares",
+  () => ({
+    method: "POST",
+    path: "/page-component-template-shares",
+    input: Schema.Struct({ items: Schema.Array(NewBackendComponentTemplateShare()) }),
+    output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+    body: "items",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, PageComponentTemplateShareList"
+  })
+)
+
+/** Gets a page component template share: `GET /page-component-template-shares/{publicId}`. Needs `companyId`. */
+export const getPageComponentTemplateShare = companyOperation("getPageComponentTemplateShare", () => ({
+  method: "GET",
+  path: "/page-component-template-shares/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: BackendComponentTemplateShare(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateShare"
+}))
+
+const listPageComponentTemplateVersionsPage = companyOperation("listPageComponentTemplateVersions", () => ({
+  method: "GET",
+  path: "/page-component-template-versions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ComponentBoundVersion())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+}))
+
+/**
+ * Lists page component template versions, a page at a time, or with `.stream` all of them: `GET
+ * /page-component-template-versions`. Needs `companyId`.
+ */
+export const listPageComponentTemplateVersions = Pages.byToken(
+  Split.page(listPageComponentTemplateVersionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: absolute values. Needs `companyId`. */
+export const updatePageComponentTemplateVersions = companyOperation(
+  "updatePageComponentTemplateVersions",
+  () => ({
+    method: "PATCH",
+    path: "/page-component-template-versions",
+    input: Schema.Struct({
+      items: Schema.Array(
+        Schema.Struct({
+          /** Exactly 12 characters. */ publicId: text(12, 12),
+          /** At most 65535 characters. */ notes: optional(text(0, 65535)),
+          published: optional(Schema.Boolean)
+        })
+      )
+    }),
+    output: Schema.Void,
+    body: "items",
+    idempotent: true,
+    see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+  })
+)
+
+/** Gets a page component template version: `GET /page-component-template-versions/{publicId}`. Needs `companyId`. */
+export const getPageComponentTemplateVersion = companyOperation("getPageComponentTemplateVersion", () => ({
+  method: "GET",
+  path: "/page-component-template-versions/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: ComponentBoundVersion(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateVersion"
+}))
+
+/**
+ * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: absolute values.
+ * Needs `companyId`.
+ */
+export const updatePageComponentTemplateVersion = companyOperation(
+  "updatePageComponentTemplateVersion",
+  () => ({
+    method: "PATCH",
+    path: "/page-component-template-versions/{publicId}",
+    input: Schema.Struct({
+      publicId: Id(),
+      /** At most 65535 characters. */ notes: optional(text(0, 65535)),
+      published: optional(Schema.Boolean)
+    }),
+    output: Schema.Void,
+    idempotent: true,
+    see: "IXON OpenAPI document, PageComponentTemplateVersion"
+  })
+)
+
+const listPageComponentTemplatesPage = companyOperation("listPageComponentTemplates", () => ({
+  method: "GET",
+  path: "/page-component-templates",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(BrandingLandingPageComponentTemplate())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageComponentTemplateList"
+}))
+
+/** Lists page component templates, a page at a time, or with `.stream` all of them: `GET /page-component-templates`. Needs `companyId`. */
+export const listPageComponentTemplates = Pages.byToken(
+  Split.page(listPageComponentTemplatesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates page component templates: `PATCH /page-component-templates`. Idempotent: absolute values. Needs `companyId`. */
+export const updatePageComponentTemplates = companyOperation("updatePageComponentTemplates", () => ({
+  method: "PATCH",
+  path: "/page-component-templates",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, PageComponentTemplateList"
+}))
+
+/** Creates page component templates: `POST /page-component-templates`. Not idempotent: creates. Needs `companyId`. */
+export const createPageComponentTemplates = companyOperation("createPageComponentTemplates", () => ({
+  method: "POST",
+  path: "/page-component-templates",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageComponentTemplateList"
+}))
+
+/** Gets a page component template: `GET /page-component-templates/{publicId}`. Needs `companyId`. */
+export const getPageComponentTemplate = companyOperation("getPageComponentTemplate", () => ({
+  method: "GET",
+  path: "/page-component-templates/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: BrandingLandingPageComponentTemplate(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, PageComponentTemplate"
+}))
+
+/** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updatePageComponentTemplate = companyOperation("updatePageComponentTemplate", () => ({
+  method: "PATCH",
+  path: "/page-component-templates/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, PageComponentTemplate"
+}))
+
+/**
+ * Upload page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: action;
+ * repeat not documented. Needs `companyId`.
+ */
+export const uploadPageComponentTemplateVersion = companyOperation(
+  "uploadPageComponentTemplateVersion",
+  () => ({
+    method: "POST",
+    path: "/page-component-templates/{publicId}/version-upload",
+    input: Schema.Struct({ publicId: Id(), content: Schema.Uint8Array }),
+    output: Schema.Struct({ publicId: attribute(Schema.String) }),
+    body: "content",
+    content: "application/zip",
+    from: "data",
+    idempotent: false,
+    see: "IXON OpenAPI document, PageComponentTemplateVersionUpload"
+  })
+)

@@ -1,0 +1,358 @@
+/** IXON: pages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, whole } from "../../../contract/described.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentPageValue } from "./shared/AgentPageValue.ts"
+import { ComponentPagePage } from "./shared/ComponentPagePage.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** Import page: `POST /page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const importPage = companyOperation("importPage", () => ({
+  method: "POST",
+  path: "/page-import",
+  input: Schema.Struct({ content: DataObject() }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "content",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageImport"
+}))
+
+/** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deletePages = companyOperation("deletePages", () => ({
+  method: "DELETE",
+  path: "/pages",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, PageList"
+}))
+
+const listPagesPage = companyOperation("listPages", () => ({
+  method: "GET",
+  path: "/pages",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AgentPageValue())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PageList"
+}))
+
+/** Lists pages, a page at a time, or with `.stream` all of them: `GET /pages`. Needs `companyId`. */
+export const listPages = Pages.byToken(Split.page(listPagesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates pages: `PATCH /pages`. Idempotent: absolute values. Needs `companyId`. */
+export const updatePages = companyOperation("updatePages", () => ({
+  method: "PATCH",
+  path: "/pages",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** Or null. */
+        draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** Or null. */
+        published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        static: optional(Schema.Boolean),
+        /** Or null. */
+        group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, PageList"
+}))
+
+/** Creates pages: `POST /pages`. Not idempotent: creates. Needs `companyId`. */
+export const createPages = companyOperation("createPages", () => ({
+  method: "POST",
+  path: "/pages",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        applicationType: optional(Schema.Literals(["sheet", "card", "report"])),
+        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        static: optional(Schema.Boolean),
+        /** Or null. */ orientation: optional(Schema.NullOr(Schema.Literals(["portrait", "landscape"]))),
+        labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageList"
+}))
+
+/** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deletePagePages = companyOperation("deletePagePages", () => ({
+  method: "DELETE",
+  path: "/pages-pages",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, PagePageList"
+}))
+
+const listPagePagesPage = companyOperation("listPagePages", () => ({
+  method: "GET",
+  path: "/pages-pages",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(ComponentPagePage())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PagePageList"
+}))
+
+/** Lists page pages, a page at a time, or with `.stream` all of them: `GET /pages-pages`. Needs `companyId`. */
+export const listPagePages = Pages.byToken(Split.page(listPagePagesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates page pages: `POST /pages-pages`. Not idempotent: creates. Needs `companyId`. */
+export const createPagePages = companyOperation("createPagePages", () => ({
+  method: "POST",
+  path: "/pages-pages",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** At most 65535. */ order: optional(whole(-Infinity, 65535))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PagePageList"
+}))
+
+/** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deletePagePage = companyOperation("deletePagePage", () => ({
+  method: "DELETE",
+  path: "/pages-pages/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, PagePage"
+}))
+
+/** Gets a page page: `GET /pages-pages/{publicId}`. Needs `companyId`. */
+export const getPagePage = companyOperation("getPagePage", () => ({
+  method: "GET",
+  path: "/pages-pages/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: ComponentPagePage(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, PagePage"
+}))
+
+/** Draft pages: `POST /pages/draft`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const draftPages = companyOperation("draftPages", () => ({
+  method: "POST",
+  path: "/pages/draft",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageDraftList"
+}))
+
+/** Duplicate pages: `POST /pages/duplicate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const duplicatePages = companyOperation("duplicatePages", () => ({
+  method: "POST",
+  path: "/pages/duplicate",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: listOf(AgentPageValue()),
+  query: ["fields"],
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageDuplicateList"
+}))
+
+/** Creates queue reports: `POST /pages/report/queue`. Not idempotent: creates. Needs `companyId`. */
+export const createQueueReports = companyOperation("createQueueReports", () => ({
+  method: "POST",
+  path: "/pages/report/queue",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        asset: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        report: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** 1 to 255 characters. */ timeZone: text(1, 255),
+        /** A time, sent in UTC. */ start: Moment.Text(),
+        /** A time, sent in UTC. */ end: Moment.Text()
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, QueueReportList"
+}))
+
+/** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deletePage = companyOperation("deletePage", () => ({
+  method: "DELETE",
+  path: "/pages/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Page"
+}))
+
+/** Gets a page: `GET /pages/{publicId}`. Needs `companyId`. */
+export const getPage = companyOperation("getPage", () => ({
+  method: "GET",
+  path: "/pages/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AgentPageValue(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Page"
+}))
+
+/** Updates a page: `PATCH /pages/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updatePage = companyOperation("updatePage", () => ({
+  method: "PATCH",
+  path: "/pages/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** Or null. */ draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** Or null. */
+    published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    static: optional(Schema.Boolean),
+    /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Page"
+}))
+
+/** Unset default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
+  method: "DELETE",
+  path: "/pages/{publicId}/default",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, PageDefault"
+}))
+
+/** Set default page: `POST /pages/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const setDefaultPage = companyOperation("setDefaultPage", () => ({
+  method: "POST",
+  path: "/pages/{publicId}/default",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageDefault"
+}))
+
+/** Draft page: `POST /pages/{publicId}/draft`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const draftPage = companyOperation("draftPage", () => ({
+  method: "POST",
+  path: "/pages/{publicId}/draft",
+  input: Schema.Struct({ publicId: Id() }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "none",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageDraft"
+}))
+
+/** Duplicate page: `POST /pages/{publicId}/duplicate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+export const duplicatePage = companyOperation("duplicatePage", () => ({
+  method: "POST",
+  path: "/pages/{publicId}/duplicate",
+  input: Schema.Struct({ fields: optional(Schema.Array(Schema.String)), publicId: Id() }),
+  output: listOf(AgentPageValue()),
+  query: ["fields"],
+  body: "none",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, PageDuplicate"
+}))
+
+/** Gets a page export: `GET /pages/{publicId}/export`. Needs `companyId`. */
+export const getPageExport = companyOperation("getPageExport", () => ({
+  method: "GET",
+  path: "/pages/{publicId}/export",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, PageExport"
+}))

@@ -1,0 +1,122 @@
+/** IXON: policies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional } from "../../../contract/described.ts"
+import {
+  halfPages,
+  joined,
+  listNotes,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
+  method: "GET",
+  path: "/privacy-statements",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AcceptedTermsOfUsePolicyPolicy())),
+  idempotent: true,
+  anonymous: true,
+  secrets: ["downloadUrl"],
+  notes: listNotes,
+  see: "IXON OpenAPI document, PrivacyStatementList"
+}))
+
+/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
+export const listPrivacyStatements = Pages.byToken(
+  Split.page(listPrivacyStatementsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets a privacy statement: `GET /privacy-statements/{publicId}`. */
+export const getPrivacyStatement = operation("getPrivacyStatement", () => ({
+  method: "GET",
+  path: "/privacy-statements/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AcceptedTermsOfUsePolicyPolicy(),
+  from: "data",
+  idempotent: true,
+  anonymous: true,
+  secrets: ["downloadUrl"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, PrivacyStatement"
+}))
+
+/** Gets a privacy statement download: `GET /privacy-statements/{publicId}/download`. */
+export const getPrivacyStatementDownload = operation("getPrivacyStatementDownload", () => ({
+  method: "GET",
+  path: "/privacy-statements/{publicId}/download",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  anonymous: true,
+  see: "IXON OpenAPI document, PrivacyStatementDownload"
+}))
+
+const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
+  method: "GET",
+  path: "/terms-of-use-policies",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(AcceptedTermsOfUsePolicyPolicy())),
+  idempotent: true,
+  anonymous: true,
+  secrets: ["downloadUrl"],
+  notes: listNotes,
+  see: "IXON OpenAPI document, TermsOfUsePolicyList"
+}))
+
+/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
+export const listTermsOfUsePolicies = Pages.byToken(
+  Split.page(listTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
+export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
+  method: "GET",
+  path: "/terms-of-use-policies/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: AcceptedTermsOfUsePolicyPolicy(),
+  from: "data",
+  idempotent: true,
+  anonymous: true,
+  secrets: ["downloadUrl"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, TermsOfUsePolicy"
+}))
+
+/** Accept terms of use policy: `POST /terms-of-use-policies/{publicId}/accept`. Not idempotent: action; repeat not documented. */
+export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => ({
+  method: "POST",
+  path: "/terms-of-use-policies/{publicId}/accept",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  body: "none",
+  idempotent: false,
+  see: "IXON OpenAPI document, TermsOfUsePolicyAccept"
+}))
+
+/** Gets terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
+export const getTermsOfUsePolicyDownload = operation("getTermsOfUsePolicyDownload", () => ({
+  method: "GET",
+  path: "/terms-of-use-policies/{publicId}/download",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  anonymous: true,
+  see: "IXON OpenAPI document, TermsOfUsePolicyDownload"
+}))

@@ -1,0 +1,299 @@
+/** IXON: roles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, optional, text, whole } from "../../../contract/described.ts"
+import {
+  Attributes,
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const listPermissionsPage = operation("listPermissions", () => ({
+  method: "GET",
+  path: "/permissions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(Schema.Struct({ publicId: attribute(Schema.String), custom: attribute(Attributes()) }))
+  ),
+  idempotent: true,
+  anonymous: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, PermissionList"
+}))
+
+/** Lists permissions, a page at a time, or with `.stream` all of them: `GET /permissions`. */
+export const listPermissions = Pages.byToken(
+  Split.page(listPermissionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteRoles = companyOperation("deleteRoles", () => ({
+  method: "DELETE",
+  path: "/roles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RoleList"
+}))
+
+const listRolesPage = companyOperation("listRoles", () => ({
+  method: "GET",
+  path: "/roles",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    /** Not empty. */ pageSize: optional(whole(1)),
+    pageAfter: optional(Schema.String)
+  }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
+  output: Schema.Struct(pageOf(GroupRoleRole())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, RoleList"
+}))
+
+/** Lists roles, a page at a time, or with `.stream` all of them: `GET /roles`. Needs `companyId`. */
+export const listRoles = Pages.byToken(Split.page(listRolesPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Updates roles: `PATCH /roles`. Idempotent: absolute values. Needs `companyId`. */
+export const updateRoles = companyOperation("updateRoles", () => ({
+  method: "PATCH",
+  path: "/roles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        enforce2fa: optional(Schema.Boolean),
+        enforceSso: optional(Schema.Boolean),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RoleList"
+}))
+
+/** Creates roles: `POST /roles`. Not idempotent: creates. Needs `companyId`. */
+export const createRoles = companyOperation("createRoles", () => ({
+  method: "POST",
+  path: "/roles",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+        enforce2fa: optional(Schema.Boolean),
+        enforceSso: optional(Schema.Boolean),
+        permissions: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        audiences: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+        custom: optional(DataObject())
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, RoleList"
+}))
+
+/**
+ * Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteRoleAudience = companyOperation("deleteRoleAudience", () => ({
+  method: "DELETE",
+  path: "/roles/{parentId}/audiences/{publicId}",
+  input: Schema.Struct({ parentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, RoleAudience"
+}))
+
+/**
+ * Deletes a role permission: `DELETE /roles/{parentId}/permissions/{publicId}`. Idempotent: a repeat may be refused as unknown
+ * id. Needs `companyId`.
+ */
+export const deleteRolePermission = companyOperation("deleteRolePermission", () => ({
+  method: "DELETE",
+  path: "/roles/{parentId}/permissions/{publicId}",
+  input: Schema.Struct({ parentId: Id(), publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, RolePermission"
+}))
+
+/** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteRole = companyOperation("deleteRole", () => ({
+  method: "DELETE",
+  path: "/roles/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Role"
+}))
+
+/** Gets a role: `GET /roles/{publicId}`. Needs `companyId`. */
+export const getRole = companyOperation("getRole", () => ({
+  method: "GET",
+  path: "/roles/{publicId}",
+  input: Schema.Struct({ fields: optional(Schema.Array(Schema.String)), publicId: Id() }),
+  output: GroupRoleRole(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, Role"
+}))
+
+/** Updates a role: `PATCH /roles/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateRole = companyOperation("updateRole", () => ({
+  method: "PATCH",
+  path: "/roles/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+    enforce2fa: optional(Schema.Boolean),
+    enforceSso: optional(Schema.Boolean),
+    custom: optional(DataObject())
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, Role"
+}))
+
+/** Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () => ({
+  method: "DELETE",
+  path: "/roles/{publicId}/audiences",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RoleAudienceList"
+}))
+
+/** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: creates. Needs `companyId`. */
+export const createRoleAudiences = companyOperation("createRoleAudiences", () => ({
+  method: "POST",
+  path: "/roles/{publicId}/audiences",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, RoleAudienceList"
+}))
+
+/** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: absolute values. Needs `companyId`. */
+export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () => ({
+  method: "PUT",
+  path: "/roles/{publicId}/audiences",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RoleAudienceList"
+}))
+
+/**
+ * Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteRolePermissions = companyOperation("deleteRolePermissions", () => ({
+  method: "DELETE",
+  path: "/roles/{publicId}/permissions",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RolePermissionList"
+}))
+
+/** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: creates. Needs `companyId`. */
+export const createRolePermissions = companyOperation("createRolePermissions", () => ({
+  method: "POST",
+  path: "/roles/{publicId}/permissions",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: false,
+  see: "IXON OpenAPI document, RolePermissionList"
+}))
+
+/** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: absolute values. Needs `companyId`. */
+export const replaceRolePermissions = companyOperation("replaceRolePermissions", () => ({
+  method: "PUT",
+  path: "/roles/{publicId}/permissions",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ publicId: text(1, 255)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, RolePermissionList"
+}))

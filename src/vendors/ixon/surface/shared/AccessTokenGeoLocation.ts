@@ -1,0 +1,17 @@
+/** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { type Made } from "../../../../contract/described.ts"
+import { lazy } from "../../../../contract/lazy.ts"
+import { attribute } from "../../operations/shape.ts"
+
+/** IXON's AccessTokenGeoLocation, as it comes. */
+export interface AccessTokenGeoLocation extends Made<typeof accessTokenGeoLocationFields> {}
+const accessTokenGeoLocationFields = lazy(() => ({
+  latitude: attribute(Schema.String),
+  longitude: attribute(Schema.String),
+  country: attribute(Schema.String),
+  city: attribute(Schema.String)
+}))
+export const AccessTokenGeoLocation = lazy(() =>
+  Schema.Opaque<AccessTokenGeoLocation>()(Schema.Struct(accessTokenGeoLocationFields()))
+)

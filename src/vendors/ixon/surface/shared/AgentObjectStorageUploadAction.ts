@@ -1,0 +1,15 @@
+/** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { type Made, words } from "../../../../contract/described.ts"
+import { lazy } from "../../../../contract/lazy.ts"
+import { attribute } from "../../operations/shape.ts"
+
+/** IXON's AgentObjectStorageUploadAction, as it comes. */
+export interface AgentObjectStorageUploadAction extends Made<typeof agentObjectStorageUploadActionFields> {}
+const agentObjectStorageUploadActionFields = lazy(() => ({
+  type: attribute(words("azure-blob-storage")),
+  url: attribute(Schema.String)
+}))
+export const AgentObjectStorageUploadAction = lazy(() =>
+  Schema.Opaque<AgentObjectStorageUploadAction>()(Schema.Struct(agentObjectStorageUploadActionFields()))
+)

@@ -1,0 +1,55 @@
+/** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../../contract/lazy.ts"
+
+/** IXON's AgentRouterLanWanAccessRuleProtocol. */
+export const AgentRouterLanWanAccessRuleProtocol = lazy(() =>
+  Schema.Literals([
+    "all",
+    "tcp",
+    "udp",
+    "icmp",
+    "ah",
+    "ax.25",
+    "dccp",
+    "ddp",
+    "egp",
+    "eigrp",
+    "encap",
+    "esp",
+    "etherip",
+    "fc",
+    "ggp",
+    "gre",
+    "hmp",
+    "idpr-cmtp",
+    "idrp",
+    "igmp",
+    "igp",
+    "ipcomp",
+    "ipencap",
+    "ipip",
+    "ipv6",
+    "ipv6-frag",
+    "ipv6-icmp",
+    "ipv6-nonxt",
+    "ipv6-opts",
+    "ipv6-route",
+    "isis",
+    "iso-tp4",
+    "l2tp",
+    "ospf",
+    "pim",
+    "pup",
+    "rdp",
+    "rspf",
+    "rsvp",
+    "sctp",
+    "skip",
+    "st",
+    "vmtp",
+    "vrrp",
+    "xns-idp",
+    "xtp"
+  ])
+)

@@ -1,0 +1,17 @@
+/** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { type Made } from "../../../../contract/described.ts"
+import { lazy } from "../../../../contract/lazy.ts"
+import { attribute } from "../../operations/shape.ts"
+
+/** IXON's AssetDescendantResourceVariant, as it comes. */
+export interface AssetDescendantResourceVariant extends Made<typeof assetDescendantResourceVariantFields> {}
+const assetDescendantResourceVariantFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+  name: attribute(Schema.String),
+  order: attribute(Schema.Finite)
+}))
+export const AssetDescendantResourceVariant = lazy(() =>
+  Schema.Opaque<AssetDescendantResourceVariant>()(Schema.Struct(assetDescendantResourceVariantFields()))
+)

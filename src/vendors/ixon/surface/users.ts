@@ -1,0 +1,355 @@
+/** IXON: users. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  Attributes,
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { InviteMembership } from "./shared/InviteMembership.ts"
+import { UserApiApplication } from "./shared/UserApiApplication.ts"
+import { companyOperation, operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's User, as it comes. */
+export interface User extends Made<typeof userFields> {}
+const userFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  type: attribute(words("person", "service_account")),
+  name: attribute(Schema.String),
+  emailAddress: attribute(Schema.String),
+  support: attribute(Schema.Boolean),
+  registeredOn: attribute(Schema.DateTimeUtcFromString),
+  lastSeenOn: attribute(Schema.DateTimeUtcFromString),
+  registeredBy: attribute(
+    Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
+  ),
+  memberships: attribute(Schema.Array(InviteMembership())),
+  apiApplications: attribute(Schema.Array(UserApiApplication())),
+  custom: attribute(Attributes()),
+  otpauthRequired: attribute(Schema.Boolean)
+}))
+export const User = lazy(() => Schema.Opaque<User>()(Schema.Struct(userFields())))
+
+const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
+  method: "GET",
+  path: "/user-zone-grants",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(
+    pageOf(
+      Schema.Struct({
+        user: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+        zone: attribute(
+          Schema.Struct({ type: attribute(words("c", "g", "s", "a")), publicId: attribute(Schema.String) })
+        ),
+        startsOn: attribute(Schema.DateTimeUtcFromString),
+        expiresOn: attribute(Schema.DateTimeUtcFromString),
+        grants: attribute(Schema.Array(Schema.String))
+      })
+    )
+  ),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, UserZoneGrantsList"
+}))
+
+/** Lists user zone grants, a page at a time, or with `.stream` all of them: `GET /user-zone-grants`. Needs `companyId`. */
+export const listUserZoneGrants = Pages.byToken(
+  Split.page(listUserZoneGrantsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteUsers = companyOperation("deleteUsers", () => ({
+  method: "DELETE",
+  path: "/users",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, UserList"
+}))
+
+const listUsersPage = companyOperation("listUsers", () => ({
+  method: "GET",
+  path: "/users",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(User())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, UserList"
+}))
+
+/** Lists users, a page at a time, or with `.stream` all of them: `GET /users`. Needs `companyId`. */
+export const listUsers = Pages.byToken(Split.page(listUsersPage, { ...halfPages, join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates an user: `POST /users`. Not idempotent: creates. */
+export const createUser = operation("createUser", () => ({
+  method: "POST",
+  path: "/users",
+  input: Schema.Struct({
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** At least 8 characters. */ password: optional(text(8)),
+    ssoAuthentication: optional(
+      Schema.Struct({
+        /** At most 4294967295 characters. */ code: optional(text(0, 4294967295)),
+        /** 1 to 286 characters. */ state: optional(text(1, 286))
+      })
+    ),
+    /** Exactly 2 characters. */ language: optional(text(2, 2)),
+    /** 1 to 10 characters; or null. */ localisation: optional(Schema.NullOr(text(1, 10))),
+    /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255))),
+    /** Or null. */
+    termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+  }),
+  output: Schema.Struct({ publicId: attribute(Schema.String) }),
+  from: "data",
+  idempotent: false,
+  anonymous: true,
+  see: "IXON OpenAPI document, UserList"
+}))
+
+/** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteUserMemberships = companyOperation("deleteUserMemberships", () => ({
+  method: "DELETE",
+  path: "/users/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, UserMembershipList"
+}))
+
+const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
+  method: "GET",
+  path: "/users/memberships",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(InviteMembership())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, UserMembershipList"
+}))
+
+/** Lists user memberships, a page at a time, or with `.stream` all of them: `GET /users/memberships`. Needs `companyId`. */
+export const listUserMemberships = Pages.byToken(
+  Split.page(listUserMembershipsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates user memberships: `PATCH /users/memberships`. Idempotent: absolute values. Needs `companyId`. */
+export const updateUserMemberships = companyOperation("updateUserMemberships", () => ({
+  method: "PATCH",
+  path: "/users/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** Or null. */
+        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, UserMembershipList"
+}))
+
+/** Creates user memberships: `POST /users/memberships`. Not idempotent: creates. Needs `companyId`. */
+export const createUserMemberships = companyOperation("createUserMemberships", () => ({
+  method: "POST",
+  path: "/users/memberships",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        user: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        invite: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        group: Schema.Struct({ publicId: optional(Schema.String) }),
+        role: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, UserMembershipList"
+}))
+
+/** Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const replaceUserMembershipUsers = companyOperation("replaceUserMembershipUsers", () => ({
+  method: "PUT",
+  path: "/users/memberships/user/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    items: Schema.Array(
+      Schema.Struct({
+        group: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** Or null. */
+        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: true,
+  see: "IXON OpenAPI document, UserMembershipUserList"
+}))
+
+/**
+ * Deletes an user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
+ * `companyId`.
+ */
+export const deleteUserMembership = companyOperation("deleteUserMembership", () => ({
+  method: "DELETE",
+  path: "/users/memberships/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, UserMembership"
+}))
+
+/** Gets an user membership: `GET /users/memberships/{publicId}`. Needs `companyId`. */
+export const getUserMembership = companyOperation("getUserMembership", () => ({
+  method: "GET",
+  path: "/users/memberships/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: InviteMembership(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, UserMembership"
+}))
+
+/** Updates an user membership: `PATCH /users/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+export const updateUserMembership = companyOperation("updateUserMembership", () => ({
+  method: "PATCH",
+  path: "/users/memberships/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+    /** Or null. */ role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+    /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, UserMembership"
+}))
+
+/** Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", () => ({
+  method: "DELETE",
+  path: "/users/service-account",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, ServiceAccountList"
+}))
+
+/**
+ * Creates service accounts: `POST /users/service-account`. Not idempotent: the token is shown once. Needs `companyId`. Needs the
+ * module API integrations.
+ */
+export const createServiceAccounts = companyOperation("createServiceAccounts", () => ({
+  method: "POST",
+  path: "/users/service-account",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255)
+      })
+    )
+  }),
+  output: listOf(
+    Schema.Struct({
+      publicId: attribute(Schema.String),
+      apiApplication: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+      token: attribute(Schema.String)
+    })
+  ),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, ServiceAccountList"
+}))
+
+/**
+ * Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused as unknown id.
+ * Needs `companyId`.
+ */
+export const deleteServiceAccount = companyOperation("deleteServiceAccount", () => ({
+  method: "DELETE",
+  path: "/users/service-account/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, ServiceAccount"
+}))
+
+/** Deletes an user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+export const deleteUser = companyOperation("deleteUser", () => ({
+  method: "DELETE",
+  path: "/users/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, User"
+}))
+
+/** Gets an user: `GET /users/{publicId}`. Needs `companyId`. */
+export const getUser = companyOperation("getUser", () => ({
+  method: "GET",
+  path: "/users/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: User(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, User"
+}))

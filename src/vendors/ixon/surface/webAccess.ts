@@ -1,0 +1,162 @@
+/** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { AgentServer } from "./shared/AgentServer.ts"
+import { AgentValue } from "./shared/AgentValue.ts"
+import { companyOperation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's WebaccessSessionRecording, as it comes. */
+export interface WebaccessSessionRecording extends Made<typeof webaccessSessionRecordingFields> {}
+const webaccessSessionRecordingFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agentName: attribute(Schema.String),
+  agentServerName: attribute(Schema.String),
+  agentServerType: attribute(Schema.String),
+  userName: attribute(Schema.String),
+  status: attribute(words("processing", "succeeded", "failed")),
+  startTime: attribute(Schema.DateTimeUtcFromString),
+  duration: attribute(Schema.Finite),
+  error: attribute(Schema.String)
+}))
+export const WebaccessSessionRecording = lazy(() =>
+  Schema.Opaque<WebaccessSessionRecording>()(Schema.Struct(webaccessSessionRecordingFields()))
+)
+
+/** IXON's WebAccess, as it comes. */
+export interface WebAccess extends Made<typeof webAccessFields> {}
+const webAccessFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  agent: attribute(AgentValue()),
+  agentServer: attribute(AgentServer()),
+  closeReason: attribute(Schema.String),
+  closedOn: attribute(Schema.DateTimeUtcFromString),
+  expiresOn: attribute(Schema.DateTimeUtcFromString)
+}))
+export const WebAccess = lazy(() => Schema.Opaque<WebAccess>()(Schema.Struct(webAccessFields())))
+
+/**
+ * Creates a web access: `POST /web-access`. Not idempotent: creates. Needs `companyId`. Message with "not online" when the
+ * device is offline (seen in other clients, not documented).
+ */
+export const createWebAccess = companyOperation("createWebAccess", () => ({
+  method: "POST",
+  path: "/web-access",
+  input: Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, WebAccess"
+}))
+
+const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessionRecordings", () => ({
+  method: "GET",
+  path: "/web-access/session-recordings",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(WebaccessSessionRecording())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, WebaccessSessionRecordingList"
+}))
+
+/**
+ * Lists webaccess session recordings, a page at a time, or with `.stream` all of them: `GET /web-access/session-recordings`.
+ * Needs `companyId`.
+ */
+export const listWebaccessSessionRecordings = Pages.byToken(
+  Split.page(listWebaccessSessionRecordingsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. Needs `companyId`. */
+export const getWebaccessSessionRecording = companyOperation("getWebaccessSessionRecording", () => ({
+  method: "GET",
+  path: "/web-access/session-recordings/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: WebaccessSessionRecording(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, WebaccessSessionRecording"
+}))
+
+/** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. Needs `companyId`. */
+export const getWebaccessSessionRecordingDownload = companyOperation(
+  "getWebaccessSessionRecordingDownload",
+  () => ({
+    method: "GET",
+    path: "/web-access/session-recordings/{publicId}/download",
+    input: Schema.Struct({ publicId: Id() }),
+    output: Schema.Struct({ url: attribute(Schema.String) }),
+    from: "data",
+    idempotent: true,
+    notes: readNotes,
+    see: "IXON OpenAPI document, WebaccessSessionRecordingDownload"
+  })
+)
+
+const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
+  method: "GET",
+  path: "/web-accesses",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(WebAccess())),
+  idempotent: true,
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
+  notes: listNotes,
+  see: "IXON OpenAPI document, WebAccessList"
+}))
+
+/** Lists web accesses, a page at a time, or with `.stream` all of them: `GET /web-accesses`. Needs `companyId`. */
+export const listWebAccesses = Pages.byToken(
+  Split.page(listWebAccessesPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates web accesses: `POST /web-accesses`. Not idempotent: creates. Needs `companyId`. */
+export const createWebAccesses = companyOperation("createWebAccesses", () => ({
+  method: "POST",
+  path: "/web-accesses",
+  input: Schema.Struct({
+    items: Schema.Array(Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }))
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, WebAccessList"
+}))
+
+/** Gets a web access entry: `GET /web-accesses/{publicId}`. Needs `companyId`. */
+export const getWebAccessEntry = companyOperation("getWebAccessEntry", () => ({
+  method: "GET",
+  path: "/web-accesses/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: WebAccess(),
+  from: "data",
+  idempotent: true,
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
+  notes: readNotes,
+  see: "IXON OpenAPI document, WebAccessEntry"
+}))

@@ -1,0 +1,166 @@
+/** IXON: webhooks. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import {
+  attribute,
+  halfPages,
+  joined,
+  listNotes,
+  listOf,
+  pageInput,
+  pageKeys,
+  pageOf,
+  pages,
+  readNotes
+} from "../operations/shape.ts"
+import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** IXON's WebhookSubscription, as it comes. */
+export interface WebhookSubscription extends Made<typeof webhookSubscriptionFields> {}
+const webhookSubscriptionFields = lazy(() => ({
+  publicId: attribute(Schema.String),
+  name: attribute(Schema.String),
+  createdOn: attribute(Schema.DateTimeUtcFromString),
+  callbackUrl: attribute(Schema.String),
+  timeout: attribute(Schema.Finite)
+}))
+export const WebhookSubscription = lazy(() =>
+  Schema.Opaque<WebhookSubscription>()(Schema.Struct(webhookSubscriptionFields()))
+)
+
+/** Deletes webhook subscriptions: `DELETE /webhook-subscriptions`. Idempotent: a repeat may be refused as unknown id. */
+export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions", () => ({
+  method: "DELETE",
+  path: "/webhook-subscriptions",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, WebhookSubscriptionList"
+}))
+
+const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () => ({
+  method: "GET",
+  path: "/webhook-subscriptions",
+  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(WebhookSubscription())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, WebhookSubscriptionList"
+}))
+
+/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
+export const listWebhookSubscriptions = Pages.byToken(
+  Split.page(listWebhookSubscriptionsPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: absolute values. */
+export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions", () => ({
+  method: "PATCH",
+  path: "/webhook-subscriptions",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** 1 to 255 characters. */ name: optional(text(1, 255)),
+        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+        /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
+      })
+    )
+  }),
+  output: Schema.Void,
+  body: "items",
+  idempotent: true,
+  see: "IXON OpenAPI document, WebhookSubscriptionList"
+}))
+
+/** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: creates. */
+export const createWebhookSubscriptions = operation("createWebhookSubscriptions", () => ({
+  method: "POST",
+  path: "/webhook-subscriptions",
+  input: Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        /** 1 to 255 characters. */ name: text(1, 255),
+        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+        /** At most 2048 characters. */ callbackUrl: text(0, 2048)
+      })
+    )
+  }),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
+  body: "items",
+  from: "data",
+  idempotent: false,
+  see: "IXON OpenAPI document, WebhookSubscriptionList"
+}))
+
+/** Deletes a webhook subscription: `DELETE /webhook-subscriptions/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+export const deleteWebhookSubscription = operation("deleteWebhookSubscription", () => ({
+  method: "DELETE",
+  path: "/webhook-subscriptions/{publicId}",
+  input: Schema.Struct({ publicId: Id() }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, WebhookSubscription"
+}))
+
+/** Gets a webhook subscription: `GET /webhook-subscriptions/{publicId}`. */
+export const getWebhookSubscription = operation("getWebhookSubscription", () => ({
+  method: "GET",
+  path: "/webhook-subscriptions/{publicId}",
+  input: Schema.Struct({
+    fields: optional(Schema.Array(Schema.String)),
+    filters: optional(Schema.Array(Schema.String)),
+    publicId: Id()
+  }),
+  output: WebhookSubscription(),
+  from: "data",
+  idempotent: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, WebhookSubscription"
+}))
+
+/** Updates a webhook subscription: `PATCH /webhook-subscriptions/{publicId}`. Idempotent: absolute values. */
+export const updateWebhookSubscription = operation("updateWebhookSubscription", () => ({
+  method: "PATCH",
+  path: "/webhook-subscriptions/{publicId}",
+  input: Schema.Struct({
+    publicId: Id(),
+    /** 1 to 255 characters. */ name: optional(text(1, 255)),
+    /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+    /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
+  }),
+  output: Schema.Void,
+  idempotent: true,
+  see: "IXON OpenAPI document, WebhookSubscription"
+}))
+
+const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTriggers", () => ({
+  method: "GET",
+  path: "/webhook-subscriptions/{publicId}/triggers",
+  input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+  output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
+  idempotent: true,
+  notes: listNotes,
+  see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
+}))
+
+/**
+ * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
+ * /webhook-subscriptions/{publicId}/triggers`.
+ */
+export const listWebhookSubscriptionTriggers = Pages.byToken(
+  Split.page(listWebhookSubscriptionTriggersPage, { ...halfPages, join: joined }),
+  { ...pages, items: ({ data }) => data }
+)

@@ -1,0 +1,128 @@
+/** m3ter: accounts. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, items, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { BillingEntity } from "./shared/BillingEntity.ts"
+import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
+import { operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's AccountResponse, as it comes. */
+export interface AccountResponse extends Made<typeof accountResponseFields> {}
+const accountResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  address: optional(Address()),
+  emailAddress: optional(Schema.String),
+  parentAccountId: optional(Schema.String),
+  billEpoch: optional(Schema.String),
+  purchaseOrderNumber: optional(Schema.String),
+  currency: optional(Schema.String),
+  statementDefinitionId: optional(Schema.String),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  autoGenerateStatementMode: optional(words("NONE", "JSON", "JSON_AND_CSV")),
+  creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
+  daysBeforeBillDue: optional(Schema.Finite)
+}))
+export const AccountResponse = lazy(() =>
+  Schema.Opaque<AccountResponse>()(Schema.Struct(accountResponseFields()))
+)
+
+/** m3ter's Address, as it comes. */
+export interface Address extends Made<typeof addressFields> {}
+const addressFields = lazy(() => ({
+  addressLine1: optional(Schema.String),
+  addressLine2: optional(Schema.String),
+  addressLine3: optional(Schema.String),
+  addressLine4: optional(Schema.String),
+  locality: optional(Schema.String),
+  region: optional(Schema.String),
+  postCode: optional(Schema.String),
+  country: optional(Schema.String)
+}))
+export const Address = lazy(() => Schema.Opaque<Address>()(Schema.Struct(addressFields())))
+
+const searchAccountsPage = operation("searchAccounts", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/accounts/search",
+  input: Schema.Struct({
+    searchQuery: optional(Schema.String),
+    fromDocument: optional(Schema.Int),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    operator: optional(Schema.Literals(["AND", "OR"])),
+    sortBy: optional(Schema.String),
+    sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
+  }),
+  output: withoutNulls(Schema.Struct(page(AccountResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, SearchAccounts"
+}))
+
+/** Search accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
+export const searchAccounts = Pages.byOffset(searchAccountsPage, {
+  items: ({ data }) => data,
+  offset: "fromDocument",
+  limit: "pageSize",
+  size: 10
+})
+
+/**
+ * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may answer 404. May fail while account
+ * plans reference it.
+ */
+export const deleteAccount = operation("deleteAccount", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/accounts/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(AccountResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteAccount"
+}))
+
+const listAccountChildrenPage = operation("listAccountChildren", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/accounts/{id}/children",
+  input: Schema.Struct({
+    id: Id(),
+    /** 1 to 200; or null. */ pageSize: optional(Schema.NullOr(whole(1, 200))),
+    /** Or null. */ nextToken: optional(Schema.NullOr(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(AccountResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListAccountChildren"
+}))
+
+/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
+export const listAccountChildren = Pages.byToken(
+  Split.page(listAccountChildrenPage, { ...halves(200), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * End date billing entities for account: `PUT /organizations/{orgId}/accounts/{id}/enddatebillingentities`. Not idempotent: no
+ * version field; whole replacement, not verified. 200 with updatedEntities and failedEntities.
+ */
+export const endDateBillingEntitiesForAccount = operation("endDateBillingEntitiesForAccount", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/accounts/{id}/enddatebillingentities",
+  input: Schema.Struct({
+    id: Id(),
+    /** A time, sent in UTC. */ endDate: Moment.Text(),
+    applyToChildren: optional(Schema.Boolean),
+    /** Not empty. */ billingEntities: items(BillingEntity(), 1)
+  }),
+  output: withoutNulls(EndDateBillingEntitiesResponse()),
+  idempotent: false,
+  notes: ["200 with updatedEntities and failedEntities."],
+  see: "m3ter OpenAPI document, EndDateBillingEntitiesForAccount"
+}))

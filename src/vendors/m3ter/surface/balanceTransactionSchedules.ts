@@ -1,0 +1,172 @@
+/** m3ter: balanceTransactionSchedules. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import {
+  Id,
+  atMost,
+  like,
+  numeric,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's BalanceTransactionScheduleResponse, as it comes. */
+export interface BalanceTransactionScheduleResponse extends Made<
+  typeof balanceTransactionScheduleResponseFields
+> {}
+const balanceTransactionScheduleResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  balanceId: optional(Schema.String),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  amount: optional(Schema.Finite),
+  transactionDescription: optional(Schema.String),
+  paid: optional(Schema.Finite),
+  currencyPaid: optional(Schema.String),
+  transactionTypeId: optional(Schema.String),
+  startDate: optional(Schema.DateTimeUtcFromString),
+  endDate: optional(Schema.DateTimeUtcFromString),
+  frequency: optional(words("DAILY", "WEEKLY", "MONTHLY", "ANNUALLY")),
+  frequencyInterval: optional(Schema.Finite),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  nextRun: optional(Schema.DateTimeUtcFromString),
+  previousRun: optional(Schema.DateTimeUtcFromString)
+}))
+export const BalanceTransactionScheduleResponse = lazy(() =>
+  Schema.Opaque<BalanceTransactionScheduleResponse>()(
+    Schema.Struct(balanceTransactionScheduleResponseFields())
+  )
+)
+
+const balanceTransactionScheduleRequest = lazy(() => ({
+  /** At most 100 fields. */
+  customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
+  code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
+  /** At least 0. */ amount: numeric(0),
+  /** Not empty. */ transactionDescription: text(1),
+  paid: optional(Schema.Finite),
+  currencyPaid: optional(Schema.String),
+  /** 1 to 36 characters, of a fixed form. */ transactionTypeId: like(/^[a-zA-Z0-9-]*$/, text(1, 36)),
+  /** A time, sent in UTC. */ startDate: Moment.Text(),
+  /** A time, sent in UTC. */ endDate: Moment.Text(),
+  frequency: Schema.Literals(["DAILY", "WEEKLY", "MONTHLY", "ANNUALLY"]),
+  /** 1 to 365. */ frequencyInterval: whole(1, 365)
+}))
+
+const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSchedule", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules",
+  input: Schema.Struct({
+    balanceId: Id(),
+    /** 1 to 200. */ pageSize: optional(whole(1, 200)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(BalanceTransactionScheduleResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListBalanceTransactionSchedule"
+}))
+
+/**
+ * Lists balance transaction schedule, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
+ */
+export const listBalanceTransactionSchedule = Pages.byToken(
+  Split.page(listBalanceTransactionSchedulePage, { ...halves(200), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Creates a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`. Not
+ * idempotent: code is unique, what a repeat answers is not documented: list by code first.
+ */
+export const createBalanceTransactionSchedule = operation("createBalanceTransactionSchedule", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules",
+  input: Schema.Struct({ balanceId: Id(), ...balanceTransactionScheduleRequest() }),
+  output: withoutNulls(BalanceTransactionScheduleResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, CreateBalanceTransactionSchedule"
+}))
+
+/** Preview balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview`. */
+export const previewBalanceTransactionSchedule = operation("previewBalanceTransactionSchedule", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview",
+  input: Schema.Struct({
+    balanceId: Id(),
+    /** 1 to 200. */ pageSize: optional(whole(1, 200)),
+    nextToken: optional(Schema.String),
+    ...balanceTransactionScheduleRequest()
+  }),
+  output: withoutNulls(BalanceTransactionScheduleResponse()),
+  query: ["pageSize", "nextToken"],
+  idempotent: true,
+  reads: true,
+  see: "m3ter OpenAPI document, PreviewBalanceTransactionSchedule"
+}))
+
+/**
+ * Deletes a balance transaction schedule: `DELETE /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`.
+ * Idempotent: a repeat may answer 404.
+ */
+export const deleteBalanceTransactionSchedule = operation("deleteBalanceTransactionSchedule", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
+  input: Schema.Struct({ balanceId: Id(), id: Id() }),
+  output: withoutNulls(BalanceTransactionScheduleResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteBalanceTransactionSchedule"
+}))
+
+/** Gets a balance transaction schedule: `GET /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`. */
+export const getBalanceTransactionSchedule = operation("getBalanceTransactionSchedule", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
+  input: Schema.Struct({ balanceId: Id(), id: Id() }),
+  output: withoutNulls(BalanceTransactionScheduleResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetBalanceTransactionSchedule"
+}))
+
+/**
+ * Updates a balance transaction schedule: `PUT /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`.
+ * Takes its present `version`: when in doubt, read it again.
+ */
+export const updateBalanceTransactionSchedule = operation("updateBalanceTransactionSchedule", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
+  input: Schema.Struct({
+    balanceId: Id(),
+    id: Id(),
+    version: Schema.Int,
+    ...balanceTransactionScheduleRequest()
+  }),
+  output: withoutNulls(BalanceTransactionScheduleResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getBalanceTransactionSchedule,
+    version: "version",
+    ask: ({ balanceId, id }) => ({ balanceId, id }),
+    found: (answer: BalanceTransactionScheduleResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, UpdateBalanceTransactionSchedule"
+}))

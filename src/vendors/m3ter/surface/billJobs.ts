@@ -1,0 +1,90 @@
+/** m3ter: billJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, items, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { CurrencyConversionAnswer } from "./shared/CurrencyConversionAnswer.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's BillJobResponse, as it comes. */
+export interface BillJobResponse extends Made<typeof billJobResponseFields> {}
+const billJobResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  lastDateInBillingPeriod: optional(Schema.String),
+  billingFrequency: optional(words("DAILY", "WEEKLY", "MONTHLY", "ANNUALLY", "AD_HOC")),
+  billFrequencyInterval: optional(Schema.Finite),
+  billDate: optional(Schema.String),
+  externalInvoiceDate: optional(Schema.String),
+  dueDate: optional(Schema.String),
+  accountIds: optional(Schema.Array(Schema.String)),
+  billIds: optional(Schema.Array(Schema.String)),
+  targetCurrency: optional(Schema.String),
+  currencyConversions: optional(Schema.Array(CurrencyConversionAnswer())),
+  timezone: optional(Schema.String),
+  yearEpoch: optional(Schema.String),
+  monthEpoch: optional(Schema.String),
+  weekEpoch: optional(Schema.String),
+  dayEpoch: optional(Schema.String),
+  status: optional(words("PENDING", "INITIALIZING", "RUNNING", "COMPLETE", "CANCELLED")),
+  total: optional(Schema.Finite),
+  pending: optional(Schema.Finite),
+  type: optional(words("CREATE", "RECALCULATE")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const BillJobResponse = lazy(() =>
+  Schema.Opaque<BillJobResponse>()(Schema.Struct(billJobResponseFields()))
+)
+
+const listBillJobsPage = operation("listBillJobs", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/billjobs",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    active: optional(Schema.String),
+    status: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(BillJobResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListBillJobs"
+}))
+
+/** Lists bill jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/billjobs`. */
+export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halves(100), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Recalculate bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: starts another job. BillIds 1..100. */
+export const recalculateBillJob = operation("recalculateBillJob", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/billjobs/recalculate",
+  input: Schema.Struct({
+    /** 1 to 100 items. */ billIds: items(Schema.String, 1, 100)
+  }),
+  output: withoutNulls(BillJobResponse()),
+  idempotent: false,
+  notes: ["Started, not done: look with GET billjobs/{id} status."],
+  see: "m3ter OpenAPI document, RecalculateBillJob"
+}))
+
+/**
+ * Cancel bill job: `POST /organizations/{orgId}/billjobs/{id}/cancel`. Not idempotent: sets a state; a repeat is harmless or a
+ * clean refusal, inferred: stays false until verified.
+ */
+export const cancelBillJob = operation("cancelBillJob", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/billjobs/{id}/cancel",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(BillJobResponse()),
+  body: "none",
+  idempotent: false,
+  see: "m3ter OpenAPI document, CancelBillJob"
+}))

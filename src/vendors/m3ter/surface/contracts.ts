@@ -1,0 +1,182 @@
+/** m3ter: contracts. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import {
+  Day,
+  Id,
+  atMost,
+  items,
+  like,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { BillingEntity } from "./shared/BillingEntity.ts"
+import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
+import { operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's ContractResponse, as it comes. */
+export interface ContractResponse extends Made<typeof contractResponseFields> {}
+const contractResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  accountId: optional(Schema.String),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  description: optional(Schema.String),
+  purchaseOrderNumber: optional(Schema.String),
+  applyContractPeriodLimits: optional(Schema.Boolean),
+  usageFilters: optional(
+    Schema.Array(
+      Schema.Struct({
+        dimensionCode: optional(Schema.String),
+        value: optional(Schema.String),
+        mode: optional(words("INCLUDE", "EXCLUDE"))
+      })
+    )
+  ),
+  billGroupingKeyId: optional(Schema.String),
+  startDate: optional(Schema.String),
+  endDate: optional(Schema.String),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const ContractResponse = lazy(() =>
+  Schema.Opaque<ContractResponse>()(Schema.Struct(contractResponseFields()))
+)
+
+/** m3ter's UsageFilter. */
+export interface UsageFilter extends Made<typeof usageFilterFields> {}
+const usageFilterFields = lazy(() => ({
+  /** Not empty. */ dimensionCode: text(1),
+  /** Not empty. */ value: text(1),
+  mode: Schema.Literals(["INCLUDE", "EXCLUDE"])
+}))
+export const UsageFilter = lazy(() => Schema.Opaque<UsageFilter>()(Schema.Struct(usageFilterFields())))
+
+const contractRequest = lazy(() => ({
+  /** At most 100 fields. */
+  customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
+  /** Not empty. */ accountId: text(1),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** At most 80 characters, of a fixed form. */
+  code: optional(like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(0, 80))),
+  /** At most 500 characters. */ description: optional(text(0, 500)),
+  /** At most 100 characters. */ purchaseOrderNumber: optional(text(0, 100)),
+  applyContractPeriodLimits: optional(Schema.Boolean),
+  usageFilters: optional(Schema.Array(UsageFilter())),
+  billGroupingKeyId: optional(Schema.String),
+  /** A day, as 2026-01-31. */ startDate: Day(),
+  /** A day, as 2026-01-31. */ endDate: Day()
+}))
+
+const listContractsPage = operation("listContracts", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/contracts",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String)),
+    codes: optional(Schema.Array(Schema.String)),
+    /** Exactly 36 characters; or null. */ accountId: optional(Schema.NullOr(text(36, 36)))
+  }),
+  output: withoutNulls(Schema.Struct(page(ContractResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListContracts"
+}))
+
+/** Lists contracts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/contracts`. */
+export const listContracts = Pages.byToken(Split.page(listContractsPage, { ...halves(100), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Creates a contract: `POST /organizations/{orgId}/contracts`. Not idempotent: may create twice. */
+export const createContract = operation("createContract", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/contracts",
+  input: Schema.Struct({ ...contractRequest() }),
+  output: withoutNulls(ContractResponse()),
+  idempotent: false,
+  settles: {
+    guardedBy: "unique",
+    read: listContracts,
+    code: "code",
+    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
+    found: ({ data }: { readonly data: ReadonlyArray<ContractResponse> }) => data
+  },
+  see: "m3ter OpenAPI document, PostContract"
+}))
+
+/**
+ * Deletes a contract: `DELETE /organizations/{orgId}/contracts/{id}`. Idempotent: a repeat may answer 404. Fails while account
+ * plans, balances or commitments belong to it.
+ */
+export const deleteContract = operation("deleteContract", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/contracts/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(ContractResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteContract"
+}))
+
+/** Gets a contract: `GET /organizations/{orgId}/contracts/{id}`. */
+export const getContract = operation("getContract", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/contracts/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(ContractResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetContract"
+}))
+
+/**
+ * Updates a contract: `PUT /organizations/{orgId}/contracts/{id}`. Takes its present `version`: when in doubt, read it again.
+ * CustomFields left out are erased.
+ */
+export const updateContract = operation("updateContract", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/contracts/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...contractRequest() }),
+  output: withoutNulls(ContractResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getContract,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: ContractResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutContract"
+}))
+
+/**
+ * End date billing entities for contract: `PUT /organizations/{orgId}/contracts/{id}/enddatebillingentities`. Not idempotent: no
+ * version field; whole replacement, not verified. 200 with updatedEntities and failedEntities.
+ */
+export const endDateBillingEntitiesForContract = operation("endDateBillingEntitiesForContract", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/contracts/{id}/enddatebillingentities",
+  input: Schema.Struct({
+    id: Id(),
+    /** A time, sent in UTC. */ endDate: Moment.Text(),
+    applyToChildren: optional(Schema.Boolean),
+    /** Not empty. */ billingEntities: items(BillingEntity(), 1)
+  }),
+  output: withoutNulls(EndDateBillingEntitiesResponse()),
+  idempotent: false,
+  notes: ["200 with updatedEntities and failedEntities."],
+  see: "m3ter OpenAPI document, EndDateBillingEntitiesForContract"
+}))

@@ -1,0 +1,112 @@
+/** m3ter: creditReasons. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's CreditReasonResponse, as it comes. */
+export interface CreditReasonResponse extends Made<typeof creditReasonResponseFields> {}
+const creditReasonResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  code: optional(Schema.String),
+  name: optional(Schema.String),
+  archived: optional(Schema.Boolean),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const CreditReasonResponse = lazy(() =>
+  Schema.Opaque<CreditReasonResponse>()(Schema.Struct(creditReasonResponseFields()))
+)
+
+const creditReasonRequest = lazy(() => ({
+  /** At most 80 characters, of a fixed form. */
+  code: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 80))),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  archived: optional(Schema.Boolean)
+}))
+
+const listCreditReasonsPage = operation("listCreditReasons", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/picklists/creditreasons",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String)),
+    codes: optional(Schema.Array(Schema.String)),
+    archived: optional(Schema.Boolean)
+  }),
+  output: withoutNulls(Schema.Struct(page(CreditReasonResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListCreditReasons"
+}))
+
+/** Lists credit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/creditreasons`. */
+export const listCreditReasons = Pages.byToken(
+  Split.page(listCreditReasonsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a credit reason: `POST /organizations/{orgId}/picklists/creditreasons`. Not idempotent: may create twice. */
+export const createCreditReason = operation("createCreditReason", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/picklists/creditreasons",
+  input: Schema.Struct({ ...creditReasonRequest() }),
+  output: withoutNulls(CreditReasonResponse()),
+  idempotent: false,
+  settles: {
+    guardedBy: "unique",
+    read: listCreditReasons,
+    code: "code",
+    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
+    found: ({ data }: { readonly data: ReadonlyArray<CreditReasonResponse> }) => data
+  },
+  see: "m3ter OpenAPI document, CreateCreditReason"
+}))
+
+/** Deletes a credit reason: `DELETE /organizations/{orgId}/picklists/creditreasons/{id}`. Idempotent: a repeat may answer 404. */
+export const deleteCreditReason = operation("deleteCreditReason", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/picklists/creditreasons/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(CreditReasonResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteCreditReason"
+}))
+
+/** Gets a credit reason: `GET /organizations/{orgId}/picklists/creditreasons/{id}`. */
+export const getCreditReason = operation("getCreditReason", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/picklists/creditreasons/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(CreditReasonResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetCreditReason"
+}))
+
+/**
+ * Updates a credit reason: `PUT /organizations/{orgId}/picklists/creditreasons/{id}`. Takes its present `version`: when in
+ * doubt, read it again.
+ */
+export const updateCreditReason = operation("updateCreditReason", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/picklists/creditreasons/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...creditReasonRequest() }),
+  output: withoutNulls(CreditReasonResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getCreditReason,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: CreditReasonResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, UpdateCreditReason"
+}))

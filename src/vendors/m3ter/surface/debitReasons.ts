@@ -1,0 +1,112 @@
+/** m3ter: debitReasons. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's DebitReasonResponse, as it comes. */
+export interface DebitReasonResponse extends Made<typeof debitReasonResponseFields> {}
+const debitReasonResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  code: optional(Schema.String),
+  name: optional(Schema.String),
+  archived: optional(Schema.Boolean),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const DebitReasonResponse = lazy(() =>
+  Schema.Opaque<DebitReasonResponse>()(Schema.Struct(debitReasonResponseFields()))
+)
+
+const debitReasonRequest = lazy(() => ({
+  /** At most 80 characters, of a fixed form. */
+  code: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 80))),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  archived: optional(Schema.Boolean)
+}))
+
+const listDebitReasonsPage = operation("listDebitReasons", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/picklists/debitreasons",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String)),
+    codes: optional(Schema.Array(Schema.String)),
+    archived: optional(Schema.Boolean)
+  }),
+  output: withoutNulls(Schema.Struct(page(DebitReasonResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListDebitReasons"
+}))
+
+/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
+export const listDebitReasons = Pages.byToken(
+  Split.page(listDebitReasonsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: may create twice. */
+export const createDebitReason = operation("createDebitReason", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/picklists/debitreasons",
+  input: Schema.Struct({ ...debitReasonRequest() }),
+  output: withoutNulls(DebitReasonResponse()),
+  idempotent: false,
+  settles: {
+    guardedBy: "unique",
+    read: listDebitReasons,
+    code: "code",
+    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
+    found: ({ data }: { readonly data: ReadonlyArray<DebitReasonResponse> }) => data
+  },
+  see: "m3ter OpenAPI document, CreateDebitReason"
+}))
+
+/** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may answer 404. */
+export const deleteDebitReason = operation("deleteDebitReason", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/picklists/debitreasons/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(DebitReasonResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteDebitReason"
+}))
+
+/** Gets a debit reason: `GET /organizations/{orgId}/picklists/debitreasons/{id}`. */
+export const getDebitReason = operation("getDebitReason", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/picklists/debitreasons/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(DebitReasonResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetDebitReason"
+}))
+
+/**
+ * Updates a debit reason: `PUT /organizations/{orgId}/picklists/debitreasons/{id}`. Takes its present `version`: when in doubt,
+ * read it again.
+ */
+export const updateDebitReason = operation("updateDebitReason", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/picklists/debitreasons/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...debitReasonRequest() }),
+  output: withoutNulls(DebitReasonResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getDebitReason,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: DebitReasonResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, UpdateDebitReason"
+}))

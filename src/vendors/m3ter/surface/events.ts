@@ -1,0 +1,95 @@
+/** m3ter: events. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's EventResponse, as it comes. */
+export interface EventResponse extends Made<typeof eventResponseFields> {}
+const eventResponseFields = lazy(() => ({
+  id: Schema.String,
+  eventName: optional(Schema.String),
+  eventTime: optional(Schema.DateTimeUtcFromString),
+  m3terEvent: optional(Schema.Unknown),
+  dtActioned: optional(Schema.DateTimeUtcFromString)
+}))
+export const EventResponse = lazy(() => Schema.Opaque<EventResponse>()(Schema.Struct(eventResponseFields())))
+
+/** m3ter's EventFieldsResponse, as it comes. */
+export interface EventFieldsResponse extends Made<typeof eventFieldsResponseFields> {}
+const eventFieldsResponseFields = lazy(() => ({
+  events: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.String)))
+}))
+export const EventFieldsResponse = lazy(() =>
+  Schema.Opaque<EventFieldsResponse>()(Schema.Struct(eventFieldsResponseFields()))
+)
+
+/** m3ter's EventTypeResponse, as it comes. */
+export interface EventTypeResponse extends Made<typeof eventTypeResponseFields> {}
+const eventTypeResponseFields = lazy(() => ({ events: optional(Schema.Array(Schema.String)) }))
+export const EventTypeResponse = lazy(() =>
+  Schema.Opaque<EventTypeResponse>()(Schema.Struct(eventTypeResponseFields()))
+)
+
+const listEventsPage = operation("listEvents", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/events",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    ids: optional(Schema.Array(Schema.String)),
+    notificationId: optional(Schema.String),
+    accountId: optional(Schema.String),
+    eventType: optional(Schema.String),
+    notificationCode: optional(Schema.String),
+    includeActioned: optional(Schema.Boolean),
+    nextToken: optional(Schema.String),
+    /** Or null. */ eventName: optional(Schema.NullOr(Schema.String)),
+    /** Or null. */ resourceId: optional(Schema.NullOr(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(EventResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListEvents"
+}))
+
+/**
+ * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. Ids excludes every other
+ * filter. Kept for 28 days.
+ */
+export const listEvents = Pages.byToken(Split.page(listEventsPage, { ...halves(100), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Lists event fields: `GET /organizations/{orgId}/events/fields`. */
+export const listEventFields = operation("listEventFields", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/events/fields",
+  input: Schema.Struct({ eventName: optional(Schema.String) }),
+  output: withoutNulls(EventFieldsResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListEventFields"
+}))
+
+/** Lists event types: `GET /organizations/{orgId}/events/types`. */
+export const listEventTypes = operation("listEventTypes", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/events/types",
+  input: Schema.Struct({}),
+  output: withoutNulls(EventTypeResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListEventTypes"
+}))
+
+/** Gets an event: `GET /organizations/{orgId}/events/{id}`. */
+export const getEvent = operation("getEvent", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/events/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(EventResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetEvent"
+}))

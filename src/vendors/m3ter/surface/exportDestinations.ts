@@ -1,0 +1,179 @@
+/** m3ter: exportDestinations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's ExportDestinationBaseResponse, as it comes. */
+export interface ExportDestinationBaseResponse extends Made<typeof exportDestinationBaseResponseFields> {}
+const exportDestinationBaseResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  destinationType: optional(words("S3", "GCS")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const ExportDestinationBaseResponse = lazy(() =>
+  Schema.Opaque<ExportDestinationBaseResponse>()(Schema.Struct(exportDestinationBaseResponseFields()))
+)
+
+/** m3ter's NewPostDestination. */
+export const NewPostDestination = lazy(() =>
+  Schema.Union([
+    Schema.Struct({
+      version: optional(Schema.Int),
+      /** 1 to 200 characters. */ name: text(1, 200),
+      /** 1 to 80 characters, of a fixed form. */
+      code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
+      destinationType: Schema.Literal("S3"),
+      /** 3 to 63 characters. */ bucketName: text(3, 63),
+      prefix: optional(Schema.String),
+      /** Not empty, of a fixed form. */ iamRoleArn: like(/^arn:aws:iam::\d+:role\/.*$/, text(1)),
+      /** Or null. */
+      partitionOrder: optional(Schema.NullOr(Schema.Literals(["TYPE_FIRST", "TIME_FIRST"])))
+    }),
+    Schema.Struct({
+      version: optional(Schema.Int),
+      /** 1 to 200 characters. */ name: text(1, 200),
+      /** 1 to 80 characters, of a fixed form. */
+      code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80)),
+      destinationType: Schema.Literal("GCS"),
+      /** 3 to 63 characters. */ bucketName: text(3, 63),
+      prefix: optional(Schema.String),
+      /** Not empty. */ projectNumber: text(1),
+      /** Not empty. */ poolId: text(1),
+      /** Not empty. */ providerId: text(1),
+      serviceAccountEmail: optional(Schema.String),
+      /** Or null. */
+      partitionOrder: optional(Schema.NullOr(Schema.Literals(["TYPE_FIRST", "TIME_FIRST"])))
+    })
+  ])
+)
+
+/** m3ter's PostDestination, as it comes. */
+export interface PostDestination extends Made<typeof postDestinationFields> {}
+const postDestinationFields = lazy(() => ({
+  id: optional(Schema.String),
+  version: optional(Schema.Finite),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  destinationType: optional(words("S3", "GCS")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  bucketName: optional(Schema.String),
+  prefix: optional(Schema.String),
+  iamRoleArn: optional(Schema.String),
+  partitionOrder: optional(words("TYPE_FIRST", "TIME_FIRST")),
+  projectNumber: optional(Schema.String),
+  poolId: optional(Schema.String),
+  providerId: optional(Schema.String),
+  serviceAccountEmail: optional(Schema.String)
+}))
+export const PostDestination = lazy(() =>
+  Schema.Opaque<PostDestination>()(Schema.Struct(postDestinationFields()))
+)
+
+/** m3ter's GenerateExportDownloadUrlResponse, as it comes. */
+export interface GenerateExportDownloadUrlResponse extends Made<
+  typeof generateExportDownloadUrlResponseFields
+> {}
+const generateExportDownloadUrlResponseFields = lazy(() => ({
+  url: optional(Schema.String),
+  expirationTime: optional(Schema.DateTimeUtcFromString)
+}))
+export const GenerateExportDownloadUrlResponse = lazy(() =>
+  Schema.Opaque<GenerateExportDownloadUrlResponse>()(Schema.Struct(generateExportDownloadUrlResponseFields()))
+)
+
+const listDestinationsPage = operation("listDestinations", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/dataexports/destinations",
+  input: Schema.Struct({
+    /** 1 to 200. */ pageSize: optional(whole(1, 200)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(ExportDestinationBaseResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListDestinations"
+}))
+
+/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
+export const listDestinations = Pages.byToken(
+  Split.page(listDestinationsPage, { ...halves(200), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: may create twice. */
+export const createDestination = operation("createDestination", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/dataexports/destinations",
+  input: Schema.Struct({ body: NewPostDestination() }),
+  output: withoutNulls(PostDestination()),
+  body: "body",
+  idempotent: false,
+  see: "m3ter OpenAPI document, PostDestination"
+}))
+
+/**
+ * Deletes a destination: `DELETE /organizations/{orgId}/dataexports/destinations/{id}`. Idempotent: a repeat may answer 404.
+ * Fails while a schedule uses it.
+ */
+export const deleteDestination = operation("deleteDestination", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/dataexports/destinations/{id}",
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
+  output: withoutNulls(PostDestination()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteDestination"
+}))
+
+/** Gets an export destination: `GET /organizations/{orgId}/dataexports/destinations/{id}`. */
+export const getExportDestination = operation("getExportDestination", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/dataexports/destinations/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(PostDestination()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetExportDestination"
+}))
+
+/**
+ * Updates a destination: `PUT /organizations/{orgId}/dataexports/destinations/{id}`. Not idempotent: no version field; whole
+ * replacement, not verified.
+ */
+export const updateDestination = operation("updateDestination", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/dataexports/destinations/{id}",
+  input: Schema.Struct({ id: Id(), body: NewPostDestination() }),
+  output: withoutNulls(PostDestination()),
+  body: "body",
+  idempotent: false,
+  see: "m3ter OpenAPI document, PutDestination"
+}))
+
+/**
+ * Generate data export file download url: `GET /organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl`. Presigned GET
+ * valid 15 minutes; only jobs of the last 24 hours.
+ */
+export const generateDataExportFileDownloadUrl = operation("generateDataExportFileDownloadUrl", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl",
+  input: Schema.Struct({ jobId: Id() }),
+  output: withoutNulls(GenerateExportDownloadUrlResponse()),
+  idempotent: true,
+  secrets: ["url"],
+  see: "m3ter OpenAPI document, GenerateDataExportFileDownloadUrl"
+}))

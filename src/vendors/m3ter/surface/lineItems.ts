@@ -1,0 +1,32 @@
+/** m3ter: lineItems. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { optional, whole } from "../../../contract/described.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
+import { LineItemType } from "./shared/LineItemType.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+const listLineItemsPage = operation("listLineItems", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lineitems",
+  input: Schema.Struct({
+    commitmentId: optional(Schema.String),
+    lineItemType: optional(LineItemType()),
+    billId: optional(Schema.String),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    additional: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListLineItems"
+}))
+
+/** Lists line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lineitems`. */
+export const listLineItems = Pages.byToken(Split.page(listLineItemsPage, { ...halves(100), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})

@@ -1,0 +1,368 @@
+/** m3ter: lookupTableRevisionData. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { DataObject } from "../../../contract/Data.ts"
+import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's LookupTableRevisionDataDeleteResponse, as it comes. */
+export interface LookupTableRevisionDataDeleteResponse extends Made<
+  typeof lookupTableRevisionDataDeleteResponseFields
+> {}
+const lookupTableRevisionDataDeleteResponseFields = lazy(() => ({ result: optional(Schema.String) }))
+export const LookupTableRevisionDataDeleteResponse = lazy(() =>
+  Schema.Opaque<LookupTableRevisionDataDeleteResponse>()(
+    Schema.Struct(lookupTableRevisionDataDeleteResponseFields())
+  )
+)
+
+/** m3ter's LookupTableRevisionDataResponse, as it comes. */
+export interface LookupTableRevisionDataResponse extends Made<typeof lookupTableRevisionDataResponseFields> {}
+const lookupTableRevisionDataResponseFields = lazy(() => ({
+  items: optional(Schema.Array(Schema.Record(Schema.String, Schema.Unknown))),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  version: optional(Schema.Finite)
+}))
+export const LookupTableRevisionDataResponse = lazy(() =>
+  Schema.Opaque<LookupTableRevisionDataResponse>()(Schema.Struct(lookupTableRevisionDataResponseFields()))
+)
+
+/** m3ter's LookupTableDataArchivedResponse, as it comes. */
+export interface LookupTableDataArchivedResponse extends Made<typeof lookupTableDataArchivedResponseFields> {}
+const lookupTableDataArchivedResponseFields = lazy(() => ({
+  url: optional(Schema.String),
+  expiry: optional(Schema.DateTimeUtcFromString)
+}))
+export const LookupTableDataArchivedResponse = lazy(() =>
+  Schema.Opaque<LookupTableDataArchivedResponse>()(Schema.Struct(lookupTableDataArchivedResponseFields()))
+)
+
+/** m3ter's LookupTableRevisionCopyResponse, as it comes. */
+export interface LookupTableRevisionCopyResponse extends Made<typeof lookupTableRevisionCopyResponseFields> {}
+const lookupTableRevisionCopyResponseFields = lazy(() => ({
+  jobId: optional(Schema.String),
+  revisionId: optional(Schema.String)
+}))
+export const LookupTableRevisionCopyResponse = lazy(() =>
+  Schema.Opaque<LookupTableRevisionCopyResponse>()(Schema.Struct(lookupTableRevisionCopyResponseFields()))
+)
+
+/** m3ter's LookupTableDataUploadResponse, as it comes. */
+export interface LookupTableDataUploadResponse extends Made<typeof lookupTableDataUploadResponseFields> {}
+const lookupTableDataUploadResponseFields = lazy(() => ({
+  jobId: optional(Schema.String),
+  url: optional(Schema.String),
+  headers: optional(Schema.Record(Schema.String, Schema.String))
+}))
+export const LookupTableDataUploadResponse = lazy(() =>
+  Schema.Opaque<LookupTableDataUploadResponse>()(Schema.Struct(lookupTableDataUploadResponseFields()))
+)
+
+/** m3ter's LookupTableRevisionDataJobResponse, as it comes. */
+export interface LookupTableRevisionDataJobResponse extends Made<
+  typeof lookupTableRevisionDataJobResponseFields
+> {}
+const lookupTableRevisionDataJobResponseFields = lazy(() => ({
+  id: optional(Schema.String),
+  version: optional(Schema.Finite),
+  fileName: optional(Schema.String),
+  lookupTableId: optional(Schema.String),
+  lookupTableRevisionId: optional(Schema.String),
+  destinationLookupTableRevisionId: optional(Schema.String),
+  jobDate: optional(Schema.String),
+  type: optional(words("COPY", "UPLOAD", "DOWNLOAD", "ARCHIVE")),
+  status: optional(words("PENDING", "FAILED", "SUCCEEDED")),
+  failureReason: optional(Schema.String),
+  downloadUrl: optional(Schema.String),
+  downloadUrlExpiry: optional(Schema.String)
+}))
+export const LookupTableRevisionDataJobResponse = lazy(() =>
+  Schema.Opaque<LookupTableRevisionDataJobResponse>()(
+    Schema.Struct(lookupTableRevisionDataJobResponseFields())
+  )
+)
+
+/** m3ter's LookupTableDataDownloadJobResponse, as it comes. */
+export interface LookupTableDataDownloadJobResponse extends Made<
+  typeof lookupTableDataDownloadJobResponseFields
+> {}
+const lookupTableDataDownloadJobResponseFields = lazy(() => ({ jobId: optional(Schema.String) }))
+export const LookupTableDataDownloadJobResponse = lazy(() =>
+  Schema.Opaque<LookupTableDataDownloadJobResponse>()(
+    Schema.Struct(lookupTableDataDownloadJobResponseFields())
+  )
+)
+
+/**
+ * Deletes lookup table revision data: `DELETE
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. Idempotent: a repeat may answer
+ * 404.
+ */
+export const deleteLookupTableRevisionData = operation("deleteLookupTableRevisionData", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data",
+  input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id() }),
+  output: withoutNulls(LookupTableRevisionDataDeleteResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteLookupTableRevisionData"
+}))
+
+/** Gets lookup table revision data: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. */
+export const getLookupTableRevisionData = operation("getLookupTableRevisionData", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    limit: optional(Schema.Int),
+    additional: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(LookupTableRevisionDataResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetLookupTableRevisionData"
+}))
+
+/**
+ * Updates lookup table revision data: `PUT
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. Takes its present `version`: when
+ * in doubt, read it again. 2000 rows per upsert.
+ */
+export const updateLookupTableRevisionData = operation("updateLookupTableRevisionData", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    additional: optional(Schema.Array(Schema.String)),
+    /** At most 2000 items. */ items: items(DataObject(), 0, 2000),
+    version: Schema.Int
+  }),
+  output: withoutNulls(LookupTableRevisionDataResponse()),
+  query: ["additional"],
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getLookupTableRevisionData,
+    version: "version",
+    ask: ({ lookupTableId, lookupTableRevisionId }) => ({ lookupTableId, lookupTableRevisionId }),
+    found: (answer: LookupTableRevisionDataResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutLookupTableRevisionData"
+}))
+
+/**
+ * Gets lookup table revision archived data url: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. Idempotent: makes a URL
+ * or token only. Presigned GET valid 1 hour.
+ */
+export const getLookupTableRevisionArchivedDataUrl = operation(
+  "getLookupTableRevisionArchivedDataUrl",
+  () => ({
+    method: "POST",
+    path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived",
+    input: Schema.Struct({
+      lookupTableId: Id(),
+      lookupTableRevisionId: Id(),
+      contentType: Schema.Literals(["application/jsonl", "text/csv"])
+    }),
+    output: withoutNulls(LookupTableDataArchivedResponse()),
+    idempotent: true,
+    reads: true,
+    secrets: ["url"],
+    see: "m3ter OpenAPI document, GetLookupTableRevisionArchivedDataUrl"
+  })
+)
+
+/**
+ * Copy lookup table revision data: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/copy`. Not idempotent: starts
+ * another job.
+ */
+export const copyLookupTableRevisionData = operation("copyLookupTableRevisionData", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/copy",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    revisionId: optional(Schema.String)
+  }),
+  output: withoutNulls(LookupTableRevisionCopyResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, CopyLookupTableRevisionData"
+}))
+
+/**
+ * Generate lookup table data upload url: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. Idempotent:
+ * makes a URL or token only. PUT within 1 minute; at most 100 MiB; contentType application/jsonl or text/csv.
+ */
+export const generateLookupTableDataUploadUrl = operation("generateLookupTableDataUploadUrl", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    /** 1 to 100 characters. */ fileName: text(1, 100),
+    contentType: Schema.Literals(["application/jsonl", "text/csv"]),
+    /** 1 to 104857600. */ contentLength: whole(1, 104857600)
+  }),
+  output: withoutNulls(LookupTableDataUploadResponse()),
+  idempotent: true,
+  reads: true,
+  secrets: ["url"],
+  see: "m3ter OpenAPI document, GenerateLookupTableDataUploadUrl"
+}))
+
+const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDataJobs", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(LookupTableRevisionDataJobResponse()))),
+  idempotent: true,
+  secrets: ["downloadUrl"],
+  see: "m3ter OpenAPI document, ListLookupTableRevisionDataJobs"
+}))
+
+/**
+ * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
+ */
+export const listLookupTableRevisionDataJobs = Pages.byToken(
+  Split.page(listLookupTableRevisionDataJobsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Trigger lookup table revision data download job: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/download`. Not idempotent:
+ * starts another job.
+ */
+export const triggerLookupTableRevisionDataDownloadJob = operation(
+  "triggerLookupTableRevisionDataDownloadJob",
+  () => ({
+    method: "POST",
+    path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/download",
+    input: Schema.Struct({
+      lookupTableId: Id(),
+      lookupTableRevisionId: Id(),
+      contentType: Schema.Literals(["application/jsonl", "text/csv"])
+    }),
+    output: withoutNulls(LookupTableDataDownloadJobResponse()),
+    idempotent: false,
+    see: "m3ter OpenAPI document, TriggerLookupTableRevisionDataDownloadJob"
+  })
+)
+
+/**
+ * Deletes lookup table revision data job response: `DELETE
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}`. Idempotent: a repeat
+ * may answer 404.
+ */
+export const deleteLookupTableRevisionDataJobResponse = operation(
+  "deleteLookupTableRevisionDataJobResponse",
+  () => ({
+    method: "DELETE",
+    path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}",
+    input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
+    output: withoutNulls(LookupTableRevisionDataJobResponse()),
+    idempotent: true,
+    secrets: ["downloadUrl"],
+    see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataJobResponse"
+  })
+)
+
+/**
+ * Gets lookup table revision data job response: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}`.
+ */
+export const getLookupTableRevisionDataJobResponse = operation(
+  "getLookupTableRevisionDataJobResponse",
+  () => ({
+    method: "GET",
+    path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}",
+    input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
+    output: withoutNulls(LookupTableRevisionDataJobResponse()),
+    idempotent: true,
+    secrets: ["downloadUrl"],
+    see: "m3ter OpenAPI document, GetLookupTableRevisionDataJobResponse"
+  })
+)
+
+/**
+ * Deletes lookup table revision data entry: `DELETE
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`. Idempotent: a repeat
+ * may answer 404.
+ */
+export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRevisionDataEntry", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    lookupKey: Id(),
+    version: optional(Schema.Int)
+  }),
+  output: withoutNulls(LookupTableRevisionDataResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataEntry"
+}))
+
+/**
+ * Gets lookup table revision data entry: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`.
+ */
+export const getLookupTableRevisionDataEntry = operation("getLookupTableRevisionDataEntry", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}",
+  input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), lookupKey: Id() }),
+  output: withoutNulls(LookupTableRevisionDataResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetLookupTableRevisionDataEntry"
+}))
+
+/**
+ * Updates lookup table revision data entry: `PUT
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`. Takes its present
+ * `version`: when in doubt, read it again.
+ */
+export const updateLookupTableRevisionDataEntry = operation("updateLookupTableRevisionDataEntry", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    lookupTableRevisionId: Id(),
+    lookupKey: Id(),
+    additional: optional(Schema.Array(Schema.String)),
+    item: DataObject(),
+    version: Schema.Int
+  }),
+  output: withoutNulls(LookupTableRevisionDataResponse()),
+  query: ["additional"],
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getLookupTableRevisionDataEntry,
+    version: "version",
+    ask: ({ lookupTableId, lookupTableRevisionId, lookupKey }) => ({
+      lookupTableId,
+      lookupTableRevisionId,
+      lookupKey
+    }),
+    found: (answer: LookupTableRevisionDataResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutLookupTableRevisionDataEntry"
+}))

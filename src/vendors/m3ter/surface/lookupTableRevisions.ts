@@ -1,0 +1,135 @@
+/** m3ter: lookupTableRevisions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, atMost, items, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
+import { operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's LookupTableRevisionField. */
+export interface LookupTableRevisionField extends Made<typeof lookupTableRevisionFieldFields> {}
+const lookupTableRevisionFieldFields = lazy(() => ({
+  /** At most 256 characters, of a fixed form. */
+  name: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 256))),
+  type: Schema.Literals(["STRING", "NUMBER"])
+}))
+export const LookupTableRevisionField = lazy(() =>
+  Schema.Opaque<LookupTableRevisionField>()(Schema.Struct(lookupTableRevisionFieldFields()))
+)
+
+const lookupTableRevisionRequest = lazy(() => ({
+  /** At most 100 fields. */
+  customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** A time, sent in UTC. */ startDate: optional(Moment.Text()),
+  /** 2 to 10 items. */ fields: items(LookupTableRevisionField(), 2, 10),
+  /** 1 to 5 items. */ keys: items(Schema.String, 1, 5)
+}))
+
+const listLookupTableRevisionPage = operation("listLookupTableRevision", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
+  input: Schema.Struct({
+    lookupTableId: Id(),
+    /** 1 to 200. */ pageSize: optional(whole(1, 200)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(LookupTableRevisionResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListLookupTableRevision"
+}))
+
+/**
+ * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
+ */
+export const listLookupTableRevision = Pages.byToken(
+  Split.page(listLookupTableRevisionPage, { ...halves(200), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: may
+ * create twice.
+ */
+export const createLookupTableRevision = operation("createLookupTableRevision", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
+  input: Schema.Struct({ lookupTableId: Id(), ...lookupTableRevisionRequest() }),
+  output: withoutNulls(LookupTableRevisionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, CreateLookupTableRevision"
+}))
+
+/**
+ * Deletes a lookup table revision: `DELETE /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. Idempotent: a
+ * repeat may answer 404.
+ */
+export const deleteLookupTableRevision = operation("deleteLookupTableRevision", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
+  input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
+  output: withoutNulls(LookupTableRevisionResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteLookupTableRevision"
+}))
+
+/** Gets a lookup table revision: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. */
+export const getLookupTableRevision = operation("getLookupTableRevision", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
+  input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
+  output: withoutNulls(LookupTableRevisionResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetLookupTableRevision"
+}))
+
+/**
+ * Updates a lookup table revision: `PUT /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. Takes its present
+ * `version`: when in doubt, read it again.
+ */
+export const updateLookupTableRevision = operation("updateLookupTableRevision", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
+  input: Schema.Struct({
+    id: Id(),
+    lookupTableId: Id(),
+    version: Schema.Int,
+    ...lookupTableRevisionRequest()
+  }),
+  output: withoutNulls(LookupTableRevisionResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getLookupTableRevision,
+    version: "version",
+    ask: ({ id, lookupTableId }) => ({ id, lookupTableId }),
+    found: (answer: LookupTableRevisionResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, UpdateLookupTableRevision"
+}))
+
+/**
+ * Updates a lookup table revision status: `PUT /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}/status`. Takes
+ * its present `version`: when in doubt, read it again.
+ */
+export const updateLookupTableRevisionStatus = operation("updateLookupTableRevisionStatus", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}/status",
+  input: Schema.Struct({
+    id: Id(),
+    lookupTableId: Id(),
+    status: optional(Schema.Literals(["DRAFT", "PUBLISHED", "ARCHIVED"])),
+    version: Schema.Int
+  }),
+  output: withoutNulls(LookupTableRevisionResponse()),
+  idempotent: false,
+  version: "version",
+  see: "m3ter OpenAPI document, UpdateLookupTableRevisionStatus"
+}))

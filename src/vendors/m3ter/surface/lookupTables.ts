@@ -1,0 +1,114 @@
+/** m3ter: lookupTables. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, atMost, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's LookupTableResponse, as it comes. */
+export interface LookupTableResponse extends Made<typeof lookupTableResponseFields> {}
+const lookupTableResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  activeRevision: optional(LookupTableRevisionResponse())
+}))
+export const LookupTableResponse = lazy(() =>
+  Schema.Opaque<LookupTableResponse>()(Schema.Struct(lookupTableResponseFields()))
+)
+
+const lookupTableRequest = lazy(() => ({
+  /** At most 100 fields. */
+  customFields: optional(atMost(100, Schema.Union([Schema.String, Schema.Finite]))),
+  /** 1 to 200 characters. */ name: text(1, 200),
+  /** 1 to 80 characters, of a fixed form. */
+  code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80))
+}))
+
+const listLookupTablePage = operation("listLookupTable", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables",
+  input: Schema.Struct({
+    /** 1 to 200. */ pageSize: optional(whole(1, 200)),
+    nextToken: optional(Schema.String),
+    codes: optional(Schema.Array(Schema.String)),
+    additional: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(LookupTableResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListLookupTable"
+}))
+
+/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
+export const listLookupTable = Pages.byToken(
+  Split.page(listLookupTablePage, { ...halves(200), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: code is unique, what a repeat answers is
+ * not documented: list by code first.
+ */
+export const createLookupTable = operation("createLookupTable", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/lookuptables",
+  input: Schema.Struct({ ...lookupTableRequest() }),
+  output: withoutNulls(LookupTableResponse()),
+  idempotent: false,
+  settles: {
+    guardedBy: "unique",
+    read: listLookupTable,
+    code: "code",
+    ask: ({ code }) => ({ codes: [code] }),
+    found: ({ data }: { readonly data: ReadonlyArray<LookupTableResponse> }) => data
+  },
+  see: "m3ter OpenAPI document, PostLookupTable"
+}))
+
+/** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may answer 404. */
+export const deleteLookupTable = operation("deleteLookupTable", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/lookuptables/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(LookupTableResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteLookupTable"
+}))
+
+/** Gets a lookup table: `GET /organizations/{orgId}/lookuptables/{id}`. */
+export const getLookupTable = operation("getLookupTable", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/lookuptables/{id}",
+  input: Schema.Struct({ id: Id(), additional: optional(Schema.Array(Schema.String)) }),
+  output: withoutNulls(LookupTableResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetLookupTable"
+}))
+
+/** Updates a lookup table: `PUT /organizations/{orgId}/lookuptables/{id}`. Takes its present `version`: when in doubt, read it again. */
+export const updateLookupTable = operation("updateLookupTable", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/lookuptables/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...lookupTableRequest() }),
+  output: withoutNulls(LookupTableResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getLookupTable,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: LookupTableResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutLookupTable"
+}))

@@ -1,0 +1,46 @@
+/** m3ter: marketplaceIntegrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's MarketplaceUsageReportResponse, as it comes. */
+export interface MarketplaceUsageReportResponse extends Made<typeof marketplaceUsageReportResponseFields> {}
+const marketplaceUsageReportResponseFields = lazy(() => ({
+  accountId: optional(Schema.String),
+  billId: optional(Schema.String),
+  externalSystem: optional(Schema.String),
+  reportedUsage: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Finite)))
+}))
+export const MarketplaceUsageReportResponse = lazy(() =>
+  Schema.Opaque<MarketplaceUsageReportResponse>()(Schema.Struct(marketplaceUsageReportResponseFields()))
+)
+
+const getUsageReportPage = operation("getUsageReport", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/integrationdestinations/marketplace/usageReport",
+  input: Schema.Struct({
+    billStartDate: optional(Schema.String),
+    accountId: optional(Schema.String),
+    externalSystem: optional(Schema.String),
+    /** 1 to 50. */ pageSize: optional(whole(1, 50)),
+    nextToken: optional(Schema.String),
+    /** At most 50 characters; or null. */ billId: optional(Schema.NullOr(text(0, 50)))
+  }),
+  output: withoutNulls(Schema.Struct(page(MarketplaceUsageReportResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetUsageReport"
+}))
+
+/**
+ * Gets usage report, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
+ */
+export const getUsageReport = Pages.byToken(Split.page(getUsageReportPage, { ...halves(50), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})

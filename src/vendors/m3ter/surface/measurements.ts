@@ -1,0 +1,131 @@
+/** m3ter: measurements. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's UrlUploadResponse, as it comes. */
+export interface UrlUploadResponse extends Made<typeof urlUploadResponseFields> {}
+const urlUploadResponseFields = lazy(() => ({
+  jobId: optional(Schema.String),
+  url: optional(Schema.String),
+  headers: optional(Schema.Record(Schema.String, Schema.String))
+}))
+export const UrlUploadResponse = lazy(() =>
+  Schema.Opaque<UrlUploadResponse>()(Schema.Struct(urlUploadResponseFields()))
+)
+
+/** m3ter's UploadJobResponse, as it comes. */
+export interface UploadJobResponse extends Made<typeof uploadJobResponseFields> {}
+const uploadJobResponseFields = lazy(() => ({
+  id: optional(Schema.String),
+  version: optional(Schema.Finite),
+  fileName: optional(Schema.String),
+  uploadDate: optional(Schema.String),
+  contentLength: optional(Schema.Finite),
+  status: optional(words("notUploaded", "running", "failed", "succeeded")),
+  totalRows: optional(Schema.Finite),
+  processedRows: optional(Schema.Finite),
+  failedRows: optional(Schema.Finite)
+}))
+export const UploadJobResponse = lazy(() =>
+  Schema.Opaque<UploadJobResponse>()(Schema.Struct(uploadJobResponseFields()))
+)
+
+/** m3ter's UrlDownloadResponse, as it comes. */
+export interface UrlDownloadResponse extends Made<typeof urlDownloadResponseFields> {}
+const urlDownloadResponseFields = lazy(() => ({
+  jobId: optional(Schema.String),
+  url: optional(Schema.String),
+  headers: optional(Schema.Record(Schema.String, Schema.String))
+}))
+export const UrlDownloadResponse = lazy(() =>
+  Schema.Opaque<UrlDownloadResponse>()(Schema.Struct(urlDownloadResponseFields()))
+)
+
+/** m3ter's GenerateDownloadUrlResponse, as it comes. */
+export interface GenerateDownloadUrlResponse extends Made<typeof generateDownloadUrlResponseFields> {}
+const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Schema.String) }))
+export const GenerateDownloadUrlResponse = lazy(() =>
+  Schema.Opaque<GenerateDownloadUrlResponse>()(Schema.Struct(generateDownloadUrlResponseFields()))
+)
+
+/**
+ * Generate upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Idempotent: makes a URL or
+ * token only. PUT raw array to url with the returned headers, no bearer, within 1 minute. File 1..1073741824 bytes; fileName
+ * 1..100; contentType application/json or text/json.
+ */
+export const generateUploadUrl = operation("generateUploadUrl", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/fileuploads/measurements/generateUploadUrl",
+  input: Schema.Struct({
+    /** 1 to 100 characters. */ fileName: text(1, 100),
+    contentType: Schema.Literals(["application/json", "text/json"]),
+    /** 1 to 1073741824. */ contentLength: whole(1, 1073741824)
+  }),
+  output: withoutNulls(UrlUploadResponse()),
+  idempotent: true,
+  reads: true,
+  secrets: ["url"],
+  see: "m3ter OpenAPI document, GenerateUploadUrl"
+}))
+
+const listJobsPage = operation("listJobs", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/fileuploads/measurements/jobs",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    dateCreatedStart: optional(Schema.String),
+    dateCreatedEnd: optional(Schema.String),
+    /** Or null. */ fileKey: optional(Schema.NullOr(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(UploadJobResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListJobs"
+}))
+
+/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+export const listJobs = Pages.byToken(Split.page(listJobsPage, { ...halves(100), join: joined }), {
+  ...pages,
+  items: ({ data }) => data
+})
+
+/** Gets an upload job response: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}`. */
+export const getUploadJobResponse = operation("getUploadJobResponse", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/fileuploads/measurements/jobs/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(UploadJobResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetUploadJobResponse"
+}))
+
+/** Gets a job original file download url: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}/original`. Presigned GET. */
+export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownloadUrl", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/fileuploads/measurements/jobs/{id}/original",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(UrlDownloadResponse()),
+  idempotent: true,
+  secrets: ["url"],
+  see: "m3ter OpenAPI document, GetJobOriginalFileDownloadUrl"
+}))
+
+/**
+ * Gets a validation error download url: `GET /organizations/{orgId}/measurements/failedIngest/getDownloadUrl`. Presigned GET,
+ * valid 5 minutes, JSON log.
+ */
+export const getValidationErrorDownloadUrl = operation("getValidationErrorDownloadUrl", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/measurements/failedIngest/getDownloadUrl",
+  input: Schema.Struct({ file: optional(Schema.String) }),
+  output: withoutNulls(GenerateDownloadUrlResponse()),
+  idempotent: true,
+  secrets: ["url"],
+  see: "m3ter OpenAPI document, GetValidationErrorDownloadUrl"
+}))

@@ -1,0 +1,60 @@
+/** m3ter: meters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, open, optional, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { operation } from "../vendor.ts"
+
+/** m3ter's MeterResponse, as it comes. */
+export interface MeterResponse extends Made<typeof meterResponseFields> {}
+const meterResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+  productId: optional(Schema.String),
+  groupId: optional(Schema.String),
+  name: optional(Schema.String),
+  code: optional(Schema.String),
+  dataFields: optional(
+    Schema.Array(
+      Schema.Struct({
+        category: optional(open(DataFieldCategoryValue())),
+        code: optional(Schema.String),
+        name: optional(Schema.String),
+        unit: optional(Schema.String)
+      })
+    )
+  ),
+  derivedFields: optional(Schema.Array(DerivedField())),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const MeterResponse = lazy(() => Schema.Opaque<MeterResponse>()(Schema.Struct(meterResponseFields())))
+
+/** m3ter's DataFieldCategory. */
+export const DataFieldCategoryValue = lazy(() =>
+  Schema.Literals(["WHO", "WHERE", "WHAT", "OTHER", "METADATA", "MEASURE", "INCOME", "COST"])
+)
+
+/** m3ter's DerivedField, as it comes. */
+export interface DerivedField extends Made<typeof derivedFieldFields> {}
+const derivedFieldFields = lazy(() => ({
+  category: optional(open(DataFieldCategoryValue())),
+  code: optional(Schema.String),
+  name: optional(Schema.String),
+  unit: optional(Schema.String),
+  calculation: optional(Schema.String)
+}))
+export const DerivedField = lazy(() => Schema.Opaque<DerivedField>()(Schema.Struct(derivedFieldFields())))
+
+/** Deletes a meter: `DELETE /organizations/{orgId}/meters/{id}`. Idempotent: a repeat may answer 404. */
+export const deleteMeter = operation("deleteMeter", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/meters/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(MeterResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteMeter"
+}))

@@ -1,0 +1,225 @@
+/** m3ter: permissionPolicies. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { PermissionPolicyResponse } from "./shared/PermissionPolicyResponse.ts"
+import { PermissionStatement } from "./shared/PermissionStatement.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's PrincipalPermissionResponse, as it comes. */
+export interface PrincipalPermissionResponse extends Made<typeof principalPermissionResponseFields> {}
+const principalPermissionResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  permissionPolicyId: optional(Schema.String),
+  principalId: optional(Schema.String),
+  principalType: optional(words("USER", "USERGROUP", "SERVICEUSER", "SUPPORTUSERS")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const PrincipalPermissionResponse = lazy(() =>
+  Schema.Opaque<PrincipalPermissionResponse>()(Schema.Struct(principalPermissionResponseFields()))
+)
+
+const permissionPolicyRequest = lazy(() => ({
+  /** 1 to 100 characters. */ name: text(1, 100),
+  /** Not empty. */ permissionPolicy: items(PermissionStatement(), 1)
+}))
+
+const principalPermissionRequest = lazy(() => ({
+  /** Not empty. */ principalId: text(1)
+}))
+
+const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/permissionpolicies",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListPermissionPolicies"
+}))
+
+/** Lists permission policies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/permissionpolicies`. */
+export const listPermissionPolicies = Pages.byToken(
+  Split.page(listPermissionPoliciesPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Creates a permission policy: `POST /organizations/{orgId}/permissionpolicies`. Not idempotent: may create twice. Effect,
+ * action and resource lower case.
+ */
+export const createPermissionPolicy = operation("createPermissionPolicy", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies",
+  input: Schema.Struct({ ...permissionPolicyRequest() }),
+  output: withoutNulls(PermissionPolicyResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, PostPermissionPolicy"
+}))
+
+/** Deletes a permission policy: `DELETE /organizations/{orgId}/permissionpolicies/{id}`. Idempotent: a repeat may answer 404. */
+export const deletePermissionPolicy = operation("deletePermissionPolicy", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/permissionpolicies/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(PermissionPolicyResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeletePermissionPolicy"
+}))
+
+/** Gets a permission policy: `GET /organizations/{orgId}/permissionpolicies/{id}`. */
+export const getPermissionPolicy = operation("getPermissionPolicy", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/permissionpolicies/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(PermissionPolicyResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetPermissionPolicy"
+}))
+
+/**
+ * Updates a permission policy: `PUT /organizations/{orgId}/permissionpolicies/{id}`. Takes its present `version`: when in doubt,
+ * read it again. Effect, action and resource lower case.
+ */
+export const updatePermissionPolicy = operation("updatePermissionPolicy", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/permissionpolicies/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...permissionPolicyRequest() }),
+  output: withoutNulls(PermissionPolicyResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getPermissionPolicy,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: PermissionPolicyResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutPermissionPolicy"
+}))
+
+/**
+ * Adds permission policy to service user: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser`. Not idempotent: membership change; repeat
+ * not documented.
+ */
+export const addPermissionPolicyToServiceUser = operation("addPermissionPolicyToServiceUser", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser",
+  input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, AddPermissionPolicyToServiceUser"
+}))
+
+/**
+ * Adds permission policy to support users: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers`. Not idempotent: membership change; repeat
+ * not documented.
+ */
+export const addPermissionPolicyToSupportUsers = operation("addPermissionPolicyToSupportUsers", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers",
+  input: Schema.Struct({ permissionPolicyId: Id() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, AddPermissionPolicyToSupportUsers"
+}))
+
+/**
+ * Adds permission policy to user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser`. Not
+ * idempotent: membership change; repeat not documented.
+ */
+export const addPermissionPolicyToUser = operation("addPermissionPolicyToUser", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser",
+  input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, AddPermissionPolicyToUser"
+}))
+
+/**
+ * Adds permission policy to user group: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup`.
+ * Not idempotent: membership change; repeat not documented.
+ */
+export const addPermissionPolicyToUserGroup = operation("addPermissionPolicyToUserGroup", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup",
+  input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, AddPermissionPolicyToUserGroup"
+}))
+
+/**
+ * Removes permission policy from service user: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser`. Not idempotent: membership change;
+ * repeat not documented.
+ */
+export const removePermissionPolicyFromServiceUser = operation(
+  "removePermissionPolicyFromServiceUser",
+  () => ({
+    method: "POST",
+    path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser",
+    input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+    output: withoutNulls(PrincipalPermissionResponse()),
+    idempotent: false,
+    see: "m3ter OpenAPI document, RemovePermissionPolicyFromServiceUser"
+  })
+)
+
+/**
+ * Removes permission policy from support users: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromsupportusers`. Not idempotent: membership change;
+ * repeat not documented.
+ */
+export const removePermissionPolicyFromSupportUsers = operation(
+  "removePermissionPolicyFromSupportUsers",
+  () => ({
+    method: "POST",
+    path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromsupportusers",
+    input: Schema.Struct({ permissionPolicyId: Id() }),
+    output: withoutNulls(PrincipalPermissionResponse()),
+    body: "none",
+    idempotent: false,
+    see: "m3ter OpenAPI document, RemovePermissionPolicyFromSupportUsers"
+  })
+)
+
+/**
+ * Removes permission policy from user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser`. Not
+ * idempotent: membership change; repeat not documented.
+ */
+export const removePermissionPolicyFromUser = operation("removePermissionPolicyFromUser", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser",
+  input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUser"
+}))
+
+/**
+ * Removes permission policy from user group: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup`. Not idempotent: membership change; repeat
+ * not documented.
+ */
+export const removePermissionPolicyFromUserGroup = operation("removePermissionPolicyFromUserGroup", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup",
+  input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
+  output: withoutNulls(PrincipalPermissionResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUserGroup"
+}))

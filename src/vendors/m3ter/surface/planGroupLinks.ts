@@ -1,0 +1,108 @@
+/** m3ter: planGroupLinks. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's PlanGroupLinkResponse, as it comes. */
+export interface PlanGroupLinkResponse extends Made<typeof planGroupLinkResponseFields> {}
+const planGroupLinkResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  planGroupId: optional(Schema.String),
+  planId: optional(Schema.String),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const PlanGroupLinkResponse = lazy(() =>
+  Schema.Opaque<PlanGroupLinkResponse>()(Schema.Struct(planGroupLinkResponseFields()))
+)
+
+const planGroupLinkRequest = lazy(() => ({
+  /** Not empty. */ planGroupId: text(1),
+  /** Not empty. */ planId: text(1)
+}))
+
+const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/plangrouplinks",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    /** Exactly 36 characters. */ planGroup: optional(text(36, 36)),
+    /** Exactly 36 characters. */ plan: optional(text(36, 36)),
+    ids: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(PlanGroupLinkResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListPlanGroupLinks"
+}))
+
+/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
+export const listPlanGroupLinks = Pages.byToken(
+  Split.page(listPlanGroupLinksPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: may create twice. */
+export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/plangrouplinks",
+  input: Schema.Struct({ ...planGroupLinkRequest() }),
+  output: withoutNulls(PlanGroupLinkResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, PostPlanGroupLink"
+}))
+
+/** Deletes a plan group link: `DELETE /organizations/{orgId}/plangrouplinks/{id}`. Idempotent: a repeat may answer 404. */
+export const deletePlanGroupLink = operation("deletePlanGroupLink", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/plangrouplinks/{id}",
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
+  output: withoutNulls(PlanGroupLinkResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeletePlanGroupLink"
+}))
+
+/** Gets a plan group link: `GET /organizations/{orgId}/plangrouplinks/{id}`. */
+export const getPlanGroupLink = operation("getPlanGroupLink", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/plangrouplinks/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(PlanGroupLinkResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetPlanGroupLink"
+}))
+
+/**
+ * Updates a plan group link: `PUT /organizations/{orgId}/plangrouplinks/{id}`. Takes its present `version`: when in doubt, read
+ * it again.
+ */
+export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/plangrouplinks/{id}",
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36),
+    version: Schema.Int,
+    ...planGroupLinkRequest()
+  }),
+  output: withoutNulls(PlanGroupLinkResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getPlanGroupLink,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: PlanGroupLinkResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutPlanGroupLink"
+}))

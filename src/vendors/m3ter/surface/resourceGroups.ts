@@ -1,0 +1,181 @@
+/** m3ter: resourceGroups. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { PermissionPolicyResponse } from "./shared/PermissionPolicyResponse.ts"
+import { ResourceGroupResponse } from "./shared/ResourceGroupResponse.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's ResourceGroupItemResponse, as it comes. */
+export interface ResourceGroupItemResponse extends Made<typeof resourceGroupItemResponseFields> {}
+const resourceGroupItemResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  targetId: optional(Schema.String),
+  targetType: optional(words("ITEM", "GROUP")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const ResourceGroupItemResponse = lazy(() =>
+  Schema.Opaque<ResourceGroupItemResponse>()(Schema.Struct(resourceGroupItemResponseFields()))
+)
+
+const resourceGroupRequest = lazy(() => ({
+  /** 1 to 100 characters. */ name: text(1, 100)
+}))
+
+const resourceGroupItemRequest = lazy(() => ({
+  /** Not empty. */ targetId: text(1),
+  targetType: Schema.Literals(["ITEM", "GROUP"])
+}))
+
+const listResourceGroupsPage = operation("listResourceGroups", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/resourcegroups/{type}",
+  input: Schema.Struct({
+    type: Id(),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(ResourceGroupResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListResourceGroups"
+}))
+
+/** Lists resource groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/resourcegroups/{type}`. */
+export const listResourceGroups = Pages.byToken(
+  Split.page(listResourceGroupsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: may create twice. */
+export const createResourceGroup = operation("createResourceGroup", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/resourcegroups/{type}",
+  input: Schema.Struct({ type: Id(), ...resourceGroupRequest() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, PostResourceGroup"
+}))
+
+/** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may answer 404. */
+export const deleteResourceGroup = operation("deleteResourceGroup", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
+  input: Schema.Struct({ id: Id(), type: Id() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteResourceGroup"
+}))
+
+/** Gets a resource group: `GET /organizations/{orgId}/resourcegroups/{type}/{id}`. */
+export const getResourceGroup = operation("getResourceGroup", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
+  input: Schema.Struct({ id: Id(), type: Id() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetResourceGroup"
+}))
+
+/**
+ * Updates a resource group: `PUT /organizations/{orgId}/resourcegroups/{type}/{id}`. Takes its present `version`: when in doubt,
+ * read it again.
+ */
+export const updateResourceGroup = operation("updateResourceGroup", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
+  input: Schema.Struct({ id: Id(), type: Id(), version: Schema.Int, ...resourceGroupRequest() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getResourceGroup,
+    version: "version",
+    ask: ({ id, type }) => ({ id, type }),
+    found: (answer: ResourceGroupResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutResourceGroup"
+}))
+
+/**
+ * Adds resource to group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource`. Not idempotent:
+ * membership change; repeat not documented.
+ */
+export const addResourceToGroup = operation("addResourceToGroup", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource",
+  input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, AddResourceToGroup"
+}))
+
+const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents",
+  input: Schema.Struct({
+    type: Id(),
+    resourceGroupId: Id(),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(ResourceGroupItemResponse()))),
+  query: ["pageSize", "nextToken"],
+  body: "none",
+  idempotent: true,
+  reads: true,
+  see: "m3ter OpenAPI document, ListResourceGroupsForId"
+}))
+
+/**
+ * Lists resource groups for id, a page at a time, or with `.stream` all of them: `POST
+ * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
+ */
+export const listResourceGroupsForId = Pages.byToken(
+  Split.page(listResourceGroupsForIdPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions",
+  input: Schema.Struct({
+    type: Id(),
+    resourceGroupId: Id(),
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetResourceGroupPermissions"
+}))
+
+/**
+ * Gets resource group permissions, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
+ */
+export const getResourceGroupPermissions = Pages.byToken(
+  Split.page(getResourceGroupPermissionsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Removes resource from group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not
+ * idempotent: membership change; repeat not documented.
+ */
+export const removeResourceFromGroup = operation("removeResourceFromGroup", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource",
+  input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
+  output: withoutNulls(ResourceGroupResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, RemoveResourceFromGroup"
+}))

@@ -1,0 +1,117 @@
+/** m3ter: scheduledEventConfigurations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's ScheduledEventConfigurationResponse, as it comes. */
+export interface ScheduledEventConfigurationResponse extends Made<
+  typeof scheduledEventConfigurationResponseFields
+> {}
+const scheduledEventConfigurationResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String),
+  name: optional(Schema.String),
+  entity: optional(Schema.String),
+  field: optional(Schema.String),
+  offset: optional(Schema.Finite)
+}))
+export const ScheduledEventConfigurationResponse = lazy(() =>
+  Schema.Opaque<ScheduledEventConfigurationResponse>()(
+    Schema.Struct(scheduledEventConfigurationResponseFields())
+  )
+)
+
+const scheduledEventConfigurationRequest = lazy(() => ({
+  /** Not empty. */ name: text(1),
+  /** Not empty. */ entity: text(1),
+  /** Not empty. */ field: text(1),
+  offset: Schema.Int
+}))
+
+const listScheduledEventConfigurationsPage = operation("listScheduledEventConfigurations", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/scheduledevents/configurations",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    ids: optional(Schema.Array(Schema.String))
+  }),
+  output: withoutNulls(Schema.Struct(page(ScheduledEventConfigurationResponse()))),
+  idempotent: true,
+  see: "m3ter OpenAPI document, ListScheduledEventConfigurations"
+}))
+
+/**
+ * Lists scheduled event configurations, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/scheduledevents/configurations`.
+ */
+export const listScheduledEventConfigurations = Pages.byToken(
+  Split.page(listScheduledEventConfigurationsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/**
+ * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: may
+ * create twice.
+ */
+export const createScheduledEventConfiguration = operation("createScheduledEventConfiguration", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/scheduledevents/configurations",
+  input: Schema.Struct({ ...scheduledEventConfigurationRequest() }),
+  output: withoutNulls(ScheduledEventConfigurationResponse()),
+  idempotent: false,
+  see: "m3ter OpenAPI document, CreateScheduledEventConfiguration"
+}))
+
+/**
+ * Deletes a scheduled event configuration: `DELETE /organizations/{orgId}/scheduledevents/configurations/{id}`. Idempotent: a
+ * repeat may answer 404.
+ */
+export const deleteScheduledEventConfiguration = operation("deleteScheduledEventConfiguration", () => ({
+  method: "DELETE",
+  path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(ScheduledEventConfigurationResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, DeleteScheduledEventConfiguration"
+}))
+
+/** Gets a scheduled event configuration: `GET /organizations/{orgId}/scheduledevents/configurations/{id}`. */
+export const getScheduledEventConfiguration = operation("getScheduledEventConfiguration", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(ScheduledEventConfigurationResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetScheduledEventConfiguration"
+}))
+
+/**
+ * Updates a scheduled event configuration: `PUT /organizations/{orgId}/scheduledevents/configurations/{id}`. Takes its present
+ * `version`: when in doubt, read it again.
+ */
+export const updateScheduledEventConfiguration = operation("updateScheduledEventConfiguration", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
+  input: Schema.Struct({ id: Id(), version: Schema.Int, ...scheduledEventConfigurationRequest() }),
+  output: withoutNulls(ScheduledEventConfigurationResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getScheduledEventConfiguration,
+    version: "version",
+    ask: ({ id }) => ({ id }),
+    found: (answer: ScheduledEventConfigurationResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, UpdateScheduledEventConfiguration"
+}))

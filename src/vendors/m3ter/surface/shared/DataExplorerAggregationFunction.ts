@@ -1,0 +1,8 @@
+/** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { lazy } from "../../../../contract/lazy.ts"
+
+/** m3ter's DataExplorerAggregationFunction. */
+export const DataExplorerAggregationFunction = lazy(() =>
+  Schema.Literals(["SUM", "MIN", "MAX", "COUNT", "LATEST", "MEAN", "UNIQUE"])
+)

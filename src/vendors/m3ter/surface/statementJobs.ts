@@ -1,0 +1,126 @@
+/** m3ter: statementJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { halves, joined, page, pages } from "../operations/parts.ts"
+import { operation } from "../vendor.ts"
+import * as Pages from "../../../many/Pages.ts"
+import * as Split from "../../../many/Split.ts"
+
+/** m3ter's StatementJobResponse, as it comes. */
+export interface StatementJobResponse extends Made<typeof statementJobResponseFields> {}
+const statementJobResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  statementJobStatus: optional(words("PENDING", "RUNNING", "COMPLETE", "CANCELLED", "FAILED")),
+  billId: optional(Schema.String),
+  orgId: optional(Schema.String),
+  includeCsvFormat: optional(Schema.Boolean),
+  filters: optional(Schema.Struct({ meterIds: optional(Schema.Array(Schema.String)) })),
+  presignedJsonStatementUrl: optional(Schema.String),
+  jsonStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
+  presignedCsvStatementUrl: optional(Schema.String),
+  csvStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
+  dtCreated: optional(Schema.DateTimeUtcFromString),
+  dtLastModified: optional(Schema.DateTimeUtcFromString),
+  createdBy: optional(Schema.String),
+  lastModifiedBy: optional(Schema.String)
+}))
+export const StatementJobResponse = lazy(() =>
+  Schema.Opaque<StatementJobResponse>()(Schema.Struct(statementJobResponseFields()))
+)
+
+/** m3ter's StatementJobFilters. */
+export interface StatementJobFilters extends Made<typeof statementJobFiltersFields> {}
+const statementJobFiltersFields = lazy(() => ({
+  /** At most 10 items. */ meterIds: optional(items(Schema.String, 0, 10))
+}))
+export const StatementJobFilters = lazy(() =>
+  Schema.Opaque<StatementJobFilters>()(Schema.Struct(statementJobFiltersFields()))
+)
+
+const listStatementJobsPage = operation("listStatementJobs", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/statementjobs",
+  input: Schema.Struct({
+    /** 1 to 100. */ pageSize: optional(whole(1, 100)),
+    nextToken: optional(Schema.String),
+    active: optional(Schema.String),
+    status: optional(Schema.String),
+    billId: optional(Schema.String)
+  }),
+  output: withoutNulls(Schema.Struct(page(StatementJobResponse()))),
+  idempotent: true,
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+  see: "m3ter OpenAPI document, ListStatementJobs"
+}))
+
+/**
+ * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Only one of
+ * active, status, billId; otherwise 400.
+ */
+export const listStatementJobs = Pages.byToken(
+  Split.page(listStatementJobsPage, { ...halves(100), join: joined }),
+  { ...pages, items: ({ data }) => data }
+)
+
+/** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: starts another job. */
+export const createStatementJob = operation("createStatementJob", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/statementjobs",
+  input: Schema.Struct({
+    /** Not empty. */ billId: text(1),
+    includeCsvFormat: optional(Schema.Boolean),
+    filters: optional(StatementJobFilters())
+  }),
+  output: withoutNulls(StatementJobResponse()),
+  idempotent: false,
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+  notes: ["Started, not done: look with GET statementjobs/{id}; url absent while PENDING or RUNNING."],
+  see: "m3ter OpenAPI document, CreateStatementJob"
+}))
+
+/**
+ * Creates a statement job batch: `POST /organizations/{orgId}/statementjobs/batch`. Not idempotent: starts another job. BillIds
+ * 1..10. Answers with bare array.
+ */
+export const createStatementJobBatch = operation("createStatementJobBatch", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/statementjobs/batch",
+  input: Schema.Struct({
+    /** 1 to 10 items. */ billIds: items(Schema.String, 1, 10),
+    includeCsvFormat: optional(Schema.Boolean),
+    filters: optional(StatementJobFilters())
+  }),
+  output: withoutNulls(Schema.Array(StatementJobResponse())),
+  idempotent: false,
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+  see: "m3ter OpenAPI document, CreateStatementJobBatch"
+}))
+
+/** Gets a statement job: `GET /organizations/{orgId}/statementjobs/{id}`. */
+export const getStatementJob = operation("getStatementJob", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/statementjobs/{id}",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(StatementJobResponse()),
+  idempotent: true,
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+  see: "m3ter OpenAPI document, GetStatementJob"
+}))
+
+/**
+ * Cancel statement job: `POST /organizations/{orgId}/statementjobs/{id}/cancel`. Not idempotent: sets a state; a repeat is
+ * harmless or a clean refusal, inferred: stays false until verified.
+ */
+export const cancelStatementJob = operation("cancelStatementJob", () => ({
+  method: "POST",
+  path: "/organizations/{orgId}/statementjobs/{id}/cancel",
+  input: Schema.Struct({ id: Id() }),
+  output: withoutNulls(StatementJobResponse()),
+  body: "none",
+  idempotent: false,
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+  see: "m3ter OpenAPI document, CancelStatementJob"
+}))

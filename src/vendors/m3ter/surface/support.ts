@@ -1,0 +1,67 @@
+/** m3ter: support. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
+import * as Schema from "effect/Schema"
+import { items, optional, type Made } from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { withoutNulls } from "../../../contract/nulls.ts"
+import { operation } from "../vendor.ts"
+import * as Moment from "../../../contract/Moment.ts"
+
+/** m3ter's SupportResponse, as it comes. */
+export interface SupportResponse extends Made<typeof supportResponseFields> {}
+const supportResponseFields = lazy(() => ({
+  id: Schema.String,
+  version: optional(Schema.Finite),
+  dtEndSupportUsersAccess: optional(Schema.DateTimeUtcFromString),
+  supportUsersPermissionPolicy: optional(
+    Schema.Array(
+      Schema.Struct({
+        effect: optional(Schema.String),
+        action: optional(Schema.Array(Schema.String)),
+        resource: optional(Schema.Array(Schema.String))
+      })
+    )
+  )
+}))
+export const SupportResponse = lazy(() =>
+  Schema.Opaque<SupportResponse>()(Schema.Struct(supportResponseFields()))
+)
+
+/** Gets a support: `GET /organizations/{orgId}/support`. */
+export const getSupport = operation("getSupport", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/support",
+  input: Schema.Struct({}),
+  output: withoutNulls(SupportResponse()),
+  idempotent: true,
+  see: "m3ter OpenAPI document, GetSupport"
+}))
+
+/** Updates a support: `PUT /organizations/{orgId}/support`. Takes its present `version`: when in doubt, read it again. */
+export const updateSupport = operation("updateSupport", () => ({
+  method: "PUT",
+  path: "/organizations/{orgId}/support",
+  input: Schema.Struct({
+    version: Schema.Int,
+    /** A time, sent in UTC. */ dtEndSupportUsersAccess: Moment.Text(),
+    supportUsersPermissionPolicy: optional(
+      Schema.Array(
+        Schema.Struct({
+          effect: Schema.String,
+          action: Schema.Array(Schema.String),
+          /** Not empty. */ resource: items(Schema.String, 1)
+        })
+      )
+    )
+  }),
+  output: withoutNulls(SupportResponse()),
+  idempotent: false,
+  version: "version",
+  settles: {
+    guardedBy: "version",
+    read: getSupport,
+    version: "version",
+    ask: () => ({}),
+    found: (answer: SupportResponse) => [answer]
+  },
+  see: "m3ter OpenAPI document, PutSupport"
+}))
