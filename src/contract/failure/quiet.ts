@@ -14,10 +14,8 @@ export const withQuietCall = (base: any): any =>
       configurable: true,
       enumerable: false,
       get() {
-        // any: whatever extends this class is a failure.
-        const failure: any = this
-        const trace = #trace in this ? traceOf(this, this.#trace) : undefined
-        return trace === undefined ? undefined : stackOf(failure, trace)
+        // Whatever extends this class is a failure.
+        return #trace in this ? stackOf(Object(this), traceOf(this, this.#trace)) : undefined
       },
       set(value: unknown) {
         Object.defineProperty(this, "stack", { configurable: true, writable: true, value })
