@@ -1,6 +1,7 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
+import { console } from "./console.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
@@ -10,6 +11,7 @@ import { journal } from "./journal.ts"
 import { logs } from "./logs.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { operations } from "./operations.ts"
 import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
@@ -42,8 +44,10 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...tracing,
   ...many,
   ...outbox,
+  ...console,
   ...sqlite,
   ...vendors,
   ...postgres,
-  ...reports
+  ...reports,
+  ...operations
 ]

@@ -495,6 +495,27 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/observing.test.ts"]
   },
   {
+    name: "the series of a metric have no limit",
+    file: "src/pipeline/telemetry/series.ts",
+    find: "known.size >= most",
+    replace: "known.size < 0",
+    tests: ["test/pipeline/series.test.ts"]
+  },
+  {
+    name: "a failed call is observed without its sentence",
+    file: "src/pipeline/observing/call.ts",
+    find: "message: spoken(failure),",
+    replace: "",
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "an unknown delivery begins at 0 for what reads as well",
+    file: "src/pipeline/stages/observe.ts",
+    find: "uncertain: !reads && ",
+    replace: "uncertain: ",
+    tests: ["test/pipeline/series.test.ts"]
+  },
+  {
     name: "attempts are counted without their kind",
     file: "src/pipeline/telemetry/metrics.ts",
     find: "attempts({ vendor, operation, kind })",

@@ -24,6 +24,7 @@ export type {
   CredentialRenewed,
   End,
   Fact,
+  FirstCall,
   Observer,
   OfCall,
   Outcome,
@@ -43,7 +44,8 @@ export type { Source } from "./telemetry/reading.ts"
 export { Hidden, hide } from "./telemetry/hide.ts"
 export { hosts } from "./telemetry/hosts.ts"
 export { logging } from "./telemetry/logging.ts"
-export { metrics, series } from "./telemetry/metrics.ts"
+export { metrics, prepare } from "./telemetry/metrics.ts"
+export { series } from "./telemetry/series.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
 

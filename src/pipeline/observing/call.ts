@@ -8,7 +8,7 @@ import { escalationOf, levelOf } from "../alerts/escalation.ts"
 import type { Call, Done } from "../Call.ts"
 import { failureOf } from "../report.ts"
 import type * as Telemetry from "../Telemetry.ts"
-import { elapsed, ended } from "./ends.ts"
+import { callEnd, elapsed } from "./ends.ts"
 
 /** What a failure says beyond its tag. */
 const described = (
@@ -39,7 +39,7 @@ const closed = (contract: Contract, exit: Exit.Exit<Done, AnyFailure>) => {
 export const observed = (
   contract: Contract,
   began: Telemetry.Began,
-  { id }: Call,
+  made: Call,
   telemetry: Telemetry.Observer,
   run: Effect.Effect<Done, AnyFailure>
 ): Effect.Effect<Done, AnyFailure> => {
@@ -51,8 +51,8 @@ export const observed = (
       observe({
         _tag: "CallEnded",
         ...began,
-        id: () => id.value,
-        ...ended(contract, exit),
+        id: () => made.id.value,
+        ...callEnd(made, exit),
         ...closed(contract, exit),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })

@@ -14,6 +14,7 @@ import type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -26,6 +27,7 @@ export type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -102,6 +104,7 @@ export type Fact =
   | CallSplit
   | BatchSent
   | CircuitChanged
+  | FirstCall
 
 /** One observer. Whatever it does, it neither delays nor fails a call on purpose: keep it short. */
 export interface Observer {
