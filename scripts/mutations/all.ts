@@ -10,6 +10,7 @@ import { http } from "./http.ts"
 import { journal } from "./journal.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { operations } from "./operations.ts"
 import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
@@ -45,5 +46,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...sqlite,
   ...vendors,
   ...postgres,
-  ...reports
+  ...reports,
+  ...operations
 ]

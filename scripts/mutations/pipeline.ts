@@ -495,6 +495,41 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/observing.test.ts"]
   },
   {
+    name: "a call that is given up does not say how far it had got",
+    file: "src/pipeline/observing/ends.ts",
+    find: "  fate.delivery = worse(fate.delivery, end.delivery)\n",
+    replace: "",
+    tests: ["test/pipeline/interrupted.test.ts"]
+  },
+  {
+    name: "batches are not measured",
+    file: "src/pipeline/telemetry/metrics.ts",
+    find: "updateUnsafe(fact.items, context)",
+    replace: "updateUnsafe(1, context)",
+    tests: ["test/many/observed.test.ts"]
+  },
+  {
+    name: "the series of a metric have no limit",
+    file: "src/pipeline/telemetry/series.ts",
+    find: "known.size >= most",
+    replace: "known.size < 0",
+    tests: ["test/pipeline/series.test.ts"]
+  },
+  {
+    name: "a failed call is observed without its sentence",
+    file: "src/pipeline/observing/call.ts",
+    find: "    message,\n",
+    replace: "",
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "an unknown delivery begins at 0 for what reads as well",
+    file: "src/pipeline/stages/observe.ts",
+    find: "uncertain: !reads && ",
+    replace: "uncertain: ",
+    tests: ["test/pipeline/series.test.ts"]
+  },
+  {
     name: "attempts are counted without their kind",
     file: "src/pipeline/telemetry/metrics.ts",
     find: "attempts({ vendor, operation, kind })",

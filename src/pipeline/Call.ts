@@ -5,7 +5,7 @@
 import type * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import type { Advice } from "../contract/Advice.ts"
-import type { AttemptKind, AttemptReport } from "../contract/CallReport.ts"
+import type { AttemptKind, AttemptReport, Delivery } from "../contract/CallReport.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing, Setting } from "../contract/Outgoing.ts"
@@ -31,6 +31,11 @@ export interface Connected {
   readonly guards: Guards
 }
 
+/** How far a call has got. Only where attempts are observed is it written. */
+export interface Fate {
+  delivery: Delivery
+}
+
 /** What was asked. */
 export interface Call {
   readonly id: CallId
@@ -46,6 +51,8 @@ export interface Call {
   readonly credentials: Credentials
   /** When it began, in ms on the clock that does not jump: its place in every queue. */
   readonly began: number
+  /** The worst that its attempts have come to, for who is told how a call ended that was interrupted. */
+  readonly fate: Fate
   /** What the journal is to know of it; only where a journal keeps calls. */
   readonly gathered?: Gathered
 }

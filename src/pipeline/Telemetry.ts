@@ -23,6 +23,7 @@ export type {
   CredentialRenewed,
   End,
   Fact,
+  FirstCall,
   Observer,
   OfCall,
   Outcome,
@@ -40,7 +41,8 @@ export type {
 export { health, Layers, Registered } from "./telemetry/layers.ts"
 export type { Source } from "./telemetry/reading.ts"
 export { hosts } from "./telemetry/hosts.ts"
-export { metrics, series } from "./telemetry/metrics.ts"
+export { metrics, prepare } from "./telemetry/metrics.ts"
+export { series } from "./telemetry/series.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
 

@@ -97,6 +97,7 @@ const carrying =
           credentials,
           idempotent: false,
           part: false,
+          fate: { delivery: "NotSent" },
           policy: fiber.getRef(Policy.Change)(policy),
           began
         }

@@ -170,7 +170,7 @@ it.effect("read as text by Prometheus, under the names that the list says", () =
     const text = yield* PrometheusMetrics.format({ metricNameMapper: Telemetry.prometheusName })
     assert.match(text, /^faultline_queue_waiting\{faultline_vendor="Shop",faultline_class="default"\} 0/m)
     assert.match(text, /^faultline_quota_limit\{[^}]*faultline_window="1"[^}]*\} 10/m)
-    assert.match(text, /^# TYPE faultline_queue_rate_calls_per_second gauge/m)
+    assert.match(text, /^# TYPE faultline_queue_rate_per_second gauge/m)
   }).pipe(Effect.provide(limited(wire.layer, quotas)), alone)
 })
 

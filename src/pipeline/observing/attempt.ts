@@ -7,7 +7,7 @@ import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Attempt, Ended } from "../Call.ts"
 import * as Telemetry from "../Telemetry.ts"
 import { attemptBegan } from "./began.ts"
-import { elapsed, ended } from "./ends.ts"
+import { attemptEnd, elapsed } from "./ends.ts"
 
 const flat = (exit: Exit.Exit<Ended, never>): Exit.Exit<unknown, AnyFailure> =>
   Exit.isSuccess(exit) ? exit.value.exit : exit
@@ -67,7 +67,7 @@ export const attempted = (
       observe({
         _tag: "AttemptEnded",
         ...began,
-        ...ended(contract, flat(exit)),
+        ...attemptEnd(contract, one, flat(exit)),
         ...answered(contract, one, exit),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })

@@ -5,7 +5,7 @@ import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Renewal } from "../telemetry/renewal.ts"
 import { beganOf } from "./began.ts"
-import { elapsed, ended } from "./ends.ts"
+import { elapsed, outcomeOf } from "./ends.ts"
 import { note } from "./moments.ts"
 
 /** Observes that a credential is fetched. */
@@ -21,7 +21,7 @@ export const renewed = <A>(
         _tag: "CredentialRenewed",
         ...beganOf(contract),
         reason,
-        outcome: ended(contract, exit).outcome,
+        outcome: outcomeOf(exit),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       }))
     )

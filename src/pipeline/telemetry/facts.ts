@@ -13,6 +13,7 @@ import type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -25,6 +26,7 @@ export type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -99,6 +101,7 @@ export type Fact =
   | CallSplit
   | BatchSent
   | CircuitChanged
+  | FirstCall
 
 /** One observer. Whatever it does, it neither delays nor fails a call on purpose: keep it short. */
 export interface Observer {

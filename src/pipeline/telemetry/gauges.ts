@@ -4,7 +4,7 @@
  */
 import type * as Context from "effect/Context"
 import * as Metric from "effect/Metric"
-import { attributesOf, type Labels } from "./metrics.ts"
+import { attributesOf, type Labels } from "./series.ts"
 import type { ClassHealth, SharedHealth } from "./health.ts"
 import { metric, type MetricSignal } from "./signals.ts"
 
