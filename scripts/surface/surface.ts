@@ -48,7 +48,7 @@ export const derivedOf = (description: Description, byHand: ByHand, names: Names
 const longest = 800
 
 /** The file of an operation: that of its resource, or of the part of it that its path leads to. */
-const fileOf =
+export const fileOf =
   (vendor: string) =>
   ({ path, resource }: Described): string => {
     const parts = Object.entries(kits[vendor]?.parts[resource] ?? { [resource]: [] })

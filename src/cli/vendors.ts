@@ -89,12 +89,12 @@ const lazily = (load: () => Promise<Opened>): Effect.Effect<Opened> => Effect.pr
 
 const vendors = {
   braze: lazily(() => import("../vendors/braze/index.ts").then((module) => open(module.BrazeApi, module))),
-  m3ter: lazily(() => import("../vendors/m3ter/index.ts").then((module) => open(module.M3terApi, module))),
+  m3ter: lazily(() => import("../vendors/m3ter/all.ts").then((module) => open(module.M3terApi, module))),
   xtremepush: lazily(() =>
     import("../vendors/xtremepush/index.ts").then((module) => open(module.XtremepushApi, module))
   ),
   metrix: lazily(() => import("../vendors/metrix/index.ts").then((module) => open(module.MetrixApi, module))),
-  ixon: lazily(() => import("../vendors/ixon/index.ts").then((module) => open(module.IxonApi, module)))
+  ixon: lazily(() => import("../vendors/ixon/all.ts").then((module) => open(module.IxonApi, module)))
 }
 
 /** Names of the vendors, as they are typed. */

@@ -49,6 +49,8 @@ export const Id = lazy(() =>
   Schema.String.check(Schema.isPattern(/^(?!\.{0,2}$)/, { message: "an id, not empty" }))
 )
 
+const dayForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
 const isDay = (text: string): boolean => {
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
@@ -57,14 +59,28 @@ const isDay = (text: string): boolean => {
 /** A day of the calendar: `2026-01-31`. */
 export const Day = lazy(() =>
   Schema.String.check(
-    Schema.isPattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { message: "a day as YYYY-MM-DD" }),
-    Schema.makeFilter((text) => isDay(text) || "a day of the calendar", { expected: "a day of the calendar" })
+    Schema.isPattern(dayForm, { message: "a day as YYYY-MM-DD" }),
+    Schema.makeFilter((text) => !dayForm.test(text) || isDay(text) || "a day of the calendar", {
+      expected: "a day of the calendar"
+    })
   )
 )
 
 /** An e-mail address: a name, an `@`, and a domain with a dot in it. */
 export const Email = lazy(() =>
-  like(/^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/)
+  Schema.String.check(
+    Schema.isPattern(
+      /^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/,
+      { message: "an e-mail address" }
+    )
+  )
+)
+
+/** A UUID, in either letter case. */
+export const Uuid = lazy(() =>
+  Schema.String.check(
+    Schema.isPattern(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, { message: "a UUID" })
+  )
 )
 
 const bounded = (least: number, most: number) => {

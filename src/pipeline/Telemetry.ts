@@ -23,13 +23,26 @@ export type {
   CredentialRenewed,
   End,
   Fact,
+  FirstCall,
   Observer,
+  OfCall,
   Outcome,
   Waited,
   Waiting,
   WaitReason
 } from "./telemetry/facts.ts"
-export { metrics, series } from "./telemetry/metrics.ts"
+export type {
+  CircuitState,
+  ClassHealth,
+  QuotaHealth,
+  SharedHealth,
+  VendorHealth
+} from "./telemetry/health.ts"
+export { health, Layers, Registered } from "./telemetry/layers.ts"
+export type { Source } from "./telemetry/reading.ts"
+export { hosts } from "./telemetry/hosts.ts"
+export { metrics, prepare } from "./telemetry/metrics.ts"
+export { series } from "./telemetry/series.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
 

@@ -18,12 +18,12 @@ export const pagesIn = (folder: string): ReadonlyArray<Page> =>
     .toSorted()
     .map((name) => read(join(folder, name)))
 
-/** Pages that are written by hand. */
+/** Pages that are written by hand, and those of operations, whose prose is. */
 export const written = (): ReadonlyArray<Page> => [
   read("README.md"),
   read("CONTRIBUTING.md"),
   read("CHANGELOG.md"),
-  ...["docs", "docs/concepts", "docs/how-to"].flatMap(pagesIn)
+  ...["docs", "docs/concepts", "docs/how-to", "docs/operations"].flatMap(pagesIn)
 ]
 
 /** The titles of a page's sections. */

@@ -14,6 +14,7 @@ const described = [
   "numeric",
   "open",
   "text",
+  "Uuid",
   "whole",
   "words"
 ]

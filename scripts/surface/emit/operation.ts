@@ -18,7 +18,9 @@ export interface Writing {
 const list = (names: ReadonlyArray<string>): string =>
   `[${names.map((one) => JSON.stringify(one)).join(", ")}]`
 
-const isId = ({ place, schema }: Input): boolean => place === "path" && schema.kind === "string"
+/** An id of which no more is known than that it stands in the path. */
+const isId = ({ place, schema }: Input): boolean =>
+  place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
 const camel = (name: string): string =>
   name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -114,6 +116,7 @@ const extras = (operation: Described, writing: Writing): ReadonlyArray<string> =
     whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : hasBody(operation) ? "" : `body: "none"`,
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     operation.answer === undefined ? "" : `answer: ${JSON.stringify(operation.answer)}`,
+    operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
     from === undefined ? "" : `from: ${JSON.stringify(from)}`,
     `idempotent: ${operation.idempotent}`,
     operation.reads === true ? "reads: true" : "",

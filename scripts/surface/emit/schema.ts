@@ -87,6 +87,7 @@ export class SchemaWriter {
     switch (node.kind) {
       case "string": {
         if (node.format === "email" && node.pattern === undefined) return "Email()"
+        if (node.format === "uuid" && node.pattern === undefined) return "Uuid()"
         const bounds = node.least !== undefined || node.most !== undefined
         const base = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
         if (node.pattern === undefined) return base ?? "Schema.String"

@@ -7,40 +7,44 @@ import { escalationOf } from "../alerts/escalation.ts"
 import type { Call, Done } from "../Call.ts"
 import { failureOf } from "../report.ts"
 import type * as Telemetry from "../Telemetry.ts"
-import { elapsed, ended } from "./ends.ts"
+import { callEnd, elapsed } from "./ends.ts"
 
-/** Why a person should know of it. */
-const escalated = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => {
+/** What a failed call says to people: in words, as the vendor calls it, and why somebody should know. */
+const worded = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => {
   const failure = failureOf(exit)
-  const kind = failure === undefined ? undefined : escalationOf(contract, failure)
-  return failure === undefined || kind === undefined
-    ? {}
-    : { escalation: { kind, message: failure.message, remedy: failure.remedy } }
+  if (failure === undefined) return {}
+  const { message, remedy, requestId } = failure
+  const kind = escalationOf(contract, failure)
+  return {
+    message,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(kind === undefined ? {} : { escalation: { kind, message, remedy } })
+  }
 }
 
-/** Observes a whole call. */
+/** Observes a whole call. Its end is a fact within its span. */
 export const observed = (
   contract: Contract,
   began: Telemetry.Began,
-  { id }: Call,
+  made: Call,
   telemetry: Telemetry.Observer,
   run: Effect.Effect<Done, AnyFailure>
 ): Effect.Effect<Done, AnyFailure> => {
   const { call, observe } = telemetry
-  const wrapped = call === undefined ? run : call(run, began)
-  if (observe === undefined) return wrapped
+  if (observe === undefined) return call === undefined ? run : call(run, began)
   return Effect.clockWith((clock) => {
     const start = clock.monotonicTimeNanosUnsafe()
-    return Effect.onExit(wrapped, (exit) =>
+    const ending = Effect.onExit(run, (exit) =>
       observe({
         _tag: "CallEnded",
         ...began,
-        id: () => id.value,
-        ...ended(contract, exit),
-        ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : escalated(contract, exit)),
+        id: () => made.id.value,
+        ...callEnd(made, exit),
+        ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : worded(contract, exit)),
         attempts: Exit.isSuccess(exit) ? exit.value.attempts.length : (failureOf(exit)?.attempts.length ?? 0),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })
     )
+    return call === undefined ? ending : call(ending, began)
   })
 }

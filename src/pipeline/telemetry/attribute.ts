@@ -25,6 +25,7 @@ export const attribute = {
   protocol: "network.protocol.version",
   status: "http.response.status_code",
   resend: "http.request.resend_count",
+  header: "http.response.header",
   error: "error.type"
 } as const
 
@@ -81,5 +82,9 @@ export const attributes: Readonly<Record<AttributeKey, AttributeSignal>> = {
   protocol: { says: "the version of HTTP, where the transport tells", values: ["1.0", "1.1", "2", "3"] },
   status: { says: "the status of the answer", values: "number" },
   resend: { says: "which repetition it is, from the second attempt on", values: "number" },
+  header: {
+    says: "with the name of the header in which the vendor names its answers: what stands there",
+    values: "text"
+  },
   error: { says: "the failure's tag, `interrupted`, or `defect`; absent of a success", values: "failures" }
 }

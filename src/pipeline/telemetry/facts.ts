@@ -13,6 +13,7 @@ import type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -25,6 +26,7 @@ export type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -34,6 +36,8 @@ export interface AttemptBegan extends OfCall {
   readonly kind: AttemptKind
   /** Which attempt it is, from 0. */
   readonly number: number
+  /** How many requests of the call went before it: 0 of the first, and of each part. */
+  readonly resends: number
   /** The host, without its port. */
   readonly server: string
   readonly port: number
@@ -71,9 +75,18 @@ export interface CallEnded extends OfCall, End {
   readonly attempts: number
 }
 
+/** What the vendor calls a request: the header of its answer, and what stands there, which is not for labels. */
+export interface RequestId {
+  readonly header: string
+  readonly value: string
+}
+
 /** An attempt ended. Every request that was handed to the transport is one. */
 export interface AttemptEnded extends AttemptBegan, End {
   readonly _tag: "AttemptEnded"
+  readonly requestId?: RequestId
+  /** The version of HTTP, where the transport tells. */
+  readonly protocol?: "1.1"
 }
 
 /** What can be observed. */
@@ -88,6 +101,7 @@ export type Fact =
   | CallSplit
   | BatchSent
   | CircuitChanged
+  | FirstCall
 
 /** One observer. Whatever it does, it neither delays nor fails a call on purpose: keep it short. */
 export interface Observer {

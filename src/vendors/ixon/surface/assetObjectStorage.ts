@@ -1,7 +1,7 @@
 /** IXON: assetObjectStorage. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, atMost, optional, text } from "../../../contract/described.ts"
+import { Id, Uuid, atMost, optional } from "../../../contract/described.ts"
 import { attribute, listOf } from "../operations/shape.ts"
 import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAction.ts"
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
@@ -14,7 +14,7 @@ export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStora
   input: Schema.Struct({
     assetId: Id(),
     template: Schema.Struct({ publicId: optional(Schema.String) }),
-    /** Exactly 36 characters. */ uuid: text(36, 36),
+    /** Exactly 36 characters. */ uuid: Uuid(),
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Void,
@@ -29,7 +29,7 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
   input: Schema.Struct({
     assetId: Id(),
     template: Schema.Struct({ publicId: optional(Schema.String) }),
-    /** Exactly 36 characters. */ uuid: text(36, 36),
+    /** Exactly 36 characters. */ uuid: Uuid(),
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Struct({ url: attribute(Schema.String) }),
@@ -61,7 +61,7 @@ export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectS
   path: "/assets/{assetId}/object-storage/meta",
   input: Schema.Struct({
     assetId: Id(),
-    /** Exactly 36 characters. */ uuid: text(36, 36),
+    /** Exactly 36 characters. */ uuid: Uuid(),
     template: Schema.Struct({ publicId: optional(Schema.String) }),
     /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
   }),
@@ -77,7 +77,7 @@ export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStora
   input: Schema.Struct({
     assetId: Id(),
     template: Schema.Struct({ publicId: optional(Schema.String) }),
-    /** Exactly 36 characters. */ uuid: text(36, 36),
+    /** Exactly 36 characters. */ uuid: Uuid(),
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: AgentObjectStorageUploadAction(),

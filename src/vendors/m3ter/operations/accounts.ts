@@ -1,6 +1,7 @@
 /** Accounts: the end customers that usage is measured and billed for. */
 import * as Schema from "effect/Schema"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Day, Email } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
@@ -9,7 +10,6 @@ import {
   after,
   Code,
   CustomFields,
-  Day,
   Id,
   joined,
   Name,
@@ -59,7 +59,7 @@ const written = lazy(() => ({
   /** What measurements name the account by. */
   code: Code(),
   /** E-mail address of the account's holder. */
-  emailAddress: Schema.String.check(Schema.isPattern(/^[^\s@]+@[^\s@]+$/, { message: "an e-mail address" })),
+  emailAddress: Email(),
   /** Postal address of the account's holder. */
   address: Schema.optionalKey(NewAddress()),
   /** Id of the account above this one, where accounts form a hierarchy. */

@@ -1,9 +1,10 @@
 /** Bill jobs: they calculate the bills of many accounts, and run in the background. */
 import * as Schema from "effect/Schema"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Day } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { operation } from "../vendor.ts"
-import { Day, Id, stored } from "./parts.ts"
+import { Id, stored, text } from "./parts.ts"
 
 const see = "m3ter API reference, “BillJob”"
 
@@ -42,9 +43,7 @@ const NewBillJobFields = lazy(() =>
       Schema.Array(Schema.String).check(Schema.isBetweenLength(1, 100, { message: "1 to 100 accounts" }))
     ),
     /** Code of the currency of the bills. */
-    targetCurrency: Schema.optionalKey(
-      Schema.String.check(Schema.isBetweenLength(3, 3, { message: "a currency of 3 letters" }))
-    ),
+    targetCurrency: Schema.optionalKey(text(3, 3)),
     /** Rates at which amounts are converted. */
     currencyConversions: Schema.optionalKey(
       Schema.Array(Conversion()).check(Schema.isMaxLength(250, { message: "at most 250 conversions" }))

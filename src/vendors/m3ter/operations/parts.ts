@@ -46,11 +46,6 @@ export const Id = lazy(() =>
   Schema.String.check(Schema.isPattern(/^(?!\.{0,2}$)/, { message: "an id of m3ter's, not empty" }))
 )
 
-/** A day: `2026-01-31`. */
-export const Day = lazy(() =>
-  Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { message: "a day as YYYY-MM-DD" }))
-)
-
 /** The version that the object has now; m3ter counts up from 1 and refuses any other. */
 export const Version = lazy(() =>
   Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { message: "a whole number from 1" }))

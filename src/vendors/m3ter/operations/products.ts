@@ -5,7 +5,18 @@ import { lazy } from "../../../contract/lazy.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 import { operation } from "../vendor.ts"
-import { after, Code, CustomFields, Id, joined, Name, page, selection, stored, Version } from "./parts.ts"
+import {
+  after,
+  Code,
+  CustomFields,
+  Reference,
+  joined,
+  Name,
+  page,
+  selection,
+  stored,
+  Version
+} from "./parts.ts"
 
 const see = "m3ter API reference, “Product”"
 
@@ -29,8 +40,8 @@ export const NewProduct = lazy(() => Schema.Opaque<NewProduct>()(NewProductField
 
 const ProductUpdateFields = lazy(() =>
   Schema.Struct({
-    /** Id of the product to replace. */
-    id: Id(),
+    /** Id of the product to replace, 36 characters. */
+    id: Reference(),
     /** The version that the product has now; m3ter refuses any other. */
     version: Version(),
     ...written()
@@ -80,8 +91,8 @@ export const getProduct = operation("getProduct", () => ({
   method: "GET",
   path: "/organizations/{orgId}/products/{id}",
   input: Schema.Struct({
-    /** Id of the product, never its code. */
-    id: Id()
+    /** Id of the product, 36 characters, never its code. */
+    id: Reference()
   }),
   output: withoutNulls(Product()),
   idempotent: true,

@@ -2,7 +2,6 @@
 import * as Schema from "effect/Schema"
 import {
   Day,
-  Id,
   above,
   items,
   numeric,
@@ -182,7 +181,9 @@ export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
 export const deleteCommitment = operation("deleteCommitment", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/commitments/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(CommitmentResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeleteCommitment"
@@ -192,7 +193,9 @@ export const deleteCommitment = operation("deleteCommitment", () => ({
 export const getCommitment = operation("getCommitment", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(CommitmentResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, GetCommitment"
@@ -202,7 +205,11 @@ export const getCommitment = operation("getCommitment", () => ({
 export const updateCommitment = operation("updateCommitment", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/commitments/{id}",
-  input: Schema.Struct({ id: Id(), version: Schema.Int, ...commitmentRequest() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36),
+    version: Schema.Int,
+    ...commitmentRequest()
+  }),
   output: withoutNulls(CommitmentResponse()),
   idempotent: false,
   version: "version",

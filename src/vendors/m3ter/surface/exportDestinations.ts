@@ -132,7 +132,9 @@ export const createDestination = operation("createDestination", () => ({
 export const deleteDestination = operation("deleteDestination", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/dataexports/destinations/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(PostDestination()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeleteDestination"

@@ -64,7 +64,9 @@ export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
 export const deletePlanGroupLink = operation("deletePlanGroupLink", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plangrouplinks/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(PlanGroupLinkResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeletePlanGroupLink"
@@ -87,7 +89,11 @@ export const getPlanGroupLink = operation("getPlanGroupLink", () => ({
 export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/plangrouplinks/{id}",
-  input: Schema.Struct({ id: Id(), version: Schema.Int, ...planGroupLinkRequest() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36),
+    version: Schema.Int,
+    ...planGroupLinkRequest()
+  }),
   output: withoutNulls(PlanGroupLinkResponse()),
   idempotent: false,
   version: "version",

@@ -1,16 +1,6 @@
 /** m3ter: planTemplates. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import {
-  Id,
-  atMost,
-  like,
-  numeric,
-  open,
-  optional,
-  text,
-  type Made,
-  whole
-} from "../../../contract/described.ts"
+import { atMost, like, numeric, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -104,7 +94,9 @@ export const createPlanTemplate = operation("createPlanTemplate", () => ({
 export const deletePlanTemplate = operation("deletePlanTemplate", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plantemplates/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(PlanTemplateResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeletePlanTemplate"
@@ -114,7 +106,9 @@ export const deletePlanTemplate = operation("deletePlanTemplate", () => ({
 export const getPlanTemplate = operation("getPlanTemplate", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plantemplates/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(PlanTemplateResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, GetPlanTemplate"
@@ -127,7 +121,11 @@ export const getPlanTemplate = operation("getPlanTemplate", () => ({
 export const updatePlanTemplate = operation("updatePlanTemplate", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/plantemplates/{id}",
-  input: Schema.Struct({ id: Id(), version: Schema.Int, ...planTemplateRequest() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36),
+    version: Schema.Int,
+    ...planTemplateRequest()
+  }),
   output: withoutNulls(PlanTemplateResponse()),
   idempotent: false,
   version: "version",

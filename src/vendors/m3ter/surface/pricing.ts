@@ -117,7 +117,9 @@ export const createPricing = operation("createPricing", () => ({
 export const deletePricing = operation("deletePricing", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/pricings/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(PricingResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeletePricing"
@@ -140,7 +142,11 @@ export const getPricing = operation("getPricing", () => ({
 export const updatePricing = operation("updatePricing", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/pricings/{id}",
-  input: Schema.Struct({ id: Id(), version: Schema.Int, ...pricingRequest() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36),
+    version: Schema.Int,
+    ...pricingRequest()
+  }),
   output: withoutNulls(PricingResponse()),
   idempotent: false,
   version: "version",

@@ -1,6 +1,6 @@
 /** m3ter: products. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made } from "../../../contract/described.ts"
+import { optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -26,7 +26,9 @@ export const ProductResponse = lazy(() =>
 export const deleteProduct = operation("deleteProduct", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/products/{id}",
-  input: Schema.Struct({ id: Id() }),
+  input: Schema.Struct({
+    /** Exactly 36 characters. */ id: text(36, 36)
+  }),
   output: withoutNulls(ProductResponse()),
   idempotent: true,
   see: "m3ter OpenAPI document, DeleteProduct"

@@ -1,0 +1,122 @@
+/** Reference pages of whole surfaces, one a resource, from the descriptions that the operations are written from. */
+import type { Described, Description, Node } from "../../surface/description.ts"
+import { kits } from "../../surface/emit/kits.ts"
+import { patched } from "../../surface/patches.ts"
+import { descriptionOf, fileOf } from "../../surface/surface.ts"
+import { code, sections, table, text } from "../markdown.ts"
+import { inputRows, nameOf, referred, type Row, schemaRows } from "./rows.ts"
+
+/** A page. */
+export interface Page {
+  readonly path: string
+  readonly text: string
+}
+
+const note = "<!-- Derived from scripts/surface by `npm run docs`: correct that, not this page. -->"
+
+const inputTable = (rows: ReadonlyArray<Row>): string =>
+  table(
+    ["Field", "Type", "Required", "Limits"],
+    rows.map(({ kind, path, required, rules }) => [code(path), kind, required ? "yes" : "", rules])
+  )
+
+const outputTable = (rows: ReadonlyArray<Row>): string =>
+  table(
+    ["Field", "Type"],
+    rows.map(({ kind, path }) => [code(path), kind])
+  )
+
+const repeating = ({ idempotent, method, reads, why }: Described): string => {
+  if (reads === true || method === "GET") return "Only reads."
+  return `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
+}
+
+const needing = ({ anonymous, needs = [], permission }: Described): string =>
+  [
+    anonymous === true ? "Sent without credentials." : "",
+    permission === undefined ? "" : `Needs the permission ${code(permission)}.`,
+    needs.length === 0 ? "" : `Needs ${needs.map(code).join(", ")}.`
+  ]
+    .filter((part) => part !== "")
+    .join(" ")
+
+const failing = ({ fails }: Described): string =>
+  fails.length === 0 ? "" : `May fail with ${fails.map(code).join(", ")}, besides what every operation may.`
+
+const gives = ({ output }: Described): string => {
+  if (output === undefined) return "Gives nothing."
+  const rows = schemaRows(output)
+  return rows.length === 0 ? `Gives ${nameOf(output)}.` : `Gives:\n\n${outputTable(rows)}`
+}
+
+const takes = ({ input }: Described): string =>
+  input.length === 0 ? "Takes no fields: `{}`." : `Takes:\n\n${inputTable(inputRows(input))}`
+
+const section = (one: Described): ReadonlyArray<string> => [
+  `## ${one.name}`,
+  `${code(`${one.method} ${one.path}`)}. ${[repeating(one), needing(one), failing(one)].filter(Boolean).join(" ")}`,
+  one.deprecated === undefined ? "" : `Deprecated: ${text(one.deprecated)}.`,
+  takes(one),
+  gives(one)
+]
+
+const schemaSection = ([name, node]: readonly [string, Node]): ReadonlyArray<string> => {
+  const rows = schemaRows(node)
+  return [`### ${name}`, rows.length === 0 ? `${nameOf(node)}.` : inputTable(rows)]
+}
+
+const resourcePage = (
+  description: Description,
+  title: string,
+  vendor: string,
+  [resource, operations]: readonly [string, ReadonlyArray<Described>]
+): Page => {
+  const nodes = operations.flatMap(({ input, output }) => [
+    ...input.map(({ schema }) => schema),
+    ...(output === undefined ? [] : [output])
+  ])
+  const schemas = referred(description, nodes)
+  return {
+    path: `docs/vendors/${vendor}/${resource}.md`,
+    text: sections(
+      `# ${title}: ${resource}`,
+      note,
+      `From ${code(`faultline/${vendor}/surface/${resource}`)}; those that are written by hand from ${code(`faultline/${vendor}`)}; all from ${code(`faultline/${vendor}/all`)}. [All resources](README.md), [what every operation may fail with](../${vendor}.md).`,
+      ...operations.flatMap(section),
+      ...(schemas.length === 0 ? [] : ["## Schemas", ...schemas.flatMap(schemaSection)])
+    )
+  }
+}
+
+const byFile = (
+  vendor: string,
+  operations: ReadonlyArray<Described>
+): ReadonlyArray<readonly [string, ReadonlyArray<Described>]> =>
+  [...Map.groupBy(operations, fileOf(vendor))].toSorted(([one], [other]) => (one < other ? -1 : 1))
+
+const listPage = (title: string, vendor: string, operations: ReadonlyArray<Described>): Page => ({
+  path: `docs/vendors/${vendor}/README.md`,
+  text: sections(
+    `# ${title}: all ${operations.length} operations`,
+    note,
+    `\`faultline operations ${vendor} --grep WORDS\` finds one by its name, path or permission.`,
+    table(
+      ["Resource", "Operations"],
+      byFile(vendor, operations).map(([resource, own]) => [
+        `[${resource}](${resource}.md)`,
+        own.map(({ name }) => code(name)).join(", ")
+      ])
+    )
+  )
+})
+
+/** The pages of a vendor's surface. */
+export const surfacePages = (vendor: string): ReadonlyArray<Page> => {
+  const title = kits[vendor]?.title ?? vendor
+  const description = patched(descriptionOf(vendor))
+  const { operations } = description
+  return [
+    listPage(title, vendor, operations),
+    ...byFile(vendor, operations).map((one) => resourcePage(description, title, vendor, one))
+  ]
+}
