@@ -8,6 +8,7 @@ import { evidence } from "./evidence.ts"
 import { health } from "./health.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
+import { logs } from "./logs.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
 import { operations } from "./operations.ts"
@@ -39,6 +40,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...braze,
   ...evidence,
   ...journal,
+  ...logs,
   ...tracing,
   ...many,
   ...outbox,

@@ -103,7 +103,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "composed calls are kept across layers",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/composer.ts",
     find: "const known = new WeakMap<AnyOperation, Composed>()",
     replace:
       'const known: WeakMap<AnyOperation, Composed> = Reflect.get(globalThis, "kept") ?? new WeakMap()\n  Reflect.set(globalThis, "kept", known)',
@@ -356,9 +356,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "the journal keeps answers of any status",
-    file: "src/pipeline/stages/journal.ts",
-    find: "inStatus(one.status, status)",
-    replace: "true",
+    file: "src/pipeline/alerts/escalation.ts",
+    find: ": inStatus(rule.status, status)",
+    replace: ": true",
     tests: ["test/pipeline/journaling.test.ts"]
   },
   {
@@ -518,7 +518,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "a failed call is observed without its sentence",
     file: "src/pipeline/observing/call.ts",
-    find: "    message,\n",
+    find: "message: spoken(failure),",
     replace: "",
     tests: ["test/pipeline/observing.test.ts"]
   },

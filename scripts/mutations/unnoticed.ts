@@ -5,7 +5,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "trace headers are sent to the vendor",
     file: "src/pipeline/carrier.ts",
-    find: "Effect.provideContext(composed(operation).run(call), quiet)",
+    find: "Effect.provideContext(composed(operation, fiber.getRef(Hidden)).run(call), quiet)",
     replace: "composed(operation).run(call)",
     tests: ["test/pipeline/tracing.test.ts"]
   },

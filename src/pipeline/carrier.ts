@@ -2,7 +2,6 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { compile } from "../contract/compile.ts"
 import type { OutOfTime } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyOperation, Response, Service } from "../contract/Operation.ts"
@@ -13,28 +12,17 @@ import * as Policy from "../policy/Policy.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
 import { CallId } from "./callId.ts"
-import { compose, type Composed } from "./compose.ts"
+import type { Composed } from "./compose.ts"
+import { type Composer, composer } from "./composer.ts"
 import { nobodys } from "./nobodys.ts"
 import { renewed } from "./observing/renewed.ts"
 import { documented, type Pipeline } from "./order.ts"
 import type { Held } from "./Reserve.ts"
+import { Hidden } from "./telemetry/hide.ts"
 import { register } from "./telemetry/layers.ts"
 import * as Renewal from "./telemetry/renewal.ts"
 import { ticketOf } from "./ticket.ts"
 import { quiet } from "./Transport.ts"
-
-/**
- * The operations of one layer, composed on first use. Keyed by the operation itself and weakly: an operation that a program makes
- * for one call is forgotten with it.
- */
-const composer = (layer: Connected, pipeline: Pipeline): ((operation: AnyOperation) => Composed) => {
-  const known = new WeakMap<AnyOperation, Composed>()
-  return (operation) => {
-    const found = known.get(operation) ?? compose(compile(layer.vendor, operation), layer, pipeline)
-    known.set(operation, found)
-    return found
-  }
-}
 
 const responseOf = (
   { contract }: Composed,
@@ -86,7 +74,7 @@ type CarryOut = (
 ) => Effect.Effect<Done, AnyFailure>
 
 const carrying =
-  ({ policy }: Connected, composed: (operation: AnyOperation) => Composed): CarryOut =>
+  ({ policy }: Connected, composed: Composer): CarryOut =>
   (operation, input, credentials) =>
     Effect.withFiber<Done, AnyFailure>((fiber) =>
       Effect.clockWith((clock) => {
@@ -101,7 +89,7 @@ const carrying =
           policy: fiber.getRef(Policy.Change)(policy),
           began
         }
-        return Effect.provideContext(composed(operation).run(call), quiet)
+        return Effect.provideContext(composed(operation, fiber.getRef(Hidden)).run(call), quiet)
       })
     )
 

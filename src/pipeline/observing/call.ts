@@ -3,23 +3,36 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
-import { escalationOf } from "../alerts/escalation.ts"
+import { spoken } from "../../contract/failure/spoken.ts"
+import { escalationOf, levelOf } from "../alerts/escalation.ts"
 import type { Call, Done } from "../Call.ts"
 import { failureOf } from "../report.ts"
 import type * as Telemetry from "../Telemetry.ts"
 import { callEnd, elapsed } from "./ends.ts"
 
-/** What a failed call says to people: in words, as the vendor calls it, and why somebody should know. */
-const worded = (contract: Contract, exit: Exit.Exit<unknown, AnyFailure>) => {
-  const failure = failureOf(exit)
-  if (failure === undefined) return {}
+/** What a failure says beyond its tag. */
+const described = (
+  contract: Contract,
+  failure: AnyFailure
+): Pick<Telemetry.CallEnded, "advised" | "escalation" | "message" | "requestId"> => {
   const { message, remedy, requestId } = failure
   const kind = escalationOf(contract, failure)
+  const advised = levelOf(contract, failure)
   return {
-    message,
+    message: spoken(failure),
     ...(requestId === undefined ? {} : { requestId }),
-    ...(kind === undefined ? {} : { escalation: { kind, message, remedy } })
+    ...(kind === undefined ? {} : { escalation: { kind, message, remedy } }),
+    ...(advised === undefined ? {} : { advised })
   }
+}
+
+/** What is known of a call that has ended. */
+const closed = (contract: Contract, exit: Exit.Exit<Done, AnyFailure>) => {
+  if (Exit.isSuccess(exit)) return { status: exit.value.answer?.status, attempts: exit.value.attempts.length }
+  const failure = failureOf(exit)
+  return failure === undefined
+    ? { attempts: 0 }
+    : { ...described(contract, failure), attempts: failure.attempts.length }
 }
 
 /** Observes a whole call. Its end is a fact within its span. */
@@ -40,8 +53,7 @@ export const observed = (
         ...began,
         id: () => made.id.value,
         ...callEnd(made, exit),
-        ...(Exit.isSuccess(exit) ? { status: exit.value.answer?.status } : worded(contract, exit)),
-        attempts: Exit.isSuccess(exit) ? exit.value.attempts.length : (failureOf(exit)?.attempts.length ?? 0),
+        ...closed(contract, exit),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })
     )

@@ -17,6 +17,7 @@ export const attribute = {
   state: "faultline.state",
   renewal: "faultline.renewal",
   call: "faultline.call.id",
+  request: "faultline.request.id",
   method: "http.request.method",
   path: "url.template",
   url: "url.full",
@@ -74,6 +75,10 @@ export const attributes: Readonly<Record<AttributeKey, AttributeSignal>> = {
   state: { says: "the state of a circuit", values: ["closed", "open", "half_open"] },
   renewal: { says: "why a credential was fetched", values: ["due", "refused"] },
   call: { says: "the call's id, as in its failure and in the journal", values: "text" },
+  request: {
+    says: "what the vendor calls the request that was answered last; in logs alone",
+    values: "text"
+  },
   method: { says: "the method of the request", values: "methods" },
   path: { says: "the path with its placeholders", values: "paths" },
   url: { says: "the address; values in it that are not known to be harmless are redacted", values: "text" },

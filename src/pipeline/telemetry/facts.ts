@@ -4,6 +4,7 @@
  */
 import type * as Effect from "effect/Effect"
 import type { AttemptKind, Delivery } from "../../contract/CallReport.ts"
+import type { Recorded } from "../../contract/Vendor.ts"
 import type { Escalation } from "../alerts/escalation.ts"
 import type { Began, OfCall, Outcome } from "./began.ts"
 import type {
@@ -66,12 +67,14 @@ export interface End {
 /** A call ended. Every call that began ends once. */
 export interface CallEnded extends OfCall, End {
   readonly _tag: "CallEnded"
-  /** The failure in a sentence, without personal data and secrets; not for labels. */
+  /** The failure in a sentence, without personal data, secrets and bodies; not for labels. */
   readonly message?: string
   /** What the vendor calls the request that was answered last; not for labels. */
   readonly requestId?: string
   /** What a failed call is for a person, where it is somebody's business. */
   readonly escalation?: Escalated
+  /** The log level that the vendor advises for a call that ended so. */
+  readonly advised?: Recorded["level"]
   readonly attempts: number
 }
 
