@@ -2,7 +2,7 @@
 import { isRecord, type Wire } from "../../contract/Wire.ts"
 import { madeUpInPage, shownInPage } from "./shape.ts"
 import type { Item, Resources, SimulatedRequest } from "./simulated.ts"
-import { collection, type Collection } from "./state.ts"
+import { type Collection, collectionOf } from "./state.ts"
 
 /** The field that a parameter narrows: its own name, or that of one where the parameter takes several. */
 const fieldOf = (name: string, object: Item): string | undefined =>
@@ -20,10 +20,8 @@ const isWanted = ({ received: { url } }: SimulatedRequest, object: Item): boolea
 
 /** Where operations make no objects of a kind, a list has one that is made up. */
 const madeUp = (call: SimulatedRequest, { id, listAt }: Resources): Collection<Item> => {
-  const only = collection<Item>()
   const object = madeUpInPage(call.operation, listAt)
-  if (isRecord(object)) only.put(String(object[id]), object)
-  return only
+  return collectionOf(isRecord(object) ? [[String(object[id]), object]] : [])
 }
 
 /** Answers with the page that the request asks for. `made`: whether only what was made is there. */

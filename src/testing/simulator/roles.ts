@@ -46,21 +46,28 @@ interface Placed {
   readonly one: boolean
 }
 
-const placed = (paths: Paths, pages: ReadonlySet<string>, { spec }: AnyOperation, page: boolean): Placed => {
+const parentOf = (path: string): string => path.slice(0, -item.length)
+
+/** Whether something is kept under the path: objects have paths of their own below it, or it answers with pages. */
+const isCollection = (paths: Paths, pages: ReadonlySet<string>, path: string): boolean =>
+  methodsAt(paths, `${path}${item}`, "GET", "PUT", "PATCH", "DELETE") ||
+  // Some vendor describes the answer about one object as a page.
+  (pages.has(path) && !(path.endsWith(item) && paths.has(parentOf(path))))
+
+const placed = (paths: Paths, pages: ReadonlySet<string>, { spec }: AnyOperation): Placed => {
+  const { method } = spec
   const path = nameless(spec.path)
-  if (path.endsWith(item)) {
-    return { role: page ? undefined : ofOne[spec.method], collection: path.slice(0, -item.length), one: true }
+  const isPage = method === "GET" && pages.has(path)
+  const ofAll = isCollection(paths, pages, path)
+  // Some collections end with a placeholder, too: `/groups/{type}` beside `/groups/{type}/{id}`.
+  if (path.endsWith(item) && !(ofAll && (isPage || method === "POST"))) {
+    return { role: ofOne[method], collection: parentOf(path), one: true }
   }
-  const isCollection = pages.has(path) || methodsAt(paths, `${path}${item}`, "GET", "PUT", "PATCH", "DELETE")
-  if (isCollection) {
-    return {
-      role: page === (spec.method === "GET") ? ofMany[spec.method] : undefined,
-      collection: path,
-      one: false
-    }
+  if (ofAll) {
+    return { role: method === "GET" && !isPage ? undefined : ofMany[method], collection: path, one: false }
   }
   const isOnlyOne = methodsAt(paths, path, "GET") && methodsAt(paths, path, "PUT", "PATCH", "POST", "DELETE")
-  return { role: isOnlyOne ? ofOnlyOne[spec.method] : undefined, collection: path, one: false }
+  return { role: isOnlyOne ? ofOnlyOne[method] : undefined, collection: path, one: false }
 }
 
 /** The parts of a vendor's operations, by tag; those that have none are left out. `listAt`: the field of a page with its items. */
@@ -77,7 +84,7 @@ export const partsOf = (
   }
   return new Map(
     operations.flatMap((operation): ReadonlyArray<readonly [string, Part]> => {
-      const { role, ...rest } = placed(paths, pages, operation, isPage(operation, listAt))
+      const { role, ...rest } = placed(paths, pages, operation)
       const made = methodsAt(paths, rest.collection, "POST")
       return role === undefined ? [] : [[operation.tag, { ...rest, role, made }]]
     })

@@ -33,8 +33,13 @@ const pagedItems = ({ spec }: AnyOperation, listAt: string): SchemaAST.AST | und
 export const isPage = (operation: AnyOperation, listAt: string): boolean =>
   pagedItems(operation, listAt) !== undefined
 
-/** Whether the operation answers with a list that is no page. */
-export const isList = ({ spec }: AnyOperation): boolean => SchemaAST.isArrays(spec.output.ast)
+/** The objects of a list; of a list or nothing, too. */
+const listIn = (ast: SchemaAST.AST): SchemaAST.AST | undefined => {
+  const items = SchemaAST.isUnion(ast)
+    ? ast.types.map(itemsOf).find((type) => type !== undefined)
+    : itemsOf(ast)
+  return items !== undefined && formsOf(items).length > 0 ? items : undefined
+}
 
 const fits = (type: SchemaAST.AST, value: unknown): boolean =>
   value !== undefined && Result.isSuccess(Schema.decodeUnknownResult(plainCodec(Schema.make(type)))(value))
@@ -69,6 +74,24 @@ const shown = (ast: SchemaAST.AST, object: Item, seed: string): Item | undefined
 /** What the output of an operation shows of an object; the same seed makes up the same needed fields. */
 export const shownBy = ({ spec }: AnyOperation, object: Item, seed: string): Item | undefined =>
   shown(itemsOf(spec.output.ast) ?? spec.output.ast, object, seed)
+
+/**
+ * What the output of an operation shows of the objects that it has made: a list of them, the first, or the list in a field that is
+ * named as their collection.
+ */
+export const shownAfter = (
+  operation: AnyOperation,
+  objects: ReadonlyArray<Item>,
+  collection: string
+): unknown => {
+  const { ast } = operation.spec.output
+  const name = collection.slice(collection.lastIndexOf("/") + 1)
+  const field = fieldAt(ast, name)
+  const items = field && listIn(field)
+  if (items !== undefined) return { [name]: objects.map((object) => shown(items, object, collection)) }
+  const all = objects.flatMap((object) => shownBy(operation, object, collection) ?? [])
+  return itemsOf(ast) === undefined ? all[0] : all
+}
 
 /** What a page of the operation shows of an object. */
 export const shownInPage = (

@@ -32,7 +32,7 @@ export type Item = Readonly<Record<string, unknown>>
 export interface Resources {
   /** The field with an object's id. */
   readonly id: string
-  readonly makeId: (chance: Chance) => string
+  readonly makeId: (call: SimulatedRequest) => string
   /** Fields that the vendor adds to what it is sent: version, times. Given what the object was before. */
   readonly stamped?: (now: number, before: Item | undefined) => Item
   /** The refusal where there is no such object. */

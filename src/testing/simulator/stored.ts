@@ -6,7 +6,8 @@ import { brokenRules } from "./broken.ts"
 import { listed } from "./listed.ts"
 import { bodyAt, plausibleOutput } from "./plausible.ts"
 import { type Part, partsOf, type Role } from "./roles.ts"
-import { isList, overlaid, shownBy } from "./shape.ts"
+import { isPage, overlaid, shownAfter, shownBy } from "./shape.ts"
+import { collectionOf } from "./state.ts"
 import { type Shelf, type Shelves, shelves } from "./shelves.ts"
 import type { Item, Resources, SimulatedRequest } from "./simulated.ts"
 
@@ -73,7 +74,7 @@ const about = (asked: Asked, object: Item): unknown => {
 const create = (asked: Asked): Wire => {
   const { call, resources } = asked
   const objects = sentIn(asked).map((sent) => {
-    const id = idOf(asked, sent) || resources.makeId(call.chance)
+    const id = idOf(asked, sent) || resources.makeId(call)
     return keep(asked, id, {
       ...linked(asked),
       ...sent,
@@ -81,14 +82,16 @@ const create = (asked: Asked): Wire => {
       ...resources.stamped?.(call.now, undefined)
     })
   })
-  const shown = objects.map((object) => shownBy(call.operation, object, asked.part.collection))
-  const isVoid = shown.includes(undefined)
-  return answer(asked, isVoid ? undefined : isList(call.operation) ? shown : shown[0])
+  return answer(asked, shownAfter(call.operation, objects, asked.part.collection))
 }
 
 const read = (asked: Asked): Wire => {
-  const object = found(asked, asked.id)
-  return object === undefined ? asked.resources.missing(asked.call) : answer(asked, about(asked, object))
+  const { call, id, resources } = asked
+  const object = found(asked, id)
+  if (object === undefined) return resources.missing(call)
+  return isPage(call.operation, resources.listAt)
+    ? listed(call, resources, collectionOf([[id, object]]), true)
+    : answer(asked, about(asked, object))
 }
 
 /** The object after a change: replaced by what PUT sends, or with the fields that PATCH sends. */

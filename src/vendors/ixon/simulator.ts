@@ -83,6 +83,7 @@ const authorizeWith = (tokens: AccessTokens, { otp, quota = documented }: Simula
   return (request: Simulation.SimulatedRequest): Wire | undefined => {
     if (!limit.take(request.now).allowed) return forge(RateLimited, {})
     const isLogin = request.operation.tag === Operations.createAccessToken.tag
+    if (request.operation.spec.anonymous === true) return refuseHeaders(request)
     return refuseHeaders(request) ?? (isLogin ? refuseLogin(request, otp) : tokens.authorize(request))
   }
 }

@@ -34,7 +34,7 @@ const stamped = (now: number, before: Item | undefined): Item => {
 /** m3ter's objects; those that handlers keep by the path of their collection. */
 export const resources = (kept: Simulation.Resources["kept"]): Simulation.Resources => ({
   id: "id",
-  makeId: (chance) => chance.uuid(),
+  makeId: ({ chance }) => chance.uuid(),
   stamped,
   listAt: "data",
   page,
