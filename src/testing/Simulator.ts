@@ -28,6 +28,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
+import { operationsIn } from "../contract/Operation.ts"
 import { client } from "./simulator/client.ts"
 import type { Seen } from "./simulator/engine.ts"
 import { problemsOf } from "./simulator/faults.ts"
@@ -110,6 +111,38 @@ export const make = (vendors: Several, options: Options = {}): Effect.Effect<Run
       serve: (serving) => serveEngine(engine, serving)
     }
   })
+
+/**
+ * The vendor with the operations of more modules: its `simulator` knows those that are written by hand. Operations without a handler
+ * make, read, list, change and remove objects, as their methods and paths say.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Layer, Redacted } from "effect"
+ * import * as M3ter from "faultline/m3ter"
+ * import * as Currencies from "faultline/m3ter/surface/currencies"
+ * import { Simulator } from "faultline/testing"
+ *
+ * const { apiKey, apiSecret, orgId } = M3ter.simulator.credentials
+ * const world = Simulator.layer(Simulator.withOperations(M3ter.simulator, Currencies))
+ * const keys = { apiKey: Redacted.make(apiKey), apiSecret: Redacted.make(apiSecret), orgId }
+ * const program = Effect.gen(function* () {
+ *   const { id } = yield* Currencies.createCurrency({ name: "Euro", code: "EUR" })
+ *   return yield* Currencies.getCurrency({ id })
+ * })
+ *
+ * const euro = Effect.provide(program, M3ter.layerNoTransport(keys).pipe(Layer.provide(world)))
+ * console.log((await Effect.runPromise(euro)).name) // Euro
+ * ```
+ */
+export const withOperations = <Credentials extends Readonly<Record<string, string>>>(
+  simulated: Simulated<Credentials>,
+  ...modules: ReadonlyArray<object>
+): Simulated<Credentials> => {
+  const known = new Set(simulated.operations.map(({ tag }) => tag))
+  const more = modules.flatMap(operationsIn).filter(({ tag }) => !known.has(tag) && known.add(tag))
+  return { ...simulated, operations: [...simulated.operations, ...more] }
+}
 
 /**
  * A world as the transport of a test, and as `World` for looking at what it has done. Dies of a script that cannot be played.

@@ -14,23 +14,25 @@ const wellFormed = (value: unknown): unknown => {
     : value
 }
 
-const bodyAt = (from: string | undefined, output: unknown): unknown => {
+/** Puts an output where the operation reads it from. */
+export const bodyAt = (from: string | undefined, output: unknown): unknown => {
   if (from === "response") return isRecord(output) ? output["body"] : undefined
   return (from?.split(".") ?? []).reduceRight<unknown>((inner, key) => ({ [key]: inner }), output)
 }
 
-/** A body that the operation's output can read, always the same one for an operation; `undefined` where none can be made up. */
-export const plausibleBody = (operation: AnyOperation): unknown => {
-  const { from, output } = operation.spec
-  const sample = Arbitrary.sampleEffect(Arbitrary.schema(plainCodec(output)), {
-    count: 1,
-    seed: operation.tag
-  })
-  const encoded = Effect.runSync(
-    sample.pipe(
-      Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plainCodec(output))(value)),
-      Effect.orElseSucceed(() => undefined)
-    )
+/** A value that the schema can read, always the same one for a seed; `undefined` where none can be made up. */
+export const sampleOf = (schema: Schema.Constraint, seed: string): unknown => {
+  const sample = Arbitrary.sampleEffect(Arbitrary.schema(plainCodec(schema)), { count: 1, seed })
+  const encoded = sample.pipe(
+    Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plainCodec(schema))(value)),
+    Effect.orElseSucceed(() => undefined)
   )
-  return wellFormed(bodyAt(from, encoded))
+  return wellFormed(Effect.runSync(encoded))
 }
+
+/** An output that the operation can read, always the same one. */
+export const plausibleOutput = ({ spec, tag }: AnyOperation): unknown => sampleOf(spec.output, tag)
+
+/** A body that the operation's output can read, always the same one for an operation; `undefined` where none can be made up. */
+export const plausibleBody = (operation: AnyOperation): unknown =>
+  bodyAt(operation.spec.from, plausibleOutput(operation))

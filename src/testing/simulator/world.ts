@@ -14,20 +14,31 @@ import { type Place, route, routed } from "./route.ts"
 import type { Script } from "./script.ts"
 import type { Behavior, Simulated, SimulatedRequest } from "./simulated.ts"
 import { isApplied, spanOf, spoil } from "./spoil.ts"
+import { stored } from "./stored.ts"
 
-const success = (simulated: Simulated, operation: AnyOperation): Wire => {
-  const body = simulated.samples?.[operation.tag] ?? plausibleBody(operation)
-  return simulated.success?.(body, operation) ?? fromJson(200, {}, body)
-}
+const enveloped =
+  (simulated: Simulated) =>
+  (body: unknown, operation: AnyOperation): Wire =>
+    simulated.success?.(body, operation) ?? fromJson(200, {}, body)
 
 const notFound = ({ notFound }: Behavior, received: Received): Wire =>
   notFound?.(received) ?? makeWire(404, {}, "")
 
-const answerTo = (simulated: Simulated, behavior: Behavior, call: SimulatedRequest): Wire => {
-  const wire =
-    behavior.authorize?.(call) ??
-    behavior.answers?.[call.operation.tag]?.(call) ??
-    success(simulated, call.operation)
+/** What an operation without a handler answers: its sample, or what its vendor's objects make of it, or something made up. */
+const otherwise = (simulated: Simulated, { resources }: Behavior): ((call: SimulatedRequest) => Wire) => {
+  const success = enveloped(simulated)
+  const objects = resources && stored(simulated.operations, resources, success)
+  return (call) => {
+    const { operation } = call
+    const sample = simulated.samples?.[operation.tag]
+    if (sample !== undefined || objects === undefined)
+      return success(sample ?? plausibleBody(operation), operation)
+    return objects(call)
+  }
+}
+
+const answerTo = ({ behavior, otherwise }: Actor, call: SimulatedRequest): Wire => {
+  const wire = behavior.authorize?.(call) ?? behavior.answers?.[call.operation.tag]?.(call) ?? otherwise(call)
   return behavior.finish?.(wire, call) ?? wire
 }
 
@@ -45,11 +56,13 @@ interface Actor {
   readonly simulated: Simulated
   readonly behavior: Behavior
   readonly chance: Chance.Chance
+  readonly otherwise: (call: SimulatedRequest) => Wire
 }
 
 const actorOf = (simulated: Simulated, seed: string | number): Actor => {
   const chance = Chance.make(`${seed} ${simulated.vendor.name}`)
-  return { simulated, chance, behavior: simulated.start?.(chance) ?? {} }
+  const behavior = simulated.start?.(chance) ?? {}
+  return { simulated, chance, behavior, otherwise: otherwise(simulated, behavior) }
 }
 
 const callOf = (
@@ -66,11 +79,8 @@ const callOf = (
   return operation && { ...call, operation, apply }
 }
 
-const process = (
-  { behavior, simulated }: Actor,
-  received: Received,
-  call: SimulatedRequest | undefined
-): Wire => (call === undefined ? notFound(behavior, received) : answerTo(simulated, behavior, call))
+const process = (actor: Actor, received: Received, call: SimulatedRequest | undefined): Wire =>
+  call === undefined ? notFound(actor.behavior, received) : answerTo(actor, call)
 
 const seenOf = (
   { fault, head, place }: Arrival,

@@ -9,9 +9,10 @@ import * as Simulation from "../../testing/Simulation.ts"
 import { GatewayTimeout, RateLimited } from "./failures.ts"
 import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
-import { chosen, complaint, type Item, paged, success } from "./simulator/answers.ts"
+import { chosen, complaint, enveloped, type Item, paged, success } from "./simulator/answers.ts"
 import { credentials, refuseHeaders, refuseLogin } from "./simulator/credentials.ts"
-import { plant, pointsOf } from "./simulator/plant.ts"
+import { plant, pointsOf, within } from "./simulator/plant.ts"
+import { resources } from "./simulator/resources.ts"
 import { accessTokens, type AccessTokens } from "./simulator/tokens.ts"
 import { baseUrls, vendor } from "./vendor.ts"
 
@@ -82,6 +83,7 @@ const authorizeWith = (tokens: AccessTokens, { otp, quota = documented }: Simula
   return (request: Simulation.SimulatedRequest): Wire | undefined => {
     if (!limit.take(request.now).allowed) return forge(RateLimited, {})
     const isLogin = request.operation.tag === Operations.createAccessToken.tag
+    if (request.operation.spec.anonymous === true) return refuseHeaders(request)
     return refuseHeaders(request) ?? (isLogin ? refuseLogin(request, otp) : tokens.authorize(request))
   }
 }
@@ -105,6 +107,12 @@ const start =
         [Operations.listAgentDevices.tag]: devicesOf(agents, devices),
         [Operations.queryData.tag]: dataOf(sources, options.slowPoints ?? 500_000)
       },
+      resources: resources({
+        "/access-tokens": () => tokens.items,
+        "/agents": () => agents,
+        "/agents/{}/devices": ([agent = ""]) => within(devices, agent),
+        "/companies": () => companies
+      }),
       notFound: () => complaint("Not found", undefined, 404)
     }
   }
@@ -122,6 +130,7 @@ export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<t
     ...(options.otp === undefined ? {} : { IXON_OTP: options.otp }),
     IXON_BASE_URL: main
   }),
+  success: enveloped,
   start: start(options)
 })
 

@@ -11,6 +11,7 @@ import * as Operations from "./operations/index.ts"
 import { billJobs } from "./simulator/billJobs.ts"
 import { measured } from "./simulator/measured.ts"
 import { kind } from "./simulator/objects.ts"
+import { resources } from "./simulator/resources.ts"
 import { configUrl, ingestUrl, vendor } from "./vendor.ts"
 
 const credentials = {
@@ -95,6 +96,12 @@ const start =
         [Operations.submitMeasurements.tag]: submit,
         [Operations.queryUsage.tag]: query
       },
+      resources: resources({
+        "/organizations/{}/products": () => products.collection,
+        "/organizations/{}/meters": () => meters.collection,
+        "/organizations/{}/accounts": () => accounts.collection,
+        "/organizations/{}/billjobs": () => jobs.collection
+      }),
       notFound: () => fromJson(404, {}, { message: "Not Found" })
     }
   }

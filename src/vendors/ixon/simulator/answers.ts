@@ -1,6 +1,7 @@
 /** IXON's answers: its envelope, its complaints, and lists in pages of the attributes that were asked for. */
 import type * as Simulation from "../../../testing/Simulation.ts"
-import { fromJson, type Wire } from "../../../contract/Wire.ts"
+import type { AnyOperation } from "../../../contract/Operation.ts"
+import { fromJson, isRecord, type Wire } from "../../../contract/Wire.ts"
 
 /** An object under IXON's names. */
 export type Item = Readonly<Record<string, unknown>>
@@ -25,6 +26,15 @@ export const complaint = (
 /** A success. */
 export const success = (type: string, data: unknown, status = 200, more: Item = {}): Wire =>
   fromJson(status, {}, { type, data, ...more, status: "success" })
+
+/** A body with the fields that every success has; one without a value has `null` in it. */
+export const enveloped = (body: unknown, { spec, tag }: AnyOperation): Wire =>
+  success(
+    tag.slice(tag.indexOf(".") + 1),
+    null,
+    spec.method === "POST" ? 201 : 200,
+    isRecord(body) ? body : {}
+  )
 
 const listOf = ({ received: { url } }: Simulation.SimulatedRequest, name: string): ReadonlyArray<string> =>
   url.searchParams.getAll(name)

@@ -64,6 +64,22 @@ export const plant = (companyId: string, chance: Simulation.Chance): Plant => {
   }
 }
 
+/** The items of one agent only; what is put there is its own. */
+export const within = (
+  all: Simulation.State.Collection<Item>,
+  publicId: string
+): Simulation.State.Collection<Item> => {
+  const isOurs = ({ agent }: Item) => isRecord(agent) && agent["publicId"] === publicId
+  const ours = (item: Item | undefined) => (item !== undefined && isOurs(item) ? item : undefined)
+  return {
+    put: (id, item) => all.put(id, { ...item, agent: { publicId } }),
+    get: (id) => ours(all.get(id)),
+    remove: (id) => ours(all.get(id)) && all.remove(id),
+    all: () => all.all().filter(isOurs),
+    page: (size, after, keep = () => true) => all.page(size, after, (item) => isOurs(item) && keep(item))
+  }
+}
+
 // A sine wave with a period of a day, and a little noise that depends on source, tag and moment alone.
 const reading = (source: string, ref: string, moment: number): number => {
   const day = Math.sin((moment / 86_400_000) * 2 * Math.PI)

@@ -6,6 +6,8 @@ import { credentials, refuseForm, tokenLength } from "./credentials.ts"
 
 /** The access tokens of a world. */
 export interface AccessTokens {
+  /** The tokens as they are listed, by public id. */
+  readonly items: Simulation.State.Collection<Item>
   /** Refuses a request whose token is not good. */
   readonly authorize: (request: Simulation.SimulatedRequest) => Wire | undefined
   readonly create: (request: Simulation.SimulatedRequest) => Wire
@@ -60,6 +62,7 @@ export const accessTokens = (chance: Simulation.Chance): AccessTokens => {
     ids: new Map()
   }
   return {
+    items: tokens.items,
     authorize: (request) => authorize(tokens, request),
     create: (request) => create(tokens, request),
     list: (request) => paged("AccessTokenList", tokens.items, request),

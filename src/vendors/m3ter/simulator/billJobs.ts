@@ -14,6 +14,7 @@ const runs = 60_000
 export interface BillJobs {
   readonly create: (request: Simulation.SimulatedRequest) => Wire
   readonly get: (request: Simulation.SimulatedRequest) => Wire
+  readonly collection: Simulation.State.Collection<Item>
 }
 
 const isRunning = (job: Item, now: number): boolean => now < Number(job["ends"])
@@ -25,6 +26,7 @@ const shown = ({ ends, ...job }: Item, now: number): Wire =>
 export const billJobs = (): BillJobs => {
   const collection = Simulation.State.collection<Item>("newest first")
   return {
+    collection,
     create: (request) => {
       const broken = brokenIn(request)
       if (broken !== undefined) return broken

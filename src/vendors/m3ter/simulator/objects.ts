@@ -41,7 +41,8 @@ interface Named {
   readonly collection: Simulation.State.Collection<Item>
 }
 
-const user = "USER_00000000-0000-4000-a000-000000000001"
+/** Who makes and changes all objects. */
+export const user = "USER_00000000-0000-4000-a000-000000000001"
 
 const missing = (noun: string): Wire => forge(NotFound, {}, { vendorMessage: `${noun} not found` })
 
