@@ -74,8 +74,11 @@ describe("the failures of a journal", () => {
       )
       const calls = Journal.rows((row) => void rows.push(row), { bodies: "whole" })
       yield* Effect.flip(call).pipe(
-        Effect.provide(Metrix.layerNoTransport({ appId: "a", apiKey: Redacted.make("key-1234567890") })),
-        Effect.provide(wire),
+        Effect.provide(
+          Metrix.layerNoTransport({ appId: "a", apiKey: Redacted.make("key-1234567890") }).pipe(
+            Layer.provide(wire)
+          )
+        ),
         Effect.provideService(Journal.Current, { ...Journal.into([]), calls })
       )
       assert.include(JSON.stringify(rows), "ada@example.com")

@@ -1,7 +1,8 @@
 /** The series of metrics: few, apart from each other, there before they are needed, and with the names that Prometheus expects. */
 import { assert, it } from "@effect/vitest"
-import { Effect, Metric } from "effect"
+import { Effect, Fiber, Metric } from "effect"
 import { PrometheusMetrics } from "effect/observability"
+import { TestClock } from "effect/testing"
 import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -34,12 +35,22 @@ it.effect("counts of unknown deliveries begin at 0 with the first call of an ope
   }).pipe(Effect.provide(Shop.layer(Shop.transport(() => Shop.order(1)).layer)), alone)
 )
 
-it.effect("an operation that reads is known of, so that nothing begins with it", () =>
+const peek = Shop.operation("peek", () => ({
+  method: "GET",
+  path: "/orders/{id}",
+  input: Shop.getOrder.spec.input,
+  output: Shop.getOrder.spec.output,
+  idempotent: false
+}))
+
+it.effect("an operation that reads leaves no delivery unknown, so that nothing begins with it", () =>
   Effect.gen(function* () {
-    yield* Shop.getOrder({ id: "a" })
-    yield* Telemetry.prepare([Shop.getOrder])
+    yield* Telemetry.prepare([Shop.getOrder, peek])
+    const fiber = yield* Effect.forkChild(Effect.flip(peek({ id: "a" })))
+    yield* TestClock.adjust("1 hour")
+    assert.strictEqual((yield* Fiber.join(fiber)).delivery, "Refused")
     assert.deepStrictEqual(yield* unknown, [])
-  }).pipe(Effect.provide(Shop.layer(Shop.transport(() => Shop.order(1)).layer)), alone)
+  }).pipe(Effect.provide(Shop.layer(Shop.transport(() => Effect.never).layer)), alone)
 )
 
 it.effect("counts of unknown deliveries can begin before any call", () =>

@@ -4,7 +4,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { json, store } from "../outbox/store.ts"
+import { json } from "../outbox/store.ts"
 import { wrong, type WrongUsage } from "../usage.ts"
 
 /** What a flag says, else the environment. */
@@ -30,7 +30,13 @@ const checkPort = (port: number): Effect.Effect<void, WrongUsage> =>
 export const console = Command.make(
   "console",
   {
-    store,
+    store: Flag.String("store").pipe(
+      Flag.withMetavar("FILE-or-URL"),
+      Flag.withDescription(
+        "an outbox: a file, or postgres://… (default: FAULTLINE_OUTBOX in the environment)"
+      ),
+      Flag.optional
+    ),
     journal: Flag.String("journal").pipe(
       Flag.withMetavar("FILE"),
       Flag.withDescription("the journal of an application (default: FAULTLINE_JOURNAL in the environment)"),
