@@ -72,6 +72,15 @@ describe("a field that the application hides", () => {
     }).pipe(Effect.provide(shop))
   )
 
+  it.effect("is hidden in an address", () =>
+    Effect.gen(function* () {
+      const read = Effect.flip(Shop.getOrder({ id: tenant }))
+      assert.include((yield* read).request?.url, tenant)
+      const { request } = yield* Effect.provide(read, Telemetry.hide("id"))
+      assert.strictEqual(request?.url, "https://shop.example/orders/<personal>")
+    }).pipe(Effect.provide(shop))
+  )
+
   it.effect("may be named for a whole program, its layers included", () =>
     Effect.gen(function* () {
       const program = Effect.provide(shown, shop)
