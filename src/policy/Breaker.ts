@@ -23,7 +23,7 @@ export type { Outcome } from "./breaker/patience.ts"
 export { layerRedis } from "./redis/circuits.ts"
 
 /** Changes of circuits, by breaker, circuit and direction: of breakers that stand alone. Those of layers are observed as `CircuitChanged`. */
-export const transitionsTotal = Metric.counter("faultline_breaker_transitions_total", {
+export const transitionsTotal = Metric.counter("faultline_circuit_transitions_total", {
   description: "Changes of circuits: opened, probing, closed",
   incremental: true
 })
