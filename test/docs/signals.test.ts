@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
+import * as Breaker from "../../src/policy/Breaker.ts"
 import { attribute } from "../../src/pipeline/telemetry/attribute.ts"
 import { event, metric, prometheusName } from "../../src/pipeline/telemetry/signals.ts"
 import { known as series } from "../operations/names.ts"
@@ -14,6 +15,8 @@ const names: ReadonlySet<string> = new Set([
 
 const inPrometheus: ReadonlySet<string> = new Set([
   ...series.keys(),
+  // Of a breaker that stands alone, which knows no vendor.
+  Breaker.transitionsTotal.id,
   // A histogram as a whole has no series of its name.
   ...Object.values(metric).map(({ name }) => prometheusName(name))
 ])
