@@ -48,6 +48,7 @@ const calls = <Api>(api: Context.Key<Api, Service>) =>
             yield* Effect.promise(() => new Promise((resolve) => void setImmediate(resolve)))
             yield* TestClock.adjust("1 second")
           }
+          if (fiber.pollUnsafe() === undefined) yield* Fiber.interrupt(fiber)
           const exit = yield* Fiber.await(fiber)
           // Long enough for any limit to be over, and for a refused token to be forgotten.
           yield* TestClock.adjust("30 minutes")

@@ -1,6 +1,6 @@
 /** The simulated m3ter and IXON answer all of their operations, keep what is made with them, and fail as they are told. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Array as Arr, Effect } from "effect"
 import { signaturesOf } from "../../src/contract/Catalogue.ts"
 import type { AnyFailureClass } from "../../src/contract/Failure.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
@@ -54,7 +54,6 @@ for (const vendor of vendors) {
           if (end !== "taken" && !known.includes(end)) odd.push(`${operation.tag}: ${end}`)
         }
         assert.deepStrictEqual(odd, [])
-        assert.isAtLeast(operations.length, kinds)
       }).pipe(Effect.provide(called()))
     )
 
@@ -66,6 +65,7 @@ for (const vendor of vendors) {
           []
         )
         assert.strictEqual(lives.length, kinds)
+        // What some kinds are made of is not among what is read of them.
         assert.isAtLeast(lives.filter(({ fields }) => fields > 0).length, kinds - 5)
       }).pipe(Effect.provide(called()))
     )
@@ -76,8 +76,11 @@ for (const vendor of vendors) {
         const odd = yield* Effect.forEach(failures, (failure) => {
           const all = concerned(vendor, failure)
           // The login is called by the others, too, so it has a world of its own.
-          const [logins, others] = [all.filter(isLogin), all.filter((operation) => !isLogin(operation))]
-          return Effect.all([scripted(vendor, failure, logins), scripted(vendor, failure, others)])
+          // Of a limit that is met time after time a client grows careful, so few meet it in one world.
+          const size = failure.facts.category === "rate-limited" ? 8 : all.length
+          const others = all.filter((operation) => !isLogin(operation))
+          const worlds = [all.filter(isLogin), ...Arr.chunksOf(others, Math.max(1, size))]
+          return Effect.forEach(worlds, (failing) => scripted(vendor, failure, failing))
         })
         assert.deepStrictEqual(odd.flat(2).slice(0, 50), [])
       })
