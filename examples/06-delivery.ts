@@ -1,6 +1,6 @@
 /** Whether it was done: four answers, and what the library makes of each. The connection is cut after the vendor has done its work. */
 import { Effect, Layer, Redacted } from "effect"
-import { Journal, Metrix, Policy, Retry } from "faultline"
+import { Metrix, Policy, Retry, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
 
 const { appId, apiKey } = Metrix.simulator.credentials
@@ -45,5 +45,5 @@ const program = Effect.gen(function* () {
 })
 
 await Effect.runPromise(
-  program.pipe(Effect.provide(metrix), Effect.provideService(Journal.Current, Journal.into([])))
+  program.pipe(Effect.provide(metrix), Effect.provideService(Telemetry.Current, Telemetry.none))
 )

@@ -1,6 +1,6 @@
 /** The vendor's advice is the default policy; every part of it can be replaced, for a layer or for the calls inside an effect. */
 import { Duration, Effect, Layer, Redacted } from "effect"
-import { Journal, Metrix, Policy } from "faultline"
+import { Metrix, Policy, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
 
 const { appId, apiKey } = Metrix.simulator.credentials
@@ -38,5 +38,5 @@ const program = Effect.gen(function* () {
 })
 
 await Effect.runPromise(
-  program.pipe(Effect.provide(metrix), Effect.provideService(Journal.Current, Journal.into([])))
+  program.pipe(Effect.provide(metrix), Effect.provideService(Telemetry.Current, Telemetry.none))
 )

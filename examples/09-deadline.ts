@@ -1,6 +1,6 @@
 /** One deadline for a call and all that it calls: a call inside never outlives the one around it. */
 import { Clock, Effect, Layer, Redacted } from "effect"
-import { Deadline, Journal, Metrix } from "faultline"
+import { Deadline, Metrix, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
 
 const { appId, apiKey } = Metrix.simulator.credentials
@@ -37,5 +37,5 @@ const program = Effect.gen(function* () {
 })
 
 await Effect.runPromise(
-  program.pipe(Effect.provide(metrix), Effect.provideService(Journal.Current, Journal.into([])))
+  program.pipe(Effect.provide(metrix), Effect.provideService(Telemetry.Current, Telemetry.none))
 )

@@ -24,7 +24,7 @@ const program = Effect.gen(function* () {
   yield* Effect.flip(Xtremepush.listCampaigns({}))
 })
 
-// Without this line entries go to the log of the application. It stands around the calls, not around the layer.
+// Without this line nothing is kept, and the log of the application has the calls that ended badly. It stands around the calls, not around the layer.
 await Effect.runPromise(
   program.pipe(Effect.provideService(Journal.Current, Journal.into(entries)), Effect.provide(xtremepush))
 )

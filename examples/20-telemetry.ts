@@ -1,6 +1,6 @@
-/** What is observed of calls: spans, metrics, and facts for an observer of your own. The application chooses where they go. */
+/** What is observed of calls: spans, metrics, logs, and facts for an observer of your own. The application chooses where they go. */
 import { Effect, Layer, Metric, Redacted, Tracer } from "effect"
-import { Journal, Metrix, Policy, Telemetry } from "faultline"
+import { Metrix, Policy, Telemetry } from "faultline"
 import { Simulator } from "faultline/testing"
 
 // A tracer that keeps spans; in production it is OpenTelemetry's, and these lines are not needed.
@@ -44,8 +44,7 @@ const metrics = await Effect.runPromise(
   program.pipe(
     Effect.provide(metrix),
     Effect.withTracer(tracer),
-    Effect.provideService(Telemetry.Current, Telemetry.all(Telemetry.standard, waits)),
-    Effect.provideService(Journal.Current, Journal.into([]))
+    Effect.provideService(Telemetry.Current, Telemetry.all(Telemetry.standard, waits))
   )
 )
 

@@ -20,6 +20,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "lint", command: "oxlint --deny-warnings --format=unix" },
   { name: "types", command: `${existsSync(tsgo) ? tsgo : "tsc"} -p tsconfig.json --checkers 2` },
   { name: "tests", command: "vitest run" },
+  { name: "surface", command: `${source} scripts/surface/main.ts --check` },
   { name: "docs", command: `${source} scripts/derive.ts --check` },
   { name: "doctests", command: `${source} scripts/doctest.ts` },
   { name: "examples", command: `${source} scripts/examples.ts` },

@@ -1,6 +1,7 @@
 /**
  * Writes the reference pages of each vendor: `docs/vendors/<name>.md` from its catalogue, and `docs/vendors/<name>-fields.md` from its
- * schemas and the comments above their fields; and `docs/operations/signals.md` from the one list of signals. With `--check` it writes nothing and fails where a page is not what they say.
+ * schemas and the comments above their fields; and from the one list of signals what stands in `docs/operations`. With `--check` it writes
+ * nothing and fails where a page is not what they say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
@@ -10,6 +11,9 @@ import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./deriv
 import { signalsPage, signalsPath } from "./derive/signals.ts"
 import { surfacePages } from "./derive/surface/pages.ts"
 import { openTypes } from "./derive/types.ts"
+import { alertsFile, alertsPath, alertTestsFile, alertTestsPath } from "./operations/alerts.ts"
+import { dashboardFile, dashboardPath } from "./operations/dashboard.ts"
+import { operatePage, operatePath } from "./operations/page.ts"
 
 const check = process.argv.includes("--check")
 
@@ -32,4 +36,8 @@ for (const name of vendorNames) {
 }
 types.close()
 settle(signalsPath, signalsPage())
+settle(operatePath, operatePage())
+settle(dashboardPath, dashboardFile())
+settle(alertsPath, alertsFile())
+settle(alertTestsPath, alertTestsFile())
 for (const name of described()) for (const { path, text } of surfacePages(name)) settle(path, text)

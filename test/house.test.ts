@@ -153,7 +153,9 @@ describe("the front door", () => {
   it("shows every module of the core but those for tests and for a disk", () => {
     const modules = sources.flatMap(({ path }) => {
       const name = renamed[path] ?? moduleOf(path)
-      return name === undefined || ["testing", "durable"].includes(floorOf(path) ?? "") || path in shownBy
+      return name === undefined ||
+        ["testing", "durable", "console"].includes(floorOf(path) ?? "") ||
+        path in shownBy
         ? []
         : [[name, path]]
     })

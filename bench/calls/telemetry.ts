@@ -17,7 +17,9 @@ const contenders = {
   none: { telemetry: "none" },
   default: {},
   "none, a tracer": { telemetry: "none", traced: true },
-  "default, a tracer": { traced: true }
+  "default, a tracer": { traced: true },
+  "none, the OpenTelemetry SDK": { telemetry: "none", traced: "openTelemetry" },
+  "default, the OpenTelemetry SDK": { traced: "openTelemetry" }
 } as const
 
 const target: Target = { shape: "get", concurrency: 64, base: "http://127.0.0.1", over: "stub" }

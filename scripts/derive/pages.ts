@@ -16,7 +16,7 @@ export const pathOf = (name: string): string => `docs/vendors/${name}.md`
 export const fieldsPathOf = (name: string): string => `docs/vendors/${name}-fields.md`
 
 /** What is written by hand: what is derived from a description has pages of its own. */
-const byHand = (name: string): Effect.Effect<VendorModule> =>
+export const byHand = (name: string): Effect.Effect<VendorModule> =>
   Effect.promise(() => import(`../../src/vendors/${name}/index.ts`))
 
 /** The page of a vendor as its catalogue says now. */

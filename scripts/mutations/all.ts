@@ -1,13 +1,17 @@
 /** Every mutation: promises of the library, each broken in one place. */
 import { around } from "./around.ts"
 import { braze } from "./braze.ts"
+import { console } from "./console.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
+import { health } from "./health.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
+import { logs } from "./logs.ts"
 import { many } from "./many.ts"
 import type { Mutation } from "./mutation.ts"
+import { operations } from "./operations.ts"
 import { outbox } from "./outbox.ts"
 import { pipeline } from "./pipeline.ts"
 import { platforms } from "./platforms.ts"
@@ -17,6 +21,7 @@ import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
+import { tracing } from "./tracing.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
 
@@ -28,16 +33,21 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...settles,
   ...pipeline,
+  ...health,
   ...platforms,
   ...doctor,
   ...around,
   ...braze,
   ...evidence,
   ...journal,
+  ...logs,
+  ...tracing,
   ...many,
   ...outbox,
+  ...console,
   ...sqlite,
   ...vendors,
   ...postgres,
-  ...reports
+  ...reports,
+  ...operations
 ]

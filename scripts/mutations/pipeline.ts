@@ -103,7 +103,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "composed calls are kept across layers",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/composer.ts",
     find: "const known = new WeakMap<AnyOperation, Composed>()",
     replace:
       'const known: WeakMap<AnyOperation, Composed> = Reflect.get(globalThis, "kept") ?? new WeakMap()\n  Reflect.set(globalThis, "kept", known)',
@@ -111,7 +111,7 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a token is asked for under its caller's policy",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/nobodys.ts",
     find: "  Context.add(Policy.Change, (policy) => policy),\n",
     replace: "",
     tests: ["test/pipeline/credentials.test.ts"]
@@ -154,8 +154,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "every layer has a circuit before its queue",
     file: "src/pipeline/guards.ts",
-    find: "Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })",
-    replace: "Option.isNone(store) ? makeRunner({ name }) : makeRunner({ name })",
+    find: "Option.isNone(store) ? Effect.succeed(undefined) : makeRunner()",
+    replace: "Option.isNone(store) ? makeRunner() : makeRunner()",
     tests: ["test/pipeline/outages.test.ts"]
   },
   {
@@ -356,16 +356,16 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "the journal keeps answers of any status",
-    file: "src/pipeline/stages/journal.ts",
-    find: "inStatus(one.status, status)",
-    replace: "true",
+    file: "src/pipeline/alerts/escalation.ts",
+    find: ": inStatus(rule.status, status)",
+    replace: ": true",
     tests: ["test/pipeline/journaling.test.ts"]
   },
   {
     name: "a token is asked for with a token, where a caller asks for one",
     file: "src/pipeline/Auth.ts",
-    find: "operation.tag === options.operation.tag",
-    replace: "operation.tag === options.renewBefore",
+    find: "boolean => tag === operation.tag",
+    replace: "boolean => tag === operation.tag && tag === null",
     tests: ["test/pipeline/credentials.test.ts"]
   },
   {
@@ -419,9 +419,9 @@ export const pipeline: ReadonlyArray<Mutation> = [
   },
   {
     name: "a call that waits in a narrower queue holds a place in the wider one",
-    file: "src/pipeline/guards.ts",
-    find: "[queues.first, ...around,",
-    replace: "[...around, queues.first,",
+    file: "src/pipeline/queues.ts",
+    find: "[first, ...(wider.length === 0 ? [] : chain(wider)),",
+    replace: "[...(wider.length === 0 ? [] : chain(wider)), first,",
     tests: ["test/pipeline/turns.test.ts"]
   },
   {
@@ -483,8 +483,8 @@ export const pipeline: ReadonlyArray<Mutation> = [
   {
     name: "one circuit serves all classes of endpoints",
     file: "src/pipeline/stages/breaker.ts",
-    find: "${contract.vendor.name}/${name}",
-    replace: "${contract.vendor.name}",
+    find: "key: `${prefix}${name}`",
+    replace: "key: prefix",
     tests: ["test/pipeline/breaking.test.ts"]
   },
   {
@@ -493,6 +493,41 @@ export const pipeline: ReadonlyArray<Mutation> = [
     find: `hasInterruptsOnly(exit.cause) ? "interrupted"`,
     replace: `hasInterruptsOnly(exit.cause) ? "defect"`,
     tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "a call that is given up does not say how far it had got",
+    file: "src/pipeline/observing/ends.ts",
+    find: "  fate.delivery = worse(fate.delivery, end.delivery)\n",
+    replace: "",
+    tests: ["test/pipeline/interrupted.test.ts"]
+  },
+  {
+    name: "batches are not measured",
+    file: "src/pipeline/telemetry/metrics.ts",
+    find: "updateUnsafe(fact.items, context)",
+    replace: "updateUnsafe(1, context)",
+    tests: ["test/many/observed.test.ts"]
+  },
+  {
+    name: "the series of a metric have no limit",
+    file: "src/pipeline/telemetry/series.ts",
+    find: "known.size >= most",
+    replace: "known.size < 0",
+    tests: ["test/pipeline/series.test.ts"]
+  },
+  {
+    name: "a failed call is observed without its sentence",
+    file: "src/pipeline/observing/call.ts",
+    find: "message: spoken(failure),",
+    replace: "",
+    tests: ["test/pipeline/observing.test.ts"]
+  },
+  {
+    name: "an unknown delivery begins at 0 for what reads as well",
+    file: "src/pipeline/stages/observe.ts",
+    find: "uncertain: !reads && ",
+    replace: "uncertain: ",
+    tests: ["test/pipeline/series.test.ts"]
   },
   {
     name: "attempts are counted without their kind",

@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts"
 export const platforms: ReadonlyArray<Mutation> = [
   {
     name: "what dumps the fields of an error dumps its whole call",
-    file: "src/contract/failure/printed.ts",
+    file: "src/contract/failure/quiet.ts",
     find: `{ enumerable: false }`,
     replace: "{ enumerable: true }",
     tests: ["test/faults/d-printing.test.ts"]
@@ -54,8 +54,8 @@ export const platforms: ReadonlyArray<Mutation> = [
   {
     name: "the log has the bodies of answers",
     file: "src/pipeline/Journal.ts",
-    find: "Effect.annotateLogs({ ...entry,",
-    replace: "Effect.annotateLogs({ ...entry, _answer,",
+    find: "...entry,\n            advised",
+    replace: "...entry,\n            _answer,\n            advised",
     tests: ["test/faults/d-personal-data.test.ts"]
   },
   {

@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts"
 
 export const reading: ReadonlyArray<Mutation> = [
   {
+    name: "a redirect that is an operation's result is a failure",
+    file: "src/contract/read.ts",
+    find: "contract?.spec.succeeds?.includes(wire.status) === true",
+    replace: "contract?.spec.succeeds?.includes(0) === true",
+    tests: ["test/contract/read.test.ts"]
+  },
+  {
     name: "a page in place of an answer counts as done",
     file: "src/contract/read.ts",
     find: '|| isPage(contract, raw) ? "Unknown"',

@@ -62,7 +62,7 @@ export const reports: ReadonlyArray<Mutation> = [
   },
   {
     name: "what was sent is listed on the failure",
-    file: "src/contract/failure/printed.ts",
+    file: "src/contract/failure/quiet.ts",
     find: "this.#kept = given[0]?.call?.[keptKey]",
     replace: "this.#kept = this.kept = given[0]?.call?.[keptKey]",
     tests: ["test/diagnose/report/private.test.ts"]

@@ -5,7 +5,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "trace headers are sent to the vendor",
     file: "src/pipeline/carrier.ts",
-    find: "Effect.provideContext(composed(operation).run(call), quiet)",
+    find: "Effect.provideContext(composed(operation, fiber.getRef(Hidden)).run(call), quiet)",
     replace: "composed(operation).run(call)",
     tests: ["test/pipeline/tracing.test.ts"]
   },
@@ -39,7 +39,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   },
   {
     name: "a token is asked for under the first caller's deadline",
-    file: "src/pipeline/carrier.ts",
+    file: "src/pipeline/nobodys.ts",
     find: "Context.make(Deadline.Current, undefined)",
     replace: "Context.make(Limit.Key, undefined)",
     tests: ["test/pipeline/credentials.test.ts"]
@@ -67,7 +67,7 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   },
   {
     name: "both queues of a nested class count in the shared store",
-    file: "src/pipeline/guards.ts",
+    file: "src/pipeline/queues.ts",
     find: "Effect.provideService(narrow, Limit.Store, undefined)",
     replace: "narrow",
     tests: ["test/pipeline/queueing.test.ts"]
@@ -82,8 +82,8 @@ export const unnoticed: ReadonlyArray<Mutation> = [
   {
     name: "attempts that are sent again are not numbered in their spans",
     file: "src/pipeline/telemetry/tracing.ts",
-    find: "number === 0 ? {} :",
-    replace: "number >= 0 ? {} :",
+    find: "resends === 0 ? {} :",
+    replace: "resends >= 0 ? {} :",
     tests: ["test/pipeline/tracing.test.ts"]
   }
 ]

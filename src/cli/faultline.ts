@@ -5,6 +5,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as References from "effect/References"
 import { call } from "./commands/call.ts"
+import { console } from "./commands/console.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain } from "./commands/explain.ts"
 import { journal } from "./commands/journal.ts"
@@ -29,6 +30,7 @@ export const faultline = Command.make("faultline").pipe(
     operations,
     policy,
     pipeline,
+    console,
     simulate
   ])
 )

@@ -33,7 +33,8 @@ runMain(Effect.provide(run(args, version), services), {
     if (Exit.isSuccess(exit)) return onExit(typeof exit.value === "number" ? exit.value : 0)
     // What runs until it is interrupted: for it this is a good end.
     if (Cause.hasInterruptsOnly(exit.cause)) {
-      const runsOn = args[0] === "simulate" || (args[0] === "outbox" && args[1] === "work")
+      const runsOn =
+        args[0] === "simulate" || args[0] === "console" || (args[0] === "outbox" && args[1] === "work")
       return runsOn ? onExit(0) : Runtime.defaultTeardown(exit, onExit)
     }
     process.stderr.write(`This is a fault of faultline itself:\n${Cause.pretty(exit.cause)}\n`)

@@ -6,7 +6,6 @@ import * as Stdio from "effect/Stdio"
 import { type AnyFailure, isFailure, showVerdict } from "../contract/Failure.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
 import { unset } from "../diagnose/Diagnose.ts"
-import * as Journal from "../pipeline/Journal.ts"
 import * as Telemetry from "../pipeline/Telemetry.ts"
 import { decodeInput } from "./input.ts"
 import { print } from "./json.ts"
@@ -41,12 +40,14 @@ export const failed = (opened: Opened, error: unknown): Effect.Effect<never, Any
   return isFailure(error) ? Effect.fail(error) : Effect.die(error)
 }
 
+// The failure tells of every answer, and log lines beside it would spoil its JSON.
+const unlogged = Telemetry.all(Telemetry.tracing, Telemetry.metrics)
+
 // A person who waits is told of every attempt that fails; a program reads the report in the failure.
 const progress: Effect.Effect<Telemetry.Observer, never, Stdio.Stdio> = Effect.gen(function* () {
-  const telemetry = yield* Telemetry.Current
   const watched = yield* (yield* Stdio.Stdio).stderrIsTerminal
-  if (!watched) return telemetry
-  return Telemetry.all(telemetry, {
+  if (!watched) return unlogged
+  return Telemetry.all(unlogged, {
     observe: (fact) =>
       fact._tag === "AttemptEnded" && fact.outcome !== "ok"
         ? Console.error(`${fact.operation}: attempt ${fact.number + 1} ended with ${fact.outcome}`)
@@ -65,8 +66,6 @@ export const runCall = (
     const telemetry = yield* progress
     return yield* opened.call(operation, input).pipe(
       Effect.provideService(Telemetry.Current, telemetry),
-      // The failure tells of every answer; log lines beside it would spoil its JSON.
-      Effect.provideService(Journal.Current, Journal.into([])),
       Effect.catch((error) => failed(opened, error))
     )
   })

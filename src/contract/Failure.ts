@@ -17,7 +17,8 @@ import type {
   Named
 } from "./failure/facts.ts"
 import { type Part, partsOf, placed } from "./failure/parts.ts"
-import { printing, withQuietCall } from "./failure/printed.ts"
+import { printing } from "./failure/printed.ts"
+import { withQuietCall } from "./failure/quiet.ts"
 import { sentence } from "./failure/sentence.ts"
 import { deliveryOf, namesWait, verdict } from "./failure/verdict.ts"
 import { keeping, keptWith } from "./kept.ts"

@@ -214,3 +214,6 @@ export const operationsIn = (module: object): ReadonlyArray<AnyCall> =>
 
 /** The name of an operation without its vendor: `trackUsers`. */
 export const nameOf = ({ tag }: Pick<AnyOperation, "tag">): string => tag.slice(tag.indexOf(".") + 1)
+
+/** The name of an operation's vendor: `Braze`. */
+export const vendorOf = ({ tag }: Pick<AnyOperation, "tag">): string => tag.slice(0, tag.indexOf("."))

@@ -9,7 +9,8 @@ import { lazy } from "./lazy.ts"
 export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
 
 /** A field that may be absent. */
-export const optional = Schema.optionalKey
+export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
+  Schema.optionalKey(schema)
 
 const range = (least: number, most: number, what = ""): string => {
   if (least === most) return `exactly ${least}${what}`

@@ -30,6 +30,10 @@ export interface Context {
 /** Whether the status says success. */
 export const accepted = ({ status }: Pick<Wire, "status">): boolean => status >= 200 && status < 300
 
+/** Whether an answer says success, to any call or to this operation's. */
+const isSuccess = (contract: Contract | undefined, wire: Pick<Wire, "status">): boolean =>
+  accepted(wire) || contract?.spec.succeeds?.includes(wire.status) === true
+
 /** What of an answer the output is read from. */
 const outputOf = ({ spec }: Contract, wire: Wire): unknown => {
   const { answer = "json", from } = spec
@@ -54,8 +58,8 @@ export const shownOf = (
 ): Wire => withoutSecrets(raw, secrets, contract?.secretNames ?? secretNames(vendor))
 
 /** Whether an answer is for handing out a secret, which may stand anywhere in it if its form has changed. */
-export const isSecret = ({ spec }: Contract, wire: Pick<Wire, "status">): boolean =>
-  (spec.secrets ?? []).length > 0 && accepted(wire)
+export const isSecret = (contract: Contract, wire: Pick<Wire, "status">): boolean =>
+  (contract.spec.secrets ?? []).length > 0 && isSuccess(contract, wire)
 
 /** What is shown in place of the beginning of an answer that hands out a secret. */
 export const notShown = "not shown: an answer to this operation has a secret in it"
@@ -127,7 +131,7 @@ export const read = (
   const found = recognize(failures, raw, () => sure(reads, call()), shown, bodyUnknown)
   if (found !== undefined)
     return Result.fail(contract === undefined || bodyUnknown ? found : withPromise(contract.spec, found))
-  if (!accepted(raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))
+  if (!isSuccess(contract, raw)) return Result.fail(undocumented(vendor, raw, shown(), sure(reads, call())))
   if (contract === undefined || bodyUnknown) return Result.succeed(undefined)
   return Result.mapError(decoded(contract, raw), () =>
     unreadable(contract, raw, shown(), sure(reads, call()))

@@ -14,10 +14,12 @@ import type { Outgoing } from "../contract/Outgoing.ts"
 import type * as Scope from "effect/Scope"
 import { isRecord } from "../contract/Wire.ts"
 import { SeenTokens } from "./auth/seenTokens.ts"
-import { type Token, TokenCache } from "./auth/tokenCache.ts"
+import { type Held, type Token, TokenCache } from "./auth/tokenCache.ts"
 import { sentOf } from "./credentialProblems.ts"
+import { linked, type Renewal } from "./telemetry/renewal.ts"
 
 export type { Token } from "./auth/tokenCache.ts"
+export type { Renewal } from "./telemetry/renewal.ts"
 
 /** Credentials at work in one layer. */
 export interface Credentials {
@@ -26,10 +28,18 @@ export interface Credentials {
     request: Outgoing,
     operation: AnyOperation
   ) => Effect.Effect<AuthenticatedRequest, AnyFailure>
-  /** Adds credentials that are at hand: there is nothing to wait for. */
+  /** Adds credentials that are always at hand: there is nothing to wait for. */
   readonly fixed?: (request: Outgoing) => Outgoing
+  /** Adds those that are at hand at `now` (Unix ms); `undefined` where they must be waited for. */
+  readonly atHand?: (
+    request: Outgoing,
+    operation: AnyOperation,
+    now: number
+  ) => AuthenticatedRequest | undefined
   /** Every secret that may come back in an answer, to be blanked there: the same list as long as they are the same. */
   readonly secrets: () => ReadonlyArray<string>
+  /** When (Unix ms) the token in use ends, where there is one. */
+  readonly ends?: () => number | undefined
 }
 
 /** A request with its credentials. */
@@ -41,11 +51,12 @@ export interface AuthenticatedRequest {
   readonly since?: number
 }
 
-/** Calls an operation of the same vendor with other credentials: how a token is asked for. */
+/** Calls an operation of the same vendor with other credentials: how a token is asked for. Why is observed; by default, it is due. */
 export type TokenRequest = (
   operation: AnyOperation,
   input: unknown,
-  credentials: Credentials
+  credentials: Credentials,
+  renewal?: Renewal
 ) => Effect.Effect<unknown, AnyFailure>
 
 /** Credentials, not yet at work. */
@@ -85,6 +96,11 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
     }
   }))
 
+const withBearer = (request: Outgoing, key: string): Outgoing => ({
+  ...request,
+  headers: { ...request.headers, authorization: `Bearer ${key}` }
+})
+
 /**
  * `Authorization: Bearer <key>`.
  *
@@ -98,10 +114,7 @@ export const headers = (secrets: Readonly<Record<string, Redacted.Redacted>>): A
  * ```
  */
 export const bearer = (key: Redacted.Redacted): Auth =>
-  fixed([key], (request) => ({
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${sentOf(key)}` }
-  }))
+  fixed([key], (request) => withBearer(request, sentOf(key)))
 
 /**
  * `Authorization: Basic` of the parts joined by colons.
@@ -140,6 +153,35 @@ export interface TokenOptions {
   readonly renewBefore: Duration.Input
 }
 
+const byToken = (
+  cache: TokenCache,
+  clock: Clock.Clock,
+  operation: AnyOperation,
+  credentials: Credentials
+): Pick<Credentials, "apply" | "atHand"> => {
+  // The token itself is wanted for with what buys it, by whoever asks.
+  const buys = ({ tag }: AnyOperation): boolean => tag === operation.tag
+  const using = (request: Outgoing, held: Held, value: string): AuthenticatedRequest => ({
+    request: withBearer(request, value),
+    since: held.since,
+    stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
+  })
+  return {
+    apply: (request, wanted) =>
+      buys(wanted)
+        ? credentials.apply(request, wanted)
+        : Effect.flatMap(cache.current, (held) =>
+            Effect.map(linked(Deferred.await(held.token), held.renewal), ({ value }) =>
+              using(request, held, Redacted.value(value))
+            )
+          ),
+    atHand: (request, wanted, now) => {
+      const held = buys(wanted) ? undefined : cache.good(now)
+      return held?.value === undefined ? undefined : using(request, held, held.value)
+    }
+  }
+}
+
 /**
  * A bearer token from an operation of the vendor. The request for it runs apart from the callers that wait: an interrupted
  * caller neither cancels it nor takes it from the others. A failed request is not kept.
@@ -174,30 +216,17 @@ export const token =
   (request) =>
     Effect.gen(function* () {
       const credentials = yield* options.credentials(request)
-      const fetch = Effect.map(
-        Effect.suspend(() => request(options.operation, options.input, credentials)),
-        (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
-      )
+      const fetch = (renewal: Renewal) =>
+        Effect.map(
+          Effect.suspend(() => request(options.operation, options.input, credentials, renewal)),
+          (output) => options.read(output as never) // as: `read` and `operation` are given together; AnyOperation has no output type
+        )
       const clock = yield* Clock.Clock
       const seen = new SeenTokens(credentials.secrets())
       const cache = new TokenCache(fetch, options.renewBefore, yield* Effect.scope, seen)
-      const authenticated = (request: Outgoing): Effect.Effect<AuthenticatedRequest, AnyFailure> =>
-        Effect.flatMap(cache.current, (held) =>
-          Effect.map(Deferred.await(held.token), ({ value }) => ({
-            request: {
-              ...request,
-              headers: { ...request.headers, authorization: `Bearer ${Redacted.value(value)}` }
-            },
-            since: held.since,
-            stale: Effect.sync(() => cache.forget(held, clock.currentTimeMillisUnsafe()))
-          }))
-        )
       return {
         secrets: () => seen.all(clock.currentTimeMillisUnsafe()),
-        // The token itself is asked for with what buys it, by whoever asks.
-        apply: (request, operation) =>
-          operation.tag === options.operation.tag
-            ? credentials.apply(request, operation)
-            : authenticated(request)
+        ends: () => cache.ends,
+        ...byToken(cache, clock, options.operation, credentials)
       }
     })

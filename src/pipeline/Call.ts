@@ -5,7 +5,7 @@
 import type * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import type { Advice } from "../contract/Advice.ts"
-import type { AttemptKind, AttemptReport } from "../contract/CallReport.ts"
+import type { AttemptKind, AttemptReport, Delivery } from "../contract/CallReport.ts"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { Outgoing, Setting } from "../contract/Outgoing.ts"
@@ -26,7 +26,14 @@ export interface Connected {
   readonly setting: Setting
   readonly policy: Advice
   readonly assumeIdempotent: boolean
+  /** Whether requests carry trace headers. */
+  readonly propagate: boolean
   readonly guards: Guards
+}
+
+/** How far a call has got. Only where attempts are observed is it written. */
+export interface Fate {
+  delivery: Delivery
 }
 
 /** What was asked. */
@@ -44,6 +51,8 @@ export interface Call {
   readonly credentials: Credentials
   /** When it began, in ms on the clock that does not jump: its place in every queue. */
   readonly began: number
+  /** The worst that its attempts have come to, for who is told how a call ended that was interrupted. */
+  readonly fate: Fate
   /** What the journal is to know of it; only where a journal keeps calls. */
   readonly gathered?: Gathered
 }
@@ -62,6 +71,8 @@ export interface Attempt {
   readonly after?: AnyFailure
   /** The queue has used it as a probe and sends it again: it has been counted and paid for. */
   readonly requeued?: boolean
+  /** How often that was; absent of one that was not. */
+  readonly requeues?: number
   /** How often the queue has used it as a probe that failed. */
   readonly probes?: number
 }

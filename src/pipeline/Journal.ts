@@ -44,22 +44,25 @@ export interface Journal {
   readonly calls?: (finished: Finished) => void
 }
 
-const sentence = ({
-  gaveUpAfter,
-  operation,
-  status,
-  tag
-}: Omit<Entry, "level" | "request" | "answer">): string =>
-  gaveUpAfter === undefined
-    ? `${operation} was answered ${status} (${tag})`
-    : `${operation} gave up after ${gaveUpAfter} ${gaveUpAfter === 1 ? "attempt" : "attempts"} (${tag})`
+/** Keeps nothing: the log of the application has each call that ended badly, by `Telemetry.logging`. */
+export const none: Journal = { record: () => Effect.void }
 
-/** Writes entries to the log of the application, without bodies: a log is read by many. */
+/**
+ * Writes each answer to the log of the application at level Debug, also those that a retry made good, without bodies: a log is read
+ * by many. How a call ended is not repeated: `Telemetry.logging` says it.
+ */
 export const log: Journal = {
-  record: ({ answer: _answer, level, request: { method, url }, ...entry }) =>
-    Effect.logWithLevel(level)(sentence(entry)).pipe(
-      Effect.annotateLogs({ ...entry, time: DateTime.formatIso(entry.time), request: `${method} ${url}` })
-    )
+  record: ({ answer: _answer, gaveUpAfter, level: advised, request: { method, url }, ...entry }) =>
+    gaveUpAfter === undefined
+      ? Effect.logDebug(`${entry.operation} was answered ${entry.status} (${entry.tag})`).pipe(
+          Effect.annotateLogs({
+            ...entry,
+            advised,
+            time: DateTime.formatIso(entry.time),
+            request: `${method} ${url}`
+          })
+        )
+      : Effect.void
 }
 
 /**
@@ -91,7 +94,7 @@ export const into = (entries: Array<Entry>): Journal => ({
  * import { Journal } from "faultline"
  *
  * const rows: Array<Journal.Row> = []
- * const mine: Journal.Journal = { ...Journal.log, calls: Journal.rows((row) => void rows.push(row)) }
+ * const mine: Journal.Journal = { ...Journal.none, calls: Journal.rows((row) => void rows.push(row)) }
  * await Effect.runPromise(Effect.provideService(Effect.void, Journal.Current, mine))
  * console.log(rows.length) // 0
  * ```
@@ -110,4 +113,4 @@ export const Item = Context.Reference<string | undefined>("faultline/Journal/Ite
 })
 
 /** The journal of all layers; provide another value to replace it. */
-export const Current = Context.Reference<Journal>("faultline/Journal", { defaultValue: () => log })
+export const Current = Context.Reference<Journal>("faultline/Journal", { defaultValue: () => none })

@@ -1,10 +1,11 @@
 /**
- * What is observed of calls: bounded facts, handed to a set of observers. Spans and metrics are two of them; the application adds
- * its own, and chooses where they go.
+ * What is observed of calls: bounded facts, handed to a set of observers. Spans, metrics and logs are three of them; the application
+ * adds its own, and chooses where they go.
  */
 import * as Context from "effect/Context"
 import { all } from "./telemetry/all.ts"
 import type { Observer } from "./telemetry/facts.ts"
+import { logging } from "./telemetry/logging.ts"
 import { metrics } from "./telemetry/metrics.ts"
 import { tracing } from "./telemetry/tracing.ts"
 
@@ -23,18 +24,33 @@ export type {
   CredentialRenewed,
   End,
   Fact,
+  FirstCall,
   Observer,
+  OfCall,
   Outcome,
   Waited,
   Waiting,
   WaitReason
 } from "./telemetry/facts.ts"
-export { metrics, series } from "./telemetry/metrics.ts"
+export type {
+  CircuitState,
+  ClassHealth,
+  QuotaHealth,
+  SharedHealth,
+  VendorHealth
+} from "./telemetry/health.ts"
+export { health, Layers, Registered } from "./telemetry/layers.ts"
+export type { Source } from "./telemetry/reading.ts"
+export { Hidden, hide } from "./telemetry/hide.ts"
+export { hosts } from "./telemetry/hosts.ts"
+export { logging } from "./telemetry/logging.ts"
+export { metrics, prepare } from "./telemetry/metrics.ts"
+export { series } from "./telemetry/series.ts"
 export { event, type EventSignal, metric, type MetricSignal, prometheusName } from "./telemetry/signals.ts"
 export { tracing } from "./telemetry/tracing.ts"
 
-/** Spans and metrics. */
-export const standard: Observer = all(tracing, metrics)
+/** Spans, metrics and logs. */
+export const standard: Observer = all(tracing, metrics, logging)
 
 /** Observes nothing. */
 export const none: Observer = {}

@@ -122,7 +122,7 @@ const withBody = (
     : HttpClientRequest.bodyUint8Array(request, body, type)
 }
 
-/** What the vendor is sent is the vendor's business: no trace headers, and our own spans instead of the client's. */
+/** Our own spans instead of the client's, and no trace headers but those that a layer was asked to send. */
 export const quiet: Context.Context<never> = Context.make(HttpClient.TracerPropagationEnabled, false).pipe(
   Context.add(HttpClient.TracerDisabledWhen, () => true)
 )

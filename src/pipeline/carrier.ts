@@ -2,51 +2,27 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { compile } from "../contract/compile.ts"
 import type { OutOfTime } from "../contract/Common.ts"
 import type { AnyFailure } from "../contract/Failure.ts"
 import type { AnyOperation, Response, Service } from "../contract/Operation.ts"
 import { at } from "../contract/Wire.ts"
-import * as Deadline from "../policy/Deadline.ts"
 import * as Limit from "../policy/limit/make.ts"
 import { monotonic } from "../policy/monotonic.ts"
 import * as Policy from "../policy/Policy.ts"
-import { AssumeIdempotent } from "../policy/Retry.ts"
 import type { Auth, Credentials, TokenRequest } from "./Auth.ts"
 import type { Call, Connected, Done } from "./Call.ts"
 import { CallId } from "./callId.ts"
-import { compose, type Composed } from "./compose.ts"
-import { Current as Intent } from "./intent.ts"
-import * as Journal from "./Journal.ts"
-import { LateAnswers } from "./LateAnswers.ts"
+import type { Composed } from "./compose.ts"
+import { type Composer, composer } from "./composer.ts"
+import { nobodys } from "./nobodys.ts"
+import { renewed } from "./observing/renewed.ts"
 import { documented, type Pipeline } from "./order.ts"
-import { Current as Reserved, type Held } from "./Reserve.ts"
+import type { Held } from "./Reserve.ts"
+import { Hidden } from "./telemetry/hide.ts"
+import { register } from "./telemetry/layers.ts"
+import * as Renewal from "./telemetry/renewal.ts"
 import { ticketOf } from "./ticket.ts"
 import { quiet } from "./Transport.ts"
-
-/** What calls have when nobody has set anything for them. */
-const nobodys = Context.make(Deadline.Current, undefined).pipe(
-  Context.add(Policy.Change, (policy) => policy),
-  Context.add(AssumeIdempotent, false),
-  Context.add(Limit.Key, undefined),
-  Context.add(LateAnswers, undefined),
-  Context.add(Reserved, undefined),
-  Context.add(Intent, undefined),
-  Context.add(Journal.Item, undefined)
-)
-
-/**
- * The operations of one layer, composed on first use. Keyed by the operation itself and weakly: an operation that a program makes
- * for one call is forgotten with it.
- */
-const composer = (layer: Connected, pipeline: Pipeline): ((operation: AnyOperation) => Composed) => {
-  const known = new WeakMap<AnyOperation, Composed>()
-  return (operation) => {
-    const found = known.get(operation) ?? compose(compile(layer.vendor, operation), layer, pipeline)
-    known.set(operation, found)
-    return found
-  }
-}
 
 const responseOf = (
   { contract }: Composed,
@@ -98,7 +74,7 @@ type CarryOut = (
 ) => Effect.Effect<Done, AnyFailure>
 
 const carrying =
-  ({ policy }: Connected, composed: (operation: AnyOperation) => Composed): CarryOut =>
+  ({ policy }: Connected, composed: Composer): CarryOut =>
   (operation, input, credentials) =>
     Effect.withFiber<Done, AnyFailure>((fiber) =>
       Effect.clockWith((clock) => {
@@ -109,11 +85,25 @@ const carrying =
           credentials,
           idempotent: false,
           part: false,
+          fate: { delivery: "NotSent" },
           policy: fiber.getRef(Policy.Change)(policy),
           began
         }
-        return Effect.provideContext(composed(operation).run(call), quiet)
+        return Effect.provideContext(composed(operation, fiber.getRef(Hidden)).run(call), quiet)
       })
+    )
+
+/** A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it. */
+const fetching =
+  (composed: (operation: AnyOperation) => Composed, valueOf: TokenRequest): TokenRequest =>
+  (operation, input, credentials, renewal = { reason: "due" }) =>
+    renewed(
+      composed(operation).contract,
+      renewal.reason,
+      Effect.provideContext(
+        valueOf(operation, input, credentials),
+        Context.add(nobodys, Renewal.Current, renewal)
+      )
     )
 
 /** Makes the service of a layer. */
@@ -127,10 +117,8 @@ export const makeCarrier = (
     const carryOut = carrying(layer, composed)
     const valueOf: TokenRequest = (operation, input, credentials) =>
       Effect.map(carryOut(operation, input, credentials), ({ value }) => value)
-    // A token is fetched for all who wait: nothing that the one that came first has set for its own calls holds for it.
-    const request: TokenRequest = (operation, input, credentials) =>
-      Effect.provideContext(valueOf(operation, input, credentials), nobodys)
-    const credentials = yield* auth(request)
+    const credentials = yield* auth(fetching(composed, valueOf))
+    yield* register(layer.vendor.name, { ...layer.guards, ends: credentials.ends })
     return {
       call: (operation, input) => valueOf(operation, input, credentials),
       withResponse: (operation, input) =>

@@ -14,7 +14,7 @@ import { excerpt, type Wire } from "../contract/Wire.ts"
 import { beginning } from "../contract/words.ts"
 
 /** What is hidden of the calls of an operation. */
-const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding =>
+export const hidingIn = ({ secretNames, spec, vendor: { dialect } }: Contract): Hiding =>
   hidingOf({ personal: [], ...dialect.privacy, secrets: [...secretNames] }, spec.personal)
 
 /** Secrets alone are hidden: for who asks for the whole. */

@@ -6,16 +6,16 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import type { Contract } from "../contract/compile.ts"
 import type { AnyOperation } from "../contract/Operation.ts"
-import type { QuotaClass } from "../contract/Quota.ts"
 import type { Vendor } from "../contract/Vendor.ts"
 import type * as Breaker from "../policy/Breaker.ts"
 import { makeRunner, SharedStore } from "../policy/breaker/make.ts"
 import * as Budget from "../policy/Budget.ts"
 import * as Hedge from "../policy/Hedge.ts"
-import * as Limit from "../policy/limit/make.ts"
+import type * as Limit from "../policy/limit/make.ts"
 import type { Ended } from "./ended.ts"
 import { feedback } from "./feedback.ts"
 import { type Jobs, makeJobs } from "./jobs.ts"
+import { type LimitOptions, limitsOf, type Queues } from "./queues.ts"
 
 /** How the guards of a layer are made; each may also be a ready one, shared with other layers or watched from outside. */
 export interface GuardOptions {
@@ -26,7 +26,7 @@ export interface GuardOptions {
   readonly breaker?: Breaker.Options | Breaker.Breaker
   readonly budget?: Budget.Options | Budget.Budget
   /** A ready one serves all operations of the layer, in place of the vendor's documented limits. */
-  readonly limit?: Omit<Limit.Options, "quotas" | "read"> | Limit.Limit
+  readonly limit?: LimitOptions | Limit.Limit
   /** Hedges reads. Off by default. */
   readonly hedge?: Hedge.Options | Hedge.Hedge | true
 }
@@ -35,8 +35,8 @@ export interface GuardOptions {
 export interface Guards {
   readonly breaker: Breaker.Runner | undefined
   readonly budget: Budget.Budget
-  /** The queues of a chain of quota classes, in the order in which a call passes them. */
-  readonly queues: (classes: ReadonlyArray<string>) => ReadonlyArray<Limit.Limit>
+  readonly queues: Queues["chain"]
+  readonly classes: Queues["classes"]
   /** Reads the end of an attempt of an operation for a queue. */
   readonly read: (contract: Contract) => Limit.Read
   readonly jobs: Jobs
@@ -44,54 +44,6 @@ export interface Guards {
 }
 
 const isReady = <Ready extends { readonly run: unknown }>(given: object): given is Ready => "run" in given
-
-type LimitOptions = Omit<Limit.Options, "quotas" | "read">
-
-interface Queues {
-  readonly first: Limit.Limit
-  /** For a class within a wider one: what its quotas let through may gather in the wider queue, and is spaced out once more. */
-  readonly last: Limit.Limit | undefined
-}
-
-const queuesOf = (
-  { quotas, within }: QuotaClass,
-  options: LimitOptions,
-  read: Limit.Read
-): Effect.Effect<Queues> =>
-  Effect.gen(function* () {
-    if (within === undefined)
-      return { first: yield* Limit.make({ ...options, quotas, read }), last: undefined }
-    const narrow = Limit.make({ ...options, inFlight: "unlimited", quotas, read })
-    // Only one of the two counts in a store that processes share.
-    return { first: yield* narrow, last: yield* Effect.provideService(narrow, Limit.Store, undefined) }
-  })
-
-const makeQueues = (vendor: Vendor, given: LimitOptions, read: Limit.Read) =>
-  Effect.gen(function* () {
-    const options = { probes: new Limit.ProbeGate(1000 / Limit.probesPerSecond), ...given }
-    const classes: Readonly<Record<string, QuotaClass>> = { default: { quotas: [] }, ...vendor.quotas }
-    const made = new Map<string, Queues>()
-    for (const [name, one] of Object.entries(classes)) made.set(name, yield* queuesOf(one, options, read))
-    const chain = ([name = "default", ...wider]: ReadonlyArray<string>): ReadonlyArray<Limit.Limit> => {
-      const queues = made.get(name)
-      if (queues === undefined) return []
-      const around = wider.length === 0 ? [] : chain(wider)
-      return [queues.first, ...around, ...(queues.last === undefined ? [] : [queues.last])]
-    }
-    const chains = new Map<string, ReadonlyArray<Limit.Limit>>()
-    return (names: ReadonlyArray<string>) => {
-      const [name = "default"] = names
-      const known = chains.get(name) ?? chain(names)
-      chains.set(name, known)
-      return known
-    }
-  })
-
-const limitsOf = (vendor: Vendor, given: GuardOptions["limit"] = {}, read: Limit.Read) => {
-  if (!isReady<Limit.Limit>(given)) return makeQueues(vendor, given, read)
-  const only = [given]
-  return Effect.succeed(() => only)
-}
 
 /** The calls per second that the vendor declares for its widest class of endpoints, where it declares any. */
 const rateOf = ({ quotas }: Vendor): Budget.Options => {
@@ -106,14 +58,11 @@ const budgetOf = (vendor: Vendor, given: GuardOptions["budget"] = {}): Effect.Ef
   "withdraw" in given ? Effect.succeed(given) : Budget.make({ ...rateOf(vendor), ...given })
 
 // A breaker of the layer's own is not watched from outside, and needs no stream.
-const breakerOf = (
-  { name }: Vendor,
-  given: GuardOptions["breaker"]
-): Effect.Effect<Breaker.Runner | undefined> => {
+const breakerOf = (given: GuardOptions["breaker"]): Effect.Effect<Breaker.Runner | undefined> => {
   if (given !== undefined && isReady<Breaker.Breaker>(given)) return Effect.succeed(given)
-  if (given !== undefined) return makeRunner({ name, ...given })
+  if (given !== undefined) return makeRunner(given)
   return Effect.flatMap(Effect.serviceOption(SharedStore), (store) =>
-    Option.isNone(store) ? Effect.succeed(undefined) : makeRunner({ name })
+    Option.isNone(store) ? Effect.succeed(undefined) : makeRunner()
   )
 }
 
@@ -139,12 +88,14 @@ export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const budget = yield* budgetOf(vendor, options.budget)
+    const { chain, classes } = yield* limitsOf(vendor, options.limit, feedback(clock))
     return {
       budget,
       read: ({ spec: { job } }) => feedback(clock, job),
       jobs: makeJobs(clock),
-      breaker: yield* breakerOf(vendor, options.breaker),
-      queues: yield* limitsOf(vendor, options.limit, feedback(clock)),
+      breaker: yield* breakerOf(options.breaker),
+      queues: chain,
+      classes,
       hedge: hedgesOf(options.hedge, budget)
     }
   })

@@ -11,6 +11,7 @@ import type { Vendor } from "../contract/Vendor.ts"
 import { makeCarrier } from "./carrier.ts"
 import { makeGuards } from "./guards.ts"
 import { check, type Connection, type Options } from "./options.ts"
+import { knowHosts } from "./telemetry/hosts.ts"
 import * as Transport from "./Transport.ts"
 import { proxyProblem } from "./transport/proxies.ts"
 
@@ -35,6 +36,7 @@ const makeService = (
 ): Effect.Effect<Service, Misconfigured, HttpClient.HttpClient | Scope.Scope> =>
   Effect.gen(function* () {
     const { policy, setting } = yield* check(vendor, connection, options)
+    yield* knowHosts(Object.values(setting.hosts))
     return yield* makeCarrier(
       {
         vendor,
@@ -42,6 +44,7 @@ const makeService = (
         setting,
         policy,
         assumeIdempotent: options.assumeIdempotent ?? false,
+        propagate: options.propagate ?? false,
         guards: yield* makeGuards(vendor, options)
       },
       options.auth ?? connection.auth,

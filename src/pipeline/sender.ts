@@ -10,6 +10,11 @@ export interface SenderOptions {
   readonly proxy?: string | URL | Redacted.Redacted
   /** Your program's name and version, `shop/2.1`: they stand before the library's own in the `User-Agent` of every request. */
   readonly userAgent?: string
+  /**
+   * Sends the vendor the trace headers `traceparent` and `b3` of the span of each request, for a proxy of your own on the way that
+   * continues traces. Default: `false`; ids of your traces are nobody else's business.
+   */
+  readonly propagate?: boolean
 }
 
 /** The version of the package. */

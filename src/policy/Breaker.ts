@@ -4,10 +4,11 @@
  *
  * It follows the rules of `effect/persistence/CircuitBreaker` for failures in a row, and shares circuits through its stores. What
  * it adds: patience (short outages are waited out in the queue, so failures count only when they last), the failure `CircuitOpen`,
- * and metrics. Classify a 429 as ignored: the vendor is up.
+ * and what it changes to as a stream and a metric. Classify a 429 as ignored: the vendor is up.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Metric from "effect/Metric"
 import { CircuitBreakerStore, type Transition } from "effect/persistence/CircuitBreaker"
 import * as PubSub from "effect/PubSub"
 import type * as Scope from "effect/Scope"
@@ -17,9 +18,26 @@ import { type Runner, makeRunner, type Options } from "./breaker/make.ts"
 
 export type { Transition } from "effect/persistence/CircuitBreaker"
 export type { Ticket } from "./breaker/circuits.ts"
-export { defaults, type Runner, type Options, problems, transitionsTotal } from "./breaker/make.ts"
+export { defaults, type Runner, type Options, problems } from "./breaker/make.ts"
 export type { Outcome } from "./breaker/patience.ts"
 export { layerRedis } from "./redis/circuits.ts"
+
+/** Changes of circuits, by breaker, circuit and direction: of breakers that stand alone. Those of layers are observed as `CircuitChanged`. */
+export const transitionsTotal = Metric.counter("faultline_circuit_transitions_total", {
+  description: "Changes of circuits: opened, probing, closed",
+  incremental: true
+})
+
+const count = (name: string, transition: Transition): Effect.Effect<void> =>
+  Metric.update(
+    Metric.withAttributes(transitionsTotal, {
+      breaker: name,
+      circuit: transition.key,
+      from: transition.from,
+      to: transition.to
+    }),
+    1
+  )
 
 /** A breaker whose changes can be watched. */
 export interface Breaker extends Runner {
@@ -58,6 +76,12 @@ export const make = (options: Options = {}): Effect.Effect<Breaker, never, Scope
   Effect.gen(function* () {
     const changes = yield* PubSub.sliding<Take.Take<Transition>>(kept)
     yield* Effect.addFinalizer(() => PubSub.end(changes, Exit.void))
-    const runner = yield* makeRunner(options, (transition) => PubSub.publish(changes, [transition]))
+    const metrics = yield* Effect.service(Metric.MetricRegistry)
+    const runner = yield* makeRunner(options, (transition) =>
+      Effect.andThen(
+        Effect.provideService(count(options.name ?? "default", transition), Metric.MetricRegistry, metrics),
+        PubSub.publish(changes, [transition])
+      )
+    )
     return { ...runner, transitions: Stream.fromPubSubTake(changes) }
   })

@@ -8,11 +8,11 @@ const folder = ".scratch/weighed"
 
 /** In bytes: 2 % more than they are. */
 const ceilings: Readonly<Record<string, number>> = {
-  braze: 117_300,
-  m3ter: 99_800,
-  xtremepush: 99_800,
-  metrix: 97_800,
-  ixon: 101_400
+  braze: 125_300,
+  m3ter: 107_800,
+  xtremepush: 107_300,
+  metrix: 105_200,
+  ixon: 109_300
 }
 
 describe("a program that calls one operation", () => {

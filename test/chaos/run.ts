@@ -163,7 +163,15 @@ const calling = (stage: Stage) =>
     return fibers.map(([name, fiber]) => [name, fiber.pollUnsafe()] as const)
   })
 
-const played = (schedule: Schedule, tampering: Tampering, test: TestClock.TestClock) =>
+/** A part of a run: chaos itself, and the quiet after it. */
+export type Phase = "chaos" | "after"
+
+const played = (
+  schedule: Schedule,
+  tampering: Tampering,
+  test: TestClock.TestClock,
+  begins: (phase: Phase) => Effect.Effect<void>
+) =>
   Effect.gen(function* () {
     yield* test.setTime(start)
     const vendors = simulators(schedule.vendors)
@@ -185,12 +193,14 @@ const played = (schedule: Schedule, tampering: Tampering, test: TestClock.TestCl
       const apis: Context.Context<Apis> = yield* Layer.build(
         Layer.provide(layers(optionsOf(schedule, stage, tampering)), transport)
       )
+      yield* begins("chaos")
       const calls = yield* Effect.provideContext(unleash(schedule, known, stage), apis)
       const [left, ledger, seen] = [
         yield* leftOver(stage),
         yield* world.ledger,
         { ...stage.seen, sent: [...stage.seen.sent] }
       ]
+      yield* begins("after")
       client = (yield* Simulator.make(vendors, { seed: "after" })).client
       const after = yield* Effect.provideContext(calling(stage), apis)
       return {
@@ -204,9 +214,13 @@ const played = (schedule: Schedule, tampering: Tampering, test: TestClock.TestCl
     }).pipe(Effect.scoped, Effect.provideService(Clock.Clock, stage.clock))
   })
 
-/** Plays a run. */
-export const play = (schedule: Schedule, tampering: Tampering = () => ({})): Effect.Effect<Record, unknown> =>
-  TestClock.testClockWith((test) => played(schedule, tampering, test)).pipe(
+/** Plays a run; `begins` runs before each of its phases. */
+export const play = (
+  schedule: Schedule,
+  tampering: Tampering = () => ({}),
+  begins: (phase: Phase) => Effect.Effect<void> = () => Effect.void
+): Effect.Effect<Record, unknown> =>
+  TestClock.testClockWith((test) => played(schedule, tampering, test, begins)).pipe(
     Effect.scoped,
     Random.withSeed(schedule.seed),
     Effect.provideService(References.MinimumLogLevel, "None"),

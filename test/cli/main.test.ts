@@ -115,6 +115,16 @@ describe("the program", { timeout: 30_000 }, () => {
     assert.deepStrictEqual(vendorsIn(await loaded("explain", "ixon", "--status", "504")), ["ixon"])
   })
 
+  it("shows its console until SIGINT, with pages that are connected, and ends well", async () => {
+    const program = start(["console", "--metrics", "http://127.0.0.1:1/", "--port", "0", "--json"])
+    const { address, open } = JSON.parse(await firstLine(program))
+    const headers = { authorization: `Bearer ${open.split("#")[1]}` }
+    const page = await fetch(`${address}live`, { headers })
+    assert.strictEqual(page.status, 200)
+    program.kill("SIGINT")
+    assert.strictEqual((await ended(program)).code, 0)
+  })
+
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`simulates a vendor until ${signal}, and ends well`, async () => {
       const simulator = start(["simulate", "--vendor", "metrix", "--json"])

@@ -1,6 +1,6 @@
 /** One function reads answers: what a call fails with is what `explain` says of the same answer. */
 import { assert, it } from "@effect/vitest"
-import { Effect, Fiber, Redacted } from "effect"
+import { Effect, Fiber, Redacted, Result, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import { compile } from "../../src/contract/compile.ts"
@@ -120,3 +120,25 @@ const withTime = <A, E>(effect: Effect.Effect<A, E>) =>
     yield* TestClock.adjust("1 hour")
     return yield* Fiber.join(fiber)
   })
+
+it("a status that an operation gives as its result is a success of it, and of no other", () => {
+  const own = Shop.operation("openCounter", () => ({
+    method: "GET",
+    path: "/counter",
+    input: Schema.Struct({}),
+    output: Schema.Struct({ headers: Schema.Struct({ location: Schema.String }) }),
+    succeeds: [302],
+    from: "response",
+    idempotent: true
+  }))
+  const wire = make(302, { location: "https://shop.example/counter/7" }, "")
+  const readBy = (operation: AnyOperation) => {
+    const contract = compile(Shop.vendor, operation)
+    const call = () => ({ vendor: "Shop", operation: operation.tag })
+    return read({ vendor: Shop.vendor, contract, call }, wire, () => wire)
+  }
+  assert.deepStrictEqual(Result.getOrThrow(readBy(own)), {
+    headers: { location: "https://shop.example/counter/7" }
+  })
+  assert.isTrue(Result.isFailure(readBy(Shop.getOrder)))
+})

@@ -18,12 +18,12 @@ export const pagesIn = (folder: string): ReadonlyArray<Page> =>
     .toSorted()
     .map((name) => read(join(folder, name)))
 
-/** Pages that are written by hand. */
+/** Pages that are written by hand, and those of operations, whose prose is. */
 export const written = (): ReadonlyArray<Page> => [
   read("README.md"),
   read("CONTRIBUTING.md"),
   read("CHANGELOG.md"),
-  ...["docs", "docs/concepts", "docs/how-to"].flatMap(pagesIn)
+  ...["docs", "docs/concepts", "docs/how-to", "docs/operations"].flatMap(pagesIn)
 ]
 
 /** The titles of a page's sections. */
@@ -53,9 +53,14 @@ export const columns = (
 ): ReadonlyArray<ReadonlyArray<string>> =>
   (tables(section(page, title))[nth] ?? []).map((row) => row.slice(0, count))
 
-/** The targets of a page's links. */
+/** The targets of a page's links; what looks like one within code is none. */
 export const links = ({ text }: Page): ReadonlyArray<string> =>
-  [...text.replaceAll(/^```[\s\S]*?^```/gm, "").matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target)
+  [
+    ...text
+      .replaceAll(/^```[\s\S]*?^```/gm, "")
+      .replaceAll(/`[^`\n]*`/g, "")
+      .matchAll(/\]\(([^)\s]+)\)/g)
+  ].map(([, target = ""]) => target)
 
 /** A page's prose: neither code nor links' targets. */
 export const prose = ({ text }: Page): string =>

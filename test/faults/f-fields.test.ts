@@ -3,9 +3,15 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { withoutWords } from "../../scripts/derive/fieldsPage.ts"
-import { deriveEntries, deriveFields, fieldsPathOf, pathOf, vendorNames } from "../../scripts/derive/pages.ts"
+import {
+  byHand,
+  deriveEntries,
+  deriveFields,
+  fieldsPathOf,
+  pathOf,
+  vendorNames
+} from "../../scripts/derive/pages.ts"
 import { openTypes, type Typed, type Types } from "../../scripts/derive/types.ts"
-import { vendorNamed } from "../../src/cli/vendors.ts"
 import { nameOf, operationsOf } from "../../src/diagnose/Diagnose.ts"
 
 let types: Types
@@ -17,8 +23,7 @@ afterAll(() => types.close())
 describe("the fields of an operation", () => {
   it.effect.each(vendorNames)("of %s are on its page, every operation among them", (name) =>
     Effect.gen(function* () {
-      const { module } = yield* vendorNamed(name)
-      const all = operationsOf(module).map(nameOf)
+      const all = operationsOf(yield* byHand(name)).map(nameOf)
       const entries = yield* deriveEntries(name, types)
       assert.deepStrictEqual(
         entries.map(({ operation }) => nameOf(operation)),

@@ -79,6 +79,7 @@ describe("IXON_ACCESS_TOKEN", () => {
         { name: "IXON_APPLICATION_ID", required: true },
         { name: "IXON_COMPANY_ID", required: true },
         { name: "IXON_BASE_URL", required: false },
+        { name: "IXON_BRANDING_DOMAIN", required: false },
         { name: "IXON_ACCESS_TOKEN", required: false },
         { name: "IXON_EMAIL", required: true, unless: "IXON_ACCESS_TOKEN" },
         { name: "IXON_PASSWORD", required: true, unless: "IXON_ACCESS_TOKEN" },

@@ -7,7 +7,7 @@ import * as Catalogue from "../../src/contract/Catalogue.ts"
 import * as Common from "../../src/contract/Common.ts"
 import type { AnyFailureClass } from "../../src/contract/Failure.ts"
 import type { Options } from "../../src/pipeline/layer.ts"
-import * as Journal from "../../src/pipeline/Journal.ts"
+import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Limit from "../../src/policy/Limit.ts"
 import * as Policy from "../../src/policy/Policy.ts"
 import { faultline } from "../cli/running.ts"
@@ -77,7 +77,7 @@ const run = (
   })
   const next = random(5)
   const chance = { nextDoubleUnsafe: next, nextIntUnsafe: () => Math.floor(next() * 2 ** 31) }
-  const quiet = Effect.provideService(all, Journal.Current, { record: () => Effect.void })
+  const quiet = Effect.provideService(all, Telemetry.Current, Telemetry.none)
   runVirtual(Effect.scoped(Effect.provideService(quiet, Random.Random, chance)), noon)
   return { sent, ended }
 }

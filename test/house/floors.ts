@@ -9,6 +9,7 @@ export const floors = [
   "durable",
   "diagnose",
   "promises",
+  "console",
   "cli"
 ] as const
 

@@ -12,7 +12,7 @@ export interface Breach {
 const belowTesting = ["contract", "policy", "pipeline", "many"]
 
 /** Where `effect/http` is touched. */
-const atTheWire = ["pipeline", "testing", "diagnose"]
+const atTheWire = ["pipeline", "testing", "diagnose", "console"]
 
 /** Within a vendor, lowest first; a file may import those of the levels below, and its own folder. */
 const rooms: ReadonlyArray<string> = [
@@ -30,7 +30,7 @@ const rooms: ReadonlyArray<string> = [
 const forVendors = /^src\/(contract\/|many\/|pipeline\/(layer|Auth)\.ts$)/
 
 /**
- * What those who work with the core from above, `diagnose`, `promises` and `cli`, may import of each floor: its modules, which
+ * What those who work with the core from above, `diagnose`, `promises`, `console` and `cli`, may import of each floor: its modules, which
  * stand in `faultline/core` or are re-exported there. The parts of a module, in the folder of its name, and what puts a pipeline
  * together (`compose`, `guards`, `carrier`, `stages`) are inside. The contract's lower-case files are its functions: `compile`,
  * `read`, `redact`, `lazy`.
@@ -43,10 +43,11 @@ const modules: Readonly<Record<string, RegExp>> = {
   durable: /^[A-Z]\w*\.ts$/,
   diagnose: /^[A-Z]\w*\.ts$/,
   promises: /^[A-Z]\w*\.ts$/,
+  console: /^[A-Z]\w*\.ts$/,
   testing: /^(index|Simulator|Simulation)\.ts$/,
-  vendors: /^\w+\/(index|simulator)\.ts$/
+  vendors: /^\w+\/(index|all|simulator)\.ts$/
 }
-const fromAbove = ["diagnose", "promises", "cli"]
+const fromAbove = ["diagnose", "promises", "console", "cli"]
 
 type Rule = (source: Source, to: Import) => string | undefined
 
@@ -210,8 +211,11 @@ const noVendorFolder: Words = ({ path }) =>
     ? [[1, `tools take a folder named "vendor" for third-party code: name it for what it holds`]]
     : []
 
+/** Scripts that browsers run, as text: they have the clock of those. */
+const inBrowsers = /^src\/console\/page\/browser\//
+
 const noClock: Words = ({ code, path }) =>
-  inCore(path) || vendorOf(path) !== undefined
+  (inCore(path) && !inBrowsers.test(path)) || vendorOf(path) !== undefined
     ? where(
         code,
         clockOrChance,

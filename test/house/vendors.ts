@@ -126,30 +126,29 @@ interface Made {
   readonly facts: Node | undefined
 }
 
-/** Every place where an operation is made. */
-export const operationsIn = (
-  sources: ReadonlyArray<Source>,
-  some: ReadonlyArray<Source> = sources
-): ReadonlyArray<Made> => {
-  const makes = makesOperations(sources)
-  return some.flatMap((source) =>
+const madeIn =
+  (makes: Has) =>
+  (source: Source): ReadonlyArray<Made> =>
     calls(source.tree().flatMap((statement) => within(statement))).flatMap((call) => {
       const name = nameOf(at(call, "callee"))
       if (name === undefined || !makes(source.path, name)) return []
       const [, facts] = list(call["arguments"])
       return [{ path: source.path, line: lineOf(source, call), facts: facts && bare(facts) }]
     })
-  )
-}
+
+/** Every place where an operation is made. */
+export const operationsIn = (sources: ReadonlyArray<Source>): ReadonlyArray<Made> =>
+  sources.flatMap(madeIn(makesOperations(sources)))
 
 /** Every operation of a vendor is made with a thunk of its facts. */
-export const operationThunks =
-  (sources: ReadonlyArray<Source>) =>
-  (source: Source): Found =>
-    operationsIn(sources, [source]).flatMap(({ facts, line }) => {
+export const operationThunks = (sources: ReadonlyArray<Source>): ((source: Source) => Found) => {
+  const made = madeIn(makesOperations(sources))
+  return (source) =>
+    made(source).flatMap(({ facts, line }) => {
       const problem = thunkProblem(facts)
       return problem === undefined ? [] : [[line, problem] as const]
     })
+}
 
 const isSchemaModule = (imported: ReturnType<typeof importedBy>, name: string | undefined): boolean =>
   name !== undefined && imported.get(name)?.[0] === "effect/Schema"

@@ -85,7 +85,7 @@ const run = (seed: number) =>
     const mine = counted("CallEnded").filter(({ operation }) => operation !== "Shop.getToken")
     assert.strictEqual(mine.length, begun, `seed ${seed}: calls begun`)
     assert.strictEqual(counted("AttemptEnded").length, wire.requests.length, `seed ${seed}: requests sent`)
-  }).pipe(Effect.provideService(Random.Random, Random.Random.defaultValue()), Random.withSeed(seed))
+  }).pipe(Random.withSeed(seed))
 
 it.effect("calls begun are calls counted, requests sent are attempts counted", () =>
   Effect.forEach(

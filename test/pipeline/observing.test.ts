@@ -5,6 +5,7 @@ import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../src/contract/Wire.ts"
 import * as Pipeline from "../../src/pipeline/Pipeline.ts"
+import { make } from "../../src/contract/Wire.ts"
 import * as Telemetry from "../../src/pipeline/Telemetry.ts"
 import * as Shop from "../shop/shop.ts"
 
@@ -38,7 +39,9 @@ describe("a call tells", () => {
       yield* called((fiber) =>
         Effect.andThen(TestClock.adjust("1 minute"), Fiber.join(fiber).pipe(Effect.orDie))
       )
-      const mine = facts.filter(({ operation }) => operation === "Shop.getOrder")
+      const mine = facts.filter(
+        ({ _tag, operation }) => operation === "Shop.getOrder" && _tag !== "FirstCall"
+      )
       assert.deepStrictEqual(
         mine.map((fact) =>
           fact._tag === "AttemptEnded"
@@ -47,11 +50,14 @@ describe("a call tells", () => {
               ? `waiting ${fact.millis} ${fact.reason} after ${fact.after}`
               : fact._tag === "CallEnded"
                 ? `${fact.outcome} ${fact.status} after ${fact.attempts} in ${fact.millis}`
-                : fact._tag
+                : fact._tag === "Waited"
+                  ? `waited ${fact.millis} ${fact.reason}`
+                  : fact._tag
         ),
         [
           "0 first Shop.Closed 503 shop.example",
           "waiting 1000 backoff after Shop.Closed",
+          "waited 1000 backoff",
           "1 retry Shop.TokenExpired 401 shop.example",
           "waiting 0 credentials after Shop.TokenExpired",
           "2 renewal ok 200 shop.example",
@@ -71,7 +77,7 @@ describe("a call tells", () => {
     return Effect.gen(function* () {
       yield* called((fiber) => Effect.andThen(TestClock.adjust("1 second"), Fiber.interrupt(fiber)))
       assert.deepStrictEqual(
-        facts.map((fact) => [fact._tag, "outcome" in fact ? fact.outcome : undefined]),
+        facts.flatMap((fact) => ("outcome" in fact ? [[fact._tag, fact.outcome]] : [])),
         [
           ["AttemptEnded", "interrupted"],
           ["CallEnded", "interrupted"]
@@ -93,7 +99,7 @@ describe("a call tells", () => {
     return Effect.gen(function* () {
       assert.isTrue(Exit.hasDies(yield* Effect.exit(read)))
       assert.deepStrictEqual(
-        facts.map((fact) => [fact._tag, "outcome" in fact ? fact.outcome : undefined]),
+        facts.flatMap((fact) => ("outcome" in fact ? [[fact._tag, fact.outcome]] : [])),
         [["CallEnded", "defect"]]
       )
     }).pipe(
@@ -102,6 +108,25 @@ describe("a call tells", () => {
     )
   })
 })
+
+it.effect(
+  "a failed call has the failure's sentence without a body, and the vendor's name of the request",
+  () => {
+    const { facts, observer } = noting()
+    return Effect.gen(function* () {
+      const fiber = yield* Effect.forkChild(Effect.flip(Shop.getOrder({ id: "a" })))
+      yield* TestClock.adjust("1 hour")
+      const failure = yield* Fiber.join(fiber)
+      const [ended] = facts.filter((fact) => fact._tag === "CallEnded")
+      const sentence = failure.message.replace(" The body began: “teapot”.", "")
+      assert.notStrictEqual(sentence, failure.message)
+      assert.deepStrictEqual([ended?.message, ended?.requestId], [sentence, "r-9"])
+    }).pipe(
+      Effect.provideService(Telemetry.Current, observer),
+      Effect.provide(Shop.layer(Shop.transport(() => make(418, { "x-request-id": "r-9" }, "teapot")).layer))
+    )
+  }
+)
 
 it.effect("calls and attempts are counted by how they ended, attempts by their kind as well", () => {
   const of = { vendor: "Shop", operation: "Shop.getOrder" }

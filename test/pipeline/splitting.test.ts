@@ -111,3 +111,16 @@ it.effect("a part is an attempt of its own kind", () => {
     )
   }).pipe(Effect.provideService(Telemetry.Current, observer), Effect.provide(layer))
 })
+
+it.effect("a call that is split says so, and after which failure", () => {
+  const { layer } = shop(TooLong)
+  const found: Array<string> = []
+  const observer: Telemetry.Observer = {
+    observe: (fact) =>
+      Effect.sync(() => void (fact._tag === "CallSplit" && found.push(`${fact.operation} ${fact.after}`)))
+  }
+  return Effect.gen(function* () {
+    yield* addLines(false)(four)
+    assert.deepStrictEqual(found, ["Shop.addLines Shop.TooLong"])
+  }).pipe(Effect.provideService(Telemetry.Current, observer), Effect.provide(layer))
+})

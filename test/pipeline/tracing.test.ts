@@ -1,22 +1,10 @@
 /** What traces show of a call, and what of them reaches the vendor. */
 import { assert, it } from "@effect/vitest"
-import { Effect, Fiber, Tracer } from "effect"
+import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { forge } from "../../src/contract/Catalogue.ts"
 import * as Shop from "../shop/shop.ts"
-
-/** A tracer of the application's own, and the spans that it was handed. */
-const tracing = () => {
-  const spans: Array<Tracer.NativeSpan> = []
-  const tracer = Tracer.make({
-    span: (options) => {
-      const span = new Tracer.NativeSpan(options)
-      spans.push(span)
-      return span
-    }
-  })
-  return { spans, tracer }
-}
+import { tracing } from "../shop/spans.ts"
 
 it.effect(
   "sends no trace headers and opens no spans of the HTTP client, however the application traces",

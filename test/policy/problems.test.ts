@@ -61,7 +61,7 @@ describe("a breaker", () => {
         })
       ),
       [
-        "name must not be empty: it names the breaker in metrics",
+        "name must not be empty: it names the breaker in its metric",
         "failures must be a whole number, at least 1; it is 0.5",
         "patience must be a duration, at least 0 ms; it is -1",
         "openDuration must be a duration, greater than 0 ms; it is 0",

@@ -32,7 +32,8 @@ describe("the reference pages", () => {
         "IXON_ACCESS_TOKEN",
         "IXON_EMAIL",
         "IXON_PASSWORD",
-        "IXON_OTP"
+        "IXON_OTP",
+        "IXON_BRANDING_DOMAIN"
       ]
     ]
   ] as const)("of %s names the environment that its layer reads", ([name, variables]) =>

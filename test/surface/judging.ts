@@ -1,6 +1,8 @@
 /** A vendor's surface, judged by its description. */
 import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { laws } from "../../src/testing/laws.ts"
 import { type AnyOperation, operationsIn } from "../../src/contract/Operation.ts"
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import type { Description } from "../../scripts/surface/description.ts"
@@ -23,6 +25,8 @@ export interface Case {
   /** How many values stand just inside a constraint, and just outside, at least. */
   readonly inside: number
   readonly outside: number
+  /** Failures that no operation can meet. */
+  readonly awaiting?: ReadonlyArray<string>
   /** Where what is written by hand differs, and why: by the beginning of what the judge says. */
   readonly differs: Readonly<Record<string, string>>
 }
@@ -64,6 +68,15 @@ export const judge = (one: Case): void => {
         [description.operations.length, one.operations]
       )
     })
+
+    it.effect("keeps the laws", () =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(
+          yield* laws(one.vendor, operations, { runs: 1, awaiting: one.awaiting ?? [] }),
+          []
+        )
+      })
+    )
 
     it("makes of every input a request that the vendor's schema allows", () => {
       assert.deepStrictEqual(

@@ -20,8 +20,8 @@ import { addThing, getThing, layer } from "../thing.ts"
 interface Choice extends Target {
   readonly face: "fiber" | "bare" | "promise"
   readonly telemetry?: "none"
-  /** With a tracer of the application's: Effect's spans. */
-  readonly traced?: true
+  /** With a tracer of the application's: Effect's spans, or those of the OpenTelemetry SDK. */
+  readonly traced?: true | "openTelemetry"
 }
 
 /** Encoding, credentials, the request, and reading the answer. */
@@ -41,10 +41,23 @@ const bare: Vendor.Options = {
 
 const tracer = Tracer.make({ span: (options) => new Tracer.NativeSpan(options) })
 
+// Loaded for who asks: the SDK is large.
+const sdk = Layer.unwrap(
+  Effect.map(
+    Effect.promise(() => import("./openTelemetry.ts")),
+    ({ openTelemetry }) => openTelemetry
+  )
+)
+
+const tracerOf = (traced: Choice["traced"]): Layer.Layer<never> => {
+  if (traced === undefined) return Layer.empty
+  return traced === true ? Layer.succeed(Tracer.Tracer, tracer) : sdk
+}
+
 const observed = ({ telemetry, traced }: Choice): Layer.Layer<never> =>
   Layer.merge(
     telemetry === "none" ? Layer.succeed(Telemetry.Current, Telemetry.none) : Layer.empty,
-    traced === true ? Layer.succeed(Tracer.Tracer, tracer) : Layer.empty
+    tracerOf(traced)
   )
 
 const vendorsOf = (choice: Choice) => {

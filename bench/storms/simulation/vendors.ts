@@ -2,7 +2,7 @@
 import { Clock, Duration, Effect, Exit, Random } from "effect"
 import { HttpClient } from "effect/http"
 import { runVirtual } from "../../../test/storms/clock.ts"
-import * as Journal from "../../../src/pipeline/Journal.ts"
+import * as Telemetry from "../../../src/pipeline/Telemetry.ts"
 import { random } from "../../../test/storms/random.ts"
 import { calm, type Cell } from "./cells.ts"
 import { answerable } from "./possible.ts"
@@ -86,7 +86,7 @@ export const vendorStorm = (cell: Cell, seed: number): Fared => {
       { concurrency: "unbounded", discard: true }
     )
   })
-  const quiet = Effect.provideService(calls, Journal.Current, { record: () => Effect.void })
+  const quiet = Effect.provideService(calls, Telemetry.Current, Telemetry.none)
   runVirtual(Effect.scoped(Effect.provideService(quiet, Random.Random, seeded(chance))), start)
   const deadline = Duration.toMillis(rig.vendor.advice.deadline)
   const could = answerable(arrivals, options, deadline, cell.rtt * (1 - figures.jitter))

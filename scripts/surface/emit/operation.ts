@@ -116,6 +116,7 @@ const extras = (operation: Described, writing: Writing): ReadonlyArray<string> =
     whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : hasBody(operation) ? "" : `body: "none"`,
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     operation.answer === undefined ? "" : `answer: ${JSON.stringify(operation.answer)}`,
+    operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
     from === undefined ? "" : `from: ${JSON.stringify(from)}`,
     `idempotent: ${operation.idempotent}`,
     operation.reads === true ? "reads: true" : "",

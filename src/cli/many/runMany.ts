@@ -7,7 +7,7 @@ import * as Stream from "effect/Stream"
 import { Halted } from "../../contract/Common.ts"
 import { type AnyFailure, isFailure } from "../../contract/Failure.ts"
 import type { ManyOptions, Outcome, Position, Progress } from "../../many/Batch.ts"
-import * as Journal from "../../pipeline/Journal.ts"
+import * as Telemetry from "../../pipeline/Telemetry.ts"
 import { print } from "../json.ts"
 import { codeOf, failed, record, render } from "../runCall.ts"
 import { Ended, exitCode, WrongUsage } from "../usage.ts"
@@ -131,9 +131,8 @@ export const runMany = Effect.fnUntraced(function* (opened: Opened, operation: A
   const { from: resumeFrom, options } = wanted
   const outcomes = opened.many(operation, items, { ...options, resumeFrom, onProgress: run.onProgress })
   const ended = yield* Effect.exit(
-    Effect.provideService(Stream.runForEach(outcomes, run.settled), Journal.Current, {
-      record: () => Effect.void
-    })
+    // Each line's end is reported: no log beside it.
+    Effect.provideService(Stream.runForEach(outcomes, run.settled), Telemetry.Current, Telemetry.none)
   )
   yield* reporting.end
   yield* summary(run, wanted, yield* reporting.millis)

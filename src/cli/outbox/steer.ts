@@ -28,7 +28,8 @@ export interface Deciding {
   readonly because: string
 }
 
-const userName = Config.withDefault(
+/** The user of this machine. */
+export const userName = Config.withDefault(
   Config.orElse(Config.String("USER"), () => Config.String("USERNAME")),
   "command line"
 )

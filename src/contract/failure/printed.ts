@@ -7,9 +7,10 @@ import * as Duration from "effect/Duration"
 import type { AttemptReport } from "../CallReport.ts"
 import { hide, type Hiding, hidingOf, without } from "../privacy.ts"
 import { byName } from "../redact.ts"
-import { keptKey } from "../kept.ts"
-import { excerpt } from "../Wire.ts"
+import { keptWith } from "../kept.ts"
+import { excerpt, isRecord } from "../Wire.ts"
 import type { AnyFailure, Dialect } from "./facts.ts"
+import { framesOf } from "./traced.ts"
 import { showVerdict } from "./verdict.ts"
 
 type Fields = Readonly<Record<string, unknown>>
@@ -36,14 +37,24 @@ const carried = (value: unknown, name: string, hiding: Hiding): unknown => {
   return typeof value === "number" || typeof value === "boolean" ? value : undefined
 }
 
+const knowsHiding = (kept: unknown): kept is { readonly hiding: (whole: boolean) => Hiding } =>
+  isRecord(kept) && typeof kept["hiding"] === "function"
+
+/** What is hidden of its call, where there was one: the application may hide more than the vendor's facts say. */
+const hidingFor = (failure: AnyFailure, { privacy }: Dialect<any>): Hiding => {
+  const kept = keptWith(failure)
+  return knowsHiding(kept) ? kept.hiding(false) : hidingOf(privacy)
+}
+
 /** The failure as a small JSON object. */
 export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
-  const hiding = hidingOf(dialect.privacy)
+  const hiding = hidingFor(failure, dialect)
   const { _tag, ...own } = { ...failure } as AnyFailure & Fields // as: its own enumerable fields
   const { attempts, request } = failure
   return defined({
     _tag,
     message: failure.message,
+    remedy: failure.remedy,
     vendor: failure.vendor,
     operation: failure.operation,
     status: failure.status,
@@ -63,8 +74,6 @@ export const toJson = (failure: AnyFailure, dialect: Dialect<any>): Fields => {
 
 type Inspect = (value: unknown, options: unknown) => string
 
-const frames = ({ stack = "" }: AnyFailure): string => stack.match(/^ {4}at .*$/gm)?.join("\n") ?? ""
-
 /** The failure as `console` prints it on Node, Bun and Deno. */
 export const toText = (
   failure: AnyFailure,
@@ -73,8 +82,8 @@ export const toText = (
   inspect: Inspect
 ): string => {
   const { _tag, message } = failure
-  const { _tag: _, message: __, ...facts } = toJson(failure, dialect)
-  return [`${_tag}: ${message}`, frames(failure), inspect(facts, options)]
+  const { _tag: _, message: __, remedy: ___, ...facts } = toJson(failure, dialect)
+  return [`${_tag}: ${message}`, ...framesOf(failure.stack ?? ""), inspect(facts, options)]
     .filter((part) => part !== "")
     .join("\n")
 }
@@ -94,21 +103,3 @@ export const printing = (dialect: Dialect<any>): PropertyDescriptorMap => ({
     }
   }
 })
-
-/**
- * The same class, whose instances do not list their `call`: what prints an error without asking it how, as Node does with an
- * uncaught one and loggers do, dumps all that is listed below the sentence. What is kept with a failure is out of their sight.
- */
-// any: a class expression cannot be given the type that its own name will have.
-export const withQuietCall = (base: any): any =>
-  class extends base {
-    readonly #kept: unknown
-    constructor(...given: ReadonlyArray<any>) {
-      super(...given)
-      this.#kept = given[0]?.call?.[keptKey]
-      if (Object.hasOwn(this, "call")) Object.defineProperty(this, "call", { enumerable: false })
-    }
-    [keptKey](): unknown {
-      return #kept in this ? this.#kept : undefined
-    }
-  }

@@ -57,6 +57,7 @@ export interface AnySpec {
   readonly body?: string
   readonly content?: Content
   readonly answer?: Answer
+  readonly succeeds?: ReadonlyArray<number>
   readonly headers?: Readonly<Record<string, string>>
   readonly host?: string
   readonly quota?: string | ((input: any) => string)

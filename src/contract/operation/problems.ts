@@ -18,6 +18,7 @@ const facts: { readonly [Name in keyof Required<AnySpec>]: true } = {
   body: true,
   content: true,
   answer: true,
+  succeeds: true,
   headers: true,
   host: true,
   quota: true,

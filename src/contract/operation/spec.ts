@@ -95,6 +95,8 @@ export interface Spec<
   readonly content?: Content
   /** What the answer's body is read as. Default: JSON. */
   readonly answer?: Answer
+  /** Statuses that are a success here besides 2xx: 302 of an address that is given as a redirect, which is not followed. */
+  readonly succeeds?: ReadonlyArray<number>
   /** Headers of this operation; names in braces as in the path: `{ "api-branding": "{branding}" }`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Which of the vendor's hosts serves it; default: the first. */

@@ -6,6 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as References from "effect/References"
 import type * as Scope from "effect/Scope"
 import { probes } from "#probes"
 import type { Vendor } from "../../contract/Vendor.ts"
@@ -119,4 +120,9 @@ export const examined = <Options extends Layers.Options, Api>(
       millis: Math.round((yield* elapsed) - began),
       steps: notes.steps
     }
-  }).pipe(Effect.scoped, Effect.provideService(Journal.Current, Journal.into([])))
+  }).pipe(
+    Effect.scoped,
+    Effect.provideService(Journal.Current, Journal.none),
+    // What its calls met is in its steps.
+    Effect.provideService(References.MinimumLogLevel, "None")
+  )

@@ -35,8 +35,8 @@ const encoder = new TextEncoder()
 const isPlain = ({ attempts, tag }: Row): boolean =>
   tag === undefined && attempts.length === 1 && attempts[0]?.kind === "first"
 
-const detailOf = ({ attempts, delivery, message, request, requestId, retry }: Row): string =>
-  JSON.stringify({ attempts, delivery, message, request, requestId, retry })
+const detailOf = ({ attempts, bodies, delivery, message, request, requestId, retry }: Row): string =>
+  JSON.stringify({ attempts, bodies, delivery, message, request, requestId, retry })
 
 /** The form in which a row is stored. */
 export const toStored = (row: Row): Stored => {

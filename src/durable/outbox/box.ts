@@ -4,35 +4,17 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
 import type { Scope } from "effect/Scope"
-import type { Ended, Outcome } from "./model.ts"
+import type { Change } from "./change.ts"
+import { gauges } from "./gauges.ts"
 import { type Commands, OutboxStore } from "./store.ts"
+
+export type { Change } from "./change.ts"
 
 /** Makes inputs unreadable where they are kept, and readable again. Ids, keys and outcomes are not sealed. */
 export interface Sealing {
   readonly seal: (text: string) => Effect.Effect<string>
   readonly open: (sealed: string) => Effect.Effect<string>
 }
-
-/** What has changed, as this process knows it. */
-export type Change =
-  | { readonly _tag: "Enqueued" }
-  | {
-      readonly _tag: "Ended"
-      readonly id: string
-      readonly lane: string
-      readonly operation: string
-      readonly state: Ended
-      readonly outcome: Outcome
-    }
-  | { readonly _tag: "Moved" }
-  | {
-      /** A lane waits until the trouble passes that all its items meet; `for` (ms) is 0 when it is over. */
-      readonly _tag: "LaneHeld"
-      readonly lane: string
-      readonly operation: string
-      readonly for: number
-      readonly outcome: Outcome
-    }
 
 /** What an outbox is made of. */
 export interface Box extends Partial<Sealing> {
@@ -55,10 +37,11 @@ export const layer = (sealing: Partial<Sealing> = {}): Layer.Layer<Outbox, never
     Effect.gen(function* () {
       const store = yield* OutboxStore
       const bell = yield* PubSub.sliding<Change>(remembered)
+      const changed = yield* gauges(store)
       return {
         ...sealing,
         store,
-        publish: (change) => Effect.asVoid(PubSub.publish(bell, change)),
+        publish: (change) => Effect.map(PubSub.publish(bell, change), () => changed(change)),
         subscribe: PubSub.subscribe(bell)
       }
     })

@@ -7,6 +7,7 @@ import type { Operation } from "../../contract/Operation.ts"
 import { accepted, itemsOf, refused } from "./answers.ts"
 import type { Batching } from "./batching.ts"
 import type { Numbered } from "./cut.ts"
+import { batchSent } from "./observing.ts"
 import { attempted, complaintsOf, invalid, unreadable } from "./item.ts"
 import type { Outcome } from "./outcome.ts"
 import { passes, type Run } from "./run.ts"
@@ -131,7 +132,7 @@ export class Sender<Input, Output, Error extends AnyFailure, Api, Item> {
     const input = this.inputOf(items)
     return input === undefined
       ? Effect.fail(this.invalid(items.length > 1 ? [] : unreadable(items[0]?.item)))
-      : this.operation(input)
+      : Effect.andThen(batchSent(this.operation, items.length), this.operation(input))
   }
 
   private invalid(complaints: ReadonlyArray<Complaint>): Error {

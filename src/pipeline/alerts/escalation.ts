@@ -1,4 +1,5 @@
 /** Which failures are a person's business, whatever the call: what the vendor asks to be told of, and what no retry can mend. */
+import type { Recorded } from "../../contract/Vendor.ts"
 import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure, Category } from "../../contract/Failure.ts"
 import { inStatus } from "../../contract/Signature.ts"
@@ -31,18 +32,29 @@ export const isGivenUp = ({ attempts, category }: AnyFailure): boolean =>
 const isGone = ({ places }: Contract, { category, status }: AnyFailure): boolean =>
   category === "not-found" && status !== undefined && places.path.length === 0 && !places.hasBody
 
+type Level = Recorded["level"]
+
+/** The log level that the vendor advises for an answer of this status, or for a call that gave up; `undefined` where it says nothing. */
+export const levelFor = (
+  { vendor: { records = [] } }: Contract,
+  status: number | "gave up"
+): Level | undefined =>
+  records.find((rule) =>
+    rule.status === "gave up" || status === "gave up" ? rule.status === status : inStatus(rule.status, status)
+  )?.level
+
+/** The log level that the vendor advises for a call that ended so. */
+export const levelOf = (contract: Contract, failure: AnyFailure): Level | undefined => {
+  const last = isGivenUp(failure) ? levelFor(contract, "gave up") : undefined
+  return last ?? (failure.status === undefined ? undefined : levelFor(contract, failure.status))
+}
+
 /** What a failed call is for a person; `undefined` where it is nobody's business but the caller's. */
 export const escalationOf = (contract: Contract, failure: AnyFailure): Escalation | undefined => {
-  const { records = [] } = contract.vendor
   const known = byCategory[failure.category]
   if (known !== undefined) return known
   if (isGone(contract, failure)) return "endpoint"
-  const isLoud = (status: number | "gave up"): boolean =>
-    records.some((rule) =>
-      status === "gave up"
-        ? rule.status === status && loud.has(rule.level)
-        : rule.status !== "gave up" && inStatus(rule.status, status) && loud.has(rule.level)
-    )
+  const isLoud = (status: number | "gave up"): boolean => loud.has(levelFor(contract, status) ?? "")
   if (isGivenUp(failure) && isLoud("gave up")) return "gave-up"
   return failure.status !== undefined && isLoud(failure.status) ? "advised" : undefined
 }

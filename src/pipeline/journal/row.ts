@@ -66,6 +66,8 @@ const RowFields = Schema.Struct({
   requestId: Schema.optionalKey(Schema.String),
   /** What was sent last, or was to be. */
   request: Schema.optionalKey(KeptRequest),
+  /** The journal keeps the whole: personal data may be in the request and in the answers. Only of a call that failed. */
+  bodies: Schema.optionalKey(Schema.Literal("whole")),
   /** What in an outbox the call was made for. */
   item: Schema.optionalKey(Schema.String)
 })

@@ -141,5 +141,6 @@ export const rowOf = (finished: Finished, whole: boolean): Row => {
   const { exit } = finished
   if (Exit.isSuccess(exit)) return succeeded(finished, exit.value, whole)
   const failure = failureOf(exit)
-  return failure === undefined ? broken(finished, exit.cause, whole) : failed(finished, failure, whole)
+  const row = failure === undefined ? broken(finished, exit.cause, whole) : failed(finished, failure, whole)
+  return whole ? { ...row, bodies: "whole" } : row
 }

@@ -7,7 +7,7 @@ import type { AnyFailure } from "../../contract/Failure.ts"
 import type { Attempt, Ended } from "../Call.ts"
 import * as Telemetry from "../Telemetry.ts"
 import { attemptBegan } from "./began.ts"
-import { elapsed, ended } from "./ends.ts"
+import { attemptEnd, elapsed } from "./ends.ts"
 
 const flat = (exit: Exit.Exit<Ended, never>): Exit.Exit<unknown, AnyFailure> =>
   Exit.isSuccess(exit) ? exit.value.exit : exit
@@ -22,10 +22,7 @@ const spanned = (
     let end: Ended | undefined
     const failing = Effect.flatMap(run, (ended) => {
       end = ended
-      const status = ended.answer?.status
-      return status === undefined
-        ? ended.exit
-        : Effect.andThen(Effect.annotateCurrentSpan(Telemetry.attribute.status, status), ended.exit)
+      return ended.exit
     })
     return Effect.matchEffect(wrap(failing, began), {
       onSuccess: (value) => Effect.succeed(end ?? { exit: Exit.succeed(value), sent: true }),
@@ -33,7 +30,27 @@ const spanned = (
     })
   })
 
-/** Observes one attempt: everything that is handed to the transport passes here once. */
+// More than any vendor's; a header may be as long as a server likes.
+const longestId = 200
+
+/** What its answer and its transport say of it. */
+const answered = (
+  { vendor }: Contract,
+  { progress }: Attempt,
+  exit: Exit.Exit<Ended, never>
+): Partial<Telemetry.AttemptEnded> => {
+  const answer = Exit.isSuccess(exit) ? exit.value.answer : undefined
+  const protocol = progress?.protocol
+  const header = vendor.dialect.requestId
+  const value = header === undefined ? undefined : answer?.headers[header]?.slice(0, longestId)
+  return {
+    ...(answer === undefined ? {} : { status: answer.status }),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(header === undefined || value === undefined || value === "" ? {} : { requestId: { header, value } })
+  }
+}
+
+/** Observes one attempt: everything that is handed to the transport passes here once. Its end is a fact within its span. */
 export const attempted = (
   contract: Contract,
   one: Attempt,
@@ -43,19 +60,17 @@ export const attempted = (
     const { attempt, observe } = fiber.getRef(Telemetry.Current)
     if (attempt === undefined && observe === undefined) return run
     const began = attemptBegan(contract, one)
-    const wrapped = attempt === undefined ? run : spanned(attempt, run, began)
-    if (observe === undefined) return wrapped
+    if (observe === undefined) return attempt === undefined ? run : spanned(attempt, run, began)
     const clock = fiber.getRef(Clock.Clock)
     const start = clock.monotonicTimeNanosUnsafe()
-    return Effect.onExit(wrapped, (exit) =>
+    const ending = Effect.onExit(run, (exit) =>
       observe({
         _tag: "AttemptEnded",
         ...began,
-        ...ended(contract, flat(exit)),
-        ...(Exit.isSuccess(exit) && exit.value.answer !== undefined
-          ? { status: exit.value.answer.status }
-          : {}),
+        ...attemptEnd(contract, one, flat(exit)),
+        ...answered(contract, one, exit),
         millis: elapsed(start, clock.monotonicTimeNanosUnsafe())
       })
     )
+    return attempt === undefined ? ending : spanned(attempt, ending, began)
   })

@@ -1,8 +1,8 @@
 /** What is known of a call and of an attempt when they begin. */
 import type { Contract } from "../../contract/compile.ts"
 import type { Attempt } from "../Call.ts"
-import { shownRequest } from "../discreet.ts"
 import type * as Telemetry from "../Telemetry.ts"
+import { tracedUrl } from "./tracedUrl.ts"
 
 /** What is known of a call from its contract. */
 export const beganOf = ({ operation, spec, vendor }: Contract): Telemetry.Began => ({
@@ -23,12 +23,14 @@ const addressOf = (url: string): { readonly server: string; readonly port: numbe
 /** What is known of an attempt. */
 export const attemptBegan = (
   contract: Contract,
-  { call, kind, number, outgoing }: Attempt
+  { call, kind, number, outgoing, requeues = 0 }: Attempt
 ): Telemetry.AttemptBegan => ({
   ...beganOf(contract),
   id: () => call.id.value,
   kind,
   number,
-  url: () => shownRequest(contract, call.outgoing ?? outgoing, call.credentials.secrets).url,
+  // A hedge is sent after the attempt that it stands beside.
+  resends: number + requeues + (kind === "hedge" ? 1 : 0),
+  url: () => tracedUrl(contract, call.outgoing ?? outgoing, call.credentials.secrets),
   ...addressOf(outgoing.url)
 })

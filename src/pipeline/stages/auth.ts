@@ -6,6 +6,7 @@ import { type AnyFailure, withReport } from "../../contract/Failure.ts"
 import * as Deadline from "../../policy/Deadline.ts"
 import type { AuthenticatedRequest } from "../Auth.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { timed } from "../observing/waits.ts"
 import { report, unsent, withNow } from "../report.ts"
 import { whereOf } from "../where.ts"
 
@@ -25,17 +26,19 @@ const withoutCredentials = (
     ? noCredentials(composing, attempt)
     : Effect.fail(unsent(withReport(failure, { delivery: "NotSent" }), { final: true }))
 
-const obtain = (composing: Composing, attempt: Attempt): Effect.Effect<AuthenticatedRequest, Ended> =>
-  Effect.flatMap(Deadline.remaining, (left) =>
-    Effect.catch(attempt.call.credentials.apply(attempt.outgoing, composing.contract.operation), (failure) =>
-      withoutCredentials(composing, attempt, failure)
-    ).pipe(
+const obtain = (composing: Composing, attempt: Attempt): Effect.Effect<AuthenticatedRequest, Ended> => {
+  const { contract } = composing
+  const { credentials, id } = attempt.call
+  return Effect.flatMap(Deadline.remaining, (left) =>
+    timed(contract, id, "credentials", credentials.apply(attempt.outgoing, contract.operation)).pipe(
+      Effect.catch((failure) => withoutCredentials(composing, attempt, failure)),
       Effect.timeoutOrElse({
         duration: Duration.millis(left),
         orElse: () => noCredentials(composing, attempt)
       })
     )
   )
+}
 
 /** The stage. */
 export const auth: AttemptStage<"auth"> = {
@@ -52,14 +55,20 @@ export const auth: AttemptStage<"auth"> = {
         ? ended
         : Effect.map(ended, (end) => ({ ...end, credential: { stale, since } }))
     }
+    const { operation } = composing.contract
     return (attempt) => {
-      const { fixed } = attempt.call.credentials
-      return fixed === undefined
-        ? Effect.matchEffect(obtain(composing, attempt), {
-            onFailure: Effect.succeed,
-            onSuccess: (request) => send(attempt, request)
-          })
-        : Effect.suspend(() => send(attempt, { request: fixed(attempt.outgoing) }))
+      const { atHand, fixed } = attempt.call.credentials
+      if (fixed !== undefined)
+        return Effect.suspend(() => send(attempt, { request: fixed(attempt.outgoing) }))
+      return withNow((now) => {
+        const ready = atHand?.(attempt.outgoing, operation, now)
+        return ready === undefined
+          ? Effect.matchEffect(obtain(composing, attempt), {
+              onFailure: Effect.succeed,
+              onSuccess: (request) => send(attempt, request)
+            })
+          : send(attempt, ready)
+      })
     }
   }
 }

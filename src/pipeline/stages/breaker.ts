@@ -4,6 +4,7 @@ import * as Exit from "effect/Exit"
 import type * as Breaker from "../../policy/Breaker.ts"
 import * as Common from "../../contract/Common.ts"
 import type { AttemptStage, Ended } from "../Call.ts"
+import { circuitChanged, circuitMet } from "../observing/moments.ts"
 import { failureOf, isFault, report, unsent, withNow } from "../report.ts"
 import { whereOf } from "../where.ts"
 
@@ -26,14 +27,22 @@ export const breaker: AttemptStage<"breaker"> = {
     const { breaker } = layer.guards
     if (breaker === undefined) return next
     const { run } = breaker
+    const prefix = `${contract.vendor.name}/`
+    const changed: Breaker.Ticket<Ended, never>["changed"] = (transition) =>
+      circuitChanged(contract, transition.key.slice(prefix.length), transition)
     return (attempt) => {
       const [name = "default"] = contract.quotas(attempt.call.input)
       return Effect.catch(
-        run(next(attempt), { key: `${contract.vendor.name}/${name}`, classify }),
+        run(next(attempt), {
+          key: `${prefix}${name}`,
+          classify,
+          changed
+        }),
         ({ retryAfter }) =>
           withNow((now) => {
             const call = report(whereOf(contract, attempt, now), "NotSent")
-            return Effect.succeed(unsent(new Common.CircuitOpen({ retryAfter, call })))
+            const open = unsent(new Common.CircuitOpen({ retryAfter, call }))
+            return Effect.as(circuitMet(contract, attempt.call.id, retryAfter), open)
           })
       )
     }

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Common from "../../contract/Common.ts"
 import type { AttemptStage } from "../Call.ts"
+import { budgetSpent } from "../observing/moments.ts"
 import { isFault, report, unsent, withNow } from "../report.ts"
 import { whereOf } from "../where.ts"
 
@@ -21,7 +22,8 @@ export const budget: AttemptStage<"budget"> = {
         if (paid) return next(attempt)
         return withNow((now) => {
           const call = report(whereOf(contract, attempt, now), after.delivery)
-          return Effect.succeed(unsent(new Common.BudgetSpent({ tag: after._tag, because: after, call })))
+          const spent = unsent(new Common.BudgetSpent({ tag: after._tag, because: after, call }))
+          return Effect.as(budgetSpent(contract, attempt.call.id, after), spent)
         })
       })
     }

@@ -4,10 +4,9 @@ import * as Effect from "effect/Effect"
 import type { Contract } from "../../contract/compile.ts"
 import type { AnyFailure } from "../../contract/Failure.ts"
 import { isSecret, notShown } from "../../contract/read.ts"
-import { inStatus } from "../../contract/Signature.ts"
 import type { Recorded } from "../../contract/Vendor.ts"
 import { excerpt, type Wire } from "../../contract/Wire.ts"
-import { isGivenUp } from "../alerts/escalation.ts"
+import { isGivenUp, levelFor } from "../alerts/escalation.ts"
 import type { Answered, Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
 import { type Exchange, shownAnswer, shownRequest } from "../discreet.ts"
 import * as Journal from "../Journal.ts"
@@ -29,6 +28,7 @@ const keep = (
 ): Effect.Effect<void> =>
   withNow((now) =>
     Effect.flatMap(Journal.Current, (journal) => {
+      if (journal.record === Journal.none.record) return Effect.void
       const [sent, whole] = [call.outgoing ?? outgoing, journal.bodies === "whole"]
       return journal.record({
         call: call.id.value,
@@ -62,17 +62,15 @@ export const journal: AttemptStage<"journal"> = {
   around: (composing, next) => {
     const { records = [] } = composing.layer.vendor
     if (records.length === 0) return next
-    const last = records.find(({ status }) => status === "gave up")?.level
-    const ruleFor = ({ status }: Answered): Recorded | undefined =>
-      records.find((one) => one.status !== "gave up" && inStatus(one.status, status))
+    const last = levelFor(composing.contract, "gave up")
     const failed = (attempt: Attempt, ended: Ended, failure: AnyFailure): Effect.Effect<Ended> => {
       const { answer } = ended
-      const rule = answer === undefined ? undefined : ruleFor(answer)
+      const level = answer === undefined ? undefined : levelFor(composing.contract, answer.status)
       const kept =
         last === undefined ? ended : { ...ended, gaveUp: givingUp(composing, attempt, answer, last) }
-      return rule === undefined
+      return level === undefined
         ? Effect.succeed(kept)
-        : Effect.as(keep(composing, attempt, answer, { failure, level: rule.level }), kept)
+        : Effect.as(keep(composing, attempt, answer, { failure, level }), kept)
     }
     return (attempt) =>
       Effect.flatMap(next(attempt), (ended) => {

@@ -3,10 +3,14 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Advice } from "../../contract/Advice.ts"
+import type { Contract } from "../../contract/compile.ts"
 import * as Common from "../../contract/Common.ts"
 import type * as Limit from "../../policy/limit/make.ts"
 import type { Attempt, AttemptStage, Composing, Ended } from "../Call.ts"
+import { CallId } from "../callId.ts"
 import { ofNarrower } from "../feedback.ts"
+import { circuitMet } from "../observing/moments.ts"
+import { waited } from "../observing/waits.ts"
 import { report, unsent, withNow } from "../report.ts"
 import { permitOf } from "../Reserve.ts"
 import { ticketOf } from "../ticket.ts"
@@ -49,12 +53,13 @@ const refused = (
       ...(readyIn === undefined ? {} : { readyIn }),
       ...(after === undefined ? {} : { last: after._tag })
     }
-    return Effect.map(isDown(limits, failFastOf(policy), now), (down) =>
-      unsent(
-        down && readyIn !== undefined
-          ? new Common.CircuitOpen({ retryAfter: readyIn, call })
-          : new Common.OutOfTime({ deadline: policy.deadline, ...known, call })
-      )
+    return Effect.flatMap(isDown(limits, failFastOf(policy), now), (down) =>
+      down && readyIn !== undefined
+        ? Effect.as(
+            circuitMet(contract, attempt.call.id, readyIn),
+            unsent(new Common.CircuitOpen({ retryAfter: readyIn, call }))
+          )
+        : Effect.succeed(unsent(new Common.OutOfTime({ deadline: policy.deadline, ...known, call })))
     )
   })
 
@@ -73,6 +78,12 @@ const down = <E>(exit: Exit.Exit<Ended, E>, { deadline, idempotent }: Limit.Tick
     requeue: idempotent === true && Number.isFinite(deadline)
   }))
 
+/** Observes that a call has waited for its turn. One for each operation: the ticket says of which call. */
+const waiting =
+  (contract: Contract): NonNullable<Limit.Ticket["waited"]> =>
+  (millis, { of }) =>
+    of instanceof CallId ? waited(contract, of, "queue", millis) : Effect.void
+
 /** The stage. */
 export const queue: AttemptStage<"queue"> = {
   of: "attempt",
@@ -82,15 +93,18 @@ export const queue: AttemptStage<"queue"> = {
     const read = layer.guards.read(contract)
     const ofJob = layer.guards.jobs(contract)
     const readWider = ofNarrower(read)
+    const hasWaited = waiting(contract)
     return (attempt) =>
       Effect.withFiber((fiber) => {
-        const { began, idempotent, input, policy } = attempt.call
+        const { began, id, idempotent, input, policy } = attempt.call
         const limits = layer.guards.queues(contract.quotas(input))
         const ticket: Limit.Ticket = {
           ...ticketOf(fiber, contract, input, began, read),
           idempotent,
           probes: attempt.probes ?? 0,
-          failFast: failFastOf(policy) ?? Infinity
+          failFast: failFastOf(policy) ?? Infinity,
+          waited: hasWaited,
+          of: id
         }
         const ended = next(attempt)
         const queued = limits.reduceRight<Effect.Effect<Ended, Common.OutOfTime>>((held, limit, index) => {

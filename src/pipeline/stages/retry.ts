@@ -1,6 +1,5 @@
 /** Retry: makes attempts of a call, again where that can help and cannot do harm. The only owner of their history. */
 import type * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { AttemptKind } from "../../contract/CallReport.ts"
@@ -10,9 +9,8 @@ import * as Deadline from "../../policy/Deadline.ts"
 import { monotonic } from "../../policy/monotonic.ts"
 import * as Retry from "../../policy/Retry.ts"
 import type { Attempt, Call, Composing, Done, Ended, OfAttempt, OfCall, RetryStage } from "../Call.ts"
-import { waiting } from "../observing/waits.ts"
+import { pause } from "../observing/waits.ts"
 import { failureOf } from "../report.ts"
-import * as Telemetry from "../Telemetry.ts"
 import { mayHaveExpired } from "./retry/expired.ts"
 import { begins, ends, waits } from "./retry/gather.ts"
 import { ending, giveUp, type History, none, probed, reported, reportOf, waited } from "./retry/history.ts"
@@ -27,7 +25,6 @@ interface Loop {
   /** Whether the last attempt was made with a credential that can be renewed, and for how long (ms) that was in use. */
   readonly credential: { renewable: boolean; age: number }
   readonly clock: Clock.Clock
-  readonly telemetry: Telemetry.Observer
 }
 
 const again = (
@@ -42,8 +39,7 @@ const again = (
   const kind: AttemptKind = wait.why === "new credentials" ? "renewal" : "retry"
   const stale = kind === "renewal" ? (credential?.stale ?? Effect.void) : Effect.void
   return stale.pipe(
-    Effect.andThen(waiting(loop.composing.contract, loop.call, loop.telemetry, failure, wait)),
-    Effect.andThen(wait.millis > 0 ? Effect.sleep(Duration.millis(wait.millis)) : Effect.void),
+    Effect.andThen(pause(loop.composing.contract, loop.call.id, failure, wait)),
     Effect.andThen(
       Effect.suspend(() =>
         run(
@@ -92,7 +88,7 @@ const run = (loop: Loop, attempt: Attempt, history: History): Effect.Effect<Done
     if (failure !== undefined && ended.requeue === true)
       return run(
         loop,
-        { ...next, requeued: true, after: failure },
+        { ...next, requeued: true, requeues: (attempt.requeues ?? 0) + 1, after: failure },
         { ...history, uncertain, probe: { failure, report } }
       )
     ends(attempt, ended, report)
@@ -129,8 +125,7 @@ const begin = (composing: Composing, next: OfAttempt, call: Call): Effect.Effect
           mayHaveExpired: (failure) => mayHaveExpired(composing.contract, failure, credential.age),
           ...(until === undefined ? {} : { left: () => until - monotonic(clock) })
         }),
-        clock,
-        telemetry: fiber.getRef(Telemetry.Current)
+        clock
       }
       return run(loop, first(call, outgoing), none(call))
     })

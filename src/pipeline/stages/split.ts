@@ -1,8 +1,10 @@
 /** Split: asks for less where the vendor says that a call asked for too much. */
 import * as Effect from "effect/Effect"
+import type { Contract } from "../../contract/compile.ts"
 import { type AnyFailure, withReport } from "../../contract/Failure.ts"
 import type { Splitter } from "../../contract/Operation.ts"
 import type { Call, CallStage, Done, OfCall } from "../Call.ts"
+import { callSplit } from "../observing/moments.ts"
 import { encodeCall } from "./encode.ts"
 
 const together = (first: Done, value: unknown, rest?: Done): Done => ({
@@ -12,6 +14,7 @@ const together = (first: Done, value: unknown, rest?: Done): Done => ({
 })
 
 const partByPart = (
+  contract: Contract,
   { describe, split }: Splitter<unknown, unknown>,
   call: Call,
   failure: AnyFailure,
@@ -21,6 +24,7 @@ const partByPart = (
     const splitting = split(call.input)
     if (splitting === undefined)
       return yield* withReport(failure, { unsplit: `It cannot be made smaller: ${describe(call.input)}` })
+    yield* callSplit(contract, call.id, failure)
     const first = yield* part(splitting.first)
     const next = splitting.next(first.value)
     if ("whole" in next) return together(first, next.whole)
@@ -45,7 +49,7 @@ export const split: CallStage<"split"> = {
         next(call),
         (failure) => mayBeSplit(call, failure),
         (failure) =>
-          partByPart(splits, call, failure, (input) =>
+          partByPart(composing.contract, splits, call, failure, (input) =>
             Effect.flatMap(encoded({ ...call, input, part: true }), run)
           )
       )

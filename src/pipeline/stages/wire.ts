@@ -5,10 +5,12 @@ import type { Contract } from "../../contract/compile.ts"
 import { Salvaged } from "../../contract/decode.ts"
 import { lazy } from "../../contract/lazy.ts"
 import { read, shownOf } from "../../contract/read.ts"
+import type { Outgoing } from "../../contract/Outgoing.ts"
 import type { Wire } from "../../contract/Wire.ts"
 import type { Attempt, Ended, WireStage } from "../Call.ts"
 import { discreet } from "../discreet.ts"
 import { known, unanswered, withNow } from "../report.ts"
+import { propagated } from "../telemetry/propagation.ts"
 import { send, type Silence, type Unsent } from "../Transport.ts"
 import { whereOf } from "../where.ts"
 
@@ -71,10 +73,14 @@ export const wire: WireStage = {
   name: "wire",
   make: ({ contract, layer }) => {
     const log = logOnce(contract)
-    return (attempt) =>
-      Effect.matchEffect(send(layer.client, attempt.outgoing, contract.spec.answer, attempt.progress), {
+    const { answer } = contract.spec
+    const carry = (attempt: Attempt, outgoing: Outgoing): Effect.Effect<Ended> =>
+      Effect.matchEffect(send(layer.client, outgoing, answer, attempt.progress), {
         onFailure: (fault) => silent(contract, attempt, fault),
         onSuccess: (raw) => answered(contract, attempt, raw, log)
       })
+    return layer.propagate
+      ? (attempt) => propagated(attempt.outgoing, (outgoing) => carry(attempt, outgoing))
+      : (attempt) => carry(attempt, attempt.outgoing)
   }
 }

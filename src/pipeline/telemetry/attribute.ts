@@ -17,6 +17,7 @@ export const attribute = {
   state: "faultline.state",
   renewal: "faultline.renewal",
   call: "faultline.call.id",
+  request: "faultline.request.id",
   method: "http.request.method",
   path: "url.template",
   url: "url.full",
@@ -25,6 +26,7 @@ export const attribute = {
   protocol: "network.protocol.version",
   status: "http.response.status_code",
   resend: "http.request.resend_count",
+  header: "http.response.header",
   error: "error.type"
 } as const
 
@@ -73,6 +75,10 @@ export const attributes: Readonly<Record<AttributeKey, AttributeSignal>> = {
   state: { says: "the state of a circuit", values: ["closed", "open", "half_open"] },
   renewal: { says: "why a credential was fetched", values: ["due", "refused"] },
   call: { says: "the call's id, as in its failure and in the journal", values: "text" },
+  request: {
+    says: "what the vendor calls the request that was answered last; in logs alone",
+    values: "text"
+  },
   method: { says: "the method of the request", values: "methods" },
   path: { says: "the path with its placeholders", values: "paths" },
   url: { says: "the address; values in it that are not known to be harmless are redacted", values: "text" },
@@ -81,5 +87,9 @@ export const attributes: Readonly<Record<AttributeKey, AttributeSignal>> = {
   protocol: { says: "the version of HTTP, where the transport tells", values: ["1.0", "1.1", "2", "3"] },
   status: { says: "the status of the answer", values: "number" },
   resend: { says: "which repetition it is, from the second attempt on", values: "number" },
+  header: {
+    says: "with the name of the header in which the vendor names its answers: what stands there",
+    values: "text"
+  },
   error: { says: "the failure's tag, `interrupted`, or `defect`; absent of a success", values: "failures" }
 }

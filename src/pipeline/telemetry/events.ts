@@ -61,3 +61,10 @@ export interface CircuitChanged extends Began {
   readonly class: string
   readonly state: "closed" | "open" | "half_open"
 }
+
+/** A layer is about to call an operation for the first time: what is counted of it can begin at 0. */
+export interface FirstCall extends Began {
+  readonly _tag: "FirstCall"
+  /** Whether a call of it can end without anybody knowing if it was carried out. */
+  readonly uncertain: boolean
+}

@@ -4,6 +4,7 @@
  */
 import type * as Effect from "effect/Effect"
 import type { AttemptKind, Delivery } from "../../contract/CallReport.ts"
+import type { Recorded } from "../../contract/Vendor.ts"
 import type { Escalation } from "../alerts/escalation.ts"
 import type { Began, OfCall, Outcome } from "./began.ts"
 import type {
@@ -13,6 +14,7 @@ import type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -25,6 +27,7 @@ export type {
   CircuitChanged,
   CircuitMet,
   CredentialRenewed,
+  FirstCall,
   Waited,
   Waiting
 } from "./events.ts"
@@ -34,6 +37,8 @@ export interface AttemptBegan extends OfCall {
   readonly kind: AttemptKind
   /** Which attempt it is, from 0. */
   readonly number: number
+  /** How many requests of the call went before it: 0 of the first, and of each part. */
+  readonly resends: number
   /** The host, without its port. */
   readonly server: string
   readonly port: number
@@ -62,18 +67,29 @@ export interface End {
 /** A call ended. Every call that began ends once. */
 export interface CallEnded extends OfCall, End {
   readonly _tag: "CallEnded"
-  /** The failure in a sentence, without personal data and secrets; not for labels. */
+  /** The failure in a sentence, without personal data, secrets and bodies; not for labels. */
   readonly message?: string
   /** What the vendor calls the request that was answered last; not for labels. */
   readonly requestId?: string
   /** What a failed call is for a person, where it is somebody's business. */
   readonly escalation?: Escalated
+  /** The log level that the vendor advises for a call that ended so. */
+  readonly advised?: Recorded["level"]
   readonly attempts: number
+}
+
+/** What the vendor calls a request: the header of its answer, and what stands there, which is not for labels. */
+export interface RequestId {
+  readonly header: string
+  readonly value: string
 }
 
 /** An attempt ended. Every request that was handed to the transport is one. */
 export interface AttemptEnded extends AttemptBegan, End {
   readonly _tag: "AttemptEnded"
+  readonly requestId?: RequestId
+  /** The version of HTTP, where the transport tells. */
+  readonly protocol?: "1.1"
 }
 
 /** What can be observed. */
@@ -88,6 +104,7 @@ export type Fact =
   | CallSplit
   | BatchSent
   | CircuitChanged
+  | FirstCall
 
 /** One observer. Whatever it does, it neither delays nor fails a call on purpose: keep it short. */
 export interface Observer {

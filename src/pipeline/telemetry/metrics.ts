@@ -1,50 +1,23 @@
 /** Metrics as an observer. What is measured is in the one list, `signals.ts`. */
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Metric from "effect/Metric"
-import { attribute, type AttributeKey } from "./attribute.ts"
-import type { CallEnded, Fact, Observer, Outcome } from "./facts.ts"
-import { metric, type MetricSignal } from "./signals.ts"
-
-/** The values of a metric's attributes; one that is absent is no attribute of the series. */
-export type Labels = { readonly [K in AttributeKey]?: string | undefined }
-
-const attributesOf = ({ attributes }: MetricSignal, labels: Labels): Record<string, string> =>
-  Object.fromEntries(
-    attributes.flatMap((key) => {
-      const value = labels[key]
-      return value === undefined ? [] : [[attribute[key], value]]
-    })
-  )
-
-const made = (signal: MetricSignal, attributes: Record<string, string>): Metric.Metric<number, unknown> => {
-  const { buckets = [], description, name, type } = signal
-  if (type === "counter") return Metric.counter(name, { description, attributes, incremental: true })
-  return Metric.histogram(name, { description, attributes, boundaries: buckets })
-}
-
-/**
- * One series of a metric in the list, made once: every attribute is bounded, so the series are few. A metric with attributes of its
- * own costs a seventh of one that is given them with each update.
- */
-export const series = (signal: MetricSignal): ((labels: Labels) => Metric.Metric<number, unknown>) => {
-  const known = new Map<string, Metric.Metric<number, unknown>>()
-  return (labels) => {
-    let key = ""
-    for (const name of signal.attributes) key += `${labels[name] ?? ""}\n`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const one = made(signal, attributesOf(signal, labels))
-    known.set(key, one)
-    return one
-  }
-}
+import { SilenceReason } from "../../contract/unsent.ts"
+import { readsOf } from "../../contract/compile.ts"
+import { type AnyOperation, vendorOf } from "../../contract/Operation.ts"
+import type { AttemptEnded, Began, CallEnded, Fact, Observer, Outcome } from "./facts.ts"
+import { series } from "./series.ts"
+import { metric } from "./signals.ts"
 
 const calls = series(metric.calls)
 const attempts = series(metric.attempts)
 const callDuration = series(metric.callDuration)
 const requestDuration = series(metric.requestDuration)
 const waitDuration = series(metric.waitDuration)
+const breakerTransitions = series(metric.breakerTransitions)
+const tokenRenewals = series(metric.tokenRenewals)
+const batchItems = series(metric.batchItems)
+
+type Everything = Context.Context<never>
 
 const errorOf = (outcome: Outcome): string | undefined => (outcome === "ok" ? undefined : outcome)
 
@@ -53,40 +26,99 @@ const ending = ({ outcome }: CallEnded): string => {
   return outcome === "interrupted" ? outcome : "failure"
 }
 
-type Everything = Context.Context<never>
+const callEnded = (fact: CallEnded, context: Everything): void => {
+  const { delivery, millis, operation, outcome, reason, vendor } = fact
+  calls({ vendor, operation, error: errorOf(outcome), reason, delivery }).updateUnsafe(1, context)
+  callDuration({ vendor, operation, outcome: ending(fact) }).updateUnsafe(millis / 1000, context)
+}
+
+const attemptEnded = (fact: AttemptEnded, context: Everything): void => {
+  const { kind, method, millis, operation, outcome, path, port, protocol, server, status, vendor } = fact
+  attempts({ vendor, operation, kind }).updateUnsafe(1, context)
+  requestDuration({
+    method,
+    server,
+    port: String(port),
+    path,
+    status: status === undefined ? undefined : String(status),
+    error: errorOf(outcome),
+    protocol
+  }).updateUnsafe(millis / 1000, context)
+}
+
+type Operation = Pick<Began, "vendor" | "operation">
+
+/** An increase is seen from one value to the next: the first call that nobody knows the end of is one where there was a 0 before it. */
+const begins = ({ operation, vendor }: Operation, context: Everything): void => {
+  for (const reason of SilenceReason.literals)
+    calls({ vendor, operation, error: "DeliveryUnknown", reason, delivery: "Unknown" }).updateUnsafe(
+      0,
+      context
+    )
+}
 
 const count = (fact: Fact, context: Everything): void => {
-  const { operation, vendor } = fact
+  const { vendor } = fact
   switch (fact._tag) {
-    case "CallEnded": {
-      const { delivery, outcome, reason } = fact
-      calls({ vendor, operation, error: errorOf(outcome), reason, delivery }).updateUnsafe(1, context)
-      callDuration({ vendor, operation, outcome: ending(fact) }).updateUnsafe(fact.millis / 1000, context)
-      return
-    }
-    case "AttemptEnded": {
-      const { kind, method, outcome, path, port, server, status } = fact
-      attempts({ vendor, operation, kind }).updateUnsafe(1, context)
-      requestDuration({
-        method,
-        server,
-        port: String(port),
-        path,
-        status: status === undefined ? undefined : String(status),
-        error: errorOf(outcome)
-      }).updateUnsafe(fact.millis / 1000, context)
-      return
-    }
+    case "CallEnded":
+      return callEnded(fact, context)
+    case "AttemptEnded":
+      return attemptEnded(fact, context)
     case "Waited":
-      waitDuration({ vendor, wait: fact.reason }).updateUnsafe(fact.millis / 1000, context)
+      return waitDuration({ vendor, wait: fact.reason }).updateUnsafe(fact.millis / 1000, context)
+    case "FirstCall":
+      return fact.uncertain ? begins(fact, context) : undefined
+    case "CredentialRenewed":
+      return tokenRenewals({ vendor, renewal: fact.reason, error: errorOf(fact.outcome) }).updateUnsafe(
+        1,
+        context
+      )
+    case "CircuitChanged":
+      return breakerTransitions({ vendor, class: fact.class, state: fact.state }).updateUnsafe(1, context)
+    case "BatchSent":
+      return batchItems({ vendor, operation: fact.operation }).updateUnsafe(fact.items, context)
   }
 }
+
+const counted: ReadonlySet<Fact["_tag"]> = new Set([
+  "CallEnded",
+  "AttemptEnded",
+  "Waited",
+  "FirstCall",
+  "CredentialRenewed",
+  "CircuitChanged",
+  "BatchSent"
+] as const)
 
 /** Counts and measures. */
 export const metrics: Observer = {
   observe: (fact) =>
-    Effect.contextWith((context: Everything) => {
-      count(fact, context)
-      return Effect.void
-    })
+    counted.has(fact._tag)
+      ? Effect.contextWith((context: Everything) => {
+          count(fact, context)
+          return Effect.void
+        })
+      : Effect.void
 }
+
+/**
+ * Lets the counts of unknown deliveries begin at 0 for these operations, before any of them is called: then the first one ever is an
+ * increase, however soon it comes. Without it they begin with the first call of each operation.
+ *
+ * @example
+ * ```ts
+ * import { Effect, Metric } from "effect"
+ * import { Braze, Telemetry } from "faultline"
+ *
+ * const program = Effect.andThen(Telemetry.prepare([Braze.sendMessages]), Metric.snapshot)
+ * console.log((await Effect.runPromise(program)).every(({ id }) => id === "faultline.calls")) // true
+ * ```
+ */
+export const prepare = (operations: ReadonlyArray<AnyOperation>): Effect.Effect<void> =>
+  Effect.contextWith((context: Everything) =>
+    Effect.sync(() => {
+      for (const one of operations)
+        if (!readsOf(one.spec) && one.spec.idempotent !== true)
+          begins({ vendor: vendorOf(one), operation: one.tag }, context)
+    })
+  )

@@ -13,7 +13,8 @@ export type { MetricSignal } from "./signals/metricSignal.ts"
 /** The metrics. */
 export const metric = { ...ofCalls, ...ofLayers, ...ofOutbox } as const
 
-const unitsOf: Readonly<Record<string, string>> = { s: "seconds", "{call}/s": "calls_per_second", "1": "" }
+// What stands in braces is a remark in UCUM, and no part of a name.
+const unitsOf: Readonly<Record<string, string>> = { s: "seconds", "{call}/s": "per_second" }
 
 /**
  * The name of a metric in Prometheus, by the rules of OpenTelemetry's exporters: for `metricNameMapper` of Effect's text format.

@@ -5,6 +5,8 @@
 
 /** `begun` is absent where the transport does not tell; `givenUp` keeps it from beginning later. */
 export interface Progress {
+  /** The version of HTTP that the transport speaks, where it tells. */
+  protocol?: "1.1"
   begun?: boolean
   givenUp?: boolean
 }
@@ -32,10 +34,12 @@ class Followed extends Given {
 export const follow = (headers: object, progress: Progress): void => void new Followed(headers, progress)
 
 /** A transport that tells has taken the request: nothing of it is written yet. */
-export const taken = (headers: unknown): Progress | undefined => {
+export const taken = (headers: unknown, protocol?: "1.1"): Progress | undefined => {
   if (typeof headers !== "object" || headers === null) return undefined
   const progress = Followed.progressOf(headers)
-  if (progress !== undefined) progress.begun ??= false
+  if (progress === undefined) return undefined
+  progress.begun ??= false
+  if (protocol !== undefined) progress.protocol = protocol
   return progress
 }
 

@@ -23,8 +23,8 @@ export class Unwritten extends Error {
 
 // Undici calls `onRequestStart` right before it writes a request, and at no other time: a request that fails without it was
 // not written. One error object may be given to several requests, so it is wrapped, not marked.
-const watched = (headers: unknown, handler: Handler): Handler => {
-  const progress = taken(headers)
+const watched = (headers: unknown, handler: Handler, protocol: "1.1" | undefined): Handler => {
+  const progress = taken(headers, protocol)
   let begun = false
   return {
     onRequestStart: (controller, context) => {
@@ -41,9 +41,11 @@ const watched = (headers: unknown, handler: Handler): Handler => {
   }
 }
 
-/** Makes a dispatcher tell, by `Unwritten`, which failed requests were never written. */
-export const telling = (dispatcher: Undici.Dispatcher): Undici.Dispatcher =>
-  dispatcher.compose((dispatch) => (options, handler) => dispatch(options, watched(options.headers, handler)))
+/** Makes a dispatcher tell, by `Unwritten`, which failed requests were never written, and its version of HTTP where that is known. */
+export const telling = (dispatcher: Undici.Dispatcher, protocol?: "1.1"): Undici.Dispatcher =>
+  dispatcher.compose(
+    (dispatch) => (options, handler) => dispatch(options, watched(options.headers, handler, protocol))
+  )
 
 interface Loaded {
   readonly http: typeof NodeHttpClient
@@ -83,7 +85,7 @@ const layerOf = ({ http, undici }: Loaded, proxy: string | undefined): Layer.Lay
           Effect.sync(() => dispatcherOf(undici, proxy)),
           (dispatcher) => Effect.promise(() => dispatcher.destroy())
         ),
-        telling
+        (dispatcher) => telling(dispatcher, "1.1")
       )
     )
   )

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as CircuitBreaker from "effect/persistence/CircuitBreaker"
 import type { CircuitOpen } from "../../contract/Common.ts"
-import { execute, type Gate } from "./execute.ts"
+import { type Changed, execute, type Gate } from "./execute.ts"
 import { ignored, type Outcome, type Patience } from "./patience.ts"
 
 /** What a call brings to the breaker. */
@@ -13,6 +13,8 @@ export interface Ticket<A, E> {
   readonly key: string
   /** By default a success is a success and every failure a failure. */
   readonly classify?: (exit: Exit.Exit<A, E>) => Outcome
+  /** Runs when the circuit changes with this call. */
+  readonly changed?: Changed
 }
 
 /** The circuits of one breaker. */
@@ -33,9 +35,13 @@ const outcomeOf = <A, E>(
 ): CircuitBreaker.Outcome => (interrupted(exit) ? ignored : patient(key, classify(exit)))
 
 /** Tells a circuit how a call ended that it was not asked about. */
-const record = ({ gate }: Circuits, key: string, outcome: CircuitBreaker.Outcome): Effect.Effect<void> =>
+const record = (
+  { gate }: Circuits,
+  { changed, key }: Pick<Ticket<never, never>, "key" | "changed">,
+  outcome: CircuitBreaker.Outcome
+): Effect.Effect<void> =>
   Effect.catch(
-    execute(gate, key, Effect.void, () => outcome),
+    execute(gate, key, Effect.void, () => outcome, changed),
     () => Effect.void
   )
 
@@ -50,7 +56,7 @@ const unasked = <A, E, R>(
     if (outcome._tag === "Failure") troubled.add(ticket.key)
     return outcome._tag === "Ignored" || !troubled.has(ticket.key)
       ? undefined
-      : record(circuits, ticket.key, outcome)
+      : record(circuits, ticket, outcome)
   })
 
 /** A circuit that a success has left closed is clean again. */
@@ -68,7 +74,8 @@ const asking = <A, E, R>(
       circuits.gate,
       ticket.key,
       attempt,
-      (exit) => (outcome = outcomeOf(circuits, ticket, exit))
+      (exit) => (outcome = outcomeOf(circuits, ticket, exit)),
+      ticket.changed
     )
     return Effect.onExitPrimitive(guarded, () =>
       outcome._tag === "Success" ? cleaned(circuits, ticket.key) : undefined

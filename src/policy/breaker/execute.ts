@@ -9,13 +9,16 @@ import * as Scope from "effect/Scope"
 import type { CircuitOpen } from "../../contract/Common.ts"
 import type { Admission, CircuitStore } from "./store.ts"
 
+/** What follows when a circuit changes. */
+export type Changed = (transition: Transition) => Effect.Effect<void>
+
 /** Where circuits are kept, and what follows when one changes. */
 export interface Gate {
   readonly store: CircuitStore
   /** How long a circuit stays open that opens for the nth time in a row. */
   readonly openDuration: (openings: number) => Effect.Effect<Duration.Duration>
   readonly longestHint: Duration.Duration
-  readonly changed: (transition: Transition) => Effect.Effect<void>
+  readonly changed: Changed
 }
 
 /** The wait of a schedule after so many steps. They are taken all at once, as if its waits had passed. */
@@ -54,8 +57,15 @@ const openFor = (
           : Duration.max(delay, Duration.min(outcome.retryAfter, longestHint))
       )
 
-const publish = ({ changed }: Gate, transition: Transition | undefined): Effect.Effect<void> =>
-  transition === undefined ? Effect.void : changed(transition)
+/** What follows for the breaker, and for the call with which the circuit changed. */
+const publish = (
+  { changed }: Gate,
+  ofCall: Changed | undefined,
+  transition: Transition | undefined
+): Effect.Effect<void> => {
+  if (transition === undefined) return Effect.void
+  return ofCall === undefined ? changed(transition) : Effect.andThen(changed(transition), ofCall(transition))
+}
 
 /**
  * Runs a call if its circuit lets it. Once it is through, its end is recorded whatever happens: an outcome that cannot
@@ -65,20 +75,21 @@ export const execute = <A, E, R>(
   gate: Gate,
   key: string,
   call: Effect.Effect<A, E, R>,
-  outcomeOf: (exit: Exit.Exit<A, E>) => Outcome
+  outcomeOf: (exit: Exit.Exit<A, E>) => Outcome,
+  changed?: Changed
 ): Effect.Effect<A, E | CircuitOpen, R> =>
   Effect.uninterruptibleMask((restore) =>
     Effect.scopedWith((scope) =>
       Effect.gen(function* () {
         const admission = yield* Scope.provide(gate.store.admit(key), scope)
         if (admission === undefined) return yield* restore(call)
-        yield* publish(gate, admission.transition)
+        yield* publish(gate, changed, admission.transition)
         const exit = yield* Effect.exit(restore(call))
         const read = yield* Effect.exit(Effect.sync(() => outcomeOf(exit)))
         const outcome: Outcome = Exit.isSuccess(read) ? read.value : { _tag: "Ignored" }
         const openedFor = yield* openFor(gate, outcome, admission)
         const recorded = gate.store.record({ key, admission, outcome: outcome._tag, openFor: openedFor })
-        yield* publish(gate, yield* recorded)
+        yield* publish(gate, changed, yield* recorded)
         return yield* Exit.isSuccess(read) ? exit : Effect.failCause(read.cause)
       })
     )

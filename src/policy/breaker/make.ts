@@ -1,9 +1,8 @@
-/** Making a breaker: its figures, its circuits, and the metric of their changes. */
+/** Making a breaker: its figures and its circuits. */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Metric from "effect/Metric"
 import * as Option from "effect/Option"
 import type { CircuitBreakerStore, State, Transition } from "effect/persistence/CircuitBreaker"
 import * as Schedule from "effect/Schedule"
@@ -17,7 +16,7 @@ import { shared } from "./store.ts"
 
 /** How a breaker is made. Everything has a default. */
 export interface Options {
-  /** Names it in metrics: the vendor. */
+  /** Names it in the metric of a breaker that stands alone. */
   readonly name?: string
   /** So many failures in a row open the circuit, once they last longer than `patience`. */
   readonly failures?: number
@@ -49,17 +48,13 @@ export interface Runner {
   ) => Effect.Effect<A, E | CircuitOpen, R>
   /** The state of the circuit under a key. */
   readonly state: (key: string) => Effect.Effect<State>
+  /** The same, as far as this process knows it: no store that processes share is asked. For gauges. */
+  readonly known: (key: string) => State["_tag"]
 }
-
-/** Changes of circuits, by breaker, circuit and direction. */
-export const transitionsTotal = Metric.counter("faultline_breaker_transitions_total", {
-  description: "Changes of circuits: opened, probing, closed",
-  incremental: true
-})
 
 /** What is wrong with the options. */
 export const problems = (options: Options): ReadonlyArray<Problem> => [
-  ...problem("name", options.name === "", "must not be empty: it names the breaker in metrics"),
+  ...problem("name", options.name === "", "must not be empty: it names the breaker in its metric"),
   ...numberProblem("failures", options.failures, { least: 1, whole: true }),
   ...durationProblem("patience", options.patience, { least: 0 }),
   ...(Schedule.isSchedule(options.openDuration)
@@ -75,20 +70,9 @@ export const SharedStore = Context.Service<CircuitBreakerStore, CircuitBreakerSt
   "effect/persistence/CircuitBreaker/CircuitBreakerStore"
 )
 
-const count = (name: string, transition: Transition): Effect.Effect<void> =>
-  Metric.update(
-    Metric.withAttributes(transitionsTotal, {
-      breaker: name,
-      circuit: transition.key,
-      from: transition.from,
-      to: transition.to
-    }),
-    1
-  )
-
 /**
- * Makes a breaker over the store of the context, or over circuits of this process. It keeps the clock it is made with, and counts in
- * the metrics of where it is made; `changed` hears of every change of a circuit.
+ * Makes a breaker over the store of the context, or over circuits of this process. It keeps the clock it is made with;
+ * `changed` hears of every change of a circuit.
  */
 export const makeRunner = (
   options: Options = {},
@@ -96,12 +80,9 @@ export const makeRunner = (
 ): Effect.Effect<Runner> =>
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
-    const metrics = yield* Effect.service(Metric.MetricRegistry)
     const store = yield* Effect.serviceOption(SharedStore)
-    const { failures = defaults.failures, name = "default" } = options
+    const { failures = defaults.failures } = options
     const patience = Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? defaults.patience))
-    const counted = (transition: Transition) =>
-      Effect.provideService(count(name, transition), Metric.MetricRegistry, metrics)
     const circuits: Circuits = {
       gate: {
         store: Option.match(store, {
@@ -110,13 +91,11 @@ export const makeRunner = (
         }),
         openDuration: openDurationOf(options.openDuration ?? defaults.openDuration),
         longestHint: Duration.fromInputUnsafe(options.longestHint ?? defaults.longestHint),
-        changed: (transition) => Effect.andThen(counted(transition), changed(transition))
+        changed
       },
       patient: makePatience(patience, clock),
       troubled: Option.isNone(store) ? new Set() : undefined
     }
-    return {
-      run: (attempt, ticket) => run(circuits, attempt, ticket),
-      state: circuits.gate.store.state
-    }
+    const { known, state } = circuits.gate.store
+    return { run: (attempt, ticket) => run(circuits, attempt, ticket), state, known }
   })

@@ -2,6 +2,7 @@
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { State } from "effect/persistence/CircuitBreaker"
 import { Circuit } from "./circuit.ts"
 import { type CircuitStore, refuse } from "./store.ts"
 
@@ -41,11 +42,14 @@ class Circuits {
   }
 }
 
+const nowOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+
 /** Makes circuits that open after so many failures in a row. */
 export const memory = (failures: number, clock: Clock.Clock): CircuitStore => {
   const circuits = new Circuits(failures)
-  const timed = <A>(read: (now: number) => A): Effect.Effect<A> =>
-    Effect.sync(() => read(Number(clock.monotonicTimeNanosUnsafe()) / 1e6))
+  const timed = <A>(read: (now: number) => A): Effect.Effect<A> => Effect.sync(() => read(nowOf(clock)))
+  const stateOf = (key: string, now: number): State =>
+    circuits.find(key, now)?.show(now) ?? { _tag: "Closed", key }
   return {
     admit: (key) =>
       Effect.flatMap(
@@ -57,6 +61,7 @@ export const memory = (failures: number, clock: Clock.Clock): CircuitStore => {
       ),
     record: ({ admission, key, openFor, outcome }) =>
       timed((now) => circuits.find(key, now)?.record(admission.generation, outcome, openFor, now)),
-    state: (key) => timed((now) => circuits.find(key, now)?.show(now) ?? { _tag: "Closed", key })
+    state: (key) => timed((now) => stateOf(key, now)),
+    known: (key) => stateOf(key, nowOf(clock))._tag
   }
 }

@@ -26,6 +26,8 @@ export interface CircuitStore {
   readonly record: (ended: Ended) => Effect.Effect<CircuitBreaker.Transition | undefined>
   /** A store that cannot be reached says nothing about the circuit: it counts as closed. */
   readonly state: (key: string) => Effect.Effect<CircuitBreaker.State>
+  /** The same, as far as this process knows it: nothing is asked. */
+  readonly known: (key: string) => CircuitBreaker.State["_tag"]
 }
 
 /** When to try again while another call probes the server. */
@@ -47,25 +49,67 @@ const unheard = (message: string, error: CircuitBreaker.CircuitBreakerError): Ef
     )
   })
 
-/** Circuits in a store of Effect's. Where they cannot be reached, calls run and count for nothing. */
-export const shared = (store: Shared, failures: number): CircuitStore => ({
-  admit: (key) =>
-    Effect.catch(store.admit(key), (error) => {
+/** What this process has seen of circuits that others change, too; one without an entry is closed. */
+class Seen {
+  private readonly states = new Map<string, CircuitBreaker.State["_tag"]>()
+
+  of(key: string): CircuitBreaker.State["_tag"] {
+    return this.states.get(key) ?? "Closed"
+  }
+
+  saw(key: string, state: CircuitBreaker.State["_tag"]): void {
+    if (state === "Closed") this.states.delete(key)
+    else this.states.set(key, state)
+  }
+}
+
+const admitting = (store: Shared, seen: Seen, key: string) =>
+  Effect.matchEffect(store.admit(key), {
+    onSuccess: (admission) => {
+      seen.saw(key, admission.probe ? "HalfOpen" : "Closed")
+      return Effect.succeed(admission)
+    },
+    onFailure: (error) => {
       const { reason } = error
       if (reason._tag === "CircuitBreakerStoreError")
         return unheard("The store of circuits cannot be reached: a call runs without its circuit.", error)
-      return refuse(reason._tag === "CircuitOpen" ? reason.retryAfter : undefined)
-    }),
-  record: ({ admission, ...ended }) =>
-    Effect.catch(
-      store.record({
-        ...ended,
-        generation: admission.generation,
-        tripPolicy: { _tag: "Consecutive", failures }
-      }),
-      (error) =>
-        unheard("The store of circuits cannot be reached: the end of a call was not recorded.", error)
-    ),
-  state: (key) =>
-    Effect.orElseSucceed(store.state(key), (): CircuitBreaker.State => ({ _tag: "Closed", key }))
-})
+      const isOpen = reason._tag === "CircuitOpen"
+      seen.saw(key, isOpen ? "Open" : "HalfOpen")
+      return refuse(isOpen ? reason.retryAfter : undefined)
+    }
+  })
+
+const reading = (store: Shared, seen: Seen, key: string) =>
+  Effect.match(store.state(key), {
+    onFailure: (): CircuitBreaker.State => ({ _tag: "Closed", key }),
+    onSuccess: (state) => {
+      seen.saw(key, state._tag)
+      return state
+    }
+  })
+
+/** Circuits in a store of Effect's. Where they cannot be reached, calls run and count for nothing. */
+export const shared = (store: Shared, failures: number): CircuitStore => {
+  const seen = new Seen()
+  return {
+    admit: (key) => admitting(store, seen, key),
+    record: ({ admission, ...ended }) =>
+      Effect.matchEffect(
+        store.record({
+          ...ended,
+          generation: admission.generation,
+          tripPolicy: { _tag: "Consecutive", failures }
+        }),
+        {
+          onSuccess: (transition) => {
+            if (transition !== undefined) seen.saw(ended.key, transition.to)
+            return Effect.succeed(transition)
+          },
+          onFailure: (error) =>
+            unheard("The store of circuits cannot be reached: the end of a call was not recorded.", error)
+        }
+      ),
+    state: (key) => reading(store, seen, key),
+    known: (key) => seen.of(key)
+  }
+}

@@ -76,6 +76,7 @@ export class QueueDriver {
       // Mostly its turn comes at once.
       const [turn] = turns
       if (turn !== undefined) return this.begins(waiter, turn)
+      waiter.since ??= this.now()
       return Effect.callback<void, OutOfTime>((resume) => {
         waiter.resume = (turn) => resume(this.begins(waiter, turn))
       })

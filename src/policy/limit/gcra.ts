@@ -4,7 +4,7 @@
  */
 import * as Duration from "effect/Duration"
 import { type Jitter, margins } from "./jitter.ts"
-import type { Quota } from "./quota.ts"
+import type { Quota, Window } from "./quota.ts"
 
 /**
  * How far a release may run ahead of its turn, as a share of the window: it forgives late timers, and yet a window never holds more
@@ -20,6 +20,9 @@ export class Gcra {
   private next = -Infinity
   /** The last call that took a slot, and the schedule before it: only then can its slot be given back. */
   private last = { at: NaN, next: -Infinity }
+  /** How many were sent in the present window, which begins with the first call after the last one ended. */
+  private count = 0
+  private endsAt = -Infinity
   private readonly burst: number
   private readonly jitter: Jitter | undefined
 
@@ -40,6 +43,11 @@ export class Gcra {
     this.last.at = now
     this.last.next = this.next
     this.next = Math.max(this.next, now) + this.interval()
+    if (now >= this.endsAt) {
+      this.count = 0
+      this.endsAt = now + this.per
+    }
+    this.count += 1
   }
 
   /** Gives back the slot that was taken at `at` and not used, unless later slots are taken: the next call would be too early. */
@@ -47,6 +55,13 @@ export class Gcra {
     if (this.last.at !== at) return
     this.next = this.last.next
     this.last.at = NaN
+    this.count -= 1
+  }
+
+  /** What it lets through, and how much of that is left of the present window. */
+  window(now: number): Window {
+    const sent = now >= this.endsAt ? 0 : this.count
+    return { limit: this.limit, millis: this.per, remaining: Math.max(0, this.limit - sent) }
   }
 
   /** A call that took its slot at `at` leaves only now: later than is forgiven, it takes a slot of now. */

@@ -1,5 +1,6 @@
 /** The rate that response headers state: so many calls per window. The length of the window is often not stated, but seen. */
 import type { RateHints } from "./Hints.ts"
+import type { Window } from "./quota.ts"
 
 /** The common windows in ms: those of the documented limits and those between them. */
 const windows = [
@@ -16,6 +17,8 @@ export class HeaderLimit {
   /** How long the window is, where that is known. */
   window: number | undefined
   private longestReset = 0
+  private remaining: number | undefined
+  private resetAt = Infinity
 
   /** Takes in the hints of an answer that arrived now; `true` where they change the limit or its window. */
   update(hints: RateHints, now: number): boolean {
@@ -23,9 +26,18 @@ export class HeaderLimit {
     if (limit === undefined || limit < 1) return false
     const before = this.limit === limit ? this.window : undefined
     if (limit !== this.limit) this.longestReset = 0
+    this.remaining = hints.remaining
+    this.resetAt = resetAt ?? Infinity
     this.limit = limit
     this.window = resetAt === undefined && window === undefined ? before : this.windowOf(hints, now)
     return this.window !== before
+  }
+
+  /** What the headers said last. After their reset all of it is left, as far as is known here. */
+  standing(now: number): Window | undefined {
+    const { limit, remaining, window } = this
+    if (window === undefined || remaining === undefined) return undefined
+    return { limit, millis: window, remaining: now >= this.resetAt ? limit : remaining }
   }
 
   private windowOf(hints: RateHints, now: number): number {

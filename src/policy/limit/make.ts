@@ -33,7 +33,7 @@ export { holdOf, longestHold } from "./pacer.ts"
 export type { Permit } from "./permit.ts"
 export { ProbeGate } from "./probeGate.ts"
 export { readDefault } from "./readDefault.ts"
-export { evenness, type Quota } from "./quota.ts"
+export { evenness, type Quota, type Window } from "./quota.ts"
 export type { Standing } from "./standing.ts"
 export { type Learned, type Permission, Store } from "./store.ts"
 export type { Feedback, Read, Ticket } from "./ticket.ts"
@@ -72,6 +72,7 @@ export interface Limit {
   readonly reserve: (ticket?: Ticket) => Effect.Effect<Permit, OutOfTime, Scope.Scope>
   /** Tells the queue what was learned about its limit elsewhere. */
   readonly hint: (hints: RateHints) => Effect.Effect<void>
+  /** How it stands: who waits, what is in flight, how fast calls may go, what is left of its limits. Reading it changes nothing. */
   readonly standing: Effect.Effect<Standing>
 }
 

@@ -41,9 +41,9 @@ export class Pacer {
   /** The quotas that count for each key by itself. */
   readonly keyed: Keyed
   private readonly jitter = new Jitter()
-  private readonly headerLimit = new HeaderLimit()
+  readonly headerLimit = new HeaderLimit()
   readonly learned: LearnedRate
-  private readonly common: ReadonlyArray<Gcra>
+  readonly common: ReadonlyArray<Gcra>
   private readonly longestHold: number
   private readonly backoff: Quota["backoff"]
   /** How often in a row the server has refused without saying for how long. */

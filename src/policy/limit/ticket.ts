@@ -1,4 +1,5 @@
 /** What a call brings to the queue, and what the end of its attempt says. */
+import type * as Effect from "effect/Effect"
 import type * as Exit from "effect/Exit"
 import type { RateHints } from "./Hints.ts"
 import type { Permit } from "./permit.ts"
@@ -41,4 +42,8 @@ export interface Ticket {
   readonly permit?: Permit
   /** Reads the end of this attempt, in place of the queue's own `read`. */
   readonly read?: Read
+  /** Runs when the turn has come, or the wait has ended otherwise, for a call that had to wait so many ms. */
+  readonly waited?: (millis: number, ticket: Ticket) => Effect.Effect<void>
+  /** What the ticket is of, for `waited`: so that one function serves all calls. */
+  readonly of?: object
 }

@@ -81,6 +81,21 @@ const attend = <A, E, R>(
 const giveUp = ({ driver }: Turns, waiter: Waiter, exit: Exit.Failure<void, OutOfTime>) =>
   Effect.andThen(driver.leave(waiter), Effect.failCause(exit.cause))
 
+/** A call that had to wait says so, however its wait ended. */
+const afterWaiting = <A, E, R>(
+  { driver }: Turns,
+  waiter: Waiter,
+  ticket: Ticket,
+  goes: Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> =>
+  waiter.since === undefined || ticket.waited === undefined
+    ? goes
+    : Effect.andThen(
+        // Whoever listens may fail: the turn is given back all the same.
+        Effect.onError(ticket.waited(driver.now() - waiter.since, ticket), () => driver.leave(waiter)),
+        goes
+      )
+
 /** Runs the attempt when its turn has come, or at once in the turn that its permit holds. */
 export const run = <A, E, R>(
   turns: Turns,
@@ -98,9 +113,14 @@ export const run = <A, E, R>(
     return Effect.flatMap(
       Effect.exit(restore(turnOf(turns, waiter))),
       (turn): Effect.Effect<A, E | OutOfTime, R> =>
-        Exit.isFailure(turn)
-          ? giveUp(turns, waiter, turn)
-          : attend(turns, waiter, restore(attempt), ticket, down)
+        afterWaiting<A, E | OutOfTime, R>(
+          turns,
+          waiter,
+          ticket,
+          Exit.isFailure(turn)
+            ? giveUp(turns, waiter, turn)
+            : attend(turns, waiter, restore(attempt), ticket, down)
+        )
     )
   })
 

@@ -18,6 +18,8 @@ export interface Waiter extends Ordered {
   readonly probes: number
   /** Called once for each time it waits: its turn has come, or it is refused. */
   resume: (turn: Turn) => void
+  /** When it began to wait; absent of one whose turn came at once. */
+  since?: number
   /** Set from the moment its turn has come until its attempt has ended. */
   inFlight: InFlight | undefined
 }

@@ -99,11 +99,14 @@ describe("through a real Redis", () => {
         yield* Effect.gen(function* () {
           const [one, two] = yield* Effect.all([make, make])
           for (let n = 0; n < 5; n++) yield* Effect.exit(one.run(down, { key: "messages" }))
-          assert.strictEqual((yield* two.state("messages"))._tag, "Open")
+          // The other has not met it yet, and a gauge asks nobody.
+          assert.deepStrictEqual([one.known("messages"), two.known("messages")], ["Open", "Closed"])
           assert.strictEqual(
             (yield* Effect.flip(two.run(Effect.void, { key: "messages" })))._tag,
             "CircuitOpen"
           )
+          assert.strictEqual(two.known("messages"), "Open")
+          assert.strictEqual((yield* two.state("messages"))._tag, "Open")
           yield* redis.kill
           yield* two.run(Effect.void, { key: "messages" })
           assert.deepStrictEqual(messages, [
@@ -111,6 +114,20 @@ describe("through a real Redis", () => {
           ])
         }).pipe(Effect.provide(layer))
       })
+  )
+
+  withRedis("what is left of a shared quota is shown as far as each process knows it", () =>
+    Effect.gen(function* () {
+      const redis = yield* redisServer
+      const make = Effect.flatMap(
+        Layer.build(Layer.fresh(Layer.provide(Limit.layerRedis, at(redis.url)))),
+        (context) => Effect.provideContext(Limit.make({ quotas: [{ ...quota, per: "1 minute" }] }), context)
+      )
+      const [one, two] = yield* Effect.all([make, make])
+      yield* one.run(Effect.void)
+      const left = ({ standing }: Limit.Limit) => Effect.map(standing, ({ windows }) => windows[0]?.remaining)
+      assert.deepStrictEqual([yield* left(one), yield* left(two)], [99, 100])
+    })
   )
 
   withRedis("a Redis that is not there at first is an error", () =>

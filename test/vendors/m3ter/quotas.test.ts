@@ -63,6 +63,7 @@ describe("the quotas", () => {
         ],
         undefined
       ],
+      ["data-explorer", [["m3ter/data-explorer", 1, "1 second", 10]], "config"],
       ["data-explorer-v2", [["m3ter/data-explorer-v2", 2, "1 second", 20]], "config"],
       ["token", config, undefined]
     ])

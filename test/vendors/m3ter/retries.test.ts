@@ -110,7 +110,9 @@ describe("a passing fault", () => {
       return Effect.gen(function* () {
         const created = yield* ended(Effect.flip(M3ter.createProduct({ name: "Storage", code: "storage" })))
         const updated = yield* ended(
-          Effect.flip(M3ter.updateProduct({ id: "p".repeat(36), version: 1, name: "Storage", code: "storage" }))
+          Effect.flip(
+            M3ter.updateProduct({ id: "p".repeat(36), version: 1, name: "Storage", code: "storage" })
+          )
         )
         assert.deepStrictEqual([created._tag, created.delivery], [tag, "Unknown"])
         assert.deepStrictEqual([updated._tag, updated.delivery], [tag, "Unknown"])

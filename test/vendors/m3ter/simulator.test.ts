@@ -65,7 +65,10 @@ it.effect("creates objects with a version, reads them back, and replaces them on
       )
       const twice = yield* Effect.flip(M3ter.createProduct({ name: "Other", code: "calls" }))
       assert.strictEqual(twice._tag, "M3ter.BadRequest")
-      assert.strictEqual((yield* Effect.flip(M3ter.getProduct({ id: "c".repeat(36) })))._tag, "M3ter.NotFound")
+      assert.strictEqual(
+        (yield* Effect.flip(M3ter.getProduct({ id: "c".repeat(36) })))._tag,
+        "M3ter.NotFound"
+      )
       assert.deepStrictEqual(yield* counts, [
         ["calls", 1],
         [`${product.id} version 2`, 1]

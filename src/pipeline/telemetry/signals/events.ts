@@ -1,5 +1,6 @@
 /** The one list of span events. */
 import type { AttributeKey } from "../attribute.ts"
+import { eventName } from "./eventNames.ts"
 
 /** One event on the span of a call. */
 export interface EventSignal {
@@ -11,32 +12,32 @@ export interface EventSignal {
 /** The events, on the span of the call. */
 export const event = {
   wait: {
-    name: "faultline.wait",
+    name: eventName.wait,
     when: "the call has waited: for its turn, before a retry, or for a credential",
     attributes: ["wait", "seconds"]
   },
   waiting: {
-    name: "faultline.waiting",
+    name: eventName.waiting,
     when: "the call begins to wait before a retry",
     attributes: ["wait", "after", "seconds", "until"]
   },
   circuit: {
-    name: "faultline.circuit.open",
+    name: eventName.circuit,
     when: "the call met an open circuit, or a queue whose server is down",
     attributes: ["seconds"]
   },
   budget: {
-    name: "faultline.budget.spent",
+    name: eventName.budget,
     when: "the call was not retried, because the retry budget was spent",
     attributes: ["after"]
   },
   split: {
-    name: "faultline.split",
+    name: eventName.split,
     when: "the call is asked again in smaller parts",
     attributes: ["after"]
   },
   token: {
-    name: "faultline.token.renewed",
+    name: eventName.token,
     when: "the vendor refused the credential of the call, and another one was fetched",
     attributes: ["renewal"]
   }

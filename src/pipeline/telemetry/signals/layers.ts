@@ -55,7 +55,7 @@ export const ofLayers = {
   breakerState: {
     name: "faultline.breaker.state",
     type: "gauge",
-    unit: "1",
+    unit: "{state}",
     description: "1 for the state that a circuit is in, 0 for the others",
     attributes: ["vendor", "class", "state"]
   },

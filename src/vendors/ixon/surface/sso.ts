@@ -10,7 +10,8 @@ import {
   pageInput,
   pageKeys,
   pageOf,
-  pages
+  pages,
+  readNotes
 } from "../operations/shape.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { AccessTokenUser } from "./shared/AccessTokenUser.ts"
@@ -101,6 +102,20 @@ export const listSsoIdentityProviders = Pages.byToken(
   Split.page(listSsoIdentityProvidersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
+
+/** Gets a sso redirect: `GET /sso/redirect/2`. Answers with redirect; location is the result. */
+export const getSsoRedirect = operation("getSsoRedirect", () => ({
+  method: "GET",
+  path: "/sso/redirect/2",
+  input: Schema.Struct({}),
+  output: Schema.Struct({ headers: attribute(Schema.Struct({ location: attribute(Schema.String) })) }),
+  succeeds: [302],
+  from: "response",
+  idempotent: true,
+  anonymous: true,
+  notes: readNotes,
+  see: "IXON OpenAPI document, SsoRedirect"
+}))
 
 /** Creates a sso registration: `POST /sso/registrations`. Not idempotent: creates. */
 export const createSsoRegistration = operation("createSsoRegistration", () => ({
