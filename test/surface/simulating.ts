@@ -85,7 +85,11 @@ export const vendors: ReadonlyArray<Simulated> = [
     simulator: ixonSimulator,
     operations: operationsIn(IxonAll),
     renewing: [
-      ...["TokenInvalid", "TokenTooShort", "TokenTooLong", "TokenMalformed", "TokenMismatch"],
+      "TokenInvalid",
+      "TokenTooShort",
+      "TokenTooLong",
+      "TokenMalformed",
+      "TokenMismatch",
       "AuthorizationRejected"
     ].map((name) => `Ixon.${name}`),
     login: "Ixon.createAccessToken",
