@@ -4,9 +4,9 @@
  */
 export * as Quotas from "./simulator/quotas.ts"
 export * as State from "./simulator/state.ts"
-export { type Broken, brokenRules } from "./simulator/broken.ts"
+export { brokenRules } from "./simulator/broken.ts"
 export { type Chance, draw } from "./simulator/chance.ts"
 export { type Entry, identityOf } from "./simulator/ledger.ts"
 export { basicOf, bearerOf, type Received } from "./simulator/received.ts"
 export { operationsIn } from "../contract/Operation.ts"
-export type { Behavior, Resources, Simulated, SimulatedRequest } from "./simulator/simulated.ts"
+export type { Behavior, Broken, Resources, Simulated, SimulatedRequest } from "./simulator/simulated.ts"

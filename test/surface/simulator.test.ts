@@ -1,6 +1,6 @@
 /** The simulated m3ter and IXON answer all of their operations, keep what is made with them, and fail as they are told. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Array as Arr, Effect } from "effect"
 import { signaturesOf } from "../../src/contract/Catalogue.ts"
 import type { AnyFailureClass } from "../../src/contract/Failure.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
@@ -21,26 +21,29 @@ const declared = ({ simulator }: Simulated, { spec }: AnyOperation) => [
   ...new Set([...simulator.vendor.always, ...(spec.fails ?? [])])
 ]
 
-/** The operations that declare the failure, and do not fail so where the script says that they do. */
-const scripted = (vendor: Simulated, failure: AnyFailureClass) => {
-  const failing = vendor.operations.filter((operation) => declared(vendor, operation).includes(failure))
-  const script = failing.map(
-    ({ tag }) => ({ on: tag, call: [1, 2], fault: "failure", tag: failure.tag }) as const
-  )
-  const started = Date.now()
+/** The operations that declare the failure. Of those that try a new token, some: to hide each new token takes time. */
+const concerned = (vendor: Simulated, { tag }: AnyFailureClass) =>
+  vendor.operations
+    .filter((operation) => declared(vendor, operation).some((failure) => failure.tag === tag))
+    .filter((_, index) => !vendor.renewing.includes(tag) || index % 40 === 0)
+
+/** In a world where they fail so: those that end in another way. */
+const scripted = (vendor: Simulated, failure: AnyFailureClass, failing: ReadonlyArray<AnyOperation>) => {
+  // Every call: some failures are mended by a second one, with a new token, or of a part.
+  const script = failing.map(({ tag }) => ({ on: tag, fault: "failure", tag: failure.tag }) as const)
   return Effect.forEach(failing, (operation) =>
     Effect.map(ended(operation, inputOf(operation)), (end) =>
       end === failure.tag ? [] : [`${operation.tag}, ${failure.tag}: ${end}`]
     )
   ).pipe(
     Effect.map((odd) => odd.flat()),
-    Effect.tap(() => Effect.sync(() => console.log(failure.tag, failing.length, Date.now() - started))),
     Effect.provide(vendor.called(script))
   )
 }
 
 for (const vendor of vendors) {
-  const { called, kinds, missing, operations, simulator } = vendor
+  const { called, kinds, login, missing, operations, simulator } = vendor
+  const isLogin = ({ tag }: AnyOperation) => tag === login
   describe(`the simulated ${simulator.vendor.name}`, () => {
     it.effect("takes a valid input of every operation, or refuses it as the operation declares", () =>
       Effect.gen(function* () {
@@ -51,7 +54,6 @@ for (const vendor of vendors) {
           if (end !== "taken" && !known.includes(end)) odd.push(`${operation.tag}: ${end}`)
         }
         assert.deepStrictEqual(odd, [])
-        assert.isAtLeast(operations.length, kinds)
       }).pipe(Effect.provide(called()))
     )
 
@@ -63,6 +65,7 @@ for (const vendor of vendors) {
           []
         )
         assert.strictEqual(lives.length, kinds)
+        // What some kinds are made of is not among what is read of them.
         assert.isAtLeast(lives.filter(({ fields }) => fields > 0).length, kinds - 5)
       }).pipe(Effect.provide(called()))
     )
@@ -70,8 +73,16 @@ for (const vendor of vendors) {
     it.effect("fails in every way that an operation declares, where a script says so", () =>
       Effect.gen(function* () {
         const failures = simulator.vendor.failures.filter((failure) => signaturesOf(failure).length > 0)
-        const odd = yield* Effect.forEach(failures, (failure) => scripted(vendor, failure))
-        assert.deepStrictEqual(odd.flat(), [])
+        const odd = yield* Effect.forEach(failures, (failure) => {
+          const all = concerned(vendor, failure)
+          // The login is called by the others, too, so it has a world of its own.
+          // Of a limit that is met time after time a client grows careful, so few meet it in one world.
+          const size = failure.facts.category === "rate-limited" ? 8 : all.length
+          const others = all.filter((operation) => !isLogin(operation))
+          const worlds = [all.filter(isLogin), ...Arr.chunksOf(others, Math.max(1, size))]
+          return Effect.forEach(worlds, (failing) => scripted(vendor, failure, failing))
+        })
+        assert.deepStrictEqual(odd.flat(2).slice(0, 50), [])
       })
     )
   })

@@ -3,13 +3,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { plainCodec } from "../../contract/plainCodec.ts"
-import type { SimulatedRequest } from "./simulated.ts"
-
-/** A rule of the input that a request breaks. */
-export interface Broken {
-  readonly path: string
-  readonly rule: string
-}
+import type { Broken, SimulatedRequest } from "./simulated.ts"
 
 const queryOf = ({ url }: SimulatedRequest["received"]): Readonly<Record<string, unknown>> => {
   const names = [...new Set(url.searchParams.keys())]

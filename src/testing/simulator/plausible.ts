@@ -21,7 +21,7 @@ export const bodyAt = (from: string | undefined, output: unknown): unknown => {
 }
 
 /** A value that the schema can read, always the same one for a seed; `undefined` where none can be made up. */
-export const sampleOf = (schema: Schema.Constraint, seed: string): unknown => {
+export const inventedBy = (schema: Schema.Constraint, seed: string): unknown => {
   const sample = Arbitrary.sampleEffect(Arbitrary.schema(plainCodec(schema)), { count: 1, seed })
   const encoded = sample.pipe(
     Effect.flatMap(([value]) => Schema.encodeUnknownEffect(plainCodec(schema))(value)),
@@ -31,7 +31,7 @@ export const sampleOf = (schema: Schema.Constraint, seed: string): unknown => {
 }
 
 /** An output that the operation can read, always the same one. */
-export const plausibleOutput = ({ spec, tag }: AnyOperation): unknown => sampleOf(spec.output, tag)
+export const plausibleOutput = ({ spec, tag }: AnyOperation): unknown => inventedBy(spec.output, tag)
 
 /** A body that the operation's output can read, always the same one for an operation; `undefined` where none can be made up. */
 export const plausibleBody = (operation: AnyOperation): unknown =>

@@ -5,7 +5,7 @@ import * as SchemaAST from "effect/SchemaAST"
 import type { AnyOperation } from "../../contract/Operation.ts"
 import { plainCodec } from "../../contract/plainCodec.ts"
 import { isRecord } from "../../contract/Wire.ts"
-import { sampleOf } from "./plausible.ts"
+import { inventedBy } from "./plausible.ts"
 import type { Item } from "./simulated.ts"
 
 /** The forms that an object may have: one, or several of a union; none where the schema is of something else. */
@@ -46,7 +46,7 @@ const fits = (type: SchemaAST.AST, value: unknown): boolean =>
 
 const needed = (name: string, type: SchemaAST.AST, seed: string): Item => {
   if (SchemaAST.isOptional(type)) return {}
-  const made = sampleOf(Schema.make(type), `${seed} ${name}`)
+  const made = inventedBy(Schema.make(type), `${seed} ${name}`)
   return made === undefined ? {} : { [name]: made }
 }
 
@@ -107,7 +107,7 @@ export const shownInPage = (
 /** An object such as a page of the operation has, made up whole. */
 export const madeUpInPage = (operation: AnyOperation, listAt: string): unknown => {
   const items = pagedItems(operation, listAt)
-  return items && sampleOf(Schema.make(items), operation.tag)
+  return items && inventedBy(Schema.make(items), operation.tag)
 }
 
 /** A made-up output with the fields of the object that it has, too. */

@@ -2,7 +2,6 @@
 import type { AnyOperation } from "../../contract/Operation.ts"
 import type { Vendor } from "../../contract/Vendor.ts"
 import type { Wire } from "../../contract/Wire.ts"
-import type { Broken } from "./broken.ts"
 import type { Chance } from "./chance.ts"
 import type { Received } from "./received.ts"
 import type { Collection } from "./state.ts"
@@ -20,6 +19,12 @@ export interface SimulatedRequest {
   readonly chance: Chance
   /** Writes into the ledger that something was done: to what, under which identity. */
   readonly apply: (identity: string, what?: unknown) => void
+}
+
+/** A rule of the input that a request breaks. */
+export interface Broken {
+  readonly path: string
+  readonly rule: string
 }
 
 /** An object under the names that the vendor gives its fields. */

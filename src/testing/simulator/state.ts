@@ -90,14 +90,14 @@ const pageOf = <Item>(
   }
 }
 
-/** A shelf with these objects. */
+/** A collection with these objects. */
 export const collectionOf = <Item>(objects: Iterable<readonly [string, Item]>): Collection<Item> => {
   const all = collection<Item>()
   for (const [id, object] of objects) all.put(id, object)
   return all
 }
 
-/** An empty shelf, paged through oldest first or newest first. Cursors stay good when objects are added or removed meanwhile. */
+/** An empty collection, paged through oldest first or newest first. Cursors stay good when objects are added or removed meanwhile. */
 export const collection = <Item>(
   order: "oldest first" | "newest first" = "oldest first"
 ): Collection<Item> => {

@@ -10,7 +10,7 @@ import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
 import { billJobs } from "./simulator/billJobs.ts"
 import { measured } from "./simulator/measured.ts"
-import { kind } from "./simulator/objects.ts"
+import { type Kind, kind } from "./simulator/objects.ts"
 import { resources } from "./simulator/resources.ts"
 import { configUrl, ingestUrl, vendor } from "./vendor.ts"
 
@@ -68,6 +68,14 @@ const authorizer = (tokens: Simulation.State.Tokens, given: SimulatorOptions["qu
   }
 }
 
+/** The handlers of the operations on a kind, which are named alike. */
+const answersOf = (objects: Kind, noun: "Product" | "Meter" | "Account") => ({
+  [Operations[`list${noun}s`].tag]: objects.list,
+  [Operations[`get${noun}`].tag]: objects.get,
+  [Operations[`create${noun}`].tag]: objects.create,
+  [Operations[`update${noun}`].tag]: objects.update
+})
+
 const start =
   ({ quotas, tokenSeconds = 18_000 }: SimulatorOptions) =>
   (chance: Simulation.Chance): Simulation.Behavior => {
@@ -79,18 +87,9 @@ const start =
       authorize: authorizer(tokens, quotas),
       answers: {
         [Operations.getToken.tag]: issuer(tokens, tokenSeconds),
-        [Operations.listProducts.tag]: products.list,
-        [Operations.getProduct.tag]: products.get,
-        [Operations.createProduct.tag]: products.create,
-        [Operations.updateProduct.tag]: products.update,
-        [Operations.listMeters.tag]: meters.list,
-        [Operations.getMeter.tag]: meters.get,
-        [Operations.createMeter.tag]: meters.create,
-        [Operations.updateMeter.tag]: meters.update,
-        [Operations.listAccounts.tag]: accounts.list,
-        [Operations.getAccount.tag]: accounts.get,
-        [Operations.createAccount.tag]: accounts.create,
-        [Operations.updateAccount.tag]: accounts.update,
+        ...answersOf(products, "Product"),
+        ...answersOf(meters, "Meter"),
+        ...answersOf(accounts, "Account"),
         [Operations.createBillJob.tag]: jobs.create,
         [Operations.getBillJob.tag]: jobs.get,
         [Operations.submitMeasurements.tag]: submit,

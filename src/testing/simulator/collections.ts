@@ -3,7 +3,7 @@ import type { Item, Resources } from "./simulated.ts"
 import { collection, type Collection } from "./state.ts"
 
 /** A collection with the ids that were removed from it. */
-export interface Shelf {
+export interface Kept {
   readonly items: Collection<Item>
   readonly removed: Set<string>
 }
@@ -44,16 +44,16 @@ const bounded = (): Collection<Item> => {
 }
 
 /** The collections of a world. */
-export interface Shelves {
+export interface Collections {
   /** The collection of a path, with the values of its placeholders. */
-  readonly at: (path: string, parents: ReadonlyArray<string>) => Shelf
+  readonly at: (path: string, parents: ReadonlyArray<string>) => Kept
   /** Removes an object, and remembers that it is gone. */
-  readonly remove: (shelf: Shelf, id: string) => void
+  readonly remove: (kept: Kept, id: string) => void
 }
 
 /** No collections but those that handlers keep. */
-export const shelves = ({ kept = {} }: Resources): Shelves => {
-  const made = new Map<string, Shelf>()
+export const collections = ({ kept = {} }: Resources): Collections => {
+  const made = new Map<string, Kept>()
   return {
     at: (path, parents) => {
       const key = JSON.stringify([path, ...parents])
