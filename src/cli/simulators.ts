@@ -3,12 +3,20 @@ import * as Effect from "effect/Effect"
 import type { Simulated } from "../testing/Simulator.ts"
 import { wrong, type WrongUsage } from "./usage.ts"
 
-const simulators = new Map<string, () => Promise<{ readonly simulator: Simulated }>>([
+type Loaded = Promise<{ readonly simulator: Simulated }>
+
+/** A simulator with the whole surface of its vendor. */
+const whole = async (simulated: Loaded, surface: Promise<object>): Loaded => {
+  const { withOperations } = await import("../testing/Simulator.ts")
+  return { simulator: withOperations((await simulated).simulator, await surface) }
+}
+
+const simulators = new Map<string, () => Loaded>([
   ["braze", () => import("../vendors/braze/simulator.ts")],
-  ["m3ter", () => import("../vendors/m3ter/simulator.ts")],
+  ["m3ter", () => whole(import("../vendors/m3ter/simulator.ts"), import("../vendors/m3ter/all.ts"))],
   ["xtremepush", () => import("../vendors/xtremepush/simulator.ts")],
   ["metrix", () => import("../vendors/metrix/simulator.ts")],
-  ["ixon", () => import("../vendors/ixon/simulator.ts")]
+  ["ixon", () => whole(import("../vendors/ixon/simulator.ts"), import("../vendors/ixon/all.ts"))]
 ])
 
 const names: ReadonlyArray<string> = [...simulators.keys()]

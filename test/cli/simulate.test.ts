@@ -40,6 +40,9 @@ describe("faultline simulate", () => {
       const calls = [
         ["braze", "trackUsers", track],
         ["m3ter", "listMeters", "{}"],
+        // Of what is derived, too.
+        ["m3ter", "createCurrency", `{"name":"Euro","code":"EUR"}`],
+        ["ixon", "listPages", "{}"],
         ["xtremepush", "listCampaigns", "{}"],
         ["ixon", "listCompanies", "{}"]
       ] as const
