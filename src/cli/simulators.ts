@@ -1,14 +1,21 @@
 /** The simulated vendors that the command line can serve, loaded when they are named. */
 import * as Effect from "effect/Effect"
-import type { Simulated } from "../testing/Simulator.ts"
+import { type Simulated, withOperations } from "../testing/Simulator.ts"
 import { wrong, type WrongUsage } from "./usage.ts"
 
-const simulators = new Map<string, () => Promise<{ readonly simulator: Simulated }>>([
+type Loaded = { readonly simulator: Simulated }
+
+/** A simulated vendor with its whole surface. */
+const whole = async (loaded: Promise<Loaded>, module: Promise<object>): Promise<Loaded> => ({
+  simulator: withOperations((await loaded).simulator, await module)
+})
+
+const simulators = new Map<string, () => Promise<Loaded>>([
   ["braze", () => import("../vendors/braze/simulator.ts")],
-  ["m3ter", () => import("../vendors/m3ter/simulator.ts")],
+  ["m3ter", () => whole(import("../vendors/m3ter/simulator.ts"), import("../vendors/m3ter/all.ts"))],
   ["xtremepush", () => import("../vendors/xtremepush/simulator.ts")],
   ["metrix", () => import("../vendors/metrix/simulator.ts")],
-  ["ixon", () => import("../vendors/ixon/simulator.ts")]
+  ["ixon", () => whole(import("../vendors/ixon/simulator.ts"), import("../vendors/ixon/all.ts"))]
 ])
 
 const names: ReadonlyArray<string> = [...simulators.keys()]
