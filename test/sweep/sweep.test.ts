@@ -3,11 +3,13 @@ import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
 import { isFailure } from "../../src/contract/Failure.ts"
-import type { AnyCall } from "../../src/contract/Operation.ts"
+import { type AnyCall, operationsIn } from "../../src/contract/Operation.ts"
 import type { Support } from "../../src/contract/Support.ts"
 import type { Wire } from "../../src/contract/Wire.ts"
 import { Braze, Ixon, M3ter, Metrix, Policy, Xtremepush } from "../../src/index.ts"
 import * as Pipeline from "../../src/pipeline/Pipeline.ts"
+import * as IxonAll from "../../src/vendors/ixon/all.ts"
+import * as M3terAll from "../../src/vendors/m3ter/all.ts"
 import { Any, type Tested, vendorsWith } from "../vendors/all.ts"
 import { exchangesOf, inputsOf, marks, refusedOf, secrets } from "./marks.ts"
 import { showEnd, watching } from "./places.ts"
@@ -64,8 +66,14 @@ const tagOf = (exit: Exit.Failure<unknown, unknown>): string => {
   return isFailure(failure) ? failure._tag : "defect"
 }
 
-/** What shows a mark, as sentences; one of a kind. */
-const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
+type Exchanges = ReturnType<typeof exchangesOf>
+
+/** What shows a mark, as sentences; one of a kind. `some`: which exchanges of the operation that is the nth. */
+const swept = (
+  tested: Tested,
+  operations: ReadonlyArray<AnyCall>,
+  some: (exchanges: Exchanges, nth: number) => Exchanges = (all) => all
+) =>
   Effect.gen(function* () {
     const problems = new Map<string, string>()
     const { answerWith, wire } = scripted()
@@ -85,7 +93,7 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
     }
     yield* Effect.gen(function* () {
       const api = yield* Any
-      for (const operation of operations) {
+      for (const [nth, operation] of operations.entries()) {
         const call = (about: string, input: unknown, answer?: Wire) =>
           Effect.gen(function* () {
             answerWith(answer)
@@ -95,7 +103,7 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
             calls++
             read(`${operation.tag}, ${about}`)
           })
-        for (const [input, answer] of exchangesOf(tested, operation))
+        for (const [input, answer] of some(exchangesOf(tested, operation), nth))
           yield* call(`answered ${answer.status}`, input, answer)
         for (const input of refusedOf(tested, operation)) yield* call("refused", input)
         yield* call("unsent", inputsOf(tested, operation)[0])
@@ -106,7 +114,29 @@ const swept = (tested: Tested, operations: ReadonlyArray<AnyCall>) =>
     return { problems: [...problems], calls, met, hidden }
   })
 
+/** One exchange of each operation: another one of each. */
+const oneEach = (exchanges: Exchanges, nth: number): Exchanges => {
+  const one = exchanges[nth % exchanges.length]
+  return one === undefined ? [] : [one]
+}
+
 describe("nothing marked is shown", () => {
+  const wholes: Readonly<Record<string, object>> = { M3ter: M3terAll, Ixon: IxonAll }
+  for (const tested of vendorsWith(secrets)) {
+    const whole = wholes[tested.name]
+    if (whole === undefined) continue
+    it.effect(`of the whole surface of ${tested.name}`, () =>
+      Effect.gen(function* () {
+        const byHand = new Set(tested.operations.map(({ tag }) => tag))
+        const derived = operationsIn(whole).filter(({ tag }) => !byHand.has(tag))
+        const { calls, met, problems } = yield* swept(tested, derived, oneEach)
+        assert.deepStrictEqual(problems, [])
+        assert.isAtLeast(calls, derived.length * 3)
+        for (const tag of ["InvalidInput", "NotSent", "ok"]) assert.include([...met], tag)
+      })
+    )
+  }
+
   for (const tested of vendorsWith(secrets))
     it.effect(`of ${tested.name}`, () =>
       Effect.gen(function* () {

@@ -24,7 +24,9 @@ export const privacy: Privacy = {
     "what",
     "other",
     "metadata",
-    "m3terEvent"
+    "m3terEvent",
+    // What a query of the Data Explorer looks for: values of dimensions, and names of accounts among them.
+    "filter"
   ],
   secrets: [
     "credentials",

@@ -41,6 +41,7 @@ it("a refusal is believed for as long as the vendor documents one", () => {
     "ixon/address/burst 10m",
     "m3ter/config/address 5m",
     "m3ter/config/organization 1s",
+    "m3ter/data-explorer 10s",
     "m3ter/data-explorer-v2 10s",
     "m3ter/ingest/address 5m",
     "m3ter/ingest/organization 1s"
