@@ -157,6 +157,34 @@ export const around: ReadonlyArray<Mutation> = [
     tests: ["test/testing/simulator/parts.test.ts"]
   },
   {
+    name: "a simulated object is made up anew after it was removed",
+    file: "src/testing/simulator/collections.ts",
+    find: "removed.add(id)",
+    replace: "removed.delete(id)",
+    tests: ["test/surface/simulated-objects.test.ts"]
+  },
+  {
+    name: "the simulator takes a change of any version",
+    file: "src/testing/simulator/request.ts",
+    find: "sent[version] === current",
+    replace: "current !== undefined",
+    tests: ["test/surface/simulated-objects.test.ts"]
+  },
+  {
+    name: "simulated lists have everything, whatever the parameters ask for",
+    file: "src/testing/simulator/listed.ts",
+    find: "keep(object) && isWanted(call, object)",
+    replace: "keep(object)",
+    tests: ["test/surface/simulated-objects.test.ts"]
+  },
+  {
+    name: "a simulated collection grows without a bound",
+    file: "src/testing/simulator/collections.ts",
+    find: "if (ids.size <= most) return",
+    replace: "if (ids.size >= 0) return",
+    tests: ["test/surface/simulated-objects.test.ts"]
+  },
+  {
     name: "an answer is explained by the whole catalogue, whatever the operation declares",
     file: "src/diagnose/Diagnose.ts",
     find: "{ contract: compile(vendor, operation) }",

@@ -250,9 +250,16 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/Limit.test.ts"]
   },
   {
+    name: "pauses after refusals grow without end",
+    file: "src/policy/limit/trials.ts",
+    find: "Math.min(trialPauses.longest, ",
+    replace: "Math.min(Infinity, ",
+    tests: ["test/policy/limit/learnedRate.test.ts"]
+  },
+  {
     name: "pauses after refusals that do not say when do not grow",
     file: "src/policy/limit/trials.ts",
-    find: "Math.max(trialPauses.late, closedFor * trialPauses.share)",
+    find: "grown(closedFor, trialPauses.late)",
     replace: "trialPauses.late",
     tests: ["test/policy/Limit.test.ts"]
   },

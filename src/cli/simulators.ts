@@ -1,17 +1,18 @@
 /** The simulated vendors that the command line can serve, loaded when they are named. */
 import * as Effect from "effect/Effect"
-import type { Simulated } from "../testing/Simulator.ts"
+import { type Simulated, withOperations } from "../testing/Simulator.ts"
 import { wrong, type WrongUsage } from "./usage.ts"
 
-type Loaded = Promise<{ readonly simulator: Simulated }>
-
-/** A simulator with the whole surface of its vendor. */
-const whole = async (simulated: Loaded, surface: Promise<object>): Loaded => {
-  const { withOperations } = await import("../testing/Simulator.ts")
-  return { simulator: withOperations((await simulated).simulator, await surface) }
+interface Loaded {
+  readonly simulator: Simulated
 }
 
-const simulators = new Map<string, () => Loaded>([
+/** A simulated vendor with its whole surface. */
+const whole = async (loaded: Promise<Loaded>, module: Promise<object>): Promise<Loaded> => ({
+  simulator: withOperations((await loaded).simulator, await module)
+})
+
+const simulators = new Map<string, () => Promise<Loaded>>([
   ["braze", () => import("../vendors/braze/simulator.ts")],
   ["m3ter", () => whole(import("../vendors/m3ter/simulator.ts"), import("../vendors/m3ter/all.ts"))],
   ["xtremepush", () => import("../vendors/xtremepush/simulator.ts")],

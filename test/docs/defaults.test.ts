@@ -165,7 +165,7 @@ describe("defaults on the pages are those of the code", () => {
 
   it("queue: the constants of Limit", () => {
     const concurrency = Limit.concurrencyDefaults
-    const { early, first, late } = Limit.trialPauses
+    const { early, first, late, longest } = Limit.trialPauses
     assert.deepStrictEqual(defaults("queue", 2), [
       ["calls that may wait (`waiting`)", Limit.waitingDefault.toLocaleString("en-US")],
       [
@@ -186,6 +186,7 @@ describe("defaults on the pages are those of the code", () => {
       ["first pause of a server that refuses all", span(first)],
       ["longest in its first second", span(early)],
       ["later, at least", span(late)],
+      ["and never more than", span(longest)],
       ["longest hold, where no longer window is documented", span(Limit.longestHold)],
       ["longest hint that is believed", span(Limit.Hints.longest)]
     ])

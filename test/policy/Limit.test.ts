@@ -356,7 +356,7 @@ describe("by default", () => {
         0.99,
         3_600_000,
         { deviations: 3, least: 0.005, most: 0.1 },
-        { first: 20, factor: 1.5, early: 100, earlyFor: 1000, late: 500, share: 0.1 }
+        { first: 20, factor: 1.5, early: 100, earlyFor: 1000, late: 500, share: 0.1, longest: 900_000 }
       ]
     )
     assert.deepStrictEqual(Limit.concurrencyDefaults, {

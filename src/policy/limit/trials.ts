@@ -3,19 +3,27 @@
  * pauses that grow with the time that it has refused. The pauses are random, so that clients do not keep step with each other.
  */
 
-/** Pauses in ms, and what they grow by: in the first second, and later as a share of the time that the server has refused. */
+/**
+ * Pauses in ms, and what they grow by: in the first second, and later as a share of the time that the server has refused. Never longer
+ * than a quarter of an hour: a server that has refused for a day accepts calls again, and nobody should wait hours to find out.
+ */
 export const trialPauses = {
   first: 20,
   factor: 1.5,
   early: 100,
   earlyFor: 1000,
   late: 500,
-  share: 0.1
+  share: 0.1,
+  longest: 900_000
 } as const
 /** Each pause is up to so much shorter or longer. */
 const dither = 0.3
 /** A trial that has no answer for so long (ms) no longer keeps others from being tried. */
 const unanswered = 1000
+
+/** The pause after so many ms of refusals, at least `least`. */
+const grown = (closedFor: number, least: number): number =>
+  Math.min(trialPauses.longest, Math.max(least, closedFor * trialPauses.share))
 
 /** The trials of one queue; none are needed while the server accepts calls. Times are ms on the queue's clock. */
 export class Trials {
@@ -41,8 +49,7 @@ export class Trials {
   }
 
   sent(now: number): void {
-    if (this.since !== undefined)
-      this.next = now + Math.max(unanswered, (now - this.since) * trialPauses.share)
+    if (this.since !== undefined) this.next = now + grown(now - this.since, unanswered)
   }
 
   /** The trial that left at `at` was refused now. */
@@ -53,7 +60,7 @@ export class Trials {
     this.pause =
       closedFor < trialPauses.earlyFor
         ? Math.min(trialPauses.early, this.pause * trialPauses.factor)
-        : Math.max(trialPauses.late, closedFor * trialPauses.share)
+        : grown(closedFor, trialPauses.late)
     this.next = now + this.dithered(this.pause)
   }
 

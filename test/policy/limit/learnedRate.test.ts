@@ -51,6 +51,18 @@ describe("a learned rate", () => {
     assert.strictEqual(send(make(), always, { gap: 1, to: 1000 }).length, 1000)
   })
 
+  it("tries a server that has refused for two days within little more than a quarter of an hour", () => {
+    const rate = make()
+    const day = 86_400_000
+    let now = 0
+    for (; now < 2 * day; now = Math.max(now + 1, rate.readyAt(now, 0))) {
+      rate.sent(now)
+      rate.refused(now, now + 5, false)
+    }
+    assert.isAtMost(rate.readyAt(now, 0) - now, 1.3 * 900_000)
+    assert.isAtMost(now - 2 * day, 1.3 * 900_000)
+  })
+
   for (const model of models) {
     it(`comes to what a ${model} limit accepts, and is refused little`, () => {
       const rate = make()
