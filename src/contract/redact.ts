@@ -13,9 +13,11 @@ export { byName, redacted } from "./redact/names.ts"
 const longEnough = 8
 
 interface Found {
-  readonly all: RegExp | undefined
+  /** One expression for each secret: of many in one, matching would take as long as there are many, for each of them. */
+  readonly each: ReadonlyMap<string, RegExp>
+  readonly all: ReadonlyArray<RegExp>
   /** Those that are also blanked in names, and in numbers. */
-  readonly long: RegExp | undefined
+  readonly long: ReadonlyArray<RegExp>
   /** Whether one of those could stand in an answer as a number. */
   readonly numeric: boolean
 }
@@ -24,18 +26,46 @@ interface Found {
 // with the secrets that it has in it.
 const expressions = new WeakMap<ReadonlyArray<string>, Found>()
 
+/** What was made last: the next list has most of its secrets, for tokens come one after another. */
+let recent: WeakRef<Found> | undefined
+
 const foundBy = (secrets: ReadonlyArray<string>): Found => {
   const known = expressions.get(secrets)
   if (known !== undefined) return known
-  const long = secrets.filter(({ length }) => length >= longEnough)
-  const numeric = long.some((secret) => /^[\d.e+-]+$/i.test(secret))
-  const made: Found = { all: finding(secrets), long: finding(long), numeric }
+  const before = recent?.deref()?.each
+  const each = new Map(
+    secrets.flatMap((secret) =>
+      secret === "" ? [] : [[secret, before?.get(secret) ?? finding(secret)] as const]
+    )
+  )
+  const long = [...each].filter(([secret]) => secret.length >= longEnough)
+  const numeric = long.some(([secret]) => /^[\d.e+-]+$/i.test(secret))
+  const made: Found = { each, all: [...each.values()], long: long.map(([, one]) => one), numeric }
   expressions.set(secrets, made)
+  recent = new WeakRef(made)
   return made
 }
 
-const blank = (secrets: RegExp | undefined, text: string): string =>
-  secrets === undefined ? text : text.replace(secrets, redacted)
+/** Where the secrets stand in a text, in order. */
+const spansIn = (secrets: ReadonlyArray<RegExp>, text: string): ReadonlyArray<readonly [number, number]> =>
+  secrets
+    .flatMap((secret) =>
+      Array.from(text.matchAll(secret), ({ 0: found, index }) => [index, index + found.length] as const)
+    )
+    .toSorted(([one], [other]) => one - other)
+
+/** The text without secrets. All are looked for in the text as it came, so that none is found in what stands for another. */
+const blank = (secrets: ReadonlyArray<RegExp>, text: string): string => {
+  const spans = spansIn(secrets, text)
+  if (spans.length === 0) return text
+  let [shown, at] = ["", 0]
+  for (const [from, to] of spans) {
+    // A secret that is a part of another has been blanked with it.
+    if (from >= at) shown += text.slice(at, from) + redacted
+    at = Math.max(at, to)
+  }
+  return shown + text.slice(at)
+}
 
 /** An answer without secrets; its text and its body are made when they are first asked for. */
 class Shown implements Wire {

@@ -23,8 +23,10 @@ it("tokens that were refused long before their end are forgotten too", () => {
     const now = index * 1_000
     seen.add(`token-${index}`, now + 18_000_000, now)
     seen.refused(`token-${index}`, now + 500)
+    // However quickly they are refused: each that is remembered is searched for in every answer.
+    assert.isAtMost(seen.all(now + 500).length, 24)
+    assert.include(seen.all(now + 500), `token-${index}`)
   }
-  assert.isAtMost(seen.all(12_000_000).length, 602)
 })
 
 it("the list of secrets is the same one as long as nothing has changed", () => {

@@ -3,6 +3,9 @@
 /** ms after a token's end, or after it was refused, in which a late answer may still speak of it. */
 const grace = 600_000
 
+/** So many are remembered: where a vendor refuses one after another, late answers speak of the latest. */
+const most = 24
+
 /** Remembers tokens, and forgets them soon after their end. */
 export class SeenTokens {
   private readonly until = new Map<string, number>()
@@ -18,7 +21,9 @@ export class SeenTokens {
 
   /** Remembers a token, which ends at `end` (Unix ms). */
   add(token: string, end: number, now: number): void {
+    this.until.delete(token)
     this.until.set(token, end + grace)
+    for (const oldest of this.until.keys()) if (this.until.size > most) this.until.delete(oldest)
     this.renew(now)
   }
 
