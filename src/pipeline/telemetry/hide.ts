@@ -26,7 +26,9 @@ export const Hidden = Context.Reference<ReadonlyArray<string>>("faultline/Teleme
  * }).pipe(
  *   Effect.flip,
  *   Effect.provide(Braze.layerNoTransport({ apiKey: Redacted.make(Braze.simulator.credentials.apiKey), baseUrl: Braze.instances["US-01"] })),
- *   Effect.provide(Simulator.layer(Braze.simulator)),
+ *   Effect.provide(
+ *     Simulator.layer(Braze.simulator, { script: [{ call: 1, fault: "failure", tag: "Braze.InvalidCampaignId" }] })
+ *   ),
  *   Effect.provide(Telemetry.hide("campaignId"))
  * )
  * const { request } = await Effect.runPromise(program)
