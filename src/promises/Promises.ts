@@ -5,8 +5,9 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as References from "effect/References"
 import type * as Result from "effect/Result"
 import {
   type AnyCall,
@@ -66,9 +67,12 @@ const settled = <A, E>(exit: Exit.Exit<A, E>, signal: AbortSignal | undefined): 
   throw Cause.squash(exit.cause)
 }
 
-/** Puts a layer to work for async/await. Make it once, and dispose of it when the program ends. */
+// What a program prints is its own: what is logged goes beside it, unless the layer says otherwise.
+const quietly = Layer.succeed(References.LogToStderr, true)
+
+/** Puts a layer to work for async/await. What is logged goes to standard error, unless the layer says otherwise. Make it once, and dispose of it when the program ends. */
 export const make = <Api, E>(layer: Layer.Layer<Api, E>): Runner<Api> => {
-  const runtime = ManagedRuntime.make(layer)
+  const runtime = ManagedRuntime.make(Layer.merge(quietly, layer))
   let ended = false
   const run = async <A, F>(effect: Effect.Effect<A, F, Api>, { signal }: CallOptions = {}): Promise<A> => {
     if (ended)

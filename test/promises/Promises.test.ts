@@ -1,5 +1,5 @@
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
-import { Effect, Layer, type Result } from "effect"
+import { Effect, Layer, References, type Result } from "effect"
 import { type Common, type DeliveryUnknown, Misconfigured } from "../../src/contract/Common.ts"
 import * as Promises from "../../src/promises/Promises.ts"
 import { answer, stub } from "../../src/testing/stub.ts"
@@ -31,6 +31,14 @@ describe("of", () => {
     assert.instanceOf(reason, Shop.SoldOut)
     assert.strictEqual(reason.article, "tea")
     assert.strictEqual(reason.remedy, "Choose another article.")
+  })
+
+  it("logs beside what the program prints, unless the layer says otherwise", async () => {
+    const toStderr = Effect.service(References.LogToStderr)
+    await using shop = Promises.of(Shop, stubbed)
+    assert.isTrue(await shop.run(toStderr))
+    await using other = Promises.of(Shop, Layer.merge(stubbed, Layer.succeed(References.LogToStderr, false)))
+    assert.isFalse(await other.run(toStderr))
   })
 
   it("leaves out what is no operation", async () => {

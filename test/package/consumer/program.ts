@@ -2,7 +2,7 @@
  * A program in somebody's own project, where Faultline is an installed package. The environment says where the vendor is. It
  * prints what it got as JSON.
  */
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer, Redacted, References } from "effect"
 import { Braze, Common, Retry } from "faultline"
 import { listCampaigns } from "faultline/braze"
 import * as Core from "faultline/core"
@@ -13,6 +13,8 @@ const call = listCampaigns({})
 
 // The error channel is what the documentation says, no more and no less.
 const handled: Effect.Effect<string, never, Braze.BrazeApi> = call.pipe(
+  // What it prints is JSON alone.
+  Effect.provideService(References.MinimumLogLevel, "None"),
   Effect.map(() => "listed"),
   Effect.catchTag("Braze.Unauthorized", ({ retry, delivery, status }) =>
     Effect.succeed(`Braze.Unauthorized ${status} ${delivery} ${JSON.stringify(retry)}`)

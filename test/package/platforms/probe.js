@@ -3,7 +3,7 @@
  * must not be built in a browser; and the doctor, with the steps that it could make. `globalThis.probe(url, closed)` gives what
  * came of them.
  */
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, References } from "effect"
 import { Braze, Diagnose, Metrix, Policy } from "faultline"
 
 const outcome = (call) =>
@@ -12,7 +12,7 @@ const outcome = (call) =>
       onSuccess: () => "done",
       onFailure: ({ _tag, delivery, problem, reason }) =>
         [_tag, delivery, reason, problem?.split(".")[0]].filter(Boolean).join(" ")
-    })
+    }).pipe(Effect.provideService(References.MinimumLogLevel, "None"))
   )
 
 const braze = (baseUrl, apiKey) =>

@@ -1,5 +1,5 @@
 /** A call through the proxy that the environment names, which opens no tunnel: Node, Bun, Deno. */
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, References } from "effect"
 import { Braze, Policy } from "faultline"
 
 const { CLOSED_URL, PROXY_URL } = process.env
@@ -16,5 +16,5 @@ const outcome = Effect.match(
     onFailure: ({ _tag, reason, setting }) => `${_tag} ${reason ?? setting}`
   }
 )
-console.log(await Effect.runPromise(outcome))
+console.log(await Effect.runPromise(Effect.provideService(outcome, References.MinimumLogLevel, "None")))
 process.exit(0)
