@@ -21,6 +21,8 @@ export const env = Object.fromEntries(
 export const runIn = (cwd: string, command: string, args: ReadonlyArray<string>, more: object = {}): string =>
   execFileSync(command, args, {
     cwd,
+    // A bundle that is not minified is more than a megabyte.
+    maxBuffer: 64_000_000,
     env: { ...env, ...more },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"]
