@@ -2,6 +2,7 @@
  * What may be shown of requests and answers: secrets are blanked by their names and by their values, in whatever spelling they come,
  * and everything is cut. All of it is linear in the length of an answer, which a server chooses.
  */
+import { blank } from "./redact/blank.ts"
 import { boundedCopy } from "./redact/copy.ts"
 import { hides, isSecret, longest, none, redacted, showText } from "./redact/names.ts"
 import { finding } from "./redact/spellings.ts"
@@ -44,27 +45,6 @@ const foundBy = (secrets: ReadonlyArray<string>): Found => {
   expressions.set(secrets, made)
   recent = new WeakRef(made)
   return made
-}
-
-/** Where the secrets stand in a text, in order. */
-const spansIn = (secrets: ReadonlyArray<RegExp>, text: string): ReadonlyArray<readonly [number, number]> =>
-  secrets
-    .flatMap((secret) =>
-      Array.from(text.matchAll(secret), ({ 0: found, index }) => [index, index + found.length] as const)
-    )
-    .toSorted(([one], [other]) => one - other)
-
-/** The text without secrets. All are looked for in the text as it came, so that none is found in what stands for another. */
-const blank = (secrets: ReadonlyArray<RegExp>, text: string): string => {
-  const spans = spansIn(secrets, text)
-  if (spans.length === 0) return text
-  let [shown, at] = ["", 0]
-  for (const [from, to] of spans) {
-    // A secret that is a part of another has been blanked with it.
-    if (from >= at) shown += text.slice(at, from) + redacted
-    at = Math.max(at, to)
-  }
-  return shown + text.slice(at)
 }
 
 /** An answer without secrets; its text and its body are made when they are first asked for. */
