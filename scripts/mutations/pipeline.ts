@@ -530,6 +530,20 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/series.test.ts"]
   },
   {
+    name: "hedges are not measured",
+    file: "src/pipeline/telemetry/metrics.ts",
+    find: "attempts({ vendor, operation, kind }).updateUnsafe(1, context)",
+    replace: 'attempts({ vendor, operation, kind }).updateUnsafe(kind === "hedge" ? 0 : 1, context)',
+    tests: ["test/telemetry/chaos.test.ts"]
+  },
+  {
+    name: "the parts of a call that was split are not measured",
+    file: "src/pipeline/telemetry/metrics.ts",
+    find: "attempts({ vendor, operation, kind }).updateUnsafe(1, context)",
+    replace: 'attempts({ vendor, operation, kind }).updateUnsafe(kind === "part" ? 0 : 1, context)',
+    tests: ["test/telemetry/chaos.test.ts"]
+  },
+  {
     name: "attempts are counted without their kind",
     file: "src/pipeline/telemetry/metrics.ts",
     find: "attempts({ vendor, operation, kind })",

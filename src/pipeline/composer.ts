@@ -19,15 +19,20 @@ const remembering = (layer: Connected, pipeline: Pipeline): ((operation: AnyOper
   }
 }
 
+/** So many lists of hidden names are known: a program has one or two, and one that makes a list for each call must not fill the memory. */
+const mostLists = 50
+
 /** The composer of a layer. */
 export const composer = (layer: Connected, pipeline: Pipeline): Composer => {
   const usual = remembering(layer, pipeline)
-  // As many as there are different lists of names in a program.
   const others = new Map<string, (operation: AnyOperation) => Composed>()
   return (operation, hidden = []) => {
     if (hidden.length === 0) return usual(operation)
     const key = hidden.join("\n")
-    const other = others.get(key) ?? remembering({ ...layer, vendor: hiding(layer.vendor, hidden) }, pipeline)
+    const known = others.get(key)
+    if (known !== undefined) return known(operation)
+    if (others.size >= mostLists) others.clear()
+    const other = remembering({ ...layer, vendor: hiding(layer.vendor, hidden) }, pipeline)
     others.set(key, other)
     return other(operation)
   }

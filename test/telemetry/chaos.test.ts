@@ -9,7 +9,7 @@ import * as Braze from "../../src/vendors/braze/index.ts"
 import { all as vendors } from "../vendors/all.ts"
 import { type Phase, play, type Tampering } from "../chaos/run.ts"
 import { scheduleOf } from "../chaos/schedule.ts"
-import { registry, type Snapshot, total } from "./counts.ts"
+import { registry, type Snapshot, total, valuesOf } from "./counts.ts"
 
 const numbers = /^\d+(\.\d+)?$/
 
@@ -58,7 +58,8 @@ const unlisted = (snapshot: Snapshot): ReadonlyArray<string> =>
     })
   })
 
-const counting = () => {
+/** Counts what begins. Every other run hedges its reads as soon as it can. */
+const counting = (hedging: boolean) => {
   const counts = { begun: 0, sent: 0 }
   const begins: Pipeline.CallStage = {
     of: "call",
@@ -70,18 +71,29 @@ const counting = () => {
       })
   }
   const tampering: Tampering = () => ({
+    ...(hedging ? { hedge: { atLeast: 1, floor: 1, withdraw: Effect.succeed(true) } } : {}),
     pipeline: (documented) => ({ ...documented, call: [begins, ...documented.call] })
   })
   return { counts, tampering }
 }
 
+/** A run in which lists are now and then too much to be answered, so that they are split. */
+const scheduled = (seed: number) => {
+  const schedule = scheduleOf(seed)
+  const tooMuch = [
+    { on: "Ixon.listAgents", chance: 0.3, fault: "failure", tag: "Ixon.GatewayTimeout" },
+    { on: "M3ter.submitMeasurements", chance: 0.2, fault: "failure", tag: "M3ter.RequestTooLarge" }
+  ] as const
+  return { ...schedule, script: [...tooMuch, ...schedule.script] }
+}
+
 const run = (seed: number) =>
   Effect.gen(function* () {
     const metrics = registry()
-    const { counts, tampering } = counting()
+    const { counts, tampering } = counting(seed % 2 === 0)
     const snapshots = new Map<Phase, Snapshot>()
     let begun = 0
-    const record = yield* play(scheduleOf(seed), tampering, (phase) =>
+    const record = yield* play(scheduled(seed), tampering, (phase) =>
       Effect.sync(() => {
         snapshots.set(phase, metrics.read())
         if (phase === "after") begun = counts.begun
@@ -96,14 +108,18 @@ const run = (seed: number) =>
       `seed ${seed}: calls begun are calls counted, requests sent are attempts counted`
     )
     assert.deepStrictEqual([...new Set(unlisted(metrics.read()))], [], `seed ${seed}`)
+    return valuesOf(metrics.read(), attempts.name, Telemetry.attribute.kind)
   })
 
 it.live(
   "calls begun are counted, requests sent are counted, and every attribute is in the list with its values",
   () =>
-    Effect.forEach(
-      Array.from({ length: 40 }, (_, index) => index + 1),
-      run,
-      { discard: true }
-    )
+    Effect.gen(function* () {
+      const kinds = yield* Effect.forEach(
+        Array.from({ length: 40 }, (_, index) => index + 1),
+        run
+      )
+      // Nothing is counted in vain: attempts of every kind were made.
+      assert.sameMembers([...new Set(kinds.flat())], ["first", "retry", "renewal", "hedge", "part"])
+    })
 )

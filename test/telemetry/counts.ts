@@ -19,3 +19,10 @@ export const total = (snapshot: Snapshot, name: string): number =>
   snapshot
     .filter(({ id }) => id === name)
     .reduce((sum, { state }) => sum + ("count" in state ? Number(state.count) : 0), 0)
+
+/** The values of an attribute that a counter's series have, where anything was counted. */
+export const valuesOf = (snapshot: Snapshot, name: string, attribute: string): ReadonlyArray<string> =>
+  snapshot.flatMap(({ attributes = {}, id, state }) => {
+    const value = attributes[attribute]
+    return id === name && value !== undefined && "count" in state && Number(state.count) > 0 ? [value] : []
+  })

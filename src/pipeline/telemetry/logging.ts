@@ -25,6 +25,9 @@ const written = (
   return offSpans(Effect.annotateLogs(Effect.logWithLevel(level)(message), Object.fromEntries(known)))
 }
 
+/** A line is for people: to the millisecond. */
+const seconds = (millis: number): number => Math.round(millis) / 1000
+
 const loud: ReadonlySet<string> = new Set<Severity>(["Error", "Fatal"])
 
 /** The level at which the end of a call is logged. What its caller stopped is no news to it. */
@@ -58,7 +61,7 @@ const ended = (fact: CallEnded): Effect.Effect<void> =>
     [attribute.status]: fact.status,
     [attribute.delivery]: fact.delivery,
     [attribute.attempts]: fact.attempts,
-    [attribute.seconds]: fact.millis / 1000,
+    [attribute.seconds]: seconds(fact.millis),
     [attribute.call]: fact.id(),
     [attribute.request]: fact.requestId
   })
@@ -75,7 +78,7 @@ const waits = ({ after, id, millis, operation, reason, vendor }: Waiting): Effec
     [attribute.operation]: operation,
     [attribute.wait]: reason,
     [attribute.after]: after,
-    [attribute.seconds]: millis / 1000,
+    [attribute.seconds]: seconds(millis),
     [attribute.call]: id()
   })
 
