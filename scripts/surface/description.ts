@@ -18,6 +18,8 @@ export interface Text extends Any {
   readonly pattern?: string
   /** What the vendor calls the form, where it is none of those below: `email`, `uuid`, `url`. */
   readonly format?: string
+  /** The most bytes of UTF-8. */
+  readonly bytes?: number
 }
 
 /** A number; `int` has no fraction. Bounds are inclusive, but for `above`. */
@@ -30,10 +32,10 @@ export interface Numeric extends Any {
   readonly format?: string
 }
 
-/** Texts from a list. */
+/** Texts from a list, or numbers. */
 export interface Enum extends Any {
   readonly kind: "enum"
-  readonly values: ReadonlyArray<string>
+  readonly values: ReadonlyArray<string | number>
 }
 
 /** `moment`: a time as RFC 3339 writes it. `day`: `2026-01-31`. `bytes`: what is no text. `any`: the vendor does not say. */
@@ -83,8 +85,14 @@ export interface Ref extends Any {
   readonly name: string
 }
 
+/** A schema that is written by hand, and judged by tests of its own; `sample` is a value of it, as it is sent. */
+export interface Given extends Any {
+  readonly kind: "given"
+  readonly sample: unknown
+}
+
 /** A schema. */
-export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref
+export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref | Given
 
 /** Where a field of an input goes. */
 export type Place = "path" | "query" | "header" | "body"
@@ -115,6 +123,20 @@ export interface Paging {
   readonly usual?: number
   /** The number of the first page: of `page`. */
   readonly first?: number
+  /** The field of the answer that says how many there are in all: of `offset`. */
+  readonly total?: string
+}
+
+/**
+ * What must hold of several fields of an input together. `some`: at least one of them is given; `one`: exactly one; `together`: all
+ * or none; `apart`: the first is not given beside any of the others; `in all`: so many items in all of the lists, and at least one;
+ * `lacks`: no item of the first, a list, has a field of the second name.
+ */
+export interface Rule {
+  readonly rule: "some" | "one" | "together" | "apart" | "in all" | "lacks"
+  readonly of: ReadonlyArray<string>
+  /** Of `in all`. */
+  readonly most?: number
 }
 
 /** Something that is known of an operation beyond its shape. */
@@ -139,6 +161,8 @@ export interface Described {
   readonly idempotent: boolean
   /** Why it is, or is not. */
   readonly why: string
+  /** Whether it is depends on the input, which the vendor's kit judges. */
+  readonly byInput?: true
   readonly reads?: true
   readonly anonymous?: true
   /** Settings without which the vendor refuses it, besides those in its path. */
@@ -170,6 +194,11 @@ export interface Described {
   readonly answer?: "text" | "bytes"
   /** The status of a success. */
   readonly status: number
+  readonly rules?: ReadonlyArray<Rule>
+  /** The most bytes of a body, where it is not what the vendor takes otherwise. */
+  readonly bodyBytes?: number
+  /** Where it is documented; the vendor's document otherwise. */
+  readonly see?: string
 }
 
 /** What could not be carried, and why. */

@@ -88,10 +88,10 @@ const open = <Api, Connected extends Options>(
 const lazily = (load: () => Promise<Opened>): Effect.Effect<Opened> => Effect.promise(load)
 
 const vendors = {
-  braze: lazily(() => import("../vendors/braze/index.ts").then((module) => open(module.BrazeApi, module))),
+  braze: lazily(() => import("../vendors/braze/all.ts").then((module) => open(module.BrazeApi, module))),
   m3ter: lazily(() => import("../vendors/m3ter/all.ts").then((module) => open(module.M3terApi, module))),
   xtremepush: lazily(() =>
-    import("../vendors/xtremepush/index.ts").then((module) => open(module.XtremepushApi, module))
+    import("../vendors/xtremepush/all.ts").then((module) => open(module.XtremepushApi, module))
   ),
   metrix: lazily(() => import("../vendors/metrix/index.ts").then((module) => open(module.MetrixApi, module))),
   ixon: lazily(() => import("../vendors/ixon/all.ts").then((module) => open(module.IxonApi, module)))

@@ -8,6 +8,7 @@ const described = [
   "atMost",
   "Day",
   "Email",
+  "fits",
   "Id",
   "items",
   "like",
@@ -19,10 +20,15 @@ const described = [
   "words"
 ]
 
+const rules = ["allOrNone", "atLeastOne", "exactlyOne", "inAll", "notBeside", "noneHas"]
+
 /** Names that are called, by the file below `src` that they come from. */
 const ofCore: Readonly<Record<string, string>> = {
   ...Object.fromEntries(described.map((name) => [name, "contract/described.ts"])),
+  ...Object.fromEntries(rules.map((name) => [name, "contract/fieldRules.ts"])),
   lazy: "contract/lazy.ts",
+  renamed: "contract/snake.ts",
+  snake: "contract/snake.ts",
   withoutNulls: "contract/nulls.ts",
   Data: "contract/Data.ts",
   DataObject: "contract/Data.ts"
@@ -53,11 +59,16 @@ export const importsOf = (
   schemas: Readonly<Record<string, string>>
 ): ReadonlyArray<string> => {
   const text = bare(code)
+  const failures = `vendors/${vendor}/failures.ts`
   const names = new Map<string, Array<string>>()
   const add = (name: string, file: string) => names.set(file, [...(names.get(file) ?? []), name])
-  for (const [name, file] of Object.entries(ofCore)) if (uses(text, name, "\\(")) add(name, file)
+  for (const [name, file] of Object.entries(ofCore))
+    if (kit.imports[name] === undefined && uses(text, name, "\\(")) add(name, file)
   for (const [name, file] of Object.entries(kit.imports))
     if (uses(text, name, "\\b")) add(name, `vendors/${vendor}/${file}`)
+  for (const [, found = ""] of text.matchAll(/\bfails: \[([^\]]*)\]/g))
+    for (const name of found.split(/,\s*/))
+      if (names.get(failures)?.includes(name) !== true) add(name, failures)
   for (const [name, file] of Object.entries(schemas)) if (uses(text, name, "\\b")) add(name, file)
   for (const name of ["operation", ...Object.values(kit.makers)])
     if (uses(text, name, "\\(")) add(name, `vendors/${vendor}/vendor.ts`)
@@ -70,7 +81,7 @@ export const importsOf = (
     .filter(([name]) => uses(text, name, "\\."))
     .map(([name, file]) => `import * as ${name} from "${to(file)}"`)
   return [
-    `import * as Schema from "effect/Schema"`,
+    ...(uses(text, "Schema", "\\.") ? [`import * as Schema from "effect/Schema"`] : []),
     ...[...names]
       .filter(([, found]) => found.length > 0)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))

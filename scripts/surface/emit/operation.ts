@@ -2,6 +2,7 @@
 import type { Described, Input, Node } from "../description.ts"
 import { docOf } from "./docs.ts"
 import type { Kit } from "./kits.ts"
+import { oursOf } from "./names.ts"
 import { keyOf, type SchemaWriter, together } from "./schema.ts"
 
 /** What operations are written with. */
@@ -22,15 +23,15 @@ const list = (names: ReadonlyArray<string>): string =>
 const isId = ({ place, schema }: Input): boolean =>
   place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
-const camel = (name: string): string =>
-  name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
-
-const fieldOf = (input: Input, { schemas }: Writing): string => {
-  if (isId(input)) return `${keyOf(input.name)}: Id()`
+const fieldOf = (input: Input, { kit, schemas }: Writing): string => {
+  if (isId(input)) return `${keyOf(oursOf(input.name, kit.names))}: Id()`
   const schema: Node =
     input.schema.kind === "array" && input.whole === true ? { ...input.schema } : input.schema
   const { required } = input
-  return schemas.input(camel(input.name), { schema, ...(required === undefined ? {} : { required }) })
+  return schemas.input(oursOf(input.name, kit.names), {
+    schema,
+    ...(required === undefined ? {} : { required })
+  })
 }
 
 /** The inputs that the vendor's own code has ready; none unless all are there. */
@@ -40,8 +41,29 @@ const ready = (operation: Described, { kit }: Writing): ReadonlySet<string> => {
   return new Set(inputs?.names.every((name) => names.has(name)) === true ? inputs.names : [])
 }
 
-/** The input, as code. */
-const inputOf = (operation: Described, writing: Writing): string => {
+const rulesOf = ({ rules = [] }: Described, { names }: Kit): ReadonlyArray<string> =>
+  rules.map(({ most, of, rule }) => {
+    const given = of.map((name) => JSON.stringify(oursOf(name, names)))
+    const [first = "", ...others] = given
+    switch (rule) {
+      case "some":
+        return `atLeastOne(${given.join(", ")})`
+      case "one":
+        return `exactlyOne(${given.join(", ")})`
+      case "together":
+        return `allOrNone(${given.join(", ")})`
+      case "apart":
+        return `notBeside(${first}, [${others.join(", ")}])`
+      case "in all":
+        return `inAll(${most}, ${given.join(", ")})`
+      case "lacks":
+        return `noneHas(${given.join(", ")})`
+    }
+  })
+
+/** The fields of an input that are written out: what the vendor's own code has ready is spread among them. */
+const structOf = (operation: Described, writing: Writing): string => {
+  const { kit } = writing
   const known = ready(operation, writing)
   const shared = writing.shared(operation)
   const fields = operation.input
@@ -50,15 +72,19 @@ const inputOf = (operation: Described, writing: Writing): string => {
     .map((one) => fieldOf(one, writing))
   const spread = [
     ...fields,
-    ...(known.size > 0 ? [`...${writing.kit.inputs?.code}`] : []),
+    ...(known.size > 0 ? [`...${kit.inputs?.code}`] : []),
     ...(shared === undefined ? [] : [`...${shared}()`])
   ]
-  const keys = operation.input.filter(({ name }) => !known.has(name) && camel(name) !== name)
-  const struct = `Schema.Struct({ ${together(spread)} })`
-  if (known.size > 0) return `${struct}.pipe(Schema.encodeKeys(${writing.kit.inputs?.keys}))`
-  if (keys.length === 0) return struct
-  const renamed = keys.map(({ name }) => `${camel(name)}: ${JSON.stringify(name)}`).join(", ")
-  return `${struct}.pipe(Schema.encodeKeys({ ${renamed} }))`
+  const names = operation.input.filter(({ name }) => !known.has(name)).map(({ name }) => name)
+  const struct = writing.schemas.struct(together(spread), names, rulesOf(operation, kit))
+  return known.size > 0 ? `${struct}.pipe(Schema.encodeKeys(${kit.inputs?.keys}))` : struct
+}
+
+/** The input, as code. */
+const inputOf = (operation: Described, writing: Writing): string => {
+  const { body, wholeInput } = writing.kit
+  const code = wholeInput?.(operation) ?? structOf(operation, writing)
+  return operation.content === undefined || body === undefined ? code : body(code, operation)
 }
 
 /** What a page holds. */
@@ -74,7 +100,10 @@ export const itemOf = (operation: Described, schemas: SchemaWriter): Node | unde
 const outputOf = (operation: Described, writing: Writing): string => {
   const { kit, schemas } = writing
   const { output } = operation
+  const whole = kit.wholeOutput?.(operation)
+  if (whole !== undefined) return whole.code
   if (output === undefined) return "Schema.Void"
+  if (kit.answer !== undefined) return schemas.answer(schemas.resolve(output), kit.answer)
   const item = itemOf(operation, schemas)
   if (item !== undefined) return kit.output(`Schema.Struct(${kit.page(schemas.write(item, "out"))})`)
   const plain = schemas.resolve(output)
@@ -100,29 +129,34 @@ const hasBody = ({ content, method }: Described): boolean =>
   content !== undefined || method === "GET" || method === "DELETE"
 
 /** What makes the operation: the vendor may have a maker that says for many what they need. */
-const makerOf = ({ needs = [] }: Described, { kit }: Writing): string =>
-  kit.makers[needs.join()] ?? "operation"
+const makerOf = ({ needs = [], resource }: Described, { kit }: Writing): string =>
+  kit.makers[needs.join()] ?? kit.makers[resource] ?? "operation"
+
+const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
+  quota === kit.quota ? "" : (kit.quotas?.[quota] ?? `quota: ${JSON.stringify(quota)}`)
 
 /** The facts that most operations do not have. */
 const extras = (operation: Described, writing: Writing): ReadonlyArray<string> => {
-  const { anonymous, content, from, headers, host, input, method, quota, version } = operation
+  const { anonymous, content, from, headers, host, input, method, version } = operation
   const whole = input.find((one) => one.whole === true)
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
   const fails = operation.fails.filter((tag) => !writing.usual.has(tag)).map((tag) => tag.split(".")[1])
   const note = notesOf(operation, writing)
   const settles = writing.settles(operation)
+  const own: Readonly<Record<string, string>> = writing.kit.facts?.[operation.name] ?? {}
+  const isAll = writing.kit.wholeOutput?.(operation)?.isAll === true
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
     whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : hasBody(operation) ? "" : `body: "none"`,
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     operation.answer === undefined ? "" : `answer: ${JSON.stringify(operation.answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
-    from === undefined ? "" : `from: ${JSON.stringify(from)}`,
-    `idempotent: ${operation.idempotent}`,
+    from === undefined || isAll ? "" : `from: ${JSON.stringify(from)}`,
+    `idempotent: ${own["idempotent"] ?? operation.idempotent}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
-    quota === writing.kit.quota ? "" : `quota: ${JSON.stringify(quota)}`,
+    quotaOf(operation, writing),
     headers === undefined ? "" : `headers: ${JSON.stringify(headers)}`,
     anonymous === true ? "anonymous: true" : "",
     operation.needs === undefined || makerOf(operation, writing) !== "operation"
@@ -133,7 +167,8 @@ const extras = (operation: Described, writing: Writing): ReadonlyArray<string> =
     operation.secrets === undefined ? "" : `secrets: ${list(operation.secrets)}`,
     version === undefined ? "" : `version: ${JSON.stringify(version)}`,
     settles === undefined ? "" : `settles: ${settles}`,
-    note === undefined ? "" : `notes: ${note}`
+    note === undefined ? "" : `notes: ${note}`,
+    ...Object.entries(own).flatMap(([name, code]) => (name === "idempotent" ? [] : [`${name}: ${code}`]))
   ].filter((part) => part !== "")
 }
 
@@ -144,12 +179,14 @@ const factsOf = (operation: Described, writing: Writing): string =>
     `input: ${inputOf(operation, writing)}`,
     `output: ${outputOf(operation, writing)}`,
     ...extras(operation, writing),
-    `see: ${JSON.stringify(`${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    `see: ${JSON.stringify(operation.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
   ].join(", ")
 
 /** How the list is read on. */
 const listed = (operation: Described, page: string, { kit }: Writing): string => {
+  const { listed: listedByHand } = kit
   const { paging } = operation
+  if (listedByHand !== undefined) return listedByHand(operation, page)
   if (paging?.style === "offset")
     return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
   const most = paging?.usual ?? paging?.most ?? 0

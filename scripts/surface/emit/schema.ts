@@ -1,6 +1,8 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, Fields, Node } from "../description.ts"
+import type { Field, Fields, Node, Text } from "../description.ts"
+import { snakeOf } from "../../../src/contract/snake.ts"
 import type { Kit } from "./kits.ts"
+import { oursOf } from "./names.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -19,7 +21,8 @@ export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.
 /** A regular expression as code. Unicode classes need the flag. */
 const pattern = (source: string): string => `/${new RegExp(source).source}/${/\\p\{/.test(source) ? "u" : ""}`
 
-const texts = (values: ReadonlyArray<string>): string => values.map((one) => JSON.stringify(one)).join(", ")
+const texts = (values: ReadonlyArray<string | number>): string =>
+  values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
 const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
@@ -28,6 +31,18 @@ const args = (least: number | undefined, most: number | undefined, lowest: strin
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
 export const together = (fields: ReadonlyArray<string>): string =>
   fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
+
+/** Whether all that is known of a text is that it is not empty. */
+const isFilled = ({ bytes, format, least, most, pattern }: Text): boolean =>
+  least === 1 &&
+  bytes === undefined &&
+  format !== "email" &&
+  format !== "uuid" &&
+  most === undefined &&
+  pattern === undefined
+
+/** A number as code: 2_000_000. */
+export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
 
 /** Writes schemas of one vendor. */
 export class SchemaWriter {
@@ -40,6 +55,11 @@ export class SchemaWriter {
     this.kit = kit
     this.schemas = schemas
     this.refer = refer
+  }
+
+  /** Whether its code says all of a text. */
+  isFilled(node: Text): boolean {
+    return this.kit.filled !== undefined && isFilled(node)
   }
 
   /** What a reference stands for. */
@@ -58,11 +78,13 @@ export class SchemaWriter {
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
+        const written = this.kit.written?.[node.name]
+        if (written !== undefined) return written
         const name = this.refer(node.name, "in")
         return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
       }
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "in")} })`
+        return this.object(node, "in")
       case "union":
         return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
       case "array":
@@ -88,8 +110,11 @@ export class SchemaWriter {
       case "string": {
         if (node.format === "email" && node.pattern === undefined) return "Email()"
         if (node.format === "uuid" && node.pattern === undefined) return "Uuid()"
+        if (this.kit.filled !== undefined && isFilled(node)) return this.kit.filled
         const bounds = node.least !== undefined || node.most !== undefined
-        const base = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+        const long = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+        const base =
+          node.bytes === undefined ? long : `fits(${[digits(node.bytes), long ?? []].flat().join(", ")})`
         if (node.pattern === undefined) return base ?? "Schema.String"
         return `like(${pattern(node.pattern)}${base === undefined ? "" : `, ${base}`})`
       }
@@ -113,6 +138,7 @@ export class SchemaWriter {
       case "bytes":
         return "Schema.Uint8Array"
       case "any":
+      case "given":
         return "Data()"
     }
   }
@@ -120,12 +146,14 @@ export class SchemaWriter {
   private lenient(node: Node): string {
     switch (node.kind) {
       case "ref": {
+        const written = this.kit.written?.[node.name]
+        if (written !== undefined) return written
         const name = this.refer(node.name, "out")
         if (name === undefined) return this.lenient(this.resolve(node))
         return this.resolve(node).kind === "enum" ? `open(${name}())` : `${name}()`
       }
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "out")} })`
+        return this.object(node, "out")
       case "union": {
         const members = node.members.map((one) => this.resolve(one))
         const objects = members.filter((one) => one.kind === "object")
@@ -152,8 +180,41 @@ export class SchemaWriter {
       case "moment":
         return "Schema.DateTimeUtcFromString"
       case "any":
+      case "given":
         return "Schema.Unknown"
     }
+  }
+
+  /** A struct of fields that are written already. `names`: those of the vendor. */
+  struct(fields: string, names: ReadonlyArray<string>, rules: ReadonlyArray<string> = []): string {
+    const renamed = names
+      .map((name) => ({ name, ours: oursOf(name, this.kit.names) }))
+      .filter(({ name, ours }) => (this.kit.isSnake === true ? snakeOf(ours) : ours) !== name)
+    const others = `{ ${renamed.map(({ name, ours }) => `${ours}: ${JSON.stringify(name)}`).join(", ")} }`
+    if (this.kit.isSnake !== true) {
+      const struct = `Schema.Struct({ ${fields} })`
+      return renamed.length === 0 ? struct : `${struct}.pipe(Schema.encodeKeys(${others}))`
+    }
+    const args = [`{ ${fields} }`, ...(renamed.length === 0 ? [] : [others]), ...rules].join(", ")
+    if (renamed.length > 0) return `renamed(${args})`
+    const isPlain = rules.length === 0 && names.every((name) => oursOf(name, this.kit.names) === name)
+    return isPlain ? `Schema.Struct(${args})` : `snake(${args})`
+  }
+
+  private object(node: Fields, side: Side): string {
+    if (side === "in" && node.rest !== undefined)
+      return `Schema.StructWithRest(${this.struct(this.fields(node.fields, side), [])}, [DataObject()])`
+    return this.struct(
+      this.fields(node.fields, side),
+      this.kit.isSnake === true ? Object.keys(node.fields) : []
+    )
+  }
+
+  /** An answer that the vendor's own code completes. */
+  answer(node: Node, maker: string): string {
+    return node.kind === "object"
+      ? `${maker}({ ${this.fields(node.fields, "out")} })`
+      : this.write(node, "out")
   }
 
   /** The fields of an object, as they stand between its braces. */
@@ -165,10 +226,12 @@ export class SchemaWriter {
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
-    if (side === "in") return this.input(name, { schema, ...(required === undefined ? {} : { required }) })
+    const ours = this.kit.isSnake === true ? oursOf(name, this.kit.names) : name
+    if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
-    const isSure = required === true && this.kit.guaranteed.includes(name)
-    return `${keyOf(name)}: ${isSure ? code : this.kit.field(code)}`
+    const isSure =
+      required === true && (this.kit.guaranteed.includes(name) || this.kit.isSure?.(schema) === true)
+    return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
   }
 
   /** A field of an input, with what is known of it above it, or before it where that fits in a line. */
@@ -199,12 +262,15 @@ const merged = (objects: ReadonlyArray<Fields>): Fields => {
   return { kind: "object", fields }
 }
 
+const counted = (count: number | undefined, what: string): string =>
+  `${count} ${count === 1 ? what.replace(/s$/, "") : what}`
+
 const range = (least: number | undefined, most: number | undefined, what: string): string => {
   if (least === undefined && most === undefined) return ""
   if (least === 1 && most === undefined) return "not empty"
-  if (least === most) return `exactly ${least} ${what}`
-  if (most === undefined) return `at least ${least} ${what}`
-  return least === undefined || least === 0 ? `at most ${most} ${what}` : `${least} to ${most} ${what}`
+  if (least === most) return `exactly ${counted(least, what)}`
+  if (most === undefined) return `at least ${counted(least, what)}`
+  return least === undefined || least === 0 ? `at most ${counted(most, what)}` : `${least} to ${most} ${what}`
 }
 
 const number = (node: {
@@ -218,8 +284,10 @@ const words = (node: Node, writer: SchemaWriter): string => {
   const plain = writer.resolve(node)
   switch (plain.kind) {
     case "string":
+      if (writer.isFilled(plain)) return ""
       return [
         range(plain.least, plain.most, "characters"),
+        plain.bytes === undefined ? "" : `at most ${plain.bytes.toLocaleString("en-US")} bytes`,
         plain.pattern === undefined ? "" : "of a fixed form"
       ]
         .filter((part) => part !== "")

@@ -7,6 +7,7 @@ import type { Described, Input } from "../description.ts"
 import { absent, type Case, casesOf, type Path, type Walk } from "./cases.ts"
 import type { Judged, Violation } from "./judged.ts"
 import { objectOf } from "./jsonSchema.ts"
+import { obeying } from "./obeying.ts"
 
 const put = (value: unknown, [step, ...rest]: Path, to: unknown): unknown => {
   if (step === undefined) return to
@@ -66,12 +67,13 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
   const { contract, described } = judged
   const inputs = inputsOf(described)
   const [base = {}] = walk.sampler.samples(objectOf(inputs), described.name, 1)
-  const named = Object.fromEntries(
+  const full = Object.fromEntries(
     inputs.flatMap((input) => {
       const value = isRecord(base) ? base[input.name] : undefined
       return value === undefined ? [] : [[ours(judged, input), value]]
     })
   )
+  const named = obeying(full, described.rules)
   const wrongAtFirst = verdict(judged, named)
   const operation = contract.operation.tag
   if (wrongAtFirst !== undefined)
@@ -94,7 +96,9 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
     ])
     .filter((one, at, all) => !isSecond(one, at, all))
   const violations = cases.flatMap((one): ReadonlyArray<Violation> => {
-    const paths = verdict(judged, put(named, one.at, one.value))
+    // A plain no is nothing that others could not stand beside.
+    const focus = one.value === false ? undefined : String(one.at[0])
+    const paths = verdict(judged, put(obeying(full, described.rules, focus), one.at, one.value))
     const where = `${one.at.join(".")} (${one.rule})`
     const shown = typeof one.value === "symbol" ? "left out" : JSON.stringify(one.value)?.slice(0, 80)
     if (one.taken)

@@ -167,7 +167,7 @@ const tagOf = (node: Node): string => {
   const tags = Object.values(node.fields).flatMap(({ schema }) =>
     schema.kind === "enum" && schema.values.length === 1 ? schema.values : []
   )
-  return tags[0] ?? ""
+  return String(tags[0] ?? "")
 }
 
 const ofAnswers = (operation: Described): Described =>

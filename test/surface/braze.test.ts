@@ -1,0 +1,13 @@
+/** Braze's 117 documented operations, judged by what its pages say of them. */
+import * as Braze from "../../src/vendors/braze/all.ts"
+import { judge } from "./judging.ts"
+
+judge({
+  name: "braze",
+  module: Braze,
+  vendor: Braze.vendor,
+  operations: 117,
+  inside: 100,
+  outside: 100,
+  differs: {}
+})
