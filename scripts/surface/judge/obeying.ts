@@ -1,6 +1,6 @@
 /** Inputs that keep the rules about several fields together, made of ones that may not. */
 import { isRecord } from "../../../src/contract/Wire.ts"
-import type { Rule } from "../description.ts"
+import type { Rule } from "../../../src/generate/description.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 

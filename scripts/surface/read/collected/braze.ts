@@ -1,5 +1,5 @@
 /** Braze: pages on endpoints, read one by one, and no document that a machine could read. */
-import type { Node, Text } from "../../description.ts"
+import type { Node, Text } from "../../../../src/generate/description.ts"
 import type { Collection } from "./profile.ts"
 
 const docs = "https://www.braze.com/docs/api/endpoints"

@@ -1,5 +1,5 @@
 /** What collected facts leave to be known of a vendor, as data: words for types, files, rules, and what is left out. */
-import type { Node, Rule } from "../../description.ts"
+import type { Node, Rule } from "../../../../src/generate/description.ts"
 import type { Vocabulary } from "./shorthand.ts"
 
 /** What belongs to one operation alone, by its name. */

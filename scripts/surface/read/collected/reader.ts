@@ -10,7 +10,7 @@ import type {
   Node,
   Paging,
   Place
-} from "../../description.ts"
+} from "../../../../src/generate/description.ts"
 import { braze } from "./braze.ts"
 import type { Collection, Special } from "./profile.ts"
 import { Shorthand } from "./shorthand.ts"

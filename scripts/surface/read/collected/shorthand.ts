@@ -2,7 +2,7 @@
  * The types of collected facts: `string`, `int[]`, `asc|desc`, `string|null`, `{id!,name,tags[]}`. In an object, `!` marks a field that
  * must be there and `?` one that need not; `{id!}`, where only some fields are known, holds others as well.
  */
-import type { Field, Node } from "../../description.ts"
+import type { Field, Node } from "../../../../src/generate/description.ts"
 
 /** What a name means: of a type, or of a field whose type is not written out. */
 export interface Vocabulary {

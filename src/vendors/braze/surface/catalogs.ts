@@ -88,8 +88,7 @@ export const createCatalog = operation("createCatalog", () => ({
           })
         )
       })
-    ),
-    message: optional(Schema.String)
+    )
   }),
   idempotent: false,
   fails: [CatalogNameTaken, CatalogLimitReached, InvalidCatalog, CatalogBusy],
@@ -109,7 +108,7 @@ export const deleteCatalog = operation("deleteCatalog", () => ({
   input: snake({
     /** 1 to 250 characters. */ catalogName: text(1, 250)
   }),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy],
   quota: "catalogs",
@@ -138,7 +137,7 @@ export const createCatalogFields = operation("createCatalogFields", () => ({
       )
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: false,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogField, TooManyCatalogObjects, CatalogLimitReached],
   quota: "catalog-schema",
@@ -157,7 +156,7 @@ export const deleteCatalogField = operation("deleteCatalogField", () => ({
     /** 1 to 250 characters. */ catalogName: text(1, 250),
     fieldName: Id()
   }),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogField],
   quota: "catalog-schema",
@@ -179,7 +178,7 @@ export const deleteCatalogItems = operation("deleteCatalogItems", () => ({
       items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, TooManyCatalogObjects],
   quota: "catalog-items-async",
@@ -229,7 +228,7 @@ export const updateCatalogItems = operation("updateCatalogItems", () => ({
       items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: addsNothing,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, TooManyCatalogObjects, CatalogLimitReached],
   quota: "catalog-items-async",
@@ -256,7 +255,7 @@ export const createCatalogItems = operation("createCatalogItems", () => ({
       items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: false,
   fails: [
     CatalogNotFound,
@@ -290,7 +289,7 @@ export const replaceCatalogItems = operation("replaceCatalogItems", () => ({
       items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, TooManyCatalogObjects, CatalogLimitReached],
   quota: "catalog-items-async",
@@ -313,7 +312,7 @@ export const deleteCatalogItem = operation("deleteCatalogItem", () => ({
     /** 1 to 250 characters. */ catalogName: text(1, 250),
     /** 1 to 250 characters, of a fixed form. */ itemId: like(/^[A-Za-z0-9_-]+$/, text(1, 250))
   }),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, ItemNotFound],
   quota: "catalog-items-sync",
@@ -355,7 +354,7 @@ export const updateCatalogItem = operation("updateCatalogItem", () => ({
       noneHas("items", "id")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: addsNothing,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, ItemNotFound],
   quota: "catalog-items-sync",
@@ -381,7 +380,7 @@ export const createCatalogItem = operation("createCatalogItem", () => ({
       noneHas("items", "id")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: false,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, ItemAlreadyExists, CatalogLimitReached],
   quota: "catalog-items-sync",
@@ -407,7 +406,7 @@ export const replaceCatalogItem = operation("replaceCatalogItem", () => ({
       noneHas("items", "id")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogItem, CatalogLimitReached],
   quota: "catalog-items-sync",
@@ -437,7 +436,7 @@ export const createCatalogSelection = operation("createCatalogSelection", () => 
       })
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: false,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogSelection, CatalogLimitReached],
   quota: "catalog-schema",
@@ -456,7 +455,7 @@ export const deleteCatalogSelection = operation("deleteCatalogSelection", () => 
     /** 1 to 250 characters. */ catalogName: text(1, 250),
     selectionName: Id()
   }),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [CatalogNotFound, CatalogBusy, InvalidCatalogSelection],
   quota: "catalog-schema",

@@ -81,7 +81,7 @@ export const syncCdiIntegration = operation("syncCdiIntegration", () => ({
   method: "POST",
   path: "/cdi/integrations/{id}/sync",
   input: Schema.Struct({ id: Id() }),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   body: "none",
   idempotent: false,
   fails: [JobInProgress, InvalidIntegrationId, IntegrationNotFound],

@@ -34,8 +34,7 @@ export const createContentBlock = operation("createContentBlock", () => ({
   output: answer({
     contentBlockId: optional(Schema.String),
     liquidTag: optional(Schema.String),
-    createdAt: optional(Schema.String),
-    message: optional(Schema.String)
+    createdAt: optional(Schema.String)
   }),
   idempotent: false,
   fails: [ContentBlockNameTaken, InvalidContentBlock, InvalidTags],
@@ -125,8 +124,7 @@ export const updateContentBlock = operation("updateContentBlock", () => ({
   output: answer({
     contentBlockId: optional(Schema.String),
     liquidTag: optional(Schema.String),
-    createdAt: optional(Schema.String),
-    message: optional(Schema.String)
+    createdAt: optional(Schema.String)
   }),
   idempotent: true,
   fails: [

@@ -20,7 +20,7 @@ export const blacklistEmails = operation("blacklistEmails", () => ({
       /** 1 to 50 items. */ email: items(Schema.String, 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "email.blacklist",
   deprecated: "old name of blocklist",
@@ -36,7 +36,7 @@ export const blocklistEmails = operation("blocklistEmails", () => ({
       /** 1 to 50 items. */ email: items(Schema.String, 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "email.blacklist",
   see: "https://www.braze.com/docs/api/endpoints/email"
@@ -51,7 +51,7 @@ export const removeHardBounces = operation("removeHardBounces", () => ({
       /** 1 to 50 items. */ email: items(Schema.String, 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "email.bounce.remove",
   see: "https://www.braze.com/docs/api/endpoints/email"
@@ -100,7 +100,7 @@ export const removeSpamReports = operation("removeSpamReports", () => ({
       /** 1 to 50 items. */ email: items(Schema.String, 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "email.spam.remove",
   see: "https://www.braze.com/docs/api/endpoints/email"
@@ -119,7 +119,7 @@ export const setEmailStatus = operation("setEmailStatus", () => ({
       subscriptionState: Schema.Literals(["subscribed", "unsubscribed", "opted_in"])
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "email.status",
   notes: ["An address that nobody has is no failure."],

@@ -27,7 +27,7 @@ export const createEmailTemplate = operation("createEmailTemplate", () => ({
       shouldInlineCss: optional(Schema.Boolean)
     })
   ),
-  output: answer({ emailTemplateId: optional(Schema.String), message: optional(Schema.String) }),
+  output: answer({ emailTemplateId: optional(Schema.String) }),
   idempotent: false,
   fails: [InvalidEmailTemplate, InvalidTags],
   permission: "templates.email.create",
@@ -119,7 +119,7 @@ export const updateEmailTemplate = operation("updateEmailTemplate", () => ({
       atLeastOne("templateName", "subject", "body", "plaintextBody", "preheader", "tags", "shouldInlineCss")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [InvalidEmailTemplate, InvalidTags],
   permission: "templates.email.update",

@@ -34,7 +34,7 @@ export const startLiveActivity = operation("startLiveActivity", () => ({
       exactlyOne("externalUserIds", "segmentId", "customAudience")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: false,
   fails: [MaxIdsExceeded],
   permission: "messages.live_activity.start",
@@ -59,7 +59,7 @@ export const updateLiveActivity = operation("updateLiveActivity", () => ({
       notification: optional(DataObject())
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "messages.live_activity.update",
   see: "https://www.braze.com/docs/api/endpoints/messaging"

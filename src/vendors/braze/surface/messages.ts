@@ -55,11 +55,7 @@ export const scheduleCampaignTrigger = operation("scheduleCampaignTrigger", () =
       notBeside("broadcast", ["attachments"])
     )
   ),
-  output: answer({
-    dispatchId: optional(Schema.String),
-    scheduleId: optional(Schema.String),
-    message: optional(Schema.String)
-  }),
+  output: answer({ dispatchId: optional(Schema.String), scheduleId: optional(Schema.String) }),
   idempotent: false,
   fails: [
     NoRecipients,
@@ -84,7 +80,7 @@ export const deleteScheduledCampaignTrigger = operation("deleteScheduledCampaign
   method: "POST",
   path: "/campaigns/trigger/schedule/delete",
   input: requestBody(snake({ campaignId: Text(), scheduleId: Text() })),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [InvalidCampaignId],
   permission: "campaigns.trigger.schedule.delete",
@@ -109,7 +105,7 @@ export const updateScheduledCampaignTrigger = operation("updateScheduledCampaign
       })
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [InvalidCampaignId, UnparseableSendAt, LocalTimePassed],
   permission: "campaigns.trigger.schedule.update",
@@ -142,11 +138,7 @@ export const scheduleCanvasTrigger = operation("scheduleCanvasTrigger", () => ({
       notBeside("broadcast", ["recipients"])
     )
   ),
-  output: answer({
-    dispatchId: optional(Schema.String),
-    scheduleId: optional(Schema.String),
-    message: optional(Schema.String)
-  }),
+  output: answer({ dispatchId: optional(Schema.String), scheduleId: optional(Schema.String) }),
   idempotent: false,
   fails: [NoRecipients, MaxIdsAndAliasesExceeded, MaxIdsExceeded, UnparseableSendAt, LocalTimePassed],
   quota: sendQuota,
@@ -163,7 +155,7 @@ export const deleteScheduledCanvasTrigger = operation("deleteScheduledCanvasTrig
   method: "POST",
   path: "/canvas/trigger/schedule/delete",
   input: requestBody(snake({ canvasId: Text(), scheduleId: Text() })),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "canvas.trigger.schedule.delete",
   see: "https://www.braze.com/docs/api/endpoints/messaging"
@@ -187,7 +179,7 @@ export const updateScheduledCanvasTrigger = operation("updateScheduledCanvasTrig
       })
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [UnparseableSendAt, LocalTimePassed],
   permission: "canvas.trigger.schedule.update",
@@ -224,11 +216,7 @@ export const scheduleMessages = operation("scheduleMessages", () => ({
       notBeside("broadcast", ["externalUserIds", "userAliases"])
     )
   ),
-  output: answer({
-    dispatchId: optional(Schema.String),
-    scheduleId: optional(Schema.String),
-    message: optional(Schema.String)
-  }),
+  output: answer({ dispatchId: optional(Schema.String), scheduleId: optional(Schema.String) }),
   idempotent: false,
   fails: [
     NoRecipients,
@@ -260,7 +248,7 @@ export const deleteScheduledMessages = operation("deleteScheduledMessages", () =
   method: "POST",
   path: "/messages/schedule/delete",
   input: requestBody(snake({ scheduleId: Text() })),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "messages.schedule.delete",
   see: "https://www.braze.com/docs/api/endpoints/messaging"
@@ -289,7 +277,7 @@ export const updateScheduledMessages = operation("updateScheduledMessages", () =
       atLeastOne("schedule", "messages")
     )
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [UnparseableSendAt, LocalTimePassed],
   permission: "messages.schedule.update",
@@ -328,7 +316,7 @@ export const createSendId = operation("createSendId", () => ({
   method: "POST",
   path: "/sends/id/create",
   input: requestBody(snake({ campaignId: Text(), sendId: optional(Schema.String) })),
-  output: answer({ message: optional(Schema.String), sendId: optional(Schema.String) }),
+  output: answer({ sendId: optional(Schema.String) }),
   idempotent: false,
   fails: [InvalidCampaignId],
   quota: "send-ids",

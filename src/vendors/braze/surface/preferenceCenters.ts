@@ -26,8 +26,7 @@ export const createPreferenceCenter = operation("createPreferenceCenter", () => 
   output: answer({
     preferenceCenterApiId: optional(Schema.String),
     liquidTag: optional(Schema.String),
-    createdAt: optional(Schema.String),
-    message: optional(Schema.String)
+    createdAt: optional(Schema.String)
   }),
   idempotent: false,
   quota: "preference-write",
@@ -99,8 +98,7 @@ export const updatePreferenceCenter = operation("updatePreferenceCenter", () => 
   output: answer({
     preferenceCenterApiId: optional(Schema.String),
     createdAt: optional(Schema.String),
-    updatedAt: optional(Schema.String),
-    message: optional(Schema.String)
+    updatedAt: optional(Schema.String)
   }),
   idempotent: true,
   quota: "preference-write",

@@ -61,7 +61,7 @@ export const removeInvalidPhoneNumbers = operation("removeInvalidPhoneNumbers", 
       /** 1 to 50 items. */ phoneNumbers: items(Schema.String, 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   permission: "sms.invalid_phone_numbers.remove",
   see: "https://www.braze.com/docs/api/endpoints/sms"

@@ -81,7 +81,7 @@ export const setSubscriptionStatuses = operation("setSubscriptionStatuses", () =
       )
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [InvalidSubscriptionGroupId, EmailAndPhoneGiven],
   quota: "subscriptions",

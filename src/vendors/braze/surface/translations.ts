@@ -18,7 +18,7 @@ export const updateCampaignTranslations = operation("updateCampaignTranslations"
     snake({ campaignId: Text(), messageVariationId: Text(), localeId: Text(), translationMap: DataObject() }),
     20_000_000
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [TranslationTargetNotFound, NotTranslatable, InvalidTranslations],
   quota: "translations",
@@ -105,7 +105,7 @@ export const updateCanvasTranslations = operation("updateCanvasTranslations", ()
     }),
     20_000_000
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [TranslationTargetNotFound, NotTranslatable, InvalidTranslations],
   quota: "translations",
@@ -155,7 +155,7 @@ export const updateContentBlockTranslations = operation("updateContentBlockTrans
     snake({ contentBlockId: Text(), localeId: Text(), translationMap: DataObject() }),
     20_000_000
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [TranslationTargetNotFound, NotTranslatable, InvalidTranslations],
   quota: "translations",
@@ -174,7 +174,7 @@ export const updateEmailTemplateTranslations = operation("updateEmailTemplateTra
     snake({ templateId: Text(), localeId: Text(), translationMap: DataObject() }),
     20_000_000
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [TranslationTargetNotFound, NotTranslatable, InvalidTranslations],
   quota: "translations",

@@ -22,11 +22,7 @@ export const exportControlGroup = operation("exportControlGroup", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({
-    message: optional(Schema.String),
-    objectPrefix: optional(Schema.String),
-    url: optional(Schema.String)
-  }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.global_control_group",
@@ -60,7 +56,6 @@ export const exportUsersByIds = operation("exportUsersByIds", () => ({
     )
   ),
   output: answer({
-    message: optional(Schema.String),
     users: Schema.Array(Schema.Record(Schema.String, Schema.Json)),
     invalidUserIds: optional(Schema.Array(Schema.String))
   }),
@@ -92,11 +87,7 @@ export const exportUsersBySegment = operation("exportUsersBySegment", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({
-    message: optional(Schema.String),
-    objectPrefix: optional(Schema.String),
-    url: optional(Schema.String)
-  }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.segment",

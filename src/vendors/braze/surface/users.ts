@@ -42,7 +42,7 @@ export const createUserAliases = operation("createUserAliases", () => ({
       )
     })
   ),
-  output: answer({ aliasesProcessed: optional(Schema.Finite), message: optional(Schema.String) }),
+  output: answer({ aliasesProcessed: optional(Schema.Finite) }),
   idempotent: true,
   fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
   quota: "users",
@@ -63,7 +63,7 @@ export const updateUserAliases = operation("updateUserAliases", () => ({
       aliasUpdates: items(snake({ aliasLabel: Text(), oldAliasName: Text(), newAliasName: Text() }), 1, 50)
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [MaxIdsAndAliasesExceeded, MaxIdsExceeded],
   quota: "users",
@@ -85,7 +85,6 @@ export const removeExternalIds = operation("removeExternalIds", () => ({
     })
   ),
   output: answer({
-    message: optional(Schema.String),
     removedIds: optional(Schema.Array(Schema.String)),
     removalErrors: optional(Schema.Array(Schema.Unknown))
   }),
@@ -111,7 +110,6 @@ export const renameExternalIds = operation("renameExternalIds", () => ({
     })
   ),
   output: answer({
-    message: optional(Schema.String),
     externalIds: optional(
       Schema.Array(Schema.Union([Schema.String, Schema.Record(Schema.String, Schema.Json)]))
     ),
@@ -141,7 +139,7 @@ export const mergeUsers = operation("mergeUsers", () => ({
       )
     })
   ),
-  output: answer({ message: optional(Schema.String) }),
+  output: answer({}),
   idempotent: true,
   fails: [TooManyMerges, InvalidMerge],
   quota: "users",
@@ -171,7 +169,6 @@ export const trackUsersInBulk = operation("trackUsersInBulk", () => ({
     2_000_000
   ),
   output: answer({
-    message: optional(Schema.String),
     attributesProcessed: optional(Schema.Finite),
     eventsProcessed: optional(Schema.Finite),
     purchasesProcessed: optional(Schema.Finite)
@@ -205,10 +202,7 @@ export const trackUserAtOnce = operation("trackUserAtOnce", () => ({
       inAll(1, "attributes", "events", "purchases")
     )
   ),
-  output: answer({
-    message: optional(Schema.String),
-    users: optional(Schema.Array(Schema.Record(Schema.String, Schema.Json)))
-  }),
+  output: answer({ users: optional(Schema.Array(Schema.Record(Schema.String, Schema.Json))) }),
   idempotent: trackIsIdempotent,
   fails: [NoValidData, MaxInputLengthExceeded],
   quota: "track-sync",

@@ -1,5 +1,4 @@
 /** Xtremepush: pushes. Derived from scripts/surface/descriptions/xtremepush.json by `npm run surface`: not to be edited. */
-import * as Schema from "effect/Schema"
 import { snake } from "../../../contract/snake.ts"
 import { BlankId } from "../failures.ts"
 import { Attributes } from "../operations/attributes.ts"

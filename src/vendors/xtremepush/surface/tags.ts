@@ -1,5 +1,4 @@
 /** Xtremepush: tags. Derived from scripts/surface/descriptions/xtremepush.json by `npm run surface`: not to be edited. */
-import * as Schema from "effect/Schema"
 import { Attributes } from "../operations/attributes.ts"
 import { rows } from "../operations/envelope.ts"
 import { Query, paged } from "../operations/listing.ts"

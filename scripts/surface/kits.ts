@@ -1,68 +1,7 @@
 /** What the derived operations of each vendor are made with: the parts that its hand-written ones are made of, as code. */
-import type { Described, Node } from "../description.ts"
-import { camel } from "./names.ts"
-import { digits } from "./schema.ts"
-
-/** How one vendor's operations are written. */
-export interface Kit {
-  /** As texts have it. */
-  readonly title: string
-  /** Files that are cut, by the first words of the path below the object: each part with its words; the first part takes the rest. */
-  readonly parts: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>
-  /** What makes an operation that needs these settings, where the vendor has a maker for them. */
-  readonly makers: Readonly<Record<string, string>>
-  /** What most operations have, so that they need not say it. */
-  readonly host: string
-  readonly quota: string
-  /** A field of an answer. */
-  readonly field: (code: string) => string
-  /** Fields of answers that the vendor guarantees, where its document requires them. */
-  readonly guaranteed: ReadonlyArray<string>
-  /** The output of an operation. */
-  readonly output: (code: string) => string
-  /** A list that is the output. */
-  readonly list: (item: string) => string
-  /** The fields of a page. */
-  readonly page: (item: string) => string
-  /** A map from names to whatever the vendor sends. */
-  readonly map: string
-  /** Input fields that stand for themselves, when all of them are there. */
-  readonly inputs?: { readonly names: ReadonlyArray<string>; readonly code: string; readonly keys: string }
-  /** Notes of an operation that reads one thing, and of one that lists. */
-  readonly notes?: { readonly read: string; readonly list: string }
-  /** How a page of that usual length is read in halves. */
-  readonly halves: (usual: number) => string
-  /** How a list is read on by its token, but for its items. */
-  readonly paging: string
-  /** Names that come from files of the vendor: relative to its folder. */
-  readonly imports: Readonly<Record<string, string>>
-  /** Fields whose names on the wire are not ours. */
-  readonly names: Readonly<Record<string, string>>
-  /** Names are camelCase here and snake_case on the wire. */
-  readonly isSnake?: true
-  /** Schemas that are written by hand, as code. */
-  readonly written?: Readonly<Record<string, string>>
-  /** An input that the vendor's own code has ready as a whole. */
-  readonly wholeInput?: (operation: Described) => string | undefined
-  /** An output that it has ready, and whether it takes the whole answer and not what stands in a field of it. */
-  readonly wholeOutput?: (
-    operation: Described
-  ) => { readonly code: string; readonly isAll?: true } | undefined
-  /** An input that is sent as a body. */
-  readonly body?: (code: string, operation: Described) => string
-  /** A text that is not empty. */
-  readonly filled?: string
-  /** What makes an answer of its fields, and adds what all answers have. */
-  readonly answer?: string
-  /** Whether a field of an answer that the vendor's pages have as required is there for certain, by its schema. */
-  readonly isSure?: (schema: Node) => boolean
-  /** A quota class as code, where it is no name. */
-  readonly quotas?: Readonly<Record<string, string>>
-  /** Facts of single operations that are code, by the names of the operation and of the fact. */
-  readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** How a list is read on, where it is not by a token; `page` is the operation that reads one page. */
-  readonly listed?: (operation: Described, page: string) => string
-}
+import type { Described } from "../../src/generate/description.ts"
+import type { Kit } from "../../src/generate/emit/kit.ts"
+import { camel, digits } from "../../src/generate/emit/pieces.ts"
 
 const own = (file: string, names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, file]))
