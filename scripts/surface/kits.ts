@@ -111,7 +111,7 @@ export const kits: Readonly<Record<string, Kit>> = {
   braze: {
     title: "Braze",
     parts: {},
-    makers: {},
+    makers: { dashboardUsers: "scimOperation" },
     host: "rest",
     quota: "shared",
     field: (code) => `optional(${code})`,

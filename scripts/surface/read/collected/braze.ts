@@ -73,6 +73,7 @@ const recipients = (name: string): Node => ({ kind: "array", most: 50, items: { 
 export const braze: Collection = {
   title: "Braze",
   host: "rest",
+  answers: { message: { kind: "enum", values: ["success"] } },
   vocabulary: {
     types: {
       alias: { kind: "ref", name: "UserAlias" },

@@ -36,6 +36,8 @@ export interface Collection {
   readonly leftOut: (verified: boolean | string) => string | undefined
   /** The field of an answer that holds what was asked for, where there is one. */
   readonly envelope?: string
+  /** Fields of answers that are the same in all of them. */
+  readonly answers?: Readonly<Record<string, string | Node>>
   /** What an answer holds of which nothing is documented. */
   readonly silence?: Node
 }

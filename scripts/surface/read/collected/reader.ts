@@ -126,7 +126,7 @@ const answerOf = (collected: Collected, { collection, shorthand, special }: Read
     kind: "object",
     fields: Object.fromEntries(
       fields.map(({ name, required, type }) => {
-        const schema = shorthand.read(special.types?.[name] ?? type, "out")
+        const schema = shorthand.read(special.types?.[name] ?? collection.answers?.[name] ?? type, "out")
         return [name, { schema, ...(required ? { required } : {}) }]
       })
     )

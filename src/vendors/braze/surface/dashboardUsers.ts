@@ -5,10 +5,10 @@ import { Id, items, optional } from "../../../contract/described.ts"
 import { renamed } from "../../../contract/snake.ts"
 import { DashboardUserExists, DashboardUserNotFound } from "../failures.ts"
 import { Text, answer, requestBody } from "../operations/shape.ts"
-import { operation } from "../vendor.ts"
+import { scimOperation } from "../vendor.ts"
 
 /** Searches dashboard users: `GET /scim/v2/Users`. */
-export const searchDashboardUsers = operation("searchDashboardUsers", () => ({
+export const searchDashboardUsers = scimOperation("searchDashboardUsers", () => ({
   method: "GET",
   path: "/scim/v2/Users",
   input: Schema.Struct({ filter: Text() }),
@@ -40,7 +40,7 @@ export const searchDashboardUsers = operation("searchDashboardUsers", () => ({
 }))
 
 /** Creates a dashboard user: `POST /scim/v2/Users`. Not idempotent: a repeat is refused as existing. */
-export const createDashboardUser = operation("createDashboardUser", () => ({
+export const createDashboardUser = scimOperation("createDashboardUser", () => ({
   method: "POST",
   path: "/scim/v2/Users",
   input: requestBody(
@@ -66,7 +66,7 @@ export const createDashboardUser = operation("createDashboardUser", () => ({
 }))
 
 /** Deletes a dashboard user: `DELETE /scim/v2/Users/{id}`. Idempotent: a repeat is refused as unknown. */
-export const deleteDashboardUser = operation("deleteDashboardUser", () => ({
+export const deleteDashboardUser = scimOperation("deleteDashboardUser", () => ({
   method: "DELETE",
   path: "/scim/v2/Users/{id}",
   input: Schema.Struct({ id: Id() }),
@@ -78,7 +78,7 @@ export const deleteDashboardUser = operation("deleteDashboardUser", () => ({
 }))
 
 /** Gets a dashboard user: `GET /scim/v2/Users/{id}`. */
-export const getDashboardUser = operation("getDashboardUser", () => ({
+export const getDashboardUser = scimOperation("getDashboardUser", () => ({
   method: "GET",
   path: "/scim/v2/Users/{id}",
   input: Schema.Struct({ id: Id() }),
@@ -104,7 +104,7 @@ export const getDashboardUser = operation("getDashboardUser", () => ({
 }))
 
 /** Updates a dashboard user: `PUT /scim/v2/Users/{id}`. Idempotent: replaces. */
-export const updateDashboardUser = operation("updateDashboardUser", () => ({
+export const updateDashboardUser = scimOperation("updateDashboardUser", () => ({
   method: "PUT",
   path: "/scim/v2/Users/{id}",
   input: requestBody(
