@@ -198,7 +198,8 @@ export const kits: Readonly<Record<string, Kit>> = {
         return isUpdate(operation)
           ? { code: "changed(Attributes(), {})", isAll: true }
           : { code: "Attributes()" }
-      return { code: "Accepted()" }
+      const isSilent = operation.output?.kind === "object" && "code" in operation.output.fields
+      return isSilent ? { code: "Accepted()" } : undefined
     },
     listed: (_, page) => `paged(${page})`,
     imports: {

@@ -4,7 +4,7 @@ import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
 import { args, isFilled, keyOf, leaf, lenientLeaf, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
-import { structOf } from "./struct.ts"
+import { othersOf, structOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -124,7 +124,8 @@ export class SchemaWriter {
     if (node.kind !== "object") return this.write(node, "out")
     const { message, ...fields } = node.fields
     void message
-    return `${maker}({ ${this.fields(fields, "out")} })`
+    const others = othersOf(Object.keys(fields), this.kit)
+    return `${maker}({ ${this.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
   }
 
   /** The fields of an object, as they stand between its braces. */

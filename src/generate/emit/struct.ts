@@ -4,6 +4,13 @@ import type { Described } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { oursOf } from "./pieces.ts"
 
+/** The names that are no snake_case on the wire, as code; nothing where all are. */
+export const othersOf = (names: ReadonlyArray<string>, kit: Kit): string => {
+  const others = names.filter((name) => snakeOf(oursOf(name, kit.names)) !== name)
+  const keys = others.map((name) => `${oursOf(name, kit.names)}: ${JSON.stringify(name)}`)
+  return keys.length === 0 ? "" : `{ ${keys.join(", ")} }`
+}
+
 /** What makes a struct of names in camelCase. */
 const snakeStruct = (
   fields: string,
@@ -11,12 +18,11 @@ const snakeStruct = (
   kit: Kit,
   rules: ReadonlyArray<string>
 ): string => {
-  const others = names.filter((name) => snakeOf(oursOf(name, kit.names)) !== name)
+  const others = othersOf(names, kit)
   const isPlain = rules.length === 0 && names.every((name) => oursOf(name, kit.names) === name)
-  const keys = others.map((name) => `${oursOf(name, kit.names)}: ${JSON.stringify(name)}`).join(", ")
-  const args = [`{ ${fields} }`, ...(keys === "" ? [] : [`{ ${keys} }`]), ...rules].join(", ")
-  if (keys !== "") return `renamed(${args})`
-  return isPlain ? `Schema.Struct(${args})` : `snake(${args})`
+  if (isPlain) return `Schema.Struct({ ${fields} })`
+  const args = [`{ ${fields} }`, ...(others === "" ? [] : [others]), ...rules].join(", ")
+  return `${others === "" ? "snake" : "renamed"}(${args})`
 }
 
 /** A struct of fields that are written already. `names`: those that the vendor has for them. */

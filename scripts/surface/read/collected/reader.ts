@@ -120,6 +120,10 @@ const pagingOf = ({ paging }: Collected, items: string): Paging | undefined => {
   }
 }
 
+/** What a list answers with besides its message. */
+const itemsOf = (collected: Collected): string =>
+  (collected.result ?? []).find(({ type }) => type.endsWith("[]") && type !== "minor[]")?.name ?? ""
+
 const answerOf = (collected: Collected, { collection, shorthand, special }: Reading): Node | undefined => {
   const fields = (collected.result ?? []).filter(({ type }) => type !== "minor[]")
   const node: Fields = {
@@ -127,7 +131,9 @@ const answerOf = (collected: Collected, { collection, shorthand, special }: Read
     fields: Object.fromEntries(
       fields.map(({ name, required, type }) => {
         const schema = shorthand.read(special.types?.[name] ?? collection.answers?.[name] ?? type, "out")
-        return [name, { schema, ...(required ? { required } : {}) }]
+        // A list without its items is none.
+        const isSure = required || (collected.paging !== null && name === itemsOf(collected))
+        return [name, { schema, ...(isSure ? { required: true as const } : {}) }]
       })
     )
   }
@@ -136,10 +142,6 @@ const answerOf = (collected: Collected, { collection, shorthand, special }: Read
   if (own !== undefined) return own.schema
   return fields.length === 0 ? collection.silence : node
 }
-
-/** What a list answers with besides its message. */
-const itemsOf = (collected: Collected): string =>
-  (collected.result ?? []).find(({ type }) => type.endsWith("[]") && type !== "minor[]")?.name ?? ""
 
 const factsOf = (collected: Collected, { collection, special }: Reading): ReadonlyArray<Fact> => {
   const source = `${collection.title} documentation`

@@ -26,6 +26,8 @@ export const xtremepush: Collection = {
       "id|contact": { kind: "enum", values: ["id", "contact"] }
     },
     fields: {
+      select: { kind: "array", items: { kind: "string", pattern: "\\S" } },
+      order: { kind: "array", items: { kind: "string", pattern: "\\S" } },
       ...Object.fromEntries(
         [
           "action_id",

@@ -112,8 +112,10 @@ export const lenientText = lazy(() => lenient(Schema.String))
 export const lenientCount = lazy(() => lenient(Schema.Int))
 
 /** An answer: its own fields under their names in snake_case, and what any answer may have: a message, and minor errors. */
-export const answer = <F extends Schema.Struct.Fields>(fields: F) =>
-  renamed({ message: message(), ...fields, warnings: warnings() }, { warnings: "errors" })
+export const answer = <F extends Schema.Struct.Fields>(
+  fields: F,
+  others: Readonly<Record<string, string>> = {}
+) => renamed({ message: message(), ...fields, warnings: warnings() }, { ...others, warnings: "errors" })
 
 /** `success`, or `queued` while Braze is under maintenance. */
 export const message = lenientText

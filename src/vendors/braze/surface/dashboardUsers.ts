@@ -2,7 +2,6 @@
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
 import { Id, items, optional } from "../../../contract/described.ts"
-import { renamed } from "../../../contract/snake.ts"
 import { DashboardUserExists, DashboardUserNotFound } from "../failures.ts"
 import { Text, answer, requestBody } from "../operations/shape.ts"
 import { scimOperation } from "../vendor.ts"
@@ -12,28 +11,25 @@ export const searchDashboardUsers = scimOperation("searchDashboardUsers", () => 
   method: "GET",
   path: "/scim/v2/Users",
   input: Schema.Struct({ filter: Text() }),
-  output: answer({
-    schemas: Schema.Array(Schema.String),
-    totalResults: optional(Schema.Finite),
-    Resources: Schema.Array(
-      renamed(
-        {
+  output: answer(
+    {
+      schemas: Schema.Array(Schema.String),
+      totalResults: optional(Schema.Finite),
+      Resources: Schema.Array(
+        Schema.Struct({
           id: optional(Schema.String),
           userName: optional(Schema.String),
           name: optional(
-            renamed(
-              { givenName: optional(Schema.String), familyName: optional(Schema.String) },
-              { givenName: "givenName", familyName: "familyName" }
-            )
+            Schema.Struct({ givenName: optional(Schema.String), familyName: optional(Schema.String) })
           ),
           department: optional(Schema.String),
           lastSignInAt: optional(Schema.String),
           permissions: optional(Schema.Record(Schema.String, Schema.Json))
-        },
-        { userName: "userName", lastSignInAt: "lastSignInAt" }
+        })
       )
-    )
-  }),
+    },
+    { totalResults: "totalResults", Resources: "Resources" }
+  ),
   idempotent: true,
   quota: "scim",
   see: "https://www.braze.com/docs/api/endpoints/scim"
@@ -44,21 +40,18 @@ export const createDashboardUser = scimOperation("createDashboardUser", () => ({
   method: "POST",
   path: "/scim/v2/Users",
   input: requestBody(
-    renamed(
-      {
-        /** Not empty. */ schemas: items(Schema.String, 1),
-        userName: Text(),
-        name: renamed(
-          { givenName: Text(), familyName: Text() },
-          { givenName: "givenName", familyName: "familyName" }
-        ),
-        department: optional(Schema.String),
-        permissions: DataObject()
-      },
-      { userName: "userName" }
-    )
+    Schema.Struct({
+      /** Not empty. */ schemas: items(Schema.String, 1),
+      userName: Text(),
+      name: Schema.Struct({ givenName: Text(), familyName: Text() }),
+      department: optional(Schema.String),
+      permissions: DataObject()
+    })
   ),
-  output: answer({ id: optional(Schema.String), userName: optional(Schema.String) }),
+  output: answer(
+    { id: optional(Schema.String), userName: optional(Schema.String) },
+    { userName: "userName" }
+  ),
   idempotent: false,
   fails: [DashboardUserExists],
   quota: "scim",
@@ -82,21 +75,21 @@ export const getDashboardUser = scimOperation("getDashboardUser", () => ({
   method: "GET",
   path: "/scim/v2/Users/{id}",
   input: Schema.Struct({ id: Id() }),
-  output: answer({
-    schemas: Schema.Array(Schema.String),
-    id: optional(Schema.String),
-    userName: optional(Schema.String),
-    name: optional(
-      renamed(
-        { givenName: optional(Schema.String), familyName: optional(Schema.String) },
-        { givenName: "givenName", familyName: "familyName" }
-      )
-    ),
-    department: optional(Schema.String),
-    lastSignInAt: optional(Schema.String),
-    createdAt: optional(Schema.String),
-    permissions: optional(Schema.Record(Schema.String, Schema.Json))
-  }),
+  output: answer(
+    {
+      schemas: Schema.Array(Schema.String),
+      id: optional(Schema.String),
+      userName: optional(Schema.String),
+      name: optional(
+        Schema.Struct({ givenName: optional(Schema.String), familyName: optional(Schema.String) })
+      ),
+      department: optional(Schema.String),
+      lastSignInAt: optional(Schema.String),
+      createdAt: optional(Schema.String),
+      permissions: optional(Schema.Record(Schema.String, Schema.Json))
+    },
+    { userName: "userName", lastSignInAt: "lastSignInAt", createdAt: "createdAt" }
+  ),
   idempotent: true,
   fails: [DashboardUserNotFound],
   quota: "scim",
@@ -111,15 +104,15 @@ export const updateDashboardUser = scimOperation("updateDashboardUser", () => ({
     Schema.Struct({
       id: Id(),
       /** Not empty. */ schemas: items(Schema.String, 1),
-      name: renamed(
-        { givenName: Text(), familyName: Text() },
-        { givenName: "givenName", familyName: "familyName" }
-      ),
+      name: Schema.Struct({ givenName: Text(), familyName: Text() }),
       department: optional(Schema.String),
       permissions: DataObject()
     })
   ),
-  output: answer({ id: optional(Schema.String), userName: optional(Schema.String) }),
+  output: answer(
+    { id: optional(Schema.String), userName: optional(Schema.String) },
+    { userName: "userName" }
+  ),
   idempotent: true,
   fails: [DashboardUserNotFound],
   quota: "scim",

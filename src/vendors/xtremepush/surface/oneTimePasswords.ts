@@ -1,6 +1,6 @@
 /** Xtremepush: oneTimePasswords. Derived from scripts/surface/descriptions/xtremepush.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional } from "../../../contract/described.ts"
+import { like, optional } from "../../../contract/described.ts"
 import { snake } from "../../../contract/snake.ts"
 import { BlankId, IncorrectOtp, OtpAttemptsExceeded, OtpExpired } from "../failures.ts"
 import { Attributes } from "../operations/attributes.ts"
@@ -13,7 +13,7 @@ import { operation } from "../vendor.ts"
 export const infoOtpHistory = operation("infoOtpHistory", () => ({
   method: "POST",
   path: "/api/external/info/otp-history",
-  input: snake({ otpId: Id(), select: optional(Schema.Array(Schema.String)) }),
+  input: snake({ otpId: Id(), select: optional(Schema.Array(like(/\S/))) }),
   output: Attributes(),
   from: "model",
   idempotent: true,
@@ -86,7 +86,7 @@ export const verifyOtp = operation("verifyOtp", () => ({
   method: "POST",
   path: "/api/otp/verify",
   input: snake({ requestId: filled("must not be blank"), otp: filled("must not be blank") }),
-  output: Accepted(),
+  output: Schema.Struct({ status: optionalOrNull(Schema.String) }),
   idempotent: false,
   fails: [IncorrectOtp, OtpExpired, OtpAttemptsExceeded],
   quota: "otp",
