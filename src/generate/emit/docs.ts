@@ -1,5 +1,6 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
+import { ruleTexts } from "./ruleTexts.ts"
 
 const verbs: Readonly<Record<string, string>> = {
   get: "Gets",
@@ -98,7 +99,7 @@ export const comment = (text: string): string => {
 }
 
 /** The comment above an operation. */
-export const docOf = (operation: Described): string => {
+export const docOf = (operation: Described, names: Readonly<Record<string, string>> = {}): string => {
   const {
     byInput,
     deprecated,
@@ -124,6 +125,7 @@ export const docOf = (operation: Described): string => {
       repeat,
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
       needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      ...ruleTexts(operation, names),
       ...knownOf(operation),
       deprecated === undefined ? "" : `@deprecated ${deprecated}.`
     ]

@@ -108,6 +108,6 @@ export const operationCode = (operation: Described, writing: Writing): string =>
   const { name, paging } = operation
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
   if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
-    return `${docOf(operation)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+    return `${docOf(operation, writing.kit.names)}\nexport const ${name} = ${made}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit.names)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
 }
