@@ -14,7 +14,7 @@ import { callAll, type Outcome } from "./prism/calls.ts"
 import { corrected } from "./prism/document.ts"
 import { prism, start } from "./prism/server.ts"
 import { type Called, vendors } from "./prism/vendors.ts"
-import type { Description } from "./description.ts"
+import type { Description } from "../../src/generate/description.ts"
 import { descriptionOf } from "./surface.ts"
 
 const usage = "npm run prism -- --spec FILE [--spec FILE] (the vendors' OpenAPI documents)"

@@ -1,5 +1,5 @@
 /** A description's schemas as JSON Schema, for a judge that nobody here wrote. */
-import type { Described, Description, Input, Node } from "../description.ts"
+import type { Described, Description, Input, Node } from "../../../src/generate/description.ts"
 
 type Json = Readonly<Record<string, unknown>>
 

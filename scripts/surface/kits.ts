@@ -1,41 +1,5 @@
 /** What the derived operations of each vendor are made with: the parts that its hand-written ones are made of, as code. */
-
-/** How one vendor's operations are written. */
-export interface Kit {
-  /** As texts have it. */
-  readonly title: string
-  /** Files that are cut, by the first words of the path below the object: each part with its words; the first part takes the rest. */
-  readonly parts: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>
-  /** What makes an operation that needs these settings, where the vendor has a maker for them. */
-  readonly makers: Readonly<Record<string, string>>
-  /** What most operations have, so that they need not say it. */
-  readonly host: string
-  readonly quota: string
-  /** A field of an answer. */
-  readonly field: (code: string) => string
-  /** Fields of answers that the vendor guarantees, where its document requires them. */
-  readonly guaranteed: ReadonlyArray<string>
-  /** The output of an operation. */
-  readonly output: (code: string) => string
-  /** A list that is the output. */
-  readonly list: (item: string) => string
-  /** The fields of a page. */
-  readonly page: (item: string) => string
-  /** A map from names to whatever the vendor sends. */
-  readonly map: string
-  /** Input fields that stand for themselves, when all of them are there. */
-  readonly inputs?: { readonly names: ReadonlyArray<string>; readonly code: string; readonly keys: string }
-  /** Notes of an operation that reads one thing, and of one that lists. */
-  readonly notes?: { readonly read: string; readonly list: string }
-  /** How a page of that usual length is read in halves. */
-  readonly halves: (usual: number) => string
-  /** How a list is read on by its token, but for its items. */
-  readonly paging: string
-  /** Names that come from files of the vendor: relative to its folder. */
-  readonly imports: Readonly<Record<string, string>>
-  /** Fields whose names on the wire are not ours. */
-  readonly names: Readonly<Record<string, string>>
-}
+import type { Kit } from "../../src/generate/emit/kit.ts"
 
 const own = (file: string, names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, file]))

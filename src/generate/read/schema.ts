@@ -1,24 +1,7 @@
 /** From a schema of an OpenAPI document to our own form. What has no form is an error that names the place, never `any`. */
 import type { Field, Node } from "../description.ts"
 import { nameOf, type References, type Schema } from "./openapi.ts"
-
-/** Whole numbers beyond this are not exact in a double: a bound out there says nothing that could be kept. */
-const safe = Number.MAX_SAFE_INTEGER
-
-const present = <T extends object>(value: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
-  // as: what is undefined is left out.
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as never
-
-const isTrivial = (schema: Schema): boolean =>
-  Object.keys(schema).every((key) =>
-    ["title", "description", "default", "example", "nullable", "deprecated"].includes(key)
-  )
-
-const bounds = ({ exclusiveMinimum, maximum, minimum }: Schema) => ({
-  least: exclusiveMinimum === true || (minimum ?? 0) < -safe ? undefined : minimum,
-  above: exclusiveMinimum === true ? minimum : undefined,
-  most: (maximum ?? 0) > safe ? undefined : maximum
-})
+import { isTrivial, present, typed } from "./typed.ts"
 
 /** Reads schemas; collects those that are referred to. */
 export class Reader {
@@ -65,7 +48,7 @@ export class Reader {
         where
       )
     if (schema.properties !== undefined) return this.object(schema, where)
-    return this.typed(schema, where)
+    return typed(schema, where, (inner, place) => this.read(inner, place))
   }
 
   private refer(ref: string): Node {
@@ -147,58 +130,5 @@ export class Reader {
           ? ({ kind: "any" } as const)
           : undefined
     return { kind: "object", fields: Object.fromEntries(fields), ...present({ rest }) }
-  }
-
-  private typed(schema: Schema, where: string): Node {
-    switch (schema.type) {
-      case "string":
-        return this.text(schema, where)
-      case "integer":
-      case "number": {
-        const kind = schema.type === "integer" ? "int" : "number"
-        const format = schema.format === "int64" ? "int64" : undefined
-        return { kind, ...present({ ...bounds(schema), format }) }
-      }
-      case "boolean":
-        return { kind: "boolean" }
-      case "array": {
-        if (schema.items === undefined) throw new Error(`${where}: a list of what?`)
-        const counts = present({ least: schema.minItems, most: schema.maxItems })
-        return { kind: "array", items: this.read(schema.items, `${where}[]`), ...counts }
-      }
-      case "object": {
-        const { additionalProperties: values } = schema
-        return {
-          kind: "record",
-          values: typeof values === "object" ? this.read(values, `${where}.*`) : { kind: "any" },
-          // Of an object, a count of items or characters can only mean its fields.
-          ...present({ least: schema.minItems, most: schema.maxItems ?? schema.maxLength })
-        }
-      }
-      default:
-        if (isTrivial(schema)) return { kind: "any" }
-        throw new Error(`${where}: there is no form for ${JSON.stringify(schema)}`)
-    }
-  }
-
-  private text(schema: Schema, where: string): Node {
-    if (schema.enum !== undefined) {
-      if (!schema.enum.every((value) => typeof value === "string"))
-        throw new Error(`${where}: an enumeration of what is no text`)
-      return { kind: "enum", values: schema.enum }
-    }
-    if (schema.format === "date-time") return { kind: "moment" }
-    if (schema.format === "date") return { kind: "day" }
-    if (schema.format === "binary") return { kind: "bytes" }
-    // Of a text, a least and a most number can only mean its length.
-    return {
-      kind: "string",
-      ...present({
-        least: schema.minLength ?? schema.minimum,
-        most: schema.maxLength ?? schema.maximum,
-        pattern: schema.pattern,
-        format: schema.format
-      })
-    }
   }
 }

@@ -3,91 +3,14 @@
  * taken as it comes, so bounds and patterns there are no facts that anybody could use, and are left out.
  */
 import type { Described, Description, Field, Input, Node } from "../description.ts"
+import { candidates, nameOf, type Place, placesOf, tagOf, taken, whereOf } from "./candidates.ts"
 import { kept, mapNode, shapeOf } from "./nodes.ts"
+import { usedBy } from "./used.ts"
 
 /** What is short enough to be written out wherever it stands. */
 const short = 150
 
 const key = (node: Node): string => JSON.stringify(node)
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const singular = (text: string): string =>
-  text.endsWith("ies")
-    ? `${text.slice(0, -3)}y`
-    : text.endsWith("s") && !/[sui]s$/.test(text)
-      ? text.slice(0, -1)
-      : text
-
-const suffixes: Readonly<Record<string, string>> = {
-  POST: "New",
-  PUT: "Replaced",
-  PATCH: "Changed",
-  DELETE: "Removed"
-}
-
-/** Names for what stands at a place, the best first. */
-const candidates = (where: string): ReadonlyArray<string> => {
-  const words = where
-    // Items of a page are what the list is of, and no data of it.
-    .replace(/^(\w+)\.data\[\]/, "$1")
-    .replaceAll(/\[\]|\|\d+|\*/g, "")
-    .split(".")
-    .filter((part) => part !== "")
-    .map((part) =>
-      singular(
-        part
-          .split(/[^A-Za-z0-9]+/)
-          .map(capital)
-          .join("")
-      )
-    )
-  const long = words.map((_, index) => words.slice(words.length - 1 - index).join(""))
-  const [first = "Part", ...more] = words.length === 1 ? long : long.slice(1)
-  const all = [first, ...more]
-  return [...all, ...Array.from({ length: 50 }, (_, index) => `${all.at(-1)}${index + 2}`)]
-}
-
-// Names that code has already.
-const taken = [
-  "Array",
-  "Boolean",
-  "Date",
-  "Error",
-  "Function",
-  "Map",
-  "Number",
-  "Object",
-  "Pages",
-  "Promise",
-  "Record",
-  "Schema",
-  "Set",
-  "Split",
-  "Status",
-  "String",
-  "Symbol",
-  "Effect",
-  "Event",
-  "Request",
-  "Response",
-  "Location"
-]
-
-interface Place {
-  readonly node: Node
-  readonly where: string
-}
-
-const nameOf = ({ title }: Described): string => capital(title.replace(/List$/, ""))
-
-const whereOf = (operation: Described, { name, whole }: Input): string =>
-  `${suffixes[operation.method] ?? ""}${nameOf(operation)}${whole === true ? "" : `.${name}`}`
-
-/** Every schema of an operation, with its place. */
-const placesOf = (operation: Described): ReadonlyArray<Place> => [
-  ...operation.input.map((one) => ({ node: one.schema, where: whereOf(operation, one) })),
-  ...(operation.output === undefined ? [] : [{ node: operation.output, where: nameOf(operation) }])
-]
 
 const canHaveName = (node: Node): boolean =>
   (node.kind === "object" || node.kind === "union" || (node.kind === "enum" && node.values.length > 3)) &&
@@ -97,7 +20,7 @@ const canHaveName = (node: Node): boolean =>
 const bareOf = <N extends Node>({ deprecated, nullable, ...bare }: N) => {
   void deprecated
   void nullable
-  return bare as Node
+  return bare as Node // as: what is left out is optional
 }
 
 /** Names what stands in several places, one operation after the other. */
@@ -161,15 +84,6 @@ class Namer {
   }
 }
 
-/** What tells a member of a union from the others: its field that can have one value only. */
-const tagOf = (node: Node): string => {
-  if (node.kind !== "object") return ""
-  const tags = Object.values(node.fields).flatMap(({ schema }) =>
-    schema.kind === "enum" && schema.values.length === 1 ? schema.values : []
-  )
-  return tags[0] ?? ""
-}
-
 const ofAnswers = (operation: Described): Described =>
   operation.output === undefined ? operation : { ...operation, output: shapeOf(operation.output) }
 
@@ -186,28 +100,6 @@ const placed = (namer: Namer, operation: Described): Described => {
           output: paging === undefined ? namer.place(output, name) : namer.inside(output, name, 1)
         })
   }
-}
-
-/** The schemas that operations lead to. */
-const usedBy = (
-  operations: ReadonlyArray<Described>,
-  schemas: ReadonlyMap<string, Node>
-): ReadonlySet<string> => {
-  const used = new Set<string>()
-  const visit = (node: Node): Node =>
-    mapNode(node, "", (one) => {
-      if (one.kind === "ref" && !used.has(one.name)) {
-        used.add(one.name)
-        visit(schemas.get(one.name) ?? one)
-      }
-      return one
-    })
-  for (const { bodyOf: name, input, output } of operations) {
-    for (const { schema } of input) visit(schema)
-    if (output !== undefined) visit(output)
-    if (name !== undefined) visit({ kind: "ref", name })
-  }
-  return used
 }
 
 /** Gives a name to what stands in several places. Names of `before` are kept. */

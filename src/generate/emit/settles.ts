@@ -1,6 +1,6 @@
 /** How a doubt about an operation is settled, where its vendor's rules and another operation of the same file allow it. */
 import type { Described } from "../description.ts"
-import { itemOf } from "./operation.ts"
+import { itemOf } from "./shape.ts"
 import type { SchemaWriter } from "./schema.ts"
 
 const pathNames = ({ input }: Described): ReadonlyArray<string> =>

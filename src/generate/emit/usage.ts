@@ -42,15 +42,17 @@ interface Entry {
   count: number
 }
 
-/** Every schema that the operations lead to. `fileOf`: the file of an operation. */
-export const variantsOf = (
-  { schemas }: Description,
-  operations: ReadonlyArray<Described>,
-  fileOf: (operation: Described) => string,
-  outputOf: (operation: Described) => Node | undefined
-): ReadonlyMap<string, Variant> => {
-  const entries = new Map<string, Entry>()
-  const visit = (node: Node, side: Side, file: string, isFirst: boolean): void => {
+/** Where named schemas are used, as it is found out. */
+class Uses {
+  readonly entries = new Map<string, Entry>()
+  private readonly schemas: Description["schemas"]
+
+  constructor(schemas: Description["schemas"]) {
+    this.schemas = schemas
+  }
+
+  visit(node: Node, side: Side, file: string, isFirst: boolean): void {
+    const { entries, schemas } = this
     for (const name of refsIn(asWritten(node, side, schemas))) {
       // What may be written either way is one and the same where it is only words from a list.
       const key = keyOf(name, schemas[name]?.kind === "enum" ? "in" : side)
@@ -61,17 +63,27 @@ export const variantsOf = (
       entry.files.add(file)
       if (isFirst) entry.count++
       const inner = schemas[name]
-      if (inner !== undefined && (isNew || !isKnown)) visit(inner, side, file, !isKnown)
+      if (inner !== undefined && (isNew || !isKnown)) this.visit(inner, side, file, !isKnown)
     }
   }
+}
+
+/** Every schema that the operations lead to. `fileOf`: the file of an operation. */
+export const variantsOf = (
+  { schemas }: Description,
+  operations: ReadonlyArray<Described>,
+  fileOf: (operation: Described) => string,
+  outputOf: (operation: Described) => Node | undefined
+): ReadonlyMap<string, Variant> => {
+  const uses = new Uses(schemas)
   for (const operation of operations) {
     const file = fileOf(operation)
-    for (const { schema } of operation.input) visit(schema, "in", file, true)
+    for (const { schema } of operation.input) uses.visit(schema, "in", file, true)
     const output = outputOf(operation)
-    if (output !== undefined) visit(output, "out", file, true)
+    if (output !== undefined) uses.visit(output, "out", file, true)
   }
   return new Map(
-    [...entries].map(([key, { count, files }]) => {
+    [...uses.entries].map(([key, { count, files }]) => {
       const [side = "", name = ""] = key.split(" ")
       return [key, { name, side: side === "in" ? "in" : "out", files, count }]
     })
