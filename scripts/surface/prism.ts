@@ -15,9 +15,11 @@ import { corrected } from "./prism/document.ts"
 import { prism, start } from "./prism/server.ts"
 import { type Called, vendors } from "./prism/vendors.ts"
 import type { Description } from "../../src/generate/description.ts"
+import { patched } from "./patches.ts"
 import { descriptionOf } from "./surface.ts"
 
-const usage = "npm run prism -- --spec FILE [--spec FILE] (the vendors' OpenAPI documents)"
+const usage =
+  "npm run prism -- --spec FILE [--spec FILE] [--inputs <of each operation>] (the vendors' OpenAPI documents)"
 
 /** A document and the vendor whose description was read from it. */
 interface Given {
@@ -31,7 +33,7 @@ const given = (file: string): Given => {
   const text = readFileSync(file, "utf8")
   const sha256 = createHash("sha256").update(text).digest("hex")
   const found = Object.entries(vendors)
-    .map(([name, called]) => ({ called, description: descriptionOf(name) }))
+    .map(([name, called]) => ({ called, description: patched(descriptionOf(name)) }))
     .find(({ description }) => description.from.some((one) => one.sha256 === sha256))
   if (found === undefined)
     throw new Error(
@@ -40,7 +42,10 @@ const given = (file: string): Given => {
   return { file, text, ...found }
 }
 
-const judge = async ({ called, description, file, text }: Given): Promise<ReadonlyArray<Outcome>> => {
+const judge = async (
+  { called, description, file, text }: Given,
+  inputs: number
+): Promise<ReadonlyArray<Outcome>> => {
   const { changed, document } = corrected(JSON.parse(text), called.login)
   console.log(`${description.vendor} (${file})`)
   for (const [name, count] of Object.entries(changed)) console.log(`  corrected: ${count} ${name}`)
@@ -51,7 +56,11 @@ const judge = async ({ called, description, file, text }: Given): Promise<Readon
     const server = await start(path)
     return await Effect.runPromise(
       // What fails is printed as a miss.
-      Effect.provideService(callAll(description, called, server.url), References.MinimumLogLevel, "None")
+      Effect.provideService(
+        callAll({ called, description, inputs }, server.url),
+        References.MinimumLogLevel,
+        "None"
+      )
     ).finally(server.stop)
   } finally {
     rmSync(folder, { recursive: true })
@@ -73,7 +82,12 @@ const report = ({ description }: Given, outcomes: ReadonlyArray<Outcome>, second
 }
 
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { spec: { type: "string", multiple: true, default: [] } } })
+  const { values } = parseArgs({
+    options: {
+      spec: { type: "string", multiple: true, default: [] },
+      inputs: { type: "string", default: "1" }
+    }
+  })
   if (values.spec.length === 0) {
     console.error(`The vendors' documents are not in this repository: say where they are. ${usage}`)
     return 2
@@ -82,7 +96,7 @@ const main = async (): Promise<number> => {
   const rows = []
   for (const one of values.spec.map(given)) {
     const since = performance.now()
-    const outcomes = await judge(one)
+    const outcomes = await judge(one, Number(values.inputs))
     rows.push(report(one, outcomes, (performance.now() - since) / 1000))
   }
   console.table(rows)

@@ -19,30 +19,49 @@ export interface Outcome {
   readonly violations: ReadonlyArray<Violation>
 }
 
-/** A client that remembers the last request that it sent. */
+/** A client that remembers the last request that it sent, and what Prism found in it. */
 interface Remembering {
   readonly client: HttpClient.HttpClient
   readonly last: () => HttpClientRequest.HttpClientRequest | undefined
+  readonly found: () => string
 }
 
 const remembering = (client: HttpClient.HttpClient): Remembering => {
   let last: HttpClientRequest.HttpClientRequest | undefined
+  let found = ""
   return {
-    client: HttpClient.tapRequest(client, (request) => Effect.sync(() => void (last = request))),
-    last: () => last
+    client: HttpClient.tap(client, ({ headers, request }) =>
+      Effect.sync(() => {
+        last = request
+        // The answers are made up as well, those that refuse: what is wrong stands in this header alone.
+        found = headers["sl-violations"] ?? ""
+      })
+    ),
+    last: () => last,
+    found: () => found
   }
 }
 
-/** An input of an operation of which a request can be made. */
-const inputOf = ({ contract }: Judged, { inputs }: Called): unknown => {
+/** Inputs of an operation of which requests can be made; without any byte an upload has no body. */
+const inputsOf = ({ contract }: Judged, { inputs }: Called, count: number): ReadonlyArray<unknown> => {
   const { operation } = contract
-  return inputs[operation.tag] ?? samplesOf(operation, 30).find((input) => requestOf(contract, input))
+  const isSendable = (input: unknown): boolean => {
+    const request = requestOf(contract, input)
+    return request !== undefined && !(request.body instanceof Uint8Array && request.body.length === 0)
+  }
+  const given = inputs[operation.tag]
+  return given === undefined ? samplesOf(operation, 30).filter(isSendable).slice(0, count) : [given]
 }
 
 /** What is wrong with the answer to an operation. */
-const callFaults = (service: Service, { contract, described }: Judged, input: unknown) =>
+const callFaults = (
+  service: Service,
+  { found }: Remembering,
+  { contract, described }: Judged,
+  input: unknown
+) =>
   Effect.match(service.withResponse(contract.operation, input), {
-    onFailure: (failure) => [failure instanceof Error ? failure.message : String(failure)],
+    onFailure: (failure) => [found() || (failure instanceof Error ? failure.message : String(failure))],
     onSuccess: ({ leftOut, status }) => [
       ...(status === described.status ? [] : [`it is answered with ${status}, not ${described.status}`]),
       ...(leftOut.length === 0 ? [] : [`of its answer these are not read: ${leftOut.join(", ")}`])
@@ -60,21 +79,29 @@ const guardFaults = ({ client, last }: Remembering, body: unknown): Effect.Effec
   })
 }
 
+/** What is judged, by what. */
+interface Judging {
+  readonly description: Description
+  readonly called: Called
+  /** How many inputs of each operation are sent. */
+  readonly inputs: number
+}
+
 const judgeOne = (
   judged: Judged,
   service: Service,
   remembered: Remembering,
-  { called, description }: { readonly called: Called; readonly description: Description }
+  { called, description, inputs: count }: Judging
 ): Effect.Effect<Outcome> =>
   Effect.gen(function* () {
     const operation = judged.contract.operation.tag
-    const input = inputOf(judged, called)
-    if (input === undefined)
+    const inputs = inputsOf(judged, called, count)
+    if (inputs.length === 0)
       return { called: 0, wrong: 0, violations: [{ operation, says: "no input can be made of its schema" }] }
-    const faults = yield* callFaults(service, judged, input)
+    const faults = yield* Effect.forEach(inputs, (input) => callFaults(service, remembered, judged, input))
     const body = wrongBody(judged.described, description.schemas)
     const guarded = body === undefined ? [] : yield* guardFaults(remembered, body)
-    const violations = [...faults, ...guarded].map((says) => ({ operation, says }))
+    const violations = [...new Set([...faults.flat(), ...guarded])].map((says) => ({ operation, says }))
     return { called: 1, wrong: body === undefined ? 0 : 1, violations }
   })
 
@@ -83,10 +110,10 @@ const step = 100
 
 /** Calls the operations of a vendor one after another at this address. */
 export const callAll = (
-  description: Description,
-  called: Called,
+  judging: Judging,
   url: string
 ): Effect.Effect<ReadonlyArray<Outcome>, Misconfigured> => {
+  const { called, description } = judging
   const judged = pairs(description, called.vendor, called.operations)
   const outcomes: Array<Outcome> = []
   return Effect.gen(function* () {
@@ -95,7 +122,7 @@ export const callAll = (
       Effect.forEach(
         judged,
         (one, index) =>
-          Effect.map(judgeOne(one, service, remembered, { called, description }), (outcome) => {
+          Effect.map(judgeOne(one, service, remembered, judging), (outcome) => {
             outcomes.push(outcome)
             if ((index + 1) % step === 0) console.log(`  ${index + 1} of ${judged.length} operations`)
           }),

@@ -10,20 +10,63 @@ interface Correction {
   readonly of: (part: Json) => Json
 }
 
+const at = (value: unknown, name: string): Json => {
+  const found = isRecord(value) ? value[name] : undefined
+  return isRecord(found) ? found : {}
+}
+
 const renamed = (part: Json, names: Readonly<Record<string, string>>): Json =>
   Object.keys(names).some((name) => name in part)
     ? Object.fromEntries(Object.entries(part).map(([name, value]) => [names[name] ?? name, value]))
     : part
 
+// Prism compiles all with the flag `u`.
+const compiles = (pattern: string): boolean => {
+  try {
+    return new RegExp(pattern, "u").flags === "u"
+  } catch {
+    return false
+  }
+}
+
+/** With `u` only what means something else can be escaped. */
+const withoutEscapes = (pattern: string): string => pattern.replaceAll(/\\(['"#&%,:;<=>@_`~!])/g, "$1")
+
+const withPattern =
+  (change: (pattern: string) => string): Correction["of"] =>
+  (part) => {
+    const { pattern } = part
+    if (typeof pattern !== "string" || compiles(pattern)) return part
+    const changed = change(pattern)
+    return compiles(changed) ? { ...part, pattern: changed } : part
+  }
+
+const beyondInt32 = 2 ** 31 - 1
+
 const corrections: ReadonlyArray<Correction> = [
+  { name: "regular expressions of Java", of: withPattern((pattern) => patternOf(pattern).source) },
+  { name: "regular expressions that escape what needs no escape", of: withPattern(withoutEscapes) },
   {
-    name: "regular expressions of Java",
+    name: "int32 with a maximum that is greater",
+    of: (part) =>
+      part["format"] === "int32" && Number(part["maximum"]) > beyondInt32
+        ? { ...part, format: "int64" }
+        : part
+  },
+  {
+    name: "nullable without a type, which is anything",
     of: (part) => {
-      const { pattern } = part
-      if (typeof pattern !== "string") return part
-      // Prism compiles all with the flag `u`.
-      const { flags, source } = patternOf(pattern)
-      return flags === "u" && source !== pattern ? { ...part, pattern: source } : part
+      const { nullable, type, ...rest } = part
+      return typeof nullable === "boolean" && type === undefined ? rest : part
+    }
+  },
+  {
+    name: "bodies of JSON that are said to be bytes",
+    of: (part) => {
+      const { schema } = at(part, "application/json")
+      return isRecord(schema) && schema["format"] === "binary"
+        ? { ...part, "application/json": { schema: { type: "object" } } }
+        : part
     }
   },
   {
@@ -52,17 +95,16 @@ export interface Corrected {
   readonly changed: Readonly<Record<string, number>>
 }
 
-const at = (value: unknown, name: string): Json => {
-  const found = isRecord(value) ? value[name] : undefined
-  return isRecord(found) ? found : {}
-}
-
 /** The document where this operation, which the credentials are got with, is called with a name and a password. */
 const withLogin = (document: unknown, login: string): Json => {
   const [method = "", path = ""] = login.split(" ")
   const [paths, components] = [at(document, "paths"), at(document, "components")]
   const operation = { ...at(at(paths, path), method.toLowerCase()), security: [{ login: [] }] }
-  const schemes = { ...at(components, "securitySchemes"), login: { type: "http", scheme: "basic" } }
+  // Not `basic`: IXON's name and password have a third part between them, which Prism does not take.
+  const schemes = {
+    ...at(components, "securitySchemes"),
+    login: { type: "apiKey", in: "header", name: "Authorization" }
+  }
   return {
     ...(isRecord(document) ? document : {}),
     components: { ...components, securitySchemes: schemes },
@@ -82,7 +124,15 @@ export const corrected = (document: unknown, login: string): Corrected => {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk)
     if (!isRecord(value)) return value
-    return correct(Object.fromEntries(Object.entries(value).map(([name, part]) => [name, walk(part)])))
+    const part = correct(
+      Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]))
+    )
+    const { pattern } = part
+    if (typeof pattern === "string" && !compiles(pattern))
+      throw new Error(
+        `Prism cannot compile ${pattern}, and would drop the check: correct it in prism/document.ts`
+      )
+    return part
   }
   return { document: walk(withLogin(document, login)), changed }
 }

@@ -20,21 +20,25 @@ const notesOf = (operation: Described, { kit }: Writing): string | undefined => 
 const makerOf = ({ needs = [] }: Described, { kit }: Writing): string =>
   kit.makers[needs.join()] ?? "operation"
 
+/** What the body is, where that is not the fields without another place. */
+const bodyOf = ({ content, input, method }: Described): string => {
+  const placed = input.filter(({ place }) => place === "body")
+  const whole = placed.find((one) => one.whole === true)
+  if (whole !== undefined) return `body: ${JSON.stringify(whole.name)}`
+  if (method === "GET") return ""
+  if (content === undefined) return method === "DELETE" ? "" : `body: "none"`
+  // Without any of its fields a DELETE would send no body.
+  const isEmpty = method === "DELETE" && placed.every(({ required }) => required !== true)
+  return isEmpty ? `body: "required"` : ""
+}
+
 /** How the request is made, and where the output stands in the answer. */
-const onTheWire = ({
-  answer,
-  content,
-  from,
-  input,
-  method,
-  ...operation
-}: Described): ReadonlyArray<string> => {
-  const whole = input.find((one) => one.whole === true)
+const onTheWire = (operation: Described): ReadonlyArray<string> => {
+  const { answer, content, from, input, method } = operation
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
-  const noBody = content === undefined && method !== "GET" && method !== "DELETE"
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
-    whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : noBody ? `body: "none"` : "",
+    bodyOf(operation),
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
