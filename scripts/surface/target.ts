@@ -12,6 +12,7 @@ const described = [
   "Id",
   "items",
   "like",
+  "names",
   "numeric",
   "open",
   "text",

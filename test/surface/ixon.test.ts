@@ -9,8 +9,8 @@ judge({
   module: Ixon,
   vendor: Ixon.vendor,
   operations: 674,
-  inside: 3_070,
-  outside: 4_030,
+  inside: 3_710,
+  outside: 4_860,
   differs: {
     "Ixon.createAccessToken: no input can be made": "a password is Redacted, which nobody can make up",
     "Ixon.createAccessToken: Unreadable":

@@ -106,7 +106,7 @@ export const judge = (one: Case): void => {
     })
 
     it("takes what stands just inside a constraint, and refuses what stands just outside by its name", () => {
-      const found = judged.map((each) => judgeBounds(each, { description, sampler: full }))
+      const found = judged.map((each) => judgeBounds(each, { description, sampler: full, validate }))
       const sum = (key: "inside" | "outside") => found.reduce((all, bounds) => all + bounds[key], 0)
       assert.deepStrictEqual(
         notKnown(

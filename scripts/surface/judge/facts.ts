@@ -46,7 +46,9 @@ export const factViolations = ({ contract, described }: Judged): ReadonlyArray<V
   return [
     ...factsOf(described, spec, fails, host)
       .filter(differs)
-      .map(([name, one, other]) => `${name} is ${JSON.stringify(other)}, and ${JSON.stringify(one)} is known`),
+      .map(
+        ([name, one, other]) => `${name} is ${JSON.stringify(other)}, and ${JSON.stringify(one)} is known`
+      ),
     ...(described.paging === undefined || "stream" in operation
       ? []
       : ["it is a list that cannot be read to its end"])
