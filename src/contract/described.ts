@@ -126,6 +126,16 @@ export const atMost = <S extends Schema.Constraint>(most: number, value: S) =>
     Schema.isMaxProperties(most, { message: `at most ${most} fields` })
   )
 
+/** A map of `least` to `most` names. */
+export const names = <S extends Schema.Constraint>(value: S, least: number, most = Infinity) => {
+  const message = range(least, most, " fields")
+  return Schema.Record(Schema.String, value).check(
+    most === Infinity
+      ? Schema.isMinProperties(least, { message })
+      : Schema.isBetweenProperties(least, most, { message })
+  )
+}
+
 /** One of the words that are known now, or any other: the vendor may add some. */
 export const open = <S extends Schema.Constraint>(known: S) => Schema.Union([known, Schema.String])
 

@@ -39,5 +39,12 @@ export const givenOf = (title: string, collected: Collected): Given => {
     form === undefined
       ? {}
       : ({ version: String(form.fact).includes("absent") ? "absent" : "required" } as const)
-  return { ...collected, ...version, facts: factsOf(title, collected).filter(({ kind }) => kind !== "form") }
+  const scope = collected.facts.find(({ kind }) => kind === "scope")
+  const permission = scope === undefined ? {} : { permission: String(scope.fact) }
+  return {
+    ...collected,
+    ...version,
+    ...permission,
+    facts: factsOf(title, collected).filter(({ kind }) => kind !== "form")
+  }
 }

@@ -23,7 +23,8 @@ const namesIn = (
   schemas: Readonly<Record<string, string>>
 ): ReadonlyMap<string, ReadonlyArray<string>> => {
   const names = new Map<string, ReadonlyArray<string>>()
-  const add = (name: string, source: string) => names.set(source, [...(names.get(source) ?? []), name])
+  const add = (name: string, source: string) =>
+    names.set(source, [...new Set([...(names.get(source) ?? []), name])])
   for (const [name, source] of Object.entries(sources.called))
     if (kit.imports[name] === undefined && uses(code, name, "\\(")) add(name, source)
   for (const [name, file] of Object.entries(kit.imports))

@@ -27,16 +27,26 @@ const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
 const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
   kit.facts?.[name] ?? {}
 
+/** What the body is, where that is not the fields without another place. */
+const bodyOf = ({ content, input, method }: Described): string => {
+  const placed = input.filter(({ place }) => place === "body")
+  const whole = placed.find((one) => one.whole === true)
+  if (whole !== undefined) return `body: ${JSON.stringify(whole.name)}`
+  if (method === "GET") return ""
+  if (content === undefined) return method === "DELETE" ? "" : `body: "none"`
+  // Without any of its fields a DELETE would send no body.
+  const isEmpty = method === "DELETE" && placed.every(({ required }) => required !== true)
+  return isEmpty ? `body: "required"` : ""
+}
+
 /** How the request is made, and where the output stands in the answer. */
 const onTheWire = (operation: Described, { kit }: Writing): ReadonlyArray<string> => {
   const { answer, content, from, input, method } = operation
   const isAll = kit.wholeOutput?.(operation)?.isAll === true
-  const whole = input.find((one) => one.whole === true)
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
-  const noBody = content === undefined && method !== "GET" && method !== "DELETE"
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
-    whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : noBody ? `body: "none"` : "",
+    bodyOf(operation),
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,

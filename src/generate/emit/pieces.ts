@@ -52,10 +52,11 @@ const string = (node: Text): string => {
 }
 
 const numeric = (node: Numeric): string => {
-  const base = node.kind === "int" ? "Schema.Int" : "Schema.Finite"
-  if (node.above !== undefined) return `above(${node.above}, ${base})`
-  if (node.least === undefined && node.most === undefined) return base
-  return `${node.kind === "int" ? "whole" : "numeric"}(${args(node.least, node.most, "-Infinity")})`
+  const { above, kind, least, most } = node
+  const isBounded = least !== undefined || most !== undefined
+  const bounded = `${kind === "int" ? "whole" : "numeric"}(${args(least, most, "-Infinity")})`
+  const base = isBounded ? bounded : kind === "int" ? "Schema.Int" : "Schema.Finite"
+  return above === undefined ? base : `above(${above}, ${base})`
 }
 
 /** The code of what is sent. */

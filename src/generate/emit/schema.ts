@@ -38,7 +38,13 @@ export class SchemaWriter {
   write(node: Node, side: Side): string {
     if (side === "out") return this.lenient(node)
     const code = this.strict(node)
-    return node.nullable === true ? `Schema.NullOr(${code})` : code
+    return this.isNullable(node) ? `Schema.NullOr(${code})` : code
+  }
+
+  /** Whether it may be null, or what it refers to. */
+  private isNullable(node: Node): boolean {
+    const target = node.kind === "ref" ? this.schemas[node.name] : undefined
+    return node.nullable === true || (target !== undefined && this.isNullable(target))
   }
 
   private strict(node: Node): string {
@@ -71,11 +77,11 @@ export class SchemaWriter {
   }
 
   private map(node: Map): string {
-    if (node.values.kind === "any" && node.most === undefined) return "DataObject()"
+    const { least, most } = node
+    if (node.values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
     const values = this.write(node.values, "in")
-    return node.most === undefined
-      ? `Schema.Record(Schema.String, ${values})`
-      : `atMost(${node.most}, ${values})`
+    if (least !== undefined) return `names(${values}, ${args(least, most, "0")})`
+    return most === undefined ? `Schema.Record(Schema.String, ${values})` : `atMost(${most}, ${values})`
   }
 
   /** A schema that comes, by its name where it has one. */

@@ -9,7 +9,7 @@ import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 
-/** Gets canvas series: `GET /canvas/data_series`. Needs the permission `canvas.data_series`. */
+/** Gets canvas series: `GET /canvas/data_series`. Needs the permission `canvas.data_series`. At least one of `startingAt` and `length`. */
 export const getCanvasSeries = operation("getCanvasSeries", () => ({
   method: "GET",
   path: "/canvas/data_series",
@@ -32,7 +32,10 @@ export const getCanvasSeries = operation("getCanvasSeries", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Gets a canvas summary: `GET /canvas/data_summary`. Needs the permission `canvas.data_summary`. */
+/**
+ * Gets a canvas summary: `GET /canvas/data_summary`. Needs the permission `canvas.data_summary`. At least one of `startingAt`
+ * and `length`.
+ */
 export const getCanvasSummary = operation("getCanvasSummary", () => ({
   method: "GET",
   path: "/canvas/data_summary",

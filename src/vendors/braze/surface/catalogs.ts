@@ -338,8 +338,8 @@ export const getCatalogItem = operation("getCatalogItem", () => ({
 
 /**
  * Updates a catalog item: `PATCH /catalogs/{catalog_name}/items/{item_id}`. Idempotent or not by its input: values are set
- * again; what `$add` adds is added again. Needs the permission `catalogs.update_item`. A value of an item has at most 5,000
- * characters.
+ * again; what `$add` adds is added again. Needs the permission `catalogs.update_item`. No item of `items` has a field `id`. A
+ * value of an item has at most 5,000 characters.
  */
 export const updateCatalogItem = operation("updateCatalogItem", () => ({
   method: "PATCH",
@@ -365,7 +365,8 @@ export const updateCatalogItem = operation("updateCatalogItem", () => ({
 
 /**
  * Creates a catalog item: `POST /catalogs/{catalog_name}/items/{item_id}`. Not idempotent: a repeat is refused as existing.
- * Needs the permission `catalogs.create_item`. A value of an item has at most 5,000 characters.
+ * Needs the permission `catalogs.create_item`. No item of `items` has a field `id`. A value of an item has at most 5,000
+ * characters.
  */
 export const createCatalogItem = operation("createCatalogItem", () => ({
   method: "POST",
@@ -391,7 +392,7 @@ export const createCatalogItem = operation("createCatalogItem", () => ({
 
 /**
  * Replaces a catalog item: `PUT /catalogs/{catalog_name}/items/{item_id}`. Idempotent: replaces. Needs the permission
- * `catalogs.replace_item`. A value of an item has at most 5,000 characters.
+ * `catalogs.replace_item`. No item of `items` has a field `id`. A value of an item has at most 5,000 characters.
  */
 export const replaceCatalogItem = operation("replaceCatalogItem", () => ({
   method: "PUT",

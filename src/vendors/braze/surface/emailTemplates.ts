@@ -99,7 +99,8 @@ export const listEmailTemplates = Pages.byOffset(listEmailTemplatesPage, {
 
 /**
  * Updates an email template: `POST /templates/email/update`. Idempotent: same end state. Needs the permission
- * `templates.email.update`.
+ * `templates.email.update`. At least one of `templateName`, `subject`, `body`, `plaintextBody`, `preheader`, `tags` and
+ * `shouldInlineCss`.
  */
 export const updateEmailTemplate = operation("updateEmailTemplate", () => ({
   method: "POST",

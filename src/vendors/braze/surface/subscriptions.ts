@@ -48,7 +48,7 @@ const getUserSubscriptionsPage = operation("getUserSubscriptions", () => ({
 
 /**
  * Gets user subscriptions, a page at a time, or with `.stream` all of them: `GET /subscription/user/status`. Needs the
- * permission `subscription.groups.get`.
+ * permission `subscription.groups.get`. At least one of `externalId`, `email` and `phone`.
  */
 export const getUserSubscriptions = Pages.byOffset(getUserSubscriptionsPage, {
   items: ({ users }) => users,

@@ -441,22 +441,22 @@ export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   })
 )
 
-/** Gets a company privacy statement download: `GET /companies/{companieCompanyId}/privacy-statements/{publicId}/download`. */
+/** Gets a company privacy statement download: `GET /companies/{ofCompanyId}/privacy-statements/{publicId}/download`. */
 export const getCompanyPrivacyStatementDownload = operation("getCompanyPrivacyStatementDownload", () => ({
   method: "GET",
-  path: "/companies/{companieCompanyId}/privacy-statements/{publicId}/download",
-  input: Schema.Struct({ companieCompanyId: Id(), publicId: Id() }),
+  path: "/companies/{ofCompanyId}/privacy-statements/{publicId}/download",
+  input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
   anonymous: true,
   see: "IXON OpenAPI document, CompanyPrivacyStatementDownload"
 }))
 
-/** Gets company terms of use policy download: `GET /companies/{companieCompanyId}/terms-of-use-policies/{publicId}/download`. */
+/** Gets company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
 export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUsePolicyDownload", () => ({
   method: "GET",
-  path: "/companies/{companieCompanyId}/terms-of-use-policies/{publicId}/download",
-  input: Schema.Struct({ companieCompanyId: Id(), publicId: Id() }),
+  path: "/companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download",
+  input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
   anonymous: true,

@@ -316,6 +316,7 @@ export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRe
     version: optional(Schema.Int)
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
+  body: "required",
   idempotent: true,
   see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataEntry"
 }))

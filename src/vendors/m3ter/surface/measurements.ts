@@ -55,9 +55,9 @@ export const GenerateDownloadUrlResponse = lazy(() =>
 )
 
 /**
- * Generates an upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. PUT raw array to url with
- * the returned headers, no bearer, within 1 minute. File 1..1073741824 bytes; fileName 1..100; contentType application/json or
- * text/json.
+ * Generates an upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Needs the permission
+ * `measurements:fileUpload`. PUT raw array to url with the returned headers, no bearer, within 1 minute. File 1..1073741824
+ * bytes; fileName 1..100; contentType application/json or text/json.
  */
 export const generateUploadUrl = operation("generateUploadUrl", () => ({
   method: "POST",
@@ -70,6 +70,7 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   output: withoutNulls(UrlUploadResponse()),
   idempotent: true,
   reads: true,
+  permission: "measurements:fileUpload",
   secrets: ["url"],
   see: "m3ter OpenAPI document, GenerateUploadUrl"
 }))
@@ -117,8 +118,8 @@ export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownlo
 }))
 
 /**
- * Gets a validation error download url: `GET /organizations/{orgId}/measurements/failedIngest/getDownloadUrl`. Presigned GET,
- * valid 5 minutes, JSON log.
+ * Gets a validation error download url: `GET /organizations/{orgId}/measurements/failedIngest/getDownloadUrl`. Needs the
+ * permission `measurements:retrieve`. Presigned GET, valid 5 minutes, JSON log.
  */
 export const getValidationErrorDownloadUrl = operation("getValidationErrorDownloadUrl", () => ({
   method: "GET",
@@ -126,6 +127,7 @@ export const getValidationErrorDownloadUrl = operation("getValidationErrorDownlo
   input: Schema.Struct({ file: optional(Schema.String) }),
   output: withoutNulls(GenerateDownloadUrlResponse()),
   idempotent: true,
+  permission: "measurements:retrieve",
   secrets: ["url"],
   see: "m3ter OpenAPI document, GetValidationErrorDownloadUrl"
 }))
