@@ -46,7 +46,11 @@ type Many<Api> = Batched<unknown, unknown, AnyFailure, Api, unknown>
 const takesMany = <Api>(operation: AnyOperation): operation is Many<Api> =>
   "many" in operation && "batching" in operation
 
-const isWorkable = <Api>(operation: AnyCall): operation is AnyCall & Workable<Api> => "api" in operation
+/** Those of this service: a vendor may have operations of another one, with credentials of its own. */
+const isWorkable =
+  <Api>(api: Context.Key<Api, Service>) =>
+  (operation: AnyCall): operation is AnyCall & Workable<Api> =>
+    "api" in operation && operation.api === api
 
 const checkupOf =
   <Api, Connected extends Options>(module: Exports<Api, Connected>): Opened["checkup"] =>
@@ -78,7 +82,7 @@ const open = <Api, Connected extends Options>(
       Effect.map(
         Effect.promise(() => import("../durable/Outbox.ts")),
         ({ worker }) =>
-          worker(operationsIn(module).filter(isWorkable<Api>), options).pipe(
+          worker(operationsIn(module).filter(isWorkable(api)), options).pipe(
             Layer.provide(module.layerConfig())
           )
       )

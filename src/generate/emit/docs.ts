@@ -98,31 +98,22 @@ export const comment = (text: string): string => {
   return ["/**", ...wrapped(safe, 126).map((line) => ` * ${line}`), " */"].join("\n")
 }
 
+/** What a repeat does, where that is worth a word. */
+const repeatOf = ({ byInput, idempotent, method, reads, version, why }: Described): string => {
+  if (method === "GET" || reads === true) return ""
+  if (version !== undefined) return "Takes its present `version`: when in doubt, read it again."
+  if (byInput === true) return `Idempotent or not by its input: ${why}.`
+  return `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
+}
+
 /** The comment above an operation. */
 export const docOf = (operation: Described, names: Readonly<Record<string, string>> = {}): string => {
-  const {
-    byInput,
-    deprecated,
-    idempotent,
-    method,
-    needs = [],
-    path,
-    permission,
-    reads,
-    version,
-    why
-  } = operation
+  const { deprecated, method, needs = [], path, permission } = operation
   const paged = operation.paging === undefined ? "" : ", a page at a time, or with `.stream` all of them"
-  const repeat =
-    method === "GET" || reads === true
-      ? ""
-      : version === undefined
-        ? `${byInput === true ? "Idempotent or not by its input" : idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
-        : "Takes its present `version`: when in doubt, read it again."
   return comment(
     [
       `${actOf(operation.name)}${paged}: \`${method} ${path}\`.`,
-      repeat,
+      repeatOf(operation),
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
       needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
       ...ruleTexts(operation, names),

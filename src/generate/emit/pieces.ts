@@ -1,5 +1,5 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
-import type { Node, Numeric, Text } from "../description.ts"
+import type { Map, Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -105,4 +105,11 @@ export const lenientLeaf = (node: Leaf): string => {
     case "given":
       return "Schema.Unknown"
   }
+}
+
+/** The code of a map that is sent. */
+export const mapCode = ({ least, most, values }: Map, write: () => string): string => {
+  if (values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
+  if (least !== undefined) return `names(${write()}, ${args(least, most, "0")})`
+  return most === undefined ? `Schema.Record(Schema.String, ${write()})` : `atMost(${most}, ${write()})`
 }

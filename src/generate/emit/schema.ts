@@ -1,10 +1,10 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, Fields, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, isFilled, keyOf, leaf, lenientLeaf, oursOf, together } from "./pieces.ts"
+import { args, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
-import { othersOf, structOf } from "./struct.ts"
+import { structOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -50,9 +50,9 @@ export class SchemaWriter {
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
-        const name = this.refer(node.name, "in")
         const written = this.kit.written?.[node.name]
         if (written !== undefined) return written
+        const name = this.refer(node.name, "in")
         return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
       }
       case "object":
@@ -62,7 +62,7 @@ export class SchemaWriter {
       case "array":
         return this.list(node)
       case "record":
-        return this.map(node)
+        return mapCode(node, () => this.write(node.values, "in"))
       case "string":
         return this.kit.filled !== undefined && isFilled(node) ? this.kit.filled : leaf(node)
       default:
@@ -74,14 +74,6 @@ export class SchemaWriter {
     return node.least === undefined && node.most === undefined
       ? `Schema.Array(${this.write(node.items, "in")})`
       : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
-  }
-
-  private map(node: Map): string {
-    const { least, most } = node
-    if (node.values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
-    const values = this.write(node.values, "in")
-    if (least !== undefined) return `names(${values}, ${args(least, most, "0")})`
-    return most === undefined ? `Schema.Record(Schema.String, ${values})` : `atMost(${most}, ${values})`
   }
 
   /** A schema that comes, by its name where it has one. */
@@ -125,15 +117,6 @@ export class SchemaWriter {
     return side === "in" && node.rest !== undefined ? `Schema.StructWithRest(${code}, [DataObject()])` : code
   }
 
-  /** An answer that the vendor's own code completes. */
-  answer(node: Node, maker: string): string {
-    if (node.kind !== "object") return this.write(node, "out")
-    const { message, ...fields } = node.fields
-    void message
-    const others = othersOf(Object.keys(fields), this.kit)
-    return `${maker}({ ${this.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
-  }
-
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
     this.depth++
@@ -155,9 +138,8 @@ export class SchemaWriter {
   input(name: string, { required, schema }: Field): string {
     const code = this.write(schema, "in")
     const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
-    const resolved = this.resolve(schema)
-    const isPlain = this.kit.filled !== undefined && resolved.kind === "string" && isFilled(resolved)
-    const doc = isPlain ? "" : docOf(schema, (node) => this.resolve(node))
+    // Code that says all of a text needs no comment.
+    const doc = code === this.kit.filled ? "" : docOf(schema, (node) => this.resolve(node))
     return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
   }
 }

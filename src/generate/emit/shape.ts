@@ -3,7 +3,7 @@ import type { Described, Input, Node } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { keyOf, oursOf, together } from "./pieces.ts"
 import type { SchemaWriter } from "./schema.ts"
-import { rulesOf, structOf } from "./struct.ts"
+import { othersOf, rulesOf, structOf } from "./struct.ts"
 
 /** What operations are written with. */
 export interface Writing {
@@ -77,6 +77,15 @@ export const itemOf = (operation: Described, schemas: SchemaWriter): Node | unde
   return found?.kind === "array" ? found.items : undefined
 }
 
+/** An answer that the vendor's own code completes. */
+const answerOf = (node: Node, maker: string, { kit, schemas }: Writing): string => {
+  if (node.kind !== "object") return schemas.write(node, "out")
+  const { message, ...fields } = node.fields
+  void message
+  const others = othersOf(Object.keys(fields), kit)
+  return `${maker}({ ${schemas.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
+}
+
 /** The output, as code. */
 export const outputOf = (operation: Described, writing: Writing): string => {
   const { kit, schemas } = writing
@@ -84,7 +93,7 @@ export const outputOf = (operation: Described, writing: Writing): string => {
   const whole = kit.wholeOutput?.(operation)
   if (whole !== undefined) return whole.code
   if (output === undefined) return "Schema.Void"
-  if (kit.answer !== undefined) return schemas.answer(schemas.resolve(output), kit.answer)
+  if (kit.answer !== undefined) return answerOf(schemas.resolve(output), kit.answer, writing)
   const item = itemOf(operation, schemas)
   if (item !== undefined) return kit.output(`Schema.Struct(${kit.page(schemas.write(item, "out"))})`)
   const plain = schemas.resolve(output)

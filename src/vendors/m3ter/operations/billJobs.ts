@@ -66,6 +66,9 @@ export interface NewBillJob extends Schema.Schema.Type<ReturnType<typeof NewBill
 export const NewBillJob = lazy(() => Schema.Opaque<NewBillJob>()(NewBillJobFields()))
 
 const texts = lazy(() => Schema.optionalKey(Schema.Array(Schema.String)))
+const ConversionAnswer = lazy(() =>
+  Schema.Struct({ from: answerText(), to: answerText(), multiplier: Schema.optionalKey(Schema.Finite) })
+)
 const answerText = lazy(() => Schema.optionalKey(Schema.String))
 
 const BillJobFields = lazy(() =>
@@ -89,15 +92,7 @@ const BillJobFields = lazy(() =>
     dayEpoch: answerText(),
     timezone: answerText(),
     targetCurrency: answerText(),
-    currencyConversions: Schema.optionalKey(
-      Schema.Array(
-        Schema.Struct({
-          from: answerText(),
-          to: answerText(),
-          multiplier: Schema.optionalKey(Schema.Finite)
-        })
-      )
-    )
+    currencyConversions: Schema.optionalKey(Schema.Array(ConversionAnswer()))
   })
 )
 
