@@ -26,26 +26,44 @@ export const described = (): ReadonlyArray<string> =>
   readdirSync("scripts/surface/descriptions").map((name) => name.replace(/\.json$/, ""))
 
 /** What there is of a vendor by hand. */
-export const byHandOf = async (vendor: string): Promise<ByHand> => {
+export const byHandOf = async (vendor: string): Promise<ByHand & { readonly names: ReadonlySet<string> }> => {
   const module = await import(`../../src/vendors/${vendor}/index.ts`)
   const operations = Object.values(module).filter(isOperation)
   // What the vendor's maker of operations adds to each.
   const probe: AnyOperation = module.operation("probe", () => ({}))
   return {
     operations: new Map(operations.map(({ spec, tag }) => [samePlace(`${spec.method} ${spec.path}`), tag])),
+    names: new Set(operations.map(({ tag }) => tag.slice(tag.indexOf(".") + 1))),
     exports: new Set(Object.keys(module)),
     usual: new Set([...module.vendor.always, ...(probe.spec.fails ?? [])].map(({ tag }) => tag))
   }
 }
 
+/** What each operation is known by for ever: method and path, and the name where several share a path. */
+const keysOf = (description: Description): ReadonlyMap<Described, string> => {
+  const places = description.operations.map(placeOf)
+  return new Map(
+    description.operations.map((one) => {
+      const place = placeOf(one)
+      return [one, places.filter((other) => other === place).length > 1 ? `${place} ${one.name}` : place]
+    })
+  )
+}
+
 /** The operations that are derived: those that are not written by hand, under the names that they have for ever. */
-export const derivedOf = (description: Description, byHand: ByHand, names: Names): ReadonlyArray<Described> =>
-  description.operations
+export const derivedOf = (
+  description: Description,
+  byHand: ByHand,
+  names: Names
+): ReadonlyArray<Described> => {
+  const keys = keysOf(description)
+  return description.operations
     .filter((operation) => !byHand.operations.has(samePlace(placeOf(operation))))
     .map((operation) => ({
       ...operation,
-      name: names[description.vendor]?.[placeOf(operation)] ?? operation.name
+      name: names[description.vendor]?.[keys.get(operation) ?? ""] ?? operation.name
     }))
+}
 
 const longest = 800
 
@@ -92,7 +110,7 @@ export const filesOf = async (vendor: string, names: Names) => {
   return {
     files,
     names: Object.fromEntries(
-      description.operations.map((one) => [placeOf(one), names[vendor]?.[placeOf(one)] ?? one.name])
+      [...keysOf(description)].map(([one, key]) => [key, names[vendor]?.[key] ?? one.name])
     )
   }
 }

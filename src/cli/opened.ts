@@ -54,7 +54,7 @@ const calling =
 
 /** A second service of the vendor, whose operations are among those of its module. */
 interface Second {
-  readonly api: Context.Key<any, Service> // any: it is compared with that of operations, and nothing else
+  readonly isIts: (operation: AnyOperation) => boolean
   readonly call: Opened["call"]
 }
 
@@ -62,7 +62,10 @@ interface Second {
 export const second = <Api>(
   api: Context.Key<Api, Service>,
   exports: Pick<Exports<Api, never>, "layerConfig">
-): Second => ({ api, call: calling(api, exports) })
+): Second => ({
+  isIts: (operation) => isOf(api, operation),
+  call: calling(api, exports)
+})
 
 type Many<Api> = Batched<unknown, unknown, AnyFailure, Api, unknown>
 
@@ -94,7 +97,7 @@ export const open = <Api, Connected extends Options>(
   module,
   vendor: module.vendor,
   call: (operation, input) => {
-    const second = seconds.find((one) => isOf(one.api, operation))
+    const second = seconds.find((one) => one.isIts(operation))
     return (second?.call ?? calling(api, module))(operation, input)
   },
   many: <E>(operation: AnyOperation, items: Stream.Stream<unknown, E>, options: ManyOptions) => {

@@ -10,13 +10,13 @@ const lazily = (load: () => Promise<Opened>): Effect.Effect<Opened> => Effect.pr
 
 const vendors = {
   braze: lazily(() =>
-    import("../vendors/braze/index.ts").then((module) =>
+    import("../vendors/braze/all.ts").then((module) =>
       open(module.BrazeApi, module, [second(module.BrazeScimApi, module.scim)])
     )
   ),
   m3ter: lazily(() => import("../vendors/m3ter/all.ts").then((module) => open(module.M3terApi, module))),
   xtremepush: lazily(() =>
-    import("../vendors/xtremepush/index.ts").then((module) => open(module.XtremepushApi, module))
+    import("../vendors/xtremepush/all.ts").then((module) => open(module.XtremepushApi, module))
   ),
   metrix: lazily(() => import("../vendors/metrix/index.ts").then((module) => open(module.MetrixApi, module))),
   ixon: lazily(() => import("../vendors/ixon/all.ts").then((module) => open(module.IxonApi, module)))
@@ -28,7 +28,7 @@ export const vendorNames: ReadonlyArray<string> = Object.keys(vendors)
 /** APIs of a vendor with credentials of their own: they have their own settings for `doctor`, and their own operations. */
 const apart = {
   "braze-scim": lazily(() =>
-    import("../vendors/braze/index.ts").then(({ BrazeScimApi, scim, ...module }) =>
+    import("../vendors/braze/all.ts").then(({ BrazeScimApi, scim, ...module }) =>
       open(BrazeScimApi, { ...ofApi(BrazeScimApi, module), ...scim })
     )
   )

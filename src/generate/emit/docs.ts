@@ -1,5 +1,6 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
+import { ruleTexts } from "./ruleTexts.ts"
 
 const verbs: Readonly<Record<string, string>> = {
   get: "Gets",
@@ -10,7 +11,23 @@ const verbs: Readonly<Record<string, string>> = {
   replace: "Replaces",
   add: "Adds",
   remove: "Removes",
-  query: "Queries"
+  query: "Queries",
+  blocklist: "Blocklists",
+  blacklist: "Blacklists",
+  export: "Exports",
+  generate: "Generates",
+  import: "Imports",
+  info: "Reads",
+  merge: "Merges",
+  rename: "Renames",
+  schedule: "Schedules",
+  search: "Searches",
+  send: "Sends",
+  set: "Sets",
+  start: "Starts",
+  sync: "Starts the sync of",
+  track: "Tracks",
+  verify: "Verifies"
 }
 
 /** `DebitLineItems` in words: `debit line items`. Abbreviations stay as they are. */
@@ -82,14 +99,25 @@ export const comment = (text: string): string => {
 }
 
 /** The comment above an operation. */
-export const docOf = (operation: Described): string => {
-  const { deprecated, idempotent, method, needs = [], path, permission, version, why } = operation
+export const docOf = (operation: Described, names: Readonly<Record<string, string>> = {}): string => {
+  const {
+    byInput,
+    deprecated,
+    idempotent,
+    method,
+    needs = [],
+    path,
+    permission,
+    reads,
+    version,
+    why
+  } = operation
   const paged = operation.paging === undefined ? "" : ", a page at a time, or with `.stream` all of them"
   const repeat =
-    method === "GET" || why === "read by POST"
+    method === "GET" || reads === true
       ? ""
       : version === undefined
-        ? `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
+        ? `${byInput === true ? "Idempotent or not by its input" : idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
         : "Takes its present `version`: when in doubt, read it again."
   return comment(
     [
@@ -97,6 +125,7 @@ export const docOf = (operation: Described): string => {
       repeat,
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
       needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      ...ruleTexts(operation, names),
       ...knownOf(operation),
       deprecated === undefined ? "" : `@deprecated ${deprecated}.`
     ]

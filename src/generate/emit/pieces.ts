@@ -3,13 +3,25 @@ import type { Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
+/** A name in camelCase: `page-size` is `pageSize`. */
+export const camel = (name: string): string =>
+  name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What a name of the vendor's is here: one of those, or the same in camelCase. */
+export const oursOf = (name: string, names: Readonly<Record<string, string>>): string =>
+  names[name] ?? camel(name)
+
+/** A number as code: 2_000_000. */
+export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
+
 /** A key of an object. */
 export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.stringify(name))
 
 /** A regular expression as code. Unicode classes need the flag. */
 const pattern = (source: string): string => `/${new RegExp(source).source}/${/\\p\{/.test(source) ? "u" : ""}`
 
-const texts = (values: ReadonlyArray<string>): string => values.map((one) => JSON.stringify(one)).join(", ")
+const texts = (values: ReadonlyArray<string | number>): string =>
+  values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
 export const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
@@ -22,11 +34,19 @@ export const together = (fields: ReadonlyArray<string>): string =>
 /** A schema that has no other in it. */
 type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
 
+/** Whether all that is known of a text is that it is not empty. */
+export const isFilled = ({ bytes, format, least, most, pattern }: Text): boolean =>
+  least === 1 &&
+  format !== "email" &&
+  format !== "uuid" &&
+  [bytes, most, pattern].every((bound) => bound === undefined)
+
 const string = (node: Text): string => {
   if (node.format === "email" && node.pattern === undefined) return "Email()"
   if (node.format === "uuid" && node.pattern === undefined) return "Uuid()"
   const bounds = node.least !== undefined || node.most !== undefined
-  const base = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+  const long = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+  const base = node.bytes === undefined ? long : `fits(${[digits(node.bytes), long ?? []].flat().join(", ")})`
   if (node.pattern === undefined) return base ?? "Schema.String"
   return `like(${pattern(node.pattern)}${base === undefined ? "" : `, ${base}`})`
 }
@@ -59,6 +79,7 @@ export const leaf = (node: Leaf): string => {
     case "bytes":
       return "Schema.Uint8Array"
     case "any":
+    case "given":
       return "Data()"
   }
 }
@@ -80,6 +101,7 @@ export const lenientLeaf = (node: Leaf): string => {
     case "moment":
       return "Schema.DateTimeUtcFromString"
     case "any":
+    case "given":
       return "Schema.Unknown"
   }
 }

@@ -1,12 +1,15 @@
 /** What is known of a field of an input, in words above it. */
 import type { Node } from "../description.ts"
 
+const counted = (count: number | undefined, what: string): string =>
+  `${count} ${count === 1 ? what.replace(/s$/, "") : what}`
+
 const range = (least: number | undefined, most: number | undefined, what: string): string => {
   if (least === undefined && most === undefined) return ""
   if (least === 1 && most === undefined) return "not empty"
-  if (least === most) return `exactly ${least} ${what}`
-  if (most === undefined) return `at least ${least} ${what}`
-  return least === undefined || least === 0 ? `at most ${most} ${what}` : `${least} to ${most} ${what}`
+  if (least === most) return `exactly ${counted(least, what)}`
+  if (most === undefined) return `at least ${counted(least, what)}`
+  return least === undefined || least === 0 ? `at most ${counted(most, what)}` : `${least} to ${most} ${what}`
 }
 
 const number = (node: {
@@ -22,6 +25,7 @@ const words = (node: Node, resolve: (node: Node) => Node): string => {
     case "string":
       return [
         range(plain.least, plain.most, "characters"),
+        plain.bytes === undefined ? "" : `at most ${plain.bytes.toLocaleString("en-US")} bytes`,
         plain.pattern === undefined ? "" : "of a fixed form"
       ]
         .filter((part) => part !== "")

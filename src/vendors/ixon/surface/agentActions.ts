@@ -140,7 +140,7 @@ export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggin
   see: "IXON OpenAPI document, AgentAppLoggingListActivate"
 }))
 
-/** Import agent configurations: `PUT /agents/configuration/import`. Not idempotent: imports; repeat not documented. Needs `companyId`. */
+/** Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: imports; repeat not documented. Needs `companyId`. */
 export const importAgentConfigurations = companyOperation("importAgentConfigurations", () => ({
   method: "PUT",
   path: "/agents/configuration/import",
@@ -563,7 +563,7 @@ export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", (
 }))
 
 /**
- * Import agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: imports; repeat not documented.
+ * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: imports; repeat not documented.
  * Needs `companyId`.
  */
 export const importAgentConfiguration = companyOperation("importAgentConfiguration", () => ({

@@ -206,7 +206,7 @@ export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", (
   see: "IXON OpenAPI document, AudienceDefault"
 }))
 
-/** Set default audience: `POST /audiences/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
 export const setDefaultAudience = companyOperation("setDefaultAudience", () => ({
   method: "POST",
   path: "/audiences/{publicId}/default",

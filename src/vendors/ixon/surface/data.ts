@@ -28,7 +28,7 @@ export const createDataDeletionRequests = companyOperation("createDataDeletionRe
 }))
 
 /**
- * Export data: `POST /data-export`. Needs `companyId`. Answers with text/csv in practice, spec says JSON null (seen in other
+ * Exports data: `POST /data-export`. Needs `companyId`. Answers with text/csv in practice, spec says JSON null (seen in other
  * clients, not documented).
  */
 export const exportData = companyOperation("exportData", () => ({

@@ -302,7 +302,7 @@ export const updateGroup = companyOperation("updateGroup", () => ({
   see: "IXON OpenAPI document, Group"
 }))
 
-/** Import group page: `POST /groups/{publicId}/page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Imports a group page: `POST /groups/{publicId}/page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
 export const importGroupPage = companyOperation("importGroupPage", () => ({
   method: "POST",
   path: "/groups/{publicId}/page-import",

@@ -554,7 +554,7 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   see: "IXON OpenAPI document, MyUserOtpAuthEnable"
 }))
 
-/** Verify my user otp auth: `POST /users/me/otp-auth/verify`. Not idempotent: action; repeat not documented. */
+/** Verifies my user otp auth: `POST /users/me/otp-auth/verify`. Not idempotent: action; repeat not documented. */
 export const verifyMyUserOtpAuth = operation("verifyMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/verify",

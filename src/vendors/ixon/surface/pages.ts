@@ -21,7 +21,7 @@ import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Import page: `POST /page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Imports a page: `POST /page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
 export const importPage = companyOperation("importPage", () => ({
   method: "POST",
   path: "/page-import",
@@ -311,7 +311,7 @@ export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
   see: "IXON OpenAPI document, PageDefault"
 }))
 
-/** Set default page: `POST /pages/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Sets a default page: `POST /pages/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
 export const setDefaultPage = companyOperation("setDefaultPage", () => ({
   method: "POST",
   path: "/pages/{publicId}/default",

@@ -68,7 +68,7 @@ const searchAccountsPage = operation("searchAccounts", () => ({
   see: "m3ter OpenAPI document, SearchAccounts"
 }))
 
-/** Search accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
+/** Searches accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
 export const searchAccounts = Pages.byOffset(searchAccountsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",

@@ -233,8 +233,8 @@ export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillin
 }))
 
 /**
- * Download bills csv url: `POST /organizations/{orgId}/bills/download/csv/url`. Idempotent: makes a URL or token only. 31 days
- * or 5000 bills, else an error without stated status. Presigned GET.
+ * Download bills csv url: `POST /organizations/{orgId}/bills/download/csv/url`. 31 days or 5000 bills, else an error without
+ * stated status. Presigned GET.
  */
 export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   method: "POST",
@@ -307,7 +307,7 @@ const searchBillsPage = operation("searchBills", () => ({
   see: "m3ter OpenAPI document, SearchBills"
 }))
 
-/** Search bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/search`. */
+/** Searches bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/search`. */
 export const searchBills = Pages.byOffset(searchBillsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",

@@ -169,7 +169,7 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
   see: "m3ter OpenAPI document, SearchCommitments"
 }))
 
-/** Search commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments/search`. */
+/** Searches commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments/search`. */
 export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",

@@ -165,7 +165,7 @@ export const updateDestination = operation("updateDestination", () => ({
 }))
 
 /**
- * Generate data export file download url: `GET /organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl`. Presigned GET
+ * Generates data export file download url: `GET /organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl`. Presigned GET
  * valid 15 minutes; only jobs of the last 24 hours.
  */
 export const generateDataExportFileDownloadUrl = operation("generateDataExportFileDownloadUrl", () => ({

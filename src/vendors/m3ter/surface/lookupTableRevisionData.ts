@@ -160,8 +160,8 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
 
 /**
  * Gets lookup table revision archived data url: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. Idempotent: makes a URL
- * or token only. Presigned GET valid 1 hour.
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. Presigned GET valid 1
+ * hour.
  */
 export const getLookupTableRevisionArchivedDataUrl = operation(
   "getLookupTableRevisionArchivedDataUrl",
@@ -200,9 +200,9 @@ export const copyLookupTableRevisionData = operation("copyLookupTableRevisionDat
 }))
 
 /**
- * Generate lookup table data upload url: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. Idempotent:
- * makes a URL or token only. PUT within 1 minute; at most 100 MiB; contentType application/jsonl or text/csv.
+ * Generates lookup table data upload url: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. PUT within 1
+ * minute; at most 100 MiB; contentType application/jsonl or text/csv.
  */
 export const generateLookupTableDataUploadUrl = operation("generateLookupTableDataUploadUrl", () => ({
   method: "POST",

@@ -55,9 +55,9 @@ export const GenerateDownloadUrlResponse = lazy(() =>
 )
 
 /**
- * Generate upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Idempotent: makes a URL or
- * token only. PUT raw array to url with the returned headers, no bearer, within 1 minute. File 1..1073741824 bytes; fileName
- * 1..100; contentType application/json or text/json.
+ * Generates an upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. PUT raw array to url with
+ * the returned headers, no bearer, within 1 minute. File 1..1073741824 bytes; fileName 1..100; contentType application/json or
+ * text/json.
  */
 export const generateUploadUrl = operation("generateUploadUrl", () => ({
   method: "POST",
