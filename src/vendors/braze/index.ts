@@ -4,6 +4,7 @@ export * from "./failures.ts"
 export { instances, layer, layerConfig, layerNoTransport, type Options } from "./layer.ts"
 export * from "./operations/index.ts"
 export { scimLayer, scimLayerConfig, scimLayerNoTransport, type ScimOptions } from "./scim.ts"
+export { scim } from "./scimDoctor.ts"
 export { simulator, simulatorWith } from "./simulator.ts"
 export {
   BrazeApi,

@@ -22,8 +22,8 @@ export interface ScimOptions extends Vendor.Options {
   readonly baseUrl: string | URL
 }
 
-// Requests are shown with the name of this token's variable, not with that of the API key.
-const scimVendor = { ...vendor, variables: { bearer: "BRAZE_SCIM_TOKEN" } }
+/** The vendor, with what differs in SCIM: requests are shown with the name of this token's variable, not with that of the API key. */
+export const scimVendor = { ...vendor, variables: { bearer: "BRAZE_SCIM_TOKEN" } }
 
 /** What the layer of SCIM is connected with. */
 export const scimConnection = ({ baseUrl, requestOrigin, scimToken }: ScimOptions): Vendor.Connection => ({
