@@ -53,7 +53,7 @@ const joints = new Set(["to", "from", "for", "by", "in", "into", "with", "on"])
 const bare =
   /^(?:data|usage|information|access|content|metadata|meta|history|feedback|support|discovery|me|pricing|billing|firmware)$/
 
-const isPlural = (word: string): boolean => /s$/.test(word) && !/(?:ss|us|is)$/.test(word)
+const isPlural = (word: string): boolean => word.endsWith("s") && !/(?:ss|us|is)$/.test(word)
 
 const isNamed = (first: string): boolean => ["my", "all", "me"].includes(first)
 
@@ -87,8 +87,8 @@ export const actOf = (name: string): string => {
   const [first = "", ...rest] = actors.has(words[0] ?? "") ? words.slice(1) : words
   const phrase = phrases[`${first} ${rest[0]}`]
   if (phrase !== undefined) return sentence([phrase, ...things(rest.slice(1))])
-  const told = verbs.has(first)
+  const done = verbs.has(first)
     ? [thirdPerson(first), ...(first === "list" ? rest : things(rest))]
     : [first, ...rest]
-  return sentence(told)
+  return sentence(done)
 }
