@@ -17,6 +17,7 @@ import { sleeping } from "../../scripts/surface/judge/guard.ts"
 import { inputViolations } from "../../scripts/surface/judge/inputs.ts"
 import { type Judged, pairs, type Violation } from "../../scripts/surface/judge/judged.ts"
 import { patched } from "../../scripts/surface/patches.ts"
+import { secretViolations } from "../../scripts/surface/judge/secrets.ts"
 import { samplerOf } from "../../scripts/surface/judge/sampling.ts"
 
 /** What is to be judged. */
@@ -104,6 +105,11 @@ export const judge = (one: Case): void => {
 
     it("says of every operation what is known of it", () => {
       assert.deepStrictEqual(notKnown(one, known.flatMap(factViolations)), [])
+    })
+
+    it("knows every secret of its answers", () => {
+      const found = known.flatMap((each) => secretViolations(each, description))
+      assert.deepStrictEqual(notKnown(one, found), [])
     })
 
     it("sends every field in exactly one place", () => {

@@ -1,60 +1,13 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
+import { actOf } from "./acts.ts"
 import { ruleTexts } from "./ruleTexts.ts"
 
-const verbs: Readonly<Record<string, string>> = {
-  get: "Gets",
-  list: "Lists",
-  create: "Creates",
-  update: "Updates",
-  delete: "Deletes",
-  replace: "Replaces",
-  add: "Adds",
-  remove: "Removes",
-  query: "Queries",
-  blocklist: "Blocklists",
-  blacklist: "Blacklists",
-  export: "Exports",
-  generate: "Generates",
-  import: "Imports",
-  info: "Reads",
-  merge: "Merges",
-  rename: "Renames",
-  schedule: "Schedules",
-  search: "Searches",
-  send: "Sends",
-  set: "Sets",
-  start: "Starts",
-  sync: "Starts the sync of",
-  track: "Tracks",
-  verify: "Verifies"
+/** A text as a sentence. A name at its beginning stays as it is spelled. */
+const sentence = (text: string): string => {
+  const first = /^[a-z]+(?![\w.]*[A-Z_.\d])/.test(text) ? text.charAt(0).toUpperCase() : text.charAt(0)
+  return `${first}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`
 }
-
-/** `DebitLineItems` in words: `debit line items`. Abbreviations stay as they are. */
-const wordsOf = (name: string): string =>
-  name
-    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-    .split(" ")
-    .map((word) => (/^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()))
-    .join(" ")
-
-const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? "an " : "a ")
-
-/** What an operation does, from its name: `Creates a debit line item`. */
-const actOf = (name: string): string => {
-  const [, first = name, rest = ""] = /^([a-z]+)(.*)$/.exec(name) ?? []
-  const verb = verbs[first]
-  const noun = wordsOf(rest)
-  if (verb === undefined)
-    return wordsOf(name.charAt(0).toUpperCase() + name.slice(1)).replace(/^./, (c) => c.toUpperCase())
-  const isOne =
-    /(ss|us)$|[^s]$/.test(noun) && !/\b(data|usage|my|me|by|for|of|from|to)\b/.test(noun) && first !== "list"
-  return `${verb} ${isOne ? article(noun) : ""}${noun}`
-}
-
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`
 
 /** Facts that say what a caller must know, by what they are of. */
 const kinds: Readonly<Record<string, string>> = {

@@ -58,7 +58,7 @@ export const getCanvasSummary = operation("getCanvasSummary", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Gets canvas: `GET /canvas/details`. Needs the permission `canvas.details`. */
+/** Gets a canvas: `GET /canvas/details`. Needs the permission `canvas.details`. */
 export const getCanvas = operation("getCanvas", () => ({
   method: "GET",
   path: "/canvas/details",

@@ -72,7 +72,7 @@ const listContentBlocksPage = operation("listContentBlocks", () => ({
     /** A time, sent in UTC. */ modifiedAfter: optional(Moment.Text()),
     /** A time, sent in UTC. */ modifiedBefore: optional(Moment.Text()),
     /** 1 to 1000. */ limit: optional(whole(1, 1000)),
-    /** Not empty. */ offset: optional(whole(1))
+    /** At least 1. */ offset: optional(whole(1))
   }),
   output: answer({
     count: optional(Schema.Finite),

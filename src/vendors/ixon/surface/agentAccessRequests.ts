@@ -45,7 +45,7 @@ export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", 
   see: "IXON OpenAPI document, AgentAccessRequestInfo"
 }))
 
-/** Approve agent access request: `POST /agents/access-requests/approve`. Not idempotent: action; repeat not documented. */
+/** Approves an agent access request: `POST /agents/access-requests/approve`. Not idempotent: what a repeat does is not documented. */
 export const approveAgentAccessRequest = operation("approveAgentAccessRequest", () => ({
   method: "POST",
   path: "/agents/access-requests/approve",
@@ -58,7 +58,7 @@ export const approveAgentAccessRequest = operation("approveAgentAccessRequest", 
   see: "IXON OpenAPI document, AgentAccessRequestApprove"
 }))
 
-/** Reject agent access request: `POST /agents/access-requests/reject`. Not idempotent: action; repeat not documented. */
+/** Rejects an agent access request: `POST /agents/access-requests/reject`. Not idempotent: what a repeat does is not documented. */
 export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", () => ({
   method: "POST",
   path: "/agents/access-requests/reject",
@@ -90,7 +90,10 @@ export const listAgentAccessRequests = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
   method: "POST",
   path: "/agents/{agentId}/access-requests",
@@ -115,8 +118,8 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
 }))
 
 /**
- * Approve agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
- * action; repeat not documented. Needs `companyId`.
+ * Approves an agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
+ * what a repeat does is not documented. Needs `companyId`.
  */
 export const approveAgentAccessRequestAuthenticated = companyOperation(
   "approveAgentAccessRequestAuthenticated",
@@ -133,8 +136,8 @@ export const approveAgentAccessRequestAuthenticated = companyOperation(
 )
 
 /**
- * Reject agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent: action;
- * repeat not documented. Needs `companyId`.
+ * Rejects an agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent:
+ * what a repeat does is not documented. Needs `companyId`.
  */
 export const rejectAgentAccessRequestAuthenticated = companyOperation(
   "rejectAgentAccessRequestAuthenticated",
@@ -151,8 +154,8 @@ export const rejectAgentAccessRequestAuthenticated = companyOperation(
 )
 
 /**
- * Resend agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: action; repeat not documented.
- * Needs `companyId`.
+ * Resends agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: what a repeat does is not
+ * documented. Needs `companyId`.
  */
 export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequests", () => ({
   method: "POST",
@@ -172,8 +175,8 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
 }))
 
 /**
- * Resend agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: action; repeat
- * not documented. Needs `companyId`.
+ * Resends an agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: what a
+ * repeat does is not documented. Needs `companyId`.
  */
 export const resendAgentAccessRequest = companyOperation("resendAgentAccessRequest", () => ({
   method: "POST",

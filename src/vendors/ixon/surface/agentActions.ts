@@ -55,7 +55,7 @@ const agentPullCodeFields = lazy(() => ({
 }))
 export const AgentPullCode = lazy(() => Schema.Opaque<AgentPullCode>()(Schema.Struct(agentPullCodeFields())))
 
-/** Activate agents: `POST /agents/activate`. Not idempotent: spends a licence. Needs `companyId`. */
+/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. Needs `companyId`. */
 export const activateAgents = companyOperation("activateAgents", () => ({
   method: "POST",
   path: "/agents/activate",
@@ -81,7 +81,10 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   see: "IXON OpenAPI document, AgentListActivate"
 }))
 
-/** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/**
+ * Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. Needs
+ * `companyId`.
+ */
 export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings", () => ({
   method: "DELETE",
   path: "/agents/app/alarming",
@@ -99,8 +102,8 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
 }))
 
 /**
- * Activate agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: action; repeat not documented. Needs
- * `companyId`.
+ * Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented.
+ * Needs `companyId`.
  */
 export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarmings", () => ({
   method: "POST",
@@ -112,7 +115,10 @@ export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarm
   see: "IXON OpenAPI document, AgentAppAlarmingListActivate"
 }))
 
-/** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/**
+ * Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. Needs
+ * `companyId`.
+ */
 export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings", () => ({
   method: "DELETE",
   path: "/agents/app/logging",
@@ -129,7 +135,10 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   see: "IXON OpenAPI document, AgentAppLoggingList"
 }))
 
-/** Activate agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/**
+ * Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. Needs
+ * `companyId`.
+ */
 export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggings", () => ({
   method: "POST",
   path: "/agents/app/logging/activate",
@@ -140,7 +149,10 @@ export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggin
   see: "IXON OpenAPI document, AgentAppLoggingListActivate"
 }))
 
-/** Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: imports; repeat not documented. Needs `companyId`. */
+/**
+ * Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: what a repeat of the import does is not
+ * documented. Needs `companyId`.
+ */
 export const importAgentConfigurations = companyOperation("importAgentConfigurations", () => ({
   method: "PUT",
   path: "/agents/configuration/import",
@@ -157,7 +169,7 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   see: "IXON OpenAPI document, AgentListConfigurationImport"
 }))
 
-/** Push agent configurations: `POST /agents/configuration/push`. Idempotent: sets a state. Needs `companyId`. */
+/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. Needs `companyId`. */
 export const pushAgentConfigurations = companyOperation("pushAgentConfigurations", () => ({
   method: "POST",
   path: "/agents/configuration/push",
@@ -175,8 +187,8 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
 }))
 
 /**
- * Creates agent open vpn connections: `POST /agents/connection/openvpn`. Idempotent: sets a state. Needs `companyId`. 503
- * without an MQTT connection of the device (seen in other clients, not documented).
+ * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Needs
+ * `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVpnConnections", () => ({
   method: "POST",
@@ -195,7 +207,10 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   see: "IXON OpenAPI document, AgentListOpenVpnConnection"
 }))
 
-/** Updates agent from templates: `PATCH /agents/from-template`. Not idempotent: applies a template again. Needs `companyId`. */
+/**
+ * Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. Needs
+ * `companyId`.
+ */
 export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplates", () => ({
   method: "PATCH",
   path: "/agents/from-template",
@@ -221,7 +236,7 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   see: "IXON OpenAPI document, AgentListFromTemplate"
 }))
 
-/** Creates machine groups: `POST /agents/groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createMachineGroups = companyOperation("createMachineGroups", () => ({
   method: "POST",
   path: "/agents/groups",
@@ -242,7 +257,10 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   see: "IXON OpenAPI document, MachineGroupList"
 }))
 
-/** Activate agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: spends a licence. Needs `companyId`. */
+/**
+ * Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence.
+ * Needs `companyId`.
+ */
 export const activateAgentLicenceBundle = companyOperation("activateAgentLicenceBundle", () => ({
   method: "POST",
   path: "/agents/licence-bundles/activate",
@@ -258,7 +276,10 @@ export const activateAgentLicenceBundle = companyOperation("activateAgentLicence
   see: "IXON OpenAPI document, AgentLicenceBundleActivate"
 }))
 
-/** Push agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: sets a state. Needs `companyId`. */
+/**
+ * Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was.
+ * Needs `companyId`.
+ */
 export const pushAgentLoggingConfigurations = companyOperation("pushAgentLoggingConfigurations", () => ({
   method: "POST",
   path: "/agents/logging-configuration/push",
@@ -275,7 +296,7 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
 }))
 
-/** Pull agents: `POST /agents/pull`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
 export const pullAgents = companyOperation("pullAgents", () => ({
   method: "POST",
   path: "/agents/pull",
@@ -297,7 +318,7 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   see: "IXON OpenAPI document, AgentListPull"
 }))
 
-/** Creates shell agents: `POST /agents/shell`. Not idempotent: creates. Needs `companyId`. */
+/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createShellAgents = companyOperation("createShellAgents", () => ({
   method: "POST",
   path: "/agents/shell",
@@ -341,7 +362,7 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
     agentId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
@@ -357,8 +378,8 @@ export const listAgentAuditLogs = Pages.byToken(
 )
 
 /**
- * Call agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: runs code.
- * Needs `companyId`.
+ * Calls an agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: a repeat
+ * runs the code again. Needs `companyId`.
  */
 export const callAgentBackendComponentFunction = companyOperation(
   "callAgentBackendComponentFunction",
@@ -379,8 +400,8 @@ export const callAgentBackendComponentFunction = companyOperation(
 )
 
 /**
- * Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", () => ({
   method: "DELETE",
@@ -408,7 +429,7 @@ export const getAgentControlKey = companyOperation("getAgentControlKey", () => (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentControlKey = companyOperation("createAgentControlKey", () => ({
   method: "POST",
   path: "/agents/{agentId}/control-key",
@@ -421,7 +442,7 @@ export const createAgentControlKey = companyOperation("createAgentControlKey", (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Upgrade agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: upgrades. Needs `companyId`. */
+/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. Needs `companyId`. */
 export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () => ({
   method: "POST",
   path: "/agents/{agentId}/firmware-upgrade",
@@ -436,8 +457,8 @@ export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () 
 }))
 
 /**
- * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused, for
+ * the id is gone. Needs `companyId`.
  */
 export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBundles", () => ({
   method: "DELETE",
@@ -449,8 +470,8 @@ export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBun
 }))
 
 /**
- * Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () => ({
   method: "DELETE",
@@ -478,7 +499,7 @@ export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentPullCode = companyOperation("createAgentPullCode", () => ({
   method: "POST",
   path: "/agents/{agentId}/pull-code",
@@ -491,7 +512,7 @@ export const createAgentPullCode = companyOperation("createAgentPullCode", () =>
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Reboot agent: `POST /agents/{agentId}/reboot`. Not idempotent: reboots. Needs `companyId`. */
+/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. Needs `companyId`. */
 export const rebootAgent = companyOperation("rebootAgent", () => ({
   method: "POST",
   path: "/agents/{agentId}/reboot",
@@ -502,7 +523,7 @@ export const rebootAgent = companyOperation("rebootAgent", () => ({
   see: "IXON OpenAPI document, AgentReboot"
 }))
 
-/** Queries agent vpn usage: `POST /agents/{agentId}/vpn-usage`. Needs `companyId`. */
+/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. Needs `companyId`. */
 export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage",
@@ -519,7 +540,7 @@ export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => (
   see: "IXON OpenAPI document, AgentVpnUsage"
 }))
 
-/** Queries agent vpn usages: `POST /agents/{agentId}/vpn-usage-2`. Needs `companyId`. */
+/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. Needs `companyId`. */
 export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage-2",
@@ -537,8 +558,8 @@ export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () =>
 }))
 
 /**
- * Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming", () => ({
   method: "DELETE",
@@ -550,8 +571,8 @@ export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming",
 }))
 
 /**
- * Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", () => ({
   method: "DELETE",
@@ -563,8 +584,8 @@ export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", (
 }))
 
 /**
- * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: imports; repeat not documented.
- * Needs `companyId`.
+ * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: what a repeat of the import
+ * does is not documented. Needs `companyId`.
  */
 export const importAgentConfiguration = companyOperation("importAgentConfiguration", () => ({
   method: "PUT",
@@ -577,8 +598,8 @@ export const importAgentConfiguration = companyOperation("importAgentConfigurati
 }))
 
 /**
- * Creates an agent open vpn connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: sets a state. Needs
- * `companyId`. 503 without an MQTT connection of the device (seen in other clients, not documented).
+ * Creates an agent OpenVPN connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: it sets a state, whatever it
+ * was. Needs `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpnConnection", () => ({
   method: "POST",
@@ -589,7 +610,10 @@ export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpn
   see: "IXON OpenAPI document, AgentOpenVpnConnection"
 }))
 
-/** Updates agent from template: `PATCH /agents/{publicId}/from-template`. Not idempotent: applies a template again. Needs `companyId`. */
+/**
+ * Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template
+ * again. Needs `companyId`.
+ */
 export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate", () => ({
   method: "PATCH",
   path: "/agents/{publicId}/from-template",

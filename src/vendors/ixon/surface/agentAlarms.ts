@@ -96,7 +96,10 @@ export const listAgentDataAlarmOccurrences = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentDataAlarmOccurrences", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/alarm-occurrences",
@@ -117,7 +120,7 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
 }))
 
-/** Gets agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. Needs `companyId`. */
 export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOccurrence", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences/{publicId}",
@@ -135,8 +138,8 @@ export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOc
 }))
 
 /**
- * Updates agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataAlarmOccurrence", () => ({
   method: "PATCH",
@@ -154,8 +157,8 @@ export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataA
 }))
 
 /**
- * Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", () => ({
   method: "DELETE",
@@ -190,7 +193,7 @@ export const listAgentDataAlarms = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms",
@@ -224,7 +227,7 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
-/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-alarms",
@@ -265,8 +268,8 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
 }))
 
 /**
- * Deletes agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused, for the
+ * id is gone. Needs `companyId`.
  */
 export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () => ({
   method: "DELETE",
@@ -277,7 +280,7 @@ export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () 
   see: "IXON OpenAPI document, AgentDataAlarm"
 }))
 
-/** Gets agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. Needs `companyId`. */
 export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -294,7 +297,10 @@ export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   see: "IXON OpenAPI document, AgentDataAlarm"
 }))
 
-/** Updates agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -324,8 +330,8 @@ export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () 
 }))
 
 /**
- * Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentDataConditions = companyOperation("deleteAgentDataConditions", () => ({
   method: "DELETE",
@@ -363,7 +369,10 @@ export const listAgentDataConditions = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentDataConditions = companyOperation("updateAgentDataConditions", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-conditions",
@@ -384,7 +393,10 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 
-/** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentDataConditions = companyOperation("createAgentDataConditions", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-conditions",
@@ -407,8 +419,8 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
 }))
 
 /**
- * Deletes agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes an agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAgentDataCondition = companyOperation("deleteAgentDataCondition", () => ({
   method: "DELETE",
@@ -419,7 +431,7 @@ export const deleteAgentDataCondition = companyOperation("deleteAgentDataConditi
   see: "IXON OpenAPI document, AgentDataCondition"
 }))
 
-/** Gets agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. Needs `companyId`. */
+/** Gets an agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. Needs `companyId`. */
 export const getAgentDataCondition = companyOperation("getAgentDataCondition", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions/{publicId}",
@@ -436,7 +448,10 @@ export const getAgentDataCondition = companyOperation("getAgentDataCondition", (
   see: "IXON OpenAPI document, AgentDataCondition"
 }))
 
-/** Updates agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
+ */
 export const updateAgentDataCondition = companyOperation("updateAgentDataCondition", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-conditions/{publicId}",

@@ -11,7 +11,7 @@ const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessReq
   path: "/agents/{agentId}/approvers",
   input: Schema.Struct({
     agentId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(

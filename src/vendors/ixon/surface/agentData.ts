@@ -163,8 +163,8 @@ export const listAgentDataProtocols = Pages.byToken(
 )
 
 /**
- * Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentDataSources = companyOperation("deleteAgentDataSources", () => ({
   method: "DELETE",
@@ -200,7 +200,10 @@ export const listAgentDataSources = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAgentDataSources = companyOperation("updateAgentDataSources", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources",
@@ -232,7 +235,7 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   see: "IXON OpenAPI document, AgentDataSourceList"
 }))
 
-/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentDataSources = companyOperation("createAgentDataSources", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-sources",
@@ -264,8 +267,8 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
 }))
 
 /**
- * Deletes agent data source: `DELETE /agents/{agentId}/data-sources/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent data source: `DELETE /agents/{agentId}/data-sources/{publicId}`. Idempotent: a repeat may be refused, for the
+ * id is gone. Needs `companyId`.
  */
 export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", () => ({
   method: "DELETE",
@@ -276,7 +279,7 @@ export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Gets agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. Needs `companyId`. */
+/** Gets an agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. Needs `companyId`. */
 export const getAgentDataSource = companyOperation("getAgentDataSource", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -294,7 +297,10 @@ export const getAgentDataSource = companyOperation("getAgentDataSource", () => (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Updates agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updateAgentDataSource = companyOperation("updateAgentDataSource", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -319,7 +325,10 @@ export const updateAgentDataSource = companyOperation("updateAgentDataSource", (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/**
+ * Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused, for the id is gone. Needs
+ * `companyId`.
+ */
 export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-tags",
@@ -353,7 +362,7 @@ export const listAgentDataTags = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentDataTags = companyOperation("updateAgentDataTags", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags",
@@ -393,7 +402,7 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
-/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentDataTags = companyOperation("createAgentDataTags", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-tags",
@@ -435,8 +444,8 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
 }))
 
 /**
- * Deletes agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes an agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => ({
   method: "DELETE",
@@ -447,7 +456,7 @@ export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => (
   see: "IXON OpenAPI document, AgentDataTag"
 }))
 
-/** Gets agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. Needs `companyId`. */
+/** Gets an agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. Needs `companyId`. */
 export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -464,7 +473,10 @@ export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   see: "IXON OpenAPI document, AgentDataTag"
 }))
 
-/** Updates agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -499,8 +511,8 @@ export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => (
 }))
 
 /**
- * Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariables", () => ({
   method: "DELETE",
@@ -538,7 +550,10 @@ export const listAgentDataVariables = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAgentDataVariables = companyOperation("updateAgentDataVariables", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables",
@@ -564,7 +579,7 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   see: "IXON OpenAPI document, AgentDataVariableList"
 }))
 
-/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentDataVariables = companyOperation("createAgentDataVariables", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-variables",
@@ -594,8 +609,8 @@ export const createAgentDataVariables = companyOperation("createAgentDataVariabl
 }))
 
 /**
- * Deletes agent data variable: `DELETE /agents/{agentId}/data-variables/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes an agent data variable: `DELETE /agents/{agentId}/data-variables/{publicId}`. Idempotent: a repeat may be refused, for
+ * the id is gone. Needs `companyId`.
  */
 export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable", () => ({
   method: "DELETE",
@@ -606,7 +621,7 @@ export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable
   see: "IXON OpenAPI document, AgentDataVariable"
 }))
 
-/** Gets agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. Needs `companyId`. */
+/** Gets an agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. Needs `companyId`. */
 export const getAgentDataVariable = companyOperation("getAgentDataVariable", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-variables/{publicId}",
@@ -623,7 +638,10 @@ export const getAgentDataVariable = companyOperation("getAgentDataVariable", () 
   see: "IXON OpenAPI document, AgentDataVariable"
 }))
 
-/** Updates agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updateAgentDataVariable = companyOperation("updateAgentDataVariable", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables/{publicId}",

@@ -18,7 +18,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
   method: "DELETE",
   path: "/agents/memberships",
@@ -51,7 +51,7 @@ export const listAgentMemberships = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
   method: "PATCH",
   path: "/agents/memberships",
@@ -70,7 +70,7 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
-/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentMemberships = companyOperation("createAgentMemberships", () => ({
   method: "POST",
   path: "/agents/memberships",
@@ -90,8 +90,8 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
 }))
 
 /**
- * Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentMembership = companyOperation("deleteAgentMembership", () => ({
   method: "DELETE",
@@ -118,7 +118,10 @@ export const getAgentMembership = companyOperation("getAgentMembership", () => (
   see: "IXON OpenAPI document, AgentMembership"
 }))
 
-/** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAgentMembership = companyOperation("updateAgentMembership", () => ({
   method: "PATCH",
   path: "/agents/memberships/{publicId}",

@@ -31,8 +31,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGroups", () => ({
   method: "DELETE",
@@ -70,7 +70,10 @@ export const listAgentPageLinkGroups = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGroups", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-link-groups",
@@ -81,7 +84,10 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
-/** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGroups", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-link-groups",
@@ -101,8 +107,8 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
 }))
 
 /**
- * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGroup", () => ({
   method: "DELETE",
@@ -131,8 +137,8 @@ export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", (
 }))
 
 /**
- * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGroup", () => ({
   method: "PATCH",
@@ -148,8 +154,8 @@ export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGro
 }))
 
 /**
- * Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () => ({
   method: "DELETE",
@@ -184,7 +190,7 @@ export const listAgentPageLinks = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links",
@@ -195,7 +201,7 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
-/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentPageLinks = companyOperation("createAgentPageLinks", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-links",
@@ -208,8 +214,8 @@ export const createAgentPageLinks = companyOperation("createAgentPageLinks", () 
 }))
 
 /**
- * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () => ({
   method: "DELETE",
@@ -237,7 +243,10 @@ export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   see: "IXON OpenAPI document, AgentPageLink"
 }))
 
-/** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentPageLink = companyOperation("updateAgentPageLink", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links/{publicId}",
@@ -272,8 +281,8 @@ export const listAgentPages = Pages.byToken(Split.page(listAgentPagesPage, { ...
 })
 
 /**
- * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSchedules", () => ({
   method: "DELETE",
@@ -311,7 +320,10 @@ export const listAgentReportSchedules = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentReportSchedules = companyOperation("updateAgentReportSchedules", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/report-schedules",
@@ -322,7 +334,10 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 
-/** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentReportSchedules = companyOperation("createAgentReportSchedules", () => ({
   method: "POST",
   path: "/agents/{agentId}/report-schedules",
@@ -335,8 +350,8 @@ export const createAgentReportSchedules = companyOperation("createAgentReportSch
 }))
 
 /**
- * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSchedule", () => ({
   method: "DELETE",
@@ -365,8 +380,8 @@ export const getAgentReportSchedule = companyOperation("getAgentReportSchedule",
 }))
 
 /**
- * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAgentReportSchedule = companyOperation("updateAgentReportSchedule", () => ({
   method: "PATCH",
@@ -384,7 +399,7 @@ export const updateAgentReportSchedule = companyOperation("updateAgentReportSche
   see: "IXON OpenAPI document, AgentReportSchedule"
 }))
 
-/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentQueueReports = companyOperation("createAgentQueueReports", () => ({
   method: "POST",
   path: "/agents/{agentId}/report/queue",

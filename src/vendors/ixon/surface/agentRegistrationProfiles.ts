@@ -48,8 +48,8 @@ export const AgentRegistrationProfileMembership = lazy(() =>
 )
 
 /**
- * Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegistrationProfiles", () => ({
   method: "DELETE",
@@ -86,7 +86,10 @@ export const listAgentRegistrationProfiles = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegistrationProfiles", () => ({
   method: "PATCH",
   path: "/agent-registration-profiles",
@@ -107,7 +110,10 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
-/** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentRegistrationProfiles = companyOperation("createAgentRegistrationProfiles", () => ({
   method: "POST",
   path: "/agent-registration-profiles",
@@ -131,7 +137,7 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
 
 /**
  * Deletes agent registration profile memberships: `DELETE /agent-registration-profiles/memberships`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRegistrationProfileMemberships = companyOperation(
   "deleteAgentRegistrationProfileMemberships",
@@ -175,8 +181,8 @@ export const listAgentRegistrationProfileMemberships = Pages.byToken(
 )
 
 /**
- * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateAgentRegistrationProfileMemberships = companyOperation(
   "updateAgentRegistrationProfileMemberships",
@@ -200,8 +206,8 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
 )
 
 /**
- * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: a repeat
+ * creates another. Needs `companyId`.
  */
 export const createAgentRegistrationProfileMemberships = companyOperation(
   "createAgentRegistrationProfileMemberships",
@@ -226,7 +232,7 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
 
 /**
  * Deletes an agent registration profile membership: `DELETE /agent-registration-profiles/memberships/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * repeat may be refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRegistrationProfileMembership = companyOperation(
   "deleteAgentRegistrationProfileMembership",
@@ -260,8 +266,8 @@ export const getAgentRegistrationProfileMembership = companyOperation(
 )
 
 /**
- * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent: it
+ * sets values, whatever they were. Needs `companyId`.
  */
 export const updateAgentRegistrationProfileMembership = companyOperation(
   "updateAgentRegistrationProfileMembership",
@@ -280,8 +286,8 @@ export const updateAgentRegistrationProfileMembership = companyOperation(
 )
 
 /**
- * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegistrationProfile", () => ({
   method: "DELETE",
@@ -309,8 +315,8 @@ export const getAgentRegistrationProfile = companyOperation("getAgentRegistratio
 }))
 
 /**
- * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAgentRegistrationProfile = companyOperation("updateAgentRegistrationProfile", () => ({
   method: "PATCH",

@@ -23,8 +23,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes agent router lan wan access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterLanWanAccessRules = companyOperation(
   "deleteAgentRouterLanWanAccessRules",
@@ -57,7 +57,7 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
 }))
 
 /**
- * Lists agent router lan wan access rules, a page at a time, or with `.stream` all of them: `GET
+ * Lists agent router LAN WAN access rules, a page at a time, or with `.stream` all of them: `GET
  * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
  */
 export const listAgentRouterLanWanAccessRules = Pages.byToken(
@@ -66,8 +66,8 @@ export const listAgentRouterLanWanAccessRules = Pages.byToken(
 )
 
 /**
- * Updates agent router lan wan access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterLanWanAccessRules = companyOperation(
   "updateAgentRouterLanWanAccessRules",
@@ -96,8 +96,8 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
 )
 
 /**
- * Creates agent router lan wan access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent router LAN WAN access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: a repeat
+ * creates another. Needs `companyId`.
  */
 export const createAgentRouterLanWanAccessRules = companyOperation(
   "createAgentRouterLanWanAccessRules",
@@ -126,8 +126,8 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
 )
 
 /**
- * Deletes an agent router lan wan access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router LAN WAN access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
+ * repeat may be refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterLanWanAccessRule = companyOperation(
   "deleteAgentRouterLanWanAccessRule",
@@ -141,7 +141,7 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
   })
 )
 
-/** Gets an agent router lan wan access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
 export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLanWanAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
@@ -159,8 +159,8 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
 }))
 
 /**
- * Updates an agent router lan wan access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent router LAN WAN access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: it
+ * sets values, whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterLanWanAccessRule = companyOperation(
   "updateAgentRouterLanWanAccessRule",
@@ -184,8 +184,8 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
 )
 
 /**
- * Deletes agent router one to one nat rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes agent router one-to-one NAT rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterOneToOneNatRules = companyOperation(
   "deleteAgentRouterOneToOneNatRules",
@@ -218,7 +218,7 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
 }))
 
 /**
- * Lists agent router one to one nat rules, a page at a time, or with `.stream` all of them: `GET
+ * Lists agent router one-to-one NAT rules, a page at a time, or with `.stream` all of them: `GET
  * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
  */
 export const listAgentRouterOneToOneNatRules = Pages.byToken(
@@ -227,8 +227,8 @@ export const listAgentRouterOneToOneNatRules = Pages.byToken(
 )
 
 /**
- * Updates agent router one to one nat rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterOneToOneNatRules = companyOperation(
   "updateAgentRouterOneToOneNatRules",
@@ -258,8 +258,8 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
 )
 
 /**
- * Creates agent router one to one nat rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent router one-to-one NAT rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: a repeat
+ * creates another. Needs `companyId`.
  */
 export const createAgentRouterOneToOneNatRules = companyOperation(
   "createAgentRouterOneToOneNatRules",
@@ -289,8 +289,8 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
 )
 
 /**
- * Deletes agent router one to one nat rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router one-to-one NAT rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
+ * repeat may be refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRouterOneToOneNatRule", () => ({
   method: "DELETE",
@@ -301,7 +301,7 @@ export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRou
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
 }))
 
-/** Gets agent router one to one nat rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
 export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOneToOneNatRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
@@ -319,8 +319,8 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
 }))
 
 /**
- * Updates agent router one to one nat rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent router one-to-one NAT rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: it
+ * sets values, whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRouterOneToOneNatRule", () => ({
   method: "PATCH",
@@ -342,8 +342,8 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
 }))
 
 /**
- * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused, for
+ * the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouterPortForwards", () => ({
   method: "DELETE",
@@ -381,7 +381,10 @@ export const listAgentRouterPortForwards = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-port-forwards",
@@ -402,7 +405,10 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another.
+ * Needs `companyId`.
+ */
 export const createAgentRouterPortForwards = companyOperation("createAgentRouterPortForwards", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-port-forwards",
@@ -426,7 +432,7 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
 
 /**
  * Deletes an agent router port forward: `DELETE /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterPortForward", () => ({
   method: "DELETE",
@@ -455,8 +461,8 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
 }))
 
 /**
- * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterPortForward = companyOperation("updateAgentRouterPortForward", () => ({
   method: "PATCH",
@@ -474,8 +480,8 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
 }))
 
 /**
- * Deletes agent router vpn access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes agent router VPN access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRouterVpnAccessRules", () => ({
   method: "DELETE",
@@ -505,7 +511,7 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
 }))
 
 /**
- * Lists agent router vpn access rules, a page at a time, or with `.stream` all of them: `GET
+ * Lists agent router VPN access rules, a page at a time, or with `.stream` all of them: `GET
  * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
  */
 export const listAgentRouterVpnAccessRules = Pages.byToken(
@@ -514,8 +520,8 @@ export const listAgentRouterVpnAccessRules = Pages.byToken(
 )
 
 /**
- * Updates agent router vpn access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRouterVpnAccessRules", () => ({
   method: "PATCH",
@@ -537,7 +543,10 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-/** Creates agent router vpn access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates
+ * another. Needs `companyId`.
+ */
 export const createAgentRouterVpnAccessRules = companyOperation("createAgentRouterVpnAccessRules", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-vpn-access-rules",
@@ -559,8 +568,8 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
 }))
 
 /**
- * Deletes an agent router vpn access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
- * may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router VPN access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
+ * may be refused, for the id is gone. Needs `companyId`.
  */
 export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRouterVpnAccessRule", () => ({
   method: "DELETE",
@@ -571,7 +580,7 @@ export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRoute
   see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
 }))
 
-/** Gets an agent router vpn access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
 export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
@@ -589,8 +598,8 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
 }))
 
 /**
- * Updates an agent router vpn access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: absolute
- * values. Needs `companyId`.
+ * Updates an agent router VPN access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: it sets
+ * values, whatever they were. Needs `companyId`.
  */
 export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRouterVpnAccessRule", () => ({
   method: "PATCH",

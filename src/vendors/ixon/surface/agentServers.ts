@@ -19,7 +19,10 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/**
+ * Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused, for the id is gone. Needs
+ * `companyId`.
+ */
 export const deleteAgentServers = companyOperation("deleteAgentServers", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/servers",
@@ -54,7 +57,7 @@ export const listAgentServers = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentServers = companyOperation("updateAgentServers", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers",
@@ -113,7 +116,7 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   see: "IXON OpenAPI document, AgentServerList"
 }))
 
-/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentServers = companyOperation("createAgentServers", () => ({
   method: "POST",
   path: "/agents/{agentId}/servers",
@@ -175,8 +178,8 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
 }))
 
 /**
- * Creates agent server from templates: `POST /agents/{agentId}/servers/from-template`. Not idempotent: applies a template again.
- * Needs `companyId`.
+ * Creates an agent server from templates: `POST /agents/{agentId}/servers/from-template`. Not idempotent: a repeat applies the
+ * template again. Needs `companyId`.
  */
 export const createAgentServerFromTemplates = companyOperation("createAgentServerFromTemplates", () => ({
   method: "POST",
@@ -199,8 +202,8 @@ export const createAgentServerFromTemplates = companyOperation("createAgentServe
 }))
 
 /**
- * Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAgentServer = companyOperation("deleteAgentServer", () => ({
   method: "DELETE",
@@ -229,7 +232,10 @@ export const getAgentServer = companyOperation("getAgentServer", () => ({
   see: "IXON OpenAPI document, AgentServer"
 }))
 
-/** Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAgentServer = companyOperation("updateAgentServer", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers/{publicId}",

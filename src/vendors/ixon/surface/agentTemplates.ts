@@ -69,7 +69,7 @@ const agentTemplateFields = lazy(() => ({
 }))
 export const AgentTemplate = lazy(() => Schema.Opaque<AgentTemplate>()(Schema.Struct(agentTemplateFields())))
 
-/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () => ({
   method: "DELETE",
   path: "/agent-templates",
@@ -103,7 +103,7 @@ export const listAgentTemplates = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent templates: `PATCH /agent-templates`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent templates: `PATCH /agent-templates`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentTemplates = companyOperation("updateAgentTemplates", () => ({
   method: "PATCH",
   path: "/agent-templates",
@@ -133,7 +133,7 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
-/** Creates agent templates: `POST /agent-templates`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAgentTemplates = companyOperation("createAgentTemplates", () => ({
   method: "POST",
   path: "/agent-templates",
@@ -164,7 +164,10 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
-/** Creates agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates an agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAgentTemplateFromAgents = companyOperation("createAgentTemplateFromAgents", () => ({
   method: "POST",
   path: "/agent-templates/from-agent",
@@ -221,8 +224,8 @@ export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion
 }))
 
 /**
- * Creates agent template version from template: `POST /agent-templates/{agentTemplatePublicId}/version`. Not idempotent:
- * creates. Needs `companyId`.
+ * Creates an agent template version from a template: `POST /agent-templates/{agentTemplatePublicId}/version`. Not idempotent: a
+ * repeat creates another. Needs `companyId`.
  */
 export const createAgentTemplateVersionFromTemplate = companyOperation(
   "createAgentTemplateVersionFromTemplate",
@@ -242,8 +245,8 @@ export const createAgentTemplateVersionFromTemplate = companyOperation(
 )
 
 /**
- * Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAgentTemplate = companyOperation("deleteAgentTemplate", () => ({
   method: "DELETE",
@@ -271,7 +274,7 @@ export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   see: "IXON OpenAPI document, AgentTemplate"
 }))
 
-/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentTemplate = companyOperation("updateAgentTemplate", () => ({
   method: "PATCH",
   path: "/agent-templates/{publicId}",

@@ -22,7 +22,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", () => ({
   method: "DELETE",
   path: "/assets/app-configs",
@@ -55,7 +55,7 @@ export const listAssetAppConfigs = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", () => ({
   method: "PATCH",
   path: "/assets/app-configs",
@@ -74,7 +74,7 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
-/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", () => ({
   method: "POST",
   path: "/assets/app-configs",
@@ -96,8 +96,8 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
 }))
 
 /**
- * Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppConfigResources", () => ({
   method: "DELETE",
@@ -115,7 +115,10 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
-/** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAssetAppConfigResources = companyOperation("updateAssetAppConfigResources", () => ({
   method: "PATCH",
   path: "/assets/app-configs/resources",
@@ -138,7 +141,10 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
-/** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAssetAppConfigResources = companyOperation("createAssetAppConfigResources", () => ({
   method: "POST",
   path: "/assets/app-configs/resources",
@@ -163,8 +169,8 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
 }))
 
 /**
- * Deletes an asset app config resource: `DELETE /assets/app-configs/resources/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset app config resource: `DELETE /assets/app-configs/resources/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConfigResource", () => ({
   method: "DELETE",
@@ -192,8 +198,8 @@ export const getAssetAppConfigResource = companyOperation("getAssetAppConfigReso
 }))
 
 /**
- * Updates an asset app config resource: `PATCH /assets/app-configs/resources/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset app config resource: `PATCH /assets/app-configs/resources/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAssetAppConfigResource = companyOperation("updateAssetAppConfigResource", () => ({
   method: "PATCH",
@@ -212,8 +218,8 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
 }))
 
 /**
- * Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () => ({
   method: "DELETE",
@@ -240,7 +246,10 @@ export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   see: "IXON OpenAPI document, AssetAppConfig"
 }))
 
-/** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () => ({
   method: "PATCH",
   path: "/assets/app-configs/{publicId}",
@@ -254,7 +263,7 @@ export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () 
   see: "IXON OpenAPI document, AssetAppConfig"
 }))
 
-/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAssetMemberships = companyOperation("deleteAssetMemberships", () => ({
   method: "DELETE",
   path: "/assets/memberships",
@@ -287,7 +296,7 @@ export const listAssetMemberships = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAssetMemberships = companyOperation("updateAssetMemberships", () => ({
   method: "PATCH",
   path: "/assets/memberships",
@@ -306,7 +315,7 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 
-/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAssetMemberships = companyOperation("createAssetMemberships", () => ({
   method: "POST",
   path: "/assets/memberships",
@@ -326,8 +335,8 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
 }))
 
 /**
- * Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAssetMembership = companyOperation("deleteAssetMembership", () => ({
   method: "DELETE",
@@ -354,7 +363,10 @@ export const getAssetMembership = companyOperation("getAssetMembership", () => (
   see: "IXON OpenAPI document, AssetMembership"
 }))
 
-/** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateAssetMembership = companyOperation("updateAssetMembership", () => ({
   method: "PATCH",
   path: "/assets/memberships/{publicId}",
@@ -369,8 +381,8 @@ export const updateAssetMembership = companyOperation("updateAssetMembership", (
 }))
 
 /**
- * Call asset backend component function: `POST /assets/{assetId}/backend-component-function-call`. Not idempotent: runs code.
- * Needs `companyId`.
+ * Calls an asset backend component function: `POST /assets/{assetId}/backend-component-function-call`. Not idempotent: a repeat
+ * runs the code again. Needs `companyId`.
  */
 export const callAssetBackendComponentFunction = companyOperation(
   "callAssetBackendComponentFunction",
@@ -396,7 +408,7 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
     publicId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AssetDescendant())),

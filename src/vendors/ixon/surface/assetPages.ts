@@ -25,8 +25,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGroups", () => ({
   method: "DELETE",
@@ -64,7 +64,10 @@ export const listAssetPageLinkGroups = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-link-groups",
@@ -75,7 +78,10 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGroups", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-link-groups",
@@ -95,8 +101,8 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
 }))
 
 /**
- * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGroup", () => ({
   method: "DELETE",
@@ -125,8 +131,8 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
 }))
 
 /**
- * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGroup", () => ({
   method: "PATCH",
@@ -142,8 +148,8 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
 }))
 
 /**
- * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () => ({
   method: "DELETE",
@@ -178,7 +184,7 @@ export const listAssetPageLinks = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links",
@@ -189,7 +195,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAssetPageLinks = companyOperation("createAssetPageLinks", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-links",
@@ -202,8 +208,8 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
 }))
 
 /**
- * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () => ({
   method: "DELETE",
@@ -231,7 +237,10 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAssetPageLink = companyOperation("updateAssetPageLink", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links/{publicId}",

@@ -24,8 +24,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused, for the id
+ * is gone. Needs `companyId`.
  */
 export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSchedules", () => ({
   method: "DELETE",
@@ -63,7 +63,10 @@ export const listAssetReportSchedules = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateAssetReportSchedules = companyOperation("updateAssetReportSchedules", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/report-schedules",
@@ -74,7 +77,10 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 
-/** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createAssetReportSchedules = companyOperation("createAssetReportSchedules", () => ({
   method: "POST",
   path: "/assets/{assetId}/report-schedules",
@@ -87,8 +93,8 @@ export const createAssetReportSchedules = companyOperation("createAssetReportSch
 }))
 
 /**
- * Deletes an asset report schedule: `DELETE /assets/{assetId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset report schedule: `DELETE /assets/{assetId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteAssetReportSchedule = companyOperation("deleteAssetReportSchedule", () => ({
   method: "DELETE",
@@ -117,8 +123,8 @@ export const getAssetReportSchedule = companyOperation("getAssetReportSchedule",
 }))
 
 /**
- * Updates an asset report schedule: `PATCH /assets/{assetId}/report-schedules/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset report schedule: `PATCH /assets/{assetId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateAssetReportSchedule = companyOperation("updateAssetReportSchedule", () => ({
   method: "PATCH",
@@ -136,7 +142,7 @@ export const updateAssetReportSchedule = companyOperation("updateAssetReportSche
   see: "IXON OpenAPI document, AssetReportSchedule"
 }))
 
-/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAssetQueueReports = companyOperation("createAssetQueueReports", () => ({
   method: "POST",
   path: "/assets/{assetId}/report/queue",

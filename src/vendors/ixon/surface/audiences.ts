@@ -19,7 +19,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
@@ -52,7 +52,7 @@ export const listAudiences = Pages.byToken(Split.page(listAudiencesPage, { ...ha
   items: ({ data }) => data
 })
 
-/** Updates audiences: `PATCH /audiences`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAudiences = companyOperation("updateAudiences", () => ({
   method: "PATCH",
   path: "/audiences",
@@ -72,7 +72,7 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   see: "IXON OpenAPI document, AudienceList"
 }))
 
-/** Creates audiences: `POST /audiences`. Not idempotent: creates. Needs `companyId`. */
+/** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createAudiences = companyOperation("createAudiences", () => ({
   method: "POST",
   path: "/audiences",
@@ -98,7 +98,7 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
   path: "/audiences/agent",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -127,7 +127,7 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
   path: "/audiences/asset",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -152,7 +152,7 @@ export const listAudienceAssetReferences = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAudience = companyOperation("deleteAudience", () => ({
   method: "DELETE",
   path: "/audiences/{publicId}",
@@ -178,7 +178,7 @@ export const getAudience = companyOperation("getAudience", () => ({
   see: "IXON OpenAPI document, Audience"
 }))
 
-/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAudience = companyOperation("updateAudience", () => ({
   method: "PATCH",
   path: "/audiences/{publicId}",
@@ -194,8 +194,8 @@ export const updateAudience = companyOperation("updateAudience", () => ({
 }))
 
 /**
- * Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", () => ({
   method: "DELETE",
@@ -206,7 +206,10 @@ export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", (
   see: "IXON OpenAPI document, AudienceDefault"
 }))
 
-/** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/**
+ * Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. Needs
+ * `companyId`.
+ */
 export const setDefaultAudience = companyOperation("setDefaultAudience", () => ({
   method: "POST",
   path: "/audiences/{publicId}/default",

@@ -12,7 +12,7 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   path: "/audit-logs",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),

@@ -91,7 +91,10 @@ export const BackendComponentTemplate = lazy(() =>
   Schema.Opaque<BackendComponentTemplate>()(Schema.Struct(backendComponentTemplateFields()))
 )
 
-/** Call backend component function: `POST /backend-component-function-call`. Not idempotent: runs code. Needs `companyId`. */
+/**
+ * Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again.
+ * Needs `companyId`.
+ */
 export const callBackendComponentFunction = companyOperation("callBackendComponentFunction", () => ({
   method: "POST",
   path: "/backend-component-function-call",
@@ -108,7 +111,7 @@ export const callBackendComponentFunction = companyOperation("callBackendCompone
 
 /**
  * Deletes backend component message subscriptions: `DELETE /backend-component-message-subscriptions`. Idempotent: a repeat may
- * be refused as unknown id.
+ * be refused, for the id is gone.
  */
 export const deleteBackendComponentMessageSubscriptions = operation(
   "deleteBackendComponentMessageSubscriptions",
@@ -151,7 +154,10 @@ export const listBackendComponentMessageSubscriptions = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: creates. */
+/**
+ * Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: a repeat
+ * creates another.
+ */
 export const createBackendComponentMessageSubscriptions = operation(
   "createBackendComponentMessageSubscriptions",
   () => ({
@@ -175,7 +181,7 @@ export const createBackendComponentMessageSubscriptions = operation(
 
 /**
  * Deletes a backend component message subscription: `DELETE /backend-component-message-subscriptions/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteBackendComponentMessageSubscription = operation(
   "deleteBackendComponentMessageSubscription",
@@ -250,8 +256,8 @@ export const listBackendComponentTemplateConfigs = Pages.byToken(
 )
 
 /**
- * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateBackendComponentTemplateConfigs = companyOperation(
   "updateBackendComponentTemplateConfigs",
@@ -273,7 +279,10 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
   })
 )
 
-/** Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates
+ * another. Needs `companyId`.
+ */
 export const createBackendComponentTemplateConfigs = companyOperation(
   "createBackendComponentTemplateConfigs",
   () => ({
@@ -315,8 +324,8 @@ export const getBackendComponentTemplateConfig = companyOperation(
 )
 
 /**
- * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: absolute
- * values. Needs `companyId`.
+ * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: it sets
+ * values, whatever they were. Needs `companyId`.
  */
 export const updateBackendComponentTemplateConfig = companyOperation(
   "updateBackendComponentTemplateConfig",
@@ -352,7 +361,10 @@ export const listBackendComponentTemplateShares = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates
+ * another. Needs `companyId`.
+ */
 export const createBackendComponentTemplateShares = companyOperation(
   "createBackendComponentTemplateShares",
   () => ({
@@ -443,7 +455,10 @@ export const listBackendComponentTemplates = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateBackendComponentTemplates = companyOperation("updateBackendComponentTemplates", () => ({
   method: "PATCH",
   path: "/backend-component-templates",
@@ -466,7 +481,10 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createBackendComponentTemplates = companyOperation("createBackendComponentTemplates", () => ({
   method: "POST",
   path: "/backend-component-templates",
@@ -506,8 +524,8 @@ export const getBackendComponentTemplate = companyOperation("getBackendComponent
 }))
 
 /**
- * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateBackendComponentTemplate = companyOperation("updateBackendComponentTemplate", () => ({
   method: "PATCH",
@@ -538,8 +556,8 @@ export const getBackendComponentTemplateDownloadLogs = companyOperation(
 )
 
 /**
- * Upload backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
- * action; repeat not documented. Needs `companyId`.
+ * Uploads a backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
+ * what a repeat does is not documented. Needs `companyId`.
  */
 export const uploadBackendComponentTemplateVersion = companyOperation(
   "uploadBackendComponentTemplateVersion",

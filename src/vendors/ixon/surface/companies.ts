@@ -69,7 +69,7 @@ export const ChangedMyCompanyCustomPropertyValidation = lazy(() =>
   ])
 )
 
-/** Deletes companies: `DELETE /companies`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes companies: `DELETE /companies`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteCompanies = operation("deleteCompanies", () => ({
   method: "DELETE",
   path: "/companies",
@@ -86,7 +86,7 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   see: "IXON OpenAPI document, CompanyList"
 }))
 
-/** Creates companies: `POST /companies`. Not idempotent: creates. */
+/** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
 export const createCompanies = operation("createCompanies", () => ({
   method: "POST",
   path: "/companies",
@@ -153,7 +153,7 @@ export const getMyCompany = companyOperation("getMyCompany", () => ({
   see: "IXON OpenAPI document, MyCompany"
 }))
 
-/** Updates my company: `PATCH /companies/me`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateMyCompany = companyOperation("updateMyCompany", () => ({
   method: "PATCH",
   path: "/companies/me",
@@ -223,8 +223,8 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
 }))
 
 /**
- * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused, for the
+ * id is gone. Needs `companyId`.
  */
 export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompanyCustomProperties", () => ({
   method: "DELETE",
@@ -242,7 +242,10 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were.
+ * Needs `companyId`.
+ */
 export const updateMyCompanyCustomProperties = companyOperation("updateMyCompanyCustomProperties", () => ({
   method: "PATCH",
   path: "/companies/me/custom-properties",
@@ -264,7 +267,10 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createMyCompanyCustomProperties = companyOperation("createMyCompanyCustomProperties", () => ({
   method: "POST",
   path: "/companies/me/custom-properties",
@@ -290,8 +296,8 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
 }))
 
 /**
- * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone. Needs `companyId`.
  */
 export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCustomProperty", () => ({
   method: "DELETE",
@@ -303,8 +309,8 @@ export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCu
 }))
 
 /**
- * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: it sets values, whatever
+ * they were. Needs `companyId`.
  */
 export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCustomProperty", () => ({
   method: "PATCH",
@@ -323,8 +329,8 @@ export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCu
 }))
 
 /**
- * Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
+ * Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is
+ * gone. Needs `companyId`.
  */
 export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySupportAccess", () => ({
   method: "DELETE",
@@ -335,7 +341,10 @@ export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySupportAccess", () => ({
   method: "PATCH",
   path: "/companies/me/support-access",
@@ -347,7 +356,7 @@ export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: creates. Needs `companyId`. */
+/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createMyCompanySupportAccess = companyOperation("createMyCompanySupportAccess", () => ({
   method: "POST",
   path: "/companies/me/support-access",
@@ -362,8 +371,8 @@ export const createMyCompanySupportAccess = companyOperation("createMyCompanySup
 }))
 
 /**
- * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateCompanyPrivacyStatementLanguage = companyOperation(
   "updateCompanyPrivacyStatementLanguage",
@@ -381,7 +390,7 @@ export const updateCompanyPrivacyStatementLanguage = companyOperation(
 )
 
 /**
- * Publish company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: action; repeat not
+ * Publishes a company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: what a repeat does is not
  * documented. Needs `companyId`.
  */
 export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPrivacyStatement", () => ({
@@ -395,8 +404,8 @@ export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPr
 }))
 
 /**
- * Publish company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Publishes a company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: what a repeat does
+ * is not documented. Needs `companyId`.
  */
 export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -409,8 +418,8 @@ export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTe
 }))
 
 /**
- * Accept company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: action; repeat
- * not documented. Needs `companyId`.
+ * Accepts a company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: what a
+ * repeat does is not documented. Needs `companyId`.
  */
 export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -423,8 +432,8 @@ export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTerm
 }))
 
 /**
- * Updates company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   "updateCompanyTermsOfUsePolicyLanguage",
@@ -452,7 +461,7 @@ export const getCompanyPrivacyStatementDownload = operation("getCompanyPrivacySt
   see: "IXON OpenAPI document, CompanyPrivacyStatementDownload"
 }))
 
-/** Gets company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
+/** Gets a company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
 export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUsePolicyDownload", () => ({
   method: "GET",
   path: "/companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download",
@@ -463,7 +472,7 @@ export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUs
   see: "IXON OpenAPI document, CompanyTermsOfUsePolicyDownload"
 }))
 
-/** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteCompany = operation("deleteCompany", () => ({
   method: "DELETE",
   path: "/companies/{publicId}",

@@ -68,7 +68,10 @@ export const ControlledDeviceMembership = lazy(() =>
   Schema.Opaque<ControlledDeviceMembership>()(Schema.Struct(controlledDeviceMembershipFields()))
 )
 
-/** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/**
+ * Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused, for the id is gone. Needs
+ * `companyId`.
+ */
 export const deleteControlledDevices = companyOperation("deleteControlledDevices", () => ({
   method: "DELETE",
   path: "/controlled-devices",
@@ -102,7 +105,7 @@ export const listControlledDevices = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
   method: "PATCH",
   path: "/controlled-devices",
@@ -123,7 +126,7 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
-/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: creates. Needs `companyId`. */
+/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createControlledDevices = companyOperation("createControlledDevices", () => ({
   method: "POST",
   path: "/controlled-devices",
@@ -146,8 +149,8 @@ export const createControlledDevices = companyOperation("createControlledDevices
 }))
 
 /**
- * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused, for the
+ * id is gone. Needs `companyId`.
  */
 export const deleteControlledDeviceMemberships = companyOperation(
   "deleteControlledDeviceMemberships",
@@ -187,7 +190,10 @@ export const listControlledDeviceMemberships = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. Needs
+ * `companyId`.
+ */
 export const createControlledDeviceMemberships = companyOperation(
   "createControlledDeviceMemberships",
   () => ({
@@ -211,7 +217,7 @@ export const createControlledDeviceMemberships = companyOperation(
 
 /**
  * Deletes a controlled device membership: `DELETE /controlled-devices/memberships/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone. Needs `companyId`.
  */
 export const deleteControlledDeviceMembership = companyOperation("deleteControlledDeviceMembership", () => ({
   method: "DELETE",
@@ -242,8 +248,8 @@ export const getControlledDeviceMembership = Pages.byToken(
 )
 
 /**
- * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
+ * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
+ * Needs `companyId`.
  */
 export const deleteControlledDevice = companyOperation("deleteControlledDevice", () => ({
   method: "DELETE",
@@ -271,7 +277,10 @@ export const getControlledDevice = companyOperation("getControlledDevice", () =>
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-/** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updateControlledDevice = companyOperation("updateControlledDevice", () => ({
   method: "PATCH",
   path: "/controlled-devices/{publicId}",
@@ -287,7 +296,7 @@ export const updateControlledDevice = companyOperation("updateControlledDevice",
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createControlledDevice = companyOperation("createControlledDevice", () => ({
   method: "POST",
   path: "/controlled-devices/{publicId}",
@@ -311,7 +320,7 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
     publicId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
@@ -329,7 +338,7 @@ export const listControlledDeviceAuditLogs = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates demo devices: `POST /demo-devices`. Not idempotent: creates. Needs `companyId`. */
+/** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   method: "POST",
   path: "/demo-devices",

@@ -17,7 +17,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteLabels = companyOperation("deleteLabels", () => ({
   method: "DELETE",
   path: "/labels",
@@ -50,7 +50,7 @@ export const listLabels = Pages.byToken(Split.page(listLabelsPage, { ...halfPage
   items: ({ data }) => data
 })
 
-/** Updates labels: `PATCH /labels`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates labels: `PATCH /labels`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateLabels = companyOperation("updateLabels", () => ({
   method: "PATCH",
   path: "/labels",
@@ -69,7 +69,7 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   see: "IXON OpenAPI document, LabelList"
 }))
 
-/** Creates labels: `POST /labels`. Not idempotent: creates. Needs `companyId`. */
+/** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createLabels = companyOperation("createLabels", () => ({
   method: "POST",
   path: "/labels",

@@ -58,7 +58,10 @@ export const listLicenceBundles = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Extend licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/**
+ * Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented.
+ * Needs `companyId`.
+ */
 export const extendLicenceBundle = companyOperation("extendLicenceBundle", () => ({
   method: "POST",
   path: "/licence-bundles/{publicId}/extend",
@@ -123,7 +126,7 @@ export const listLicences = Pages.byToken(Split.page(listLicencesPage, { ...half
   items: ({ data }) => data
 })
 
-/** Creates licences: `POST /licences`. Not idempotent: creates. Needs `companyId`. */
+/** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createLicences = companyOperation("createLicences", () => ({
   method: "POST",
   path: "/licences",
@@ -142,7 +145,7 @@ export const createLicences = companyOperation("createLicences", () => ({
   see: "IXON OpenAPI document, LicenceList"
 }))
 
-/** Extend licences: `POST /licences/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Extends licences: `POST /licences/extend`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
 export const extendLicences = companyOperation("extendLicences", () => ({
   method: "POST",
   path: "/licences/extend",
@@ -180,7 +183,7 @@ export const getLicence = companyOperation("getLicence", () => ({
   see: "IXON OpenAPI document, Licence"
 }))
 
-/** Extend licence: `POST /licences/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Extends a licence: `POST /licences/{publicId}/extend`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
 export const extendLicence = companyOperation("extendLicence", () => ({
   method: "POST",
   path: "/licences/{publicId}/extend",

@@ -116,7 +116,10 @@ export const listPageComponentTemplateShares = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: creates. Needs `companyId`. */
+/**
+ * Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another.
+ * Needs `companyId`.
+ */
 export const createPageComponentTemplateShares = companyOperation(
   "createPageComponentTemplateShares",
   () => ({
@@ -166,7 +169,10 @@ export const listPageComponentTemplateVersions = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updatePageComponentTemplateVersions = companyOperation(
   "updatePageComponentTemplateVersions",
   () => ({
@@ -205,8 +211,8 @@ export const getPageComponentTemplateVersion = companyOperation("getPageComponen
 }))
 
 /**
- * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: it sets values,
+ * whatever they were. Needs `companyId`.
  */
 export const updatePageComponentTemplateVersion = companyOperation(
   "updatePageComponentTemplateVersion",
@@ -240,7 +246,10 @@ export const listPageComponentTemplates = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page component templates: `PATCH /page-component-templates`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. Needs
+ * `companyId`.
+ */
 export const updatePageComponentTemplates = companyOperation("updatePageComponentTemplates", () => ({
   method: "PATCH",
   path: "/page-component-templates",
@@ -260,7 +269,7 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   see: "IXON OpenAPI document, PageComponentTemplateList"
 }))
 
-/** Creates page component templates: `POST /page-component-templates`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createPageComponentTemplates = companyOperation("createPageComponentTemplates", () => ({
   method: "POST",
   path: "/page-component-templates",
@@ -296,7 +305,10 @@ export const getPageComponentTemplate = companyOperation("getPageComponentTempla
   see: "IXON OpenAPI document, PageComponentTemplate"
 }))
 
-/** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: it sets values, whatever they
+ * were. Needs `companyId`.
+ */
 export const updatePageComponentTemplate = companyOperation("updatePageComponentTemplate", () => ({
   method: "PATCH",
   path: "/page-component-templates/{publicId}",
@@ -312,8 +324,8 @@ export const updatePageComponentTemplate = companyOperation("updatePageComponent
 }))
 
 /**
- * Upload page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: action;
- * repeat not documented. Needs `companyId`.
+ * Uploads a page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: what a
+ * repeat does is not documented. Needs `companyId`.
  */
 export const uploadPageComponentTemplateVersion = companyOperation(
   "uploadPageComponentTemplateVersion",

@@ -62,7 +62,7 @@ export const ChangedPageComponentDimension = lazy(() =>
   ])
 )
 
-/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deletePageComponents = companyOperation("deletePageComponents", () => ({
   method: "DELETE",
   path: "/page-components",
@@ -95,7 +95,7 @@ export const listPageComponents = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page components: `PATCH /page-components`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates page components: `PATCH /page-components`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updatePageComponents = companyOperation("updatePageComponents", () => ({
   method: "PATCH",
   path: "/page-components",
@@ -116,7 +116,7 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   see: "IXON OpenAPI document, PageComponentList"
 }))
 
-/** Creates page components: `POST /page-components`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createPageComponents = companyOperation("createPageComponents", () => ({
   method: "POST",
   path: "/page-components",
@@ -180,7 +180,7 @@ export const createPageComponents = companyOperation("createPageComponents", () 
 }))
 
 /**
- * Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
+ * Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
  * `companyId`.
  */
 export const deletePageComponent = companyOperation("deletePageComponent", () => ({
@@ -208,7 +208,7 @@ export const getPageComponent = companyOperation("getPageComponent", () => ({
   see: "IXON OpenAPI document, PageComponent"
 }))
 
-/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updatePageComponent = companyOperation("updatePageComponent", () => ({
   method: "PATCH",
   path: "/page-components/{publicId}",

@@ -85,7 +85,7 @@ export const listBrandings = Pages.byToken(Split.page(listBrandingsPage, { ...ha
   items: ({ data }) => data
 })
 
-/** Creates a feedback: `POST /feedback`. Not idempotent: creates. Needs `companyId`. */
+/** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createFeedback = companyOperation("createFeedback", () => ({
   method: "POST",
   path: "/feedback",
@@ -132,7 +132,7 @@ export const listMyCompanyPlatformServers = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a premium domain: `POST /premium/domain`. Not idempotent: creates. Needs `companyId`. */
+/** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createPremiumDomain = companyOperation("createPremiumDomain", () => ({
   method: "POST",
   path: "/premium/domain",

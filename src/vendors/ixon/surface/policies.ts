@@ -81,7 +81,7 @@ export const listTermsOfUsePolicies = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
+/** Gets a terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
 export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   method: "GET",
   path: "/terms-of-use-policies/{publicId}",
@@ -99,7 +99,10 @@ export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   see: "IXON OpenAPI document, TermsOfUsePolicy"
 }))
 
-/** Accept terms of use policy: `POST /terms-of-use-policies/{publicId}/accept`. Not idempotent: action; repeat not documented. */
+/**
+ * Accepts a terms of use policy: `POST /terms-of-use-policies/{publicId}/accept`. Not idempotent: what a repeat does is not
+ * documented.
+ */
 export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => ({
   method: "POST",
   path: "/terms-of-use-policies/{publicId}/accept",
@@ -110,7 +113,7 @@ export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => 
   see: "IXON OpenAPI document, TermsOfUsePolicyAccept"
 }))
 
-/** Gets terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
+/** Gets a terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
 export const getTermsOfUsePolicyDownload = operation("getTermsOfUsePolicyDownload", () => ({
   method: "GET",
   path: "/terms-of-use-policies/{publicId}/download",

@@ -18,7 +18,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteTranslations = companyOperation("deleteTranslations", () => ({
   method: "DELETE",
   path: "/translations",
@@ -59,7 +59,7 @@ export const listTranslations = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates translations: `PATCH /translations`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates translations: `PATCH /translations`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateTranslations = companyOperation("updateTranslations", () => ({
   method: "PATCH",
   path: "/translations",
@@ -77,7 +77,7 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   see: "IXON OpenAPI document, TranslationList"
 }))
 
-/** Creates translations: `POST /translations`. Not idempotent: creates. Needs `companyId`. */
+/** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createTranslations = companyOperation("createTranslations", () => ({
   method: "POST",
   path: "/translations",

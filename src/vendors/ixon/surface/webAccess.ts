@@ -50,8 +50,8 @@ const webAccessFields = lazy(() => ({
 export const WebAccess = lazy(() => Schema.Opaque<WebAccess>()(Schema.Struct(webAccessFields())))
 
 /**
- * Creates a web access: `POST /web-access`. Not idempotent: creates. Needs `companyId`. Message with "not online" when the
- * device is offline (seen in other clients, not documented).
+ * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. Needs `companyId`. The message says “not
+ * online” where the device is offline (seen in other clients, not documented).
  */
 export const createWebAccess = companyOperation("createWebAccess", () => ({
   method: "POST",
@@ -60,6 +60,7 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, WebAccess"
 }))
 
@@ -108,6 +109,7 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     output: Schema.Struct({ url: attribute(Schema.String) }),
     from: "data",
     idempotent: true,
+    secrets: ["url"],
     notes: readNotes,
     see: "IXON OpenAPI document, WebaccessSessionRecordingDownload"
   })
@@ -130,7 +132,7 @@ export const listWebAccesses = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates web accesses: `POST /web-accesses`. Not idempotent: creates. Needs `companyId`. */
+/** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
@@ -141,6 +143,7 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   body: "items",
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, WebAccessList"
 }))
 

@@ -95,7 +95,7 @@ export const listBalanceChargeSchedule = Pages.byToken(
 
 /**
  * Creates a balance charge schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. Not idempotent:
- * code is unique, what a repeat answers is not documented: list by code first.
+ * a code is unique, and how a repeat is answered is not documented; list by code first.
  */
 export const createBalanceChargeSchedule = operation("createBalanceChargeSchedule", () => ({
   method: "POST",
@@ -106,7 +106,7 @@ export const createBalanceChargeSchedule = operation("createBalanceChargeSchedul
   see: "m3ter OpenAPI document, CreateBalanceChargeSchedule"
 }))
 
-/** Preview scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
+/** Previews a scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
 export const previewScheduledCharge = operation("previewScheduledCharge", () => ({
   method: "POST",
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview",
@@ -125,7 +125,7 @@ export const previewScheduledCharge = operation("previewScheduledCharge", () => 
 
 /**
  * Deletes a balance charge schedule: `DELETE /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}`.
- * Idempotent: a repeat may answer 404.
+ * Idempotent: a repeat may be answered with 404.
  */
 export const deleteBalanceChargeSchedule = operation("deleteBalanceChargeSchedule", () => ({
   method: "DELETE",

@@ -156,8 +156,8 @@ export const listBalances = Pages.byToken(Split.page(listBalancesPage, { ...halv
 })
 
 /**
- * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: code is unique, what a repeat answers is not
- * documented: list by code first.
+ * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: a code is unique, and how a repeat is answered is
+ * not documented; list by code first.
  */
 export const createBalance = operation("createBalance", () => ({
   method: "POST",
@@ -193,7 +193,10 @@ export const listBalanceTransactions = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: may create twice. */
+/**
+ * Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: a repeat may
+ * create another.
+ */
 export const createBalanceTransaction = operation("createBalanceTransaction", () => ({
   method: "POST",
   path: "/organizations/{orgId}/balances/{balanceId}/transactions",
@@ -223,7 +226,7 @@ export const getBalanceTransactionsSummary = operation("getBalanceTransactionsSu
   see: "m3ter OpenAPI document, GetBalanceTransactionsSummary"
 }))
 
-/** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteBalance = operation("deleteBalance", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/balances/{id}",

@@ -55,7 +55,7 @@ export const listBillGroupingKeys = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: may create twice. */
+/** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: a repeat may create another. */
 export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/billgroupingkeys",
@@ -72,7 +72,10 @@ export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   see: "m3ter OpenAPI document, CreateBillGroupingKey"
 }))
 
-/** Deletes a bill grouping key: `DELETE /organizations/{orgId}/picklists/billgroupingkeys/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a bill grouping key: `DELETE /organizations/{orgId}/picklists/billgroupingkeys/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteBillGroupingKey = operation("deleteBillGroupingKey", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",

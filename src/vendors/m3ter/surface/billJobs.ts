@@ -62,7 +62,7 @@ export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halv
   items: ({ data }) => data
 })
 
-/** Recalculate bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: starts another job. BillIds 1..100. */
+/** Recalculates a bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: a repeat starts another job. */
 export const recalculateBillJob = operation("recalculateBillJob", () => ({
   method: "POST",
   path: "/organizations/{orgId}/billjobs/recalculate",
@@ -71,13 +71,13 @@ export const recalculateBillJob = operation("recalculateBillJob", () => ({
   }),
   output: withoutNulls(BillJobResponse()),
   idempotent: false,
-  notes: ["Started, not done: look with GET billjobs/{id} status."],
+  notes: ["Started, not done: look with `getBillJob`, by its `status`."],
   see: "m3ter OpenAPI document, RecalculateBillJob"
 }))
 
 /**
- * Cancel bill job: `POST /organizations/{orgId}/billjobs/{id}/cancel`. Not idempotent: sets a state; a repeat is harmless or a
- * clean refusal, inferred: stays false until verified.
+ * Cancels a bill job: `POST /organizations/{orgId}/billjobs/{id}/cancel`. Not idempotent: it sets a state; that a repeat is
+ * harmless is inferred, not documented.
  */
 export const cancelBillJob = operation("cancelBillJob", () => ({
   method: "POST",

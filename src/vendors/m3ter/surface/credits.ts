@@ -70,7 +70,10 @@ export const listCreditLineItems = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: may create twice. */
+/**
+ * Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: a repeat may create
+ * another.
+ */
 export const createCreditLineItem = operation("createCreditLineItem", () => ({
   method: "POST",
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
@@ -81,8 +84,8 @@ export const createCreditLineItem = operation("createCreditLineItem", () => ({
 }))
 
 /**
- * Deletes a credit line item: `DELETE /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. Idempotent: a repeat may
- * answer 404.
+ * Deletes a credit line item: `DELETE /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. Idempotent: a repeat may be
+ * answered with 404.
  */
 export const deleteCreditLineItem = operation("deleteCreditLineItem", () => ({
   method: "DELETE",

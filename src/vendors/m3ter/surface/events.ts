@@ -56,8 +56,8 @@ const listEventsPage = operation("listEvents", () => ({
 }))
 
 /**
- * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. Ids excludes every other
- * filter. Kept for 28 days.
+ * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. With `ids` no other filter
+ * is taken. Kept for 28 days.
  */
 export const listEvents = Pages.byToken(Split.page(listEventsPage, { ...halves(100), join: joined }), {
   ...pages,

@@ -85,7 +85,7 @@ export const getExternalMappingConfiguration = operation("getExternalMappingConf
 }))
 
 /**
- * Gets external mapping options for destination: `GET
+ * Gets external mapping options for a destination: `GET
  * /organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}`.
  */
 export const getExternalMappingOptionsForDestination = operation(
@@ -101,7 +101,7 @@ export const getExternalMappingOptionsForDestination = operation(
 )
 
 /**
- * Gets external mapping options for destination for credentials id: `GET
+ * Gets external mapping options for a destination for a credentials id: `GET
  * /organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}/{integrationCredentialsId}`.
  */
 export const getExternalMappingOptionsForDestinationForCredentialsId = operation(
@@ -142,7 +142,7 @@ export const listExternalMappings = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: may create twice. */
+/** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: a repeat may create another. */
 export const createExternalMapping = operation("createExternalMapping", () => ({
   method: "POST",
   path: "/organizations/{orgId}/externalmappings",
@@ -202,7 +202,7 @@ export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/externalmappings/{id}",

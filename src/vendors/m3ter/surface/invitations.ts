@@ -49,7 +49,7 @@ export const listOrgUserInvitations = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: may create twice. */
+/** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: a repeat may create another. */
 export const createOrgUserInvitation = operation("createOrgUserInvitation", () => ({
   method: "POST",
   path: "/organizations/{orgId}/invitations",

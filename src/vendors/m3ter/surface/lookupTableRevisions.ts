@@ -54,8 +54,8 @@ export const listLookupTableRevision = Pages.byToken(
 )
 
 /**
- * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: may
- * create twice.
+ * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: a
+ * repeat may create another.
  */
 export const createLookupTableRevision = operation("createLookupTableRevision", () => ({
   method: "POST",
@@ -68,7 +68,7 @@ export const createLookupTableRevision = operation("createLookupTableRevision", 
 
 /**
  * Deletes a lookup table revision: `DELETE /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. Idempotent: a
- * repeat may answer 404.
+ * repeat may be answered with 404.
  */
 export const deleteLookupTableRevision = operation("deleteLookupTableRevision", () => ({
   method: "DELETE",

@@ -56,8 +56,8 @@ export const listLookupTable = Pages.byToken(
 )
 
 /**
- * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: code is unique, what a repeat answers is
- * not documented: list by code first.
+ * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: a code is unique, and how a repeat is
+ * answered is not documented; list by code first.
  */
 export const createLookupTable = operation("createLookupTable", () => ({
   method: "POST",
@@ -75,7 +75,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
   see: "m3ter OpenAPI document, PostLookupTable"
 }))
 
-/** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteLookupTable = operation("deleteLookupTable", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/lookuptables/{id}",

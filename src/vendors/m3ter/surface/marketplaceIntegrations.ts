@@ -37,7 +37,7 @@ const getUsageReportPage = operation("getUsageReport", () => ({
 }))
 
 /**
- * Gets usage report, a page at a time, or with `.stream` all of them: `GET
+ * Gets a usage report, a page at a time, or with `.stream` all of them: `GET
  * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
  */
 export const getUsageReport = Pages.byToken(Split.page(getUsageReportPage, { ...halves(50), join: joined }), {

@@ -90,8 +90,9 @@ export const updateOrgUser = operation("updateOrgUser", () => ({
 }))
 
 /**
- * Admin resend temp pass: `PUT /organizations/{orgId}/users/{id}/password/resend`. Not idempotent: sends mail. Answers with 200
- * without a body. 400 wrong user state, 401 not allowed, 404 no such user. Sends mail (inferred, not documented).
+ * Resends a temp pass: `PUT /organizations/{orgId}/users/{id}/password/resend`. Not idempotent: a repeat sends the mail again.
+ * 400 means that the user is in another state, 401 that it is not allowed, 404 that there is no such user. Sends mail (inferred,
+ * not documented).
  */
 export const adminResendTempPass = operation("adminResendTempPass", () => ({
   method: "PUT",

@@ -54,7 +54,7 @@ export const listResourceGroups = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: may create twice. */
+/** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: a repeat may create another. */
 export const createResourceGroup = operation("createResourceGroup", () => ({
   method: "POST",
   path: "/organizations/{orgId}/resourcegroups/{type}",
@@ -64,7 +64,7 @@ export const createResourceGroup = operation("createResourceGroup", () => ({
   see: "m3ter OpenAPI document, PostResourceGroup"
 }))
 
-/** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteResourceGroup = operation("deleteResourceGroup", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
@@ -106,8 +106,8 @@ export const updateResourceGroup = operation("updateResourceGroup", () => ({
 }))
 
 /**
- * Adds resource to group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource`. Not idempotent:
- * membership change; repeat not documented.
+ * Adds a resource to a group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource`. Not idempotent:
+ * what a repeat of a change of membership does is not documented.
  */
 export const addResourceToGroup = operation("addResourceToGroup", () => ({
   method: "POST",
@@ -168,8 +168,8 @@ export const getResourceGroupPermissions = Pages.byToken(
 )
 
 /**
- * Removes resource from group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not
- * idempotent: membership change; repeat not documented.
+ * Removes a resource from a group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not
+ * idempotent: what a repeat of a change of membership does is not documented.
  */
 export const removeResourceFromGroup = operation("removeResourceFromGroup", () => ({
   method: "POST",

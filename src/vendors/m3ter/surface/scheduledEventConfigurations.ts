@@ -60,8 +60,8 @@ export const listScheduledEventConfigurations = Pages.byToken(
 )
 
 /**
- * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: may
- * create twice.
+ * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: a
+ * repeat may create another.
  */
 export const createScheduledEventConfiguration = operation("createScheduledEventConfiguration", () => ({
   method: "POST",
@@ -74,7 +74,7 @@ export const createScheduledEventConfiguration = operation("createScheduledEvent
 
 /**
  * Deletes a scheduled event configuration: `DELETE /organizations/{orgId}/scheduledevents/configurations/{id}`. Idempotent: a
- * repeat may answer 404.
+ * repeat may be answered with 404.
  */
 export const deleteScheduledEventConfiguration = operation("deleteScheduledEventConfiguration", () => ({
   method: "DELETE",

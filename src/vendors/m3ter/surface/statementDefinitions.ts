@@ -97,7 +97,7 @@ export const listStatementDefinitions = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: may create twice. */
+/** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: a repeat may create another. */
 export const createStatementDefinition = operation("createStatementDefinition", () => ({
   method: "POST",
   path: "/organizations/{orgId}/statementdefinitions",
@@ -107,7 +107,10 @@ export const createStatementDefinition = operation("createStatementDefinition", 
   see: "m3ter OpenAPI document, PostStatementDefinition"
 }))
 
-/** Deletes a statement definition: `DELETE /organizations/{orgId}/statementdefinitions/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a statement definition: `DELETE /organizations/{orgId}/statementdefinitions/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteStatementDefinition = operation("deleteStatementDefinition", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/statementdefinitions/{id}",
