@@ -33,6 +33,12 @@ export interface Enum extends Any {
   readonly values: ReadonlyArray<string>
 }
 
+/** Numbers or truth values from a list. */
+export interface Values extends Any {
+  readonly kind: "values"
+  readonly values: ReadonlyArray<number | boolean>
+}
+
 /** `moment`: a time as RFC 3339 writes it. `day`: `2026-01-31`. `bytes`: what is no text. `any`: the vendor does not say. */
 export interface Plain extends Any {
   readonly kind: "boolean" | "moment" | "day" | "bytes" | "any"
@@ -58,6 +64,8 @@ export interface Map extends Any {
 export interface Field {
   readonly schema: Node
   readonly required?: true
+  /** `in`: it is only sent. `out`: it only comes. */
+  readonly only?: "in" | "out"
 }
 
 /** An object. `rest`: what fields of other names hold; absent where the vendor names them all. */
@@ -81,4 +89,4 @@ export interface Ref extends Any {
 }
 
 /** A schema. */
-export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref
+export type Node = Text | Numeric | Enum | Values | Plain | List | Map | Fields | Union | Ref

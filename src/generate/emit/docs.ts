@@ -27,7 +27,7 @@ const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? "an " : "a "
 /** What an operation does, from its name: `Creates a debit line item`. */
 const actOf = (name: string): string => {
   const [, first = name, rest = ""] = /^([a-z]+)(.*)$/.exec(name) ?? []
-  const verb = verbs[first]
+  const verb = Object.hasOwn(verbs, first) ? verbs[first] : undefined
   const noun = wordsOf(rest)
   if (verb === undefined)
     return wordsOf(name.charAt(0).toUpperCase() + name.slice(1)).replace(/^./, (c) => c.toUpperCase())
@@ -76,7 +76,7 @@ const wrapped = (text: string, width: number): ReadonlyArray<string> => {
 
 /** A comment of documentation. It ends where it should: what is in it cannot close it. */
 export const comment = (text: string): string => {
-  const safe = text.replaceAll("*/", "*\\/")
+  const safe = text.replaceAll(/\s+/g, " ").replaceAll("*/", "*\\/")
   if (safe.length <= 132) return `/** ${safe} */`
   return ["/**", ...wrapped(safe, 126).map((line) => ` * ${line}`), " */"].join("\n")
 }

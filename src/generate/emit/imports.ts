@@ -11,6 +11,9 @@ const bare = (code: string): string =>
 const uses = (code: string, name: string, after: string): boolean =>
   new RegExp(`(?<![\\w$"]|(?<!\\.\\.)\\.)${name}(?=${after})`).test(code)
 
+/** A name that ends here, and is no key of an object. */
+const isValue = "\\b(?!\\s*\\??:)"
+
 /** The names that code uses, by the source that they come from. */
 const namesIn = (
   code: string,
@@ -22,10 +25,12 @@ const namesIn = (
   const add = (name: string, source: string) => names.set(source, [...(names.get(source) ?? []), name])
   for (const [name, source] of Object.entries(sources.called)) if (uses(code, name, "\\(")) add(name, source)
   for (const [name, file] of Object.entries(kit.imports))
-    if (uses(code, name, "\\b")) add(name, sources.own(file))
-  for (const [name, source] of Object.entries(schemas)) if (uses(code, name, "\\b")) add(name, source)
+    if (uses(code, name, isValue)) add(name, sources.own(file))
+  for (const [name, source] of Object.entries(schemas)) if (uses(code, name, isValue)) add(name, source)
   for (const name of ["operation", ...Object.values(kit.makers)])
     if (uses(code, name, "\\(")) add(name, sources.makers)
+  for (const [name, source] of Object.entries(sources.modules ?? {}))
+    if (uses(code, name, "\\.")) add(name, source)
   for (const [name, source] of Object.entries(sources.types))
     if (new RegExp(`\\b${name}<`).test(code)) add(`type ${name}`, source)
   return names

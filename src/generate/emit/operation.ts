@@ -6,6 +6,7 @@ import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
 const notes = ["partial", "failureAfter200", "poll"]
 
 const notesOf = (operation: Described, { kit }: Writing): string | undefined => {
+  if (operation.notes !== undefined) return list(operation.notes)
   const found = operation.facts
     .filter(({ kind }) => notes.includes(kind))
     .map(({ fact, kind }) => `${kind === "poll" ? "Started, not done: look with " : ""}${fact}`)
@@ -49,6 +50,7 @@ const rules = (operation: Described, writing: Writing): ReadonlyArray<string> =>
   const isPlain = makerOf(operation, writing) === "operation"
   return [
     `idempotent: ${operation.idempotent}`,
+    operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
@@ -83,7 +85,7 @@ const factsOf = (operation: Described, writing: Writing): string =>
     ...[...onTheWire(operation), ...rules(operation, writing), ...knowledge(operation, writing)].filter(
       (part) => part !== ""
     ),
-    `see: ${JSON.stringify(`${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    `see: ${JSON.stringify(writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
   ].join(", ")
 
 /** How the list is read on. */
@@ -99,7 +101,8 @@ const listed = (operation: Described, page: string, { kit }: Writing): string =>
 export const operationCode = (operation: Described, writing: Writing): string => {
   const { name, paging } = operation
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
-  if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
+  const { paged } = writing.kit
+  if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
     return `${docOf(operation)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
 }

@@ -6,8 +6,11 @@ const isName = /^[A-Za-z_$][\w$]*$/
 /** A key of an object. */
 export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.stringify(name))
 
+const flagsOf = (source: string): string => (/\\p\{/.test(source) ? "u" : "")
+
 /** A regular expression as code. Unicode classes need the flag. */
-const pattern = (source: string): string => `/${new RegExp(source).source}/${/\\p\{/.test(source) ? "u" : ""}`
+const pattern = (source: string): string =>
+  `/${new RegExp(source, flagsOf(source)).source}/${flagsOf(source)}`
 
 const texts = (values: ReadonlyArray<string>): string => values.map((one) => JSON.stringify(one)).join(", ")
 
@@ -33,9 +36,11 @@ const string = (node: Text): string => {
 
 const numeric = (node: Numeric): string => {
   const base = node.kind === "int" ? "Schema.Int" : "Schema.Finite"
-  if (node.above !== undefined) return `above(${node.above}, ${base})`
+  const bounded = node.kind === "int" ? "whole" : "numeric"
+  if (node.above !== undefined)
+    return `above(${node.above}, ${node.most === undefined ? base : `${bounded}(-Infinity, ${node.most})`})`
   if (node.least === undefined && node.most === undefined) return base
-  return `${node.kind === "int" ? "whole" : "numeric"}(${args(node.least, node.most, "-Infinity")})`
+  return `${bounded}(${args(node.least, node.most, "-Infinity")})`
 }
 
 /** The code of what is sent. */
@@ -50,6 +55,8 @@ export const leaf = (node: Leaf): string => {
       return node.values.length === 1
         ? `Schema.Literal(${texts(node.values)})`
         : `Schema.Literals([${texts(node.values)}])`
+    case "values":
+      return `Schema.Literals([${node.values.join(", ")}])`
     case "boolean":
       return "Schema.Boolean"
     case "moment":
@@ -75,6 +82,8 @@ export const lenientLeaf = (node: Leaf): string => {
       return "Schema.Finite"
     case "enum":
       return `words(${texts(node.values)})`
+    case "values":
+      return `Schema.${node.values.every((value) => typeof value === "number") ? "Finite" : "Boolean"}`
     case "boolean":
       return "Schema.Boolean"
     case "moment":

@@ -1,5 +1,5 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, List, Map, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
 import { args, keyOf, leaf, lenientLeaf, together } from "./pieces.ts"
@@ -8,7 +8,7 @@ import { docOf } from "./remarks.ts"
 /** Which way a schema goes. */
 export type Side = "in" | "out"
 
-/** Writes a reference; `undefined` where what it refers to is to be written out. */
+/** Writes a reference as code; `undefined` where what it refers to is to be written out. */
 export type Refer = (name: string, side: Side) => string | undefined
 
 /** The longest line of a field that a comment still fits before. */
@@ -44,10 +44,10 @@ export class SchemaWriter {
     switch (node.kind) {
       case "ref": {
         const name = this.refer(node.name, "in")
-        return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
+        return name ?? this.strict(this.resolve(node))
       }
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "in")} })`
+        return this.object(node, "in")
       case "union":
         return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
       case "array":
@@ -57,6 +57,20 @@ export class SchemaWriter {
       default:
         return leaf(node)
     }
+  }
+
+  /** An object; one that takes fields of any name takes them with whatever they hold. */
+  private object(node: Fields, side: Side): string {
+    const struct = `Schema.Struct({ ${this.fields(node.fields, side)} })`
+    if (this.kit.open !== true || node.rest === undefined) return struct
+    const rest = side === "in" ? "Data()" : "Schema.Unknown"
+    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
+  }
+
+  /** What comes in a list, where null is no way to leave it out. */
+  private orNull(node: Node): string {
+    const code = this.lenient(node)
+    return node.nullable === true ? `Schema.NullOr(${code})` : code
   }
 
   private list(node: List): string {
@@ -77,7 +91,7 @@ export class SchemaWriter {
   private referred(node: Ref): string {
     const name = this.refer(node.name, "out")
     if (name === undefined) return this.lenient(this.resolve(node))
-    return this.resolve(node).kind === "enum" ? `open(${name}())` : `${name}()`
+    return this.resolve(node).kind === "enum" ? `open(${name})` : name
   }
 
   private oneOf(node: Union): string {
@@ -92,11 +106,11 @@ export class SchemaWriter {
       case "ref":
         return this.referred(node)
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "out")} })`
+        return this.object(node, "out")
       case "union":
         return this.oneOf(node)
       case "array":
-        return `Schema.Array(${this.lenient(node.items)})`
+        return `Schema.Array(${this.orNull(node.items)})`
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -109,7 +123,9 @@ export class SchemaWriter {
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
     this.depth++
-    const lines = Object.entries(fields).map(([name, field]) => this.field(name, field, side))
+    const lines = Object.entries(fields)
+      .filter(([, { only }]) => only === undefined || only === side)
+      .map(([name, field]) => this.field(name, field, side))
     this.depth--
     return together(lines)
   }
@@ -117,7 +133,8 @@ export class SchemaWriter {
   private field(name: string, { required, schema }: Field, side: Side): string {
     if (side === "in") return this.input(name, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
-    const isSure = required === true && this.kit.guaranteed.includes(name)
+    const { guaranteed } = this.kit
+    const isSure = required === true && (guaranteed === "as described" || guaranteed.includes(name))
     return `${keyOf(name)}: ${isSure ? code : this.kit.field(code)}`
   }
 

@@ -26,12 +26,19 @@ const isId = ({ place, schema }: Input): boolean =>
 const camel = (name: string): string =>
   name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const fieldOf = (input: Input, { schemas }: Writing): string => {
+/** The name of a field in code. */
+const renamed = (name: string, { kit }: Writing): string => (kit.rename ?? camel)(name)
+
+const fieldOf = (input: Input, writing: Writing): string => {
+  const { schemas } = writing
   if (isId(input)) return `${keyOf(input.name)}: Id()`
   const schema: Node =
     input.schema.kind === "array" && input.whole === true ? { ...input.schema } : input.schema
   const { required } = input
-  return schemas.input(camel(input.name), { schema, ...(required === undefined ? {} : { required }) })
+  return schemas.input(renamed(input.name, writing), {
+    schema,
+    ...(required === undefined ? {} : { required })
+  })
 }
 
 /** The inputs that the vendor's own code has ready; none unless all are there. */
@@ -54,12 +61,12 @@ export const inputOf = (operation: Described, writing: Writing): string => {
     ...(known.size > 0 ? [`...${writing.kit.inputs?.code}`] : []),
     ...(shared === undefined ? [] : [`...${shared}()`])
   ]
-  const keys = operation.input.filter(({ name }) => !known.has(name) && camel(name) !== name)
+  const keys = operation.input.filter(({ name }) => !known.has(name) && renamed(name, writing) !== name)
   const struct = `Schema.Struct({ ${together(spread)} })`
   if (known.size > 0) return `${struct}.pipe(Schema.encodeKeys(${writing.kit.inputs?.keys}))`
   if (keys.length === 0) return struct
-  const renamed = keys.map(({ name }) => `${camel(name)}: ${JSON.stringify(name)}`).join(", ")
-  return `${struct}.pipe(Schema.encodeKeys({ ${renamed} }))`
+  const pairs = keys.map(({ name }) => `${keyOf(renamed(name, writing))}: ${JSON.stringify(name)}`)
+  return `${struct}.pipe(Schema.encodeKeys({ ${pairs.join(", ")} }))`
 }
 
 /** What a page holds. */
@@ -77,10 +84,14 @@ export const outputOf = (operation: Described, writing: Writing): string => {
   const { kit, schemas } = writing
   const { output } = operation
   if (output === undefined) return "Schema.Void"
-  const item = itemOf(operation, schemas)
+  if (operation.answer !== undefined)
+    return operation.answer === "bytes" ? "Schema.Uint8Array" : "Schema.String"
+  const item = kit.paged === undefined ? itemOf(operation, schemas) : undefined
   if (item !== undefined) return kit.output(`Schema.Struct(${kit.page(schemas.write(item, "out"))})`)
   const plain = schemas.resolve(output)
   return kit.output(
-    plain.kind === "array" ? kit.list(schemas.write(plain.items, "out")) : schemas.write(output, "out")
+    plain.kind === "array" && kit.list !== undefined
+      ? kit.list(schemas.write(plain.items, "out"))
+      : schemas.write(output, "out")
   )
 }

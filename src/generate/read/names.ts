@@ -18,7 +18,7 @@ export const resourceOf = (given: string, { resources = {} }: Profile): string =
 }
 
 /** A name in a path with what it is of: `{id}` of `/meters/{id}` is `meterId`. */
-const longNameOf = (path: string, name: string): string => {
+export const longNameOf = (path: string, name: string): string => {
   const segments = path.split("/")
   const before = segments[segments.indexOf(`{${name}}`) - 1] ?? ""
   const words = before.replace(/s$/, "").split("-").map(capital).join("")
