@@ -3,8 +3,8 @@
  * is gone.
  */
 import { existsSync, readFileSync } from "node:fs"
-import type { Described, Description, LeftOut, Node } from "./description.ts"
-import { mapNode } from "./read/nodes.ts"
+import type { Described, Description, LeftOut, Node } from "../../src/generate/description.ts"
+import { mapNode } from "../../src/generate/read/nodes.ts"
 
 /** One correction. */
 export interface Patch {

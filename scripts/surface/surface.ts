@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname } from "node:path"
 import { format, resolveConfig } from "prettier"
 import { type AnyOperation, isOperation } from "../../src/contract/Operation.ts"
-import type { Described, Description } from "./description.ts"
-import { kits } from "./emit/kits.ts"
-import { type ByHand, type File, placeOf, samePlace, surfaceOf } from "./emit/surface.ts"
+import type { Described, Description } from "../../src/generate/description.ts"
+import { type ByHand, placeOf, samePlace, surfaceOf } from "../../src/generate/emit/surface.ts"
+import type { File } from "../../src/generate/emit/target.ts"
+import { kits } from "./kits.ts"
 import { patched } from "./patches.ts"
+import { targetOf } from "./target.ts"
 
 /** Names by method and path: once given, they stay. */
 type Names = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -58,15 +60,35 @@ export const fileOf =
     )
   }
 
+/** Everything of a vendor: what is written by hand, and what is derived. */
+const allOf = (vendor: string, title: string, resources: ReadonlyArray<string>): File => {
+  const all = [
+    `/** Everything of ${title}: what is written by hand, and what is derived. Derived by \`npm run surface\`. */`,
+    `export * from "./index.ts"`,
+    ...resources.map((file) => `export * from "./surface/${file}.ts"`)
+  ].join("\n")
+  return { path: `src/vendors/${vendor}/all.ts`, text: `${all}\n` }
+}
+
 /** The files of a vendor, and the names of its operations. */
 export const filesOf = async (vendor: string, names: Names) => {
   const description = patched(descriptionOf(vendor))
   const byHand = await byHandOf(vendor)
   const operations = derivedOf(description, byHand, names)
-  const files = await surfaceOf(description, operations, byHand, fileOf(vendor))
+  const kit = kits[vendor]
+  if (kit === undefined) throw new Error(`there is no kit of ${vendor}`)
+  const made = await surfaceOf({
+    description,
+    operations,
+    byHand,
+    kit,
+    target: targetOf(vendor),
+    fileOf: fileOf(vendor)
+  })
+  const files = [...made.files, allOf(vendor, kit.title, made.resources)]
   const long = files.filter(({ text }) => text.split("\n").length - 1 > longest)
   if (long.length > 0)
-    throw new Error(`cut in parts (scripts/surface/emit/kits.ts): ${long.map(({ path }) => path).join(", ")}`)
+    throw new Error(`cut in parts (scripts/surface/kits.ts): ${long.map(({ path }) => path).join(", ")}`)
   return {
     files,
     names: Object.fromEntries(

@@ -10,6 +10,7 @@ export const floors = [
   "diagnose",
   "promises",
   "console",
+  "generate",
   "cli"
 ] as const
 

@@ -128,10 +128,15 @@ const vendorRooms: Rule = ({ path }, { from }) => {
     : undefined
 }
 
-const cli: Rule = ({ path }, { from }) =>
-  floorOf(from) === "cli" && floorOf(path) !== "cli"
-    ? "nothing imports the command line: move what you need of it into the core"
+/** What only the command line loads. */
+const ofCli = ["generate", "cli"]
+
+const cli: Rule = ({ path }, { from }) => {
+  const [mine = "", theirs = ""] = [floorOf(path), floorOf(from)]
+  return ofCli.includes(theirs) && !ofCli.includes(mine)
+    ? "nothing imports the command line, or what it writes code with: move what you need of it into the core"
     : undefined
+}
 
 const wire: Rule = ({ path }, { from }) =>
   /^effect\/http(\/|$)/.test(from) && !atTheWire.includes(floorOf(path) ?? "")

@@ -1,6 +1,6 @@
 /** Reference pages of whole surfaces, one a resource, from the descriptions that the operations are written from. */
-import type { Described, Description, Node } from "../../surface/description.ts"
-import { kits } from "../../surface/emit/kits.ts"
+import type { Described, Description, Node } from "../../../src/generate/description.ts"
+import { kits } from "../../surface/kits.ts"
 import { patched } from "../../surface/patches.ts"
 import { descriptionOf, fileOf } from "../../surface/surface.ts"
 import { code, sections, table, text } from "../markdown.ts"

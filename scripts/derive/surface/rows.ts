@@ -1,5 +1,5 @@
 /** The fields of described schemas as rows of a table. */
-import type { Description, Input, Node } from "../../surface/description.ts"
+import type { Description, Input, Node } from "../../../src/generate/description.ts"
 
 /** One row: a dotted path, what kind of value, the rules. */
 export interface Row {

@@ -1,7 +1,7 @@
 /** Ajv over a description. */
 import { Ajv, type ValidateFunction } from "ajv"
 import formats from "ajv-formats"
-import type { Description, Node } from "../description.ts"
+import type { Description, Node } from "../../../src/generate/description.ts"
 import { defsOf, schemaOf } from "./jsonSchema.ts"
 import { patternOf } from "./pattern.ts"
 

@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import { Salvaged } from "../../../src/contract/decode.ts"
 import { read } from "../../../src/contract/read.ts"
 import { fromJson, make, type Wire } from "../../../src/contract/Wire.ts"
-import type { Described } from "../description.ts"
+import type { Described } from "../../../src/generate/description.ts"
 import type { Judged, Violation } from "./judged.ts"
 import type { Sampler } from "./sampling.ts"
 

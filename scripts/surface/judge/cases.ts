@@ -1,5 +1,5 @@
 /** What a description's constraints take and refuse: for each the values just inside, and one just outside. */
-import type { Description, Node } from "../description.ts"
+import type { Description, Node } from "../../../src/generate/description.ts"
 import { patternOf } from "./pattern.ts"
 import type { Sampler } from "./sampling.ts"
 

@@ -1,5 +1,5 @@
 /** Judges the judge: a body that is certainly wrong must be refused by it, for every operation that has one. */
-import type { Description, Node } from "../description.ts"
+import type { Description, Node } from "../../../src/generate/description.ts"
 import type { Validate } from "./ajv.ts"
 import { bodyOf } from "./jsonSchema.ts"
 import type { Violation } from "./judged.ts"

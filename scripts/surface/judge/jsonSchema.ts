@@ -1,5 +1,5 @@
 /** A description's schemas as JSON Schema, for a judge that nobody here wrote. */
-import type { Described, Description, Input, Node } from "../description.ts"
+import type { Described, Description, Input, Node } from "../../../src/generate/description.ts"
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -42,6 +42,7 @@ const bare = (node: Node): Json => {
     case "number":
       return numeric(node)
     case "enum":
+    case "values":
       return { enum: node.values }
     case "boolean":
       return { type: "boolean" }

@@ -4,7 +4,7 @@ import { compile, type Contract } from "../../../src/contract/compile.ts"
 import type { AnyOperation } from "../../../src/contract/Operation.ts"
 import * as Outgoing from "../../../src/contract/Outgoing.ts"
 import type { Vendor } from "../../../src/contract/Vendor.ts"
-import type { Described, Description } from "../description.ts"
+import type { Described, Description } from "../../../src/generate/description.ts"
 
 /** One operation. */
 export interface Judged {

@@ -2,7 +2,7 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { Description, Node } from "../description.ts"
+import type { Description, Node } from "../../../src/generate/description.ts"
 import { patternOf } from "./pattern.ts"
 
 /** Makes values of a description's schemas. */

@@ -1,36 +1,9 @@
 /** The facts that no document says, as they were collected: one entry an operation. Sources are put in words that anybody can follow. */
-import type { Fact } from "../description.ts"
-
-/** How a list is paged, as collected. */
-export interface GivenPaging {
-  readonly style: "token" | "offset"
-  readonly into?: string
-  readonly offset?: string
-  readonly token?: string
-  readonly items: string
-  readonly size?: string
-  readonly max?: number | null
-  readonly default?: number | null
-  readonly verified?: boolean
-}
+import type { Fact } from "../../../src/generate/description.ts"
+import type { Given } from "../../../src/generate/read/given.ts"
 
 /** The facts of an operation, as collected. */
-export interface Given {
-  readonly operation: string
-  readonly method: string
-  readonly path: string
-  readonly vendorName: string
-  readonly resource: string
-  readonly host: string
-  readonly quota: string
-  readonly idempotent: boolean
-  readonly idempotentWhy: string
-  readonly reads: boolean
-  readonly anonymous: boolean
-  readonly paging: GivenPaging | null
-  readonly fails: ReadonlyArray<string>
-  readonly deprecated?: boolean | null
-  readonly headers?: { readonly branding?: string } | null
+export interface Collected extends Omit<Given, "facts" | "version"> {
   readonly facts: ReadonlyArray<{ readonly kind: string; readonly fact: unknown; readonly source: string }>
 }
 
@@ -50,9 +23,21 @@ export const sourceOf = (title: string, source: string): string => {
 const isOfVendor = ({ source }: { readonly source: string }): boolean => !source.startsWith("src/")
 
 /** The facts of an operation. */
-export const factsOf = (title: string, given: Given): ReadonlyArray<Fact> =>
+export const factsOf = (title: string, given: Pick<Collected, "facts">): ReadonlyArray<Fact> =>
   given.facts.filter(isOfVendor).map(({ fact, kind, source }) => ({
     kind,
     fact: String(fact),
     source: sourceOf(title, source)
   }))
+
+/** The facts of an operation, as they are read with its document. Those about the form of its input are no facts of its own. */
+export const givenOf = (title: string, collected: Collected): Given => {
+  const form = collected.facts.find(
+    ({ fact, kind }) => kind === "form" && String(fact).startsWith("version:")
+  )
+  const version =
+    form === undefined
+      ? {}
+      : ({ version: String(form.fact).includes("absent") ? "absent" : "required" } as const)
+  return { ...collected, ...version, facts: factsOf(title, collected).filter(({ kind }) => kind !== "form") }
+}

@@ -1,0 +1,130 @@
+/**
+ * A vendor's whole surface in our own form: what an emitter writes operations from, and a judge tests them against. Facts only: no
+ * text of the vendor's stands in it, so it may be kept where the vendor's own documents may not.
+ */
+
+import type { Node } from "./node.ts"
+
+export type {
+  Enum,
+  Field,
+  Fields,
+  List,
+  Map,
+  Node,
+  Numeric,
+  Plain,
+  Ref,
+  Text,
+  Union,
+  Values
+} from "./node.ts"
+
+/** Where a field of an input goes. */
+export type Place = "path" | "query" | "header" | "body"
+
+/** A field of an input. `whole` marks the one that is the body. */
+export interface Input {
+  readonly name: string
+  readonly place: Place
+  readonly required?: true
+  readonly whole?: true
+  /** The header that it is sent in: of `header`. */
+  readonly header?: string
+  readonly schema: Node
+}
+
+/** How a list is read on. */
+export interface Paging {
+  readonly style: "token" | "offset" | "page" | "link"
+  /** The field of the request that takes the position. */
+  readonly into: string
+  /** The field of the answer that holds the next position: of `token`. */
+  readonly token?: string
+  /** The field of the answer that holds the items. */
+  readonly items: string
+  /** The field of the request that takes the length of a page. */
+  readonly size?: string
+  /** The most that a page may hold. */
+  readonly most?: number
+  /** The length of a page where none is given. */
+  readonly usual?: number
+  /** The number of the first page: of `page`. */
+  readonly first?: number
+}
+
+/** Something that is known of an operation beyond its shape. */
+export interface Fact {
+  readonly kind: string
+  readonly fact: string
+  readonly source: string
+}
+
+/** An operation. */
+export interface Described {
+  readonly name: string
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+  /** With names in braces: fields of the input, or settings of the layer. */
+  readonly path: string
+  /** The file that it belongs to: `bills`. */
+  readonly resource: string
+  /** What the vendor calls it. */
+  readonly title: string
+  readonly host: string
+  readonly quota: string
+  readonly idempotent: boolean
+  /** Why it is, or is not. */
+  readonly why: string
+  readonly reads?: true
+  readonly anonymous?: true
+  /** Settings without which the vendor refuses it, besides those in its path. */
+  readonly needs?: ReadonlyArray<string>
+  /** Headers of its own; names in braces are settings or fields. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly permission?: string
+  readonly deprecated?: string
+  readonly paging?: Paging
+  /** Failures by tag, besides those of every operation. */
+  readonly fails: ReadonlyArray<string>
+  /** Fields of the answer that hold secrets. */
+  readonly secrets?: ReadonlyArray<string>
+  /** The field of the input with the version that the object has. */
+  readonly version?: string
+  /** What is made once for each call where the caller gave none: keys by which a repeat is known. */
+  readonly generates?: Readonly<Record<string, "uuid">>
+  /** What a success does not mean, as sentences. */
+  readonly notes?: ReadonlyArray<string>
+  /** The field of the input whose value no other object of the vendor has; its list takes the plural of that name. */
+  readonly unique?: string
+  readonly facts: ReadonlyArray<Fact>
+  readonly input: ReadonlyArray<Input>
+  /** The schema of `schemas` whose fields the body has. */
+  readonly bodyOf?: string
+  /** What the body is sent as; absent where there is none. */
+  readonly content?: "json" | "form" | `${string}/${string}`
+  /** What the answer holds; absent where it holds nothing that the vendor describes. */
+  readonly output?: Node
+  /** The field of the answer that holds the output; absent where the whole body is the output. */
+  readonly from?: string
+  /** What the answer is read as, where it is no JSON. */
+  readonly answer?: "text" | "bytes"
+  /** The status of a success. */
+  readonly status: number
+}
+
+/** What could not be carried, and why. */
+export interface LeftOut {
+  readonly where: string
+  readonly why: string
+}
+
+/** A vendor's surface. */
+export interface Description {
+  readonly vendor: string
+  /** What it was read from: the document's version, and the SHA-256 of its bytes. */
+  readonly from: ReadonlyArray<{ readonly what: string; readonly version: string; readonly sha256: string }>
+  readonly operations: ReadonlyArray<Described>
+  /** Schemas that have a name of the vendor's, or stand in several places. */
+  readonly schemas: Readonly<Record<string, Node>>
+  readonly leftOut: ReadonlyArray<LeftOut>
+}

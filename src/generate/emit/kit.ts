@@ -1,0 +1,48 @@
+/** What the operations of a vendor are written with: the parts that its hand-written ones are made of, as code. */
+
+import type { Described } from "../description.ts"
+
+/** How one vendor's operations are written. */
+export interface Kit {
+  /** As texts have it. */
+  readonly title: string
+  /** Files that are cut, by the first words of the path below the object: each part with its words; the first part takes the rest. */
+  readonly parts: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>
+  /** What makes an operation that needs these settings, where the vendor has a maker for them. */
+  readonly makers: Readonly<Record<string, string>>
+  /** What most operations have, so that they need not say it. */
+  readonly host: string
+  readonly quota: string
+  /** A field of an answer. */
+  readonly field: (code: string) => string
+  /** Fields of answers that the vendor guarantees, where its document requires them. */
+  readonly guaranteed: ReadonlyArray<string> | "as described"
+  /** The output of an operation. */
+  readonly output: (code: string) => string
+  /** A list that is the output. */
+  readonly list?: (item: string) => string
+  /** The fields of a page. */
+  readonly page: (item: string) => string
+  /** A map from names to whatever the vendor sends. */
+  readonly map: string
+  /** Input fields that stand for themselves, when all of them are there. */
+  readonly inputs?: { readonly names: ReadonlyArray<string>; readonly code: string; readonly keys: string }
+  /** The name of a field in code, from that on the wire. Default: in camel case. */
+  readonly rename?: (name: string) => string
+  /** Objects that take fields of any name are written as such. */
+  readonly open?: true
+  /** How a list is read on, where the vendor has no parts for it: the code, from that of its page. */
+  readonly paged?: (page: string, operation: Described) => string
+  /** Where operations are documented. Default: by their titles in the vendor's document. */
+  readonly see?: string
+  /** Notes of an operation that reads one thing, and of one that lists. */
+  readonly notes?: { readonly read: string; readonly list: string }
+  /** How a page of that usual length is read in halves. */
+  readonly halves: (usual: number) => string
+  /** How a list is read on by its token, but for its items. */
+  readonly paging: string
+  /** Names that come from files of the vendor: relative to its folder. */
+  readonly imports: Readonly<Record<string, string>>
+  /** Fields whose names on the wire are not ours. */
+  readonly names: Readonly<Record<string, string>>
+}

@@ -1,0 +1,108 @@
+/** Operations as code, in the form that the hand-written ones have. */
+import type { Described } from "../description.ts"
+import { docOf } from "./docs.ts"
+import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
+
+const notes = ["partial", "failureAfter200", "poll"]
+
+const notesOf = (operation: Described, { kit }: Writing): string | undefined => {
+  if (operation.notes !== undefined) return list(operation.notes)
+  const found = operation.facts
+    .filter(({ kind }) => notes.includes(kind))
+    .map(({ fact, kind }) => `${kind === "poll" ? "Started, not done: look with " : ""}${fact}`)
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+  if (found.length > 0) return list(found)
+  const isRead = operation.method === "GET" && operation.output !== undefined
+  if (kit.notes === undefined || !isRead) return undefined
+  return operation.paging === undefined ? kit.notes.read : kit.notes.list
+}
+
+/** What makes the operation: the vendor may have a maker that says for many what they need. */
+const makerOf = ({ needs = [] }: Described, { kit }: Writing): string =>
+  kit.makers[needs.join()] ?? "operation"
+
+/** How the request is made, and where the output stands in the answer. */
+const onTheWire = ({
+  answer,
+  content,
+  from,
+  input,
+  method,
+  ...operation
+}: Described): ReadonlyArray<string> => {
+  const whole = input.find((one) => one.whole === true)
+  const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
+  const noBody = content === undefined && method !== "GET" && method !== "DELETE"
+  return [
+    query.length > 0 ? `query: ${list(query)}` : "",
+    whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : noBody ? `body: "none"` : "",
+    content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
+    answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
+    operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
+    from === undefined ? "" : `from: ${JSON.stringify(from)}`
+  ]
+}
+
+/** What a repeat does, how it may fail, and what it needs. */
+const rules = (operation: Described, writing: Writing): ReadonlyArray<string> => {
+  const { anonymous, headers, host, needs, quota } = operation
+  const fails = operation.fails.filter((tag) => !writing.usual.has(tag)).map((tag) => tag.split(".")[1])
+  const isPlain = makerOf(operation, writing) === "operation"
+  return [
+    `idempotent: ${operation.idempotent}`,
+    operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
+    operation.reads === true ? "reads: true" : "",
+    fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
+    host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
+    quota === writing.kit.quota ? "" : `quota: ${JSON.stringify(quota)}`,
+    headers === undefined ? "" : `headers: ${JSON.stringify(headers)}`,
+    anonymous === true ? "anonymous: true" : "",
+    needs === undefined || !isPlain ? "" : `needs: ${list(needs)}`
+  ]
+}
+
+/** What else is known of it. */
+const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string> => {
+  const { deprecated, permission, secrets, version } = operation
+  const note = notesOf(operation, writing)
+  const settles = writing.settles(operation)
+  return [
+    permission === undefined ? "" : `permission: ${JSON.stringify(permission)}`,
+    deprecated === undefined ? "" : `deprecated: ${JSON.stringify(deprecated)}`,
+    secrets === undefined ? "" : `secrets: ${list(secrets)}`,
+    version === undefined ? "" : `version: ${JSON.stringify(version)}`,
+    settles === undefined ? "" : `settles: ${settles}`,
+    note === undefined ? "" : `notes: ${note}`
+  ]
+}
+
+const factsOf = (operation: Described, writing: Writing): string =>
+  [
+    `method: ${JSON.stringify(operation.method)}`,
+    `path: ${JSON.stringify(operation.path)}`,
+    `input: ${inputOf(operation, writing)}`,
+    `output: ${outputOf(operation, writing)}`,
+    ...[...onTheWire(operation), ...rules(operation, writing), ...knowledge(operation, writing)].filter(
+      (part) => part !== ""
+    ),
+    `see: ${JSON.stringify(writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+  ].join(", ")
+
+/** How the list is read on. */
+const listed = (operation: Described, page: string, { kit }: Writing): string => {
+  const { paging } = operation
+  if (paging?.style === "offset")
+    return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
+  const most = paging?.usual ?? paging?.most ?? 0
+  return `Pages.byToken(Split.page(${page}, { ${kit.halves(most)} }), { ${kit.paging}, items: ({ data }) => data })`
+}
+
+/** One operation. */
+export const operationCode = (operation: Described, writing: Writing): string => {
+  const { name, paging } = operation
+  const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
+  const { paged } = writing.kit
+  if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
+    return `${docOf(operation)}\nexport const ${name} = ${made}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
+}

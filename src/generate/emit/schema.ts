@@ -1,0 +1,148 @@
+/** Schemas as code: strict for what is sent, lenient for what comes. */
+import type { Field, Fields, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Kit } from "./kit.ts"
+import { merged } from "./merged.ts"
+import { args, keyOf, leaf, lenientLeaf, together } from "./pieces.ts"
+import { docOf } from "./remarks.ts"
+
+/** Which way a schema goes. */
+export type Side = "in" | "out"
+
+/** Writes a reference as code; `undefined` where what it refers to is to be written out. */
+export type Refer = (name: string, side: Side) => string | undefined
+
+/** The longest line of a field that a comment still fits before. */
+const widest = 102
+
+/** Writes schemas of one vendor. */
+export class SchemaWriter {
+  private readonly kit: Kit
+  private readonly schemas: Readonly<Record<string, Node>>
+  private readonly refer: Refer
+  private depth = 0
+
+  constructor(kit: Kit, schemas: Readonly<Record<string, Node>>, refer: Refer) {
+    this.kit = kit
+    this.schemas = schemas
+    this.refer = refer
+  }
+
+  /** What a reference stands for. */
+  resolve(node: Node): Node {
+    const found = node.kind === "ref" ? this.schemas[node.name] : node
+    if (found === undefined) throw new Error(`there is no schema ${JSON.stringify(node)}`)
+    return found.kind === "ref" ? this.resolve(found) : found
+  }
+
+  write(node: Node, side: Side): string {
+    if (side === "out") return this.lenient(node)
+    const code = this.strict(node)
+    return node.nullable === true ? `Schema.NullOr(${code})` : code
+  }
+
+  private strict(node: Node): string {
+    switch (node.kind) {
+      case "ref": {
+        const name = this.refer(node.name, "in")
+        return name ?? this.strict(this.resolve(node))
+      }
+      case "object":
+        return this.object(node, "in")
+      case "union":
+        return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
+      case "array":
+        return this.list(node)
+      case "record":
+        return this.map(node)
+      default:
+        return leaf(node)
+    }
+  }
+
+  /** An object; one that takes fields of any name takes them with whatever they hold. */
+  private object(node: Fields, side: Side): string {
+    const struct = `Schema.Struct({ ${this.fields(node.fields, side)} })`
+    if (this.kit.open !== true || node.rest === undefined) return struct
+    const rest = side === "in" ? "Data()" : "Schema.Unknown"
+    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
+  }
+
+  /** What comes in a list, where null is no way to leave it out. */
+  private orNull(node: Node): string {
+    const code = this.lenient(node)
+    return node.nullable === true ? `Schema.NullOr(${code})` : code
+  }
+
+  private list(node: List): string {
+    return node.least === undefined && node.most === undefined
+      ? `Schema.Array(${this.write(node.items, "in")})`
+      : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
+  }
+
+  private map(node: Map): string {
+    if (node.values.kind === "any" && node.most === undefined) return "DataObject()"
+    const values = this.write(node.values, "in")
+    return node.most === undefined
+      ? `Schema.Record(Schema.String, ${values})`
+      : `atMost(${node.most}, ${values})`
+  }
+
+  /** A schema that comes, by its name where it has one. */
+  private referred(node: Ref): string {
+    const name = this.refer(node.name, "out")
+    if (name === undefined) return this.lenient(this.resolve(node))
+    return this.resolve(node).kind === "enum" ? `open(${name})` : name
+  }
+
+  private oneOf(node: Union): string {
+    const members = node.members.map((one) => this.resolve(one))
+    const objects = members.filter((one) => one.kind === "object")
+    if (objects.length === members.length) return this.lenient(merged(objects))
+    return `Schema.Union([${[...new Set(node.members.map((one) => this.lenient(one)))].join(", ")}])`
+  }
+
+  private lenient(node: Node): string {
+    switch (node.kind) {
+      case "ref":
+        return this.referred(node)
+      case "object":
+        return this.object(node, "out")
+      case "union":
+        return this.oneOf(node)
+      case "array":
+        return `Schema.Array(${this.orNull(node.items)})`
+      case "record":
+        return node.values.kind === "any"
+          ? this.kit.map
+          : `Schema.Record(Schema.String, ${this.lenient(node.values)})`
+      default:
+        return lenientLeaf(node)
+    }
+  }
+
+  /** The fields of an object, as they stand between its braces. */
+  fields(fields: Readonly<Record<string, Field>>, side: Side): string {
+    this.depth++
+    const lines = Object.entries(fields)
+      .filter(([, { only }]) => only === undefined || only === side)
+      .map(([name, field]) => this.field(name, field, side))
+    this.depth--
+    return together(lines)
+  }
+
+  private field(name: string, { required, schema }: Field, side: Side): string {
+    if (side === "in") return this.input(name, { schema, ...(required === undefined ? {} : { required }) })
+    const code = this.write(schema, side)
+    const { guaranteed } = this.kit
+    const isSure = required === true && (guaranteed === "as described" || guaranteed.includes(name))
+    return `${keyOf(name)}: ${isSure ? code : this.kit.field(code)}`
+  }
+
+  /** A field of an input, with what is known of it above it, or before it where that fits in a line. */
+  input(name: string, { required, schema }: Field): string {
+    const code = this.write(schema, "in")
+    const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
+    const doc = docOf(schema, (node) => this.resolve(node))
+    return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
+  }
+}
