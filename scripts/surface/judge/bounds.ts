@@ -25,13 +25,6 @@ const isNamed = (paths: ReadonlyArray<string>, at: Path): boolean => {
   return paths.some((path) => path.split(/[.[\]]/).includes(wanted))
 }
 
-const isSecond = (one: Case, at: number, all: ReadonlyArray<Case>): boolean =>
-  all.findIndex(
-    (other) => other.rule === one.rule && String(other.at) === String(one.at) && other.taken === one.taken
-  ) !== at &&
-  one.taken &&
-  one.rule === "one of a list"
-
 /** Nothing that is part of an address can be empty, whatever a document says. */
 const addressed = (input: Input): Input =>
   input.place === "path" && input.schema.kind === "string"
@@ -72,14 +65,12 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
         }
       ]
     }
-  const cases = inputs
-    .flatMap((input) => [
-      ...(input.required === true
-        ? [{ at: [ours(judged, input)], rule: "required", value: absent, taken: false }]
-        : []),
-      ...casesOf(walk, [ours(judged, input)], input.schema)
-    ])
-    .filter((one, at, all) => !isSecond(one, at, all))
+  const cases = inputs.flatMap((input) => [
+    ...(input.required === true
+      ? [{ at: [ours(judged, input)], rule: "required", value: absent, taken: false }]
+      : []),
+    ...casesOf(walk, [ours(judged, input)], input.schema)
+  ])
   const violations = cases.flatMap((one): ReadonlyArray<Violation> => {
     const paths = verdict(judged, put(named, one.at, one.value))
     const where = `${one.at.join(".")} (${one.rule})`
