@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { plainCodec } from "../../../src/contract/plainCodec.ts"
 import { isRecord } from "../../../src/contract/Wire.ts"
 import type { Described, Input } from "../../../src/generate/description.ts"
-import { absent, type Case, casesOf, type Path, put, type Walk } from "./cases.ts"
+import { absent, casesOf, type Path, put, type Walk } from "./cases.ts"
 import type { Judged, Violation } from "./judged.ts"
 import { objectOf } from "./jsonSchema.ts"
 
