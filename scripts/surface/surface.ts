@@ -28,7 +28,7 @@ export const described = (): ReadonlyArray<string> =>
   readdirSync("scripts/surface/descriptions").map((name) => name.replace(/\.json$/, ""))
 
 /** What there is of a vendor by hand. */
-export const byHandOf = async (vendor: string): Promise<ByHand> => {
+export const byHandOf = async (vendor: string): Promise<ByHand & { readonly names: ReadonlySet<string> }> => {
   const module = await import(`../../src/vendors/${vendor}/index.ts`)
   const operations = Object.values(module).filter(isOperation)
   // What the vendor's maker of operations adds to each.
@@ -40,6 +40,7 @@ export const byHandOf = async (vendor: string): Promise<ByHand> => {
   }
   return {
     operations: written,
+    names: new Set(operations.map(({ tag }) => tag.slice(tag.indexOf(".") + 1))),
     exports: new Set(Object.keys(module)),
     usual: new Set([...module.vendor.always, ...(probe.spec.fails ?? [])].map(({ tag }) => tag))
   }

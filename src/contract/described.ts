@@ -3,6 +3,7 @@
  * from a list that may grow. Each check says its rule in the words of a complaint. The derived operations of vendors are made of them.
  */
 import * as Schema from "effect/Schema"
+import { textFits } from "./jsonSize.ts"
 import { lazy } from "./lazy.ts"
 
 /** What a struct of these fields holds. */
@@ -12,10 +13,13 @@ export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<Retu
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
   Schema.optionalKey(schema)
 
+const counted = (count: number, what: string): string =>
+  `${count}${count === 1 ? what.replace(/s$/, "") : what}`
+
 const range = (least: number, most: number, what = ""): string => {
-  if (least === most) return `exactly ${least}${what}`
-  if (most === Infinity) return `at least ${least}${what}`
-  return least === 0 || least === -Infinity ? `at most ${most}${what}` : `${least} to ${most}${what}`
+  if (least === most) return `exactly ${counted(least, what)}`
+  if (most === Infinity) return `at least ${counted(least, what)}`
+  return least === 0 || least === -Infinity ? `at most ${counted(most, what)}` : `${least} to ${most}${what}`
 }
 
 /** A text of `least` to `most` characters, counted as JSON Schema does: code points, so that an emoji is one. */
@@ -27,6 +31,12 @@ export const text = (least: number, most = Infinity) => {
       : Schema.isBetweenCodePoints(least, most, { message })
   )
 }
+
+/** A text of at most so many bytes of UTF-8. */
+export const fits = (bytes: number, base: Schema.String = Schema.String) =>
+  base.check(
+    Schema.makeFilter((value) => textFits(value, bytes) || `at most ${bytes.toLocaleString("en-US")} bytes`)
+  )
 
 // What looks ahead only narrows: samples are made without it, and those that it refuses are thrown away.
 const ahead = /\(\?=[^()]*\)/g

@@ -15,6 +15,8 @@ export interface Text extends Any {
   readonly pattern?: string
   /** What the vendor calls the form, where it is none of those below: `email`, `uuid`, `url`. */
   readonly format?: string
+  /** The most bytes of UTF-8. */
+  readonly bytes?: number
 }
 
 /** A number; `int` has no fraction. Bounds are inclusive, but for `above`. */
@@ -27,10 +29,10 @@ export interface Numeric extends Any {
   readonly format?: string
 }
 
-/** Texts from a list. */
+/** Texts from a list, or numbers. */
 export interface Enum extends Any {
   readonly kind: "enum"
-  readonly values: ReadonlyArray<string>
+  readonly values: ReadonlyArray<string | number>
 }
 
 /** `moment`: a time as RFC 3339 writes it. `day`: `2026-01-31`. `bytes`: what is no text. `any`: the vendor does not say. */
@@ -80,5 +82,11 @@ export interface Ref extends Any {
   readonly name: string
 }
 
+/** A schema that is written by hand, and judged by tests of its own; `sample` is a value of it, as it is sent. */
+export interface Given extends Any {
+  readonly kind: "given"
+  readonly sample: unknown
+}
+
 /** A schema. */
-export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref
+export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref | Given

@@ -6,6 +6,8 @@ import { laws } from "../../src/testing/laws.ts"
 import { type AnyOperation, operationsIn } from "../../src/contract/Operation.ts"
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import type { Description } from "../../src/generate/description.ts"
+import { kits } from "../../scripts/surface/kits.ts"
+import { oursOf } from "../../src/generate/emit/pieces.ts"
 import { validatorOf } from "../../scripts/surface/judge/ajv.ts"
 import { answerViolations } from "../../scripts/surface/judge/answers.ts"
 import { judgeBounds } from "../../scripts/surface/judge/bounds.ts"
@@ -33,6 +35,9 @@ export interface Case {
   /** Where what is written by hand differs, and why: by the beginning of what the judge says. */
   readonly differs: Readonly<Record<string, string>>
 }
+
+const oursIn = (name: string) => (text: string) =>
+  kits[name]?.isSnake === true ? oursOf(text, kits[name].names) : text
 
 const descriptionOf = (name: string): Description =>
   JSON.parse(readFileSync(`scripts/surface/descriptions/${name}.json`, "utf8"))
@@ -112,7 +117,8 @@ export const judge = (one: Case): void => {
     })
 
     it("takes what stands just inside a constraint, and refuses what stands just outside by its name", () => {
-      const found = judged.map((each) => judgeBounds(each, { description, sampler: full, validate }))
+      const walk = { description, sampler: full, validate, ours: oursIn(one.name) }
+      const found = judged.map((each) => judgeBounds(each, walk))
       const sum = (key: "inside" | "outside") => found.reduce((all, bounds) => all + bounds[key], 0)
       assert.deepStrictEqual(
         notKnown(

@@ -10,6 +10,7 @@ judge({
   inside: 2_560,
   outside: 2_980,
   differs: {
+    "M3ter.getToken: did not see all of": "what the token is needed for is read, and no more",
     "M3ter.getToken: grant_type (required)": "the operation sends the one grant type that there is",
     "M3ter.submitMeasurements: measurements (at most 1000 items)":
       "a uid stands once in a request, and this list repeats one measurement"

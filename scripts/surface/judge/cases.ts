@@ -109,6 +109,8 @@ const named = (at: Path, { least = 0, most }: Of<"record">, value: unknown): Rea
 export interface Walk {
   readonly description: Description
   readonly sampler: Sampler
+  /** What a name of the vendor's is here. */
+  readonly ours?: (name: string) => string
   readonly validate: Validate
 }
 

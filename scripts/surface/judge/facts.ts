@@ -12,6 +12,10 @@ const sorted = (names: ReadonlyArray<string> = []): ReadonlyArray<string> => [..
 const atLeast = (wanted: ReadonlyArray<string> = [], had: ReadonlyArray<string> = []) =>
   sorted(had.filter((name) => wanted.includes(name)))
 
+const byInput = "by its input"
+
+const known = (fact: unknown): unknown => (typeof fact === "function" ? byInput : fact)
+
 const factsOf = (
   described: Described,
   spec: AnySpec,
@@ -20,11 +24,11 @@ const factsOf = (
 ): ReadonlyArray<Fact> => {
   const reads = described.reads === true || described.method === "GET"
   return [
-    ["idempotent", described.idempotent, spec.idempotent],
+    ["idempotent", described.byInput === true ? byInput : described.idempotent, known(spec.idempotent)],
     ["reads", reads, spec.reads ?? spec.method === "GET"],
     ["fails", sorted(described.fails), atLeast(described.fails, fails)],
     ["host", described.host, spec.host ?? host],
-    ["quota", described.quota, spec.quota],
+    ["quota", described.quota.includes("|") ? byInput : described.quota, known(spec.quota)],
     ["headers", described.headers, spec.headers],
     ["anonymous", described.anonymous ?? false, spec.anonymous ?? false],
     ["needs", sorted(described.needs), sorted(spec.needs)],

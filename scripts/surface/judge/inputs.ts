@@ -8,12 +8,15 @@ import type { Validate } from "./ajv.ts"
 import { bodyOf } from "./jsonSchema.ts"
 import { asJson, type Judged, requestOf, type Violation } from "./judged.ts"
 
-/** Inputs of an operation, from its own schema: always the same ones. */
-export const samplesOf = ({ spec, tag }: AnyOperation, count: number): ReadonlyArray<unknown> =>
+const sampled = ({ spec, tag }: AnyOperation, count: number, size: number) =>
+  Arbitrary.sampleEffect(Arbitrary.schema(spec.input), { count, seed: tag, size, maxDiscards: 5_000 })
+
+/** Inputs of an operation, from its own schema: always the same ones. Small ones may have no field that a rule wants. */
+export const samplesOf = (operation: AnyOperation, count: number): ReadonlyArray<unknown> =>
   Effect.runSync(
-    Effect.orElseSucceed(
-      Arbitrary.sampleEffect(Arbitrary.schema(spec.input), { count, seed: tag, size: 5, maxDiscards: 5_000 }),
-      () => []
+    sampled(operation, count, 5).pipe(
+      Effect.catch(() => sampled(operation, count, 25)),
+      Effect.orElseSucceed(() => [])
     )
   )
 

@@ -65,6 +65,7 @@ const bare = (node: Node): Json => {
       return { $ref: `#/$defs/${node.name}` }
     case "any":
     case "bytes":
+    case "given":
       return {}
   }
 }

@@ -3,7 +3,7 @@
 /** Words that names of operations begin with. Any other is left as it stands. */
 const verbs = new Set(
   [
-    "accept activate add approve archive assign attach call cancel claim clear close complete confirm connect copy create deactivate",
+    "accept activate add approve archive assign attach blacklist blocklist call cancel claim clear close complete confirm connect copy create deactivate",
     "delete deploy detach disable disconnect download draft duplicate enable end evaluate execute export extend find finish generate",
     "get hit identify import install invite list lock merge move open pause preview publish pull push query read reboot recalculate",
     "refresh register reject remove rename render replace request resend reset restore resume retry revoke rotate run save schedule",
@@ -15,12 +15,15 @@ const verbs = new Set(
 /** What more than one word says that is done. */
 const phrases: Readonly<Record<string, string>> = { "end date": "sets the end date of" }
 
+/** Verbs of vendors that are none in English. */
+const synonyms: Readonly<Record<string, string>> = { info: "read" }
+
 /** Who does it, and no verb: `adminResendPassword`. */
 const actors = new Set(["admin"])
 
 /** Words that are written otherwise. */
 const spellings: Readonly<Record<string, string>> = Object.fromEntries(
-  "AI API CSV DHCP DNS HTML HTTP HTTPS IP JSON LAN MAC MQTT NAT NTP OCI OTP PDF PLC SCIM SIM SMS SQL SSH SSL SSO TLS URL USB UUID VNC VPN WAN WLAN XML"
+  "AI API CDI CSV DHCP DNS HTML HTTP HTTPS IP JSON LAN MAC MQTT NAT NTP OCI OTP PDF PLC SCIM SDK SIM SMS SQL SSH SSL SSO TLS URL USB UUID VNC VPN WAN WLAN XML"
     .split(" ")
     .flatMap((word) => [
       [word.toLowerCase(), word],
@@ -51,9 +54,9 @@ const joints = new Set(["to", "from", "for", "by", "in", "into", "with", "on"])
 
 /** What there is only one of, or an amount of. */
 const bare =
-  /^(?:data|usage|information|access|content|metadata|meta|history|feedback|support|discovery|me|pricing|billing|firmware)$/
+  /^(?:data|usage|information|access|content|metadata|meta|history|feedback|support|discovery|me|pricing|billing|firmware|bulk|once)$/
 
-const isPlural = (word: string): boolean => word.endsWith("s") && !/(?:ss|us|is)$/.test(word)
+const isPlural = (word: string): boolean => word.endsWith("s") && !/(?:ss|us|is|canvas)$/.test(word)
 
 const isNamed = (first: string): boolean => ["my", "all", "me"].includes(first)
 
@@ -84,7 +87,8 @@ const sentence = (words: ReadonlyArray<string>): string =>
 /** `Creates a debit line item`, of `createDebitLineItem`. */
 export const actOf = (name: string): string => {
   const words = wordsOf(name)
-  const [first = "", ...rest] = actors.has(words[0] ?? "") ? words.slice(1) : words
+  const [named = "", ...rest] = actors.has(words[0] ?? "") ? words.slice(1) : words
+  const first = synonyms[named] ?? named
   const phrase = phrases[`${first} ${rest[0]}`]
   if (phrase !== undefined) return sentence([phrase, ...things(rest.slice(1))])
   const done = verbs.has(first)

@@ -1,6 +1,7 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
 import { actOf } from "./acts.ts"
+import { ruleTexts } from "./ruleTexts.ts"
 
 /** A text as a sentence. A name at its beginning stays as it is spelled. */
 const sentence = (text: string): string => {
@@ -50,22 +51,25 @@ export const comment = (text: string): string => {
   return ["/**", ...wrapped(safe, 126).map((line) => ` * ${line}`), " */"].join("\n")
 }
 
+/** What a repeat does, where that is worth a word. */
+const repeatOf = ({ byInput, idempotent, method, reads, version, why }: Described): string => {
+  if (method === "GET" || reads === true) return ""
+  if (version !== undefined) return "Takes its present `version`: when in doubt, read it again."
+  if (byInput === true) return `Idempotent or not by its input: ${why}.`
+  return `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
+}
+
 /** The comment above an operation. */
-export const docOf = (operation: Described): string => {
-  const { deprecated, idempotent, method, needs = [], path, permission, version, why } = operation
+export const docOf = (operation: Described, names: Readonly<Record<string, string>> = {}): string => {
+  const { deprecated, method, needs = [], path, permission } = operation
   const paged = operation.paging === undefined ? "" : ", a page at a time, or with `.stream` all of them"
-  const repeat =
-    method === "GET" || why === "read by POST"
-      ? ""
-      : version === undefined
-        ? `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
-        : "Takes its present `version`: when in doubt, read it again."
   return comment(
     [
       `${actOf(operation.name)}${paged}: \`${method} ${path}\`.`,
-      repeat,
+      repeatOf(operation),
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
       needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      ...ruleTexts(operation, names),
       ...knownOf(operation),
       deprecated === undefined ? "" : `@deprecated ${deprecated}.`
     ]

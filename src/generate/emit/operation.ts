@@ -17,8 +17,15 @@ const notesOf = (operation: Described, { kit }: Writing): string | undefined => 
 }
 
 /** What makes the operation: the vendor may have a maker that says for many what they need. */
-const makerOf = ({ needs = [] }: Described, { kit }: Writing): string =>
-  kit.makers[needs.join()] ?? "operation"
+const makerOf = ({ needs = [], resource }: Described, { kit }: Writing): string =>
+  kit.makers[needs.join()] ?? kit.makers[resource] ?? "operation"
+
+const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
+  quota === kit.quota ? "" : (kit.quotas?.[quota] ?? `quota: ${JSON.stringify(quota)}`)
+
+/** The facts of this operation that the vendor's kit has as code. */
+const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
+  kit.facts?.[name] ?? {}
 
 /** What the body is, where that is not the fields without another place. */
 const bodyOf = ({ content, input, method }: Described): string => {
@@ -33,8 +40,9 @@ const bodyOf = ({ content, input, method }: Described): string => {
 }
 
 /** How the request is made, and where the output stands in the answer. */
-const onTheWire = (operation: Described): ReadonlyArray<string> => {
+const onTheWire = (operation: Described, { kit }: Writing): ReadonlyArray<string> => {
   const { answer, content, from, input, method } = operation
+  const isAll = kit.wholeOutput?.(operation)?.isAll === true
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
@@ -42,21 +50,21 @@ const onTheWire = (operation: Described): ReadonlyArray<string> => {
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
-    from === undefined ? "" : `from: ${JSON.stringify(from)}`
+    from === undefined || isAll ? "" : `from: ${JSON.stringify(from)}`
   ]
 }
 
 /** What a repeat does, how it may fail, and what it needs. */
 const rules = (operation: Described, writing: Writing): ReadonlyArray<string> => {
-  const { anonymous, headers, host, needs, quota } = operation
+  const { anonymous, headers, host, needs } = operation
   const fails = operation.fails.filter((tag) => !writing.usual.has(tag)).map((tag) => tag.split(".")[1])
   const isPlain = makerOf(operation, writing) === "operation"
   return [
-    `idempotent: ${operation.idempotent}`,
+    `idempotent: ${codeOf(operation, writing)["idempotent"] ?? operation.idempotent}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
-    quota === writing.kit.quota ? "" : `quota: ${JSON.stringify(quota)}`,
+    quotaOf(operation, writing),
     headers === undefined ? "" : `headers: ${JSON.stringify(headers)}`,
     anonymous === true ? "anonymous: true" : "",
     needs === undefined || !isPlain ? "" : `needs: ${list(needs)}`
@@ -74,7 +82,10 @@ const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string
     secrets === undefined ? "" : `secrets: ${list(secrets)}`,
     version === undefined ? "" : `version: ${JSON.stringify(version)}`,
     settles === undefined ? "" : `settles: ${settles}`,
-    note === undefined ? "" : `notes: ${note}`
+    note === undefined ? "" : `notes: ${note}`,
+    ...Object.entries(codeOf(operation, writing)).map(([name, code]) =>
+      name === "idempotent" ? "" : `${name}: ${code}`
+    )
   ]
 }
 
@@ -84,15 +95,18 @@ const factsOf = (operation: Described, writing: Writing): string =>
     `path: ${JSON.stringify(operation.path)}`,
     `input: ${inputOf(operation, writing)}`,
     `output: ${outputOf(operation, writing)}`,
-    ...[...onTheWire(operation), ...rules(operation, writing), ...knowledge(operation, writing)].filter(
-      (part) => part !== ""
-    ),
-    `see: ${JSON.stringify(`${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    ...[
+      ...onTheWire(operation, writing),
+      ...rules(operation, writing),
+      ...knowledge(operation, writing)
+    ].filter((part) => part !== ""),
+    `see: ${JSON.stringify(operation.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
   ].join(", ")
 
 /** How the list is read on. */
 const listed = (operation: Described, page: string, { kit }: Writing): string => {
   const { paging } = operation
+  if (kit.listed !== undefined) return kit.listed(operation, page)
   if (paging?.style === "offset")
     return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
   const most = paging?.usual ?? paging?.most ?? 0
@@ -104,6 +118,6 @@ export const operationCode = (operation: Described, writing: Writing): string =>
   const { name, paging } = operation
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
   if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
-    return `${docOf(operation)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+    return `${docOf(operation, writing.kit.names)}\nexport const ${name} = ${made}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit.names)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
 }

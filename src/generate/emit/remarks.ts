@@ -11,7 +11,7 @@ const between = (least: number | undefined, most: number | undefined): string =>
 const range = (least: number | undefined, most: number | undefined, what: string): string => {
   if (least === 1 && most === undefined) return "not empty"
   const found = between(least === 0 && most !== undefined ? undefined : least, most)
-  return found === "" ? "" : `${found} ${what}`
+  return found === "" ? "" : `${found} ${found.endsWith(" 1") ? what.replace(/s$/, "") : what}`
 }
 
 const number = (node: {
@@ -31,6 +31,7 @@ const words = (node: Node, resolve: (node: Node) => Node): string => {
     case "string":
       return [
         range(plain.least, plain.most, "characters"),
+        plain.bytes === undefined ? "" : `at most ${plain.bytes.toLocaleString("en-US")} bytes`,
         plain.pattern === undefined ? "" : "of a fixed form"
       ]
         .filter((part) => part !== "")

@@ -1,9 +1,10 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, keyOf, leaf, lenientLeaf, together } from "./pieces.ts"
+import { args, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
+import { structOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -49,17 +50,21 @@ export class SchemaWriter {
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
+        const written = this.kit.written?.[node.name]
+        if (written !== undefined) return written
         const name = this.refer(node.name, "in")
         return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
       }
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "in")} })`
+        return this.object(node, "in")
       case "union":
         return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
       case "array":
         return this.list(node)
       case "record":
-        return this.map(node)
+        return mapCode(node, () => this.write(node.values, "in"))
+      case "string":
+        return this.kit.filled !== undefined && isFilled(node) ? this.kit.filled : leaf(node)
       default:
         return leaf(node)
     }
@@ -71,16 +76,10 @@ export class SchemaWriter {
       : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
   }
 
-  private map(node: Map): string {
-    const { least, most } = node
-    if (node.values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
-    const values = this.write(node.values, "in")
-    if (least !== undefined) return `names(${values}, ${args(least, most, "0")})`
-    return most === undefined ? `Schema.Record(Schema.String, ${values})` : `atMost(${most}, ${values})`
-  }
-
   /** A schema that comes, by its name where it has one. */
   private referred(node: Ref): string {
+    const written = this.kit.written?.[node.name]
+    if (written !== undefined) return written
     const name = this.refer(node.name, "out")
     if (name === undefined) return this.lenient(this.resolve(node))
     return this.resolve(node).kind === "enum" ? `open(${name}())` : `${name}()`
@@ -98,7 +97,7 @@ export class SchemaWriter {
       case "ref":
         return this.referred(node)
       case "object":
-        return `Schema.Struct({ ${this.fields(node.fields, "out")} })`
+        return this.object(node, "out")
       case "union":
         return this.oneOf(node)
       case "array":
@@ -112,6 +111,12 @@ export class SchemaWriter {
     }
   }
 
+  private object(node: Fields, side: Side): string {
+    const names = this.kit.isSnake === true ? Object.keys(node.fields) : []
+    const code = structOf(this.fields(node.fields, side), names, this.kit)
+    return side === "in" && node.rest !== undefined ? `Schema.StructWithRest(${code}, [DataObject()])` : code
+  }
+
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
     this.depth++
@@ -121,17 +126,20 @@ export class SchemaWriter {
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
-    if (side === "in") return this.input(name, { schema, ...(required === undefined ? {} : { required }) })
+    const ours = this.kit.isSnake === true ? oursOf(name, this.kit.names) : name
+    if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
-    const isSure = required === true && this.kit.guaranteed.includes(name)
-    return `${keyOf(name)}: ${isSure ? code : this.kit.field(code)}`
+    const { guaranteed, isSure: isKnown } = this.kit
+    const isSure = required === true && (guaranteed.includes(name) || isKnown?.(schema) === true)
+    return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
   }
 
   /** A field of an input, with what is known of it above it, or before it where that fits in a line. */
   input(name: string, { required, schema }: Field): string {
     const code = this.write(schema, "in")
     const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
-    const doc = docOf(schema, (node) => this.resolve(node))
+    // Code that says all of a text needs no comment.
+    const doc = code === this.kit.filled ? "" : docOf(schema, (node) => this.resolve(node))
     return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
   }
 }

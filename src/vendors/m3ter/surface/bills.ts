@@ -233,9 +233,8 @@ export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillin
 }))
 
 /**
- * Downloads a bills CSV URL: `POST /organizations/{orgId}/bills/download/csv/url`. Idempotent: it only makes a URL or a token.
- * Takes at most 31 days or 5,000 bills; with which status more is refused is not documented. The URL is read with GET and
- * without credentials.
+ * Downloads a bills CSV URL: `POST /organizations/{orgId}/bills/download/csv/url`. Takes at most 31 days or 5,000 bills; with
+ * which status more is refused is not documented. The URL is read with GET and without credentials.
  */
 export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   method: "POST",

@@ -160,8 +160,8 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
 
 /**
  * Gets a lookup table revision archived data URL: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. Idempotent: it only
- * makes a URL or a token. The URL is read with GET and without credentials, within an hour.
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. The URL is read with GET
+ * and without credentials, within an hour.
  */
 export const getLookupTableRevisionArchivedDataUrl = operation(
   "getLookupTableRevisionArchivedDataUrl",
@@ -201,8 +201,8 @@ export const copyLookupTableRevisionData = operation("copyLookupTableRevisionDat
 
 /**
  * Generates a lookup table data upload URL: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. Idempotent: it
- * only makes a URL or a token. The file is sent with PUT within a minute: at most 100 MiB of `application/jsonl` or `text/csv`.
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. The file is
+ * sent with PUT within a minute: at most 100 MiB of `application/jsonl` or `text/csv`.
  */
 export const generateLookupTableDataUploadUrl = operation("generateLookupTableDataUploadUrl", () => ({
   method: "POST",

@@ -55,10 +55,9 @@ export const GenerateDownloadUrlResponse = lazy(() =>
 )
 
 /**
- * Generates an upload URL: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Idempotent: it only makes a
- * URL or a token. Needs the permission `measurements:fileUpload`. The file is sent with PUT to `url`, with the headers of the
- * answer and without credentials, within a minute. A file has 1 to 1,073,741,824 bytes, and is `application/json` or
- * `text/json`.
+ * Generates an upload URL: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Needs the permission
+ * `measurements:fileUpload`. The file is sent with PUT to `url`, with the headers of the answer and without credentials, within
+ * a minute. A file has 1 to 1,073,741,824 bytes, and is `application/json` or `text/json`.
  */
 export const generateUploadUrl = operation("generateUploadUrl", () => ({
   method: "POST",
