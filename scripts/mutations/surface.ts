@@ -67,8 +67,8 @@ const facts: ReadonlyArray<Mutation> = [
   {
     name: "every derived operation is idempotent",
     file: operation,
-    find: "`idempotent: ${operation.idempotent}`",
-    replace: "`idempotent: true`",
+    find: `["idempotent"] ?? operation.idempotent`,
+    replace: `["idempotent"] ?? true`,
     tests: emitted
   },
   {
@@ -174,9 +174,9 @@ const shapes: ReadonlyArray<Mutation> = [
   },
   {
     name: "a derived map takes any number of names",
-    file: schema,
-    find: ": `atMost(${most}, ${values})`",
-    replace: ": `Schema.Record(Schema.String, ${values})`",
+    file: pieces,
+    find: ": `atMost(${most}, ${write()})`",
+    replace: ": `Schema.Record(Schema.String, ${write()})`",
     tests: emitted
   },
   {
