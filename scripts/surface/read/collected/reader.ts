@@ -84,7 +84,7 @@ const bounded = (node: Node, { max, min, pattern }: GivenField): Node => {
     ...(max === undefined ? {} : { most: max }),
     // The pages speak of what a whole text is made of.
     ...(pattern === undefined || node.kind !== "string" ? {} : { pattern: `^${pattern}$` })
-  } as Node // as: bounds of what has bounds
+  }
 }
 
 const inputOf = (given: GivenField, { method }: Collected, { shorthand, special }: Reading): Input => {
