@@ -9,6 +9,9 @@ import { lazy } from "./lazy.ts"
 /** What a struct of these fields holds. */
 export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
 
+/** What a struct of these fields is on the wire. */
+export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
+
 /** A field that may be absent. */
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
   Schema.optionalKey(schema)

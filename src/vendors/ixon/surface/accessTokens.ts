@@ -125,7 +125,7 @@ const listAuthTokensPage = operation("listAuthTokens", () => ({
   see: "IXON OpenAPI document, AuthTokenList"
 }))
 
-/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
+/** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
 export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -170,10 +170,7 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   see: "IXON OpenAPI document, AuthTokenChangeNotificationsList"
 }))
 
-/**
- * Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. Needs `companyId`. `expiresIn` is
- * 60 to 3,600 seconds.
- */
+/** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. `expiresIn` is 60 to 3,600 seconds. */
 export const createAuthTokenData = companyOperation("createAuthTokenData", () => ({
   method: "POST",
   path: "/auth-tokens/data",

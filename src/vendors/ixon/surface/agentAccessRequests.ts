@@ -81,19 +81,13 @@ const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", 
   see: "IXON OpenAPI document, AgentAccessRequestList"
 }))
 
-/**
- * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
- * `companyId`.
- */
+/** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
 export const listAgentAccessRequests = Pages.byToken(
   Split.page(listAgentAccessRequestsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. */
 export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
   method: "POST",
   path: "/agents/{agentId}/access-requests",
@@ -119,7 +113,7 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
 
 /**
  * Approves an agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const approveAgentAccessRequestAuthenticated = companyOperation(
   "approveAgentAccessRequestAuthenticated",
@@ -137,7 +131,7 @@ export const approveAgentAccessRequestAuthenticated = companyOperation(
 
 /**
  * Rejects an agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const rejectAgentAccessRequestAuthenticated = companyOperation(
   "rejectAgentAccessRequestAuthenticated",
@@ -155,7 +149,7 @@ export const rejectAgentAccessRequestAuthenticated = companyOperation(
 
 /**
  * Resends agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequests", () => ({
   method: "POST",
@@ -176,7 +170,7 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
 
 /**
  * Resends an agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const resendAgentAccessRequest = companyOperation("resendAgentAccessRequest", () => ({
   method: "POST",
@@ -188,7 +182,7 @@ export const resendAgentAccessRequest = companyOperation("resendAgentAccessReque
   see: "IXON OpenAPI document, AgentAccessRequestResend"
 }))
 
-/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. Needs `companyId`. */
+/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. */
 export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests/{publicId}",

@@ -55,7 +55,7 @@ const agentPullCodeFields = lazy(() => ({
 }))
 export const AgentPullCode = lazy(() => Schema.Opaque<AgentPullCode>()(Schema.Struct(agentPullCodeFields())))
 
-/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. Needs `companyId`. */
+/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgents = companyOperation("activateAgents", () => ({
   method: "POST",
   path: "/agents/activate",
@@ -81,10 +81,7 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   see: "IXON OpenAPI document, AgentListActivate"
 }))
 
-/**
- * Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings", () => ({
   method: "DELETE",
   path: "/agents/app/alarming",
@@ -101,10 +98,7 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   see: "IXON OpenAPI document, AgentAppAlarmingList"
 }))
 
-/**
- * Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented.
- * Needs `companyId`.
- */
+/** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarmings", () => ({
   method: "POST",
   path: "/agents/app/alarming/activate",
@@ -115,10 +109,7 @@ export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarm
   see: "IXON OpenAPI document, AgentAppAlarmingListActivate"
 }))
 
-/**
- * Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings", () => ({
   method: "DELETE",
   path: "/agents/app/logging",
@@ -135,10 +126,7 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   see: "IXON OpenAPI document, AgentAppLoggingList"
 }))
 
-/**
- * Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. Needs
- * `companyId`.
- */
+/** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggings", () => ({
   method: "POST",
   path: "/agents/app/logging/activate",
@@ -151,7 +139,7 @@ export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggin
 
 /**
  * Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: what a repeat of the import does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const importAgentConfigurations = companyOperation("importAgentConfigurations", () => ({
   method: "PUT",
@@ -169,7 +157,7 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   see: "IXON OpenAPI document, AgentListConfigurationImport"
 }))
 
-/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. Needs `companyId`. */
+/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentConfigurations = companyOperation("pushAgentConfigurations", () => ({
   method: "POST",
   path: "/agents/configuration/push",
@@ -187,8 +175,8 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
 }))
 
 /**
- * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Needs
- * `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
+ * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Answered
+ * with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVpnConnections", () => ({
   method: "POST",
@@ -207,10 +195,7 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   see: "IXON OpenAPI document, AgentListOpenVpnConnection"
 }))
 
-/**
- * Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. Needs
- * `companyId`.
- */
+/** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplates", () => ({
   method: "PATCH",
   path: "/agents/from-template",
@@ -236,7 +221,7 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   see: "IXON OpenAPI document, AgentListFromTemplate"
 }))
 
-/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. */
 export const createMachineGroups = companyOperation("createMachineGroups", () => ({
   method: "POST",
   path: "/agents/groups",
@@ -257,10 +242,7 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   see: "IXON OpenAPI document, MachineGroupList"
 }))
 
-/**
- * Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence.
- * Needs `companyId`.
- */
+/** Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgentLicenceBundle = companyOperation("activateAgentLicenceBundle", () => ({
   method: "POST",
   path: "/agents/licence-bundles/activate",
@@ -276,10 +258,7 @@ export const activateAgentLicenceBundle = companyOperation("activateAgentLicence
   see: "IXON OpenAPI document, AgentLicenceBundleActivate"
 }))
 
-/**
- * Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was.
- * Needs `companyId`.
- */
+/** Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentLoggingConfigurations = companyOperation("pushAgentLoggingConfigurations", () => ({
   method: "POST",
   path: "/agents/logging-configuration/push",
@@ -296,7 +275,7 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
 }))
 
-/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */
 export const pullAgents = companyOperation("pullAgents", () => ({
   method: "POST",
   path: "/agents/pull",
@@ -318,7 +297,7 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   see: "IXON OpenAPI document, AgentListPull"
 }))
 
-/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. */
 export const createShellAgents = companyOperation("createShellAgents", () => ({
   method: "POST",
   path: "/agents/shell",
@@ -371,7 +350,7 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   see: "IXON OpenAPI document, AgentAuditLogList"
 }))
 
-/** Lists agent audit logs, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/audit-logs`. Needs `companyId`. */
+/** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
 export const listAgentAuditLogs = Pages.byToken(
   Split.page(listAgentAuditLogsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -379,7 +358,7 @@ export const listAgentAuditLogs = Pages.byToken(
 
 /**
  * Calls an agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: a repeat
- * runs the code again. Needs `companyId`.
+ * runs the code again.
  */
 export const callAgentBackendComponentFunction = companyOperation(
   "callAgentBackendComponentFunction",
@@ -399,10 +378,7 @@ export const callAgentBackendComponentFunction = companyOperation(
   })
 )
 
-/**
- * Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/control-key",
@@ -412,7 +388,7 @@ export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Gets an agent control key: `GET /agents/{agentId}/control-key`. Needs `companyId`. */
+/** Gets an agent control key: `GET /agents/{agentId}/control-key`. */
 export const getAgentControlKey = companyOperation("getAgentControlKey", () => ({
   method: "GET",
   path: "/agents/{agentId}/control-key",
@@ -429,7 +405,7 @@ export const getAgentControlKey = companyOperation("getAgentControlKey", () => (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. */
 export const createAgentControlKey = companyOperation("createAgentControlKey", () => ({
   method: "POST",
   path: "/agents/{agentId}/control-key",
@@ -442,7 +418,7 @@ export const createAgentControlKey = companyOperation("createAgentControlKey", (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. Needs `companyId`. */
+/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. */
 export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () => ({
   method: "POST",
   path: "/agents/{agentId}/firmware-upgrade",
@@ -458,7 +434,7 @@ export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () 
 
 /**
  * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBundles", () => ({
   method: "DELETE",
@@ -469,10 +445,7 @@ export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBun
   see: "IXON OpenAPI document, AgentLicenceBundles"
 }))
 
-/**
- * Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/pull-code",
@@ -482,7 +455,7 @@ export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () =>
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. Needs `companyId`. */
+/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. */
 export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   method: "GET",
   path: "/agents/{agentId}/pull-code",
@@ -499,7 +472,7 @@ export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. */
 export const createAgentPullCode = companyOperation("createAgentPullCode", () => ({
   method: "POST",
   path: "/agents/{agentId}/pull-code",
@@ -512,7 +485,7 @@ export const createAgentPullCode = companyOperation("createAgentPullCode", () =>
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. Needs `companyId`. */
+/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. */
 export const rebootAgent = companyOperation("rebootAgent", () => ({
   method: "POST",
   path: "/agents/{agentId}/reboot",
@@ -523,7 +496,7 @@ export const rebootAgent = companyOperation("rebootAgent", () => ({
   see: "IXON OpenAPI document, AgentReboot"
 }))
 
-/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. Needs `companyId`. */
+/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. */
 export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage",
@@ -540,7 +513,7 @@ export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => (
   see: "IXON OpenAPI document, AgentVpnUsage"
 }))
 
-/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. Needs `companyId`. */
+/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. */
 export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage-2",
@@ -557,10 +530,7 @@ export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () =>
   see: "IXON OpenAPI document, AgentVpnUsageList"
 }))
 
-/**
- * Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/alarming",
@@ -570,10 +540,7 @@ export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming",
   see: "IXON OpenAPI document, AgentAppAlarming"
 }))
 
-/**
- * Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/logging",
@@ -585,7 +552,7 @@ export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", (
 
 /**
  * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: what a repeat of the import
- * does is not documented. Needs `companyId`.
+ * does is not documented.
  */
 export const importAgentConfiguration = companyOperation("importAgentConfiguration", () => ({
   method: "PUT",
@@ -599,7 +566,7 @@ export const importAgentConfiguration = companyOperation("importAgentConfigurati
 
 /**
  * Creates an agent OpenVPN connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: it sets a state, whatever it
- * was. Needs `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
+ * was. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpnConnection", () => ({
   method: "POST",
@@ -610,10 +577,7 @@ export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpn
   see: "IXON OpenAPI document, AgentOpenVpnConnection"
 }))
 
-/**
- * Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template
- * again. Needs `companyId`.
- */
+/** Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate", () => ({
   method: "PATCH",
   path: "/agents/{publicId}/from-template",

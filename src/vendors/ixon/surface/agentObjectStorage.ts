@@ -7,10 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/delete",
@@ -25,7 +22,7 @@ export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStora
   see: "IXON OpenAPI document, AgentObjectStorageDeleteAction"
 }))
 
-/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. Needs `companyId`. */
+/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. */
 export const getAgentObjectStorageDownload = companyOperation("getAgentObjectStorageDownload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/download",
@@ -43,7 +40,7 @@ export const getAgentObjectStorageDownload = companyOperation("getAgentObjectSto
   see: "IXON OpenAPI document, AgentObjectStorageDownloadAction"
 }))
 
-/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. Needs `companyId`. */
+/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. */
 export const listAgentObjectStorage = companyOperation("listAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/list",
@@ -59,10 +56,7 @@ export const listAgentObjectStorage = companyOperation("listAgentObjectStorage",
   see: "IXON OpenAPI document, AgentObjectStorageListAction"
 }))
 
-/**
- * Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/object-storage/meta",
@@ -77,10 +71,7 @@ export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectS
   see: "IXON OpenAPI document, AgentObjectStorageObjectMetaUpdateAction"
 }))
 
-/**
- * Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStorageUpload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/upload",

@@ -24,7 +24,7 @@ import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRules = companyOperation(
   "deleteAgentRouterLanWanAccessRules",
@@ -56,10 +56,7 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
   see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
 }))
 
-/**
- * Lists agent router LAN WAN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
- */
+/** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
 export const listAgentRouterLanWanAccessRules = Pages.byToken(
   Split.page(listAgentRouterLanWanAccessRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -67,7 +64,7 @@ export const listAgentRouterLanWanAccessRules = Pages.byToken(
 
 /**
  * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterLanWanAccessRules = companyOperation(
   "updateAgentRouterLanWanAccessRules",
@@ -97,7 +94,7 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
 
 /**
  * Creates agent router LAN WAN access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: a repeat
- * creates another. Needs `companyId`.
+ * creates another.
  */
 export const createAgentRouterLanWanAccessRules = companyOperation(
   "createAgentRouterLanWanAccessRules",
@@ -127,7 +124,7 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
 
 /**
  * Deletes an agent router LAN WAN access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRule = companyOperation(
   "deleteAgentRouterLanWanAccessRule",
@@ -141,7 +138,7 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
   })
 )
 
-/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. */
 export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLanWanAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
@@ -160,7 +157,7 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
 
 /**
  * Updates an agent router LAN WAN access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentRouterLanWanAccessRule = companyOperation(
   "updateAgentRouterLanWanAccessRule",
@@ -185,7 +182,7 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
 
 /**
  * Deletes agent router one-to-one NAT rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRules = companyOperation(
   "deleteAgentRouterOneToOneNatRules",
@@ -217,10 +214,7 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
 }))
 
-/**
- * Lists agent router one-to-one NAT rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
- */
+/** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
 export const listAgentRouterOneToOneNatRules = Pages.byToken(
   Split.page(listAgentRouterOneToOneNatRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -228,7 +222,7 @@ export const listAgentRouterOneToOneNatRules = Pages.byToken(
 
 /**
  * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterOneToOneNatRules = companyOperation(
   "updateAgentRouterOneToOneNatRules",
@@ -259,7 +253,7 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
 
 /**
  * Creates agent router one-to-one NAT rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: a repeat
- * creates another. Needs `companyId`.
+ * creates another.
  */
 export const createAgentRouterOneToOneNatRules = companyOperation(
   "createAgentRouterOneToOneNatRules",
@@ -290,7 +284,7 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
 
 /**
  * Deletes an agent router one-to-one NAT rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRouterOneToOneNatRule", () => ({
   method: "DELETE",
@@ -301,7 +295,7 @@ export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRou
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
 }))
 
-/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. */
 export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOneToOneNatRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
@@ -320,7 +314,7 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
 
 /**
  * Updates an agent router one-to-one NAT rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRouterOneToOneNatRule", () => ({
   method: "PATCH",
@@ -343,7 +337,7 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
 
 /**
  * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouterPortForwards", () => ({
   method: "DELETE",
@@ -372,19 +366,13 @@ const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortFor
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-/**
- * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
- */
+/** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
 export const listAgentRouterPortForwards = Pages.byToken(
   Split.page(listAgentRouterPortForwardsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-port-forwards",
@@ -405,10 +393,7 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-/**
- * Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
 export const createAgentRouterPortForwards = companyOperation("createAgentRouterPortForwards", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-port-forwards",
@@ -432,7 +417,7 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
 
 /**
  * Deletes an agent router port forward: `DELETE /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterPortForward", () => ({
   method: "DELETE",
@@ -443,7 +428,7 @@ export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterP
   see: "IXON OpenAPI document, AgentRouterPortForward"
 }))
 
-/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. Needs `companyId`. */
+/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. */
 export const getAgentRouterPortForward = companyOperation("getAgentRouterPortForward", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
@@ -462,7 +447,7 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
 
 /**
  * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterPortForward = companyOperation("updateAgentRouterPortForward", () => ({
   method: "PATCH",
@@ -481,7 +466,7 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
 
 /**
  * Deletes agent router VPN access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRouterVpnAccessRules", () => ({
   method: "DELETE",
@@ -510,10 +495,7 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-/**
- * Lists agent router VPN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
- */
+/** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
 export const listAgentRouterVpnAccessRules = Pages.byToken(
   Split.page(listAgentRouterVpnAccessRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -521,7 +503,7 @@ export const listAgentRouterVpnAccessRules = Pages.byToken(
 
 /**
  * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRouterVpnAccessRules", () => ({
   method: "PATCH",
@@ -543,10 +525,7 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-/**
- * Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */
 export const createAgentRouterVpnAccessRules = companyOperation("createAgentRouterVpnAccessRules", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-vpn-access-rules",
@@ -569,7 +548,7 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
 
 /**
  * Deletes an agent router VPN access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
- * may be refused, for the id is gone. Needs `companyId`.
+ * may be refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRouterVpnAccessRule", () => ({
   method: "DELETE",
@@ -580,7 +559,7 @@ export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRoute
   see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
 }))
 
-/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. */
 export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
@@ -599,7 +578,7 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
 
 /**
  * Updates an agent router VPN access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: it sets
- * values, whatever they were. Needs `companyId`.
+ * values, whatever they were.
  */
 export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRouterVpnAccessRule", () => ({
   method: "PATCH",

@@ -7,10 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/delete",
@@ -25,7 +22,7 @@ export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStora
   see: "IXON OpenAPI document, AssetObjectStorageDeleteAction"
 }))
 
-/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. Needs `companyId`. */
+/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. */
 export const getAssetObjectStorageDownload = companyOperation("getAssetObjectStorageDownload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/download",
@@ -43,7 +40,7 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
   see: "IXON OpenAPI document, AssetObjectStorageDownloadAction"
 }))
 
-/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. Needs `companyId`. */
+/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. */
 export const listAssetObjectStorage = companyOperation("listAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/list",
@@ -59,10 +56,7 @@ export const listAssetObjectStorage = companyOperation("listAssetObjectStorage",
   see: "IXON OpenAPI document, AssetObjectStorageListAction"
 }))
 
-/**
- * Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/object-storage/meta",
@@ -77,10 +71,7 @@ export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectS
   see: "IXON OpenAPI document, AssetObjectStorageObjectMetaUpdateAction"
 }))
 
-/**
- * Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStorageUpload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/upload",

@@ -21,13 +21,13 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   see: "IXON OpenAPI document, AuditLogList"
 }))
 
-/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
+/** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
 export const listAuditLogs = Pages.byToken(Split.page(listAuditLogsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Gets an audit log export: `GET /audit-logs-export`. Needs `companyId`. */
+/** Gets an audit log export: `GET /audit-logs-export`. */
 export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({
   method: "GET",
   path: "/audit-logs-export",

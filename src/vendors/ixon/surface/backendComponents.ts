@@ -91,10 +91,7 @@ export const BackendComponentTemplate = lazy(() =>
   Schema.Opaque<BackendComponentTemplate>()(Schema.Struct(backendComponentTemplateFields()))
 )
 
-/**
- * Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again.
- * Needs `companyId`.
- */
+/** Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again. */
 export const callBackendComponentFunction = companyOperation("callBackendComponentFunction", () => ({
   method: "POST",
   path: "/backend-component-function-call",
@@ -145,10 +142,7 @@ const listBackendComponentMessageSubscriptionsPage = operation(
   })
 )
 
-/**
- * Lists backend component message subscriptions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-message-subscriptions`.
- */
+/** Lists backend component message subscriptions; `.stream` reads all pages: `GET /backend-component-message-subscriptions`. */
 export const listBackendComponentMessageSubscriptions = Pages.byToken(
   Split.page(listBackendComponentMessageSubscriptionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -225,7 +219,7 @@ const listBackendComponentMessageTriggersPage = operation("listBackendComponentM
 }))
 
 /**
- * Lists backend component message triggers, a page at a time, or with `.stream` all of them: `GET
+ * Lists backend component message triggers; `.stream` reads all pages: `GET
  * /backend-component-message-subscriptions/{publicId}/triggers`.
  */
 export const listBackendComponentMessageTriggers = Pages.byToken(
@@ -246,10 +240,7 @@ const listBackendComponentTemplateConfigsPage = companyOperation(
   })
 )
 
-/**
- * Lists backend component template configs, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-configs`. Needs `companyId`.
- */
+/** Lists backend component template configs; `.stream` reads all pages: `GET /backend-component-template-configs`. */
 export const listBackendComponentTemplateConfigs = Pages.byToken(
   Split.page(listBackendComponentTemplateConfigsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -257,7 +248,7 @@ export const listBackendComponentTemplateConfigs = Pages.byToken(
 
 /**
  * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateBackendComponentTemplateConfigs = companyOperation(
   "updateBackendComponentTemplateConfigs",
@@ -279,10 +270,7 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
   })
 )
 
-/**
- * Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateConfigs = companyOperation(
   "createBackendComponentTemplateConfigs",
   () => ({
@@ -304,7 +292,7 @@ export const createBackendComponentTemplateConfigs = companyOperation(
   })
 )
 
-/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. */
 export const getBackendComponentTemplateConfig = companyOperation(
   "getBackendComponentTemplateConfig",
   () => ({
@@ -325,7 +313,7 @@ export const getBackendComponentTemplateConfig = companyOperation(
 
 /**
  * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: it sets
- * values, whatever they were. Needs `companyId`.
+ * values, whatever they were.
  */
 export const updateBackendComponentTemplateConfig = companyOperation(
   "updateBackendComponentTemplateConfig",
@@ -352,19 +340,13 @@ const listBackendComponentTemplateSharesPage = companyOperation("listBackendComp
   see: "IXON OpenAPI document, BackendComponentTemplateShareList"
 }))
 
-/**
- * Lists backend component template shares, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-shares`. Needs `companyId`.
- */
+/** Lists backend component template shares; `.stream` reads all pages: `GET /backend-component-template-shares`. */
 export const listBackendComponentTemplateShares = Pages.byToken(
   Split.page(listBackendComponentTemplateSharesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateShares = companyOperation(
   "createBackendComponentTemplateShares",
   () => ({
@@ -379,7 +361,7 @@ export const createBackendComponentTemplateShares = companyOperation(
   })
 )
 
-/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. */
 export const getBackendComponentTemplateShare = companyOperation("getBackendComponentTemplateShare", () => ({
   method: "GET",
   path: "/backend-component-template-shares/{publicId}",
@@ -408,16 +390,13 @@ const listBackendComponentTemplateVersionsPage = companyOperation(
   })
 )
 
-/**
- * Lists backend component template versions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-versions`. Needs `companyId`.
- */
+/** Lists backend component template versions; `.stream` reads all pages: `GET /backend-component-template-versions`. */
 export const listBackendComponentTemplateVersions = Pages.byToken(
   Split.page(listBackendComponentTemplateVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. */
 export const getBackendComponentTemplateVersion = companyOperation(
   "getBackendComponentTemplateVersion",
   () => ({
@@ -446,19 +425,13 @@ const listBackendComponentTemplatesPage = companyOperation("listBackendComponent
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/**
- * Lists backend component templates, a page at a time, or with `.stream` all of them: `GET /backend-component-templates`. Needs
- * `companyId`.
- */
+/** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
 export const listBackendComponentTemplates = Pages.byToken(
   Split.page(listBackendComponentTemplatesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updateBackendComponentTemplates = companyOperation("updateBackendComponentTemplates", () => ({
   method: "PATCH",
   path: "/backend-component-templates",
@@ -481,10 +454,7 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/**
- * Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplates = companyOperation("createBackendComponentTemplates", () => ({
   method: "POST",
   path: "/backend-component-templates",
@@ -507,7 +477,7 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. */
 export const getBackendComponentTemplate = companyOperation("getBackendComponentTemplate", () => ({
   method: "GET",
   path: "/backend-component-templates/{publicId}",
@@ -525,7 +495,7 @@ export const getBackendComponentTemplate = companyOperation("getBackendComponent
 
 /**
  * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateBackendComponentTemplate = companyOperation("updateBackendComponentTemplate", () => ({
   method: "PATCH",
@@ -542,7 +512,7 @@ export const updateBackendComponentTemplate = companyOperation("updateBackendCom
   see: "IXON OpenAPI document, BackendComponentTemplate"
 }))
 
-/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. Needs `companyId`. */
+/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. */
 export const getBackendComponentTemplateDownloadLogs = companyOperation(
   "getBackendComponentTemplateDownloadLogs",
   () => ({
@@ -557,7 +527,7 @@ export const getBackendComponentTemplateDownloadLogs = companyOperation(
 
 /**
  * Uploads a backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const uploadBackendComponentTemplateVersion = companyOperation(
   "uploadBackendComponentTemplateVersion",

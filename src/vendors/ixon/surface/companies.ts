@@ -107,7 +107,7 @@ export const createCompanies = operation("createCompanies", () => ({
   see: "IXON OpenAPI document, CompanyList"
 }))
 
-/** Gets my company: `GET /companies/me`. Needs `companyId`. */
+/** Gets my company: `GET /companies/me`. */
 export const getMyCompany = companyOperation("getMyCompany", () => ({
   method: "GET",
   path: "/companies/me",
@@ -153,7 +153,7 @@ export const getMyCompany = companyOperation("getMyCompany", () => ({
   see: "IXON OpenAPI document, MyCompany"
 }))
 
-/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompany = companyOperation("updateMyCompany", () => ({
   method: "PATCH",
   path: "/companies/me",
@@ -224,7 +224,7 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
 
 /**
  * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompanyCustomProperties", () => ({
   method: "DELETE",
@@ -242,10 +242,7 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/**
- * Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanyCustomProperties = companyOperation("updateMyCompanyCustomProperties", () => ({
   method: "PATCH",
   path: "/companies/me/custom-properties",
@@ -267,10 +264,7 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/**
- * Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */
 export const createMyCompanyCustomProperties = companyOperation("createMyCompanyCustomProperties", () => ({
   method: "POST",
   path: "/companies/me/custom-properties",
@@ -297,7 +291,7 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
 
 /**
  * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCustomProperty", () => ({
   method: "DELETE",
@@ -310,7 +304,7 @@ export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCu
 
 /**
  * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCustomProperty", () => ({
   method: "PATCH",
@@ -328,10 +322,7 @@ export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCu
   see: "IXON OpenAPI document, MyCompanyCustomProperty"
 }))
 
-/**
- * Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySupportAccess", () => ({
   method: "DELETE",
   path: "/companies/me/support-access",
@@ -341,10 +332,7 @@ export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/**
- * Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySupportAccess", () => ({
   method: "PATCH",
   path: "/companies/me/support-access",
@@ -356,7 +344,7 @@ export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. */
 export const createMyCompanySupportAccess = companyOperation("createMyCompanySupportAccess", () => ({
   method: "POST",
   path: "/companies/me/support-access",
@@ -372,7 +360,7 @@ export const createMyCompanySupportAccess = companyOperation("createMyCompanySup
 
 /**
  * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateCompanyPrivacyStatementLanguage = companyOperation(
   "updateCompanyPrivacyStatementLanguage",
@@ -391,7 +379,7 @@ export const updateCompanyPrivacyStatementLanguage = companyOperation(
 
 /**
  * Publishes a company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPrivacyStatement", () => ({
   method: "POST",
@@ -405,7 +393,7 @@ export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPr
 
 /**
  * Publishes a company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: what a repeat does
- * is not documented. Needs `companyId`.
+ * is not documented.
  */
 export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -419,7 +407,7 @@ export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTe
 
 /**
  * Accepts a company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -433,7 +421,7 @@ export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTerm
 
 /**
  * Updates a company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   "updateCompanyTermsOfUsePolicyLanguage",
@@ -511,7 +499,7 @@ const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements
   see: "IXON OpenAPI document, CompanyPrivacyStatementList"
 }))
 
-/** Lists company privacy statements, a page at a time, or with `.stream` all of them: `GET /companies/{publicId}/privacy-statements`. */
+/** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
 export const listCompanyPrivacyStatements = Pages.byToken(
   Split.page(listCompanyPrivacyStatementsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -529,10 +517,7 @@ const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolici
   see: "IXON OpenAPI document, CompanyTermsOfUsePolicyList"
 }))
 
-/**
- * Lists company terms of use policies, a page at a time, or with `.stream` all of them: `GET
- * /companies/{publicId}/terms-of-use-policies`.
- */
+/** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */
 export const listCompanyTermsOfUsePolicies = Pages.byToken(
   Split.page(listCompanyTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -28,7 +28,7 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   see: "IXON OpenAPI document, Discovery"
 }))
 
-/** Gets discovery, a page at a time, or with `.stream` all of them: `GET /`. */
+/** Gets discovery; `.stream` reads all pages: `GET /`. */
 export const getDiscovery = Pages.byToken(Split.page(getDiscoveryPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -4,7 +4,7 @@ import { Id, words } from "../../../contract/described.ts"
 import { attribute } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Uploads a public file: `POST /public-files/upload`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Uploads a public file: `POST /public-files/upload`. Not idempotent: what a repeat does is not documented. */
 export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
   method: "POST",
   path: "/public-files/upload",
@@ -25,7 +25,7 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
 
 /**
  * Uploads a router display screensaver: `POST /router-display-screensaver/upload`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisplayScreensaver", () => ({
   method: "POST",
@@ -41,7 +41,7 @@ export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisp
 
 /**
  * Deletes a router display screensaver: `DELETE /router-display-screensaver/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisplayScreensaver", () => ({
   method: "DELETE",
@@ -52,7 +52,7 @@ export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisp
   see: "IXON OpenAPI document, RouterDisplayScreensaver"
 }))
 
-/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. Needs `companyId`. */
+/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. */
 export const getRouterDisplayScreensaver = companyOperation("getRouterDisplayScreensaver", () => ({
   method: "GET",
   path: "/router-display-screensaver/{publicId}",

@@ -21,7 +21,7 @@ import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvites = companyOperation("deleteInvites", () => ({
   method: "DELETE",
   path: "/invites",
@@ -48,13 +48,13 @@ const listInvitesPage = companyOperation("listInvites", () => ({
   see: "IXON OpenAPI document, InviteList"
 }))
 
-/** Lists invites, a page at a time, or with `.stream` all of them: `GET /invites`. Needs `companyId`. */
+/** Lists invites; `.stream` reads all pages: `GET /invites`. */
 export const listInvites = Pages.byToken(Split.page(listInvitesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. */
 export const createInvites = companyOperation("createInvites", () => ({
   method: "POST",
   path: "/invites",
@@ -136,7 +136,7 @@ export const finishMyInvite = operation("finishMyInvite", () => ({
   see: "IXON OpenAPI document, MyInviteFinish"
 }))
 
-/** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvites = companyOperation("resendInvites", () => ({
   method: "POST",
   path: "/invites/resend",
@@ -154,7 +154,7 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   see: "IXON OpenAPI document, InviteResendList"
 }))
 
-/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvite = companyOperation("deleteInvite", () => ({
   method: "DELETE",
   path: "/invites/{publicId}",
@@ -164,7 +164,7 @@ export const deleteInvite = companyOperation("deleteInvite", () => ({
   see: "IXON OpenAPI document, Invite"
 }))
 
-/** Gets an invite: `GET /invites/{publicId}`. Needs `companyId`. */
+/** Gets an invite: `GET /invites/{publicId}`. */
 export const getInvite = companyOperation("getInvite", () => ({
   method: "GET",
   path: "/invites/{publicId}",
@@ -194,7 +194,7 @@ export const finishInvite = operation("finishInvite", () => ({
   see: "IXON OpenAPI document, InviteFinish"
 }))
 
-/** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvite = companyOperation("resendInvite", () => ({
   method: "POST",
   path: "/invites/{publicId}/resend",

@@ -300,7 +300,7 @@ const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
   see: "IXON OpenAPI document, TrustedDeviceList"
 }))
 
-/** Lists trusted devices, a page at a time, or with `.stream` all of them: `GET /trusted-devices`. */
+/** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
 export const listTrustedDevices = Pages.byToken(
   Split.page(listTrustedDevicesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -390,7 +390,7 @@ const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChang
   see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
 }))
 
-/** Lists my user email address changes, a page at a time, or with `.stream` all of them: `GET /users/me/email-address-changes`. */
+/** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
 export const listMyUserEmailAddressChanges = Pages.byToken(
   Split.page(listMyUserEmailAddressChangesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -471,7 +471,7 @@ const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
   see: "IXON OpenAPI document, MyUserInviteList"
 }))
 
-/** Lists my user invites, a page at a time, or with `.stream` all of them: `GET /users/me/invites`. */
+/** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
 export const listMyUserInvites = Pages.byToken(
   Split.page(listMyUserInvitesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -598,7 +598,7 @@ const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
   see: "IXON OpenAPI document, MyUserPushDeviceList"
 }))
 
-/** Lists my user push devices, a page at a time, or with `.stream` all of them: `GET /users/me/push-devices`. */
+/** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
 export const listMyUserPushDevices = Pages.byToken(
   Split.page(listMyUserPushDevicesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -677,7 +677,7 @@ export const getMyUserPushDevice = operation("getMyUserPushDevice", () => ({
   see: "IXON OpenAPI document, MyUserPushDevice"
 }))
 
-/** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. */
 export const createMyUserVpnConfig = companyOperation("createMyUserVpnConfig", () => ({
   method: "POST",
   path: "/users/me/vpn-configs",

@@ -114,7 +114,7 @@ const listMessageFiltersPage = operation("listMessageFilters", () => ({
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
-/** Lists message filters, a page at a time, or with `.stream` all of them: `GET /message-filters`. */
+/** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
 export const listMessageFilters = Pages.byToken(
   Split.page(listMessageFiltersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -292,7 +292,7 @@ const listMessagesPage = operation("listMessages", () => ({
   see: "IXON OpenAPI document, MessageList"
 }))
 
-/** Lists messages, a page at a time, or with `.stream` all of them: `GET /messages`. */
+/** Lists messages; `.stream` reads all pages: `GET /messages`. */
 export const listMessages = Pages.byToken(Split.page(listMessagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -28,7 +28,7 @@ const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
   see: "IXON OpenAPI document, PrivacyStatementList"
 }))
 
-/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
+/** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
 export const listPrivacyStatements = Pages.byToken(
   Split.page(listPrivacyStatementsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -75,7 +75,7 @@ const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
   see: "IXON OpenAPI document, TermsOfUsePolicyList"
 }))
 
-/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
+/** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
 export const listTermsOfUsePolicies = Pages.byToken(
   Split.page(listTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -98,7 +98,7 @@ const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () =>
   see: "IXON OpenAPI document, SsoIdentityProviderList"
 }))
 
-/** Lists SSO identity providers, a page at a time, or with `.stream` all of them: `GET /sso/identity-providers`. */
+/** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
 export const listSsoIdentityProviders = Pages.byToken(
   Split.page(listSsoIdentityProvidersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

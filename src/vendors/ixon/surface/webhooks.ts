@@ -59,7 +59,7 @@ const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () =>
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
-/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
+/** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
 export const listWebhookSubscriptions = Pages.byToken(
   Split.page(listWebhookSubscriptionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -156,10 +156,7 @@ const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTr
   see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
 }))
 
-/**
- * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
- * /webhook-subscriptions/{publicId}/triggers`.
- */
+/** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */
 export const listWebhookSubscriptionTriggers = Pages.byToken(
   Split.page(listWebhookSubscriptionTriggersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

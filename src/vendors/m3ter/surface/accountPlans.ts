@@ -88,7 +88,7 @@ const listAccountPlansPage = operation("listAccountPlans", () => ({
   see: "m3ter OpenAPI document, ListAccountPlans"
 }))
 
-/** Lists account plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accountplans`. */
+/** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
 export const listAccountPlans = Pages.byToken(
   Split.page(listAccountPlansPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

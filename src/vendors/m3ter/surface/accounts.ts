@@ -68,7 +68,7 @@ const searchAccountsPage = operation("searchAccounts", () => ({
   see: "m3ter OpenAPI document, SearchAccounts"
 }))
 
-/** Searches accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
+/** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
 export const searchAccounts = Pages.byOffset(searchAccountsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",
@@ -102,7 +102,7 @@ const listAccountChildrenPage = operation("listAccountChildren", () => ({
   see: "m3ter OpenAPI document, ListAccountChildren"
 }))
 
-/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
+/** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
 export const listAccountChildren = Pages.byToken(
   Split.page(listAccountChildrenPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

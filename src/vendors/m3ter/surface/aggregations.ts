@@ -55,7 +55,7 @@ const listAggregationsPage = operation("listAggregations", () => ({
   see: "m3ter OpenAPI document, ListAggregations"
 }))
 
-/** Lists aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/aggregations`. */
+/** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
 export const listAggregations = Pages.byToken(
   Split.page(listAggregationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -84,10 +84,7 @@ const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () 
   see: "m3ter OpenAPI document, ListBalanceChargeSchedule"
 }))
 
-/**
- * Lists balance charge schedule, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`.
- */
+/** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
 export const listBalanceChargeSchedule = Pages.byToken(
   Split.page(listBalanceChargeSchedulePage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

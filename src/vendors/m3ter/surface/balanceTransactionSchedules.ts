@@ -84,7 +84,7 @@ const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSche
 }))
 
 /**
- * Lists balance transaction schedule, a page at a time, or with `.stream` all of them: `GET
+ * Lists balance transaction schedule; `.stream` reads all pages: `GET
  * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
  */
 export const listBalanceTransactionSchedule = Pages.byToken(

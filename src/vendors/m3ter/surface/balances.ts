@@ -149,7 +149,7 @@ const listBalancesPage = operation("listBalances", () => ({
   see: "m3ter OpenAPI document, ListBalances"
 }))
 
-/** Lists balances, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/balances`. */
+/** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
 export const listBalances = Pages.byToken(Split.page(listBalancesPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -184,10 +184,7 @@ const listBalanceTransactionsPage = operation("listBalanceTransactions", () => (
   see: "m3ter OpenAPI document, ListBalanceTransactions"
 }))
 
-/**
- * Lists balance transactions, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/transactions`.
- */
+/** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
 export const listBalanceTransactions = Pages.byToken(
   Split.page(listBalanceTransactionsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -49,7 +49,7 @@ const listBillGroupingKeysPage = operation("listBillGroupingKeys", () => ({
   see: "m3ter OpenAPI document, ListBillGroupingKeys"
 }))
 
-/** Lists bill grouping keys, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
+/** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
 export const listBillGroupingKeys = Pages.byToken(
   Split.page(listBillGroupingKeysPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -56,7 +56,7 @@ const listBillJobsPage = operation("listBillJobs", () => ({
   see: "m3ter OpenAPI document, ListBillJobs"
 }))
 
-/** Lists bill jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/billjobs`. */
+/** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
 export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

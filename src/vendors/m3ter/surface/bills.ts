@@ -145,7 +145,7 @@ const listBillsPage = operation("listBills", () => ({
   see: "m3ter OpenAPI document, ListBills"
 }))
 
-/** Lists bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills`. */
+/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
 export const listBills = Pages.byToken(Split.page(listBillsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -165,10 +165,7 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
   see: "m3ter OpenAPI document, GetAllBillsForAccount"
 }))
 
-/**
- * Gets all bills for an account, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/accountid/{accountId}`.
- */
+/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
 export const getAllBillsForAccount = Pages.byToken(
   Split.page(getAllBillsForAccountPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -209,7 +206,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
 }))
 
 /**
- * Gets all bills in a billing period, a page at a time, or with `.stream` all of them: `GET
+ * Gets all bills in a billing period; `.stream` reads all pages: `GET
  * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
  */
 export const getAllBillsInBillingPeriod = Pages.byToken(
@@ -310,7 +307,7 @@ const searchBillsPage = operation("searchBills", () => ({
   see: "m3ter OpenAPI document, SearchBills"
 }))
 
-/** Searches bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/search`. */
+/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
 export const searchBills = Pages.byOffset(searchBillsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",
@@ -332,7 +329,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
   see: "m3ter OpenAPI document, ListBillLineItems"
 }))
 
-/** Lists bill line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
 export const listBillLineItems = Pages.byToken(
   Split.page(listBillLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

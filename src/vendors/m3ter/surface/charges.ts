@@ -81,7 +81,7 @@ const listChargesPage = operation("listCharges", () => ({
   see: "m3ter OpenAPI document, ListCharges"
 }))
 
-/** Lists charges, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/charges`. */
+/** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
 export const listCharges = Pages.byToken(Split.page(listChargesPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data

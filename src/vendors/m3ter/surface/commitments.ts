@@ -137,7 +137,7 @@ const listCommitmentsPage = operation("listCommitments", () => ({
   see: "m3ter OpenAPI document, ListCommitments"
 }))
 
-/** Lists commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments`. */
+/** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
 export const listCommitments = Pages.byToken(
   Split.page(listCommitmentsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -169,7 +169,7 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
   see: "m3ter OpenAPI document, SearchCommitments"
 }))
 
-/** Searches commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments/search`. */
+/** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
 export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",

@@ -74,7 +74,7 @@ const listCompoundAggregationsPage = operation("listCompoundAggregations", () =>
   see: "m3ter OpenAPI document, ListCompoundAggregations"
 }))
 
-/** Lists compound aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/compoundaggregations`. */
+/** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
 export const listCompoundAggregations = Pages.byToken(
   Split.page(listCompoundAggregationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

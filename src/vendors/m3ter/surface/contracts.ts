@@ -95,7 +95,7 @@ const listContractsPage = operation("listContracts", () => ({
   see: "m3ter OpenAPI document, ListContracts"
 }))
 
-/** Lists contracts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/contracts`. */
+/** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
 export const listContracts = Pages.byToken(Split.page(listContractsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

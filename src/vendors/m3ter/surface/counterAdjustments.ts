@@ -56,8 +56,8 @@ const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
 }))
 
 /**
- * Lists counter adjustments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counteradjustments`.
- * Filters by date need `accountId`.
+ * Lists counter adjustments; `.stream` reads all pages: `GET /organizations/{orgId}/counteradjustments`. Filters by date need
+ * `accountId`.
  */
 export const listCounterAdjustments = Pages.byToken(
   Split.page(listCounterAdjustmentsPage, { ...halves(100), join: joined }),

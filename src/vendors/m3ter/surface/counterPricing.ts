@@ -73,7 +73,7 @@ const listCounterPricingsPage = operation("listCounterPricings", () => ({
   see: "m3ter OpenAPI document, ListCounterPricings"
 }))
 
-/** Lists counter pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counterpricings`. */
+/** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
 export const listCounterPricings = Pages.byToken(
   Split.page(listCounterPricingsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

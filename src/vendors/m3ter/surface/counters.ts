@@ -49,7 +49,7 @@ const listCountersPage = operation("listCounters", () => ({
   see: "m3ter OpenAPI document, ListCounters"
 }))
 
-/** Lists counters, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counters`. */
+/** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
 export const listCounters = Pages.byToken(Split.page(listCountersPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -47,7 +47,7 @@ const listCreditReasonsPage = operation("listCreditReasons", () => ({
   see: "m3ter OpenAPI document, ListCreditReasons"
 }))
 
-/** Lists credit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/creditreasons`. */
+/** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
 export const listCreditReasons = Pages.byToken(
   Split.page(listCreditReasonsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

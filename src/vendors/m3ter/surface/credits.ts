@@ -61,10 +61,7 @@ const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
   see: "m3ter OpenAPI document, ListCreditLineItems"
 }))
 
-/**
- * Lists credit line items, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/{billId}/creditlineitems`.
- */
+/** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
 export const listCreditLineItems = Pages.byToken(
   Split.page(listCreditLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -56,7 +56,7 @@ const listCurrenciesPage = operation("listCurrencies", () => ({
   see: "m3ter OpenAPI document, ListCurrencies"
 }))
 
-/** Lists currencies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/currency`. */
+/** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
 export const listCurrencies = Pages.byToken(
   Split.page(listCurrenciesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -106,7 +106,7 @@ const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
   see: "m3ter OpenAPI document, ListUsageSavedQueries"
 }))
 
-/** Lists usage saved queries, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/usage/savedqueries`. */
+/** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
 export const listUsageSavedQueries = Pages.byToken(
   Split.page(listUsageSavedQueriesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

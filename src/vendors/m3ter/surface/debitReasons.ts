@@ -47,7 +47,7 @@ const listDebitReasonsPage = operation("listDebitReasons", () => ({
   see: "m3ter OpenAPI document, ListDebitReasons"
 }))
 
-/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
+/** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
 export const listDebitReasons = Pages.byToken(
   Split.page(listDebitReasonsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -61,7 +61,7 @@ const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
   see: "m3ter OpenAPI document, ListDebitLineItems"
 }))
 
-/** Lists debit line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
+/** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
 export const listDebitLineItems = Pages.byToken(
   Split.page(listDebitLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -108,7 +108,7 @@ const listDestinationsPage = operation("listDestinations", () => ({
   see: "m3ter OpenAPI document, ListDestinations"
 }))
 
-/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
+/** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
 export const listDestinations = Pages.byToken(
   Split.page(listDestinationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

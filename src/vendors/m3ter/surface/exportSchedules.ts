@@ -156,7 +156,7 @@ const listSchedulesPage = operation("listSchedules", () => ({
   see: "m3ter OpenAPI document, listSchedules"
 }))
 
-/** Lists schedules, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/schedules`. */
+/** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
 export const listSchedules = Pages.byToken(Split.page(listSchedulesPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

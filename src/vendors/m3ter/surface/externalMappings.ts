@@ -136,7 +136,7 @@ const listExternalMappingsPage = operation("listExternalMappings", () => ({
   see: "m3ter OpenAPI document, ListExternalMappings"
 }))
 
-/** Lists external mappings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/externalmappings`. */
+/** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
 export const listExternalMappings = Pages.byToken(
   Split.page(listExternalMappingsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -167,7 +167,7 @@ const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsFo
 }))
 
 /**
- * Lists external mappings for m3ter entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for m3ter entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
  */
 export const listExternalMappingsForM3terEntity = Pages.byToken(
@@ -194,7 +194,7 @@ const listExternalMappingsForExternalSystemAndEntityPage = operation(
 )
 
 /**
- * Lists external mappings for external system and entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for external system and entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
  */
 export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(

@@ -319,7 +319,7 @@ const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
   see: "m3ter OpenAPI document, GetIntegrationConfigs"
 }))
 
-/** Gets integration configs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/integrationconfigs`. */
+/** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
 export const getIntegrationConfigs = Pages.byToken(
   Split.page(getIntegrationConfigsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -475,10 +475,7 @@ const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => (
   see: "m3ter OpenAPI document, ListWebhookIntegrations"
 }))
 
-/**
- * Lists webhook integrations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/webhooks`.
- */
+/** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
 export const listWebhookIntegrations = Pages.byToken(
   Split.page(listWebhookIntegrationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -581,7 +578,7 @@ const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByD
 }))
 
 /**
- * Lists integration runs by destination id, a page at a time, or with `.stream` all of them: `GET
+ * Lists integration runs by destination id; `.stream` reads all pages: `GET
  * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
  */
 export const listIntegrationRunsByDestinationId = Pages.byToken(
@@ -640,10 +637,7 @@ const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
   see: "m3ter OpenAPI document, ListIntegrationRuns"
 }))
 
-/**
- * Lists integration runs, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationruns/{entityType}/{entityId}`.
- */
+/** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
 export const listIntegrationRuns = Pages.byToken(
   Split.page(listIntegrationRunsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -43,7 +43,7 @@ const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
   see: "m3ter OpenAPI document, ListOrgUserInvitations"
 }))
 
-/** Lists org user invitations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/invitations`. */
+/** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
 export const listOrgUserInvitations = Pages.byToken(
   Split.page(listOrgUserInvitationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

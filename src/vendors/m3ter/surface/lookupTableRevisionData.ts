@@ -237,7 +237,7 @@ const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDa
 }))
 
 /**
- * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
+ * Lists lookup table revision data jobs; `.stream` reads all pages: `GET
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
  */
 export const listLookupTableRevisionDataJobs = Pages.byToken(

@@ -44,10 +44,7 @@ const listLookupTableRevisionPage = operation("listLookupTableRevision", () => (
   see: "m3ter OpenAPI document, ListLookupTableRevision"
 }))
 
-/**
- * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
- */
+/** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
 export const listLookupTableRevision = Pages.byToken(
   Split.page(listLookupTableRevisionPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -49,7 +49,7 @@ const listLookupTablePage = operation("listLookupTable", () => ({
   see: "m3ter OpenAPI document, ListLookupTable"
 }))
 
-/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
+/** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
 export const listLookupTable = Pages.byToken(
   Split.page(listLookupTablePage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

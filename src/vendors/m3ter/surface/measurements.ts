@@ -90,7 +90,7 @@ const listJobsPage = operation("listJobs", () => ({
   see: "m3ter OpenAPI document, ListJobs"
 }))
 
-/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+/** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
 export const listJobs = Pages.byToken(Split.page(listJobsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

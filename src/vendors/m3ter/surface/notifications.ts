@@ -64,7 +64,7 @@ const listNotificationsPage = operation("listNotifications", () => ({
   see: "m3ter OpenAPI document, ListNotifications"
 }))
 
-/** Lists notifications, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/notifications/configurations`. */
+/** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
 export const listNotifications = Pages.byToken(
   Split.page(listNotificationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

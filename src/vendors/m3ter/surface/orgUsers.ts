@@ -50,7 +50,7 @@ const listOrgUsersPage = operation("listOrgUsers", () => ({
   see: "m3ter OpenAPI document, ListOrgUsers"
 }))
 
-/** Lists org users, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/users`. */
+/** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
 export const listOrgUsers = Pages.byToken(Split.page(listOrgUsersPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data

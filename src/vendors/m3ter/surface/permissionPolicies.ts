@@ -48,7 +48,7 @@ const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
   see: "m3ter OpenAPI document, ListPermissionPolicies"
 }))
 
-/** Lists permission policies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/permissionpolicies`. */
+/** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
 export const listPermissionPolicies = Pages.byToken(
   Split.page(listPermissionPoliciesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

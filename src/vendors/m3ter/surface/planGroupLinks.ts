@@ -44,7 +44,7 @@ const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
   see: "m3ter OpenAPI document, ListPlanGroupLinks"
 }))
 
-/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
+/** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
 export const listPlanGroupLinks = Pages.byToken(
   Split.page(listPlanGroupLinksPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -67,7 +67,7 @@ const listPlanGroupsPage = operation("listPlanGroups", () => ({
   see: "m3ter OpenAPI document, ListPlanGroups"
 }))
 
-/** Lists plan groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangroups`. */
+/** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
 export const listPlanGroups = Pages.byToken(
   Split.page(listPlanGroupsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

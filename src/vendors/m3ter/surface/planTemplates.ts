@@ -74,7 +74,7 @@ const listPlanTemplatesPage = operation("listPlanTemplates", () => ({
   see: "m3ter OpenAPI document, ListPlanTemplates"
 }))
 
-/** Lists plan templates, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plantemplates`. */
+/** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
 export const listPlanTemplates = Pages.byToken(
   Split.page(listPlanTemplatesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

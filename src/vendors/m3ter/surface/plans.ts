@@ -71,7 +71,7 @@ const listPlansPage = operation("listPlans", () => ({
   see: "m3ter OpenAPI document, ListPlans"
 }))
 
-/** Lists plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plans`. */
+/** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
 export const listPlans = Pages.byToken(Split.page(listPlansPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

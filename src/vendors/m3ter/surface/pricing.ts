@@ -94,7 +94,7 @@ const listPricingsPage = operation("listPricings", () => ({
   see: "m3ter OpenAPI document, ListPricings"
 }))
 
-/** Lists pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/pricings`. */
+/** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
 export const listPricings = Pages.byToken(Split.page(listPricingsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -48,7 +48,7 @@ const listResourceGroupsPage = operation("listResourceGroups", () => ({
   see: "m3ter OpenAPI document, ListResourceGroups"
 }))
 
-/** Lists resource groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/resourcegroups/{type}`. */
+/** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
 export const listResourceGroups = Pages.byToken(
   Split.page(listResourceGroupsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -136,7 +136,7 @@ const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => (
 }))
 
 /**
- * Lists resource groups for id, a page at a time, or with `.stream` all of them: `POST
+ * Lists resource groups for id; `.stream` reads all pages: `POST
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
  */
 export const listResourceGroupsForId = Pages.byToken(
@@ -159,7 +159,7 @@ const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions",
 }))
 
 /**
- * Gets resource group permissions, a page at a time, or with `.stream` all of them: `GET
+ * Gets resource group permissions; `.stream` reads all pages: `GET
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
  */
 export const getResourceGroupPermissions = Pages.byToken(

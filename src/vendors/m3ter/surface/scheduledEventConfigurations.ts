@@ -50,10 +50,7 @@ const listScheduledEventConfigurationsPage = operation("listScheduledEventConfig
   see: "m3ter OpenAPI document, ListScheduledEventConfigurations"
 }))
 
-/**
- * Lists scheduled event configurations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/scheduledevents/configurations`.
- */
+/** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
 export const listScheduledEventConfigurations = Pages.byToken(
   Split.page(listScheduledEventConfigurationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -91,7 +91,7 @@ const listStatementDefinitionsPage = operation("listStatementDefinitions", () =>
   see: "m3ter OpenAPI document, ListStatementDefinitions"
 }))
 
-/** Lists statement definitions, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementdefinitions`. */
+/** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
 export const listStatementDefinitions = Pages.byToken(
   Split.page(listStatementDefinitionsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

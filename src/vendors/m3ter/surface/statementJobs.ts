@@ -57,8 +57,8 @@ const listStatementJobsPage = operation("listStatementJobs", () => ({
 }))
 
 /**
- * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Takes only
- * one of `active`, `status` and `billId`, else it is refused with 400.
+ * Lists statement jobs; `.stream` reads all pages: `GET /organizations/{orgId}/statementjobs`. Takes only one of `active`,
+ * `status` and `billId`, else it is refused with 400.
  */
 export const listStatementJobs = Pages.byToken(
   Split.page(listStatementJobsPage, { ...halves(100), join: joined }),

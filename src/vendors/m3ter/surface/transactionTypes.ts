@@ -47,7 +47,7 @@ const listTransactionTypesPage = operation("listTransactionTypes", () => ({
   see: "m3ter OpenAPI document, ListTransactionTypes"
 }))
 
-/** Lists transaction types, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/transactiontypes`. */
+/** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
 export const listTransactionTypes = Pages.byToken(
   Split.page(listTransactionTypesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
