@@ -6,7 +6,7 @@ import { camel, digits } from "../../src/generate/emit/pieces.ts"
 const own = (file: string, names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, file]))
 
-const pagedByHand = ({ paging }: Described, page: string): string => {
+const pagedByHand = (page: string, { paging }: Described): string => {
   const items = camel(paging?.items ?? "")
   const own = `items: ({ ${items} }) => ${items}`
   if (paging?.style === "link") return `Pages.byLink(${page}, { ${own}, into: "${paging.into}" })`
@@ -126,6 +126,7 @@ export const kits: Readonly<Record<string, Kit>> = {
     isSnake: true,
     filled: "Text()",
     answer: "answer",
+    open: true,
     // A list that cannot be read is not to be taken for an empty one.
     isSure: ({ kind }) => kind === "array",
     written: {
@@ -152,7 +153,7 @@ export const kits: Readonly<Record<string, Kit>> = {
       exportControlGroup: { job: "true" },
       syncCdiIntegration: { job: `"id"` }
     },
-    listed: pagedByHand,
+    paged: pagedByHand,
     imports: {
       ...own("operations/audience.ts", ["sendQuota", "audienceKey"]),
       ...own("operations/events.ts", ["Event", "Purchase"]),
@@ -201,7 +202,7 @@ export const kits: Readonly<Record<string, Kit>> = {
       const isSilent = operation.output?.kind === "object" && "code" in operation.output.fields
       return isSilent ? { code: "Accepted()" } : undefined
     },
-    listed: (_, page) => `paged(${page})`,
+    paged: (page) => `paged(${page})`,
     imports: {
       ...own("operations/attributes.ts", ["Attributes"]),
       ...own("operations/envelope.ts", ["Accepted", "changed", "rows"]),

@@ -13,6 +13,7 @@ const described = [
   "Id",
   "items",
   "like",
+  "names",
   "numeric",
   "open",
   "text",

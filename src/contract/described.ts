@@ -9,6 +9,9 @@ import { lazy } from "./lazy.ts"
 /** What a struct of these fields holds. */
 export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
 
+/** What a struct of these fields is on the wire. */
+export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
+
 /** A field that may be absent. */
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
   Schema.optionalKey(schema)
@@ -125,6 +128,16 @@ export const atMost = <S extends Schema.Constraint>(most: number, value: S) =>
   Schema.Record(Schema.String, value).check(
     Schema.isMaxProperties(most, { message: `at most ${most} fields` })
   )
+
+/** A map of `least` to `most` names. */
+export const names = <S extends Schema.Constraint>(value: S, least: number, most = Infinity) => {
+  const message = range(least, most, " fields")
+  return Schema.Record(Schema.String, value).check(
+    most === Infinity
+      ? Schema.isMinProperties(least, { message })
+      : Schema.isBetweenProperties(least, most, { message })
+  )
+}
 
 /** One of the words that are known now, or any other: the vendor may add some. */
 export const open = <S extends Schema.Constraint>(known: S) => Schema.Union([known, Schema.String])

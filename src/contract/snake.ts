@@ -17,6 +17,7 @@ type Others = Readonly<Record<string, string>>
 
 /** What such a struct is on the wire. */
 export type Sent<F extends Schema.Struct.Fields, O extends Others> = {
+  // as: it names the keys of a mapped type, and asserts nothing
   readonly [Name in keyof F as Name extends keyof O ? O[Name] : SnakeOf<Name>]: unknown
 }
 
@@ -41,7 +42,7 @@ export const renamed = <F extends Schema.Struct.Fields, const O extends Others>(
   const struct = Schema.Struct(fields)
   const [first, ...more] = rules.map((rule) => Schema.makeFilter(rule))
   const ruled = first === undefined ? struct : struct.check(first, ...more)
-  // as, both: the names are computed twice, here and as types
+  // as: here and below; the names are computed twice, here and as types
   return ruled.pipe(Schema.encodeKeys(names as {})) as unknown as Snake<F, O>
 }
 

@@ -7,8 +7,8 @@ judge({
   module: M3ter,
   vendor: M3ter.vendor,
   operations: 323,
-  inside: 1_700,
-  outside: 2_680,
+  inside: 2_030,
+  outside: 2_980,
   differs: {
     "M3ter.getToken: did not see all of": "what the token is needed for is read, and no more",
     "M3ter.getToken: grant_type (required)": "the operation sends the one grant type that there is",

@@ -4,23 +4,10 @@ import * as Schema from "effect/Schema"
 import { plainCodec } from "../../../src/contract/plainCodec.ts"
 import { isRecord } from "../../../src/contract/Wire.ts"
 import type { Described, Input } from "../../../src/generate/description.ts"
-import { absent, type Case, casesOf, type Path, type Walk } from "./cases.ts"
+import { absent, type Case, casesOf, type Path, put, type Walk } from "./cases.ts"
 import type { Judged, Violation } from "./judged.ts"
 import { objectOf } from "./jsonSchema.ts"
 import { obeying } from "./obeying.ts"
-
-const put = (value: unknown, [step, ...rest]: Path, to: unknown): unknown => {
-  if (step === undefined) return to
-  if (Array.isArray(value))
-    return value.length === 0
-      ? [put(undefined, rest, to)]
-      : value.map((item, at) => (at === step ? put(item, rest, to) : item))
-  if (typeof step === "number") return [put(undefined, rest, to)]
-  const record = isRecord(value) ? value : {}
-  if (to === absent && rest.length === 0)
-    return Object.fromEntries(Object.entries(record).filter(([name]) => name !== step))
-  return { ...record, [step]: put(record[step], rest, to) }
-}
 
 /** The names of inputs as our operation has them: the one that is the whole body may be called otherwise. */
 const ours = ({ contract: { places } }: Judged, { name, whole }: Input): string =>

@@ -60,8 +60,9 @@ const bodyFaults = (described: Described, { body }: Outgoing, validate: Validate
       ? ["a body is sent that is not described"]
       : []
   if (body === undefined) {
-    const needed = described.input.some(({ place, required }) => place === "body" && required === true)
-    return needed ? ["no body is sent"] : []
+    // Fields that may all be left out are still an object.
+    const whole = described.input.find((one) => one.whole === true)
+    return whole === undefined || whole.required === true ? ["no body is sent"] : []
   }
   const sent = asJson(body)
   const wrong = validate(node, sent)

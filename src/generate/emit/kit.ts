@@ -15,17 +15,25 @@ export interface Kit {
   /** A field of an answer. */
   readonly field: (code: string) => string
   /** Fields of answers that the vendor guarantees, where its document requires them. */
-  readonly guaranteed: ReadonlyArray<string>
+  readonly guaranteed: ReadonlyArray<string> | "as described"
   /** The output of an operation. */
   readonly output: (code: string) => string
   /** A list that is the output. */
-  readonly list: (item: string) => string
+  readonly list?: (item: string) => string
   /** The fields of a page. */
   readonly page: (item: string) => string
   /** A map from names to whatever the vendor sends. */
   readonly map: string
   /** Input fields that stand for themselves, when all of them are there. */
   readonly inputs?: { readonly names: ReadonlyArray<string>; readonly code: string; readonly keys: string }
+  /** The name of a field in code, from that on the wire. Default: in camel case. */
+  readonly rename?: (name: string) => string
+  /** Objects that take fields of any name are written as such. */
+  readonly open?: true
+  /** How a list is read on, where the vendor has no parts for it: the code, from that of its page. */
+  readonly paged?: (page: string, operation: Described) => string
+  /** Where operations are documented. Default: by their titles in the vendor's document. */
+  readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */
   readonly notes?: { readonly read: string; readonly list: string }
   /** How a page of that usual length is read in halves. */
@@ -58,6 +66,4 @@ export interface Kit {
   readonly quotas?: Readonly<Record<string, string>>
   /** Facts of single operations that are code, by the names of the operation and of the fact. */
   readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** How a list is read on, where it is not by a token; `page` is the operation that reads one page. */
-  readonly listed?: (operation: Described, page: string) => string
 }

@@ -6,6 +6,7 @@ import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
 const notes = ["partial", "failureAfter200", "poll"]
 
 const notesOf = (operation: Described, { kit }: Writing): string | undefined => {
+  if (operation.notes !== undefined) return list(operation.notes)
   const found = operation.facts
     .filter(({ kind }) => notes.includes(kind))
     .map(({ fact, kind }) => `${kind === "poll" ? "Started, not done: look with " : ""}${fact}`)
@@ -27,16 +28,26 @@ const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
 const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
   kit.facts?.[name] ?? {}
 
+/** What the body is, where that is not the fields without another place. */
+const bodyOf = ({ content, input, method }: Described): string => {
+  const placed = input.filter(({ place }) => place === "body")
+  const whole = placed.find((one) => one.whole === true)
+  if (whole !== undefined) return `body: ${JSON.stringify(whole.name)}`
+  if (method === "GET") return ""
+  if (content === undefined) return method === "DELETE" ? "" : `body: "none"`
+  // Without any of its fields a DELETE would send no body.
+  const isEmpty = method === "DELETE" && placed.every(({ required }) => required !== true)
+  return isEmpty ? `body: "required"` : ""
+}
+
 /** How the request is made, and where the output stands in the answer. */
 const onTheWire = (operation: Described, { kit }: Writing): ReadonlyArray<string> => {
   const { answer, content, from, input, method } = operation
   const isAll = kit.wholeOutput?.(operation)?.isAll === true
-  const whole = input.find((one) => one.whole === true)
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
-  const noBody = content === undefined && method !== "GET" && method !== "DELETE"
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
-    whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : noBody ? `body: "none"` : "",
+    bodyOf(operation),
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
@@ -51,6 +62,7 @@ const rules = (operation: Described, writing: Writing): ReadonlyArray<string> =>
   const isPlain = makerOf(operation, writing) === "operation"
   return [
     `idempotent: ${codeOf(operation, writing)["idempotent"] ?? operation.idempotent}`,
+    operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
@@ -90,13 +102,12 @@ const factsOf = (operation: Described, writing: Writing): string =>
       ...rules(operation, writing),
       ...knowledge(operation, writing)
     ].filter((part) => part !== ""),
-    `see: ${JSON.stringify(operation.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    `see: ${JSON.stringify(operation.see ?? writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
   ].join(", ")
 
 /** How the list is read on. */
 const listed = (operation: Described, page: string, { kit }: Writing): string => {
   const { paging } = operation
-  if (kit.listed !== undefined) return kit.listed(operation, page)
   if (paging?.style === "offset")
     return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
   const most = paging?.usual ?? paging?.most ?? 0
@@ -107,7 +118,8 @@ const listed = (operation: Described, page: string, { kit }: Writing): string =>
 export const operationCode = (operation: Described, writing: Writing): string => {
   const { name, paging } = operation
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
-  if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
-    return `${docOf(operation, writing.kit.names)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit.names)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+  const { paged } = writing.kit
+  if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
+    return `${docOf(operation, writing.kit)}\nexport const ${name} = ${made}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
 }

@@ -1,5 +1,5 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
-import type { Node, Numeric, Text } from "../description.ts"
+import type { Map, Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -7,9 +7,14 @@ const isName = /^[A-Za-z_$][\w$]*$/
 export const camel = (name: string): string =>
   name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
 
+/** How a vendor's names become ours. */
+export interface Naming {
+  readonly names: Readonly<Record<string, string>>
+  readonly rename?: (name: string) => string
+}
+
 /** What a name of the vendor's is here: one of those, or the same in camelCase. */
-export const oursOf = (name: string, names: Readonly<Record<string, string>>): string =>
-  names[name] ?? camel(name)
+export const oursOf = (name: string, { names, rename = camel }: Naming): string => names[name] ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
@@ -17,8 +22,11 @@ export const digits = (value: number): string => value.toLocaleString("en-US").r
 /** A key of an object. */
 export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.stringify(name))
 
+const flagsOf = (source: string): string => (/\\p\{/.test(source) ? "u" : "")
+
 /** A regular expression as code. Unicode classes need the flag. */
-const pattern = (source: string): string => `/${new RegExp(source).source}/${/\\p\{/.test(source) ? "u" : ""}`
+const pattern = (source: string): string =>
+  `/${new RegExp(source, flagsOf(source)).source}/${flagsOf(source)}`
 
 const texts = (values: ReadonlyArray<string | number>): string =>
   values.map((one) => JSON.stringify(one)).join(", ")
@@ -52,10 +60,11 @@ const string = (node: Text): string => {
 }
 
 const numeric = (node: Numeric): string => {
-  const base = node.kind === "int" ? "Schema.Int" : "Schema.Finite"
-  if (node.above !== undefined) return `above(${node.above}, ${base})`
-  if (node.least === undefined && node.most === undefined) return base
-  return `${node.kind === "int" ? "whole" : "numeric"}(${args(node.least, node.most, "-Infinity")})`
+  const { above, kind, least, most } = node
+  const isBounded = least !== undefined || most !== undefined
+  const bounded = `${kind === "int" ? "whole" : "numeric"}(${args(least, most, "-Infinity")})`
+  const base = isBounded ? bounded : kind === "int" ? "Schema.Int" : "Schema.Finite"
+  return above === undefined ? base : `above(${above}, ${base})`
 }
 
 /** The code of what is sent. */
@@ -70,6 +79,8 @@ export const leaf = (node: Leaf): string => {
       return node.values.length === 1
         ? `Schema.Literal(${texts(node.values)})`
         : `Schema.Literals([${texts(node.values)}])`
+    case "values":
+      return `Schema.Literals([${node.values.join(", ")}])`
     case "boolean":
       return "Schema.Boolean"
     case "moment":
@@ -96,6 +107,8 @@ export const lenientLeaf = (node: Leaf): string => {
       return "Schema.Finite"
     case "enum":
       return `words(${texts(node.values)})`
+    case "values":
+      return `Schema.${node.values.every((value) => typeof value === "number") ? "Finite" : "Boolean"}`
     case "boolean":
       return "Schema.Boolean"
     case "moment":
@@ -104,4 +117,11 @@ export const lenientLeaf = (node: Leaf): string => {
     case "given":
       return "Schema.Unknown"
   }
+}
+
+/** The code of a map that is sent. */
+export const mapCode = ({ least, most, values }: Map, write: () => string): string => {
+  if (values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
+  if (least !== undefined) return `names(${write()}, ${args(least, most, "0")})`
+  return most === undefined ? `Schema.Record(Schema.String, ${write()})` : `atMost(${most}, ${write()})`
 }

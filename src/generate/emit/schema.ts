@@ -1,15 +1,15 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, Fields, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, isFilled, keyOf, leaf, lenientLeaf, oursOf, together } from "./pieces.ts"
+import { args, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
-import { othersOf, structOf } from "./struct.ts"
+import { structOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
 
-/** Writes a reference; `undefined` where what it refers to is to be written out. */
+/** Writes a reference as code; `undefined` where what it refers to is to be written out. */
 export type Refer = (name: string, side: Side) => string | undefined
 
 /** The longest line of a field that a comment still fits before. */
@@ -38,16 +38,22 @@ export class SchemaWriter {
   write(node: Node, side: Side): string {
     if (side === "out") return this.lenient(node)
     const code = this.strict(node)
-    return node.nullable === true ? `Schema.NullOr(${code})` : code
+    return this.isNullable(node) ? `Schema.NullOr(${code})` : code
+  }
+
+  /** Whether it may be null, or what it refers to. */
+  private isNullable(node: Node): boolean {
+    const target = node.kind === "ref" ? this.schemas[node.name] : undefined
+    return node.nullable === true || (target !== undefined && this.isNullable(target))
   }
 
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
-        const name = this.refer(node.name, "in")
         const written = this.kit.written?.[node.name]
         if (written !== undefined) return written
-        return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
+        const name = this.refer(node.name, "in")
+        return name ?? this.strict(this.resolve(node))
       }
       case "object":
         return this.object(node, "in")
@@ -56,12 +62,28 @@ export class SchemaWriter {
       case "array":
         return this.list(node)
       case "record":
-        return this.map(node)
+        return mapCode(node, () => this.write(node.values, "in"))
       case "string":
         return this.kit.filled !== undefined && isFilled(node) ? this.kit.filled : leaf(node)
       default:
         return leaf(node)
     }
+  }
+
+  /** An object; one that takes fields of any name takes them with whatever they hold. */
+  private object(node: Fields, side: Side): string {
+    const isOpen = this.kit.open === true && node.rest !== undefined
+    const names = this.kit.isSnake === true && !isOpen ? Object.keys(node.fields) : []
+    const struct = structOf(this.fields(node.fields, side), names, this.kit)
+    if (!isOpen) return struct
+    const rest = side === "in" ? "Data()" : "Schema.Unknown"
+    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
+  }
+
+  /** What comes in a list, where null is no way to leave it out. */
+  private orNull(node: Node): string {
+    const code = this.lenient(node)
+    return node.nullable === true ? `Schema.NullOr(${code})` : code
   }
 
   private list(node: List): string {
@@ -70,21 +92,13 @@ export class SchemaWriter {
       : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
   }
 
-  private map(node: Map): string {
-    if (node.values.kind === "any" && node.most === undefined) return "DataObject()"
-    const values = this.write(node.values, "in")
-    return node.most === undefined
-      ? `Schema.Record(Schema.String, ${values})`
-      : `atMost(${node.most}, ${values})`
-  }
-
   /** A schema that comes, by its name where it has one. */
   private referred(node: Ref): string {
     const written = this.kit.written?.[node.name]
     if (written !== undefined) return written
     const name = this.refer(node.name, "out")
     if (name === undefined) return this.lenient(this.resolve(node))
-    return this.resolve(node).kind === "enum" ? `open(${name}())` : `${name}()`
+    return this.resolve(node).kind === "enum" ? `open(${name})` : name
   }
 
   private oneOf(node: Union): string {
@@ -103,7 +117,7 @@ export class SchemaWriter {
       case "union":
         return this.oneOf(node)
       case "array":
-        return `Schema.Array(${this.lenient(node.items)})`
+        return `Schema.Array(${this.orNull(node.items)})`
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -113,35 +127,24 @@ export class SchemaWriter {
     }
   }
 
-  private object(node: Fields, side: Side): string {
-    const names = this.kit.isSnake === true ? Object.keys(node.fields) : []
-    const code = structOf(this.fields(node.fields, side), names, this.kit)
-    return side === "in" && node.rest !== undefined ? `Schema.StructWithRest(${code}, [DataObject()])` : code
-  }
-
-  /** An answer that the vendor's own code completes. */
-  answer(node: Node, maker: string): string {
-    if (node.kind !== "object") return this.write(node, "out")
-    const { message, ...fields } = node.fields
-    void message
-    const others = othersOf(Object.keys(fields), this.kit)
-    return `${maker}({ ${this.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
-  }
-
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
     this.depth++
-    const lines = Object.entries(fields).map(([name, field]) => this.field(name, field, side))
+    const lines = Object.entries(fields)
+      .filter(([, { only }]) => only === undefined || only === side)
+      .map(([name, field]) => this.field(name, field, side))
     this.depth--
     return together(lines)
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
-    const ours = this.kit.isSnake === true ? oursOf(name, this.kit.names) : name
+    const ours = this.kit.isSnake === true ? oursOf(name, this.kit) : name
     if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
     const { guaranteed, isSure: isKnown } = this.kit
-    const isSure = required === true && (guaranteed.includes(name) || isKnown?.(schema) === true)
+    const isSure =
+      required === true &&
+      (guaranteed === "as described" || guaranteed.includes(name) || isKnown?.(schema) === true)
     return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
   }
 
@@ -149,9 +152,8 @@ export class SchemaWriter {
   input(name: string, { required, schema }: Field): string {
     const code = this.write(schema, "in")
     const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
-    const resolved = this.resolve(schema)
-    const isPlain = this.kit.filled !== undefined && resolved.kind === "string" && isFilled(resolved)
-    const doc = isPlain ? "" : docOf(schema, (node) => this.resolve(node))
+    // Code that says all of a text needs no comment.
+    const doc = code === this.kit.filled ? "" : docOf(schema, (node) => this.resolve(node))
     return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
   }
 }

@@ -3,7 +3,7 @@ import type { Described, Input, Node } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { keyOf, oursOf, together } from "./pieces.ts"
 import type { SchemaWriter } from "./schema.ts"
-import { rulesOf, structOf } from "./struct.ts"
+import { othersOf, rulesOf, structOf } from "./struct.ts"
 
 /** What operations are written with. */
 export interface Writing {
@@ -25,7 +25,7 @@ const isId = ({ place, schema }: Input): boolean =>
   place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
 const fieldOf = (input: Input, { kit, schemas }: Writing): string => {
-  const name = oursOf(input.name, kit.names)
+  const name = oursOf(input.name, kit)
   if (isId(input)) return `${keyOf(name)}: Id()`
   const schema: Node =
     input.schema.kind === "array" && input.whole === true ? { ...input.schema } : input.schema
@@ -77,6 +77,15 @@ export const itemOf = (operation: Described, schemas: SchemaWriter): Node | unde
   return found?.kind === "array" ? found.items : undefined
 }
 
+/** An answer that the vendor's own code completes. */
+const answerOf = (node: Node, maker: string, { kit, schemas }: Writing): string => {
+  if (node.kind !== "object") return schemas.write(node, "out")
+  const { message, ...fields } = node.fields
+  void message
+  const others = othersOf(Object.keys(fields), kit)
+  return `${maker}({ ${schemas.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
+}
+
 /** The output, as code. */
 export const outputOf = (operation: Described, writing: Writing): string => {
   const { kit, schemas } = writing
@@ -84,11 +93,15 @@ export const outputOf = (operation: Described, writing: Writing): string => {
   const whole = kit.wholeOutput?.(operation)
   if (whole !== undefined) return whole.code
   if (output === undefined) return "Schema.Void"
-  if (kit.answer !== undefined) return schemas.answer(schemas.resolve(output), kit.answer)
-  const item = itemOf(operation, schemas)
+  if (kit.answer !== undefined) return answerOf(schemas.resolve(output), kit.answer, writing)
+  if (operation.answer !== undefined)
+    return operation.answer === "bytes" ? "Schema.Uint8Array" : "Schema.String"
+  const item = kit.paged === undefined ? itemOf(operation, schemas) : undefined
   if (item !== undefined) return kit.output(`Schema.Struct(${kit.page(schemas.write(item, "out"))})`)
   const plain = schemas.resolve(output)
   return kit.output(
-    plain.kind === "array" ? kit.list(schemas.write(plain.items, "out")) : schemas.write(output, "out")
+    plain.kind === "array" && kit.list !== undefined
+      ? kit.list(schemas.write(plain.items, "out"))
+      : schemas.write(output, "out")
   )
 }

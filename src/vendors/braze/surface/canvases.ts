@@ -9,7 +9,7 @@ import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 
-/** Gets canvas series: `GET /canvas/data_series`. Needs the permission `canvas.data_series`. */
+/** Gets canvas series: `GET /canvas/data_series`. Needs the permission `canvas.data_series`. At least one of `startingAt` and `length`. */
 export const getCanvasSeries = operation("getCanvasSeries", () => ({
   method: "GET",
   path: "/canvas/data_series",
@@ -32,7 +32,10 @@ export const getCanvasSeries = operation("getCanvasSeries", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Gets a canvas summary: `GET /canvas/data_summary`. Needs the permission `canvas.data_summary`. */
+/**
+ * Gets a canvas summary: `GET /canvas/data_summary`. Needs the permission `canvas.data_summary`. At least one of `startingAt`
+ * and `length`.
+ */
 export const getCanvasSummary = operation("getCanvasSummary", () => ({
   method: "GET",
   path: "/canvas/data_summary",
@@ -55,7 +58,7 @@ export const getCanvasSummary = operation("getCanvasSummary", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Gets canvas: `GET /canvas/details`. Needs the permission `canvas.details`. */
+/** Gets a canvas: `GET /canvas/details`. Needs the permission `canvas.details`. */
 export const getCanvas = operation("getCanvas", () => ({
   method: "GET",
   path: "/canvas/details",
@@ -98,7 +101,7 @@ const listCanvasesPage = operation("listCanvases", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Lists canvases, a page at a time, or with `.stream` all of them: `GET /canvas/list`. Needs the permission `canvas.list`. */
+/** Lists canvases; `.stream` reads all pages: `GET /canvas/list`. Needs the permission `canvas.list`. */
 export const listCanvases = Pages.byNumber(listCanvasesPage, {
   items: ({ canvases }) => canvases,
   page: "page",

@@ -175,7 +175,11 @@ export const deleteCatalogItems = operation("deleteCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -204,10 +208,7 @@ const listCatalogItemsPage = operation("listCatalogItems", () => ({
   see: "https://www.braze.com/docs/api/endpoints/catalogs"
 }))
 
-/**
- * Lists catalog items, a page at a time, or with `.stream` all of them: `GET /catalogs/{catalog_name}/items`. Needs the
- * permission `catalogs.get_items`.
- */
+/** Lists catalog items; `.stream` reads all pages: `GET /catalogs/{catalog_name}/items`. Needs the permission `catalogs.get_items`. */
 export const listCatalogItems = Pages.byLink(listCatalogItemsPage, {
   items: ({ items }) => items,
   into: "cursor"
@@ -225,7 +226,11 @@ export const updateCatalogItems = operation("updateCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -252,7 +257,11 @@ export const createCatalogItems = operation("createCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -286,7 +295,11 @@ export const replaceCatalogItems = operation("replaceCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -338,8 +351,8 @@ export const getCatalogItem = operation("getCatalogItem", () => ({
 
 /**
  * Updates a catalog item: `PATCH /catalogs/{catalog_name}/items/{item_id}`. Idempotent or not by its input: values are set
- * again; what `$add` adds is added again. Needs the permission `catalogs.update_item`. A value of an item has at most 5,000
- * characters.
+ * again; what `$add` adds is added again. Needs the permission `catalogs.update_item`. No item of `items` has a field `id`. A
+ * value of an item has at most 5,000 characters.
  */
 export const updateCatalogItem = operation("updateCatalogItem", () => ({
   method: "PATCH",
@@ -365,7 +378,8 @@ export const updateCatalogItem = operation("updateCatalogItem", () => ({
 
 /**
  * Creates a catalog item: `POST /catalogs/{catalog_name}/items/{item_id}`. Not idempotent: a repeat is refused as existing.
- * Needs the permission `catalogs.create_item`. A value of an item has at most 5,000 characters.
+ * Needs the permission `catalogs.create_item`. No item of `items` has a field `id`. A value of an item has at most 5,000
+ * characters.
  */
 export const createCatalogItem = operation("createCatalogItem", () => ({
   method: "POST",
@@ -391,7 +405,7 @@ export const createCatalogItem = operation("createCatalogItem", () => ({
 
 /**
  * Replaces a catalog item: `PUT /catalogs/{catalog_name}/items/{item_id}`. Idempotent: replaces. Needs the permission
- * `catalogs.replace_item`. A value of an item has at most 5,000 characters.
+ * `catalogs.replace_item`. No item of `items` has a field `id`. A value of an item has at most 5,000 characters.
  */
 export const replaceCatalogItem = operation("replaceCatalogItem", () => ({
   method: "PUT",

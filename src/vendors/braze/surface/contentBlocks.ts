@@ -72,7 +72,7 @@ const listContentBlocksPage = operation("listContentBlocks", () => ({
     /** A time, sent in UTC. */ modifiedAfter: optional(Moment.Text()),
     /** A time, sent in UTC. */ modifiedBefore: optional(Moment.Text()),
     /** 1 to 1000. */ limit: optional(whole(1, 1000)),
-    /** Not empty. */ offset: optional(whole(1))
+    /** At least 1. */ offset: optional(whole(1))
   }),
   output: answer({
     count: optional(Schema.Finite),
@@ -95,10 +95,7 @@ const listContentBlocksPage = operation("listContentBlocks", () => ({
   see: "https://www.braze.com/docs/api/endpoints/templates"
 }))
 
-/**
- * Lists content blocks, a page at a time, or with `.stream` all of them: `GET /content_blocks/list`. Needs the permission
- * `content_blocks.list`.
- */
+/** Lists content blocks; `.stream` reads all pages: `GET /content_blocks/list`. Needs the permission `content_blocks.list`. */
 export const listContentBlocks = Pages.byOffset(listContentBlocksPage, {
   items: ({ contentBlocks }) => contentBlocks,
   offset: "offset",

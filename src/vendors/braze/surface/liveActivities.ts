@@ -11,7 +11,7 @@ import * as Moment from "../../../contract/Moment.ts"
 
 /**
  * Starts a live activity: `POST /messages/live_activity/start`. Not idempotent: starts twice. Needs the permission
- * `messages.live_activity.start`.
+ * `messages.live_activity.start`. Exactly one of `externalUserIds`, `segmentId` and `customAudience`.
  */
 export const startLiveActivity = operation("startLiveActivity", () => ({
   method: "POST",

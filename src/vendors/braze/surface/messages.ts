@@ -29,7 +29,8 @@ import * as Moment from "../../../contract/Moment.ts"
 
 /**
  * Schedules a campaign trigger: `POST /campaigns/trigger/schedule/create`. Not idempotent: schedules twice. Needs the permission
- * `campaigns.trigger.schedule.create`. A file has at most 2 MB.
+ * `campaigns.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with `recipients`.
+ * Not `broadcast` together with `attachments`. A file has at most 2 MB.
  */
 export const scheduleCampaignTrigger = operation("scheduleCampaignTrigger", () => ({
   method: "POST",
@@ -114,7 +115,7 @@ export const updateScheduledCampaignTrigger = operation("updateScheduledCampaign
 
 /**
  * Schedules a canvas trigger: `POST /canvas/trigger/schedule/create`. Not idempotent: schedules twice. Needs the permission
- * `canvas.trigger.schedule.create`.
+ * `canvas.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with `recipients`.
  */
 export const scheduleCanvasTrigger = operation("scheduleCanvasTrigger", () => ({
   method: "POST",
@@ -188,7 +189,8 @@ export const updateScheduledCanvasTrigger = operation("updateScheduledCanvasTrig
 
 /**
  * Schedules messages: `POST /messages/schedule/create`. Not idempotent: schedules twice. Needs the permission
- * `messages.schedule.create`.
+ * `messages.schedule.create`. At least one of `externalUserIds`, `userAliases` and `broadcast`. Not `broadcast` together with
+ * `externalUserIds` or `userAliases`.
  */
 export const scheduleMessages = operation("scheduleMessages", () => ({
   method: "POST",
@@ -256,7 +258,7 @@ export const deleteScheduledMessages = operation("deleteScheduledMessages", () =
 
 /**
  * Updates scheduled messages: `POST /messages/schedule/update`. Idempotent: same end state. Needs the permission
- * `messages.schedule.update`.
+ * `messages.schedule.update`. At least one of `schedule` and `messages`.
  */
 export const updateScheduledMessages = operation("updateScheduledMessages", () => ({
   method: "POST",

@@ -106,7 +106,7 @@ export const updatePreferenceCenter = operation("updatePreferenceCenter", () => 
   see: "https://www.braze.com/docs/api/endpoints/preference_center"
 }))
 
-/** Gets a preference center url: `GET /preference_center/v1/{id}/url/{userId}`. Needs the permission `preference_center.user.get`. */
+/** Gets a preference center URL: `GET /preference_center/v1/{id}/url/{userId}`. Needs the permission `preference_center.user.get`. */
 export const getPreferenceCenterUrl = operation("getPreferenceCenterUrl", () => ({
   method: "GET",
   path: "/preference_center/v1/{id}/url/{userId}",

@@ -6,7 +6,7 @@ import { Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
 /**
- * Creates a sdk key: `POST /app_group/sdk_authentication/create`. Not idempotent: makes another; three at most. Needs the
+ * Creates an SDK key: `POST /app_group/sdk_authentication/create`. Not idempotent: makes another; three at most. Needs the
  * permission `sdk_authentication.create`. An app has at most three keys.
  */
 export const createSdkKey = operation("createSdkKey", () => ({
@@ -28,7 +28,7 @@ export const createSdkKey = operation("createSdkKey", () => ({
 }))
 
 /**
- * Deletes a sdk key: `DELETE /app_group/sdk_authentication/delete`. Idempotent: same end state. Needs the permission
+ * Deletes an SDK key: `DELETE /app_group/sdk_authentication/delete`. Idempotent: same end state. Needs the permission
  * `sdk_authentication.delete`.
  */
 export const deleteSdkKey = operation("deleteSdkKey", () => ({
@@ -50,7 +50,7 @@ export const deleteSdkKey = operation("deleteSdkKey", () => ({
   see: "https://www.braze.com/docs/api/endpoints/sdk_authentication"
 }))
 
-/** Lists sdk keys: `GET /app_group/sdk_authentication/keys`. Needs the permission `sdk_authentication.keys`. */
+/** Lists SDK keys: `GET /app_group/sdk_authentication/keys`. Needs the permission `sdk_authentication.keys`. */
 export const listSdkKeys = operation("listSdkKeys", () => ({
   method: "GET",
   path: "/app_group/sdk_authentication/keys",
@@ -71,7 +71,7 @@ export const listSdkKeys = operation("listSdkKeys", () => ({
 }))
 
 /**
- * Sets a primary sdk key: `PUT /app_group/sdk_authentication/primary`. Idempotent: sets a state. Needs the permission
+ * Sets a primary SDK key: `PUT /app_group/sdk_authentication/primary`. Idempotent: sets a state. Needs the permission
  * `sdk_authentication.primary`.
  */
 export const setPrimarySdkKey = operation("setPrimarySdkKey", () => ({

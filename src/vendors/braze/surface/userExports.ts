@@ -35,8 +35,9 @@ export const exportControlGroup = operation("exportControlGroup", () => ({
 }))
 
 /**
- * Exports users by ids: `POST /users/export/ids`. Needs the permission `users.export.ids`. An id that nobody has is no failure:
- * `invalidUserIds` lists it. What a profile lacks is left out of it.
+ * Exports users by ids: `POST /users/export/ids`. Needs the permission `users.export.ids`. At least one of `externalIds`,
+ * `userAliases`, `deviceId`, `brazeId`, `emailAddress` and `phone`. An id that nobody has is no failure: `invalidUserIds` lists
+ * it. What a profile lacks is left out of it.
  */
 export const exportUsersByIds = operation("exportUsersByIds", () => ({
   method: "POST",

@@ -149,10 +149,11 @@ export const mergeUsers = operation("mergeUsers", () => ({
 }))
 
 /**
- * Tracks an users in bulk: `POST /users/track/bulk`. Idempotent or not by its input: attributes that are only set may be set
- * again; events and purchases are counted again. Needs the permission `users.track.bulk`. Beta: not every account has it. At
- * most 100 objects about one user. A body of more than 2 MB is refused with status 400. The counts are of objects that were
- * queued; they are processed later. An object that a warning names was not recorded.
+ * Tracks users in bulk: `POST /users/track/bulk`. Idempotent or not by its input: attributes that are only set may be set again;
+ * events and purchases are counted again. Needs the permission `users.track.bulk`. At most 1,000 in `attributes`, `events` and
+ * `purchases` together, and at least one. Beta: not every account has it. At most 100 objects about one user. A body of more
+ * than 2 MB is refused with status 400. The counts are of objects that were queued; they are processed later. An object that a
+ * warning names was not recorded.
  */
 export const trackUsersInBulk = operation("trackUsersInBulk", () => ({
   method: "POST",
@@ -186,8 +187,9 @@ export const trackUsersInBulk = operation("trackUsersInBulk", () => ({
 }))
 
 /**
- * Tracks an user at once: `POST /users/track/sync`. Idempotent or not by its input: attributes that are only set may be set
- * again; events and purchases are counted again. Needs the permission `users.track.sync`. Beta: not every account has it.
+ * Tracks user at once: `POST /users/track/sync`. Idempotent or not by its input: attributes that are only set may be set again;
+ * events and purchases are counted again. Needs the permission `users.track.sync`. At most 1 in `attributes`, `events` and
+ * `purchases` together, and at least one. Beta: not every account has it.
  */
 export const trackUserAtOnce = operation("trackUserAtOnce", () => ({
   method: "POST",

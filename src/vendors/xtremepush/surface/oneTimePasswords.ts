@@ -9,7 +9,7 @@ import { Id, Numeric, Text, filled, optionalOrNull } from "../operations/fields.
 import { Query, paged } from "../operations/listing.ts"
 import { operation } from "../vendor.ts"
 
-/** Reads an otp history: `POST /api/external/info/otp-history`. Needs the permission `Info`. */
+/** Reads OTP history: `POST /api/external/info/otp-history`. Needs the permission `Info`. */
 export const infoOtpHistory = operation("infoOtpHistory", () => ({
   method: "POST",
   path: "/api/external/info/otp-history",
@@ -49,14 +49,11 @@ const listOtpHistoryPage = operation("listOtpHistory", () => ({
   see: "https://docs.xtremepush.com/reference/otp-history-list"
 }))
 
-/**
- * Lists otp history, a page at a time, or with `.stream` all of them: `POST /api/external/list/otp-history`. Needs the
- * permission `List`.
- */
+/** Lists OTP history; `.stream` reads all pages: `POST /api/external/list/otp-history`. Needs the permission `List`. */
 export const listOtpHistory = paged(listOtpHistoryPage)
 
 /**
- * Generates an otp: `POST /api/external/otp/generate`. Not idempotent: sends another password. Taken, not delivered. The
+ * Generates an OTP: `POST /api/external/otp/generate`. Not idempotent: sends another password. Taken, not delivered. The
  * vendor's page also writes the path as `/api/otp/generate`.
  */
 export const generateOtp = operation("generateOtp", () => ({
@@ -78,7 +75,7 @@ export const generateOtp = operation("generateOtp", () => ({
 }))
 
 /**
- * Verifies an otp: `POST /api/otp/verify`. Not idempotent: an attempt counts. A wrong, expired or exhausted password is a
+ * Verifies an OTP: `POST /api/otp/verify`. Not idempotent: an attempt counts. A wrong, expired or exhausted password is a
  * failure, although its status is 200; every attempt counts. The vendor's page also writes the path as
  * `/api/external/otp/verify`.
  */
