@@ -75,6 +75,7 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AccessTokenList"
 }))
 

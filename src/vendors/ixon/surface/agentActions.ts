@@ -95,6 +95,7 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentAppAlarmingList"
 }))
 
@@ -126,6 +127,7 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentAppLoggingList"
 }))
 
@@ -171,6 +173,7 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentListConfigurationPush"
 }))
 
@@ -192,6 +195,7 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentListOpenVpnConnection"
 }))
 
@@ -272,6 +276,7 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
 }))
 

@@ -114,6 +114,7 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
 }))
 
@@ -171,6 +172,7 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
@@ -221,6 +223,7 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
@@ -341,6 +344,7 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 
@@ -381,6 +385,7 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 

@@ -180,6 +180,7 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataSourceList"
 }))
 
@@ -229,6 +230,7 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataSourceList"
 }))
 
@@ -334,6 +336,7 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
@@ -390,6 +393,7 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
@@ -516,6 +520,7 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataVariableList"
 }))
 
@@ -561,6 +566,7 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDataVariableList"
 }))
 

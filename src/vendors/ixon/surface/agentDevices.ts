@@ -4,6 +4,7 @@ import { Id, like, optional, text } from "../../../contract/described.ts"
 import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
 export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
@@ -20,6 +21,7 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDeviceList"
 }))
 
@@ -43,6 +45,7 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentDeviceList"
 }))
 

@@ -67,6 +67,7 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentEdgeAppInstanceFileList"
 }))
 
@@ -118,6 +119,7 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
 }))
 
@@ -206,6 +208,7 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentEdgeAppInstanceServiceList"
   })
 )

@@ -32,6 +32,7 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
@@ -67,6 +68,7 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 

@@ -48,6 +48,7 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
@@ -78,6 +79,7 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
@@ -165,6 +167,7 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
@@ -192,6 +195,7 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
@@ -289,6 +293,7 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 
@@ -319,6 +324,7 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 

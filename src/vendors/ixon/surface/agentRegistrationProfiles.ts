@@ -64,6 +64,7 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
@@ -104,6 +105,7 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
@@ -148,6 +150,7 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
   })
 )
@@ -195,6 +198,7 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
   })
 )

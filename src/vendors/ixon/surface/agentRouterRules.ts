@@ -42,6 +42,7 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
   })
 )
@@ -91,6 +92,7 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
   })
 )
@@ -203,6 +205,7 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
   })
 )
@@ -253,6 +256,7 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
   })
 )
@@ -359,6 +363,7 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
@@ -399,6 +404,7 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
@@ -491,6 +497,7 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
@@ -534,6 +541,7 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 

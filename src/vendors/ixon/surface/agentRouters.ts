@@ -39,6 +39,7 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
   })
 )
@@ -85,6 +86,7 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
   })
 )
@@ -236,6 +238,7 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterNtpServerList"
 }))
 
@@ -274,6 +277,7 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentRouterNtpServerList"
 }))
 

@@ -34,6 +34,7 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentServerList"
 }))
 
@@ -110,6 +111,7 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentServerList"
 }))
 

@@ -83,6 +83,7 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
@@ -130,6 +131,7 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 

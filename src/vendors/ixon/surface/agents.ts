@@ -5,6 +5,7 @@ import { Id, like, optional, text, type Made } from "../../../contract/described
 import { lazy } from "../../../contract/lazy.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentRateLimiting. */
 export interface ChangedAgentRateLimiting extends Made<typeof changedAgentRateLimitingFields> {}
@@ -31,6 +32,7 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentList"
 }))
 
@@ -69,6 +71,7 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AgentList"
 }))
 

@@ -36,6 +36,7 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
@@ -71,6 +72,7 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
@@ -112,6 +114,7 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
@@ -135,6 +138,7 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
@@ -268,6 +272,7 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 
@@ -303,6 +308,7 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 

@@ -32,6 +32,7 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetLibraryList"
 }))
 
@@ -62,6 +63,7 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetLibraryInstanceList"
 }))
 
@@ -99,6 +101,7 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetLibraryInstanceDetachList"
 }))
 

@@ -42,6 +42,7 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
@@ -72,6 +73,7 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
@@ -159,6 +161,7 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
@@ -186,6 +189,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 

@@ -41,6 +41,7 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 
@@ -71,6 +72,7 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 

@@ -82,6 +82,7 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 
@@ -117,6 +118,7 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 

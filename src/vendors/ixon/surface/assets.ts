@@ -35,6 +35,7 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetList"
 }))
 
@@ -84,6 +85,7 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AssetList"
 }))
 

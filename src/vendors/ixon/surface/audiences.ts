@@ -33,6 +33,7 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AudienceList"
 }))
 
@@ -69,6 +70,7 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, AudienceList"
 }))
 

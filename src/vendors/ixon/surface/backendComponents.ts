@@ -125,6 +125,7 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
   })
 )
@@ -269,6 +270,7 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
   })
 )
@@ -463,6 +465,7 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 

@@ -83,6 +83,7 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, CompanyList"
 }))
 
@@ -239,6 +240,7 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
@@ -261,6 +263,7 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 

@@ -82,6 +82,7 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
@@ -120,6 +121,7 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
@@ -164,6 +166,7 @@ export const deleteControlledDeviceMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, ControlledDeviceMembershipList"
   })
 )

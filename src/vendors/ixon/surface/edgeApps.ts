@@ -97,6 +97,7 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, EdgeAppList"
 }))
 
@@ -149,6 +150,7 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, OciRegistryList"
 }))
 
@@ -192,6 +194,7 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, OciRegistryList"
 }))
 

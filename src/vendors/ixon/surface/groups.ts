@@ -52,6 +52,7 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
@@ -91,6 +92,7 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
@@ -175,6 +177,7 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, GroupList"
 }))
 
@@ -213,6 +216,7 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, GroupList"
 }))
 

@@ -35,6 +35,7 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, InviteList"
 }))
 

@@ -31,6 +31,7 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, LabelList"
 }))
 
@@ -66,6 +67,7 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, LabelList"
 }))
 

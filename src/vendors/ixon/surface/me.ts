@@ -273,6 +273,7 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, TrustedDeviceList"
 }))
 
@@ -374,6 +375,7 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
 }))
 
@@ -454,6 +456,7 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MyUserInviteList"
 }))
 
@@ -515,6 +518,7 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MyUserLeaveCompanyList"
 }))
 

@@ -65,6 +65,7 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MenuItemList"
 }))
 
@@ -107,6 +108,7 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MenuItemList"
 }))
 

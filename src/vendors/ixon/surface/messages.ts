@@ -101,6 +101,7 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
@@ -158,6 +159,7 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
@@ -276,6 +278,7 @@ export const deleteMessages = operation("deleteMessages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MessageList"
 }))
 
@@ -313,6 +316,7 @@ export const updateMessages = operation("updateMessages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MessageList"
 }))
 

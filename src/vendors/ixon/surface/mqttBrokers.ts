@@ -58,6 +58,7 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MqttBrokerList"
 }))
 
@@ -105,6 +106,7 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MqttBrokerList"
 }))
 
@@ -156,6 +158,7 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MqttBrokerClientList"
 }))
 
@@ -187,6 +190,7 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, MqttBrokerClientList"
 }))
 

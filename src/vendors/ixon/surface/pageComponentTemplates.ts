@@ -184,6 +184,7 @@ export const updatePageComponentTemplateVersions = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
+    splits: Split.inHalves("items"),
     see: "IXON OpenAPI document, PageComponentTemplateVersionList"
   })
 )
@@ -257,6 +258,7 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageComponentTemplateList"
 }))
 

@@ -76,6 +76,7 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageComponentList"
 }))
 
@@ -113,6 +114,7 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageComponentList"
 }))
 

@@ -33,6 +33,7 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageVersionList"
 }))
 
@@ -76,6 +77,7 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageVersionList"
 }))
 

@@ -47,6 +47,7 @@ export const deletePages = companyOperation("deletePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageList"
 }))
 
@@ -90,6 +91,7 @@ export const updatePages = companyOperation("updatePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PageList"
 }))
 
@@ -131,6 +133,7 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, PagePageList"
 }))
 

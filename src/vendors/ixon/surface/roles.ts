@@ -53,6 +53,7 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, RoleList"
 }))
 
@@ -95,6 +96,7 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, RoleList"
 }))
 
@@ -202,6 +204,7 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, RoleAudienceList"
 }))
 
@@ -259,6 +262,7 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, RolePermissionList"
 }))
 

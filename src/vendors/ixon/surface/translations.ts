@@ -32,6 +32,7 @@ export const deleteTranslations = companyOperation("deleteTranslations", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, TranslationList"
 }))
 
@@ -74,6 +75,7 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, TranslationList"
 }))
 

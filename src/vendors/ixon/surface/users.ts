@@ -84,6 +84,7 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, UserList"
 }))
 
@@ -143,6 +144,7 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
@@ -180,6 +182,7 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
@@ -285,6 +288,7 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, ServiceAccountList"
 }))
 

@@ -46,6 +46,7 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
@@ -82,6 +83,7 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   output: Schema.Void,
   body: "items",
   idempotent: true,
+  splits: Split.inHalves("items"),
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
