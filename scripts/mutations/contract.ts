@@ -124,7 +124,7 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a DELETE without fields is sent with an empty object",
     file: "src/contract/Outgoing.ts",
-    find: `spec.method === "DELETE" && fields.length === 0`,
+    find: `fields.length === 0 && spec.method === "DELETE"`,
     replace: "false",
     tests: ["test/pipeline/form.test.ts"]
   },

@@ -25,8 +25,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGroups", () => ({
   method: "DELETE",
@@ -56,16 +56,13 @@ const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", 
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-/**
- * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
- * `companyId`.
- */
+/** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
 export const listAssetPageLinkGroups = Pages.byToken(
   Split.page(listAssetPageLinkGroupsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-link-groups",
@@ -77,7 +74,7 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGroups", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-link-groups",
@@ -97,8 +94,8 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
 }))
 
 /**
- * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGroup", () => ({
   method: "DELETE",
@@ -109,7 +106,7 @@ export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGro
   see: "IXON OpenAPI document, AssetPageLinkGroup"
 }))
 
-/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. */
 export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups/{publicId}",
@@ -127,8 +124,8 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
 }))
 
 /**
- * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGroup", () => ({
   method: "PATCH",
@@ -143,10 +140,7 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
   see: "IXON OpenAPI document, AssetPageLinkGroup"
 }))
 
-/**
- * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/page-links",
@@ -175,13 +169,13 @@ const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
+/** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
 export const listAssetPageLinks = Pages.byToken(
   Split.page(listAssetPageLinksPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links",
@@ -193,7 +187,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinks = companyOperation("createAssetPageLinks", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-links",
@@ -206,8 +200,8 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
 }))
 
 /**
- * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () => ({
   method: "DELETE",
@@ -218,7 +212,7 @@ export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () =>
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. */
 export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -235,7 +229,7 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLink = companyOperation("updateAssetPageLink", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -263,7 +257,7 @@ const listAssetPagesPage = companyOperation("listAssetPages", () => ({
   see: "IXON OpenAPI document, AssetPageList"
 }))
 
-/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
+/** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
 export const listAssetPages = Pages.byToken(Split.page(listAssetPagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

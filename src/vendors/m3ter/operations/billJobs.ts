@@ -67,6 +67,10 @@ export interface NewBillJob extends Schema.Schema.Type<ReturnType<typeof NewBill
 export const NewBillJob = lazy(() => Schema.Opaque<NewBillJob>()(NewBillJobFields()))
 
 const texts = lazy(() => Schema.optionalKey(Schema.Array(Schema.String)))
+const ConversionAnswer = lazy(() =>
+  Schema.Struct({ from: answerText(), to: answerText(), multiplier: Schema.optionalKey(Schema.Finite) })
+)
+const answerText = lazy(() => Schema.optionalKey(Schema.String))
 
 const BillJobFields = lazy(() =>
   Schema.Struct({
@@ -78,9 +82,18 @@ const BillJobFields = lazy(() =>
     accountIds: texts(),
     billIds: texts(),
     billingFrequency: Schema.optionalKey(Schema.Union([Frequency(), Schema.String])),
-    billDate: Schema.optionalKey(Schema.String),
-    dueDate: Schema.optionalKey(Schema.String),
-    lastDateInBillingPeriod: Schema.optionalKey(Schema.String)
+    billFrequencyInterval: Schema.optionalKey(Schema.Int),
+    billDate: answerText(),
+    dueDate: answerText(),
+    externalInvoiceDate: answerText(),
+    lastDateInBillingPeriod: answerText(),
+    yearEpoch: answerText(),
+    monthEpoch: answerText(),
+    weekEpoch: answerText(),
+    dayEpoch: answerText(),
+    timezone: answerText(),
+    targetCurrency: answerText(),
+    currencyConversions: Schema.optionalKey(Schema.Array(ConversionAnswer()))
   })
 )
 
