@@ -99,5 +99,19 @@ export const braze: ReadonlyArray<Mutation> = [
     find: ".filter((failure) => ![...vendor.always, ...(spec.fails ?? [])].includes(failure))",
     replace: ".filter(() => false)",
     tests: ["test/testing/laws.test.ts"]
+  },
+  {
+    name: "SCIM goes without the origin of its requests",
+    file: "src/vendors/braze/scim.ts",
+    find: 'headers: { "x-request-origin": requestOrigin },',
+    replace: "",
+    tests: ["test/vendors/braze/scim.test.ts"]
+  },
+  {
+    name: "operations of SCIM are served by the layer of the REST API",
+    file: "src/vendors/braze/vendor.ts",
+    find: "export const scimOperation = proven<Always>()(BrazeScimApi, vendor",
+    replace: "export const scimOperation = proven<Always>()(BrazeApi, vendor",
+    tests: ["test/vendors/braze/scim.test.ts"]
   }
 ]

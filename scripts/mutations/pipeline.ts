@@ -418,6 +418,20 @@ export const pipeline: ReadonlyArray<Mutation> = [
     tests: ["test/pipeline/late.test.ts"]
   },
   {
+    name: "a vendor with many classes makes the queues of all of them for every layer",
+    file: "src/pipeline/queues.ts",
+    find: "if (names.length <= few) names",
+    replace: "names",
+    tests: ["test/pipeline/queuesOnUse.test.ts"]
+  },
+  {
+    name: "a class that is called for the first time gets no series of metrics",
+    file: "src/pipeline/queues.ts",
+    find: "      notify()\n",
+    replace: "",
+    tests: ["test/pipeline/queuesOnUse.test.ts"]
+  },
+  {
     name: "a call that waits in a narrower queue holds a place in the wider one",
     file: "src/pipeline/queues.ts",
     find: "[first, ...(wider.length === 0 ? [] : chain(wider)),",

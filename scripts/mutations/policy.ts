@@ -307,7 +307,7 @@ export const policy: ReadonlyArray<Mutation> = [
   },
   {
     name: "a burst and an even release together exceed the quota",
-    file: "src/vendors/braze/vendor.ts",
+    file: "src/vendors/braze/quotas.ts",
     find: "burst: 14,",
     replace: "burst: 25,",
     tests: ["test/policy/limit/vendorQuotas.test.ts"]

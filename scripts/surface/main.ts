@@ -1,11 +1,13 @@
 /**
  * The whole surfaces of vendors. `npm run surface` writes their operations from the descriptions; with `--check` it writes nothing and
  * fails where a file is not what the descriptions say. `npm run surface -- read <vendor> --spec FILE --facts FILE` makes a description
- * from the vendor's OpenAPI document and the facts about its operations. Names of vendors do some alone.
+ * from the vendor's OpenAPI document and the facts about its operations, or from the facts alone where there is no document. Names of
+ * vendors do some alone.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import * as prettier from "prettier"
+import { isCollected, readCollected } from "./read/collected/reader.ts"
 import { readSurface } from "./read/document.ts"
 import { described, settle } from "./surface.ts"
 
@@ -17,7 +19,10 @@ const { positionals, values } = parseArgs({
 const read = async (vendor: string, spec: string, facts: string): Promise<void> => {
   const path = `scripts/surface/descriptions/${vendor}.json`
   const before = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined
-  const description = readSurface(vendor, readFileSync(spec, "utf8"), readFileSync(facts, "utf8"), before)
+  const collected = readFileSync(facts, "utf8")
+  const description = isCollected(vendor)
+    ? readCollected(vendor, collected)
+    : readSurface(vendor, readFileSync(spec, "utf8"), collected, before)
   const options = await prettier.resolveConfig(path)
   writeFileSync(path, await prettier.format(JSON.stringify(description), { ...options, filepath: path }))
   const { operations, schemas } = description
@@ -26,10 +31,10 @@ const read = async (vendor: string, spec: string, facts: string): Promise<void> 
 
 const [command, vendor = ""] = positionals
 if (command === "read") {
-  if (values.spec === undefined || values.facts === undefined) {
+  if (values.facts === undefined || (values.spec === undefined && !isCollected(vendor))) {
     console.error("npm run surface -- read <vendor> --spec FILE --facts FILE")
     process.exitCode = 2
-  } else await read(vendor, values.spec, values.facts)
+  } else await read(vendor, values.spec ?? "", values.facts)
 } else {
   const changed = await settle(positionals.length > 0 ? positionals : described(), values.check)
   for (const path of changed)

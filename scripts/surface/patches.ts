@@ -87,8 +87,8 @@ export const patchesOf = (vendor: string): ReadonlyArray<Patch> => {
 }
 
 /** The description with its patches. A patch without effect is an error. */
-export const patched = (description: Description): Description =>
-  patchesOf(description.vendor).reduce((before, patch) => {
+export const patched = (description: Description, patches = patchesOf(description.vendor)): Description =>
+  patches.reduce((before, patch) => {
     const after = apply(before, patch)
     if (places(before) === places(after))
       throw new Error(`A patch of ${description.vendor} changes nothing: ${JSON.stringify(patch)}`)

@@ -6,7 +6,14 @@ export const profiles: Readonly<Record<string, Profile>> = {
   m3ter: {
     title: "m3ter",
     settings: { orgId: "orgId" },
-    secrets: ["url", "downloadUrl", "presignedJsonStatementUrl", "presignedCsvStatementUrl"],
+    secrets: [
+      "apiKey",
+      "secret",
+      "url",
+      "downloadUrl",
+      "presignedJsonStatementUrl",
+      "presignedCsvStatementUrl"
+    ],
     unique: {
       field: "code",
       resources: [
@@ -59,7 +66,9 @@ export const profiles: Readonly<Record<string, Profile>> = {
       "downloadUrl",
       "uploadUrl",
       "password",
-      "secretId"
+      "secret",
+      "secretId",
+      "token"
     ],
     listInputs: ["page-size", "page-after"]
   }

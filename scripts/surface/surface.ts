@@ -7,12 +7,14 @@ import type { Described, Description } from "../../src/generate/description.ts"
 import { type ByHand, placeOf, samePlace } from "../../src/generate/emit/byHand.ts"
 import { surfaceOf } from "../../src/generate/emit/surface.ts"
 import type { File } from "../../src/generate/emit/target.ts"
+import { driftOf } from "./drift.ts"
 import { kits } from "./kits.ts"
+import { derivedOf, type Locked, lockedNames } from "./names.ts"
 import { patched } from "./patches.ts"
 import { targetOf } from "./target.ts"
 
-/** Names by method and path: once given, they stay. */
-type Names = Readonly<Record<string, Readonly<Record<string, string>>>>
+/** The names of every vendor's operations. */
+type Names = Readonly<Record<string, Locked>>
 
 const namesPath = "scripts/surface/names.json"
 
@@ -27,26 +29,23 @@ export const described = (): ReadonlyArray<string> =>
   readdirSync("scripts/surface/descriptions").map((name) => name.replace(/\.json$/, ""))
 
 /** What there is of a vendor by hand. */
-export const byHandOf = async (vendor: string): Promise<ByHand> => {
+export const byHandOf = async (vendor: string): Promise<ByHand & { readonly names: ReadonlySet<string> }> => {
   const module = await import(`../../src/vendors/${vendor}/index.ts`)
   const operations = Object.values(module).filter(isOperation)
   // What the vendor's maker of operations adds to each.
   const probe: AnyOperation = module.operation("probe", () => ({}))
+  const written = new Map<string, ReadonlyArray<string>>()
+  for (const { spec, tag } of operations) {
+    const place = samePlace(placeOf(spec))
+    written.set(place, [...(written.get(place) ?? []), tag])
+  }
   return {
-    operations: new Map(operations.map(({ spec, tag }) => [samePlace(`${spec.method} ${spec.path}`), tag])),
+    operations: written,
+    names: new Set(operations.map(({ tag }) => tag.slice(tag.indexOf(".") + 1))),
     exports: new Set(Object.keys(module)),
     usual: new Set([...module.vendor.always, ...(probe.spec.fails ?? [])].map(({ tag }) => tag))
   }
 }
-
-/** The operations that are derived: those that are not written by hand, under the names that they have for ever. */
-export const derivedOf = (description: Description, byHand: ByHand, names: Names): ReadonlyArray<Described> =>
-  description.operations
-    .filter((operation) => !byHand.operations.has(samePlace(placeOf(operation))))
-    .map((operation) => ({
-      ...operation,
-      name: names[description.vendor]?.[placeOf(operation)] ?? operation.name
-    }))
 
 const longest = 800
 
@@ -75,7 +74,8 @@ const allOf = (vendor: string, title: string, resources: ReadonlyArray<string>):
 export const filesOf = async (vendor: string, names: Names) => {
   const description = patched(descriptionOf(vendor))
   const byHand = await byHandOf(vendor)
-  const operations = derivedOf(description, byHand, names)
+  const locked = lockedNames(description.operations, names[vendor])
+  const operations = derivedOf(description.operations, byHand, locked)
   const kit = kits[vendor]
   if (kit === undefined) throw new Error(`there is no kit of ${vendor}`)
   const made = await surfaceOf({
@@ -90,12 +90,7 @@ export const filesOf = async (vendor: string, names: Names) => {
   const long = files.filter(({ text }) => text.split("\n").length - 1 > longest)
   if (long.length > 0)
     throw new Error(`cut in parts (scripts/surface/kits.ts): ${long.map(({ path }) => path).join(", ")}`)
-  return {
-    files,
-    names: Object.fromEntries(
-      description.operations.map((one) => [placeOf(one), names[vendor]?.[placeOf(one)] ?? one.name])
-    )
-  }
+  return { files, names: locked }
 }
 
 const derivedFiles = (vendor: string): ReadonlyArray<string> => {
@@ -106,7 +101,9 @@ const derivedFiles = (vendor: string): ReadonlyArray<string> => {
     .map((name) => `${folder}/${name}`)
 }
 
-const differs = ({ path, text }: File): boolean => !existsSync(path) || readFileSync(path, "utf8") !== text
+/** The texts of these files, as they are now. */
+const kept = (paths: ReadonlyArray<string>): ReadonlyMap<string, string> =>
+  new Map(paths.filter((path) => existsSync(path)).map((path) => [path, readFileSync(path, "utf8")]))
 
 /** Writes the surfaces of these vendors; with `check` it writes nothing, and gives what is not as it would be. */
 export const settle = async (
@@ -114,22 +111,20 @@ export const settle = async (
   check: boolean
 ): Promise<ReadonlyArray<string>> => {
   const before: Names = readJson(namesPath)
-  const locked: Record<string, Readonly<Record<string, string>>> = { ...before }
+  const locked: Record<string, Locked> = { ...before }
   const files: Array<File> = []
-  const gone: Array<string> = []
   for (const vendor of vendors) {
     const made = await filesOf(vendor, before)
-    locked[vendor] = { ...before[vendor], ...made.names }
+    locked[vendor] = made.names
     files.push(...made.files)
-    const paths = new Set(made.files.map(({ path }) => path))
-    gone.push(...derivedFiles(vendor).filter((path) => !paths.has(path)))
   }
   const options = await resolveConfig(namesPath)
   files.push({
     path: namesPath,
     text: await format(JSON.stringify(locked), { ...options, filepath: namesPath })
   })
-  const changed = files.filter(differs)
+  const present = [...files.map(({ path }) => path), ...vendors.flatMap(derivedFiles)]
+  const { changed, gone } = driftOf(files, kept(present))
   if (!check) {
     for (const path of gone) rmSync(path)
     for (const { path, text } of changed) {

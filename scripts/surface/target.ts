@@ -9,9 +9,11 @@ const described = [
   "atMost",
   "Day",
   "Email",
+  "fits",
   "Id",
   "items",
   "like",
+  "names",
   "numeric",
   "open",
   "text",
@@ -20,17 +22,23 @@ const described = [
   "words"
 ]
 
+const rules = ["allOrNone", "atLeastOne", "exactlyOne", "inAll", "notBeside", "noneHas"]
+
 /** The sources are files below `src`. */
 const sourcesOf = (vendor: string): Sources => ({
   called: {
     ...Object.fromEntries(described.map((name) => [name, "contract/described.ts"])),
+    ...Object.fromEntries(rules.map((name) => [name, "contract/fieldRules.ts"])),
     lazy: "contract/lazy.ts",
+    renamed: "contract/snake.ts",
+    snake: "contract/snake.ts",
     withoutNulls: "contract/nulls.ts",
     Data: "contract/Data.ts",
     DataObject: "contract/Data.ts"
   },
   types: { Made: "contract/described.ts" },
   whole: { Moment: "contract/Moment.ts", Pages: "many/Pages.ts", Split: "many/Split.ts" },
+  failures: `vendors/${vendor}/failures.ts`,
   makers: `vendors/${vendor}/vendor.ts`,
   own: (file) => `vendors/${vendor}/${file}`,
   specifier: (path, file) => {

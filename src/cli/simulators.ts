@@ -13,9 +13,12 @@ const whole = async (loaded: Promise<Loaded>, module: Promise<object>): Promise<
 })
 
 const simulators = new Map<string, () => Promise<Loaded>>([
-  ["braze", () => import("../vendors/braze/simulator.ts")],
+  ["braze", () => whole(import("../vendors/braze/simulator.ts"), import("../vendors/braze/all.ts"))],
   ["m3ter", () => whole(import("../vendors/m3ter/simulator.ts"), import("../vendors/m3ter/all.ts"))],
-  ["xtremepush", () => import("../vendors/xtremepush/simulator.ts")],
+  [
+    "xtremepush",
+    () => whole(import("../vendors/xtremepush/simulator.ts"), import("../vendors/xtremepush/all.ts"))
+  ],
   ["metrix", () => import("../vendors/metrix/simulator.ts")],
   ["ixon", () => whole(import("../vendors/ixon/simulator.ts"), import("../vendors/ixon/all.ts"))]
 ])

@@ -89,7 +89,8 @@ const bodyOf = ({ places, spec }: Contract, input: Values): unknown => {
   if (!places.hasBody) return undefined
   if (places.whole !== undefined) return input[places.whole]
   const fields = Object.entries(input).filter(([name]) => places.of(name) === "body")
-  return spec.method === "DELETE" && fields.length === 0 ? undefined : Object.fromEntries(fields)
+  const isEmpty = fields.length === 0 && spec.method === "DELETE" && spec.body !== "required"
+  return isEmpty ? undefined : Object.fromEntries(fields)
 }
 
 /** Puts each field of the encoded input in its place: path, headers, query or body. Settings go before fields of their name. */

@@ -3,6 +3,7 @@
  * from a list that may grow. Each check says its rule in the words of a complaint. The derived operations of vendors are made of them.
  */
 import * as Schema from "effect/Schema"
+import { textFits } from "./jsonSize.ts"
 import { lazy } from "./lazy.ts"
 
 /** What a struct of these fields holds. */
@@ -15,10 +16,13 @@ export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<R
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
   Schema.optionalKey(schema)
 
+const counted = (count: number, what: string): string =>
+  `${count}${count === 1 ? what.replace(/s$/, "") : what}`
+
 const range = (least: number, most: number, what = ""): string => {
-  if (least === most) return `exactly ${least}${what}`
-  if (most === Infinity) return `at least ${least}${what}`
-  return least === 0 || least === -Infinity ? `at most ${most}${what}` : `${least} to ${most}${what}`
+  if (least === most) return `exactly ${counted(least, what)}`
+  if (most === Infinity) return `at least ${counted(least, what)}`
+  return least === 0 || least === -Infinity ? `at most ${counted(most, what)}` : `${least} to ${most}${what}`
 }
 
 /** A text of `least` to `most` characters, counted as JSON Schema does: code points, so that an emoji is one. */
@@ -30,6 +34,12 @@ export const text = (least: number, most = Infinity) => {
       : Schema.isBetweenCodePoints(least, most, { message })
   )
 }
+
+/** A text of at most so many bytes of UTF-8. */
+export const fits = (bytes: number, base: Schema.String = Schema.String) =>
+  base.check(
+    Schema.makeFilter((value) => textFits(value, bytes) || `at most ${bytes.toLocaleString("en-US")} bytes`)
+  )
 
 // What looks ahead only narrows: samples are made without it, and those that it refuses are thrown away.
 const ahead = /\(\?=[^()]*\)/g
@@ -118,6 +128,16 @@ export const atMost = <S extends Schema.Constraint>(most: number, value: S) =>
   Schema.Record(Schema.String, value).check(
     Schema.isMaxProperties(most, { message: `at most ${most} fields` })
   )
+
+/** A map of `least` to `most` names. */
+export const names = <S extends Schema.Constraint>(value: S, least: number, most = Infinity) => {
+  const message = range(least, most, " fields")
+  return Schema.Record(Schema.String, value).check(
+    most === Infinity
+      ? Schema.isMinProperties(least, { message })
+      : Schema.isBetweenProperties(least, most, { message })
+  )
+}
 
 /** One of the words that are known now, or any other: the vendor may add some. */
 export const open = <S extends Schema.Constraint>(known: S) => Schema.Union([known, Schema.String])

@@ -3,6 +3,7 @@
  * text of the vendor's stands in it, so it may be kept where the vendor's own documents may not.
  */
 
+import type { Fact } from "./fact.ts"
 import type { Node } from "./node.ts"
 
 export type {
@@ -51,13 +52,20 @@ export interface Paging {
   readonly usual?: number
   /** The number of the first page: of `page`. */
   readonly first?: number
+  /** The field of the answer that says how many there are in all: of `offset`. */
+  readonly total?: string
 }
 
-/** Something that is known of an operation beyond its shape. */
-export interface Fact {
-  readonly kind: string
-  readonly fact: string
-  readonly source: string
+/**
+ * What must hold of several fields of an input together. `some`: at least one of them is given; `one`: exactly one; `together`: all
+ * or none; `apart`: the first is not given beside any of the others; `in all`: so many items in all of the lists, and at least one;
+ * `lacks`: no item of the first, a list, has a field of the second name.
+ */
+export interface Rule {
+  readonly rule: "some" | "one" | "together" | "apart" | "in all" | "lacks"
+  readonly of: ReadonlyArray<string>
+  /** Of `in all`. */
+  readonly most?: number
 }
 
 /** An operation. */
@@ -75,6 +83,8 @@ export interface Described {
   readonly idempotent: boolean
   /** Why it is, or is not. */
   readonly why: string
+  /** Whether it is depends on the input, which the vendor's kit judges. */
+  readonly byInput?: true
   readonly reads?: true
   readonly anonymous?: true
   /** Settings without which the vendor refuses it, besides those in its path. */
@@ -110,6 +120,11 @@ export interface Described {
   readonly answer?: "text" | "bytes"
   /** The status of a success. */
   readonly status: number
+  readonly rules?: ReadonlyArray<Rule>
+  /** The most bytes of a body, where it is not what the vendor takes otherwise. */
+  readonly bodyBytes?: number
+  /** Where it is documented; the vendor's document otherwise. */
+  readonly see?: string
 }
 
 /** What could not be carried, and why. */

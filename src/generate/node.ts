@@ -15,6 +15,8 @@ export interface Text extends Any {
   readonly pattern?: string
   /** What the vendor calls the form, where it is none of those below: `email`, `uuid`, `url`. */
   readonly format?: string
+  /** The most bytes of UTF-8. */
+  readonly bytes?: number
 }
 
 /** A number; `int` has no fraction. Bounds are inclusive, but for `above`. */
@@ -88,5 +90,11 @@ export interface Ref extends Any {
   readonly name: string
 }
 
+/** A schema that is written by hand, and judged by tests of its own; `sample` is a value of it, as it is sent. */
+export interface Given extends Any {
+  readonly kind: "given"
+  readonly sample: unknown
+}
+
 /** A schema. */
-export type Node = Text | Numeric | Enum | Values | Plain | List | Map | Fields | Union | Ref
+export type Node = Text | Numeric | Enum | Values | Plain | List | Map | Fields | Union | Ref | Given

@@ -37,6 +37,7 @@ export interface Guards {
   readonly budget: Budget.Budget
   readonly queues: Queues["chain"]
   readonly classes: Queues["classes"]
+  readonly onFirst: Queues["onFirst"]
   /** Reads the end of an attempt of an operation for a queue. */
   readonly read: (contract: Contract) => Limit.Read
   readonly jobs: Jobs
@@ -88,7 +89,7 @@ export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect
   Effect.gen(function* () {
     const clock = yield* Clock.Clock
     const budget = yield* budgetOf(vendor, options.budget)
-    const { chain, classes } = yield* limitsOf(vendor, options.limit, feedback(clock))
+    const { chain, classes, onFirst } = yield* limitsOf(vendor, options.limit, feedback(clock))
     return {
       budget,
       read: ({ spec: { job } }) => feedback(clock, job),
@@ -96,6 +97,7 @@ export const makeGuards = (vendor: Vendor, options: GuardOptions): Effect.Effect
       breaker: yield* breakerOf(options.breaker),
       queues: chain,
       classes,
+      onFirst,
       hedge: hedgesOf(options.hedge, budget)
     }
   })

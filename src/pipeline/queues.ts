@@ -1,4 +1,5 @@
 /** The queues of a layer: one or two for each quota class of its vendor. */
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { QuotaClass } from "../contract/Quota.ts"
 import type { Vendor } from "../contract/Vendor.ts"
@@ -8,8 +9,10 @@ import * as Limit from "../policy/limit/make.ts"
 export interface Queues {
   /** The queues of a chain of quota classes, in the order in which a call passes them. */
   readonly chain: (classes: ReadonlyArray<string>) => ReadonlyArray<Limit.Limit>
-  /** By class, in the same order; those of wider classes are with these. */
+  /** By class, in the same order; those of wider classes are with these. Of many classes those are there that were called. */
   readonly classes: ReadonlyMap<string, ReadonlyArray<Limit.Limit>>
+  /** From now on this is run whenever a class is called for the first time. */
+  readonly onFirst: (listener: () => void) => void
 }
 
 /** What may be said of the queues of a layer: what they are limited by is the vendor's. */
@@ -30,28 +33,53 @@ const queuesOf = (
   return Effect.all([narrow, Effect.provideService(narrow, Limit.Store, undefined)])
 }
 
+/** The queues of chains of classes; each chain is put together once. */
+const chains = (queues: (name: string) => ReadonlyArray<Limit.Limit>): Queues["chain"] => {
+  const chain = ([name = "default", ...wider]: ReadonlyArray<string>): ReadonlyArray<Limit.Limit> => {
+    const [first, ...last] = queues(name)
+    if (first === undefined) return []
+    return [first, ...(wider.length === 0 ? [] : chain(wider)), ...last]
+  }
+  const chains = new Map<string, ReadonlyArray<Limit.Limit>>()
+  return (names) => {
+    const [name = "default"] = names
+    const known = chains.get(name) ?? chain(names)
+    chains.set(name, known)
+    return known
+  }
+}
+
+/**
+ * A vendor's classes stand in the health of its layers, at rest too. Of a vendor with more than these each stands there from its first
+ * call on: most programs call a few of them, and each costs some kilobytes and ten series of metrics.
+ */
+const few = 8
+
+/** Calls one listener at most. */
+const notifier = () => {
+  let notify: () => void = () => undefined
+  return { notify: () => notify(), onFirst: (listener: () => void) => void (notify = listener) }
+}
+
 const makeQueues = (vendor: Vendor, given: LimitOptions, read: Limit.Read): Effect.Effect<Queues> =>
-  Effect.gen(function* () {
+  Effect.contextWith((context: Context.Context<never>) => {
     const options = { probes: new Limit.ProbeGate(1000 / Limit.probesPerSecond), ...given }
     const documented: Readonly<Record<string, QuotaClass>> = { default: { quotas: [] }, ...vendor.quotas }
+    const run = Effect.runSyncWith(context)
     const classes = new Map<string, ReadonlyArray<Limit.Limit>>()
-    for (const [name, one] of Object.entries(documented))
-      classes.set(name, yield* queuesOf(one, options, read))
-    const chain = ([name = "default", ...wider]: ReadonlyArray<string>): ReadonlyArray<Limit.Limit> => {
-      const [first, ...last] = classes.get(name) ?? []
-      if (first === undefined) return []
-      return [first, ...(wider.length === 0 ? [] : chain(wider)), ...last]
+    const { notify, onFirst } = notifier()
+    const queues = (name: string): ReadonlyArray<Limit.Limit> => {
+      const known = classes.get(name)
+      const one = documented[name]
+      if (known !== undefined || one === undefined) return known ?? []
+      const made = run(queuesOf(one, options, read))
+      classes.set(name, made)
+      notify()
+      return made
     }
-    const chains = new Map<string, ReadonlyArray<Limit.Limit>>()
-    return {
-      classes,
-      chain: (names) => {
-        const [name = "default"] = names
-        const known = chains.get(name) ?? chain(names)
-        chains.set(name, known)
-        return known
-      }
-    }
+    const names = Object.keys(documented)
+    if (names.length <= few) names.forEach(queues)
+    return Effect.succeed({ classes, onFirst, chain: chains(queues) })
   })
 
 /** Makes the queues of a vendor's classes, or takes the one that is given for all of them. */
@@ -62,5 +90,9 @@ export const limitsOf = (
 ): Effect.Effect<Queues> => {
   if (!("run" in given)) return makeQueues(vendor, given, read)
   const only = [given]
-  return Effect.succeed({ chain: () => only, classes: new Map([["default", only]]) })
+  return Effect.succeed({
+    chain: () => only,
+    classes: new Map([["default", only]]),
+    onFirst: () => undefined
+  })
 }

@@ -179,6 +179,24 @@ describe("bodies", () => {
     }).pipe(Effect.provide(layerOf(wire)))
   })
 
+  it.effect("are sent with a DELETE without any of its fields where the vendor wants one", () => {
+    const wire = recording(ok)
+    const facts = {
+      method: "DELETE",
+      path: "/things/{id}",
+      input,
+      output: Schema.Unknown,
+      idempotent: true
+    } as const
+    const insisting = operation("insisting", () => ({ ...facts, body: "required" }))
+    return Effect.gen(function* () {
+      yield* insisting({ id: "a" })
+      yield* insisting({ id: "a", why: "old" })
+      assert.deepStrictEqual(wire.seen.map(text), ["{}", `{"why":"old"}`])
+      assert.strictEqual(wire.seen[0]?.headers["content-type"], "application/json")
+    }).pipe(Effect.provide(layerOf(wire)))
+  })
+
   it.effect("are forms and bytes where the operation says so", () => {
     const wire = recording(ok)
     const form = operation("form", () => ({

@@ -6,13 +6,18 @@ import { laws } from "../../src/testing/laws.ts"
 import { type AnyOperation, operationsIn } from "../../src/contract/Operation.ts"
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import type { Description } from "../../src/generate/description.ts"
+import { kits } from "../../scripts/surface/kits.ts"
+import { oursOf } from "../../src/generate/emit/pieces.ts"
 import { validatorOf } from "../../scripts/surface/judge/ajv.ts"
 import { answerViolations } from "../../scripts/surface/judge/answers.ts"
 import { judgeBounds } from "../../scripts/surface/judge/bounds.ts"
 import { placeViolations } from "../../scripts/surface/judge/conservation.ts"
+import { factViolations } from "../../scripts/surface/judge/facts.ts"
 import { sleeping } from "../../scripts/surface/judge/guard.ts"
 import { inputViolations } from "../../scripts/surface/judge/inputs.ts"
 import { type Judged, pairs, type Violation } from "../../scripts/surface/judge/judged.ts"
+import { patched } from "../../scripts/surface/patches.ts"
+import { secretViolations } from "../../scripts/surface/judge/secrets.ts"
 import { samplerOf } from "../../scripts/surface/judge/sampling.ts"
 
 /** What is to be judged. */
@@ -31,6 +36,9 @@ export interface Case {
   readonly differs: Readonly<Record<string, string>>
 }
 
+const oursIn = (name: string) => (text: string) =>
+  kits[name]?.isSnake === true ? oursOf(text, kits[name]) : text
+
 const descriptionOf = (name: string): Description =>
   JSON.parse(readFileSync(`scripts/surface/descriptions/${name}.json`, "utf8"))
 
@@ -46,17 +54,24 @@ interface Prepared {
   readonly description: Description
   readonly operations: ReadonlyArray<AnyOperation>
   readonly judged: ReadonlyArray<Judged>
+  /** The same beside what is known, which may be more than what the vendor's document says. */
+  readonly known: ReadonlyArray<Judged>
 }
 
 const prepared = (one: Case): Prepared => {
   const description = descriptionOf(one.name)
   const operations = operationsIn(one.module)
-  return { description, operations, judged: pairs(description, one.vendor, operations) }
+  return {
+    description,
+    operations,
+    judged: pairs(description, one.vendor, operations),
+    known: pairs(patched(description), one.vendor, operations)
+  }
 }
 
 /** Says the sentences that hold of a vendor's whole surface. */
 export const judge = (one: Case): void => {
-  const { description, judged, operations } = prepared(one)
+  const { description, judged, known, operations } = prepared(one)
   const validate = validatorOf(description)
   const full = samplerOf(description, true)
 
@@ -88,12 +103,22 @@ export const judge = (one: Case): void => {
       )
     })
 
+    it("says of every operation what is known of it", () => {
+      assert.deepStrictEqual(notKnown(one, known.flatMap(factViolations)), [])
+    })
+
+    it("knows every secret of its answers", () => {
+      const found = known.flatMap((each) => secretViolations(each, description))
+      assert.deepStrictEqual(notKnown(one, found), [])
+    })
+
     it("sends every field in exactly one place", () => {
       assert.deepStrictEqual(sentences(judged.flatMap((each) => placeViolations(each, 5))), [])
     })
 
     it("takes what stands just inside a constraint, and refuses what stands just outside by its name", () => {
-      const found = judged.map((each) => judgeBounds(each, { description, sampler: full }))
+      const walk = { description, sampler: full, validate, ours: oursIn(one.name) }
+      const found = judged.map((each) => judgeBounds(each, walk))
       const sum = (key: "inside" | "outside") => found.reduce((all, bounds) => all + bounds[key], 0)
       assert.deepStrictEqual(
         notKnown(

@@ -8,8 +8,10 @@ import type { Support } from "../../src/contract/Support.ts"
 import type { Wire } from "../../src/contract/Wire.ts"
 import { Braze, Ixon, M3ter, Metrix, Policy, Xtremepush } from "../../src/index.ts"
 import * as Pipeline from "../../src/pipeline/Pipeline.ts"
+import * as BrazeAll from "../../src/vendors/braze/all.ts"
 import * as IxonAll from "../../src/vendors/ixon/all.ts"
 import * as M3terAll from "../../src/vendors/m3ter/all.ts"
+import * as XtremepushAll from "../../src/vendors/xtremepush/all.ts"
 import { Any, type Tested, vendorsWith } from "../vendors/all.ts"
 import { exchangesOf, inputsOf, marks, refusedOf, secrets } from "./marks.ts"
 import { showEnd, watching } from "./places.ts"
@@ -121,7 +123,12 @@ const oneEach = (exchanges: Exchanges, nth: number): Exchanges => {
 }
 
 describe("nothing marked is shown", () => {
-  const wholes: Readonly<Record<string, object>> = { M3ter: M3terAll, Ixon: IxonAll }
+  const wholes: Readonly<Record<string, object>> = {
+    Braze: BrazeAll,
+    M3ter: M3terAll,
+    Xtremepush: XtremepushAll,
+    Ixon: IxonAll
+  }
   for (const tested of vendorsWith(secrets)) {
     const whole = wholes[tested.name]
     if (whole === undefined) continue

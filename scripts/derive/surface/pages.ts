@@ -1,8 +1,12 @@
 /** Reference pages of whole surfaces, one a resource, from the descriptions that the operations are written from. */
 import type { Described, Description, Node } from "../../../src/generate/description.ts"
+import type { Kit } from "../../../src/generate/emit/kit.ts"
+import { oursOf } from "../../../src/generate/emit/pieces.ts"
+import { ruleTexts } from "../../../src/generate/emit/ruleTexts.ts"
+import { mapNode } from "../../../src/generate/read/nodes.ts"
 import { kits } from "../../surface/kits.ts"
 import { patched } from "../../surface/patches.ts"
-import { descriptionOf, fileOf } from "../../surface/surface.ts"
+import { byHandOf, descriptionOf, fileOf } from "../../surface/surface.ts"
 import { code, sections, table, text } from "../markdown.ts"
 import { inputRows, nameOf, referred, type Row, schemaRows } from "./rows.ts"
 
@@ -26,8 +30,9 @@ const outputTable = (rows: ReadonlyArray<Row>): string =>
     rows.map(({ kind, path }) => [code(path), kind])
   )
 
-const repeating = ({ idempotent, method, reads, why }: Described): string => {
+const repeating = ({ byInput, idempotent, method, reads, why }: Described): string => {
   if (reads === true || method === "GET") return "Only reads."
+  if (byInput === true) return `Idempotent or not by its input: ${why}.`
   return `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
 }
 
@@ -52,29 +57,75 @@ const gives = ({ output }: Described): string => {
 const takes = ({ input }: Described): string =>
   input.length === 0 ? "Takes no fields: `{}`." : `Takes:\n\n${inputTable(inputRows(input))}`
 
-const section = (one: Described): ReadonlyArray<string> => [
+/** The same fields under our names. */
+const renamed = (node: Node, kit: Kit): Node =>
+  kit.isSnake !== true
+    ? node
+    : mapNode(node, "", (one) =>
+        one.kind !== "object"
+          ? one
+          : {
+              ...one,
+              fields: Object.fromEntries(
+                Object.entries(one.fields).map(([name, field]) => [oursOf(name, kit), field])
+              )
+            }
+      )
+
+const underOurs = (one: Described, kit: Kit): Described => ({
+  ...one,
+  input: one.input.map((input) => ({
+    ...input,
+    name: kit.isSnake === true ? oursOf(input.name, kit) : input.name,
+    schema: renamed(input.schema, kit)
+  })),
+  ...(one.output === undefined ? {} : { output: renamed(one.output, kit) })
+})
+
+const together = (one: Described, kit: Kit): string => ruleTexts(one, kit).join(" ")
+
+/** An operation whose fields are written by hand under names of their own. */
+const byHand = (vendor: string, one: Described): ReadonlyArray<string> => [
+  `## ${one.name}`,
+  `${code(`${one.method} ${one.path}`)}. Written by hand: its fields stand on [its vendor's page](../${vendor}.md).`
+]
+
+const section = (one: Described, kit: Kit): ReadonlyArray<string> => [
   `## ${one.name}`,
   `${code(`${one.method} ${one.path}`)}. ${[repeating(one), needing(one), failing(one)].filter(Boolean).join(" ")}`,
   one.deprecated === undefined ? "" : `Deprecated: ${text(one.deprecated)}.`,
   takes(one),
+  together(one, kit),
   gives(one)
 ]
 
 const schemaSection = ([name, node]: readonly [string, Node]): ReadonlyArray<string> => {
+  if (node.kind === "given") return [`### ${name}`, `For example ${code(JSON.stringify(node.sample))}.`]
   const rows = schemaRows(node)
   return [`### ${name}`, rows.length === 0 ? `${nameOf(node)}.` : inputTable(rows)]
 }
 
+/** What pages are made for. `written`: the names of what is written by hand. */
+interface Shown {
+  readonly kit: Kit
+  readonly vendor: string
+  readonly written: ReadonlySet<string>
+}
+
 const resourcePage = (
   description: Description,
-  title: string,
-  vendor: string,
+  { kit, vendor, written }: Shown,
   [resource, operations]: readonly [string, ReadonlyArray<Described>]
 ): Page => {
-  const nodes = operations.flatMap(({ input, output }) => [
-    ...input.map(({ schema }) => schema),
-    ...(output === undefined ? [] : [output])
-  ])
+  const { title } = kit
+  const isByHand = ({ name }: Described) => kit.isSnake === true && written.has(name)
+  const own = operations.map((one) => underOurs(one, kit))
+  const nodes = own
+    .filter((one) => !isByHand(one))
+    .flatMap(({ input, output }) => [
+      ...input.map(({ schema }) => schema),
+      ...(output === undefined ? [] : [output])
+    ])
   const schemas = referred(description, nodes)
   return {
     path: `docs/vendors/${vendor}/${resource}.md`,
@@ -82,8 +133,10 @@ const resourcePage = (
       `# ${title}: ${resource}`,
       note,
       `From ${code(`faultline/${vendor}/surface/${resource}`)}; those that are written by hand from ${code(`faultline/${vendor}`)}; all from ${code(`faultline/${vendor}/all`)}. [All resources](README.md), [what every operation may fail with](../${vendor}.md).`,
-      ...operations.flatMap(section),
-      ...(schemas.length === 0 ? [] : ["## Schemas", ...schemas.flatMap(schemaSection)])
+      ...own.flatMap((one) => (isByHand(one) ? byHand(vendor, one) : section(one, kit))),
+      ...(schemas.length === 0
+        ? []
+        : ["## Schemas", ...schemas.flatMap(([name, node]) => schemaSection([name, renamed(node, kit)]))])
     )
   }
 }
@@ -111,12 +164,15 @@ const listPage = (title: string, vendor: string, operations: ReadonlyArray<Descr
 })
 
 /** The pages of a vendor's surface. */
-export const surfacePages = (vendor: string): ReadonlyArray<Page> => {
-  const title = kits[vendor]?.title ?? vendor
+export const surfacePages = async (vendor: string): Promise<ReadonlyArray<Page>> => {
+  const kit = kits[vendor]
+  if (kit === undefined) throw new Error(`there is no kit of ${vendor}`)
+  const { title } = kit
+  const { names: written } = await byHandOf(vendor)
   const description = patched(descriptionOf(vendor))
   const { operations } = description
   return [
     listPage(title, vendor, operations),
-    ...byFile(vendor, operations).map((one) => resourcePage(description, title, vendor, one))
+    ...byFile(vendor, operations).map((one) => resourcePage(description, { kit, written, vendor }, one))
   ]
 }

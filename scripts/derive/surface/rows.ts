@@ -24,7 +24,8 @@ const rulesOf = (node: Node): string => {
     case "string": {
       const { format = "", pattern } = node
       const form = pattern === undefined ? "" : `of the form \`${pattern}\``
-      return [range(node, " characters"), form, format].filter((part) => part !== "").join("; ")
+      const bytes = node.bytes === undefined ? "" : `at most ${node.bytes.toLocaleString("en-US")} bytes`
+      return [range(node, " characters"), bytes, form, format].filter((part) => part !== "").join("; ")
     }
     case "int":
     case "number":

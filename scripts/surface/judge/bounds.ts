@@ -4,37 +4,38 @@ import * as Schema from "effect/Schema"
 import { plainCodec } from "../../../src/contract/plainCodec.ts"
 import { isRecord } from "../../../src/contract/Wire.ts"
 import type { Described, Input } from "../../../src/generate/description.ts"
-import { absent, type Case, casesOf, type Path, type Walk } from "./cases.ts"
+import { absent, type Case, casesOf, type Path, put, type Walk } from "./cases.ts"
 import type { Judged, Violation } from "./judged.ts"
 import { objectOf } from "./jsonSchema.ts"
-
-const put = (value: unknown, [step, ...rest]: Path, to: unknown): unknown => {
-  if (step === undefined) return to
-  if (Array.isArray(value))
-    return value.length === 0
-      ? [put(undefined, rest, to)]
-      : value.map((item, at) => (at === step ? put(item, rest, to) : item))
-  if (typeof step === "number") return [put(undefined, rest, to)]
-  const record = isRecord(value) ? value : {}
-  if (to === absent && rest.length === 0)
-    return Object.fromEntries(Object.entries(record).filter(([name]) => name !== step))
-  return { ...record, [step]: put(record[step], rest, to) }
-}
+import { obeying } from "./obeying.ts"
 
 /** The names of inputs as our operation has them: the one that is the whole body may be called otherwise. */
 const ours = ({ contract: { places } }: Judged, { name, whole }: Input): string =>
   whole === true ? (places.whole ?? name) : name
 
+const same = (name: string): string => name
+
+/** A value under our names. */
+const underOurs = (value: unknown, ours: (name: string) => string): unknown => {
+  if (Array.isArray(value)) return value.map((item) => underOurs(item, ours))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [ours(name), underOurs(item, ours)]))
+}
+
 /** What the vendor would be sent, as our schema of it sees it: taken, or the paths of what is refused. */
-const verdict = ({ contract }: Judged, sent: unknown): ReadonlyArray<string> | undefined => {
+const verdict = (
+  { contract }: Judged,
+  sent: unknown,
+  { ours: named = same }: Walk
+): ReadonlyArray<string> | undefined => {
   const typed = Schema.decodeUnknownResult(plainCodec(contract.spec.input))(sent)
-  const encoded = contract.encode(Result.isSuccess(typed) ? typed.success : sent)
+  const encoded = contract.encode(Result.isSuccess(typed) ? typed.success : underOurs(sent, named))
   return Result.isSuccess(encoded) ? undefined : encoded.failure.map(({ path = "" }) => path)
 }
 
 /** Whether one of the paths names the field of a case, or what it stands in. */
-const isNamed = (paths: ReadonlyArray<string>, at: Path): boolean => {
-  const wanted = at.filter((step) => typeof step === "string").at(-1) ?? ""
+const isNamed = (paths: ReadonlyArray<string>, at: Path, { ours: named = same }: Walk): boolean => {
+  const wanted = named(at.filter((step) => typeof step === "string").at(-1) ?? "")
   return paths.some((path) => path.split(/[.[\]]/).includes(wanted))
 }
 
@@ -66,13 +67,14 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
   const { contract, described } = judged
   const inputs = inputsOf(described)
   const [base = {}] = walk.sampler.samples(objectOf(inputs), described.name, 1)
-  const named = Object.fromEntries(
+  const full = Object.fromEntries(
     inputs.flatMap((input) => {
       const value = isRecord(base) ? base[input.name] : undefined
       return value === undefined ? [] : [[ours(judged, input), value]]
     })
   )
-  const wrongAtFirst = verdict(judged, named)
+  const named = obeying(full, described.rules)
+  const wrongAtFirst = verdict(judged, named, walk)
   const operation = contract.operation.tag
   if (wrongAtFirst !== undefined)
     return {
@@ -94,7 +96,9 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
     ])
     .filter((one, at, all) => !isSecond(one, at, all))
   const violations = cases.flatMap((one): ReadonlyArray<Violation> => {
-    const paths = verdict(judged, put(named, one.at, one.value))
+    // A plain no is nothing that others could not stand beside.
+    const focus = one.value === false ? undefined : String(one.at[0])
+    const paths = verdict(judged, put(obeying(full, described.rules, focus), one.at, one.value), walk)
     const where = `${one.at.join(".")} (${one.rule})`
     const shown = typeof one.value === "symbol" ? "left out" : JSON.stringify(one.value)?.slice(0, 80)
     if (one.taken)
@@ -102,7 +106,7 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
         ? []
         : [{ operation, says: `${where}: ${shown} is refused at ${paths.join(", ")}` }]
     if (paths === undefined) return [{ operation, says: `${where}: ${shown} is taken` }]
-    return isNamed(paths, one.at)
+    return isNamed(paths, one.at, walk)
       ? []
       : [{ operation, says: `${where}: ${shown} is refused without its name, at ${paths.join(", ")}` }]
   })

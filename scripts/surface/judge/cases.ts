@@ -1,6 +1,8 @@
 /** What a description's constraints take and refuse: for each the values just inside, and one just outside. */
 import type { Description, Node } from "../../../src/generate/description.ts"
+import { isRecord } from "../../../src/contract/Wire.ts"
 import { patternOf } from "./pattern.ts"
+import type { Validate } from "./ajv.ts"
 import type { Sampler } from "./sampling.ts"
 
 /** Where in an input: names of fields and positions in lists. */
@@ -107,6 +109,9 @@ const named = (at: Path, { least = 0, most }: Of<"record">, value: unknown): Rea
 export interface Walk {
   readonly description: Description
   readonly sampler: Sampler
+  /** What a name of the vendor's is here. */
+  readonly ours?: (name: string) => string
+  readonly validate: Validate
 }
 
 const deepest = 6
@@ -123,7 +128,35 @@ const ofFields = (walk: Walk, at: Path, { fields }: Of<"object">): ReadonlyArray
     ...casesOf(walk, [...at, name], schema)
   ])
 
-/** The cases of a schema that stands at a path. Of a union only that none of its members takes what is no value of any. */
+/** A value with another one in a place of it; lists and objects that are not there yet come into being. */
+export const put = (value: unknown, [step, ...rest]: Path, to: unknown): unknown => {
+  if (step === undefined) return to
+  if (Array.isArray(value))
+    return value.length === 0
+      ? [put(undefined, rest, to)]
+      : value.map((item, at) => (at === step ? put(item, rest, to) : item))
+  if (typeof step === "number") return [put(undefined, rest, to)]
+  const record = isRecord(value) ? value : {}
+  if (to === absent && rest.length === 0)
+    return Object.fromEntries(Object.entries(record).filter(([name]) => name !== step))
+  return { ...record, [step]: put(record[step], rest, to) }
+}
+
+/**
+ * The cases of each member, in a value of it. Just outside of one member may be inside of another, or inside by what the member lacks:
+ * what the description itself takes is taken.
+ */
+const ofUnion = (walk: Walk, at: Path, node: Of<"union">): ReadonlyArray<Case> =>
+  node.members.flatMap((member, index) => {
+    const [base] = walk.sampler.samples(member, `${at.join(".")} ${index}`, 1)
+    return casesOf(walk, [], member).map((one): Case => {
+      const value = put(base, one.at, one.value)
+      const rule = [...one.at, one.rule].join(" ")
+      return { at, rule, value, taken: walk.validate(node, value) === "" }
+    })
+  })
+
+/** The cases of a schema that stands at a path. */
 export const casesOf = (walk: Walk, at: Path, node: Node): ReadonlyArray<Case> => {
   if (at.length > deepest) return []
   const one = node.nullable === true ? [inside(at, "null", null)] : []
@@ -153,8 +186,10 @@ const bare = (walk: Walk, at: Path, node: Node): ReadonlyArray<Case> => {
       return ofFields(walk, at, node)
     case "ref": {
       const target = description.schemas[node.name]
-      return target === undefined ? [] : bare(walk, at, target)
+      return target === undefined ? [] : casesOf(walk, at, target)
     }
+    case "union":
+      return ofUnion(walk, at, node)
     default:
       return []
   }

@@ -66,6 +66,7 @@ const bare = (node: Node): Json => {
       return { $ref: `#/$defs/${node.name}` }
     case "any":
     case "bytes":
+    case "given":
       return {}
   }
 }

@@ -38,7 +38,13 @@ export const pairs = (
 
 /** What settings there are does not matter to what is judged; each has some value. */
 const settingOf = (contract: Contract) => ({
-  hosts: contract.vendor.hosts,
+  // Some vendors have no host until they are given one.
+  hosts: Object.fromEntries(
+    Object.entries(contract.vendor.hosts).map(([name, url]) => [
+      name,
+      url === "" ? "https://example.com" : url
+    ])
+  ),
   settings: Object.fromEntries(contract.vendor.settings.map((name) => [name, `the-${name}`])),
   headers: {}
 })

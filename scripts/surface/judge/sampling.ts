@@ -121,6 +121,8 @@ const bare = (making: Making, node: Node): unknown => {
       return valueOf(making, node.members[making.below(node.members.length)] ?? { kind: "any" })
     case "ref":
       return referred(making, node.name)
+    case "given":
+      return node.sample
     case "any":
       return pick<unknown>(making, ["any", 7])
     case "bytes":

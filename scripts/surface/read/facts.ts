@@ -1,5 +1,6 @@
 /** The facts that no document says, as they were collected: one entry an operation. Sources are put in words that anybody can follow. */
 import type { Fact } from "../../../src/generate/description.ts"
+import { phraseOf, whyOf } from "./phrases.ts"
 import type { Given } from "../../../src/generate/read/given.ts"
 
 /** The facts of an operation, as collected. */
@@ -24,11 +25,14 @@ const isOfVendor = ({ source }: { readonly source: string }): boolean => !source
 
 /** The facts of an operation. */
 export const factsOf = (title: string, given: Pick<Collected, "facts">): ReadonlyArray<Fact> =>
-  given.facts.filter(isOfVendor).map(({ fact, kind, source }) => ({
-    kind,
-    fact: String(fact),
-    source: sourceOf(title, source)
-  }))
+  given.facts
+    .filter(isOfVendor)
+    .map(({ fact, kind, source }) => ({
+      kind,
+      fact: phraseOf(String(fact)),
+      source: sourceOf(title, source)
+    }))
+    .filter(({ fact }) => fact !== "")
 
 /** The facts of an operation, as they are read with its document. Those about the form of its input are no facts of its own. */
 export const givenOf = (title: string, collected: Collected): Given => {
@@ -39,5 +43,13 @@ export const givenOf = (title: string, collected: Collected): Given => {
     form === undefined
       ? {}
       : ({ version: String(form.fact).includes("absent") ? "absent" : "required" } as const)
-  return { ...collected, ...version, facts: factsOf(title, collected).filter(({ kind }) => kind !== "form") }
+  const scope = collected.facts.find(({ kind }) => kind === "scope")
+  const permission = scope === undefined ? {} : { permission: String(scope.fact) }
+  return {
+    ...collected,
+    idempotentWhy: whyOf(collected.idempotentWhy),
+    ...version,
+    ...permission,
+    facts: factsOf(title, collected).filter(({ kind }) => kind !== "form")
+  }
 }

@@ -32,6 +32,9 @@ export interface Places {
 export const namesIn = (text: string): ReadonlyArray<string> =>
   [...text.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "")
 
+/** What `body` says where it names no field. */
+const whatBody: ReadonlyArray<string> = ["none", "required"]
+
 /** Every name that the facts give a place of its own. */
 const named = (spec: AnySpec, settings: ReadonlyArray<string>) => {
   const fields = (texts: ReadonlyArray<string>) =>
@@ -40,7 +43,7 @@ const named = (spec: AnySpec, settings: ReadonlyArray<string>) => {
     path: fields([spec.path]),
     headers: fields(Object.values(spec.headers ?? {})),
     query: spec.query ?? [],
-    body: spec.body === undefined || spec.body === "none" ? [] : [spec.body]
+    body: spec.body === undefined || whatBody.includes(spec.body) ? [] : [spec.body]
   }
 }
 

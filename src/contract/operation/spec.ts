@@ -89,8 +89,8 @@ export interface Spec<
   readonly from?: V["envelopes"][number] | "response"
   /** Input fields that go to the query although the method has a body. */
   readonly query?: ReadonlyArray<Field<I>>
-  /** The input field that is the whole body; `none` where there is no body. Default: the fields without another place. */
-  readonly body?: Field<I> | "none"
+  /** The field that is the whole body; `none`; `required`: even a DELETE without fields sends one. Default: the fields without a place. */
+  readonly body?: Field<I> | "none" | "required"
   /** What the body is sent as. Default: JSON. */
   readonly content?: Content
   /** What the answer's body is read as. Default: JSON. */

@@ -1,10 +1,9 @@
 /** What there is of a vendor by hand, which goes before what is derived. */
-import type { Described } from "../description.ts"
 
 /** What there is of a vendor by hand. */
 export interface ByHand {
-  /** Method and path of every operation, each with its name. */
-  readonly operations: ReadonlyMap<string, string>
+  /** Method and path of every operation, each with the tags of those that have them. */
+  readonly operations: ReadonlyMap<string, ReadonlyArray<string>>
   /** Names that are exported. */
   readonly exports: ReadonlySet<string>
   /** Failures that every operation may give. */
@@ -12,7 +11,8 @@ export interface ByHand {
 }
 
 /** An operation's method and path, by which it is known for ever. */
-export const placeOf = ({ method, path }: Pick<Described, "method" | "path">): string => `${method} ${path}`
+export const placeOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
+  `${method} ${path}`
 
 /** A name or two parameters may be spelled differently: only their places count. */
 export const samePlace = (place: string): string => place.replaceAll(/\{[^}]+\}/g, "{}")

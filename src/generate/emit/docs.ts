@@ -1,43 +1,14 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
+import { actOf } from "./acts.ts"
+import type { Kit } from "./kit.ts"
+import { ruleTexts } from "./ruleTexts.ts"
 
-const verbs: Readonly<Record<string, string>> = {
-  get: "Gets",
-  list: "Lists",
-  create: "Creates",
-  update: "Updates",
-  delete: "Deletes",
-  replace: "Replaces",
-  add: "Adds",
-  remove: "Removes",
-  query: "Queries"
+/** A text as a sentence. A name at its beginning stays as it is spelled. */
+const sentence = (text: string): string => {
+  const first = /^[a-z]+(?![\w.]*[A-Z_.\d])/.test(text) ? text.charAt(0).toUpperCase() : text.charAt(0)
+  return `${first}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`
 }
-
-/** `DebitLineItems` in words: `debit line items`. Abbreviations stay as they are. */
-const wordsOf = (name: string): string =>
-  name
-    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-    .split(" ")
-    .map((word) => (/^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()))
-    .join(" ")
-
-const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? "an " : "a ")
-
-/** What an operation does, from its name: `Creates a debit line item`. */
-const actOf = (name: string): string => {
-  const [, first = name, rest = ""] = /^([a-z]+)(.*)$/.exec(name) ?? []
-  const verb = Object.hasOwn(verbs, first) ? verbs[first] : undefined
-  const noun = wordsOf(rest)
-  if (verb === undefined)
-    return wordsOf(name.charAt(0).toUpperCase() + name.slice(1)).replace(/^./, (c) => c.toUpperCase())
-  const isOne =
-    /(ss|us)$|[^s]$/.test(noun) && !/\b(data|usage|my|me|by|for|of|from|to)\b/.test(noun) && first !== "list"
-  return `${verb} ${isOne ? article(noun) : ""}${noun}`
-}
-
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`
 
 /** Facts that say what a caller must know, by what they are of. */
 const kinds: Readonly<Record<string, string>> = {
@@ -81,22 +52,27 @@ export const comment = (text: string): string => {
   return ["/**", ...wrapped(safe, 126).map((line) => ` * ${line}`), " */"].join("\n")
 }
 
+/** What a repeat does, where that is worth a word. */
+const repeatOf = ({ byInput, idempotent, method, reads, version, why }: Described): string => {
+  if (method === "GET" || reads === true) return ""
+  if (version !== undefined) return "Takes its present `version`: when in doubt, read it again."
+  if (byInput === true) return `Idempotent or not by its input: ${why}.`
+  return `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
+}
+
 /** The comment above an operation. */
-export const docOf = (operation: Described): string => {
-  const { deprecated, idempotent, method, needs = [], path, permission, version, why } = operation
-  const paged = operation.paging === undefined ? "" : ", a page at a time, or with `.stream` all of them"
-  const repeat =
-    method === "GET" || why === "read by POST"
-      ? ""
-      : version === undefined
-        ? `${idempotent ? "Idempotent" : "Not idempotent"}: ${why}.`
-        : "Takes its present `version`: when in doubt, read it again."
+export const docOf = (operation: Described, kit: Pick<Kit, "makers" | "names" | "rename">): string => {
+  const { deprecated, method, needs = [], path, permission } = operation
+  // What the maker's name says already.
+  const isMade = kit.makers[needs.join()] !== undefined
+  const paged = operation.paging === undefined ? "" : "; `.stream` reads all pages"
   return comment(
     [
       `${actOf(operation.name)}${paged}: \`${method} ${path}\`.`,
-      repeat,
+      repeatOf(operation),
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
-      needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      isMade || needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      ...ruleTexts(operation, kit),
       ...knownOf(operation),
       deprecated === undefined ? "" : `@deprecated ${deprecated}.`
     ]

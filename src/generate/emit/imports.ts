@@ -11,6 +11,10 @@ const bare = (code: string): string =>
 const uses = (code: string, name: string, after: string): boolean =>
   new RegExp(`(?<![\\w$"]|(?<!\\.\\.)\\.)${name}(?=${after})`).test(code)
 
+/** The failures that operations declare. */
+const failuresIn = (code: string): ReadonlySet<string> =>
+  new Set([...code.matchAll(/\bfails: \[([^\]]+)\]/g)].flatMap(([, found = ""]) => found.split(/,\s*/)))
+
 /** A name that ends here, and is no key of an object. */
 const isValue = "\\b(?!\\s*\\??:)"
 
@@ -22,10 +26,13 @@ const namesIn = (
   schemas: Readonly<Record<string, string>>
 ): ReadonlyMap<string, ReadonlyArray<string>> => {
   const names = new Map<string, ReadonlyArray<string>>()
-  const add = (name: string, source: string) => names.set(source, [...(names.get(source) ?? []), name])
-  for (const [name, source] of Object.entries(sources.called)) if (uses(code, name, "\\(")) add(name, source)
+  const add = (name: string, source: string) =>
+    names.set(source, [...new Set([...(names.get(source) ?? []), name])])
+  for (const [name, source] of Object.entries(sources.called))
+    if (kit.imports[name] === undefined && uses(code, name, "\\(")) add(name, source)
   for (const [name, file] of Object.entries(kit.imports))
     if (uses(code, name, isValue)) add(name, sources.own(file))
+  for (const name of failuresIn(code)) add(name, sources.failures)
   for (const [name, source] of Object.entries(schemas)) {
     if (uses(code, name, isValue)) add(name, source)
     // The type of the wire, which schemas in a circle name.
@@ -54,7 +61,7 @@ export const importsOf = (
     .filter(([name]) => uses(text, name, "\\."))
     .map(([name, source]) => `import * as ${name} ${from(source)}`)
   return [
-    `import * as Schema from "effect/Schema"`,
+    ...(uses(text, "Schema", "\\.") ? [`import * as Schema from "effect/Schema"`] : []),
     ...[...namesIn(text, kit, sources, schemas)]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([source, found]) => `import { ${found.toSorted().join(", ")} } ${from(source)}`),

@@ -1,6 +1,5 @@
 /** What the operations of a vendor are written with: the parts that its hand-written ones are made of, as code. */
-
-import type { Described } from "../description.ts"
+import type { Described, Node } from "../description.ts"
 
 /** How one vendor's operations are written. */
 export interface Kit {
@@ -45,4 +44,26 @@ export interface Kit {
   readonly imports: Readonly<Record<string, string>>
   /** Fields whose names on the wire are not ours. */
   readonly names: Readonly<Record<string, string>>
+  /** Names are camelCase here and snake_case on the wire. */
+  readonly isSnake?: true
+  /** Schemas that are written by hand, as code. */
+  readonly written?: Readonly<Record<string, string>>
+  /** A text that is not empty. */
+  readonly filled?: string
+  /** What makes an answer of its fields, and adds what all answers have. */
+  readonly answer?: string
+  /** Whether a field of an answer that the vendor's pages have as required is there for certain, by its schema. */
+  readonly isSure?: (schema: Node) => boolean
+  /** An input that the vendor's own code has ready as a whole. */
+  readonly wholeInput?: (operation: Described) => string | undefined
+  /** An output that it has ready, and whether it takes the whole answer and not what stands in a field of it. */
+  readonly wholeOutput?: (
+    operation: Described
+  ) => { readonly code: string; readonly isAll?: true } | undefined
+  /** An input that is sent as a body. */
+  readonly body?: (code: string, operation: Described) => string
+  /** A quota class as code, where it is no name. */
+  readonly quotas?: Readonly<Record<string, string>>
+  /** Facts of single operations that are code, by the names of the operation and of the fact. */
+  readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

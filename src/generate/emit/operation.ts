@@ -18,43 +18,55 @@ const notesOf = (operation: Described, { kit }: Writing): string | undefined => 
 }
 
 /** What makes the operation: the vendor may have a maker that says for many what they need. */
-const makerOf = ({ needs = [] }: Described, { kit }: Writing): string =>
-  kit.makers[needs.join()] ?? "operation"
+const makerOf = ({ needs = [], resource }: Described, { kit }: Writing): string =>
+  kit.makers[needs.join()] ?? kit.makers[resource] ?? "operation"
+
+const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
+  quota === kit.quota ? "" : (kit.quotas?.[quota] ?? `quota: ${JSON.stringify(quota)}`)
+
+/** The facts of this operation that the vendor's kit has as code. */
+const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
+  kit.facts?.[name] ?? {}
+
+/** What the body is, where that is not the fields without another place. */
+const bodyOf = ({ content, input, method }: Described): string => {
+  const placed = input.filter(({ place }) => place === "body")
+  const whole = placed.find((one) => one.whole === true)
+  if (whole !== undefined) return `body: ${JSON.stringify(whole.name)}`
+  if (method === "GET") return ""
+  if (content === undefined) return method === "DELETE" ? "" : `body: "none"`
+  // Without any of its fields a DELETE would send no body.
+  const isEmpty = method === "DELETE" && placed.every(({ required }) => required !== true)
+  return isEmpty ? `body: "required"` : ""
+}
 
 /** How the request is made, and where the output stands in the answer. */
-const onTheWire = ({
-  answer,
-  content,
-  from,
-  input,
-  method,
-  ...operation
-}: Described): ReadonlyArray<string> => {
-  const whole = input.find((one) => one.whole === true)
+const onTheWire = (operation: Described, { kit }: Writing): ReadonlyArray<string> => {
+  const { answer, content, from, input, method } = operation
+  const isAll = kit.wholeOutput?.(operation)?.isAll === true
   const query = method === "GET" ? [] : input.filter(({ place }) => place === "query").map(({ name }) => name)
-  const noBody = content === undefined && method !== "GET" && method !== "DELETE"
   return [
     query.length > 0 ? `query: ${list(query)}` : "",
-    whole !== undefined ? `body: ${JSON.stringify(whole.name)}` : noBody ? `body: "none"` : "",
+    bodyOf(operation),
     content !== undefined && content !== "json" ? `content: ${JSON.stringify(content)}` : "",
     answer === undefined ? "" : `answer: ${JSON.stringify(answer)}`,
     operation.status < 300 ? "" : `succeeds: [${operation.status}]`,
-    from === undefined ? "" : `from: ${JSON.stringify(from)}`
+    from === undefined || isAll ? "" : `from: ${JSON.stringify(from)}`
   ]
 }
 
 /** What a repeat does, how it may fail, and what it needs. */
 const rules = (operation: Described, writing: Writing): ReadonlyArray<string> => {
-  const { anonymous, headers, host, needs, quota } = operation
+  const { anonymous, headers, host, needs } = operation
   const fails = operation.fails.filter((tag) => !writing.usual.has(tag)).map((tag) => tag.split(".")[1])
   const isPlain = makerOf(operation, writing) === "operation"
   return [
-    `idempotent: ${operation.idempotent}`,
+    `idempotent: ${codeOf(operation, writing)["idempotent"] ?? operation.idempotent}`,
     operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
-    quota === writing.kit.quota ? "" : `quota: ${JSON.stringify(quota)}`,
+    quotaOf(operation, writing),
     headers === undefined ? "" : `headers: ${JSON.stringify(headers)}`,
     anonymous === true ? "anonymous: true" : "",
     needs === undefined || !isPlain ? "" : `needs: ${list(needs)}`
@@ -72,7 +84,10 @@ const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string
     secrets === undefined ? "" : `secrets: ${list(secrets)}`,
     version === undefined ? "" : `version: ${JSON.stringify(version)}`,
     settles === undefined ? "" : `settles: ${settles}`,
-    note === undefined ? "" : `notes: ${note}`
+    note === undefined ? "" : `notes: ${note}`,
+    ...Object.entries(codeOf(operation, writing)).map(([name, code]) =>
+      name === "idempotent" ? "" : `${name}: ${code}`
+    )
   ]
 }
 
@@ -82,10 +97,12 @@ const factsOf = (operation: Described, writing: Writing): string =>
     `path: ${JSON.stringify(operation.path)}`,
     `input: ${inputOf(operation, writing)}`,
     `output: ${outputOf(operation, writing)}`,
-    ...[...onTheWire(operation), ...rules(operation, writing), ...knowledge(operation, writing)].filter(
-      (part) => part !== ""
-    ),
-    `see: ${JSON.stringify(writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    ...[
+      ...onTheWire(operation, writing),
+      ...rules(operation, writing),
+      ...knowledge(operation, writing)
+    ].filter((part) => part !== ""),
+    `see: ${JSON.stringify(operation.see ?? writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
   ].join(", ")
 
 /** How the list is read on. */
@@ -103,6 +120,6 @@ export const operationCode = (operation: Described, writing: Writing): string =>
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
   const { paged } = writing.kit
   if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
-    return `${docOf(operation)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
+    return `${docOf(operation, writing.kit)}\nexport const ${name} = ${made}`
+  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
 }

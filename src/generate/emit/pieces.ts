@@ -1,7 +1,23 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
-import type { Node, Numeric, Text } from "../description.ts"
+import type { List, Map, Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
+
+/** A name in camelCase: `page-size` is `pageSize`. */
+export const camel = (name: string): string =>
+  name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** How a vendor's names become ours. */
+export interface Naming {
+  readonly names: Readonly<Record<string, string>>
+  readonly rename?: (name: string) => string
+}
+
+/** What a name of the vendor's is here: one of those, or the same in camelCase. */
+export const oursOf = (name: string, { names, rename = camel }: Naming): string => names[name] ?? rename(name)
+
+/** A number as code: 2_000_000. */
+export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
 
 /** A key of an object. */
 export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.stringify(name))
@@ -12,10 +28,11 @@ const flagsOf = (source: string): string => (/\\p\{/.test(source) ? "u" : "")
 const pattern = (source: string): string =>
   `/${new RegExp(source, flagsOf(source)).source}/${flagsOf(source)}`
 
-const texts = (values: ReadonlyArray<string>): string => values.map((one) => JSON.stringify(one)).join(", ")
+const texts = (values: ReadonlyArray<string | number>): string =>
+  values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
-export const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
+const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
   [least ?? lowest, most ?? []].flat().join(", ")
 
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
@@ -25,22 +42,29 @@ export const together = (fields: ReadonlyArray<string>): string =>
 /** A schema that has no other in it. */
 type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
 
+/** Whether all that is known of a text is that it is not empty. */
+export const isFilled = ({ bytes, format, least, most, pattern }: Text): boolean =>
+  least === 1 &&
+  format !== "email" &&
+  format !== "uuid" &&
+  [bytes, most, pattern].every((bound) => bound === undefined)
+
 const string = (node: Text): string => {
   if (node.format === "email" && node.pattern === undefined) return "Email()"
   if (node.format === "uuid" && node.pattern === undefined) return "Uuid()"
   const bounds = node.least !== undefined || node.most !== undefined
-  const base = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+  const long = bounds ? `text(${args(node.least, node.most, "0")})` : undefined
+  const base = node.bytes === undefined ? long : `fits(${[digits(node.bytes), long ?? []].flat().join(", ")})`
   if (node.pattern === undefined) return base ?? "Schema.String"
   return `like(${pattern(node.pattern)}${base === undefined ? "" : `, ${base}`})`
 }
 
 const numeric = (node: Numeric): string => {
-  const base = node.kind === "int" ? "Schema.Int" : "Schema.Finite"
-  const bounded = node.kind === "int" ? "whole" : "numeric"
-  if (node.above !== undefined)
-    return `above(${node.above}, ${node.most === undefined ? base : `${bounded}(-Infinity, ${node.most})`})`
-  if (node.least === undefined && node.most === undefined) return base
-  return `${bounded}(${args(node.least, node.most, "-Infinity")})`
+  const { above, kind, least, most } = node
+  const isBounded = least !== undefined || most !== undefined
+  const bounded = `${kind === "int" ? "whole" : "numeric"}(${args(least, most, "-Infinity")})`
+  const base = isBounded ? bounded : kind === "int" ? "Schema.Int" : "Schema.Finite"
+  return above === undefined ? base : `above(${above}, ${base})`
 }
 
 /** The code of what is sent. */
@@ -66,6 +90,7 @@ export const leaf = (node: Leaf): string => {
     case "bytes":
       return "Schema.Uint8Array"
     case "any":
+    case "given":
       return "Data()"
   }
 }
@@ -89,6 +114,20 @@ export const lenientLeaf = (node: Leaf): string => {
     case "moment":
       return "Schema.DateTimeUtcFromString"
     case "any":
+    case "given":
       return "Schema.Unknown"
   }
 }
+
+/** The code of a map that is sent. */
+export const mapCode = ({ least, most, values }: Map, write: () => string): string => {
+  if (values.kind === "any" && least === undefined && most === undefined) return "DataObject()"
+  if (least !== undefined) return `names(${write()}, ${args(least, most, "0")})`
+  return most === undefined ? `Schema.Record(Schema.String, ${write()})` : `atMost(${most}, ${write()})`
+}
+
+/** A list as code, from that of its items. */
+export const listCode = ({ least, most }: List, item: string): string =>
+  least === undefined && most === undefined
+    ? `Schema.Array(${item})`
+    : `items(${item}, ${args(least, most, "0")})`

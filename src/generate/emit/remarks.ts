@@ -1,19 +1,28 @@
 /** What is known of a field of an input, in words above it. */
 import type { Node } from "../description.ts"
 
-const range = (least: number | undefined, most: number | undefined, what: string): string => {
+const between = (least: number | undefined, most: number | undefined): string => {
   if (least === undefined && most === undefined) return ""
+  if (least === most) return `exactly ${least}`
+  if (most === undefined) return `at least ${least}`
+  return least === undefined ? `at most ${most}` : `${least} to ${most}`
+}
+
+const range = (least: number | undefined, most: number | undefined, what: string): string => {
   if (least === 1 && most === undefined) return "not empty"
-  if (least === most) return `exactly ${least} ${what}`
-  if (most === undefined) return `at least ${least} ${what}`
-  return least === undefined || least === 0 ? `at most ${most} ${what}` : `${least} to ${most} ${what}`
+  const found = between(least === 0 && most !== undefined ? undefined : least, most)
+  return found === "" ? "" : `${found} ${found.endsWith(" 1") ? what.replace(/s$/, "") : what}`
 }
 
 const number = (node: {
   readonly least?: number
   readonly most?: number
   readonly above?: number
-}): string => (node.above === undefined ? range(node.least, node.most, "").trim() : `more than ${node.above}`)
+}): string => {
+  const found = between(node.least, node.most)
+  if (node.above === undefined) return found
+  return found === "" ? `more than ${node.above}` : `more than ${node.above}, ${found}`
+}
 
 /** The facts of a field in words. */
 const words = (node: Node, resolve: (node: Node) => Node): string => {
@@ -22,6 +31,7 @@ const words = (node: Node, resolve: (node: Node) => Node): string => {
     case "string":
       return [
         range(plain.least, plain.most, "characters"),
+        plain.bytes === undefined ? "" : `at most ${plain.bytes.toLocaleString("en-US")} bytes`,
         plain.pattern === undefined ? "" : "of a fixed form"
       ]
         .filter((part) => part !== "")

@@ -1,9 +1,10 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, Fields, List, Map, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, keyOf, leaf, lenientLeaf, together } from "./pieces.ts"
+import { isFilled, keyOf, leaf, lenientLeaf, listCode, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
+import { objectOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -37,12 +38,20 @@ export class SchemaWriter {
   write(node: Node, side: Side): string {
     if (side === "out") return this.lenient(node)
     const code = this.strict(node)
-    return node.nullable === true ? `Schema.NullOr(${code})` : code
+    return this.isNullable(node) ? `Schema.NullOr(${code})` : code
+  }
+
+  /** Whether it may be null, or what it refers to. */
+  private isNullable(node: Node): boolean {
+    const target = node.kind === "ref" ? this.schemas[node.name] : undefined
+    return node.nullable === true || (target !== undefined && this.isNullable(target))
   }
 
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
+        const written = this.kit.written?.[node.name]
+        if (written !== undefined) return written
         const name = this.refer(node.name, "in")
         return name ?? this.strict(this.resolve(node))
       }
@@ -51,20 +60,23 @@ export class SchemaWriter {
       case "union":
         return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
       case "array":
-        return this.list(node)
+        return listCode(node, this.write(node.items, "in"))
       case "record":
-        return this.map(node)
+        return mapCode(node, () => this.write(node.values, "in"))
+      case "string":
+        return this.kit.filled !== undefined && isFilled(node) ? this.kit.filled : leaf(node)
       default:
         return leaf(node)
     }
   }
 
-  /** An object; one that takes fields of any name takes them with whatever they hold. */
   private object(node: Fields, side: Side): string {
-    const struct = `Schema.Struct({ ${this.fields(node.fields, side)} })`
-    if (this.kit.open !== true || node.rest === undefined) return struct
-    const rest = side === "in" ? "Data()" : "Schema.Unknown"
-    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
+    return objectOf(
+      node,
+      this.fields(node.fields, side),
+      side === "in" ? "Data()" : "Schema.Unknown",
+      this.kit
+    )
   }
 
   /** What comes in a list, where null is no way to leave it out. */
@@ -73,22 +85,10 @@ export class SchemaWriter {
     return node.nullable === true ? `Schema.NullOr(${code})` : code
   }
 
-  private list(node: List): string {
-    return node.least === undefined && node.most === undefined
-      ? `Schema.Array(${this.write(node.items, "in")})`
-      : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
-  }
-
-  private map(node: Map): string {
-    if (node.values.kind === "any" && node.most === undefined) return "DataObject()"
-    const values = this.write(node.values, "in")
-    return node.most === undefined
-      ? `Schema.Record(Schema.String, ${values})`
-      : `atMost(${node.most}, ${values})`
-  }
-
   /** A schema that comes, by its name where it has one. */
   private referred(node: Ref): string {
+    const written = this.kit.written?.[node.name]
+    if (written !== undefined) return written
     const name = this.refer(node.name, "out")
     if (name === undefined) return this.lenient(this.resolve(node))
     return this.resolve(node).kind === "enum" ? `open(${name})` : name
@@ -131,18 +131,22 @@ export class SchemaWriter {
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
-    if (side === "in") return this.input(name, { schema, ...(required === undefined ? {} : { required }) })
+    const ours = this.kit.isSnake === true ? oursOf(name, this.kit) : name
+    if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
-    const { guaranteed } = this.kit
-    const isSure = required === true && (guaranteed === "as described" || guaranteed.includes(name))
-    return `${keyOf(name)}: ${isSure ? code : this.kit.field(code)}`
+    const { guaranteed, isSure: isKnown } = this.kit
+    const isSure =
+      required === true &&
+      (guaranteed === "as described" || guaranteed.includes(name) || isKnown?.(schema) === true)
+    return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
   }
 
   /** A field of an input, with what is known of it above it, or before it where that fits in a line. */
   input(name: string, { required, schema }: Field): string {
     const code = this.write(schema, "in")
     const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
-    const doc = docOf(schema, (node) => this.resolve(node))
+    // Code that says all of a text needs no comment.
+    const doc = code === this.kit.filled ? "" : docOf(schema, (node) => this.resolve(node))
     return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
   }
 }

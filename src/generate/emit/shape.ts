@@ -1,8 +1,9 @@
 /** The input and the output of operations as code. */
 import type { Described, Input, Node } from "../description.ts"
 import type { Kit } from "./kit.ts"
-import { keyOf, together } from "./pieces.ts"
+import { keyOf, oursOf, together } from "./pieces.ts"
 import type { SchemaWriter } from "./schema.ts"
+import { othersOf, rulesOf, structOf } from "./struct.ts"
 
 /** What operations are written with. */
 export interface Writing {
@@ -23,22 +24,13 @@ export const list = (names: ReadonlyArray<string>): string =>
 const isId = ({ place, schema }: Input): boolean =>
   place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
-const camel = (name: string): string =>
-  name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
-
-/** The name of a field in code. */
-const renamed = (name: string, { kit }: Writing): string => (kit.rename ?? camel)(name)
-
-const fieldOf = (input: Input, writing: Writing): string => {
-  const { schemas } = writing
-  if (isId(input)) return `${keyOf(input.name)}: Id()`
+const fieldOf = (input: Input, { kit, schemas }: Writing): string => {
+  const name = oursOf(input.name, kit)
+  if (isId(input)) return `${keyOf(name)}: Id()`
   const schema: Node =
     input.schema.kind === "array" && input.whole === true ? { ...input.schema } : input.schema
   const { required } = input
-  return schemas.input(renamed(input.name, writing), {
-    schema,
-    ...(required === undefined ? {} : { required })
-  })
+  return schemas.input(name, { schema, ...(required === undefined ? {} : { required }) })
 }
 
 /** The inputs that the vendor's own code has ready; none unless all are there. */
@@ -48,25 +40,31 @@ const ready = (operation: Described, { kit }: Writing): ReadonlySet<string> => {
   return new Set(inputs?.names.every((name) => names.has(name)) === true ? inputs.names : [])
 }
 
-/** The input, as code. */
-export const inputOf = (operation: Described, writing: Writing): string => {
+/** The fields of an input that are written out: what the vendor's own code has ready is spread among them. */
+const struct = (operation: Described, writing: Writing): string => {
+  const { kit } = writing
   const known = ready(operation, writing)
   const shared = writing.shared(operation)
-  const fields = operation.input
-    .filter(({ name }) => !known.has(name))
+  const own = operation.input.filter(({ name }) => !known.has(name))
+  const fields = own
     .filter(({ name, place }) => shared === undefined || place !== "body" || name === operation.version)
     .map((one) => fieldOf(one, writing))
   const spread = [
     ...fields,
-    ...(known.size > 0 ? [`...${writing.kit.inputs?.code}`] : []),
+    ...(known.size > 0 ? [`...${kit.inputs?.code}`] : []),
     ...(shared === undefined ? [] : [`...${shared}()`])
   ]
-  const keys = operation.input.filter(({ name }) => !known.has(name) && renamed(name, writing) !== name)
-  const struct = `Schema.Struct({ ${together(spread)} })`
-  if (known.size > 0) return `${struct}.pipe(Schema.encodeKeys(${writing.kit.inputs?.keys}))`
-  if (keys.length === 0) return struct
-  const pairs = keys.map(({ name }) => `${keyOf(renamed(name, writing))}: ${JSON.stringify(name)}`)
-  return `${struct}.pipe(Schema.encodeKeys({ ${pairs.join(", ")} }))`
+  if (known.size > 0)
+    return `Schema.Struct({ ${together(spread)} }).pipe(Schema.encodeKeys(${kit.inputs?.keys}))`
+  const names = own.map(({ name }) => name)
+  return structOf(together(spread), names, kit, rulesOf(operation, kit))
+}
+
+/** The input, as code. */
+export const inputOf = (operation: Described, writing: Writing): string => {
+  const { body, wholeInput } = writing.kit
+  const code = wholeInput?.(operation) ?? struct(operation, writing)
+  return operation.content === undefined || body === undefined ? code : body(code, operation)
 }
 
 /** What a page holds. */
@@ -79,11 +77,23 @@ export const itemOf = (operation: Described, schemas: SchemaWriter): Node | unde
   return found?.kind === "array" ? found.items : undefined
 }
 
+/** An answer that the vendor's own code completes. */
+const answerOf = (node: Node, maker: string, { kit, schemas }: Writing): string => {
+  if (node.kind !== "object") return schemas.write(node, "out")
+  const { message, ...fields } = node.fields
+  void message
+  const others = othersOf(Object.keys(fields), kit)
+  return `${maker}({ ${schemas.fields(fields, "out")} }${others === "" ? "" : `, ${others}`})`
+}
+
 /** The output, as code. */
 export const outputOf = (operation: Described, writing: Writing): string => {
   const { kit, schemas } = writing
   const { output } = operation
+  const whole = kit.wholeOutput?.(operation)
+  if (whole !== undefined) return whole.code
   if (output === undefined) return "Schema.Void"
+  if (kit.answer !== undefined) return answerOf(schemas.resolve(output), kit.answer, writing)
   if (operation.answer !== undefined)
     return operation.answer === "bytes" ? "Schema.Uint8Array" : "Schema.String"
   const item = kit.paged === undefined ? itemOf(operation, schemas) : undefined

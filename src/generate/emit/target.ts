@@ -12,6 +12,8 @@ export interface Sources {
   readonly whole: Readonly<Record<string, string>>
   /** The file of what makes operations. */
   readonly makers: string
+  /** The file of the failures that operations declare. */
+  readonly failures: string
   /** The file of a name that the vendor's own code has, by the file that its kit gives. */
   readonly own: (file: string) => string
   /** How the file at a path writes an import of a source. */

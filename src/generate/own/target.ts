@@ -53,6 +53,7 @@ const sourcesOf = (extension: string): Sources => ({
   types: { Made: schemas, Sent: schemas },
   modules: { Moment: "faultline/core", Pages: "faultline/core" },
   whole: {},
+  failures: "failures",
   makers: "vendor",
   own: (file) => file,
   specifier: (path, source) => specifier(path, source, extension)

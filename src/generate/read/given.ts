@@ -32,6 +32,8 @@ export interface Given {
   readonly paging: GivenPaging | null
   readonly fails: ReadonlyArray<string>
   readonly deprecated?: boolean | null
+  /** What the credentials must be allowed, in the vendor's words. */
+  readonly permission?: string
   /** What its input does with the version of the object: an update needs it, a create does not take it. */
   readonly version?: "required" | "absent"
   readonly facts: ReadonlyArray<Fact>

@@ -17,11 +17,22 @@ export const resourceOf = (given: string, { resources = {} }: Profile): string =
   return /[^aeiou]y$/.test(lower) ? `${lower.slice(0, -1)}ies` : `${lower}s`
 }
 
-/** A name in a path with what it is of: `{id}` of `/meters/{id}` is `meterId`. */
+/** `meters` is `meter`, `companies` is `company`, `statuses` is `status`; `address` is what it is. */
+const one = (noun: string): string => {
+  if (noun.endsWith("ies")) return `${noun.slice(0, -3)}y`
+  if (/(?:[sxz]|[cs]h)es$/.test(noun)) return noun.slice(0, -2)
+  return /[^s]s$/.test(noun) ? noun.slice(0, -1) : noun
+}
+
+/**
+ * A name in a path with what it is of: `{id}` of `/meters/{id}` is `meterId`. One that says so itself is the one of the path:
+ * `{companyId}` of `/companies/{companyId}` is `ofCompanyId`.
+ */
 export const longNameOf = (path: string, name: string): string => {
   const segments = path.split("/")
   const before = segments[segments.indexOf(`{${name}}`) - 1] ?? ""
-  const words = before.replace(/s$/, "").split("-").map(capital).join("")
+  const words = one(before).split("-").map(capital).join("")
+  if (words !== "" && capital(name).startsWith(words)) return `of${capital(name)}`
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}${capital(name)}`
 }
 

@@ -124,6 +124,7 @@ export const describe = (operation: Operation, given: Given, reading: Reading): 
     resource: resourceOf(given.resource, profile),
     ...facts,
     ...headersOf(parametersOf(operation, reading), reading),
+    ...(given.permission === undefined ? {} : { permission: given.permission }),
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(paging === undefined ? {} : { paging }),
     fails: given.fails,

@@ -52,7 +52,11 @@ export const Layers = Context.Reference<Registered>("faultline/Telemetry/Layers"
 export const register = (vendor: string, source: Source): Effect.Effect<void, never, Scope.Scope> =>
   Effect.contextWith((context: Context.Context<Scope.Scope>) =>
     Effect.acquireRelease(
-      Effect.sync(() => Context.get(context, Layers).join(vendor, context, source)),
+      Effect.sync(() => {
+        const joined = Context.get(context, Layers).join(vendor, context, source)
+        source.onFirst(joined.refresh)
+        return joined
+      }),
       ({ leave }) => Effect.sync(leave)
     )
   )

@@ -8,7 +8,10 @@ import type { CircuitState, ClassHealth, QuotaHealth, SharedHealth, VendorHealth
 
 /** What one layer is read from. */
 export interface Source {
+  /** Of a vendor with many classes: those that were called. */
   readonly classes: ReadonlyMap<string, ReadonlyArray<Limit>>
+  /** From now on this is run whenever a class is called for the first time. */
+  readonly onFirst: (listener: () => void) => void
   readonly budget: Budget
   readonly breaker: Pick<Breaker, "known"> | undefined
   /** When (Unix ms) its token ends. */

@@ -23,11 +23,14 @@ export const encodedInput = ({
   operation: { spec },
   params,
   received
-}: SimulatedRequest): Readonly<Record<string, unknown>> => ({
-  ...queryOf(received),
-  ...(spec.body === undefined ? fields : spec.body === "none" ? {} : { [spec.body]: received.body }),
-  ...params
-})
+}: SimulatedRequest): Readonly<Record<string, unknown>> => {
+  const { body = "required" } = spec
+  return {
+    ...queryOf(received),
+    ...(body === "required" ? fields : body === "none" ? {} : { [body]: received.body }),
+    ...params
+  }
+}
 
 /**
  * The rules of the operation's input that path and body break. The query is left out: there all is text, and a list of one looks

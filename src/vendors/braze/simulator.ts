@@ -6,6 +6,7 @@ import * as Simulation from "../../testing/Simulation.ts"
 import { fromJson, type Wire } from "../../contract/Wire.ts"
 import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
+import { scimDoctorOperations } from "./scimDoctor.ts"
 import { dataSeries, listCampaigns } from "./simulator/exports.ts"
 import { limits, type Quotas } from "./simulator/limits.ts"
 import { sendMessages, transactional, trigger } from "./simulator/sends.ts"
@@ -14,7 +15,11 @@ import { queued, subscriptions } from "./simulator/users.ts"
 import type { Workspace } from "./simulator/workspace.ts"
 import { vendor } from "./vendor.ts"
 
-const credentials = { apiKey: "5117a1ed-0000-4000-a000-b7a2e5117a1e" } as const
+const credentials = {
+  apiKey: "5117a1ed-0000-4000-a000-b7a2e5117a1e",
+  scimToken: "simulated-scim-token",
+  requestOrigin: "simulated-origin"
+} as const
 
 /** How the simulated Braze may differ. */
 export interface SimulatorOptions {
@@ -25,9 +30,13 @@ export interface SimulatorOptions {
 }
 
 // Braze echoes the key that it was sent; the client blanks it.
-const authorizeKey = ({ received }: Simulation.SimulatedRequest): Wire | undefined => {
+const authorizeKey = ({ operation, received }: Simulation.SimulatedRequest): Wire | undefined => {
   const key = Simulation.bearerOf(received)
-  return key === credentials.apiKey
+  const isScim = operation.spec.path.startsWith("/scim/")
+  // What Braze answers where the origin is missing or another is not documented: it is refused as a wrong token is.
+  if (isScim && received.headers["x-request-origin"] !== credentials.requestOrigin)
+    return fromJson(401, {}, { message: "Error authenticating credentials" })
+  return key === (isScim ? credentials.scimToken : credentials.apiKey)
     ? undefined
     : fromJson(401, {}, { message: `Invalid API key: ${key ?? ""}` })
 }
@@ -64,9 +73,14 @@ const start =
 /** Braze with other rate limits, or with a workspace in which not every id exists. */
 export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<typeof credentials> => ({
   vendor,
-  operations: [...Simulation.operationsIn(Operations), ...doctorOperations],
+  operations: [...Simulation.operationsIn(Operations), ...doctorOperations, ...scimDoctorOperations],
   credentials,
-  env: ({ rest = "" }) => ({ BRAZE_API_KEY: credentials.apiKey, BRAZE_BASE_URL: rest }),
+  env: ({ rest = "" }) => ({
+    BRAZE_API_KEY: credentials.apiKey,
+    BRAZE_BASE_URL: rest,
+    BRAZE_SCIM_TOKEN: credentials.scimToken,
+    BRAZE_SCIM_ORIGIN: credentials.requestOrigin
+  }),
   start: start(options)
 })
 

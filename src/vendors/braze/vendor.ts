@@ -3,40 +3,16 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import { exponential } from "../../contract/Advice.ts"
 import { operations, proven, type Service } from "../../contract/Operation.ts"
-import type { Quota } from "../../contract/Quota.ts"
 import { define } from "../../contract/Vendor.ts"
 import { type Always, always, dialect, failures } from "./failures.ts"
 import { page } from "./failures/dialect.ts"
+import { quotas } from "./quotas.ts"
 
-/** Braze's REST API. */
+/** Braze's REST API, with a workspace's API key. */
 export class BrazeApi extends Context.Service<BrazeApi, Service>()("faultline/Braze") {}
 
-const perMinute = (name: string, limit: number): Quota => ({
-  name,
-  limit,
-  per: "1 minute",
-  scope: "workspace",
-  source: page.limits,
-  // The count begins anew at the top of the minute.
-  longest: "1 minute"
-})
-// A burst may go at once and the whole still fits the window: 99.5 % of the figure is released evenly, the rest is for bursts.
-const shared: Quota = {
-  name: "braze/shared",
-  limit: 250_000,
-  per: "1 hour",
-  burst: 250,
-  scope: "workspace",
-  source: page.limits
-}
-const track: Quota = {
-  name: "braze/track",
-  limit: 3_000,
-  per: "3 seconds",
-  burst: 14,
-  scope: "workspace",
-  source: page.limits
-}
+/** Braze's SCIM API for the users of the dashboard, with a credential of its own: `Braze.scimLayer` serves it. */
+export class BrazeScimApi extends Context.Service<BrazeScimApi, Service>()("faultline/BrazeScim") {}
 
 /** What is the same for all of Braze's layers. */
 export const vendor = define({
@@ -59,24 +35,14 @@ export const vendor = define({
     source: page.errors
   },
   warnings: "errors",
-  quotas: {
-    shared: { quotas: [shared] },
-    track: { quotas: [track] },
-    users: { quotas: [perMinute("braze/users", 20_000)] },
-    broadcast: {
-      quotas: [
-        perMinute("braze/broadcast", 250),
-        { ...perMinute("braze/broadcast/audience", 10), each: "key" }
-      ]
-    },
-    subscriptions: { quotas: [perMinute("braze/subscriptions", 5_000)] },
-    // Past the contract's volume only the promise of speed lapses.
-    transactional: { quotas: [] }
-  }
+  quotas
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */
 export const operation = proven<Always>()(BrazeApi, vendor, { quota: "shared" })
+
+/** Makes those of SCIM, which the layers of SCIM alone serve. */
+export const scimOperation = proven<Always>()(BrazeScimApi, vendor, { quota: "scim", see: page.scim })
 
 /**
  * Makes operations of Braze of your own, for endpoints that are not here. They count against the limit
@@ -107,3 +73,6 @@ export const operation = proven<Always>()(BrazeApi, vendor, { quota: "shared" })
  * ```
  */
 export const ownOperation = operations<Always>()(BrazeApi, vendor, { quota: "shared" })
+
+/** Makes operations of Braze's SCIM API of your own, for endpoints that are not here. */
+export const ownScimOperation = operations<Always>()(BrazeScimApi, vendor, { quota: "scim", see: page.scim })

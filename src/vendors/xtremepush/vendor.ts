@@ -59,7 +59,18 @@ export const vendor = define({
     deadline: Duration.minutes(3),
     source: page.errors
   },
-  quotas: { campaign: byItself, location: byItself, profile: byItself, event: byItself, task: byItself },
+  quotas: {
+    campaign: byItself,
+    location: byItself,
+    profile: byItself,
+    segment: byItself,
+    list: byItself,
+    event: byItself,
+    tag: byItself,
+    push: byItself,
+    task: byItself,
+    otp: byItself
+  },
   // "The request, response and timestamp for anything other than a 2XX response code should be recorded"; a 4XX should alert.
   // A 2XX is recorded only where its body is a failure.
   records: [

@@ -11,8 +11,13 @@ it("has a class of its own for each resource, and no figure, for Xtremepush publ
     campaign: { quotas: [] },
     location: { quotas: [] },
     profile: { quotas: [] },
+    segment: { quotas: [] },
+    list: { quotas: [] },
     event: { quotas: [] },
-    task: { quotas: [] }
+    tag: { quotas: [] },
+    push: { quotas: [] },
+    task: { quotas: [] },
+    otp: { quotas: [] }
   })
 })
 

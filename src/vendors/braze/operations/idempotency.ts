@@ -119,3 +119,11 @@ export const trackIsIdempotent = ({
   purchases.length === 0 &&
   attributes.every(attributesAreIdempotent) &&
   areIndependent(attributes)
+
+const adds = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(adds)
+    : isRecord(value) && ("$add" in value || Object.values(value).some(adds))
+
+/** Whether an update of catalog items may be repeated: values are set again, what `$add` adds to a list is added again. */
+export const addsNothing = ({ items }: { readonly items: ReadonlyArray<unknown> }): boolean => !adds(items)

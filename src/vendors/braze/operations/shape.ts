@@ -7,15 +7,18 @@ import { DataObject } from "../../../contract/Data.ts"
 import { testEncoded } from "../../../contract/encoded.ts"
 import { jsonFits, textFits } from "../../../contract/jsonSize.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { renamed } from "../../../contract/snake.ts"
 import { MinorErrors } from "../failures.ts"
 
 export { charactersFit, jsonFits, textBytes } from "../../../contract/jsonSize.ts"
 
-/** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”). */
-export const requestBody = <A, I>(schema: Schema.Codec<A, I>) =>
+/** A request body: at most 4 MB as it is sent, after names have become Braze's own (page “API limits”), where it has no limit of its own. */
+export const requestBody = <A, I>(schema: Schema.Codec<A, I>, bytes = 4_000_000) =>
   testEncoded(
     schema,
-    (sent) => jsonFits(sent, 4_000_000) || "at most 4 MB (4,000,000 bytes) of JSON in one call"
+    (sent) =>
+      jsonFits(sent, bytes) ||
+      `at most ${bytes / 1_000_000} MB (${bytes.toLocaleString("en-US")} bytes) of JSON in one call`
   )
 
 /** A list of at most `most` things. */
@@ -107,6 +110,12 @@ export const lenientText = lazy(() => lenient(Schema.String))
 
 /** A count in an answer. */
 export const lenientCount = lazy(() => lenient(Schema.Int))
+
+/** An answer: its own fields under their names in snake_case, and what any answer may have: a message, and minor errors. */
+export const answer = <F extends Schema.Struct.Fields>(
+  fields: F,
+  others: Readonly<Record<string, string>> = {}
+) => renamed({ message: message(), ...fields, warnings: warnings() }, { ...others, warnings: "errors" })
 
 /** `success`, or `queued` while Braze is under maintenance. */
 export const message = lenientText

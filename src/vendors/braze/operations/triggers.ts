@@ -31,7 +31,8 @@ import {
 
 const optional = Schema.optionalKey
 
-const EntryProperties = lazy(() =>
+/** Values that a Canvas works with, by name: at most 50 KB of JSON. */
+export const EntryProperties = lazy(() =>
   DataObject().check(
     Schema.makeFilter((properties) => jsonFits(properties, 50_000) || "at most 50 KB (50,000 bytes) of JSON")
   )
@@ -92,7 +93,7 @@ const CampaignRecipientFields = lazy(() =>
 
 /** One user that a campaign is sent to. */
 export interface CampaignRecipient extends Schema.Schema.Type<ReturnType<typeof CampaignRecipientFields>> {}
-const CampaignRecipient = lazy(() =>
+export const CampaignRecipient = lazy(() =>
   Schema.Opaque<CampaignRecipient>()(
     CampaignRecipientFields().pipe(
       Schema.encodeKeys({ ...userKeys, triggerProperties: "trigger_properties" })
@@ -167,7 +168,7 @@ const CanvasRecipientFields = lazy(() =>
 
 /** One user that enters a Canvas. */
 export interface CanvasRecipient extends Schema.Schema.Type<ReturnType<typeof CanvasRecipientFields>> {}
-const CanvasRecipient = lazy(() =>
+export const CanvasRecipient = lazy(() =>
   Schema.Opaque<CanvasRecipient>()(
     CanvasRecipientFields().pipe(
       Schema.encodeKeys({ ...userKeys, canvasEntryProperties: "canvas_entry_properties" })

@@ -147,7 +147,7 @@ export const createAccessToken = operation("createAccessToken", () => ({
   from: "data",
   idempotent: true,
   quota: "login",
-  secrets: ["secretId"],
+  secrets: ["secretId", "downloadUrl"],
   see: "IXON API reference, AccessTokenList"
 }))
 

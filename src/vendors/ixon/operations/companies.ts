@@ -47,6 +47,7 @@ const onePage = operation("listCompanies", () => ({
   input: Schema.Struct(pageInput()).pipe(Schema.encodeKeys(pageKeys)),
   output: CompanyPage(),
   idempotent: true,
+  secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON API reference, CompanyList"
 }))
@@ -70,6 +71,7 @@ export const getCompany = operation("getCompany", () => ({
   output: Company(),
   from: "data",
   idempotent: true,
+  secrets: ["downloadUrl"],
   notes: readNotes,
   see: "IXON API reference, Company"
 }))

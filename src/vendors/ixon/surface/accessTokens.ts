@@ -61,7 +61,7 @@ const allowRelFields = lazy(() => ({
 }))
 export const AllowRel = lazy(() => Schema.Opaque<AllowRel>()(Schema.Struct(allowRelFields())))
 
-/** Deletes access tokens: `DELETE /access-tokens`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes access tokens: `DELETE /access-tokens`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   method: "DELETE",
   path: "/access-tokens",
@@ -125,13 +125,13 @@ const listAuthTokensPage = operation("listAuthTokens", () => ({
   see: "IXON OpenAPI document, AuthTokenList"
 }))
 
-/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
+/** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
 export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates an auth token ai chat: `POST /auth-tokens/ai-chat`. Not idempotent: creates. */
+/** Creates an auth token AI chat: `POST /auth-tokens/ai-chat`. Not idempotent: a repeat creates another. */
 export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   method: "POST",
   path: "/auth-tokens/ai-chat",
@@ -149,7 +149,10 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   see: "IXON OpenAPI document, AuthTokenAiChatList"
 }))
 
-/** Creates auth token change notifications: `POST /auth-tokens/cns`. Not idempotent: creates. ExpiresIn 60..3600 s. */
+/**
+ * Creates auth token change notifications: `POST /auth-tokens/cns`. Not idempotent: a repeat creates another. `expiresIn` is 60
+ * to 3,600 seconds.
+ */
 export const createAuthTokenChangeNotifications = operation("createAuthTokenChangeNotifications", () => ({
   method: "POST",
   path: "/auth-tokens/cns",
@@ -167,7 +170,7 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   see: "IXON OpenAPI document, AuthTokenChangeNotificationsList"
 }))
 
-/** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: creates. Needs `companyId`. ExpiresIn 60..3600 s. */
+/** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. `expiresIn` is 60 to 3,600 seconds. */
 export const createAuthTokenData = companyOperation("createAuthTokenData", () => ({
   method: "POST",
   path: "/auth-tokens/data",

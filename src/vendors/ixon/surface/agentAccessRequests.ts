@@ -45,7 +45,7 @@ export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", 
   see: "IXON OpenAPI document, AgentAccessRequestInfo"
 }))
 
-/** Approve agent access request: `POST /agents/access-requests/approve`. Not idempotent: action; repeat not documented. */
+/** Approves an agent access request: `POST /agents/access-requests/approve`. Not idempotent: what a repeat does is not documented. */
 export const approveAgentAccessRequest = operation("approveAgentAccessRequest", () => ({
   method: "POST",
   path: "/agents/access-requests/approve",
@@ -58,7 +58,7 @@ export const approveAgentAccessRequest = operation("approveAgentAccessRequest", 
   see: "IXON OpenAPI document, AgentAccessRequestApprove"
 }))
 
-/** Reject agent access request: `POST /agents/access-requests/reject`. Not idempotent: action; repeat not documented. */
+/** Rejects an agent access request: `POST /agents/access-requests/reject`. Not idempotent: what a repeat does is not documented. */
 export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", () => ({
   method: "POST",
   path: "/agents/access-requests/reject",
@@ -81,16 +81,13 @@ const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", 
   see: "IXON OpenAPI document, AgentAccessRequestList"
 }))
 
-/**
- * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
- * `companyId`.
- */
+/** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
 export const listAgentAccessRequests = Pages.byToken(
   Split.page(listAgentAccessRequestsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. */
 export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
   method: "POST",
   path: "/agents/{agentId}/access-requests",
@@ -115,8 +112,8 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
 }))
 
 /**
- * Approve agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
- * action; repeat not documented. Needs `companyId`.
+ * Approves an agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
+ * what a repeat does is not documented.
  */
 export const approveAgentAccessRequestAuthenticated = companyOperation(
   "approveAgentAccessRequestAuthenticated",
@@ -133,8 +130,8 @@ export const approveAgentAccessRequestAuthenticated = companyOperation(
 )
 
 /**
- * Reject agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent: action;
- * repeat not documented. Needs `companyId`.
+ * Rejects an agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent:
+ * what a repeat does is not documented.
  */
 export const rejectAgentAccessRequestAuthenticated = companyOperation(
   "rejectAgentAccessRequestAuthenticated",
@@ -151,8 +148,8 @@ export const rejectAgentAccessRequestAuthenticated = companyOperation(
 )
 
 /**
- * Resend agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: action; repeat not documented.
- * Needs `companyId`.
+ * Resends agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: what a repeat does is not
+ * documented.
  */
 export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequests", () => ({
   method: "POST",
@@ -172,8 +169,8 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
 }))
 
 /**
- * Resend agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: action; repeat
- * not documented. Needs `companyId`.
+ * Resends an agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: what a
+ * repeat does is not documented.
  */
 export const resendAgentAccessRequest = companyOperation("resendAgentAccessRequest", () => ({
   method: "POST",
@@ -185,7 +182,7 @@ export const resendAgentAccessRequest = companyOperation("resendAgentAccessReque
   see: "IXON OpenAPI document, AgentAccessRequestResend"
 }))
 
-/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. Needs `companyId`. */
+/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. */
 export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests/{publicId}",

@@ -55,7 +55,7 @@ const agentPullCodeFields = lazy(() => ({
 }))
 export const AgentPullCode = lazy(() => Schema.Opaque<AgentPullCode>()(Schema.Struct(agentPullCodeFields())))
 
-/** Activate agents: `POST /agents/activate`. Not idempotent: spends a licence. Needs `companyId`. */
+/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgents = companyOperation("activateAgents", () => ({
   method: "POST",
   path: "/agents/activate",
@@ -81,7 +81,7 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   see: "IXON OpenAPI document, AgentListActivate"
 }))
 
-/** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings", () => ({
   method: "DELETE",
   path: "/agents/app/alarming",
@@ -98,10 +98,7 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   see: "IXON OpenAPI document, AgentAppAlarmingList"
 }))
 
-/**
- * Activate agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: action; repeat not documented. Needs
- * `companyId`.
- */
+/** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarmings", () => ({
   method: "POST",
   path: "/agents/app/alarming/activate",
@@ -112,7 +109,7 @@ export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarm
   see: "IXON OpenAPI document, AgentAppAlarmingListActivate"
 }))
 
-/** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings", () => ({
   method: "DELETE",
   path: "/agents/app/logging",
@@ -129,7 +126,7 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   see: "IXON OpenAPI document, AgentAppLoggingList"
 }))
 
-/** Activate agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggings", () => ({
   method: "POST",
   path: "/agents/app/logging/activate",
@@ -140,7 +137,10 @@ export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggin
   see: "IXON OpenAPI document, AgentAppLoggingListActivate"
 }))
 
-/** Import agent configurations: `PUT /agents/configuration/import`. Not idempotent: imports; repeat not documented. Needs `companyId`. */
+/**
+ * Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: what a repeat of the import does is not
+ * documented.
+ */
 export const importAgentConfigurations = companyOperation("importAgentConfigurations", () => ({
   method: "PUT",
   path: "/agents/configuration/import",
@@ -157,7 +157,7 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   see: "IXON OpenAPI document, AgentListConfigurationImport"
 }))
 
-/** Push agent configurations: `POST /agents/configuration/push`. Idempotent: sets a state. Needs `companyId`. */
+/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentConfigurations = companyOperation("pushAgentConfigurations", () => ({
   method: "POST",
   path: "/agents/configuration/push",
@@ -175,8 +175,8 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
 }))
 
 /**
- * Creates agent open vpn connections: `POST /agents/connection/openvpn`. Idempotent: sets a state. Needs `companyId`. 503
- * without an MQTT connection of the device (seen in other clients, not documented).
+ * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Answered
+ * with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVpnConnections", () => ({
   method: "POST",
@@ -195,7 +195,7 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   see: "IXON OpenAPI document, AgentListOpenVpnConnection"
 }))
 
-/** Updates agent from templates: `PATCH /agents/from-template`. Not idempotent: applies a template again. Needs `companyId`. */
+/** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplates", () => ({
   method: "PATCH",
   path: "/agents/from-template",
@@ -221,7 +221,7 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   see: "IXON OpenAPI document, AgentListFromTemplate"
 }))
 
-/** Creates machine groups: `POST /agents/groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. */
 export const createMachineGroups = companyOperation("createMachineGroups", () => ({
   method: "POST",
   path: "/agents/groups",
@@ -242,7 +242,7 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   see: "IXON OpenAPI document, MachineGroupList"
 }))
 
-/** Activate agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: spends a licence. Needs `companyId`. */
+/** Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgentLicenceBundle = companyOperation("activateAgentLicenceBundle", () => ({
   method: "POST",
   path: "/agents/licence-bundles/activate",
@@ -258,7 +258,7 @@ export const activateAgentLicenceBundle = companyOperation("activateAgentLicence
   see: "IXON OpenAPI document, AgentLicenceBundleActivate"
 }))
 
-/** Push agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: sets a state. Needs `companyId`. */
+/** Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentLoggingConfigurations = companyOperation("pushAgentLoggingConfigurations", () => ({
   method: "POST",
   path: "/agents/logging-configuration/push",
@@ -275,7 +275,7 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
 }))
 
-/** Pull agents: `POST /agents/pull`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */
 export const pullAgents = companyOperation("pullAgents", () => ({
   method: "POST",
   path: "/agents/pull",
@@ -297,7 +297,7 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   see: "IXON OpenAPI document, AgentListPull"
 }))
 
-/** Creates shell agents: `POST /agents/shell`. Not idempotent: creates. Needs `companyId`. */
+/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. */
 export const createShellAgents = companyOperation("createShellAgents", () => ({
   method: "POST",
   path: "/agents/shell",
@@ -341,7 +341,7 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
     agentId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
@@ -350,15 +350,15 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   see: "IXON OpenAPI document, AgentAuditLogList"
 }))
 
-/** Lists agent audit logs, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/audit-logs`. Needs `companyId`. */
+/** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
 export const listAgentAuditLogs = Pages.byToken(
   Split.page(listAgentAuditLogsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Call agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: runs code.
- * Needs `companyId`.
+ * Calls an agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: a repeat
+ * runs the code again.
  */
 export const callAgentBackendComponentFunction = companyOperation(
   "callAgentBackendComponentFunction",
@@ -378,10 +378,7 @@ export const callAgentBackendComponentFunction = companyOperation(
   })
 )
 
-/**
- * Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/control-key",
@@ -391,7 +388,7 @@ export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Gets an agent control key: `GET /agents/{agentId}/control-key`. Needs `companyId`. */
+/** Gets an agent control key: `GET /agents/{agentId}/control-key`. */
 export const getAgentControlKey = companyOperation("getAgentControlKey", () => ({
   method: "GET",
   path: "/agents/{agentId}/control-key",
@@ -408,7 +405,7 @@ export const getAgentControlKey = companyOperation("getAgentControlKey", () => (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. */
 export const createAgentControlKey = companyOperation("createAgentControlKey", () => ({
   method: "POST",
   path: "/agents/{agentId}/control-key",
@@ -421,7 +418,7 @@ export const createAgentControlKey = companyOperation("createAgentControlKey", (
   see: "IXON OpenAPI document, AgentControlKey"
 }))
 
-/** Upgrade agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: upgrades. Needs `companyId`. */
+/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. */
 export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () => ({
   method: "POST",
   path: "/agents/{agentId}/firmware-upgrade",
@@ -436,8 +433,8 @@ export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () 
 }))
 
 /**
- * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused, for
+ * the id is gone.
  */
 export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBundles", () => ({
   method: "DELETE",
@@ -448,10 +445,7 @@ export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBun
   see: "IXON OpenAPI document, AgentLicenceBundles"
 }))
 
-/**
- * Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/pull-code",
@@ -461,7 +455,7 @@ export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () =>
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. Needs `companyId`. */
+/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. */
 export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   method: "GET",
   path: "/agents/{agentId}/pull-code",
@@ -478,7 +472,7 @@ export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. */
 export const createAgentPullCode = companyOperation("createAgentPullCode", () => ({
   method: "POST",
   path: "/agents/{agentId}/pull-code",
@@ -491,7 +485,7 @@ export const createAgentPullCode = companyOperation("createAgentPullCode", () =>
   see: "IXON OpenAPI document, AgentPullCode"
 }))
 
-/** Reboot agent: `POST /agents/{agentId}/reboot`. Not idempotent: reboots. Needs `companyId`. */
+/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. */
 export const rebootAgent = companyOperation("rebootAgent", () => ({
   method: "POST",
   path: "/agents/{agentId}/reboot",
@@ -502,7 +496,7 @@ export const rebootAgent = companyOperation("rebootAgent", () => ({
   see: "IXON OpenAPI document, AgentReboot"
 }))
 
-/** Queries agent vpn usage: `POST /agents/{agentId}/vpn-usage`. Needs `companyId`. */
+/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. */
 export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage",
@@ -519,7 +513,7 @@ export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => (
   see: "IXON OpenAPI document, AgentVpnUsage"
 }))
 
-/** Queries agent vpn usages: `POST /agents/{agentId}/vpn-usage-2`. Needs `companyId`. */
+/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. */
 export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage-2",
@@ -536,10 +530,7 @@ export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () =>
   see: "IXON OpenAPI document, AgentVpnUsageList"
 }))
 
-/**
- * Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/alarming",
@@ -549,10 +540,7 @@ export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming",
   see: "IXON OpenAPI document, AgentAppAlarming"
 }))
 
-/**
- * Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/logging",
@@ -563,8 +551,8 @@ export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", (
 }))
 
 /**
- * Import agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: imports; repeat not documented.
- * Needs `companyId`.
+ * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: what a repeat of the import
+ * does is not documented.
  */
 export const importAgentConfiguration = companyOperation("importAgentConfiguration", () => ({
   method: "PUT",
@@ -577,8 +565,8 @@ export const importAgentConfiguration = companyOperation("importAgentConfigurati
 }))
 
 /**
- * Creates an agent open vpn connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: sets a state. Needs
- * `companyId`. 503 without an MQTT connection of the device (seen in other clients, not documented).
+ * Creates an agent OpenVPN connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: it sets a state, whatever it
+ * was. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpnConnection", () => ({
   method: "POST",
@@ -589,7 +577,7 @@ export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpn
   see: "IXON OpenAPI document, AgentOpenVpnConnection"
 }))
 
-/** Updates agent from template: `PATCH /agents/{publicId}/from-template`. Not idempotent: applies a template again. Needs `companyId`. */
+/** Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate", () => ({
   method: "PATCH",
   path: "/agents/{publicId}/from-template",

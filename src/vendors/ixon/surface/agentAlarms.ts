@@ -87,16 +87,13 @@ const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOc
   see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
 }))
 
-/**
- * Lists agent data alarm occurrences, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/alarm-occurrences`. Needs `companyId`.
- */
+/** Lists agent data alarm occurrences; `.stream` reads all pages: `GET /agents/{agentId}/alarm-occurrences`. */
 export const listAgentDataAlarmOccurrences = Pages.byToken(
   Split.page(listAgentDataAlarmOccurrencesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentDataAlarmOccurrences", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/alarm-occurrences",
@@ -117,7 +114,7 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
 }))
 
-/** Gets agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. */
 export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOccurrence", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences/{publicId}",
@@ -135,8 +132,8 @@ export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOc
 }))
 
 /**
- * Updates agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataAlarmOccurrence", () => ({
   method: "PATCH",
@@ -153,10 +150,7 @@ export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataA
   see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
 }))
 
-/**
- * Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-alarms",
@@ -184,13 +178,13 @@ const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
-/** Lists agent data alarms, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-alarms`. Needs `companyId`. */
+/** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
 export const listAgentDataAlarms = Pages.byToken(
   Split.page(listAgentDataAlarmsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms",
@@ -224,7 +218,7 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
-/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. */
 export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-alarms",
@@ -265,8 +259,8 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
 }))
 
 /**
- * Deletes agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () => ({
   method: "DELETE",
@@ -277,7 +271,7 @@ export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () 
   see: "IXON OpenAPI document, AgentDataAlarm"
 }))
 
-/** Gets agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. */
 export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -294,7 +288,7 @@ export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   see: "IXON OpenAPI document, AgentDataAlarm"
 }))
 
-/** Updates agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -323,10 +317,7 @@ export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () 
   see: "IXON OpenAPI document, AgentDataAlarm"
 }))
 
-/**
- * Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataConditions = companyOperation("deleteAgentDataConditions", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-conditions",
@@ -354,16 +345,13 @@ const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", 
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 
-/**
- * Lists agent data conditions, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-conditions`. Needs
- * `companyId`.
- */
+/** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
 export const listAgentDataConditions = Pages.byToken(
   Split.page(listAgentDataConditionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataConditions = companyOperation("updateAgentDataConditions", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-conditions",
@@ -384,7 +372,7 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 
-/** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. */
 export const createAgentDataConditions = companyOperation("createAgentDataConditions", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-conditions",
@@ -407,8 +395,8 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
 }))
 
 /**
- * Deletes agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes an agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAgentDataCondition = companyOperation("deleteAgentDataCondition", () => ({
   method: "DELETE",
@@ -419,7 +407,7 @@ export const deleteAgentDataCondition = companyOperation("deleteAgentDataConditi
   see: "IXON OpenAPI document, AgentDataCondition"
 }))
 
-/** Gets agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. Needs `companyId`. */
+/** Gets an agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. */
 export const getAgentDataCondition = companyOperation("getAgentDataCondition", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions/{publicId}",
@@ -436,7 +424,10 @@ export const getAgentDataCondition = companyOperation("getAgentDataCondition", (
   see: "IXON OpenAPI document, AgentDataCondition"
 }))
 
-/** Updates agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Updates an agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
+ */
 export const updateAgentDataCondition = companyOperation("updateAgentDataCondition", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-conditions/{publicId}",
@@ -465,10 +456,7 @@ const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
   })
 )
 
-/**
- * Lists agent data alarm occurrence latests, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/latest-alarm-occurrences`. Needs `companyId`.
- */
+/** Lists agent data alarm occurrence latests; `.stream` reads all pages: `GET /agents/{agentId}/latest-alarm-occurrences`. */
 export const listAgentDataAlarmOccurrenceLatests = Pages.byToken(
   Split.page(listAgentDataAlarmOccurrenceLatestsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

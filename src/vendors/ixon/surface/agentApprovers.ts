@@ -11,7 +11,7 @@ const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessReq
   path: "/agents/{agentId}/approvers",
   input: Schema.Struct({
     agentId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -31,10 +31,7 @@ const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessReq
   see: "IXON OpenAPI document, AgentAccessRequestApproverList"
 }))
 
-/**
- * Lists agent access request approvers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/approvers`.
- * Needs `companyId`.
- */
+/** Lists agent access request approvers; `.stream` reads all pages: `GET /agents/{agentId}/approvers`. */
 export const listAgentAccessRequestApprovers = Pages.byToken(
   Split.page(listAgentAccessRequestApproversPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -153,19 +153,13 @@ const listAgentDataProtocolsPage = companyOperation("listAgentDataProtocols", ()
   see: "IXON OpenAPI document, AgentDataProtocolList"
 }))
 
-/**
- * Lists agent data protocols, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-protocols`. Needs
- * `companyId`.
- */
+/** Lists agent data protocols; `.stream` reads all pages: `GET /agents/{agentId}/data-protocols`. */
 export const listAgentDataProtocols = Pages.byToken(
   Split.page(listAgentDataProtocolsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataSources = companyOperation("deleteAgentDataSources", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-sources",
@@ -194,13 +188,13 @@ const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => 
   see: "IXON OpenAPI document, AgentDataSourceList"
 }))
 
-/** Lists agent data sources, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-sources`. Needs `companyId`. */
+/** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
 export const listAgentDataSources = Pages.byToken(
   Split.page(listAgentDataSourcesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataSources = companyOperation("updateAgentDataSources", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources",
@@ -232,7 +226,7 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   see: "IXON OpenAPI document, AgentDataSourceList"
 }))
 
-/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. */
 export const createAgentDataSources = companyOperation("createAgentDataSources", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-sources",
@@ -264,8 +258,8 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
 }))
 
 /**
- * Deletes agent data source: `DELETE /agents/{agentId}/data-sources/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent data source: `DELETE /agents/{agentId}/data-sources/{publicId}`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", () => ({
   method: "DELETE",
@@ -276,7 +270,7 @@ export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Gets agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. Needs `companyId`. */
+/** Gets an agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. */
 export const getAgentDataSource = companyOperation("getAgentDataSource", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -294,7 +288,7 @@ export const getAgentDataSource = companyOperation("getAgentDataSource", () => (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Updates agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataSource = companyOperation("updateAgentDataSource", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -319,7 +313,7 @@ export const updateAgentDataSource = companyOperation("updateAgentDataSource", (
   see: "IXON OpenAPI document, AgentDataSource"
 }))
 
-/** Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-tags",
@@ -347,13 +341,13 @@ const listAgentDataTagsPage = companyOperation("listAgentDataTags", () => ({
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
-/** Lists agent data tags, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-tags`. Needs `companyId`. */
+/** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
 export const listAgentDataTags = Pages.byToken(
   Split.page(listAgentDataTagsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataTags = companyOperation("updateAgentDataTags", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags",
@@ -393,7 +387,7 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
-/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. */
 export const createAgentDataTags = companyOperation("createAgentDataTags", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-tags",
@@ -434,10 +428,7 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
   see: "IXON OpenAPI document, AgentDataTagList"
 }))
 
-/**
- * Deletes agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes an agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -447,7 +438,7 @@ export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => (
   see: "IXON OpenAPI document, AgentDataTag"
 }))
 
-/** Gets agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. Needs `companyId`. */
+/** Gets an agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. */
 export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -464,7 +455,7 @@ export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   see: "IXON OpenAPI document, AgentDataTag"
 }))
 
-/** Updates agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -498,10 +489,7 @@ export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => (
   see: "IXON OpenAPI document, AgentDataTag"
 }))
 
-/**
- * Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariables", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-variables",
@@ -529,16 +517,13 @@ const listAgentDataVariablesPage = companyOperation("listAgentDataVariables", ()
   see: "IXON OpenAPI document, AgentDataVariableList"
 }))
 
-/**
- * Lists agent data variables, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-variables`. Needs
- * `companyId`.
- */
+/** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
 export const listAgentDataVariables = Pages.byToken(
   Split.page(listAgentDataVariablesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataVariables = companyOperation("updateAgentDataVariables", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables",
@@ -564,7 +549,7 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   see: "IXON OpenAPI document, AgentDataVariableList"
 }))
 
-/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. */
 export const createAgentDataVariables = companyOperation("createAgentDataVariables", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-variables",
@@ -594,8 +579,8 @@ export const createAgentDataVariables = companyOperation("createAgentDataVariabl
 }))
 
 /**
- * Deletes agent data variable: `DELETE /agents/{agentId}/data-variables/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes an agent data variable: `DELETE /agents/{agentId}/data-variables/{publicId}`. Idempotent: a repeat may be refused, for
+ * the id is gone.
  */
 export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable", () => ({
   method: "DELETE",
@@ -606,7 +591,7 @@ export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable
   see: "IXON OpenAPI document, AgentDataVariable"
 }))
 
-/** Gets agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. Needs `companyId`. */
+/** Gets an agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. */
 export const getAgentDataVariable = companyOperation("getAgentDataVariable", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-variables/{publicId}",
@@ -623,7 +608,7 @@ export const getAgentDataVariable = companyOperation("getAgentDataVariable", () 
   see: "IXON OpenAPI document, AgentDataVariable"
 }))
 
-/** Updates agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataVariable = companyOperation("updateAgentDataVariable", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables/{publicId}",

@@ -5,7 +5,7 @@ import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/devices",
@@ -23,7 +23,7 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   see: "IXON OpenAPI document, AgentDeviceList"
 }))
 
-/** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDevices = companyOperation("updateAgentDevices", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/devices",
@@ -46,7 +46,7 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   see: "IXON OpenAPI document, AgentDeviceList"
 }))
 
-/** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. */
 export const createAgentDevices = companyOperation("createAgentDevices", () => ({
   method: "POST",
   path: "/agents/{agentId}/devices",
@@ -69,10 +69,7 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
   see: "IXON OpenAPI document, AgentDeviceList"
 }))
 
-/**
- * Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/devices/{publicId}",
@@ -82,7 +79,7 @@ export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
   see: "IXON OpenAPI document, AgentDevice"
 }))
 
-/** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. Needs `companyId`. */
+/** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. */
 export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   method: "GET",
   path: "/agents/{agentId}/devices/{publicId}",
@@ -100,7 +97,7 @@ export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   see: "IXON OpenAPI document, AgentDevice"
 }))
 
-/** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/devices/{publicId}",

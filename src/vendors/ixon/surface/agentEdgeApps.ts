@@ -51,8 +51,8 @@ export const AgentEdgeAppInstanceService = lazy(() =>
 )
 
 /**
- * Deletes agent edge app instance files: `DELETE /agents/edge-app-instances/files`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent edge app instance files: `DELETE /agents/edge-app-instances/files`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdgeAppInstanceFiles", () => ({
   method: "DELETE",
@@ -72,7 +72,7 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
 
 /**
  * Deletes an agent edge app instance file: `DELETE /agents/edge-app-instances/files/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeAppInstanceFile", () => ({
   method: "DELETE",
@@ -93,16 +93,13 @@ const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstance
   see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
 }))
 
-/**
- * Lists agent edge app instances, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/edge-app-instances`.
- * Needs `companyId`.
- */
+/** Lists agent edge app instances; `.stream` reads all pages: `GET /agents/{agentId}/edge-app-instances`. */
 export const listAgentEdgeAppInstances = Pages.byToken(
   Split.page(listAgentEdgeAppInstancesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: it sets values, whatever they were. */
 export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppInstances", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/edge-app-instances",
@@ -121,7 +118,7 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
 }))
 
-/** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. */
 export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppInstances", () => ({
   method: "POST",
   path: "/agents/{agentId}/edge-app-instances",
@@ -142,8 +139,8 @@ export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppI
 }))
 
 /**
- * Deletes agent edge app instances: `POST /agents/{agentId}/edge-app-instances/delete`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Deletes agent edge app instances: `POST /agents/{agentId}/edge-app-instances/delete`. Not idempotent: what a repeat does is
+ * not documented.
  */
 export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppInstances", () => ({
   method: "POST",
@@ -163,8 +160,8 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
 }))
 
 /**
- * Deploy agent edge app instances: `POST /agents/{agentId}/edge-app-instances/deploy`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Deploys agent edge app instances: `POST /agents/{agentId}/edge-app-instances/deploy`. Not idempotent: what a repeat does is
+ * not documented.
  */
 export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppInstances", () => ({
   method: "POST",
@@ -184,8 +181,8 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
 }))
 
 /**
- * Updates agent edge app instance services: `PATCH /agents/{agentId}/edge-app-instances/services`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent edge app instance services: `PATCH /agents/{agentId}/edge-app-instances/services`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentEdgeAppInstanceServices = companyOperation(
   "updateAgentEdgeAppInstanceServices",
@@ -210,7 +207,7 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
   })
 )
 
-/** Gets an agent edge app instance service: `GET /agents/{agentId}/edge-app-instances/services/{publicId}`. Needs `companyId`. */
+/** Gets an agent edge app instance service: `GET /agents/{agentId}/edge-app-instances/services/{publicId}`. */
 export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppInstanceService", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances/services/{publicId}",
@@ -228,8 +225,8 @@ export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppI
 }))
 
 /**
- * Updates an agent edge app instance service: `PATCH /agents/{agentId}/edge-app-instances/services/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent edge app instance service: `PATCH /agents/{agentId}/edge-app-instances/services/{publicId}`. Idempotent: it
+ * sets values, whatever they were.
  */
 export const updateAgentEdgeAppInstanceService = companyOperation(
   "updateAgentEdgeAppInstanceService",
@@ -250,8 +247,8 @@ export const updateAgentEdgeAppInstanceService = companyOperation(
 )
 
 /**
- * Upload agent edge app instance file: `POST /agents/{agentId}/edge-app-instances/{instanceId}/files/upload`. Not idempotent:
- * action; repeat not documented. Needs `companyId`.
+ * Uploads an agent edge app instance file: `POST /agents/{agentId}/edge-app-instances/{instanceId}/files/upload`. Not
+ * idempotent: what a repeat does is not documented.
  */
 export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeAppInstanceFile", () => ({
   method: "POST",
@@ -265,7 +262,7 @@ export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeA
   see: "IXON OpenAPI document, AgentEdgeAppInstanceFileUpload"
 }))
 
-/** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. Needs `companyId`. */
+/** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. */
 export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances/{publicId}",
@@ -283,8 +280,8 @@ export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance
 }))
 
 /**
- * Updates an agent edge app instance: `PATCH /agents/{agentId}/edge-app-instances/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent edge app instance: `PATCH /agents/{agentId}/edge-app-instances/{publicId}`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppInstance", () => ({
   method: "PATCH",
@@ -300,8 +297,8 @@ export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppIn
 }))
 
 /**
- * Deletes an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/delete`. Not idempotent: action;
- * repeat not documented. Needs `companyId`.
+ * Deletes an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/delete`. Not idempotent: what a
+ * repeat does is not documented.
  */
 export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppInstance", () => ({
   method: "POST",
@@ -314,8 +311,8 @@ export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppIn
 }))
 
 /**
- * Deploy agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/deploy`. Not idempotent: action; repeat
- * not documented. Needs `companyId`.
+ * Deploys an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/deploy`. Not idempotent: what a
+ * repeat does is not documented.
  */
 export const deployAgentEdgeAppInstance = companyOperation("deployAgentEdgeAppInstance", () => ({
   method: "POST",

@@ -18,7 +18,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
   method: "DELETE",
   path: "/agents/memberships",
@@ -45,13 +45,13 @@ const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => 
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
-/** Lists agent memberships, a page at a time, or with `.stream` all of them: `GET /agents/memberships`. Needs `companyId`. */
+/** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
 export const listAgentMemberships = Pages.byToken(
   Split.page(listAgentMembershipsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
   method: "PATCH",
   path: "/agents/memberships",
@@ -70,7 +70,7 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
-/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. */
 export const createAgentMemberships = companyOperation("createAgentMemberships", () => ({
   method: "POST",
   path: "/agents/memberships",
@@ -89,10 +89,7 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
-/**
- * Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentMembership = companyOperation("deleteAgentMembership", () => ({
   method: "DELETE",
   path: "/agents/memberships/{publicId}",
@@ -102,7 +99,7 @@ export const deleteAgentMembership = companyOperation("deleteAgentMembership", (
   see: "IXON OpenAPI document, AgentMembership"
 }))
 
-/** Gets an agent membership: `GET /agents/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an agent membership: `GET /agents/memberships/{publicId}`. */
 export const getAgentMembership = companyOperation("getAgentMembership", () => ({
   method: "GET",
   path: "/agents/memberships/{publicId}",
@@ -118,7 +115,7 @@ export const getAgentMembership = companyOperation("getAgentMembership", () => (
   see: "IXON OpenAPI document, AgentMembership"
 }))
 
-/** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentMembership = companyOperation("updateAgentMembership", () => ({
   method: "PATCH",
   path: "/agents/memberships/{publicId}",

@@ -7,7 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: creates. Needs `companyId`. */
+/** Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/delete",
@@ -22,7 +22,7 @@ export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStora
   see: "IXON OpenAPI document, AgentObjectStorageDeleteAction"
 }))
 
-/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. Needs `companyId`. */
+/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. */
 export const getAgentObjectStorageDownload = companyOperation("getAgentObjectStorageDownload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/download",
@@ -36,10 +36,11 @@ export const getAgentObjectStorageDownload = companyOperation("getAgentObjectSto
   from: "data",
   idempotent: true,
   reads: true,
+  secrets: ["url"],
   see: "IXON OpenAPI document, AgentObjectStorageDownloadAction"
 }))
 
-/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. Needs `companyId`. */
+/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. */
 export const listAgentObjectStorage = companyOperation("listAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/list",
@@ -55,7 +56,7 @@ export const listAgentObjectStorage = companyOperation("listAgentObjectStorage",
   see: "IXON OpenAPI document, AgentObjectStorageListAction"
 }))
 
-/** Updates an agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/object-storage/meta",
@@ -70,7 +71,7 @@ export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectS
   see: "IXON OpenAPI document, AgentObjectStorageObjectMetaUpdateAction"
 }))
 
-/** Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: creates. Needs `companyId`. */
+/** Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStorageUpload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/upload",
@@ -83,5 +84,6 @@ export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, AgentObjectStorageUploadAction"
 }))

@@ -31,8 +31,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGroups", () => ({
   method: "DELETE",
@@ -61,16 +61,13 @@ const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", 
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
-/**
- * Lists agent page link groups, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-link-groups`. Needs
- * `companyId`.
- */
+/** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
 export const listAgentPageLinkGroups = Pages.byToken(
   Split.page(listAgentPageLinkGroupsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGroups", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-link-groups",
@@ -81,7 +78,7 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
-/** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. */
 export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGroups", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-link-groups",
@@ -101,8 +98,8 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
 }))
 
 /**
- * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGroup", () => ({
   method: "DELETE",
@@ -113,7 +110,7 @@ export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGro
   see: "IXON OpenAPI document, AgentPageLinkGroup"
 }))
 
-/** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. Needs `companyId`. */
+/** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. */
 export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-link-groups/{publicId}",
@@ -131,8 +128,8 @@ export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", (
 }))
 
 /**
- * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGroup", () => ({
   method: "PATCH",
@@ -147,10 +144,7 @@ export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGro
   see: "IXON OpenAPI document, AgentPageLinkGroup"
 }))
 
-/**
- * Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/page-links",
@@ -178,13 +172,13 @@ const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
-/** Lists agent page links, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-links`. Needs `companyId`. */
+/** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
 export const listAgentPageLinks = Pages.byToken(
   Split.page(listAgentPageLinksPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links",
@@ -195,7 +189,7 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
-/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. */
 export const createAgentPageLinks = companyOperation("createAgentPageLinks", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-links",
@@ -208,8 +202,8 @@ export const createAgentPageLinks = companyOperation("createAgentPageLinks", () 
 }))
 
 /**
- * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () => ({
   method: "DELETE",
@@ -220,7 +214,7 @@ export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () =>
   see: "IXON OpenAPI document, AgentPageLink"
 }))
 
-/** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. Needs `companyId`. */
+/** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. */
 export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-links/{publicId}",
@@ -237,7 +231,7 @@ export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   see: "IXON OpenAPI document, AgentPageLink"
 }))
 
-/** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLink = companyOperation("updateAgentPageLink", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links/{publicId}",
@@ -265,15 +259,15 @@ const listAgentPagesPage = companyOperation("listAgentPages", () => ({
   see: "IXON OpenAPI document, AgentPageList"
 }))
 
-/** Lists agent pages, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/pages`. Needs `companyId`. */
+/** Lists agent pages; `.stream` reads all pages: `GET /agents/{agentId}/pages`. */
 export const listAgentPages = Pages.byToken(Split.page(listAgentPagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSchedules", () => ({
   method: "DELETE",
@@ -302,16 +296,13 @@ const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules"
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 
-/**
- * Lists agent report schedules, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/report-schedules`. Needs
- * `companyId`.
- */
+/** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
 export const listAgentReportSchedules = Pages.byToken(
   Split.page(listAgentReportSchedulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAgentReportSchedules = companyOperation("updateAgentReportSchedules", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/report-schedules",
@@ -322,7 +313,7 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 
-/** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. */
 export const createAgentReportSchedules = companyOperation("createAgentReportSchedules", () => ({
   method: "POST",
   path: "/agents/{agentId}/report-schedules",
@@ -335,8 +326,8 @@ export const createAgentReportSchedules = companyOperation("createAgentReportSch
 }))
 
 /**
- * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSchedule", () => ({
   method: "DELETE",
@@ -347,7 +338,7 @@ export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSche
   see: "IXON OpenAPI document, AgentReportSchedule"
 }))
 
-/** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. Needs `companyId`. */
+/** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. */
 export const getAgentReportSchedule = companyOperation("getAgentReportSchedule", () => ({
   method: "GET",
   path: "/agents/{agentId}/report-schedules/{publicId}",
@@ -365,8 +356,8 @@ export const getAgentReportSchedule = companyOperation("getAgentReportSchedule",
 }))
 
 /**
- * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAgentReportSchedule = companyOperation("updateAgentReportSchedule", () => ({
   method: "PATCH",
@@ -384,7 +375,7 @@ export const updateAgentReportSchedule = companyOperation("updateAgentReportSche
   see: "IXON OpenAPI document, AgentReportSchedule"
 }))
 
-/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: a repeat creates another. */
 export const createAgentQueueReports = companyOperation("createAgentQueueReports", () => ({
   method: "POST",
   path: "/agents/{agentId}/report/queue",

@@ -47,10 +47,7 @@ export const AgentRegistrationProfileMembership = lazy(() =>
   )
 )
 
-/**
- * Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegistrationProfiles", () => ({
   method: "DELETE",
   path: "/agent-registration-profiles",
@@ -77,16 +74,13 @@ const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistratio
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
-/**
- * Lists agent registration profiles, a page at a time, or with `.stream` all of them: `GET /agent-registration-profiles`. Needs
- * `companyId`.
- */
+/** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
 export const listAgentRegistrationProfiles = Pages.byToken(
   Split.page(listAgentRegistrationProfilesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegistrationProfiles", () => ({
   method: "PATCH",
   path: "/agent-registration-profiles",
@@ -107,7 +101,7 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
-/** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. */
 export const createAgentRegistrationProfiles = companyOperation("createAgentRegistrationProfiles", () => ({
   method: "POST",
   path: "/agent-registration-profiles",
@@ -131,7 +125,7 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
 
 /**
  * Deletes agent registration profile memberships: `DELETE /agent-registration-profiles/memberships`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRegistrationProfileMemberships = companyOperation(
   "deleteAgentRegistrationProfileMemberships",
@@ -165,18 +159,15 @@ const listAgentRegistrationProfileMembershipsPage = companyOperation(
   })
 )
 
-/**
- * Lists agent registration profile memberships, a page at a time, or with `.stream` all of them: `GET
- * /agent-registration-profiles/memberships`. Needs `companyId`.
- */
+/** Lists agent registration profile memberships; `.stream` reads all pages: `GET /agent-registration-profiles/memberships`. */
 export const listAgentRegistrationProfileMemberships = Pages.byToken(
   Split.page(listAgentRegistrationProfileMembershipsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRegistrationProfileMemberships = companyOperation(
   "updateAgentRegistrationProfileMemberships",
@@ -200,8 +191,8 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
 )
 
 /**
- * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: a repeat
+ * creates another.
  */
 export const createAgentRegistrationProfileMemberships = companyOperation(
   "createAgentRegistrationProfileMemberships",
@@ -226,7 +217,7 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
 
 /**
  * Deletes an agent registration profile membership: `DELETE /agent-registration-profiles/memberships/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRegistrationProfileMembership = companyOperation(
   "deleteAgentRegistrationProfileMembership",
@@ -240,7 +231,7 @@ export const deleteAgentRegistrationProfileMembership = companyOperation(
   })
 )
 
-/** Gets an agent registration profile membership: `GET /agent-registration-profiles/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an agent registration profile membership: `GET /agent-registration-profiles/memberships/{publicId}`. */
 export const getAgentRegistrationProfileMembership = companyOperation(
   "getAgentRegistrationProfileMembership",
   () => ({
@@ -260,8 +251,8 @@ export const getAgentRegistrationProfileMembership = companyOperation(
 )
 
 /**
- * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent: it
+ * sets values, whatever they were.
  */
 export const updateAgentRegistrationProfileMembership = companyOperation(
   "updateAgentRegistrationProfileMembership",
@@ -280,8 +271,8 @@ export const updateAgentRegistrationProfileMembership = companyOperation(
 )
 
 /**
- * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegistrationProfile", () => ({
   method: "DELETE",
@@ -292,7 +283,7 @@ export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegis
   see: "IXON OpenAPI document, AgentRegistrationProfile"
 }))
 
-/** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. Needs `companyId`. */
+/** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. */
 export const getAgentRegistrationProfile = companyOperation("getAgentRegistrationProfile", () => ({
   method: "GET",
   path: "/agent-registration-profiles/{publicId}",
@@ -309,8 +300,8 @@ export const getAgentRegistrationProfile = companyOperation("getAgentRegistratio
 }))
 
 /**
- * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAgentRegistrationProfile = companyOperation("updateAgentRegistrationProfile", () => ({
   method: "PATCH",

@@ -23,8 +23,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes agent router lan wan access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRules = companyOperation(
   "deleteAgentRouterLanWanAccessRules",
@@ -56,18 +56,15 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
   see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
 }))
 
-/**
- * Lists agent router lan wan access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
- */
+/** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
 export const listAgentRouterLanWanAccessRules = Pages.byToken(
   Split.page(listAgentRouterLanWanAccessRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates agent router lan wan access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRouterLanWanAccessRules = companyOperation(
   "updateAgentRouterLanWanAccessRules",
@@ -96,8 +93,8 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
 )
 
 /**
- * Creates agent router lan wan access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent router LAN WAN access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: a repeat
+ * creates another.
  */
 export const createAgentRouterLanWanAccessRules = companyOperation(
   "createAgentRouterLanWanAccessRules",
@@ -126,8 +123,8 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
 )
 
 /**
- * Deletes an agent router lan wan access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router LAN WAN access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRule = companyOperation(
   "deleteAgentRouterLanWanAccessRule",
@@ -141,7 +138,7 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
   })
 )
 
-/** Gets an agent router lan wan access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. */
 export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLanWanAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
@@ -159,8 +156,8 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
 }))
 
 /**
- * Updates an agent router lan wan access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent router LAN WAN access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: it
+ * sets values, whatever they were.
  */
 export const updateAgentRouterLanWanAccessRule = companyOperation(
   "updateAgentRouterLanWanAccessRule",
@@ -184,8 +181,8 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
 )
 
 /**
- * Deletes agent router one to one nat rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes agent router one-to-one NAT rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRules = companyOperation(
   "deleteAgentRouterOneToOneNatRules",
@@ -217,18 +214,15 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
 }))
 
-/**
- * Lists agent router one to one nat rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
- */
+/** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
 export const listAgentRouterOneToOneNatRules = Pages.byToken(
   Split.page(listAgentRouterOneToOneNatRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates agent router one to one nat rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRouterOneToOneNatRules = companyOperation(
   "updateAgentRouterOneToOneNatRules",
@@ -258,8 +252,8 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
 )
 
 /**
- * Creates agent router one to one nat rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: creates.
- * Needs `companyId`.
+ * Creates agent router one-to-one NAT rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: a repeat
+ * creates another.
  */
 export const createAgentRouterOneToOneNatRules = companyOperation(
   "createAgentRouterOneToOneNatRules",
@@ -289,8 +283,8 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
 )
 
 /**
- * Deletes agent router one to one nat rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router one-to-one NAT rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRouterOneToOneNatRule", () => ({
   method: "DELETE",
@@ -301,7 +295,7 @@ export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRou
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
 }))
 
-/** Gets agent router one to one nat rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. */
 export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOneToOneNatRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
@@ -319,8 +313,8 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
 }))
 
 /**
- * Updates agent router one to one nat rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent router one-to-one NAT rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: it
+ * sets values, whatever they were.
  */
 export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRouterOneToOneNatRule", () => ({
   method: "PATCH",
@@ -342,8 +336,8 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
 }))
 
 /**
- * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused, for
+ * the id is gone.
  */
 export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouterPortForwards", () => ({
   method: "DELETE",
@@ -372,16 +366,13 @@ const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortFor
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-/**
- * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
- */
+/** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
 export const listAgentRouterPortForwards = Pages.byToken(
   Split.page(listAgentRouterPortForwardsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-port-forwards",
@@ -402,7 +393,7 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
 export const createAgentRouterPortForwards = companyOperation("createAgentRouterPortForwards", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-port-forwards",
@@ -426,7 +417,7 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
 
 /**
  * Deletes an agent router port forward: `DELETE /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterPortForward", () => ({
   method: "DELETE",
@@ -437,7 +428,7 @@ export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterP
   see: "IXON OpenAPI document, AgentRouterPortForward"
 }))
 
-/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. Needs `companyId`. */
+/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. */
 export const getAgentRouterPortForward = companyOperation("getAgentRouterPortForward", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
@@ -455,8 +446,8 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
 }))
 
 /**
- * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRouterPortForward = companyOperation("updateAgentRouterPortForward", () => ({
   method: "PATCH",
@@ -474,8 +465,8 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
 }))
 
 /**
- * Deletes agent router vpn access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes agent router VPN access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRouterVpnAccessRules", () => ({
   method: "DELETE",
@@ -504,18 +495,15 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-/**
- * Lists agent router vpn access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
- */
+/** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
 export const listAgentRouterVpnAccessRules = Pages.byToken(
   Split.page(listAgentRouterVpnAccessRulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates agent router vpn access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRouterVpnAccessRules", () => ({
   method: "PATCH",
@@ -537,7 +525,7 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-/** Creates agent router vpn access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */
 export const createAgentRouterVpnAccessRules = companyOperation("createAgentRouterVpnAccessRules", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-vpn-access-rules",
@@ -559,8 +547,8 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
 }))
 
 /**
- * Deletes an agent router vpn access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
- * may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router VPN access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
+ * may be refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRouterVpnAccessRule", () => ({
   method: "DELETE",
@@ -571,7 +559,7 @@ export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRoute
   see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
 }))
 
-/** Gets an agent router vpn access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. */
 export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
@@ -589,8 +577,8 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
 }))
 
 /**
- * Updates an agent router vpn access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: absolute
- * values. Needs `companyId`.
+ * Updates an agent router VPN access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: it sets
+ * values, whatever they were.
  */
 export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRouterVpnAccessRule", () => ({
   method: "PATCH",

@@ -21,7 +21,7 @@ import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent router additional subnets: `DELETE /agents/{agentId}/router-additional-subnets`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterAdditionalSubnets = companyOperation(
   "deleteAgentRouterAdditionalSubnets",
@@ -53,18 +53,15 @@ const listAgentRouterAdditionalSubnetsPage = companyOperation("listAgentRouterAd
   see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
 }))
 
-/**
- * Lists agent router additional subnets, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-additional-subnets`. Needs `companyId`.
- */
+/** Lists agent router additional subnets; `.stream` reads all pages: `GET /agents/{agentId}/router-additional-subnets`. */
 export const listAgentRouterAdditionalSubnets = Pages.byToken(
   Split.page(listAgentRouterAdditionalSubnetsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates agent router additional subnets: `PATCH /agents/{agentId}/router-additional-subnets`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates agent router additional subnets: `PATCH /agents/{agentId}/router-additional-subnets`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRouterAdditionalSubnets = companyOperation(
   "updateAgentRouterAdditionalSubnets",
@@ -90,8 +87,8 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
 )
 
 /**
- * Creates agent router additional subnets: `POST /agents/{agentId}/router-additional-subnets`. Not idempotent: creates. Needs
- * `companyId`.
+ * Creates agent router additional subnets: `POST /agents/{agentId}/router-additional-subnets`. Not idempotent: a repeat creates
+ * another.
  */
 export const createAgentRouterAdditionalSubnets = companyOperation(
   "createAgentRouterAdditionalSubnets",
@@ -118,7 +115,7 @@ export const createAgentRouterAdditionalSubnets = companyOperation(
 
 /**
  * Deletes an agent router additional subnet: `DELETE /agents/{agentId}/router-additional-subnets/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterAdditionalSubnet = companyOperation(
   "deleteAgentRouterAdditionalSubnet",
@@ -132,7 +129,7 @@ export const deleteAgentRouterAdditionalSubnet = companyOperation(
   })
 )
 
-/** Gets an agent router additional subnet: `GET /agents/{agentId}/router-additional-subnets/{publicId}`. Needs `companyId`. */
+/** Gets an agent router additional subnet: `GET /agents/{agentId}/router-additional-subnets/{publicId}`. */
 export const getAgentRouterAdditionalSubnet = companyOperation("getAgentRouterAdditionalSubnet", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-additional-subnets/{publicId}",
@@ -150,8 +147,8 @@ export const getAgentRouterAdditionalSubnet = companyOperation("getAgentRouterAd
 }))
 
 /**
- * Updates an agent router additional subnet: `PATCH /agents/{agentId}/router-additional-subnets/{publicId}`. Idempotent:
- * absolute values. Needs `companyId`.
+ * Updates an agent router additional subnet: `PATCH /agents/{agentId}/router-additional-subnets/{publicId}`. Idempotent: it sets
+ * values, whatever they were.
  */
 export const updateAgentRouterAdditionalSubnet = companyOperation(
   "updateAgentRouterAdditionalSubnet",
@@ -172,8 +169,8 @@ export const updateAgentRouterAdditionalSubnet = companyOperation(
 )
 
 /**
- * Updates an agent router display config: `PATCH /agents/{agentId}/router-display-config`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an agent router display config: `PATCH /agents/{agentId}/router-display-config`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRouterDisplayConfig", () => ({
   method: "PATCH",
@@ -190,7 +187,7 @@ export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRoute
   see: "IXON OpenAPI document, AgentRouterDisplayConfig"
 }))
 
-/** Updates an agent router lan config: `PATCH /agents/{agentId}/router-lan-config`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent router LAN config: `PATCH /agents/{agentId}/router-lan-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLanConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-lan-config",
@@ -219,8 +216,8 @@ export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLan
 }))
 
 /**
- * Deletes agent router ntp servers: `DELETE /agents/{agentId}/router-ntp-servers`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes agent router NTP servers: `DELETE /agents/{agentId}/router-ntp-servers`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNtpServers", () => ({
   method: "DELETE",
@@ -249,16 +246,13 @@ const listAgentRouterNtpServersPage = companyOperation("listAgentRouterNtpServer
   see: "IXON OpenAPI document, AgentRouterNtpServerList"
 }))
 
-/**
- * Lists agent router ntp servers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/router-ntp-servers`.
- * Needs `companyId`.
- */
+/** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
 export const listAgentRouterNtpServers = Pages.byToken(
   Split.page(listAgentRouterNtpServersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent router ntp servers: `PATCH /agents/{agentId}/router-ntp-servers`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent router NTP servers: `PATCH /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNtpServers", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-ntp-servers",
@@ -277,7 +271,7 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   see: "IXON OpenAPI document, AgentRouterNtpServerList"
 }))
 
-/** Creates agent router ntp servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. */
 export const createAgentRouterNtpServers = companyOperation("createAgentRouterNtpServers", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-ntp-servers",
@@ -296,7 +290,7 @@ export const createAgentRouterNtpServers = companyOperation("createAgentRouterNt
   see: "IXON OpenAPI document, AgentRouterNtpServerList"
 }))
 
-/** Replaces agent router ntp servers: `PUT /agents/{agentId}/router-ntp-servers`. Idempotent: absolute values. Needs `companyId`. */
+/** Replaces agent router NTP servers: `PUT /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
 export const replaceAgentRouterNtpServers = companyOperation("replaceAgentRouterNtpServers", () => ({
   method: "PUT",
   path: "/agents/{agentId}/router-ntp-servers",
@@ -308,8 +302,8 @@ export const replaceAgentRouterNtpServers = companyOperation("replaceAgentRouter
 }))
 
 /**
- * Deletes an agent router ntp server: `DELETE /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes an agent router NTP server: `DELETE /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterNtpServer = companyOperation("deleteAgentRouterNtpServer", () => ({
   method: "DELETE",
@@ -320,7 +314,7 @@ export const deleteAgentRouterNtpServer = companyOperation("deleteAgentRouterNtp
   see: "IXON OpenAPI document, AgentRouterNtpServer"
 }))
 
-/** Gets an agent router ntp server: `GET /agents/{agentId}/router-ntp-servers/{publicId}`. Needs `companyId`. */
+/** Gets an agent router NTP server: `GET /agents/{agentId}/router-ntp-servers/{publicId}`. */
 export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-ntp-servers/{publicId}",
@@ -338,8 +332,8 @@ export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer
 }))
 
 /**
- * Updates an agent router ntp server: `PATCH /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates an agent router NTP server: `PATCH /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtpServer", () => ({
   method: "PATCH",
@@ -354,7 +348,7 @@ export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtp
   see: "IXON OpenAPI document, AgentRouterNtpServer"
 }))
 
-/** Updates an agent router vpn config: `PATCH /agents/{agentId}/router-vpn-config`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent router VPN config: `PATCH /agents/{agentId}/router-vpn-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterVpnConfig = companyOperation("updateAgentRouterVpnConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-vpn-config",
@@ -368,7 +362,7 @@ export const updateAgentRouterVpnConfig = companyOperation("updateAgentRouterVpn
   see: "IXON OpenAPI document, AgentRouterVpnConfig"
 }))
 
-/** Updates an agent router wan config: `PATCH /agents/{agentId}/router-wan-config`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent router WAN config: `PATCH /agents/{agentId}/router-wan-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWanConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-wan-config",
@@ -426,8 +420,8 @@ export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWan
 }))
 
 /**
- * Deletes an agent router wan config cellular push: `DELETE /agents/{agentId}/router-wan-config/cellular`. Idempotent: a repeat
- * may be refused as unknown id. Needs `companyId`.
+ * Deletes an agent router WAN config cellular push: `DELETE /agents/{agentId}/router-wan-config/cellular`. Idempotent: a repeat
+ * may be refused, for the id is gone.
  */
 export const deleteAgentRouterWanConfigCellularPush = companyOperation(
   "deleteAgentRouterWanConfigCellularPush",
@@ -442,8 +436,8 @@ export const deleteAgentRouterWanConfigCellularPush = companyOperation(
 )
 
 /**
- * Push agent router wan config cellular: `POST /agents/{agentId}/router-wan-config/cellular`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Pushes an agent router WAN config cellular: `POST /agents/{agentId}/router-wan-config/cellular`. Not idempotent: what a repeat
+ * does is not documented.
  */
 export const pushAgentRouterWanConfigCellular = companyOperation("pushAgentRouterWanConfigCellular", () => ({
   method: "POST",
@@ -462,8 +456,8 @@ export const pushAgentRouterWanConfigCellular = companyOperation("pushAgentRoute
 }))
 
 /**
- * Deletes an agent router wan config wlan push: `DELETE /agents/{agentId}/router-wan-config/wlan`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * Deletes an agent router WAN config WLAN push: `DELETE /agents/{agentId}/router-wan-config/wlan`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterWanConfigWlanPush = companyOperation(
   "deleteAgentRouterWanConfigWlanPush",
@@ -478,8 +472,8 @@ export const deleteAgentRouterWanConfigWlanPush = companyOperation(
 )
 
 /**
- * Push agent router wan config wlan: `POST /agents/{agentId}/router-wan-config/wlan`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Pushes an agent router WAN config WLAN: `POST /agents/{agentId}/router-wan-config/wlan`. Not idempotent: what a repeat does is
+ * not documented.
  */
 export const pushAgentRouterWanConfigWlan = companyOperation("pushAgentRouterWanConfigWlan", () => ({
   method: "POST",

@@ -19,7 +19,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentServers = companyOperation("deleteAgentServers", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/servers",
@@ -48,13 +48,13 @@ const listAgentServersPage = companyOperation("listAgentServers", () => ({
   see: "IXON OpenAPI document, AgentServerList"
 }))
 
-/** Lists agent servers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/servers`. Needs `companyId`. */
+/** Lists agent servers; `.stream` reads all pages: `GET /agents/{agentId}/servers`. */
 export const listAgentServers = Pages.byToken(
   Split.page(listAgentServersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: it sets values, whatever they were. */
 export const updateAgentServers = companyOperation("updateAgentServers", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers",
@@ -113,7 +113,7 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   see: "IXON OpenAPI document, AgentServerList"
 }))
 
-/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. */
 export const createAgentServers = companyOperation("createAgentServers", () => ({
   method: "POST",
   path: "/agents/{agentId}/servers",
@@ -175,8 +175,8 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
 }))
 
 /**
- * Creates agent server from templates: `POST /agents/{agentId}/servers/from-template`. Not idempotent: applies a template again.
- * Needs `companyId`.
+ * Creates an agent server from templates: `POST /agents/{agentId}/servers/from-template`. Not idempotent: a repeat applies the
+ * template again.
  */
 export const createAgentServerFromTemplates = companyOperation("createAgentServerFromTemplates", () => ({
   method: "POST",
@@ -198,10 +198,7 @@ export const createAgentServerFromTemplates = companyOperation("createAgentServe
   see: "IXON OpenAPI document, AgentServerFromTemplateList"
 }))
 
-/**
- * Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentServer = companyOperation("deleteAgentServer", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/servers/{publicId}",
@@ -211,7 +208,7 @@ export const deleteAgentServer = companyOperation("deleteAgentServer", () => ({
   see: "IXON OpenAPI document, AgentServer"
 }))
 
-/** Gets an agent server: `GET /agents/{agentId}/servers/{publicId}`. Needs `companyId`. */
+/** Gets an agent server: `GET /agents/{agentId}/servers/{publicId}`. */
 export const getAgentServer = companyOperation("getAgentServer", () => ({
   method: "GET",
   path: "/agents/{agentId}/servers/{publicId}",
@@ -229,7 +226,7 @@ export const getAgentServer = companyOperation("getAgentServer", () => ({
   see: "IXON OpenAPI document, AgentServer"
 }))
 
-/** Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentServer = companyOperation("updateAgentServer", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers/{publicId}",

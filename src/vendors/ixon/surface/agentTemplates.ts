@@ -69,7 +69,7 @@ const agentTemplateFields = lazy(() => ({
 }))
 export const AgentTemplate = lazy(() => Schema.Opaque<AgentTemplate>()(Schema.Struct(agentTemplateFields())))
 
-/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () => ({
   method: "DELETE",
   path: "/agent-templates",
@@ -97,13 +97,13 @@ const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
-/** Lists agent templates, a page at a time, or with `.stream` all of them: `GET /agent-templates`. Needs `companyId`. */
+/** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
 export const listAgentTemplates = Pages.byToken(
   Split.page(listAgentTemplatesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates agent templates: `PATCH /agent-templates`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agent templates: `PATCH /agent-templates`. Idempotent: it sets values, whatever they were. */
 export const updateAgentTemplates = companyOperation("updateAgentTemplates", () => ({
   method: "PATCH",
   path: "/agent-templates",
@@ -133,7 +133,7 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
-/** Creates agent templates: `POST /agent-templates`. Not idempotent: creates. Needs `companyId`. */
+/** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. */
 export const createAgentTemplates = companyOperation("createAgentTemplates", () => ({
   method: "POST",
   path: "/agent-templates",
@@ -164,7 +164,7 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
   see: "IXON OpenAPI document, AgentTemplateList"
 }))
 
-/** Creates agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: a repeat creates another. */
 export const createAgentTemplateFromAgents = companyOperation("createAgentTemplateFromAgents", () => ({
   method: "POST",
   path: "/agent-templates/from-agent",
@@ -194,16 +194,13 @@ const listAgentTemplateVersionsPage = companyOperation("listAgentTemplateVersion
   see: "IXON OpenAPI document, AgentTemplateVersionList"
 }))
 
-/**
- * Lists agent template versions, a page at a time, or with `.stream` all of them: `GET /agent-templates/{agentId}/versions`.
- * Needs `companyId`.
- */
+/** Lists agent template versions; `.stream` reads all pages: `GET /agent-templates/{agentId}/versions`. */
 export const listAgentTemplateVersions = Pages.byToken(
   Split.page(listAgentTemplateVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets an agent template version: `GET /agent-templates/{agentId}/versions/{publicId}`. Needs `companyId`. */
+/** Gets an agent template version: `GET /agent-templates/{agentId}/versions/{publicId}`. */
 export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion", () => ({
   method: "GET",
   path: "/agent-templates/{agentId}/versions/{publicId}",
@@ -221,8 +218,8 @@ export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion
 }))
 
 /**
- * Creates agent template version from template: `POST /agent-templates/{agentTemplatePublicId}/version`. Not idempotent:
- * creates. Needs `companyId`.
+ * Creates an agent template version from a template: `POST /agent-templates/{agentTemplatePublicId}/version`. Not idempotent: a
+ * repeat creates another.
  */
 export const createAgentTemplateVersionFromTemplate = companyOperation(
   "createAgentTemplateVersionFromTemplate",
@@ -241,10 +238,7 @@ export const createAgentTemplateVersionFromTemplate = companyOperation(
   })
 )
 
-/**
- * Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentTemplate = companyOperation("deleteAgentTemplate", () => ({
   method: "DELETE",
   path: "/agent-templates/{publicId}",
@@ -254,7 +248,7 @@ export const deleteAgentTemplate = companyOperation("deleteAgentTemplate", () =>
   see: "IXON OpenAPI document, AgentTemplate"
 }))
 
-/** Gets an agent template: `GET /agent-templates/{publicId}`. Needs `companyId`. */
+/** Gets an agent template: `GET /agent-templates/{publicId}`. */
 export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   method: "GET",
   path: "/agent-templates/{publicId}",
@@ -271,7 +265,7 @@ export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   see: "IXON OpenAPI document, AgentTemplate"
 }))
 
-/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentTemplate = companyOperation("updateAgentTemplate", () => ({
   method: "PATCH",
   path: "/agent-templates/{publicId}",

@@ -18,7 +18,7 @@ const listAgentTypesPage = companyOperation("listAgentTypes", () => ({
   see: "IXON OpenAPI document, AgentTypeList"
 }))
 
-/** Lists agent types, a page at a time, or with `.stream` all of them: `GET /agent-types`. Needs `companyId`. */
+/** Lists agent types; `.stream` reads all pages: `GET /agent-types`. */
 export const listAgentTypes = Pages.byToken(Split.page(listAgentTypesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -34,7 +34,7 @@ const listAgentTypeFilesPage = companyOperation("listAgentTypeFiles", () => ({
   see: "IXON OpenAPI document, AgentTypeFileList"
 }))
 
-/** Lists agent type files, a page at a time, or with `.stream` all of them: `GET /agent-types/{publicId}/files`. Needs `companyId`. */
+/** Lists agent type files; `.stream` reads all pages: `GET /agent-types/{publicId}/files`. */
 export const listAgentTypeFiles = Pages.byToken(
   Split.page(listAgentTypeFilesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -17,7 +17,7 @@ export const ChangedAgentRateLimiting = lazy(() =>
   Schema.Opaque<ChangedAgentRateLimiting>()(Schema.Struct(changedAgentRateLimitingFields()))
 )
 
-/** Deletes agents: `DELETE /agents`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes agents: `DELETE /agents`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgents = companyOperation("deleteAgents", () => ({
   method: "DELETE",
   path: "/agents",
@@ -34,7 +34,7 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   see: "IXON OpenAPI document, AgentList"
 }))
 
-/** Updates agents: `PATCH /agents`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. */
 export const updateAgents = companyOperation("updateAgents", () => ({
   method: "PATCH",
   path: "/agents",
@@ -72,7 +72,7 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   see: "IXON OpenAPI document, AgentList"
 }))
 
-/** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgent = companyOperation("deleteAgent", () => ({
   method: "DELETE",
   path: "/agents/{publicId}",
@@ -82,7 +82,7 @@ export const deleteAgent = companyOperation("deleteAgent", () => ({
   see: "IXON OpenAPI document, Agent"
 }))
 
-/** Updates an agent: `PATCH /agents/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an agent: `PATCH /agents/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgent = companyOperation("updateAgent", () => ({
   method: "PATCH",
   path: "/agents/{publicId}",

@@ -4,7 +4,7 @@ import { Id } from "../../../contract/described.ts"
 import { attribute, readNotes } from "../operations/shape.ts"
 import { companyOperation, operation } from "../vendor.ts"
 
-/** Updates an app config update: `PATCH /app-configs`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an app config update: `PATCH /app-configs`. Idempotent: it sets values, whatever they were. */
 export const updateAppConfigUpdate = companyOperation("updateAppConfigUpdate", () => ({
   method: "PATCH",
   path: "/app-configs",
@@ -26,7 +26,7 @@ export const getAppInstall = operation("getAppInstall", () => ({
   see: "IXON OpenAPI document, AppInstall"
 }))
 
-/** Install app: `POST /apps/install/{publicId}`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Installs an app: `POST /apps/install/{publicId}`. Not idempotent: what a repeat does is not documented. */
 export const installApp = companyOperation("installApp", () => ({
   method: "POST",
   path: "/apps/install/{publicId}",
@@ -37,7 +37,7 @@ export const installApp = companyOperation("installApp", () => ({
   see: "IXON OpenAPI document, AppInstall"
 }))
 
-/** Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAppUninstall = companyOperation("deleteAppUninstall", () => ({
   method: "DELETE",
   path: "/apps/uninstall/{publicId}",

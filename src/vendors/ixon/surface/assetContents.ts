@@ -22,7 +22,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", () => ({
   method: "DELETE",
   path: "/assets/app-configs",
@@ -49,13 +49,13 @@ const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
-/** Lists asset app configs, a page at a time, or with `.stream` all of them: `GET /assets/app-configs`. Needs `companyId`. */
+/** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
 export const listAssetAppConfigs = Pages.byToken(
   Split.page(listAssetAppConfigsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", () => ({
   method: "PATCH",
   path: "/assets/app-configs",
@@ -74,7 +74,7 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
-/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
 export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", () => ({
   method: "POST",
   path: "/assets/app-configs",
@@ -95,10 +95,7 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
   see: "IXON OpenAPI document, AssetAppConfigList"
 }))
 
-/**
- * Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppConfigResources", () => ({
   method: "DELETE",
   path: "/assets/app-configs/resources",
@@ -115,7 +112,7 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
-/** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfigResources = companyOperation("updateAssetAppConfigResources", () => ({
   method: "PATCH",
   path: "/assets/app-configs/resources",
@@ -138,7 +135,7 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   see: "IXON OpenAPI document, AssetAppConfigResourceList"
 }))
 
-/** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
 export const createAssetAppConfigResources = companyOperation("createAssetAppConfigResources", () => ({
   method: "POST",
   path: "/assets/app-configs/resources",
@@ -163,8 +160,8 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
 }))
 
 /**
- * Deletes an asset app config resource: `DELETE /assets/app-configs/resources/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset app config resource: `DELETE /assets/app-configs/resources/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConfigResource", () => ({
   method: "DELETE",
@@ -175,7 +172,7 @@ export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConf
   see: "IXON OpenAPI document, AssetAppConfigResource"
 }))
 
-/** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. Needs `companyId`. */
+/** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. */
 export const getAssetAppConfigResource = companyOperation("getAssetAppConfigResource", () => ({
   method: "GET",
   path: "/assets/app-configs/resources/{publicId}",
@@ -192,8 +189,8 @@ export const getAssetAppConfigResource = companyOperation("getAssetAppConfigReso
 }))
 
 /**
- * Updates an asset app config resource: `PATCH /assets/app-configs/resources/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset app config resource: `PATCH /assets/app-configs/resources/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAssetAppConfigResource = companyOperation("updateAssetAppConfigResource", () => ({
   method: "PATCH",
@@ -211,10 +208,7 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
   see: "IXON OpenAPI document, AssetAppConfigResource"
 }))
 
-/**
- * Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () => ({
   method: "DELETE",
   path: "/assets/app-configs/{publicId}",
@@ -224,7 +218,7 @@ export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () 
   see: "IXON OpenAPI document, AssetAppConfig"
 }))
 
-/** Gets an asset app config: `GET /assets/app-configs/{publicId}`. Needs `companyId`. */
+/** Gets an asset app config: `GET /assets/app-configs/{publicId}`. */
 export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   method: "GET",
   path: "/assets/app-configs/{publicId}",
@@ -240,7 +234,7 @@ export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   see: "IXON OpenAPI document, AssetAppConfig"
 }))
 
-/** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () => ({
   method: "PATCH",
   path: "/assets/app-configs/{publicId}",
@@ -254,7 +248,7 @@ export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () 
   see: "IXON OpenAPI document, AssetAppConfig"
 }))
 
-/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetMemberships = companyOperation("deleteAssetMemberships", () => ({
   method: "DELETE",
   path: "/assets/memberships",
@@ -281,13 +275,13 @@ const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => 
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 
-/** Lists asset memberships, a page at a time, or with `.stream` all of them: `GET /assets/memberships`. Needs `companyId`. */
+/** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
 export const listAssetMemberships = Pages.byToken(
   Split.page(listAssetMembershipsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAssetMemberships = companyOperation("updateAssetMemberships", () => ({
   method: "PATCH",
   path: "/assets/memberships",
@@ -306,7 +300,7 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 
-/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */
 export const createAssetMemberships = companyOperation("createAssetMemberships", () => ({
   method: "POST",
   path: "/assets/memberships",
@@ -325,10 +319,7 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
   see: "IXON OpenAPI document, AssetMembershipList"
 }))
 
-/**
- * Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetMembership = companyOperation("deleteAssetMembership", () => ({
   method: "DELETE",
   path: "/assets/memberships/{publicId}",
@@ -338,7 +329,7 @@ export const deleteAssetMembership = companyOperation("deleteAssetMembership", (
   see: "IXON OpenAPI document, AssetMembership"
 }))
 
-/** Gets an asset membership: `GET /assets/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an asset membership: `GET /assets/memberships/{publicId}`. */
 export const getAssetMembership = companyOperation("getAssetMembership", () => ({
   method: "GET",
   path: "/assets/memberships/{publicId}",
@@ -354,7 +345,7 @@ export const getAssetMembership = companyOperation("getAssetMembership", () => (
   see: "IXON OpenAPI document, AssetMembership"
 }))
 
-/** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetMembership = companyOperation("updateAssetMembership", () => ({
   method: "PATCH",
   path: "/assets/memberships/{publicId}",
@@ -369,8 +360,8 @@ export const updateAssetMembership = companyOperation("updateAssetMembership", (
 }))
 
 /**
- * Call asset backend component function: `POST /assets/{assetId}/backend-component-function-call`. Not idempotent: runs code.
- * Needs `companyId`.
+ * Calls an asset backend component function: `POST /assets/{assetId}/backend-component-function-call`. Not idempotent: a repeat
+ * runs the code again.
  */
 export const callAssetBackendComponentFunction = companyOperation(
   "callAssetBackendComponentFunction",
@@ -396,7 +387,7 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
     publicId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AssetDescendant())),
@@ -405,7 +396,7 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   see: "IXON OpenAPI document, AssetDescendantList"
 }))
 
-/** Lists asset descendants, a page at a time, or with `.stream` all of them: `GET /assets/{publicId}/descendants`. Needs `companyId`. */
+/** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */
 export const listAssetDescendants = Pages.byToken(
   Split.page(listAssetDescendantsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -18,7 +18,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () => ({
   method: "DELETE",
   path: "/assets/library",
@@ -35,7 +35,7 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   see: "IXON OpenAPI document, AssetLibraryList"
 }))
 
-/** Creates asset libraries: `POST /assets/library`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. */
 export const createAssetLibraries = companyOperation("createAssetLibraries", () => ({
   method: "POST",
   path: "/assets/library",
@@ -47,7 +47,7 @@ export const createAssetLibraries = companyOperation("createAssetLibraries", () 
   see: "IXON OpenAPI document, AssetLibraryList"
 }))
 
-/** Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: it sets values, whatever they were. */
 export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryInstances", () => ({
   method: "PATCH",
   path: "/assets/library/instances",
@@ -65,7 +65,7 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   see: "IXON OpenAPI document, AssetLibraryInstanceList"
 }))
 
-/** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. */
 export const createAssetLibraryInstances = companyOperation("createAssetLibraryInstances", () => ({
   method: "POST",
   path: "/assets/library/instances",
@@ -85,7 +85,7 @@ export const createAssetLibraryInstances = companyOperation("createAssetLibraryI
   see: "IXON OpenAPI document, AssetLibraryInstanceList"
 }))
 
-/** Detach asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: absolute values. Needs `companyId`. */
+/** Detaches asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: it sets values, whatever they were. */
 export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryInstances", () => ({
   method: "PATCH",
   path: "/assets/library/instances/detach",
@@ -102,7 +102,10 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   see: "IXON OpenAPI document, AssetLibraryInstanceDetachList"
 }))
 
-/** Detach asset library instance: `PATCH /assets/library/instances/{publicId}/detach`. Idempotent: absolute values. Needs `companyId`. */
+/**
+ * Detaches an asset library instance: `PATCH /assets/library/instances/{publicId}/detach`. Idempotent: it sets values, whatever
+ * they were.
+ */
 export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryInstance", () => ({
   method: "PATCH",
   path: "/assets/library/instances/{publicId}/detach",
@@ -123,16 +126,13 @@ const listAssetLibraryVersionCompaniesPage = companyOperation("listAssetLibraryV
   see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
 }))
 
-/**
- * Lists asset library version companies, a page at a time, or with `.stream` all of them: `GET /assets/library/versions`. Needs
- * `companyId`.
- */
+/** Lists asset library version companies; `.stream` reads all pages: `GET /assets/library/versions`. */
 export const listAssetLibraryVersionCompanies = Pages.byToken(
   Split.page(listAssetLibraryVersionCompaniesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: a repeat creates another. */
 export const createAssetLibraryVersionCompanies = companyOperation(
   "createAssetLibraryVersionCompanies",
   () => ({
@@ -165,16 +165,13 @@ const listAssetLibraryVersionsPage = companyOperation("listAssetLibraryVersions"
   see: "IXON OpenAPI document, AssetLibraryVersionList"
 }))
 
-/**
- * Lists asset library versions, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/library/versions`. Needs
- * `companyId`.
- */
+/** Lists asset library versions; `.stream` reads all pages: `GET /assets/{assetId}/library/versions`. */
 export const listAssetLibraryVersions = Pages.byToken(
   Split.page(listAssetLibraryVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => ({
   method: "DELETE",
   path: "/assets/{publicId}/library",
@@ -184,7 +181,7 @@ export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => (
   see: "IXON OpenAPI document, AssetLibrary"
 }))
 
-/** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: a repeat creates another. */
 export const createAssetLibrary = companyOperation("createAssetLibrary", () => ({
   method: "POST",
   path: "/assets/{publicId}/library",

@@ -7,7 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: creates. Needs `companyId`. */
+/** Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/delete",
@@ -22,7 +22,7 @@ export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStora
   see: "IXON OpenAPI document, AssetObjectStorageDeleteAction"
 }))
 
-/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. Needs `companyId`. */
+/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. */
 export const getAssetObjectStorageDownload = companyOperation("getAssetObjectStorageDownload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/download",
@@ -36,10 +36,11 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
   from: "data",
   idempotent: true,
   reads: true,
+  secrets: ["url"],
   see: "IXON OpenAPI document, AssetObjectStorageDownloadAction"
 }))
 
-/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. Needs `companyId`. */
+/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. */
 export const listAssetObjectStorage = companyOperation("listAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/list",
@@ -55,7 +56,7 @@ export const listAssetObjectStorage = companyOperation("listAssetObjectStorage",
   see: "IXON OpenAPI document, AssetObjectStorageListAction"
 }))
 
-/** Updates an asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/object-storage/meta",
@@ -70,7 +71,7 @@ export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectS
   see: "IXON OpenAPI document, AssetObjectStorageObjectMetaUpdateAction"
 }))
 
-/** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: creates. Needs `companyId`. */
+/** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStorageUpload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/upload",
@@ -83,5 +84,6 @@ export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, AssetObjectStorageUploadAction"
 }))

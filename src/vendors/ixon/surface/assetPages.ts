@@ -25,8 +25,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGroups", () => ({
   method: "DELETE",
@@ -55,16 +55,13 @@ const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", 
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-/**
- * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
- * `companyId`.
- */
+/** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
 export const listAssetPageLinkGroups = Pages.byToken(
   Split.page(listAssetPageLinkGroupsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-link-groups",
@@ -75,7 +72,7 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGroups", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-link-groups",
@@ -95,8 +92,8 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
 }))
 
 /**
- * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGroup", () => ({
   method: "DELETE",
@@ -107,7 +104,7 @@ export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGro
   see: "IXON OpenAPI document, AssetPageLinkGroup"
 }))
 
-/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. */
 export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups/{publicId}",
@@ -125,8 +122,8 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
 }))
 
 /**
- * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGroup", () => ({
   method: "PATCH",
@@ -141,10 +138,7 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
   see: "IXON OpenAPI document, AssetPageLinkGroup"
 }))
 
-/**
- * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/page-links",
@@ -172,13 +166,13 @@ const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
+/** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
 export const listAssetPageLinks = Pages.byToken(
   Split.page(listAssetPageLinksPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links",
@@ -189,7 +183,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinks = companyOperation("createAssetPageLinks", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-links",
@@ -202,8 +196,8 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
 }))
 
 /**
- * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () => ({
   method: "DELETE",
@@ -214,7 +208,7 @@ export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () =>
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. */
 export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -231,7 +225,7 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLink = companyOperation("updateAssetPageLink", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -259,7 +253,7 @@ const listAssetPagesPage = companyOperation("listAssetPages", () => ({
   see: "IXON OpenAPI document, AssetPageList"
 }))
 
-/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
+/** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
 export const listAssetPages = Pages.byToken(Split.page(listAssetPagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

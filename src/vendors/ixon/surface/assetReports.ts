@@ -24,8 +24,8 @@ import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
- * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSchedules", () => ({
   method: "DELETE",
@@ -54,16 +54,13 @@ const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules"
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 
-/**
- * Lists asset report schedules, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/report-schedules`. Needs
- * `companyId`.
- */
+/** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
 export const listAssetReportSchedules = Pages.byToken(
   Split.page(listAssetReportSchedulesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAssetReportSchedules = companyOperation("updateAssetReportSchedules", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/report-schedules",
@@ -74,7 +71,7 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 
-/** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. */
 export const createAssetReportSchedules = companyOperation("createAssetReportSchedules", () => ({
   method: "POST",
   path: "/assets/{assetId}/report-schedules",
@@ -87,8 +84,8 @@ export const createAssetReportSchedules = companyOperation("createAssetReportSch
 }))
 
 /**
- * Deletes an asset report schedule: `DELETE /assets/{assetId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes an asset report schedule: `DELETE /assets/{assetId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteAssetReportSchedule = companyOperation("deleteAssetReportSchedule", () => ({
   method: "DELETE",
@@ -99,7 +96,7 @@ export const deleteAssetReportSchedule = companyOperation("deleteAssetReportSche
   see: "IXON OpenAPI document, AssetReportSchedule"
 }))
 
-/** Gets an asset report schedule: `GET /assets/{assetId}/report-schedules/{publicId}`. Needs `companyId`. */
+/** Gets an asset report schedule: `GET /assets/{assetId}/report-schedules/{publicId}`. */
 export const getAssetReportSchedule = companyOperation("getAssetReportSchedule", () => ({
   method: "GET",
   path: "/assets/{assetId}/report-schedules/{publicId}",
@@ -117,8 +114,8 @@ export const getAssetReportSchedule = companyOperation("getAssetReportSchedule",
 }))
 
 /**
- * Updates an asset report schedule: `PATCH /assets/{assetId}/report-schedules/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates an asset report schedule: `PATCH /assets/{assetId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateAssetReportSchedule = companyOperation("updateAssetReportSchedule", () => ({
   method: "PATCH",
@@ -136,7 +133,7 @@ export const updateAssetReportSchedule = companyOperation("updateAssetReportSche
   see: "IXON OpenAPI document, AssetReportSchedule"
 }))
 
-/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: a repeat creates another. */
 export const createAssetQueueReports = companyOperation("createAssetQueueReports", () => ({
   method: "POST",
   path: "/assets/{assetId}/report/queue",
@@ -147,7 +144,7 @@ export const createAssetQueueReports = companyOperation("createAssetQueueReports
   see: "IXON OpenAPI document, AssetQueueReportList"
 }))
 
-/** Gets an asset render: `GET /assets/{publicId}/render`. Needs `companyId`. */
+/** Gets an asset render: `GET /assets/{publicId}/render`. */
 export const getAssetRender = companyOperation("getAssetRender", () => ({
   method: "GET",
   path: "/assets/{publicId}/render",

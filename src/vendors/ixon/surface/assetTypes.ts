@@ -28,7 +28,7 @@ const nodeNodeFields = lazy(() => ({
 }))
 export const NodeNode = lazy(() => Schema.Opaque<NodeNode>()(Schema.Struct(nodeNodeFields())))
 
-/** Replaces asset trees: `PUT /asset-trees`. Idempotent: absolute values. Needs `companyId`. */
+/** Replaces asset trees: `PUT /asset-trees`. Idempotent: it sets values, whatever they were. */
 export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   method: "PUT",
   path: "/asset-trees",
@@ -68,7 +68,7 @@ export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   see: "IXON OpenAPI document, AssetTreeList"
 }))
 
-/** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   method: "DELETE",
   path: "/asset-types",
@@ -95,13 +95,13 @@ const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 
-/** Lists asset types, a page at a time, or with `.stream` all of them: `GET /asset-types`. Needs `companyId`. */
+/** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
 export const listAssetTypes = Pages.byToken(Split.page(listAssetTypesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates asset types: `PATCH /asset-types`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates asset types: `PATCH /asset-types`. Idempotent: it sets values, whatever they were. */
 export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   method: "PATCH",
   path: "/asset-types",
@@ -120,7 +120,7 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 
-/** Creates asset types: `POST /asset-types`. Not idempotent: creates. Needs `companyId`. */
+/** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. */
 export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   method: "POST",
   path: "/asset-types",
@@ -139,7 +139,7 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 
-/** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetType = companyOperation("deleteAssetType", () => ({
   method: "DELETE",
   path: "/asset-types/{publicId}",
@@ -149,7 +149,7 @@ export const deleteAssetType = companyOperation("deleteAssetType", () => ({
   see: "IXON OpenAPI document, AssetType"
 }))
 
-/** Gets an asset type: `GET /asset-types/{publicId}`. Needs `companyId`. */
+/** Gets an asset type: `GET /asset-types/{publicId}`. */
 export const getAssetType = companyOperation("getAssetType", () => ({
   method: "GET",
   path: "/asset-types/{publicId}",
@@ -165,7 +165,7 @@ export const getAssetType = companyOperation("getAssetType", () => ({
   see: "IXON OpenAPI document, AssetType"
 }))
 
-/** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetType = companyOperation("updateAssetType", () => ({
   method: "PATCH",
   path: "/asset-types/{publicId}",
@@ -179,7 +179,7 @@ export const updateAssetType = companyOperation("updateAssetType", () => ({
   see: "IXON OpenAPI document, AssetType"
 }))
 
-/** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: a repeat creates another. */
 export const createAssetType = companyOperation("createAssetType", () => ({
   method: "POST",
   path: "/asset-types/{publicId}",

@@ -21,7 +21,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssets = companyOperation("deleteAssets", () => ({
   method: "DELETE",
   path: "/assets",
@@ -48,13 +48,13 @@ const listAssetsPage = companyOperation("listAssets", () => ({
   see: "IXON OpenAPI document, AssetList"
 }))
 
-/** Lists assets, a page at a time, or with `.stream` all of them: `GET /assets`. Needs `companyId`. */
+/** Lists assets; `.stream` reads all pages: `GET /assets`. */
 export const listAssets = Pages.byToken(Split.page(listAssetsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates assets: `PATCH /assets`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates assets: `PATCH /assets`. Idempotent: it sets values, whatever they were. */
 export const updateAssets = companyOperation("updateAssets", () => ({
   method: "PATCH",
   path: "/assets",
@@ -87,7 +87,7 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   see: "IXON OpenAPI document, AssetList"
 }))
 
-/** Creates assets: `POST /assets`. Not idempotent: creates. Needs `companyId`. */
+/** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. */
 export const createAssets = companyOperation("createAssets", () => ({
   method: "POST",
   path: "/assets",
@@ -99,7 +99,7 @@ export const createAssets = companyOperation("createAssets", () => ({
   see: "IXON OpenAPI document, AssetList"
 }))
 
-/** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAsset = companyOperation("deleteAsset", () => ({
   method: "DELETE",
   path: "/assets/{publicId}",
@@ -109,7 +109,7 @@ export const deleteAsset = companyOperation("deleteAsset", () => ({
   see: "IXON OpenAPI document, Asset"
 }))
 
-/** Gets an asset: `GET /assets/{publicId}`. Needs `companyId`. */
+/** Gets an asset: `GET /assets/{publicId}`. */
 export const getAsset = companyOperation("getAsset", () => ({
   method: "GET",
   path: "/assets/{publicId}",
@@ -125,7 +125,7 @@ export const getAsset = companyOperation("getAsset", () => ({
   see: "IXON OpenAPI document, Asset"
 }))
 
-/** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAsset = companyOperation("updateAsset", () => ({
   method: "PATCH",
   path: "/assets/{publicId}",
@@ -151,7 +151,7 @@ export const updateAsset = companyOperation("updateAsset", () => ({
   see: "IXON OpenAPI document, Asset"
 }))
 
-/** Creates an asset: `POST /assets/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+/** Creates an asset: `POST /assets/{publicId}`. Not idempotent: a repeat creates another. */
 export const createAsset = companyOperation("createAsset", () => ({
   method: "POST",
   path: "/assets/{publicId}",

@@ -19,7 +19,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
@@ -46,13 +46,13 @@ const listAudiencesPage = companyOperation("listAudiences", () => ({
   see: "IXON OpenAPI document, AudienceList"
 }))
 
-/** Lists audiences, a page at a time, or with `.stream` all of them: `GET /audiences`. Needs `companyId`. */
+/** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
 export const listAudiences = Pages.byToken(Split.page(listAudiencesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates audiences: `PATCH /audiences`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. */
 export const updateAudiences = companyOperation("updateAudiences", () => ({
   method: "PATCH",
   path: "/audiences",
@@ -72,7 +72,7 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   see: "IXON OpenAPI document, AudienceList"
 }))
 
-/** Creates audiences: `POST /audiences`. Not idempotent: creates. Needs `companyId`. */
+/** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */
 export const createAudiences = companyOperation("createAudiences", () => ({
   method: "POST",
   path: "/audiences",
@@ -98,7 +98,7 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
   path: "/audiences/agent",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -116,7 +116,7 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
   see: "IXON OpenAPI document, AudienceAgentReferenceList"
 }))
 
-/** Lists audience agent references, a page at a time, or with `.stream` all of them: `GET /audiences/agent`. Needs `companyId`. */
+/** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
 export const listAudienceAgentReferences = Pages.byToken(
   Split.page(listAudienceAgentReferencesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -127,7 +127,7 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
   path: "/audiences/asset",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -146,13 +146,13 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
   see: "IXON OpenAPI document, AudienceAssetReferenceList"
 }))
 
-/** Lists audience asset references, a page at a time, or with `.stream` all of them: `GET /audiences/asset`. Needs `companyId`. */
+/** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
 export const listAudienceAssetReferences = Pages.byToken(
   Split.page(listAudienceAssetReferencesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudience = companyOperation("deleteAudience", () => ({
   method: "DELETE",
   path: "/audiences/{publicId}",
@@ -162,7 +162,7 @@ export const deleteAudience = companyOperation("deleteAudience", () => ({
   see: "IXON OpenAPI document, Audience"
 }))
 
-/** Gets an audience: `GET /audiences/{publicId}`. Needs `companyId`. */
+/** Gets an audience: `GET /audiences/{publicId}`. */
 export const getAudience = companyOperation("getAudience", () => ({
   method: "GET",
   path: "/audiences/{publicId}",
@@ -178,7 +178,7 @@ export const getAudience = companyOperation("getAudience", () => ({
   see: "IXON OpenAPI document, Audience"
 }))
 
-/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAudience = companyOperation("updateAudience", () => ({
   method: "PATCH",
   path: "/audiences/{publicId}",
@@ -193,10 +193,7 @@ export const updateAudience = companyOperation("updateAudience", () => ({
   see: "IXON OpenAPI document, Audience"
 }))
 
-/**
- * Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", () => ({
   method: "DELETE",
   path: "/audiences/{publicId}/default",
@@ -206,7 +203,7 @@ export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", (
   see: "IXON OpenAPI document, AudienceDefault"
 }))
 
-/** Set default audience: `POST /audiences/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
 export const setDefaultAudience = companyOperation("setDefaultAudience", () => ({
   method: "POST",
   path: "/audiences/{publicId}/default",

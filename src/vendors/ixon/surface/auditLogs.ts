@@ -12,7 +12,7 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   path: "/audit-logs",
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
@@ -21,13 +21,13 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   see: "IXON OpenAPI document, AuditLogList"
 }))
 
-/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
+/** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
 export const listAuditLogs = Pages.byToken(Split.page(listAuditLogsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Gets an audit log export: `GET /audit-logs-export`. Needs `companyId`. */
+/** Gets an audit log export: `GET /audit-logs-export`. */
 export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({
   method: "GET",
   path: "/audit-logs-export",

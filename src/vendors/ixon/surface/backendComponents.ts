@@ -91,7 +91,7 @@ export const BackendComponentTemplate = lazy(() =>
   Schema.Opaque<BackendComponentTemplate>()(Schema.Struct(backendComponentTemplateFields()))
 )
 
-/** Call backend component function: `POST /backend-component-function-call`. Not idempotent: runs code. Needs `companyId`. */
+/** Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again. */
 export const callBackendComponentFunction = companyOperation("callBackendComponentFunction", () => ({
   method: "POST",
   path: "/backend-component-function-call",
@@ -108,7 +108,7 @@ export const callBackendComponentFunction = companyOperation("callBackendCompone
 
 /**
  * Deletes backend component message subscriptions: `DELETE /backend-component-message-subscriptions`. Idempotent: a repeat may
- * be refused as unknown id.
+ * be refused, for the id is gone.
  */
 export const deleteBackendComponentMessageSubscriptions = operation(
   "deleteBackendComponentMessageSubscriptions",
@@ -142,16 +142,16 @@ const listBackendComponentMessageSubscriptionsPage = operation(
   })
 )
 
-/**
- * Lists backend component message subscriptions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-message-subscriptions`.
- */
+/** Lists backend component message subscriptions; `.stream` reads all pages: `GET /backend-component-message-subscriptions`. */
 export const listBackendComponentMessageSubscriptions = Pages.byToken(
   Split.page(listBackendComponentMessageSubscriptionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: creates. */
+/**
+ * Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: a repeat
+ * creates another.
+ */
 export const createBackendComponentMessageSubscriptions = operation(
   "createBackendComponentMessageSubscriptions",
   () => ({
@@ -175,7 +175,7 @@ export const createBackendComponentMessageSubscriptions = operation(
 
 /**
  * Deletes a backend component message subscription: `DELETE /backend-component-message-subscriptions/{publicId}`. Idempotent: a
- * repeat may be refused as unknown id.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteBackendComponentMessageSubscription = operation(
   "deleteBackendComponentMessageSubscription",
@@ -219,7 +219,7 @@ const listBackendComponentMessageTriggersPage = operation("listBackendComponentM
 }))
 
 /**
- * Lists backend component message triggers, a page at a time, or with `.stream` all of them: `GET
+ * Lists backend component message triggers; `.stream` reads all pages: `GET
  * /backend-component-message-subscriptions/{publicId}/triggers`.
  */
 export const listBackendComponentMessageTriggers = Pages.byToken(
@@ -240,18 +240,15 @@ const listBackendComponentTemplateConfigsPage = companyOperation(
   })
 )
 
-/**
- * Lists backend component template configs, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-configs`. Needs `companyId`.
- */
+/** Lists backend component template configs; `.stream` reads all pages: `GET /backend-component-template-configs`. */
 export const listBackendComponentTemplateConfigs = Pages.byToken(
   Split.page(listBackendComponentTemplateConfigsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateBackendComponentTemplateConfigs = companyOperation(
   "updateBackendComponentTemplateConfigs",
@@ -273,7 +270,7 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
   })
 )
 
-/** Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: creates. Needs `companyId`. */
+/** Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateConfigs = companyOperation(
   "createBackendComponentTemplateConfigs",
   () => ({
@@ -295,7 +292,7 @@ export const createBackendComponentTemplateConfigs = companyOperation(
   })
 )
 
-/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. */
 export const getBackendComponentTemplateConfig = companyOperation(
   "getBackendComponentTemplateConfig",
   () => ({
@@ -315,8 +312,8 @@ export const getBackendComponentTemplateConfig = companyOperation(
 )
 
 /**
- * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: absolute
- * values. Needs `companyId`.
+ * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: it sets
+ * values, whatever they were.
  */
 export const updateBackendComponentTemplateConfig = companyOperation(
   "updateBackendComponentTemplateConfig",
@@ -343,16 +340,13 @@ const listBackendComponentTemplateSharesPage = companyOperation("listBackendComp
   see: "IXON OpenAPI document, BackendComponentTemplateShareList"
 }))
 
-/**
- * Lists backend component template shares, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-shares`. Needs `companyId`.
- */
+/** Lists backend component template shares; `.stream` reads all pages: `GET /backend-component-template-shares`. */
 export const listBackendComponentTemplateShares = Pages.byToken(
   Split.page(listBackendComponentTemplateSharesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: creates. Needs `companyId`. */
+/** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateShares = companyOperation(
   "createBackendComponentTemplateShares",
   () => ({
@@ -367,7 +361,7 @@ export const createBackendComponentTemplateShares = companyOperation(
   })
 )
 
-/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. */
 export const getBackendComponentTemplateShare = companyOperation("getBackendComponentTemplateShare", () => ({
   method: "GET",
   path: "/backend-component-template-shares/{publicId}",
@@ -396,16 +390,13 @@ const listBackendComponentTemplateVersionsPage = companyOperation(
   })
 )
 
-/**
- * Lists backend component template versions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-versions`. Needs `companyId`.
- */
+/** Lists backend component template versions; `.stream` reads all pages: `GET /backend-component-template-versions`. */
 export const listBackendComponentTemplateVersions = Pages.byToken(
   Split.page(listBackendComponentTemplateVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. */
 export const getBackendComponentTemplateVersion = companyOperation(
   "getBackendComponentTemplateVersion",
   () => ({
@@ -434,16 +425,13 @@ const listBackendComponentTemplatesPage = companyOperation("listBackendComponent
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/**
- * Lists backend component templates, a page at a time, or with `.stream` all of them: `GET /backend-component-templates`. Needs
- * `companyId`.
- */
+/** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
 export const listBackendComponentTemplates = Pages.byToken(
   Split.page(listBackendComponentTemplatesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updateBackendComponentTemplates = companyOperation("updateBackendComponentTemplates", () => ({
   method: "PATCH",
   path: "/backend-component-templates",
@@ -466,7 +454,7 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: creates. Needs `companyId`. */
+/** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplates = companyOperation("createBackendComponentTemplates", () => ({
   method: "POST",
   path: "/backend-component-templates",
@@ -489,7 +477,7 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   see: "IXON OpenAPI document, BackendComponentTemplateList"
 }))
 
-/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. */
 export const getBackendComponentTemplate = companyOperation("getBackendComponentTemplate", () => ({
   method: "GET",
   path: "/backend-component-templates/{publicId}",
@@ -506,8 +494,8 @@ export const getBackendComponentTemplate = companyOperation("getBackendComponent
 }))
 
 /**
- * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateBackendComponentTemplate = companyOperation("updateBackendComponentTemplate", () => ({
   method: "PATCH",
@@ -524,7 +512,7 @@ export const updateBackendComponentTemplate = companyOperation("updateBackendCom
   see: "IXON OpenAPI document, BackendComponentTemplate"
 }))
 
-/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. Needs `companyId`. */
+/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. */
 export const getBackendComponentTemplateDownloadLogs = companyOperation(
   "getBackendComponentTemplateDownloadLogs",
   () => ({
@@ -538,8 +526,8 @@ export const getBackendComponentTemplateDownloadLogs = companyOperation(
 )
 
 /**
- * Upload backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
- * action; repeat not documented. Needs `companyId`.
+ * Uploads a backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
+ * what a repeat does is not documented.
  */
 export const uploadBackendComponentTemplateVersion = companyOperation(
   "uploadBackendComponentTemplateVersion",

@@ -69,7 +69,7 @@ export const ChangedMyCompanyCustomPropertyValidation = lazy(() =>
   ])
 )
 
-/** Deletes companies: `DELETE /companies`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes companies: `DELETE /companies`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteCompanies = operation("deleteCompanies", () => ({
   method: "DELETE",
   path: "/companies",
@@ -86,7 +86,7 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   see: "IXON OpenAPI document, CompanyList"
 }))
 
-/** Creates companies: `POST /companies`. Not idempotent: creates. */
+/** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
 export const createCompanies = operation("createCompanies", () => ({
   method: "POST",
   path: "/companies",
@@ -107,7 +107,7 @@ export const createCompanies = operation("createCompanies", () => ({
   see: "IXON OpenAPI document, CompanyList"
 }))
 
-/** Gets my company: `GET /companies/me`. Needs `companyId`. */
+/** Gets my company: `GET /companies/me`. */
 export const getMyCompany = companyOperation("getMyCompany", () => ({
   method: "GET",
   path: "/companies/me",
@@ -153,7 +153,7 @@ export const getMyCompany = companyOperation("getMyCompany", () => ({
   see: "IXON OpenAPI document, MyCompany"
 }))
 
-/** Updates my company: `PATCH /companies/me`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompany = companyOperation("updateMyCompany", () => ({
   method: "PATCH",
   path: "/companies/me",
@@ -223,8 +223,8 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
 }))
 
 /**
- * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompanyCustomProperties", () => ({
   method: "DELETE",
@@ -242,7 +242,7 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanyCustomProperties = companyOperation("updateMyCompanyCustomProperties", () => ({
   method: "PATCH",
   path: "/companies/me/custom-properties",
@@ -264,7 +264,7 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
 }))
 
-/** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: creates. Needs `companyId`. */
+/** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */
 export const createMyCompanyCustomProperties = companyOperation("createMyCompanyCustomProperties", () => ({
   method: "POST",
   path: "/companies/me/custom-properties",
@@ -290,8 +290,8 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
 }))
 
 /**
- * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id. Needs `companyId`.
+ * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCustomProperty", () => ({
   method: "DELETE",
@@ -303,8 +303,8 @@ export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCu
 }))
 
 /**
- * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: absolute values. Needs
- * `companyId`.
+ * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: it sets values, whatever
+ * they were.
  */
 export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCustomProperty", () => ({
   method: "PATCH",
@@ -322,10 +322,7 @@ export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCu
   see: "IXON OpenAPI document, MyCompanyCustomProperty"
 }))
 
-/**
- * Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySupportAccess", () => ({
   method: "DELETE",
   path: "/companies/me/support-access",
@@ -335,7 +332,7 @@ export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySupportAccess", () => ({
   method: "PATCH",
   path: "/companies/me/support-access",
@@ -347,7 +344,7 @@ export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySup
   see: "IXON OpenAPI document, MyCompanySupportAccess"
 }))
 
-/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: creates. Needs `companyId`. */
+/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. */
 export const createMyCompanySupportAccess = companyOperation("createMyCompanySupportAccess", () => ({
   method: "POST",
   path: "/companies/me/support-access",
@@ -362,8 +359,8 @@ export const createMyCompanySupportAccess = companyOperation("createMyCompanySup
 }))
 
 /**
- * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateCompanyPrivacyStatementLanguage = companyOperation(
   "updateCompanyPrivacyStatementLanguage",
@@ -381,8 +378,8 @@ export const updateCompanyPrivacyStatementLanguage = companyOperation(
 )
 
 /**
- * Publish company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Publishes a company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: what a repeat does is not
+ * documented.
  */
 export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPrivacyStatement", () => ({
   method: "POST",
@@ -395,8 +392,8 @@ export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPr
 }))
 
 /**
- * Publish company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: action; repeat not
- * documented. Needs `companyId`.
+ * Publishes a company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: what a repeat does
+ * is not documented.
  */
 export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -409,8 +406,8 @@ export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTe
 }))
 
 /**
- * Accept company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: action; repeat
- * not documented. Needs `companyId`.
+ * Accepts a company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: what a
+ * repeat does is not documented.
  */
 export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -423,8 +420,8 @@ export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTerm
 }))
 
 /**
- * Updates company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   "updateCompanyTermsOfUsePolicyLanguage",
@@ -441,29 +438,29 @@ export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   })
 )
 
-/** Gets a company privacy statement download: `GET /companies/{companieCompanyId}/privacy-statements/{publicId}/download`. */
+/** Gets a company privacy statement download: `GET /companies/{ofCompanyId}/privacy-statements/{publicId}/download`. */
 export const getCompanyPrivacyStatementDownload = operation("getCompanyPrivacyStatementDownload", () => ({
   method: "GET",
-  path: "/companies/{companieCompanyId}/privacy-statements/{publicId}/download",
-  input: Schema.Struct({ companieCompanyId: Id(), publicId: Id() }),
+  path: "/companies/{ofCompanyId}/privacy-statements/{publicId}/download",
+  input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
   anonymous: true,
   see: "IXON OpenAPI document, CompanyPrivacyStatementDownload"
 }))
 
-/** Gets company terms of use policy download: `GET /companies/{companieCompanyId}/terms-of-use-policies/{publicId}/download`. */
+/** Gets a company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
 export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUsePolicyDownload", () => ({
   method: "GET",
-  path: "/companies/{companieCompanyId}/terms-of-use-policies/{publicId}/download",
-  input: Schema.Struct({ companieCompanyId: Id(), publicId: Id() }),
+  path: "/companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download",
+  input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
   anonymous: true,
   see: "IXON OpenAPI document, CompanyTermsOfUsePolicyDownload"
 }))
 
-/** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteCompany = operation("deleteCompany", () => ({
   method: "DELETE",
   path: "/companies/{publicId}",
@@ -502,7 +499,7 @@ const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements
   see: "IXON OpenAPI document, CompanyPrivacyStatementList"
 }))
 
-/** Lists company privacy statements, a page at a time, or with `.stream` all of them: `GET /companies/{publicId}/privacy-statements`. */
+/** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
 export const listCompanyPrivacyStatements = Pages.byToken(
   Split.page(listCompanyPrivacyStatementsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -520,10 +517,7 @@ const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolici
   see: "IXON OpenAPI document, CompanyTermsOfUsePolicyList"
 }))
 
-/**
- * Lists company terms of use policies, a page at a time, or with `.stream` all of them: `GET
- * /companies/{publicId}/terms-of-use-policies`.
- */
+/** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */
 export const listCompanyTermsOfUsePolicies = Pages.byToken(
   Split.page(listCompanyTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

@@ -68,7 +68,7 @@ export const ControlledDeviceMembership = lazy(() =>
   Schema.Opaque<ControlledDeviceMembership>()(Schema.Struct(controlledDeviceMembershipFields()))
 )
 
-/** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteControlledDevices = companyOperation("deleteControlledDevices", () => ({
   method: "DELETE",
   path: "/controlled-devices",
@@ -96,13 +96,13 @@ const listControlledDevicesPage = companyOperation("listControlledDevices", () =
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
-/** Lists controlled devices, a page at a time, or with `.stream` all of them: `GET /controlled-devices`. Needs `companyId`. */
+/** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
 export const listControlledDevices = Pages.byToken(
   Split.page(listControlledDevicesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. */
 export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
   method: "PATCH",
   path: "/controlled-devices",
@@ -123,7 +123,7 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
-/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: creates. Needs `companyId`. */
+/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. */
 export const createControlledDevices = companyOperation("createControlledDevices", () => ({
   method: "POST",
   path: "/controlled-devices",
@@ -146,8 +146,8 @@ export const createControlledDevices = companyOperation("createControlledDevices
 }))
 
 /**
- * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused, for the
+ * id is gone.
  */
 export const deleteControlledDeviceMemberships = companyOperation(
   "deleteControlledDeviceMemberships",
@@ -178,16 +178,13 @@ const listControlledDeviceMembershipsPage = companyOperation("listControlledDevi
   see: "IXON OpenAPI document, ControlledDeviceMembershipList"
 }))
 
-/**
- * Lists controlled device memberships, a page at a time, or with `.stream` all of them: `GET /controlled-devices/memberships`.
- * Needs `companyId`.
- */
+/** Lists controlled device memberships; `.stream` reads all pages: `GET /controlled-devices/memberships`. */
 export const listControlledDeviceMemberships = Pages.byToken(
   Split.page(listControlledDeviceMembershipsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. */
 export const createControlledDeviceMemberships = companyOperation(
   "createControlledDeviceMemberships",
   () => ({
@@ -211,7 +208,7 @@ export const createControlledDeviceMemberships = companyOperation(
 
 /**
  * Deletes a controlled device membership: `DELETE /controlled-devices/memberships/{publicId}`. Idempotent: a repeat may be
- * refused as unknown id. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteControlledDeviceMembership = companyOperation("deleteControlledDeviceMembership", () => ({
   method: "DELETE",
@@ -232,19 +229,13 @@ const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceM
   see: "IXON OpenAPI document, ControlledDeviceMembership"
 }))
 
-/**
- * Gets a controlled device membership, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/memberships/{publicId}`. Needs `companyId`.
- */
+/** Gets a controlled device membership; `.stream` reads all pages: `GET /controlled-devices/memberships/{publicId}`. */
 export const getControlledDeviceMembership = Pages.byToken(
   Split.page(getControlledDeviceMembershipPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/**
- * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteControlledDevice = companyOperation("deleteControlledDevice", () => ({
   method: "DELETE",
   path: "/controlled-devices/{publicId}",
@@ -254,7 +245,7 @@ export const deleteControlledDevice = companyOperation("deleteControlledDevice",
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-/** Gets a controlled device: `GET /controlled-devices/{publicId}`. Needs `companyId`. */
+/** Gets a controlled device: `GET /controlled-devices/{publicId}`. */
 export const getControlledDevice = companyOperation("getControlledDevice", () => ({
   method: "GET",
   path: "/controlled-devices/{publicId}",
@@ -271,7 +262,7 @@ export const getControlledDevice = companyOperation("getControlledDevice", () =>
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-/** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateControlledDevice = companyOperation("updateControlledDevice", () => ({
   method: "PATCH",
   path: "/controlled-devices/{publicId}",
@@ -287,7 +278,7 @@ export const updateControlledDevice = companyOperation("updateControlledDevice",
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: creates. Needs `companyId`. */
+/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: a repeat creates another. */
 export const createControlledDevice = companyOperation("createControlledDevice", () => ({
   method: "POST",
   path: "/controlled-devices/{publicId}",
@@ -311,7 +302,7 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   input: Schema.Struct({
     filters: optional(Schema.Array(Schema.String)),
     publicId: Id(),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
@@ -320,16 +311,13 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   see: "IXON OpenAPI document, ControlledDeviceAuditLogList"
 }))
 
-/**
- * Lists controlled device audit logs, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/{publicId}/audit-logs`. Needs `companyId`.
- */
+/** Lists controlled device audit logs; `.stream` reads all pages: `GET /controlled-devices/{publicId}/audit-logs`. */
 export const listControlledDeviceAuditLogs = Pages.byToken(
   Split.page(listControlledDeviceAuditLogsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates demo devices: `POST /demo-devices`. Not idempotent: creates. Needs `companyId`. */
+/** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. */
 export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   method: "POST",
   path: "/demo-devices",

@@ -57,13 +57,13 @@ const listCustomPropertiesPage = companyOperation("listCustomProperties", () => 
   see: "IXON OpenAPI document, CustomPropertyList"
 }))
 
-/** Lists custom properties, a page at a time, or with `.stream` all of them: `GET /custom-properties`. Needs `companyId`. */
+/** Lists custom properties; `.stream` reads all pages: `GET /custom-properties`. */
 export const listCustomProperties = Pages.byToken(
   Split.page(listCustomPropertiesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a custom property: `GET /custom-properties/{publicId}`. Needs `companyId`. */
+/** Gets a custom property: `GET /custom-properties/{publicId}`. */
 export const getCustomProperty = companyOperation("getCustomProperty", () => ({
   method: "GET",
   path: "/custom-properties/{publicId}",

@@ -7,7 +7,7 @@ import { AgentVpnUsage } from "./shared/AgentVpnUsage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
-/** Creates data deletion requests: `POST /data-deletion-requests`. Not idempotent: creates. Needs `companyId`. */
+/** Creates data deletion requests: `POST /data-deletion-requests`. Not idempotent: a repeat creates another. */
 export const createDataDeletionRequests = companyOperation("createDataDeletionRequests", () => ({
   method: "POST",
   path: "/data-deletion-requests",
@@ -27,10 +27,7 @@ export const createDataDeletionRequests = companyOperation("createDataDeletionRe
   see: "IXON OpenAPI document, DataDeletionRequestList"
 }))
 
-/**
- * Export data: `POST /data-export`. Needs `companyId`. Answers with text/csv in practice, spec says JSON null (seen in other
- * clients, not documented).
- */
+/** Exports data: `POST /data-export`. */
 export const exportData = companyOperation("exportData", () => ({
   method: "POST",
   path: "/data-export",
@@ -85,7 +82,7 @@ export const exportData = companyOperation("exportData", () => ({
   see: "IXON OpenAPI document, DataExport"
 }))
 
-/** Gets historical data usage: `GET /historical-data-usage`. Needs `companyId`. */
+/** Gets historical data usage: `GET /historical-data-usage`. */
 export const getHistoricalDataUsage = companyOperation("getHistoricalDataUsage", () => ({
   method: "GET",
   path: "/historical-data-usage",
@@ -97,7 +94,7 @@ export const getHistoricalDataUsage = companyOperation("getHistoricalDataUsage",
   see: "IXON OpenAPI document, HistoricalDataUsage"
 }))
 
-/** Queries vpn usage: `POST /vpn-usage`. Needs `companyId`. */
+/** Queries VPN usage: `POST /vpn-usage`. */
 export const queryVpnUsage = companyOperation("queryVpnUsage", () => ({
   method: "POST",
   path: "/vpn-usage",
@@ -113,7 +110,7 @@ export const queryVpnUsage = companyOperation("queryVpnUsage", () => ({
   see: "IXON OpenAPI document, VpnUsage"
 }))
 
-/** Queries vpn usages: `POST /vpn-usage-2`. Needs `companyId`. */
+/** Queries VPN usages: `POST /vpn-usage-2`. */
 export const queryVpnUsages = companyOperation("queryVpnUsages", () => ({
   method: "POST",
   path: "/vpn-usage-2",

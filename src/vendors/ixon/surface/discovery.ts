@@ -10,7 +10,7 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   method: "GET",
   path: "/",
   input: Schema.Struct({
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -28,7 +28,7 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   see: "IXON OpenAPI document, Discovery"
 }))
 
-/** Gets a discovery, a page at a time, or with `.stream` all of them: `GET /`. */
+/** Gets discovery; `.stream` reads all pages: `GET /`. */
 export const getDiscovery = Pages.byToken(Split.page(getDiscoveryPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -59,7 +59,7 @@ const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
   see: "IXON OpenAPI document, EdgeAppVersionList"
 }))
 
-/** Lists edge app versions, a page at a time, or with `.stream` all of them: `GET /edge-app-versions`. Needs `companyId`. */
+/** Lists edge app versions; `.stream` reads all pages: `GET /edge-app-versions`. */
 export const listEdgeAppVersions = Pages.byToken(
   Split.page(listEdgeAppVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -75,13 +75,13 @@ const listEdgeAppsPage = companyOperation("listEdgeApps", () => ({
   see: "IXON OpenAPI document, EdgeAppList"
 }))
 
-/** Lists edge apps, a page at a time, or with `.stream` all of them: `GET /edge-apps`. Needs `companyId`. */
+/** Lists edge apps; `.stream` reads all pages: `GET /edge-apps`. */
 export const listEdgeApps = Pages.byToken(Split.page(listEdgeAppsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates edge apps: `PATCH /edge-apps`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates edge apps: `PATCH /edge-apps`. Idempotent: it sets values, whatever they were. */
 export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   method: "PATCH",
   path: "/edge-apps",
@@ -100,7 +100,7 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   see: "IXON OpenAPI document, EdgeAppList"
 }))
 
-/** Creates edge apps: `POST /edge-apps`. Not idempotent: creates. Needs `companyId`. */
+/** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. */
 export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   method: "POST",
   path: "/edge-apps",
@@ -119,10 +119,7 @@ export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   see: "IXON OpenAPI document, EdgeAppList"
 }))
 
-/**
- * Upload edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: action; repeat not documented. Needs
- * `companyId`.
- */
+/** Uploads an edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: what a repeat does is not documented. */
 export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () => ({
   method: "POST",
   path: "/edge-apps/{publicId}/version-upload",
@@ -135,7 +132,7 @@ export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () 
   see: "IXON OpenAPI document, EdgeAppVersionUpload"
 }))
 
-/** Deletes oci registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes OCI registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteOciRegistries = companyOperation("deleteOciRegistries", () => ({
   method: "DELETE",
   path: "/oci-registries",
@@ -170,13 +167,13 @@ const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
   see: "IXON OpenAPI document, OciRegistryList"
 }))
 
-/** Lists oci registries, a page at a time, or with `.stream` all of them: `GET /oci-registries`. Needs `companyId`. */
+/** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
 export const listOciRegistries = Pages.byToken(
   Split.page(listOciRegistriesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates oci registries: `PATCH /oci-registries`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates OCI registries: `PATCH /oci-registries`. Idempotent: it sets values, whatever they were. */
 export const updateOciRegistries = companyOperation("updateOciRegistries", () => ({
   method: "PATCH",
   path: "/oci-registries",
@@ -195,7 +192,7 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   see: "IXON OpenAPI document, OciRegistryList"
 }))
 
-/** Creates oci registries: `POST /oci-registries`. Not idempotent: creates. Needs `companyId`. */
+/** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. */
 export const createOciRegistries = companyOperation("createOciRegistries", () => ({
   method: "POST",
   path: "/oci-registries",
@@ -215,7 +212,7 @@ export const createOciRegistries = companyOperation("createOciRegistries", () =>
   see: "IXON OpenAPI document, OciRegistryList"
 }))
 
-/** Deletes an oci registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an OCI registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteOciRegistry = companyOperation("deleteOciRegistry", () => ({
   method: "DELETE",
   path: "/oci-registries/{publicId}",
@@ -225,7 +222,7 @@ export const deleteOciRegistry = companyOperation("deleteOciRegistry", () => ({
   see: "IXON OpenAPI document, OciRegistry"
 }))
 
-/** Gets an oci registry: `GET /oci-registries/{publicId}`. Needs `companyId`. */
+/** Gets an OCI registry: `GET /oci-registries/{publicId}`. */
 export const getOciRegistry = companyOperation("getOciRegistry", () => ({
   method: "GET",
   path: "/oci-registries/{publicId}",
@@ -245,7 +242,7 @@ export const getOciRegistry = companyOperation("getOciRegistry", () => ({
   see: "IXON OpenAPI document, OciRegistry"
 }))
 
-/** Updates an oci registry: `PATCH /oci-registries/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an OCI registry: `PATCH /oci-registries/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
   method: "PATCH",
   path: "/oci-registries/{publicId}",
@@ -269,13 +266,13 @@ const listPipelineFunctionsPage = companyOperation("listPipelineFunctions", () =
   see: "IXON OpenAPI document, PipelineFunctionList"
 }))
 
-/** Lists pipeline functions, a page at a time, or with `.stream` all of them: `GET /pipeline-functions`. Needs `companyId`. */
+/** Lists pipeline functions; `.stream` reads all pages: `GET /pipeline-functions`. */
 export const listPipelineFunctions = Pages.byToken(
   Split.page(listPipelineFunctionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: creates. Needs `companyId`. */
+/** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: a repeat creates another. */
 export const createPipelineFunctions = companyOperation("createPipelineFunctions", () => ({
   method: "POST",
   path: "/pipeline-functions",

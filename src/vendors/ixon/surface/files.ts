@@ -4,7 +4,7 @@ import { Id, words } from "../../../contract/described.ts"
 import { attribute } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Upload public file: `POST /public-files/upload`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Uploads a public file: `POST /public-files/upload`. Not idempotent: what a repeat does is not documented. */
 export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
   method: "POST",
   path: "/public-files/upload",
@@ -24,8 +24,8 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
 }))
 
 /**
- * Upload router display screensaver: `POST /router-display-screensaver/upload`. Not idempotent: action; repeat not documented.
- * Needs `companyId`.
+ * Uploads a router display screensaver: `POST /router-display-screensaver/upload`. Not idempotent: what a repeat does is not
+ * documented.
  */
 export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisplayScreensaver", () => ({
   method: "POST",
@@ -40,8 +40,8 @@ export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisp
 }))
 
 /**
- * Deletes a router display screensaver: `DELETE /router-display-screensaver/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes a router display screensaver: `DELETE /router-display-screensaver/{publicId}`. Idempotent: a repeat may be refused,
+ * for the id is gone.
  */
 export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisplayScreensaver", () => ({
   method: "DELETE",
@@ -52,7 +52,7 @@ export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisp
   see: "IXON OpenAPI document, RouterDisplayScreensaver"
 }))
 
-/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. Needs `companyId`. */
+/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. */
 export const getRouterDisplayScreensaver = companyOperation("getRouterDisplayScreensaver", () => ({
   method: "GET",
   path: "/router-display-screensaver/{publicId}",

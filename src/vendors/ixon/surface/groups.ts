@@ -38,7 +38,7 @@ const groupFields = lazy(() => ({
 }))
 export const Group = lazy(() => Schema.Opaque<Group>()(Schema.Struct(groupFields())))
 
-/** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   method: "DELETE",
   path: "/group-types",
@@ -65,13 +65,13 @@ const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
-/** Lists group types, a page at a time, or with `.stream` all of them: `GET /group-types`. Needs `companyId`. */
+/** Lists group types; `.stream` reads all pages: `GET /group-types`. */
 export const listGroupTypes = Pages.byToken(Split.page(listGroupTypesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates group types: `PATCH /group-types`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates group types: `PATCH /group-types`. Idempotent: it sets values, whatever they were. */
 export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   method: "PATCH",
   path: "/group-types",
@@ -94,7 +94,7 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
-/** Creates group types: `POST /group-types`. Not idempotent: creates. Needs `companyId`. */
+/** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. */
 export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   method: "POST",
   path: "/group-types",
@@ -117,7 +117,7 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
-/** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroupType = companyOperation("deleteGroupType", () => ({
   method: "DELETE",
   path: "/group-types/{publicId}",
@@ -127,7 +127,7 @@ export const deleteGroupType = companyOperation("deleteGroupType", () => ({
   see: "IXON OpenAPI document, GroupType"
 }))
 
-/** Gets a group type: `GET /group-types/{publicId}`. Needs `companyId`. */
+/** Gets a group type: `GET /group-types/{publicId}`. */
 export const getGroupType = companyOperation("getGroupType", () => ({
   method: "GET",
   path: "/group-types/{publicId}",
@@ -143,7 +143,7 @@ export const getGroupType = companyOperation("getGroupType", () => ({
   see: "IXON OpenAPI document, GroupType"
 }))
 
-/** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateGroupType = companyOperation("updateGroupType", () => ({
   method: "PATCH",
   path: "/group-types/{publicId}",
@@ -161,7 +161,7 @@ export const updateGroupType = companyOperation("updateGroupType", () => ({
   see: "IXON OpenAPI document, GroupType"
 }))
 
-/** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroups = companyOperation("deleteGroups", () => ({
   method: "DELETE",
   path: "/groups",
@@ -188,13 +188,13 @@ const listGroupsPage = companyOperation("listGroups", () => ({
   see: "IXON OpenAPI document, GroupList"
 }))
 
-/** Lists groups, a page at a time, or with `.stream` all of them: `GET /groups`. Needs `companyId`. */
+/** Lists groups; `.stream` reads all pages: `GET /groups`. */
 export const listGroups = Pages.byToken(Split.page(listGroupsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates groups: `PATCH /groups`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates groups: `PATCH /groups`. Idempotent: it sets values, whatever they were. */
 export const updateGroups = companyOperation("updateGroups", () => ({
   method: "PATCH",
   path: "/groups",
@@ -216,7 +216,7 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   see: "IXON OpenAPI document, GroupList"
 }))
 
-/** Creates groups: `POST /groups`. Not idempotent: creates. Needs `companyId`. */
+/** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. */
 export const createGroups = companyOperation("createGroups", () => ({
   method: "POST",
   path: "/groups",
@@ -243,7 +243,7 @@ const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
   path: "/groups/roles",
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(
@@ -254,13 +254,13 @@ const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
   see: "IXON OpenAPI document, GroupRoleList"
 }))
 
-/** Lists group roles, a page at a time, or with `.stream` all of them: `GET /groups/roles`. Needs `companyId`. */
+/** Lists group roles; `.stream` reads all pages: `GET /groups/roles`. */
 export const listGroupRoles = Pages.byToken(Split.page(listGroupRolesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroup = companyOperation("deleteGroup", () => ({
   method: "DELETE",
   path: "/groups/{publicId}",
@@ -270,7 +270,7 @@ export const deleteGroup = companyOperation("deleteGroup", () => ({
   see: "IXON OpenAPI document, Group"
 }))
 
-/** Gets a group: `GET /groups/{publicId}`. Needs `companyId`. */
+/** Gets a group: `GET /groups/{publicId}`. */
 export const getGroup = companyOperation("getGroup", () => ({
   method: "GET",
   path: "/groups/{publicId}",
@@ -286,7 +286,7 @@ export const getGroup = companyOperation("getGroup", () => ({
   see: "IXON OpenAPI document, Group"
 }))
 
-/** Updates a group: `PATCH /groups/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a group: `PATCH /groups/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateGroup = companyOperation("updateGroup", () => ({
   method: "PATCH",
   path: "/groups/{publicId}",
@@ -302,7 +302,7 @@ export const updateGroup = companyOperation("updateGroup", () => ({
   see: "IXON OpenAPI document, Group"
 }))
 
-/** Import group page: `POST /groups/{publicId}/page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Imports a group page: `POST /groups/{publicId}/page-import`. Not idempotent: what a repeat does is not documented. */
 export const importGroupPage = companyOperation("importGroupPage", () => ({
   method: "POST",
   path: "/groups/{publicId}/page-import",

@@ -21,7 +21,7 @@ import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvites = companyOperation("deleteInvites", () => ({
   method: "DELETE",
   path: "/invites",
@@ -48,13 +48,13 @@ const listInvitesPage = companyOperation("listInvites", () => ({
   see: "IXON OpenAPI document, InviteList"
 }))
 
-/** Lists invites, a page at a time, or with `.stream` all of them: `GET /invites`. Needs `companyId`. */
+/** Lists invites; `.stream` reads all pages: `GET /invites`. */
 export const listInvites = Pages.byToken(Split.page(listInvitesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates invites: `POST /invites`. Not idempotent: sends mail. Needs `companyId`. */
+/** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. */
 export const createInvites = companyOperation("createInvites", () => ({
   method: "POST",
   path: "/invites",
@@ -89,7 +89,7 @@ export const createInvites = companyOperation("createInvites", () => ({
   see: "IXON OpenAPI document, InviteList"
 }))
 
-/** Deletes my invite: `DELETE /invites/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my invite: `DELETE /invites/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyInvite = operation("deleteMyInvite", () => ({
   method: "DELETE",
   path: "/invites/me",
@@ -122,7 +122,7 @@ export const getMyInvite = operation("getMyInvite", () => ({
   see: "IXON OpenAPI document, MyInvite"
 }))
 
-/** Finish my invite: `POST /invites/me/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes my invite: `POST /invites/me/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishMyInvite = operation("finishMyInvite", () => ({
   method: "POST",
   path: "/invites/me/finish",
@@ -136,7 +136,7 @@ export const finishMyInvite = operation("finishMyInvite", () => ({
   see: "IXON OpenAPI document, MyInviteFinish"
 }))
 
-/** Resend invites: `POST /invites/resend`. Not idempotent: sends mail. Needs `companyId`. */
+/** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvites = companyOperation("resendInvites", () => ({
   method: "POST",
   path: "/invites/resend",
@@ -154,7 +154,7 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   see: "IXON OpenAPI document, InviteResendList"
 }))
 
-/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvite = companyOperation("deleteInvite", () => ({
   method: "DELETE",
   path: "/invites/{publicId}",
@@ -164,7 +164,7 @@ export const deleteInvite = companyOperation("deleteInvite", () => ({
   see: "IXON OpenAPI document, Invite"
 }))
 
-/** Gets an invite: `GET /invites/{publicId}`. Needs `companyId`. */
+/** Gets an invite: `GET /invites/{publicId}`. */
 export const getInvite = companyOperation("getInvite", () => ({
   method: "GET",
   path: "/invites/{publicId}",
@@ -180,7 +180,7 @@ export const getInvite = companyOperation("getInvite", () => ({
   see: "IXON OpenAPI document, Invite"
 }))
 
-/** Finish invite: `POST /invites/{publicId}/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes an invite: `POST /invites/{publicId}/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishInvite = operation("finishInvite", () => ({
   method: "POST",
   path: "/invites/{publicId}/finish",
@@ -194,7 +194,7 @@ export const finishInvite = operation("finishInvite", () => ({
   see: "IXON OpenAPI document, InviteFinish"
 }))
 
-/** Resend invite: `POST /invites/{publicId}/resend`. Not idempotent: sends mail. Needs `companyId`. */
+/** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvite = companyOperation("resendInvite", () => ({
   method: "POST",
   path: "/invites/{publicId}/resend",

@@ -17,7 +17,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteLabels = companyOperation("deleteLabels", () => ({
   method: "DELETE",
   path: "/labels",
@@ -44,13 +44,13 @@ const listLabelsPage = companyOperation("listLabels", () => ({
   see: "IXON OpenAPI document, LabelList"
 }))
 
-/** Lists labels, a page at a time, or with `.stream` all of them: `GET /labels`. Needs `companyId`. */
+/** Lists labels; `.stream` reads all pages: `GET /labels`. */
 export const listLabels = Pages.byToken(Split.page(listLabelsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates labels: `PATCH /labels`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates labels: `PATCH /labels`. Idempotent: it sets values, whatever they were. */
 export const updateLabels = companyOperation("updateLabels", () => ({
   method: "PATCH",
   path: "/labels",
@@ -69,7 +69,7 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   see: "IXON OpenAPI document, LabelList"
 }))
 
-/** Creates labels: `POST /labels`. Not idempotent: creates. Needs `companyId`. */
+/** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. */
 export const createLabels = companyOperation("createLabels", () => ({
   method: "POST",
   path: "/labels",

@@ -52,13 +52,13 @@ const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
   see: "IXON OpenAPI document, LicenceBundleList"
 }))
 
-/** Lists licence bundles, a page at a time, or with `.stream` all of them: `GET /licence-bundles`. Needs `companyId`. */
+/** Lists licence bundles; `.stream` reads all pages: `GET /licence-bundles`. */
 export const listLicenceBundles = Pages.byToken(
   Split.page(listLicenceBundlesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Extend licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicenceBundle = companyOperation("extendLicenceBundle", () => ({
   method: "POST",
   path: "/licence-bundles/{publicId}/extend",
@@ -85,13 +85,13 @@ const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
   see: "IXON OpenAPI document, LicenceTypeList"
 }))
 
-/** Lists licence types, a page at a time, or with `.stream` all of them: `GET /licence-types`. Needs `companyId`. */
+/** Lists licence types; `.stream` reads all pages: `GET /licence-types`. */
 export const listLicenceTypes = Pages.byToken(
   Split.page(listLicenceTypesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a licence type: `GET /licence-types/{publicId}`. Needs `companyId`. */
+/** Gets a licence type: `GET /licence-types/{publicId}`. */
 export const getLicenceType = companyOperation("getLicenceType", () => ({
   method: "GET",
   path: "/licence-types/{publicId}",
@@ -117,13 +117,13 @@ const listLicencesPage = companyOperation("listLicences", () => ({
   see: "IXON OpenAPI document, LicenceList"
 }))
 
-/** Lists licences, a page at a time, or with `.stream` all of them: `GET /licences`. Needs `companyId`. */
+/** Lists licences; `.stream` reads all pages: `GET /licences`. */
 export const listLicences = Pages.byToken(Split.page(listLicencesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates licences: `POST /licences`. Not idempotent: creates. Needs `companyId`. */
+/** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. */
 export const createLicences = companyOperation("createLicences", () => ({
   method: "POST",
   path: "/licences",
@@ -142,7 +142,7 @@ export const createLicences = companyOperation("createLicences", () => ({
   see: "IXON OpenAPI document, LicenceList"
 }))
 
-/** Extend licences: `POST /licences/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Extends licences: `POST /licences/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicences = companyOperation("extendLicences", () => ({
   method: "POST",
   path: "/licences/extend",
@@ -164,7 +164,7 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   see: "IXON OpenAPI document, LicenceListExtend"
 }))
 
-/** Gets a licence: `GET /licences/{publicId}`. Needs `companyId`. */
+/** Gets a licence: `GET /licences/{publicId}`. */
 export const getLicence = companyOperation("getLicence", () => ({
   method: "GET",
   path: "/licences/{publicId}",
@@ -180,7 +180,7 @@ export const getLicence = companyOperation("getLicence", () => ({
   see: "IXON OpenAPI document, Licence"
 }))
 
-/** Extend licence: `POST /licences/{publicId}/extend`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Extends a licence: `POST /licences/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicence = companyOperation("extendLicence", () => ({
   method: "POST",
   path: "/licences/{publicId}/extend",

@@ -62,7 +62,7 @@ export const MyUserPushDevice = lazy(() =>
   Schema.Opaque<MyUserPushDevice>()(Schema.Struct(myUserPushDeviceFields()))
 )
 
-/** Creates an access recover: `POST /access-recover`. Not idempotent: creates. */
+/** Creates an access recover: `POST /access-recover`. Not idempotent: a repeat creates another. */
 export const createAccessRecover = operation("createAccessRecover", () => ({
   method: "POST",
   path: "/access-recover",
@@ -80,7 +80,7 @@ export const createAccessRecover = operation("createAccessRecover", () => ({
   see: "IXON OpenAPI document, AccessRecoverList"
 }))
 
-/** Deletes my access recover: `DELETE /access-recover/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my access recover: `DELETE /access-recover/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyAccessRecover = operation("deleteMyAccessRecover", () => ({
   method: "DELETE",
   path: "/access-recover/me",
@@ -104,7 +104,7 @@ export const getMyAccessRecover = operation("getMyAccessRecover", () => ({
   see: "IXON OpenAPI document, MyAccessRecover"
 }))
 
-/** Finish my access recover: `POST /access-recover/me/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes my access recover: `POST /access-recover/me/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishMyAccessRecover = operation("finishMyAccessRecover", () => ({
   method: "POST",
   path: "/access-recover/me/finish",
@@ -119,7 +119,7 @@ export const finishMyAccessRecover = operation("finishMyAccessRecover", () => ({
   see: "IXON OpenAPI document, MyAccessRecoverFinish"
 }))
 
-/** Deletes my email address change: `DELETE /email-address-changes/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my email address change: `DELETE /email-address-changes/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyEmailAddressChange = operation("deleteMyEmailAddressChange", () => ({
   method: "DELETE",
   path: "/email-address-changes/me",
@@ -143,7 +143,7 @@ export const getMyEmailAddressChange = operation("getMyEmailAddressChange", () =
   see: "IXON OpenAPI document, MyEmailAddressChange"
 }))
 
-/** Finish my email address change: `POST /email-address-changes/me/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes my email address change: `POST /email-address-changes/me/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishMyEmailAddressChange = operation("finishMyEmailAddressChange", () => ({
   method: "POST",
   path: "/email-address-changes/me/finish",
@@ -155,7 +155,7 @@ export const finishMyEmailAddressChange = operation("finishMyEmailAddressChange"
   see: "IXON OpenAPI document, MyEmailAddressChangeFinish"
 }))
 
-/** Deletes my otp auth disable: `DELETE /otp-auth-disable/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my OTP auth disable: `DELETE /otp-auth-disable/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyOtpAuthDisable = operation("deleteMyOtpAuthDisable", () => ({
   method: "DELETE",
   path: "/otp-auth-disable/me",
@@ -166,7 +166,7 @@ export const deleteMyOtpAuthDisable = operation("deleteMyOtpAuthDisable", () => 
   see: "IXON OpenAPI document, MyOtpAuthDisable"
 }))
 
-/** Gets my otp auth disable: `GET /otp-auth-disable/me`. */
+/** Gets my OTP auth disable: `GET /otp-auth-disable/me`. */
 export const getMyOtpAuthDisable = operation("getMyOtpAuthDisable", () => ({
   method: "GET",
   path: "/otp-auth-disable/me",
@@ -179,7 +179,7 @@ export const getMyOtpAuthDisable = operation("getMyOtpAuthDisable", () => ({
   see: "IXON OpenAPI document, MyOtpAuthDisable"
 }))
 
-/** Finish my otp auth disable: `POST /otp-auth-disable/me/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes my OTP auth disable: `POST /otp-auth-disable/me/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishMyOtpAuthDisable = operation("finishMyOtpAuthDisable", () => ({
   method: "POST",
   path: "/otp-auth-disable/me/finish",
@@ -191,7 +191,7 @@ export const finishMyOtpAuthDisable = operation("finishMyOtpAuthDisable", () => 
   see: "IXON OpenAPI document, MyOtpAuthDisableFinish"
 }))
 
-/** Creates a registration: `POST /registrations`. Not idempotent: creates. */
+/** Creates a registration: `POST /registrations`. Not idempotent: a repeat creates another. */
 export const createRegistration = operation("createRegistration", () => ({
   method: "POST",
   path: "/registrations",
@@ -217,7 +217,7 @@ export const createRegistration = operation("createRegistration", () => ({
   see: "IXON OpenAPI document, RegistrationList"
 }))
 
-/** Deletes my registration: `DELETE /registrations/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my registration: `DELETE /registrations/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyRegistration = operation("deleteMyRegistration", () => ({
   method: "DELETE",
   path: "/registrations/me",
@@ -247,7 +247,7 @@ export const getMyRegistration = operation("getMyRegistration", () => ({
   see: "IXON OpenAPI document, MyRegistration"
 }))
 
-/** Finish my registration: `POST /registrations/me/finish`. Not idempotent: action; repeat not documented. */
+/** Finishes my registration: `POST /registrations/me/finish`. Not idempotent: what a repeat does is not documented. */
 export const finishMyRegistration = operation("finishMyRegistration", () => ({
   method: "POST",
   path: "/registrations/me/finish",
@@ -259,7 +259,7 @@ export const finishMyRegistration = operation("finishMyRegistration", () => ({
   see: "IXON OpenAPI document, MyRegistrationFinish"
 }))
 
-/** Deletes trusted devices: `DELETE /trusted-devices`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes trusted devices: `DELETE /trusted-devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   method: "DELETE",
   path: "/trusted-devices",
@@ -300,13 +300,13 @@ const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
   see: "IXON OpenAPI document, TrustedDeviceList"
 }))
 
-/** Lists trusted devices, a page at a time, or with `.stream` all of them: `GET /trusted-devices`. */
+/** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
 export const listTrustedDevices = Pages.byToken(
   Split.page(listTrustedDevicesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes a trusted device: `DELETE /trusted-devices/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a trusted device: `DELETE /trusted-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
   method: "DELETE",
   path: "/trusted-devices/{publicId}",
@@ -316,7 +316,7 @@ export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
   see: "IXON OpenAPI document, TrustedDevice"
 }))
 
-/** Deletes my user: `DELETE /users/me`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my user: `DELETE /users/me`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUser = operation("deleteMyUser", () => ({
   method: "DELETE",
   path: "/users/me",
@@ -342,7 +342,7 @@ export const getMyUser = operation("getMyUser", () => ({
   see: "IXON OpenAPI document, MyUser"
 }))
 
-/** Updates my user: `PATCH /users/me`. Idempotent: absolute values. */
+/** Updates my user: `PATCH /users/me`. Idempotent: it sets values, whatever they were. */
 export const updateMyUser = operation("updateMyUser", () => ({
   method: "PATCH",
   path: "/users/me",
@@ -360,7 +360,10 @@ export const updateMyUser = operation("updateMyUser", () => ({
   see: "IXON OpenAPI document, MyUser"
 }))
 
-/** Deletes my user email address changes: `DELETE /users/me/email-address-changes`. Idempotent: a repeat may be refused as unknown id. */
+/**
+ * Deletes my user email address changes: `DELETE /users/me/email-address-changes`. Idempotent: a repeat may be refused, for the
+ * id is gone.
+ */
 export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddressChanges", () => ({
   method: "DELETE",
   path: "/users/me/email-address-changes",
@@ -387,13 +390,13 @@ const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChang
   see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
 }))
 
-/** Lists my user email address changes, a page at a time, or with `.stream` all of them: `GET /users/me/email-address-changes`. */
+/** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
 export const listMyUserEmailAddressChanges = Pages.byToken(
   Split.page(listMyUserEmailAddressChangesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates my user email address change: `POST /users/me/email-address-changes`. Not idempotent: creates. */
+/** Creates my user email address change: `POST /users/me/email-address-changes`. Not idempotent: a repeat creates another. */
 export const createMyUserEmailAddressChange = operation("createMyUserEmailAddressChange", () => ({
   method: "POST",
   path: "/users/me/email-address-changes",
@@ -412,8 +415,8 @@ export const createMyUserEmailAddressChange = operation("createMyUserEmailAddres
 }))
 
 /**
- * Deletes my user email address change: `DELETE /users/me/email-address-changes/{publicId}`. Idempotent: a repeat may be refused
- * as unknown id.
+ * Deletes my user email address change: `DELETE /users/me/email-address-changes/{publicId}`. Idempotent: a repeat may be
+ * refused, for the id is gone.
  */
 export const deleteMyUserEmailAddressChange = operation("deleteMyUserEmailAddressChange", () => ({
   method: "DELETE",
@@ -440,7 +443,7 @@ export const getMyUserEmailAddressChange = operation("getMyUserEmailAddressChang
   see: "IXON OpenAPI document, MyUserEmailAddressChange"
 }))
 
-/** Deletes my user invites: `DELETE /users/me/invites`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my user invites: `DELETE /users/me/invites`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   method: "DELETE",
   path: "/users/me/invites",
@@ -468,13 +471,13 @@ const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
   see: "IXON OpenAPI document, MyUserInviteList"
 }))
 
-/** Lists my user invites, a page at a time, or with `.stream` all of them: `GET /users/me/invites`. */
+/** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
 export const listMyUserInvites = Pages.byToken(
   Split.page(listMyUserInvitesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes my user invite: `DELETE /users/me/invites/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my user invite: `DELETE /users/me/invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUserInvite = operation("deleteMyUserInvite", () => ({
   method: "DELETE",
   path: "/users/me/invites/{publicId}",
@@ -501,7 +504,7 @@ export const getMyUserInvite = operation("getMyUserInvite", () => ({
   see: "IXON OpenAPI document, MyUserInvite"
 }))
 
-/** Deletes my user leave companies: `DELETE /users/me/leave-companies`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes my user leave companies: `DELETE /users/me/leave-companies`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies", () => ({
   method: "DELETE",
   path: "/users/me/leave-companies",
@@ -518,7 +521,7 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   see: "IXON OpenAPI document, MyUserLeaveCompanyList"
 }))
 
-/** Enable my user otp auth sms: `POST /users/me/otp-auth-sms/enable`. Not idempotent: action; repeat not documented. */
+/** Enables my user OTP auth SMS: `POST /users/me/otp-auth-sms/enable`. Not idempotent: what a repeat does is not documented. */
 export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => ({
   method: "POST",
   path: "/users/me/otp-auth-sms/enable",
@@ -527,10 +530,11 @@ export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => 
   body: "none",
   from: "data",
   idempotent: false,
+  secrets: ["secret"],
   see: "IXON OpenAPI document, MyUserOtpAuthSmsEnable"
 }))
 
-/** Disable my user otp auth: `POST /users/me/otp-auth/disable`. Not idempotent: action; repeat not documented. */
+/** Disables my user OTP auth: `POST /users/me/otp-auth/disable`. Not idempotent: what a repeat does is not documented. */
 export const disableMyUserOtpAuth = operation("disableMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/disable",
@@ -542,7 +546,7 @@ export const disableMyUserOtpAuth = operation("disableMyUserOtpAuth", () => ({
   see: "IXON OpenAPI document, MyUserOtpAuthDisable"
 }))
 
-/** Enable my user otp auth: `POST /users/me/otp-auth/enable`. Not idempotent: action; repeat not documented. */
+/** Enables my user OTP auth: `POST /users/me/otp-auth/enable`. Not idempotent: what a repeat does is not documented. */
 export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/enable",
@@ -551,10 +555,11 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   body: "none",
   from: "data",
   idempotent: false,
+  secrets: ["secret"],
   see: "IXON OpenAPI document, MyUserOtpAuthEnable"
 }))
 
-/** Verify my user otp auth: `POST /users/me/otp-auth/verify`. Not idempotent: action; repeat not documented. */
+/** Verifies my user OTP auth: `POST /users/me/otp-auth/verify`. Not idempotent: what a repeat does is not documented. */
 export const verifyMyUserOtpAuth = operation("verifyMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/verify",
@@ -568,7 +573,7 @@ export const verifyMyUserOtpAuth = operation("verifyMyUserOtpAuth", () => ({
   see: "IXON OpenAPI document, MyUserOtpAuthVerify"
 }))
 
-/** Creates my user password: `POST /users/me/password`. Not idempotent: creates. */
+/** Creates my user password: `POST /users/me/password`. Not idempotent: a repeat creates another. */
 export const createMyUserPassword = operation("createMyUserPassword", () => ({
   method: "POST",
   path: "/users/me/password",
@@ -593,13 +598,13 @@ const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
   see: "IXON OpenAPI document, MyUserPushDeviceList"
 }))
 
-/** Lists my user push devices, a page at a time, or with `.stream` all of them: `GET /users/me/push-devices`. */
+/** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
 export const listMyUserPushDevices = Pages.byToken(
   Split.page(listMyUserPushDevicesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Activate my user push device: `POST /users/me/push-devices/activate`. Not idempotent: action; repeat not documented. */
+/** Activates my user push device: `POST /users/me/push-devices/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateMyUserPushDevice = operation("activateMyUserPushDevice", () => ({
   method: "POST",
   path: "/users/me/push-devices/activate",
@@ -613,7 +618,7 @@ export const activateMyUserPushDevice = operation("activateMyUserPushDevice", ()
   see: "IXON OpenAPI document, MyUserPushDeviceActivate"
 }))
 
-/** Claim my user push device: `POST /users/me/push-devices/claim`. Not idempotent: action; repeat not documented. */
+/** Claims my user push device: `POST /users/me/push-devices/claim`. Not idempotent: what a repeat does is not documented. */
 export const claimMyUserPushDevice = operation("claimMyUserPushDevice", () => ({
   method: "POST",
   path: "/users/me/push-devices/claim",
@@ -627,7 +632,7 @@ export const claimMyUserPushDevice = operation("claimMyUserPushDevice", () => ({
   see: "IXON OpenAPI document, MyUserPushDeviceClaim"
 }))
 
-/** Deactivate my user push device: `POST /users/me/push-devices/deactivate`. Not idempotent: action; repeat not documented. */
+/** Deactivates my user push device: `POST /users/me/push-devices/deactivate`. Not idempotent: what a repeat does is not documented. */
 export const deactivateMyUserPushDevice = operation("deactivateMyUserPushDevice", () => ({
   method: "POST",
   path: "/users/me/push-devices/deactivate",
@@ -640,7 +645,10 @@ export const deactivateMyUserPushDevice = operation("deactivateMyUserPushDevice"
   see: "IXON OpenAPI document, MyUserPushDeviceDeactivate"
 }))
 
-/** Claim my user push device release: `POST /users/me/push-devices/release-claim`. Not idempotent: action; repeat not documented. */
+/**
+ * Claims my user push device release: `POST /users/me/push-devices/release-claim`. Not idempotent: what a repeat does is not
+ * documented.
+ */
 export const claimMyUserPushDeviceRelease = operation("claimMyUserPushDeviceRelease", () => ({
   method: "POST",
   path: "/users/me/push-devices/release-claim",
@@ -669,7 +677,7 @@ export const getMyUserPushDevice = operation("getMyUserPushDevice", () => ({
   see: "IXON OpenAPI document, MyUserPushDevice"
 }))
 
-/** Creates my user vpn config: `POST /users/me/vpn-configs`. Not idempotent: creates. Needs `companyId`. */
+/** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. */
 export const createMyUserVpnConfig = companyOperation("createMyUserVpnConfig", () => ({
   method: "POST",
   path: "/users/me/vpn-configs",

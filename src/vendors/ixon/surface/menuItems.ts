@@ -51,7 +51,7 @@ export const ChangedMenuItemPageLink = lazy(() =>
   Schema.Opaque<ChangedMenuItemPageLink>()(Schema.Struct(changedMenuItemPageLinkFields()))
 )
 
-/** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   method: "DELETE",
   path: "/menu-items",
@@ -78,13 +78,13 @@ const listMenuItemsPage = companyOperation("listMenuItems", () => ({
   see: "IXON OpenAPI document, MenuItemList"
 }))
 
-/** Lists menu items, a page at a time, or with `.stream` all of them: `GET /menu-items`. Needs `companyId`. */
+/** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
 export const listMenuItems = Pages.byToken(Split.page(listMenuItemsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates menu items: `PATCH /menu-items`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates menu items: `PATCH /menu-items`. Idempotent: it sets values, whatever they were. */
 export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   method: "PATCH",
   path: "/menu-items",
@@ -110,7 +110,7 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   see: "IXON OpenAPI document, MenuItemList"
 }))
 
-/** Creates menu items: `POST /menu-items`. Not idempotent: creates. Needs `companyId`. */
+/** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. */
 export const createMenuItems = companyOperation("createMenuItems", () => ({
   method: "POST",
   path: "/menu-items",
@@ -136,7 +136,7 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
   see: "IXON OpenAPI document, MenuItemList"
 }))
 
-/** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMenuItem = companyOperation("deleteMenuItem", () => ({
   method: "DELETE",
   path: "/menu-items/{publicId}",
@@ -146,7 +146,7 @@ export const deleteMenuItem = companyOperation("deleteMenuItem", () => ({
   see: "IXON OpenAPI document, MenuItem"
 }))
 
-/** Gets a menu item: `GET /menu-items/{publicId}`. Needs `companyId`. */
+/** Gets a menu item: `GET /menu-items/{publicId}`. */
 export const getMenuItem = companyOperation("getMenuItem", () => ({
   method: "GET",
   path: "/menu-items/{publicId}",
@@ -162,7 +162,7 @@ export const getMenuItem = companyOperation("getMenuItem", () => ({
   see: "IXON OpenAPI document, MenuItem"
 }))
 
-/** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMenuItem = companyOperation("updateMenuItem", () => ({
   method: "PATCH",
   path: "/menu-items/{publicId}",

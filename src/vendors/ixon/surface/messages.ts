@@ -87,7 +87,7 @@ const messageFields = lazy(() => ({
 }))
 export const Message = lazy(() => Schema.Opaque<Message>()(Schema.Struct(messageFields())))
 
-/** Deletes message filters: `DELETE /message-filters`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes message filters: `DELETE /message-filters`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   method: "DELETE",
   path: "/message-filters",
@@ -114,13 +114,13 @@ const listMessageFiltersPage = operation("listMessageFilters", () => ({
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
-/** Lists message filters, a page at a time, or with `.stream` all of them: `GET /message-filters`. */
+/** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
 export const listMessageFilters = Pages.byToken(
   Split.page(listMessageFiltersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates message filters: `PATCH /message-filters`. Idempotent: absolute values. */
+/** Updates message filters: `PATCH /message-filters`. Idempotent: it sets values, whatever they were. */
 export const updateMessageFilters = operation("updateMessageFilters", () => ({
   method: "PATCH",
   path: "/message-filters",
@@ -161,7 +161,7 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
-/** Creates message filters: `POST /message-filters`. Not idempotent: creates. */
+/** Creates message filters: `POST /message-filters`. Not idempotent: a repeat creates another. */
 export const createMessageFilters = operation("createMessageFilters", () => ({
   method: "POST",
   path: "/message-filters",
@@ -200,7 +200,7 @@ export const createMessageFilters = operation("createMessageFilters", () => ({
   see: "IXON OpenAPI document, MessageFilterList"
 }))
 
-/** Deletes a message filter: `DELETE /message-filters/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a message filter: `DELETE /message-filters/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMessageFilter = operation("deleteMessageFilter", () => ({
   method: "DELETE",
   path: "/message-filters/{publicId}",
@@ -226,7 +226,7 @@ export const getMessageFilter = operation("getMessageFilter", () => ({
   see: "IXON OpenAPI document, MessageFilter"
 }))
 
-/** Updates a message filter: `PATCH /message-filters/{publicId}`. Idempotent: absolute values. */
+/** Updates a message filter: `PATCH /message-filters/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMessageFilter = operation("updateMessageFilter", () => ({
   method: "PATCH",
   path: "/message-filters/{publicId}",
@@ -262,7 +262,7 @@ export const updateMessageFilter = operation("updateMessageFilter", () => ({
   see: "IXON OpenAPI document, MessageFilter"
 }))
 
-/** Deletes messages: `DELETE /messages`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes messages: `DELETE /messages`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMessages = operation("deleteMessages", () => ({
   method: "DELETE",
   path: "/messages",
@@ -283,7 +283,7 @@ const listMessagesPage = operation("listMessages", () => ({
   method: "GET",
   path: "/messages",
   input: Schema.Struct({
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(Message())),
@@ -292,13 +292,13 @@ const listMessagesPage = operation("listMessages", () => ({
   see: "IXON OpenAPI document, MessageList"
 }))
 
-/** Lists messages, a page at a time, or with `.stream` all of them: `GET /messages`. */
+/** Lists messages; `.stream` reads all pages: `GET /messages`. */
 export const listMessages = Pages.byToken(Split.page(listMessagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates messages: `PATCH /messages`. Idempotent: absolute values. */
+/** Updates messages: `PATCH /messages`. Idempotent: it sets values, whatever they were. */
 export const updateMessages = operation("updateMessages", () => ({
   method: "PATCH",
   path: "/messages",
@@ -316,7 +316,7 @@ export const updateMessages = operation("updateMessages", () => ({
   see: "IXON OpenAPI document, MessageList"
 }))
 
-/** Updates a message all: `PATCH /messages/all`. Idempotent: absolute values. */
+/** Updates a message all: `PATCH /messages/all`. Idempotent: it sets values, whatever they were. */
 export const updateMessageAll = operation("updateMessageAll", () => ({
   method: "PATCH",
   path: "/messages/all",
@@ -326,7 +326,7 @@ export const updateMessageAll = operation("updateMessageAll", () => ({
   see: "IXON OpenAPI document, MessageAll"
 }))
 
-/** Deletes a message: `DELETE /messages/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a message: `DELETE /messages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMessage = operation("deleteMessage", () => ({
   method: "DELETE",
   path: "/messages/{publicId}",
@@ -348,7 +348,7 @@ export const getMessage = operation("getMessage", () => ({
   see: "IXON OpenAPI document, Message"
 }))
 
-/** Updates a message: `PATCH /messages/{publicId}`. Idempotent: absolute values. */
+/** Updates a message: `PATCH /messages/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMessage = operation("updateMessage", () => ({
   method: "PATCH",
   path: "/messages/{publicId}",

@@ -44,7 +44,7 @@ const mqttBrokerFields = lazy(() => ({
 }))
 export const MqttBroker = lazy(() => Schema.Opaque<MqttBroker>()(Schema.Struct(mqttBrokerFields())))
 
-/** Deletes mqtt brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes MQTT brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   method: "DELETE",
   path: "/mqtt-brokers",
@@ -72,13 +72,13 @@ const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
   see: "IXON OpenAPI document, MqttBrokerList"
 }))
 
-/** Lists mqtt brokers, a page at a time, or with `.stream` all of them: `GET /mqtt-brokers`. Needs `companyId`. */
+/** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
 export const listMqttBrokers = Pages.byToken(
   Split.page(listMqttBrokersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates mqtt brokers: `PATCH /mqtt-brokers`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates MQTT brokers: `PATCH /mqtt-brokers`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   method: "PATCH",
   path: "/mqtt-brokers",
@@ -108,7 +108,7 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   see: "IXON OpenAPI document, MqttBrokerList"
 }))
 
-/** Creates mqtt brokers: `POST /mqtt-brokers`. Not idempotent: creates. Needs `companyId`. */
+/** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. */
 export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   method: "POST",
   path: "/mqtt-brokers",
@@ -138,10 +138,7 @@ export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   see: "IXON OpenAPI document, MqttBrokerList"
 }))
 
-/**
- * Deletes mqtt broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes MQTT broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients", () => ({
   method: "DELETE",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -159,7 +156,7 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   see: "IXON OpenAPI document, MqttBrokerClientList"
 }))
 
-/** Updates mqtt broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -190,7 +187,7 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   see: "IXON OpenAPI document, MqttBrokerClientList"
 }))
 
-/** Creates mqtt broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: creates. Needs `companyId`. */
+/** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. */
 export const createMqttBrokerClients = companyOperation("createMqttBrokerClients", () => ({
   method: "POST",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -222,8 +219,8 @@ export const createMqttBrokerClients = companyOperation("createMqttBrokerClients
 }))
 
 /**
- * Creates a mqtt broker client message: `POST /mqtt-brokers/{brokerId}/clients/{clientPublicId}/message`. Not idempotent:
- * creates. Needs `companyId`.
+ * Creates an MQTT broker client message: `POST /mqtt-brokers/{brokerId}/clients/{clientPublicId}/message`. Not idempotent: a
+ * repeat creates another.
  */
 export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerClientMessage", () => ({
   method: "POST",
@@ -242,8 +239,8 @@ export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerC
 }))
 
 /**
- * Deletes a mqtt broker client: `DELETE /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: a repeat may be refused as
- * unknown id. Needs `companyId`.
+ * Deletes an MQTT broker client: `DELETE /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: a repeat may be refused, for
+ * the id is gone.
  */
 export const deleteMqttBrokerClient = companyOperation("deleteMqttBrokerClient", () => ({
   method: "DELETE",
@@ -254,7 +251,7 @@ export const deleteMqttBrokerClient = companyOperation("deleteMqttBrokerClient",
   see: "IXON OpenAPI document, MqttBrokerClient"
 }))
 
-/** Updates a mqtt broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an MQTT broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
@@ -280,7 +277,7 @@ export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient",
   see: "IXON OpenAPI document, MqttBrokerClient"
 }))
 
-/** Deletes a mqtt broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes an MQTT broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBroker = companyOperation("deleteMqttBroker", () => ({
   method: "DELETE",
   path: "/mqtt-brokers/{publicId}",
@@ -290,7 +287,7 @@ export const deleteMqttBroker = companyOperation("deleteMqttBroker", () => ({
   see: "IXON OpenAPI document, MqttBroker"
 }))
 
-/** Gets a mqtt broker: `GET /mqtt-brokers/{publicId}`. Needs `companyId`. */
+/** Gets an MQTT broker: `GET /mqtt-brokers/{publicId}`. */
 export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   method: "GET",
   path: "/mqtt-brokers/{publicId}",
@@ -307,7 +304,7 @@ export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   see: "IXON OpenAPI document, MqttBroker"
 }))
 
-/** Updates a mqtt broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates an MQTT broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{publicId}",

@@ -53,10 +53,7 @@ const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemp
   see: "IXON OpenAPI document, PageComponentTemplateCategoryList"
 }))
 
-/**
- * Lists page component template categories, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-categories`.
- */
+/** Lists page component template categories; `.stream` reads all pages: `GET /page-component-template-categories`. */
 export const listPageComponentTemplateCategories = Pages.byToken(
   Split.page(listPageComponentTemplateCategoriesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -72,16 +69,13 @@ const listPageComponentTemplateConfigsPage = companyOperation("listPageComponent
   see: "IXON OpenAPI document, PageComponentTemplateConfigList"
 }))
 
-/**
- * Lists page component template configs, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-configs`. Needs `companyId`.
- */
+/** Lists page component template configs; `.stream` reads all pages: `GET /page-component-template-configs`. */
 export const listPageComponentTemplateConfigs = Pages.byToken(
   Split.page(listPageComponentTemplateConfigsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. Needs `companyId`. */
+/** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. */
 export const getPageComponentTemplateConfig = companyOperation("getPageComponentTemplateConfig", () => ({
   method: "GET",
   path: "/page-component-template-configs/{publicId}",
@@ -107,16 +101,13 @@ const listPageComponentTemplateSharesPage = companyOperation("listPageComponentT
   see: "IXON OpenAPI document, PageComponentTemplateShareList"
 }))
 
-/**
- * Lists page component template shares, a page at a time, or with `.stream` all of them: `GET /page-component-template-shares`.
- * Needs `companyId`.
- */
+/** Lists page component template shares; `.stream` reads all pages: `GET /page-component-template-shares`. */
 export const listPageComponentTemplateShares = Pages.byToken(
   Split.page(listPageComponentTemplateSharesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createPageComponentTemplateShares = companyOperation(
   "createPageComponentTemplateShares",
   () => ({
@@ -131,7 +122,7 @@ export const createPageComponentTemplateShares = companyOperation(
   })
 )
 
-/** Gets a page component template share: `GET /page-component-template-shares/{publicId}`. Needs `companyId`. */
+/** Gets a page component template share: `GET /page-component-template-shares/{publicId}`. */
 export const getPageComponentTemplateShare = companyOperation("getPageComponentTemplateShare", () => ({
   method: "GET",
   path: "/page-component-template-shares/{publicId}",
@@ -157,16 +148,13 @@ const listPageComponentTemplateVersionsPage = companyOperation("listPageComponen
   see: "IXON OpenAPI document, PageComponentTemplateVersionList"
 }))
 
-/**
- * Lists page component template versions, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-versions`. Needs `companyId`.
- */
+/** Lists page component template versions; `.stream` reads all pages: `GET /page-component-template-versions`. */
 export const listPageComponentTemplateVersions = Pages.byToken(
   Split.page(listPageComponentTemplateVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplateVersions = companyOperation(
   "updatePageComponentTemplateVersions",
   () => ({
@@ -188,7 +176,7 @@ export const updatePageComponentTemplateVersions = companyOperation(
   })
 )
 
-/** Gets a page component template version: `GET /page-component-template-versions/{publicId}`. Needs `companyId`. */
+/** Gets a page component template version: `GET /page-component-template-versions/{publicId}`. */
 export const getPageComponentTemplateVersion = companyOperation("getPageComponentTemplateVersion", () => ({
   method: "GET",
   path: "/page-component-template-versions/{publicId}",
@@ -205,8 +193,8 @@ export const getPageComponentTemplateVersion = companyOperation("getPageComponen
 }))
 
 /**
- * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: absolute values.
- * Needs `companyId`.
+ * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: it sets values,
+ * whatever they were.
  */
 export const updatePageComponentTemplateVersion = companyOperation(
   "updatePageComponentTemplateVersion",
@@ -234,13 +222,13 @@ const listPageComponentTemplatesPage = companyOperation("listPageComponentTempla
   see: "IXON OpenAPI document, PageComponentTemplateList"
 }))
 
-/** Lists page component templates, a page at a time, or with `.stream` all of them: `GET /page-component-templates`. Needs `companyId`. */
+/** Lists page component templates; `.stream` reads all pages: `GET /page-component-templates`. */
 export const listPageComponentTemplates = Pages.byToken(
   Split.page(listPageComponentTemplatesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page component templates: `PATCH /page-component-templates`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplates = companyOperation("updatePageComponentTemplates", () => ({
   method: "PATCH",
   path: "/page-component-templates",
@@ -260,7 +248,7 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   see: "IXON OpenAPI document, PageComponentTemplateList"
 }))
 
-/** Creates page component templates: `POST /page-component-templates`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. */
 export const createPageComponentTemplates = companyOperation("createPageComponentTemplates", () => ({
   method: "POST",
   path: "/page-component-templates",
@@ -280,7 +268,7 @@ export const createPageComponentTemplates = companyOperation("createPageComponen
   see: "IXON OpenAPI document, PageComponentTemplateList"
 }))
 
-/** Gets a page component template: `GET /page-component-templates/{publicId}`. Needs `companyId`. */
+/** Gets a page component template: `GET /page-component-templates/{publicId}`. */
 export const getPageComponentTemplate = companyOperation("getPageComponentTemplate", () => ({
   method: "GET",
   path: "/page-component-templates/{publicId}",
@@ -296,7 +284,7 @@ export const getPageComponentTemplate = companyOperation("getPageComponentTempla
   see: "IXON OpenAPI document, PageComponentTemplate"
 }))
 
-/** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplate = companyOperation("updatePageComponentTemplate", () => ({
   method: "PATCH",
   path: "/page-component-templates/{publicId}",
@@ -312,8 +300,8 @@ export const updatePageComponentTemplate = companyOperation("updatePageComponent
 }))
 
 /**
- * Upload page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: action;
- * repeat not documented. Needs `companyId`.
+ * Uploads a page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: what a
+ * repeat does is not documented.
  */
 export const uploadPageComponentTemplateVersion = companyOperation(
   "uploadPageComponentTemplateVersion",

@@ -62,7 +62,7 @@ export const ChangedPageComponentDimension = lazy(() =>
   ])
 )
 
-/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageComponents = companyOperation("deletePageComponents", () => ({
   method: "DELETE",
   path: "/page-components",
@@ -89,13 +89,13 @@ const listPageComponentsPage = companyOperation("listPageComponents", () => ({
   see: "IXON OpenAPI document, PageComponentList"
 }))
 
-/** Lists page components, a page at a time, or with `.stream` all of them: `GET /page-components`. Needs `companyId`. */
+/** Lists page components; `.stream` reads all pages: `GET /page-components`. */
 export const listPageComponents = Pages.byToken(
   Split.page(listPageComponentsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page components: `PATCH /page-components`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates page components: `PATCH /page-components`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponents = companyOperation("updatePageComponents", () => ({
   method: "PATCH",
   path: "/page-components",
@@ -116,7 +116,7 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   see: "IXON OpenAPI document, PageComponentList"
 }))
 
-/** Creates page components: `POST /page-components`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. */
 export const createPageComponents = companyOperation("createPageComponents", () => ({
   method: "POST",
   path: "/page-components",
@@ -179,10 +179,7 @@ export const createPageComponents = companyOperation("createPageComponents", () 
   see: "IXON OpenAPI document, PageComponentList"
 }))
 
-/**
- * Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageComponent = companyOperation("deletePageComponent", () => ({
   method: "DELETE",
   path: "/page-components/{publicId}",
@@ -192,7 +189,7 @@ export const deletePageComponent = companyOperation("deletePageComponent", () =>
   see: "IXON OpenAPI document, PageComponent"
 }))
 
-/** Gets a page component: `GET /page-components/{publicId}`. Needs `companyId`. */
+/** Gets a page component: `GET /page-components/{publicId}`. */
 export const getPageComponent = companyOperation("getPageComponent", () => ({
   method: "GET",
   path: "/page-components/{publicId}",
@@ -208,7 +205,7 @@ export const getPageComponent = companyOperation("getPageComponent", () => ({
   see: "IXON OpenAPI document, PageComponent"
 }))
 
-/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponent = companyOperation("updatePageComponent", () => ({
   method: "PATCH",
   path: "/page-components/{publicId}",

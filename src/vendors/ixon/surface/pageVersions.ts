@@ -19,7 +19,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageVersions = companyOperation("deletePageVersions", () => ({
   method: "DELETE",
   path: "/page-versions",
@@ -46,13 +46,13 @@ const listPageVersionsPage = companyOperation("listPageVersions", () => ({
   see: "IXON OpenAPI document, PageVersionList"
 }))
 
-/** Lists page versions, a page at a time, or with `.stream` all of them: `GET /page-versions`. Needs `companyId`. */
+/** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
 export const listPageVersions = Pages.byToken(
   Split.page(listPageVersionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates page versions: `PATCH /page-versions`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates page versions: `PATCH /page-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageVersions = companyOperation("updatePageVersions", () => ({
   method: "PATCH",
   path: "/page-versions",
@@ -79,7 +79,7 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   see: "IXON OpenAPI document, PageVersionList"
 }))
 
-/** Creates page versions: `POST /page-versions`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. */
 export const createPageVersions = companyOperation("createPageVersions", () => ({
   method: "POST",
   path: "/page-versions",
@@ -107,7 +107,7 @@ export const createPageVersions = companyOperation("createPageVersions", () => (
   see: "IXON OpenAPI document, PageVersionList"
 }))
 
-/** Deletes a page version: `DELETE /page-versions/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a page version: `DELETE /page-versions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageVersion = companyOperation("deletePageVersion", () => ({
   method: "DELETE",
   path: "/page-versions/{publicId}",
@@ -117,7 +117,7 @@ export const deletePageVersion = companyOperation("deletePageVersion", () => ({
   see: "IXON OpenAPI document, PageVersion"
 }))
 
-/** Gets a page version: `GET /page-versions/{publicId}`. Needs `companyId`. */
+/** Gets a page version: `GET /page-versions/{publicId}`. */
 export const getPageVersion = companyOperation("getPageVersion", () => ({
   method: "GET",
   path: "/page-versions/{publicId}",
@@ -133,7 +133,7 @@ export const getPageVersion = companyOperation("getPageVersion", () => ({
   see: "IXON OpenAPI document, PageVersion"
 }))
 
-/** Updates a page version: `PATCH /page-versions/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a page version: `PATCH /page-versions/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageVersion = companyOperation("updatePageVersion", () => ({
   method: "PATCH",
   path: "/page-versions/{publicId}",

@@ -21,7 +21,7 @@ import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Import page: `POST /page-import`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Imports a page: `POST /page-import`. Not idempotent: what a repeat does is not documented. */
 export const importPage = companyOperation("importPage", () => ({
   method: "POST",
   path: "/page-import",
@@ -33,7 +33,7 @@ export const importPage = companyOperation("importPage", () => ({
   see: "IXON OpenAPI document, PageImport"
 }))
 
-/** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePages = companyOperation("deletePages", () => ({
   method: "DELETE",
   path: "/pages",
@@ -60,13 +60,13 @@ const listPagesPage = companyOperation("listPages", () => ({
   see: "IXON OpenAPI document, PageList"
 }))
 
-/** Lists pages, a page at a time, or with `.stream` all of them: `GET /pages`. Needs `companyId`. */
+/** Lists pages; `.stream` reads all pages: `GET /pages`. */
 export const listPages = Pages.byToken(Split.page(listPagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates pages: `PATCH /pages`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates pages: `PATCH /pages`. Idempotent: it sets values, whatever they were. */
 export const updatePages = companyOperation("updatePages", () => ({
   method: "PATCH",
   path: "/pages",
@@ -93,7 +93,7 @@ export const updatePages = companyOperation("updatePages", () => ({
   see: "IXON OpenAPI document, PageList"
 }))
 
-/** Creates pages: `POST /pages`. Not idempotent: creates. Needs `companyId`. */
+/** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. */
 export const createPages = companyOperation("createPages", () => ({
   method: "POST",
   path: "/pages",
@@ -117,7 +117,7 @@ export const createPages = companyOperation("createPages", () => ({
   see: "IXON OpenAPI document, PageList"
 }))
 
-/** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePagePages = companyOperation("deletePagePages", () => ({
   method: "DELETE",
   path: "/pages-pages",
@@ -144,13 +144,13 @@ const listPagePagesPage = companyOperation("listPagePages", () => ({
   see: "IXON OpenAPI document, PagePageList"
 }))
 
-/** Lists page pages, a page at a time, or with `.stream` all of them: `GET /pages-pages`. Needs `companyId`. */
+/** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */
 export const listPagePages = Pages.byToken(Split.page(listPagePagesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates page pages: `POST /pages-pages`. Not idempotent: creates. Needs `companyId`. */
+/** Creates page pages: `POST /pages-pages`. Not idempotent: a repeat creates another. */
 export const createPagePages = companyOperation("createPagePages", () => ({
   method: "POST",
   path: "/pages-pages",
@@ -169,7 +169,7 @@ export const createPagePages = companyOperation("createPagePages", () => ({
   see: "IXON OpenAPI document, PagePageList"
 }))
 
-/** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePagePage = companyOperation("deletePagePage", () => ({
   method: "DELETE",
   path: "/pages-pages/{publicId}",
@@ -179,7 +179,7 @@ export const deletePagePage = companyOperation("deletePagePage", () => ({
   see: "IXON OpenAPI document, PagePage"
 }))
 
-/** Gets a page page: `GET /pages-pages/{publicId}`. Needs `companyId`. */
+/** Gets a page page: `GET /pages-pages/{publicId}`. */
 export const getPagePage = companyOperation("getPagePage", () => ({
   method: "GET",
   path: "/pages-pages/{publicId}",
@@ -195,7 +195,7 @@ export const getPagePage = companyOperation("getPagePage", () => ({
   see: "IXON OpenAPI document, PagePage"
 }))
 
-/** Draft pages: `POST /pages/draft`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Drafts pages: `POST /pages/draft`. Not idempotent: what a repeat does is not documented. */
 export const draftPages = companyOperation("draftPages", () => ({
   method: "POST",
   path: "/pages/draft",
@@ -213,7 +213,7 @@ export const draftPages = companyOperation("draftPages", () => ({
   see: "IXON OpenAPI document, PageDraftList"
 }))
 
-/** Duplicate pages: `POST /pages/duplicate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Duplicates pages: `POST /pages/duplicate`. Not idempotent: what a repeat does is not documented. */
 export const duplicatePages = companyOperation("duplicatePages", () => ({
   method: "POST",
   path: "/pages/duplicate",
@@ -233,7 +233,7 @@ export const duplicatePages = companyOperation("duplicatePages", () => ({
   see: "IXON OpenAPI document, PageDuplicateList"
 }))
 
-/** Creates queue reports: `POST /pages/report/queue`. Not idempotent: creates. Needs `companyId`. */
+/** Creates queue reports: `POST /pages/report/queue`. Not idempotent: a repeat creates another. */
 export const createQueueReports = companyOperation("createQueueReports", () => ({
   method: "POST",
   path: "/pages/report/queue",
@@ -255,7 +255,7 @@ export const createQueueReports = companyOperation("createQueueReports", () => (
   see: "IXON OpenAPI document, QueueReportList"
 }))
 
-/** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePage = companyOperation("deletePage", () => ({
   method: "DELETE",
   path: "/pages/{publicId}",
@@ -265,7 +265,7 @@ export const deletePage = companyOperation("deletePage", () => ({
   see: "IXON OpenAPI document, Page"
 }))
 
-/** Gets a page: `GET /pages/{publicId}`. Needs `companyId`. */
+/** Gets a page: `GET /pages/{publicId}`. */
 export const getPage = companyOperation("getPage", () => ({
   method: "GET",
   path: "/pages/{publicId}",
@@ -281,7 +281,7 @@ export const getPage = companyOperation("getPage", () => ({
   see: "IXON OpenAPI document, Page"
 }))
 
-/** Updates a page: `PATCH /pages/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a page: `PATCH /pages/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePage = companyOperation("updatePage", () => ({
   method: "PATCH",
   path: "/pages/{publicId}",
@@ -301,7 +301,7 @@ export const updatePage = companyOperation("updatePage", () => ({
   see: "IXON OpenAPI document, Page"
 }))
 
-/** Unset default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Unsets a default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
 export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
   method: "DELETE",
   path: "/pages/{publicId}/default",
@@ -311,7 +311,7 @@ export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
   see: "IXON OpenAPI document, PageDefault"
 }))
 
-/** Set default page: `POST /pages/{publicId}/default`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Sets a default page: `POST /pages/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
 export const setDefaultPage = companyOperation("setDefaultPage", () => ({
   method: "POST",
   path: "/pages/{publicId}/default",
@@ -322,7 +322,7 @@ export const setDefaultPage = companyOperation("setDefaultPage", () => ({
   see: "IXON OpenAPI document, PageDefault"
 }))
 
-/** Draft page: `POST /pages/{publicId}/draft`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Drafts a page: `POST /pages/{publicId}/draft`. Not idempotent: what a repeat does is not documented. */
 export const draftPage = companyOperation("draftPage", () => ({
   method: "POST",
   path: "/pages/{publicId}/draft",
@@ -334,7 +334,7 @@ export const draftPage = companyOperation("draftPage", () => ({
   see: "IXON OpenAPI document, PageDraft"
 }))
 
-/** Duplicate page: `POST /pages/{publicId}/duplicate`. Not idempotent: action; repeat not documented. Needs `companyId`. */
+/** Duplicates a page: `POST /pages/{publicId}/duplicate`. Not idempotent: what a repeat does is not documented. */
 export const duplicatePage = companyOperation("duplicatePage", () => ({
   method: "POST",
   path: "/pages/{publicId}/duplicate",
@@ -347,7 +347,7 @@ export const duplicatePage = companyOperation("duplicatePage", () => ({
   see: "IXON OpenAPI document, PageDuplicate"
 }))
 
-/** Gets a page export: `GET /pages/{publicId}/export`. Needs `companyId`. */
+/** Gets a page export: `GET /pages/{publicId}/export`. */
 export const getPageExport = companyOperation("getPageExport", () => ({
   method: "GET",
   path: "/pages/{publicId}/export",

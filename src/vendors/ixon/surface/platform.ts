@@ -79,13 +79,13 @@ const listBrandingsPage = operation("listBrandings", () => ({
   see: "IXON OpenAPI document, BrandingList"
 }))
 
-/** Lists brandings, a page at a time, or with `.stream` all of them: `GET /brandings`. */
+/** Lists brandings; `.stream` reads all pages: `GET /brandings`. */
 export const listBrandings = Pages.byToken(Split.page(listBrandingsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates a feedback: `POST /feedback`. Not idempotent: creates. Needs `companyId`. */
+/** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. */
 export const createFeedback = companyOperation("createFeedback", () => ({
   method: "POST",
   path: "/feedback",
@@ -110,7 +110,7 @@ const listPlatformServersPage = operation("listPlatformServers", () => ({
   see: "IXON OpenAPI document, PlatformServerList"
 }))
 
-/** Lists platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers`. */
+/** Lists platform servers; `.stream` reads all pages: `GET /platform-servers`. */
 export const listPlatformServers = Pages.byToken(
   Split.page(listPlatformServersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -126,13 +126,13 @@ const listMyCompanyPlatformServersPage = companyOperation("listMyCompanyPlatform
   see: "IXON OpenAPI document, MyCompanyPlatformServerList"
 }))
 
-/** Lists my company platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers/me`. Needs `companyId`. */
+/** Lists my company platform servers; `.stream` reads all pages: `GET /platform-servers/me`. */
 export const listMyCompanyPlatformServers = Pages.byToken(
   Split.page(listMyCompanyPlatformServersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a premium domain: `POST /premium/domain`. Not idempotent: creates. Needs `companyId`. */
+/** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. */
 export const createPremiumDomain = companyOperation("createPremiumDomain", () => ({
   method: "POST",
   path: "/premium/domain",
@@ -157,7 +157,7 @@ const listSectorsPage = operation("listSectors", () => ({
   see: "IXON OpenAPI document, SectorList"
 }))
 
-/** Lists sectors, a page at a time, or with `.stream` all of them: `GET /sectors`. */
+/** Lists sectors; `.stream` reads all pages: `GET /sectors`. */
 export const listSectors = Pages.byToken(Split.page(listSectorsPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -28,7 +28,7 @@ const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
   see: "IXON OpenAPI document, PrivacyStatementList"
 }))
 
-/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
+/** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
 export const listPrivacyStatements = Pages.byToken(
   Split.page(listPrivacyStatementsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -75,13 +75,13 @@ const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
   see: "IXON OpenAPI document, TermsOfUsePolicyList"
 }))
 
-/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
+/** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
 export const listTermsOfUsePolicies = Pages.byToken(
   Split.page(listTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
+/** Gets a terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
 export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   method: "GET",
   path: "/terms-of-use-policies/{publicId}",
@@ -99,7 +99,10 @@ export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   see: "IXON OpenAPI document, TermsOfUsePolicy"
 }))
 
-/** Accept terms of use policy: `POST /terms-of-use-policies/{publicId}/accept`. Not idempotent: action; repeat not documented. */
+/**
+ * Accepts a terms of use policy: `POST /terms-of-use-policies/{publicId}/accept`. Not idempotent: what a repeat does is not
+ * documented.
+ */
 export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => ({
   method: "POST",
   path: "/terms-of-use-policies/{publicId}/accept",
@@ -110,7 +113,7 @@ export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => 
   see: "IXON OpenAPI document, TermsOfUsePolicyAccept"
 }))
 
-/** Gets terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
+/** Gets a terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
 export const getTermsOfUsePolicyDownload = operation("getTermsOfUsePolicyDownload", () => ({
   method: "GET",
   path: "/terms-of-use-policies/{publicId}/download",

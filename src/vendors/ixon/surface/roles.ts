@@ -33,13 +33,13 @@ const listPermissionsPage = operation("listPermissions", () => ({
   see: "IXON OpenAPI document, PermissionList"
 }))
 
-/** Lists permissions, a page at a time, or with `.stream` all of them: `GET /permissions`. */
+/** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
 export const listPermissions = Pages.byToken(
   Split.page(listPermissionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoles = companyOperation("deleteRoles", () => ({
   method: "DELETE",
   path: "/roles",
@@ -61,7 +61,7 @@ const listRolesPage = companyOperation("listRoles", () => ({
   path: "/roles",
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
-    /** Not empty. */ pageSize: optional(whole(1)),
+    /** At least 1. */ pageSize: optional(whole(1)),
     pageAfter: optional(Schema.String)
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(GroupRoleRole())),
@@ -70,13 +70,13 @@ const listRolesPage = companyOperation("listRoles", () => ({
   see: "IXON OpenAPI document, RoleList"
 }))
 
-/** Lists roles, a page at a time, or with `.stream` all of them: `GET /roles`. Needs `companyId`. */
+/** Lists roles; `.stream` reads all pages: `GET /roles`. */
 export const listRoles = Pages.byToken(Split.page(listRolesPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Updates roles: `PATCH /roles`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates roles: `PATCH /roles`. Idempotent: it sets values, whatever they were. */
 export const updateRoles = companyOperation("updateRoles", () => ({
   method: "PATCH",
   path: "/roles",
@@ -98,7 +98,7 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   see: "IXON OpenAPI document, RoleList"
 }))
 
-/** Creates roles: `POST /roles`. Not idempotent: creates. Needs `companyId`. */
+/** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. */
 export const createRoles = companyOperation("createRoles", () => ({
   method: "POST",
   path: "/roles",
@@ -122,10 +122,7 @@ export const createRoles = companyOperation("createRoles", () => ({
   see: "IXON OpenAPI document, RoleList"
 }))
 
-/**
- * Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoleAudience = companyOperation("deleteRoleAudience", () => ({
   method: "DELETE",
   path: "/roles/{parentId}/audiences/{publicId}",
@@ -136,8 +133,8 @@ export const deleteRoleAudience = companyOperation("deleteRoleAudience", () => (
 }))
 
 /**
- * Deletes a role permission: `DELETE /roles/{parentId}/permissions/{publicId}`. Idempotent: a repeat may be refused as unknown
- * id. Needs `companyId`.
+ * Deletes a role permission: `DELETE /roles/{parentId}/permissions/{publicId}`. Idempotent: a repeat may be refused, for the id
+ * is gone.
  */
 export const deleteRolePermission = companyOperation("deleteRolePermission", () => ({
   method: "DELETE",
@@ -148,7 +145,7 @@ export const deleteRolePermission = companyOperation("deleteRolePermission", () 
   see: "IXON OpenAPI document, RolePermission"
 }))
 
-/** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRole = companyOperation("deleteRole", () => ({
   method: "DELETE",
   path: "/roles/{publicId}",
@@ -158,7 +155,7 @@ export const deleteRole = companyOperation("deleteRole", () => ({
   see: "IXON OpenAPI document, Role"
 }))
 
-/** Gets a role: `GET /roles/{publicId}`. Needs `companyId`. */
+/** Gets a role: `GET /roles/{publicId}`. */
 export const getRole = companyOperation("getRole", () => ({
   method: "GET",
   path: "/roles/{publicId}",
@@ -170,7 +167,7 @@ export const getRole = companyOperation("getRole", () => ({
   see: "IXON OpenAPI document, Role"
 }))
 
-/** Updates a role: `PATCH /roles/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a role: `PATCH /roles/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateRole = companyOperation("updateRole", () => ({
   method: "PATCH",
   path: "/roles/{publicId}",
@@ -187,7 +184,7 @@ export const updateRole = companyOperation("updateRole", () => ({
   see: "IXON OpenAPI document, Role"
 }))
 
-/** Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () => ({
   method: "DELETE",
   path: "/roles/{publicId}/audiences",
@@ -205,7 +202,7 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   see: "IXON OpenAPI document, RoleAudienceList"
 }))
 
-/** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: creates. Needs `companyId`. */
+/** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. */
 export const createRoleAudiences = companyOperation("createRoleAudiences", () => ({
   method: "POST",
   path: "/roles/{publicId}/audiences",
@@ -223,7 +220,7 @@ export const createRoleAudiences = companyOperation("createRoleAudiences", () =>
   see: "IXON OpenAPI document, RoleAudienceList"
 }))
 
-/** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: absolute values. Needs `companyId`. */
+/** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: it sets values, whatever they were. */
 export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () => ({
   method: "PUT",
   path: "/roles/{publicId}/audiences",
@@ -241,10 +238,7 @@ export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () 
   see: "IXON OpenAPI document, RoleAudienceList"
 }))
 
-/**
- * Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRolePermissions = companyOperation("deleteRolePermissions", () => ({
   method: "DELETE",
   path: "/roles/{publicId}/permissions",
@@ -262,7 +256,7 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   see: "IXON OpenAPI document, RolePermissionList"
 }))
 
-/** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: creates. Needs `companyId`. */
+/** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. */
 export const createRolePermissions = companyOperation("createRolePermissions", () => ({
   method: "POST",
   path: "/roles/{publicId}/permissions",
@@ -280,7 +274,7 @@ export const createRolePermissions = companyOperation("createRolePermissions", (
   see: "IXON OpenAPI document, RolePermissionList"
 }))
 
-/** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: absolute values. Needs `companyId`. */
+/** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: it sets values, whatever they were. */
 export const replaceRolePermissions = companyOperation("replaceRolePermissions", () => ({
   method: "PUT",
   path: "/roles/{publicId}/permissions",

@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { operation } from "../vendor.ts"
 
-/** Gets scim schemas: `GET /2/{applicationId}/scim/v2/Schemas`. */
+/** Gets SCIM schemas: `GET /2/{applicationId}/scim/v2/Schemas`. */
 export const getScimSchemas = operation("getScimSchemas", () => ({
   method: "GET",
   path: "/2/{applicationId}/scim/v2/Schemas",
@@ -13,7 +13,7 @@ export const getScimSchemas = operation("getScimSchemas", () => ({
   see: "IXON OpenAPI document, ScimSchemas"
 }))
 
-/** Gets a scim service provider config: `GET /2/{applicationId}/scim/v2/ServiceProviderConfig`. */
+/** Gets an SCIM service provider config: `GET /2/{applicationId}/scim/v2/ServiceProviderConfig`. */
 export const getScimServiceProviderConfig = operation("getScimServiceProviderConfig", () => ({
   method: "GET",
   path: "/2/{applicationId}/scim/v2/ServiceProviderConfig",

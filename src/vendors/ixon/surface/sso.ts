@@ -42,7 +42,7 @@ const accessToken2Fields = lazy(() => ({
 }))
 export const AccessToken2 = lazy(() => Schema.Opaque<AccessToken2>()(Schema.Struct(accessToken2Fields())))
 
-/** Creates a sso access token: `POST /sso/access-token`. Not idempotent: creates. */
+/** Creates an SSO access token: `POST /sso/access-token`. Not idempotent: a repeat creates another. */
 export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
   method: "POST",
   path: "/sso/access-token",
@@ -71,7 +71,7 @@ export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
   see: "IXON OpenAPI document, SsoAccessTokenList"
 }))
 
-/** Creates a sso authentication request: `POST /sso/authentication/request`. Not idempotent: creates. */
+/** Creates an SSO authentication request: `POST /sso/authentication/request`. Not idempotent: a repeat creates another. */
 export const createSsoAuthenticationRequest = operation("createSsoAuthenticationRequest", () => ({
   method: "POST",
   path: "/sso/authentication/request",
@@ -83,6 +83,7 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
   from: "data",
   idempotent: false,
   anonymous: true,
+  secrets: ["url"],
   see: "IXON OpenAPI document, SsoAuthenticationRequestList"
 }))
 
@@ -97,13 +98,13 @@ const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () =>
   see: "IXON OpenAPI document, SsoIdentityProviderList"
 }))
 
-/** Lists sso identity providers, a page at a time, or with `.stream` all of them: `GET /sso/identity-providers`. */
+/** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
 export const listSsoIdentityProviders = Pages.byToken(
   Split.page(listSsoIdentityProvidersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a sso redirect: `GET /sso/redirect/2`. Answers with redirect; location is the result. */
+/** Gets an SSO redirect: `GET /sso/redirect/2`. */
 export const getSsoRedirect = operation("getSsoRedirect", () => ({
   method: "GET",
   path: "/sso/redirect/2",
@@ -117,7 +118,7 @@ export const getSsoRedirect = operation("getSsoRedirect", () => ({
   see: "IXON OpenAPI document, SsoRedirect"
 }))
 
-/** Creates a sso registration: `POST /sso/registrations`. Not idempotent: creates. */
+/** Creates an SSO registration: `POST /sso/registrations`. Not idempotent: a repeat creates another. */
 export const createSsoRegistration = operation("createSsoRegistration", () => ({
   method: "POST",
   path: "/sso/registrations",

@@ -18,7 +18,7 @@ import { companyOperation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTranslations = companyOperation("deleteTranslations", () => ({
   method: "DELETE",
   path: "/translations",
@@ -53,13 +53,13 @@ const listTranslationsPage = companyOperation("listTranslations", () => ({
   see: "IXON OpenAPI document, TranslationList"
 }))
 
-/** Lists translations, a page at a time, or with `.stream` all of them: `GET /translations`. Needs `companyId`. */
+/** Lists translations; `.stream` reads all pages: `GET /translations`. */
 export const listTranslations = Pages.byToken(
   Split.page(listTranslationsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates translations: `PATCH /translations`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates translations: `PATCH /translations`. Idempotent: it sets values, whatever they were. */
 export const updateTranslations = companyOperation("updateTranslations", () => ({
   method: "PATCH",
   path: "/translations",
@@ -77,7 +77,7 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   see: "IXON OpenAPI document, TranslationList"
 }))
 
-/** Creates translations: `POST /translations`. Not idempotent: creates. Needs `companyId`. */
+/** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. */
 export const createTranslations = companyOperation("createTranslations", () => ({
   method: "POST",
   path: "/translations",

@@ -64,13 +64,13 @@ const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
   see: "IXON OpenAPI document, UserZoneGrantsList"
 }))
 
-/** Lists user zone grants, a page at a time, or with `.stream` all of them: `GET /user-zone-grants`. Needs `companyId`. */
+/** Lists user zone grants; `.stream` reads all pages: `GET /user-zone-grants`. */
 export const listUserZoneGrants = Pages.byToken(
   Split.page(listUserZoneGrantsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUsers = companyOperation("deleteUsers", () => ({
   method: "DELETE",
   path: "/users",
@@ -97,13 +97,13 @@ const listUsersPage = companyOperation("listUsers", () => ({
   see: "IXON OpenAPI document, UserList"
 }))
 
-/** Lists users, a page at a time, or with `.stream` all of them: `GET /users`. Needs `companyId`. */
+/** Lists users; `.stream` reads all pages: `GET /users`. */
 export const listUsers = Pages.byToken(Split.page(listUsersPage, { ...halfPages, join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates an user: `POST /users`. Not idempotent: creates. */
+/** Creates a user: `POST /users`. Not idempotent: a repeat creates another. */
 export const createUser = operation("createUser", () => ({
   method: "POST",
   path: "/users",
@@ -129,7 +129,7 @@ export const createUser = operation("createUser", () => ({
   see: "IXON OpenAPI document, UserList"
 }))
 
-/** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUserMemberships = companyOperation("deleteUserMemberships", () => ({
   method: "DELETE",
   path: "/users/memberships",
@@ -156,13 +156,13 @@ const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
-/** Lists user memberships, a page at a time, or with `.stream` all of them: `GET /users/memberships`. Needs `companyId`. */
+/** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
 export const listUserMemberships = Pages.byToken(
   Split.page(listUserMembershipsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates user memberships: `PATCH /users/memberships`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates user memberships: `PATCH /users/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateUserMemberships = companyOperation("updateUserMemberships", () => ({
   method: "PATCH",
   path: "/users/memberships",
@@ -183,7 +183,7 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
-/** Creates user memberships: `POST /users/memberships`. Not idempotent: creates. Needs `companyId`. */
+/** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. */
 export const createUserMemberships = companyOperation("createUserMemberships", () => ({
   method: "POST",
   path: "/users/memberships",
@@ -205,7 +205,7 @@ export const createUserMemberships = companyOperation("createUserMemberships", (
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
-/** Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const replaceUserMembershipUsers = companyOperation("replaceUserMembershipUsers", () => ({
   method: "PUT",
   path: "/users/memberships/user/{publicId}",
@@ -227,10 +227,7 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
   see: "IXON OpenAPI document, UserMembershipUserList"
 }))
 
-/**
- * Deletes an user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs
- * `companyId`.
- */
+/** Deletes a user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUserMembership = companyOperation("deleteUserMembership", () => ({
   method: "DELETE",
   path: "/users/memberships/{publicId}",
@@ -240,7 +237,7 @@ export const deleteUserMembership = companyOperation("deleteUserMembership", () 
   see: "IXON OpenAPI document, UserMembership"
 }))
 
-/** Gets an user membership: `GET /users/memberships/{publicId}`. Needs `companyId`. */
+/** Gets a user membership: `GET /users/memberships/{publicId}`. */
 export const getUserMembership = companyOperation("getUserMembership", () => ({
   method: "GET",
   path: "/users/memberships/{publicId}",
@@ -256,7 +253,7 @@ export const getUserMembership = companyOperation("getUserMembership", () => ({
   see: "IXON OpenAPI document, UserMembership"
 }))
 
-/** Updates an user membership: `PATCH /users/memberships/{publicId}`. Idempotent: absolute values. Needs `companyId`. */
+/** Updates a user membership: `PATCH /users/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateUserMembership = companyOperation("updateUserMembership", () => ({
   method: "PATCH",
   path: "/users/memberships/{publicId}",
@@ -271,7 +268,7 @@ export const updateUserMembership = companyOperation("updateUserMembership", () 
   see: "IXON OpenAPI document, UserMembership"
 }))
 
-/** Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", () => ({
   method: "DELETE",
   path: "/users/service-account",
@@ -289,8 +286,8 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
 }))
 
 /**
- * Creates service accounts: `POST /users/service-account`. Not idempotent: the token is shown once. Needs `companyId`. Needs the
- * module API integrations.
+ * Creates service accounts: `POST /users/service-account`. Not idempotent: a repeat makes another token, and each is shown only
+ * once. Needs the module API integrations.
  */
 export const createServiceAccounts = companyOperation("createServiceAccounts", () => ({
   method: "POST",
@@ -312,13 +309,11 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   body: "items",
   from: "data",
   idempotent: false,
+  secrets: ["token"],
   see: "IXON OpenAPI document, ServiceAccountList"
 }))
 
-/**
- * Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused as unknown id.
- * Needs `companyId`.
- */
+/** Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteServiceAccount = companyOperation("deleteServiceAccount", () => ({
   method: "DELETE",
   path: "/users/service-account/{publicId}",
@@ -328,7 +323,7 @@ export const deleteServiceAccount = companyOperation("deleteServiceAccount", () 
   see: "IXON OpenAPI document, ServiceAccount"
 }))
 
-/** Deletes an user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused as unknown id. Needs `companyId`. */
+/** Deletes a user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUser = companyOperation("deleteUser", () => ({
   method: "DELETE",
   path: "/users/{publicId}",
@@ -338,7 +333,7 @@ export const deleteUser = companyOperation("deleteUser", () => ({
   see: "IXON OpenAPI document, User"
 }))
 
-/** Gets an user: `GET /users/{publicId}`. Needs `companyId`. */
+/** Gets a user: `GET /users/{publicId}`. */
 export const getUser = companyOperation("getUser", () => ({
   method: "GET",
   path: "/users/{publicId}",

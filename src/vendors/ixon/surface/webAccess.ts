@@ -50,7 +50,7 @@ const webAccessFields = lazy(() => ({
 export const WebAccess = lazy(() => Schema.Opaque<WebAccess>()(Schema.Struct(webAccessFields())))
 
 /**
- * Creates a web access: `POST /web-access`. Not idempotent: creates. Needs `companyId`. Message with "not online" when the
+ * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. The message says “not online” where the
  * device is offline (seen in other clients, not documented).
  */
 export const createWebAccess = companyOperation("createWebAccess", () => ({
@@ -60,6 +60,7 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, WebAccess"
 }))
 
@@ -73,16 +74,13 @@ const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessio
   see: "IXON OpenAPI document, WebaccessSessionRecordingList"
 }))
 
-/**
- * Lists webaccess session recordings, a page at a time, or with `.stream` all of them: `GET /web-access/session-recordings`.
- * Needs `companyId`.
- */
+/** Lists webaccess session recordings; `.stream` reads all pages: `GET /web-access/session-recordings`. */
 export const listWebaccessSessionRecordings = Pages.byToken(
   Split.page(listWebaccessSessionRecordingsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. Needs `companyId`. */
+/** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. */
 export const getWebaccessSessionRecording = companyOperation("getWebaccessSessionRecording", () => ({
   method: "GET",
   path: "/web-access/session-recordings/{publicId}",
@@ -98,7 +96,7 @@ export const getWebaccessSessionRecording = companyOperation("getWebaccessSessio
   see: "IXON OpenAPI document, WebaccessSessionRecording"
 }))
 
-/** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. Needs `companyId`. */
+/** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. */
 export const getWebaccessSessionRecordingDownload = companyOperation(
   "getWebaccessSessionRecordingDownload",
   () => ({
@@ -108,6 +106,7 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     output: Schema.Struct({ url: attribute(Schema.String) }),
     from: "data",
     idempotent: true,
+    secrets: ["url"],
     notes: readNotes,
     see: "IXON OpenAPI document, WebaccessSessionRecordingDownload"
   })
@@ -124,13 +123,13 @@ const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
   see: "IXON OpenAPI document, WebAccessList"
 }))
 
-/** Lists web accesses, a page at a time, or with `.stream` all of them: `GET /web-accesses`. Needs `companyId`. */
+/** Lists web accesses; `.stream` reads all pages: `GET /web-accesses`. */
 export const listWebAccesses = Pages.byToken(
   Split.page(listWebAccessesPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates web accesses: `POST /web-accesses`. Not idempotent: creates. Needs `companyId`. */
+/** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. */
 export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
@@ -141,10 +140,11 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   body: "items",
   from: "data",
   idempotent: false,
+  secrets: ["url"],
   see: "IXON OpenAPI document, WebAccessList"
 }))
 
-/** Gets a web access entry: `GET /web-accesses/{publicId}`. Needs `companyId`. */
+/** Gets a web access entry: `GET /web-accesses/{publicId}`. */
 export const getWebAccessEntry = companyOperation("getWebAccessEntry", () => ({
   method: "GET",
   path: "/web-accesses/{publicId}",

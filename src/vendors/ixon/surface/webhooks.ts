@@ -32,7 +32,7 @@ export const WebhookSubscription = lazy(() =>
   Schema.Opaque<WebhookSubscription>()(Schema.Struct(webhookSubscriptionFields()))
 )
 
-/** Deletes webhook subscriptions: `DELETE /webhook-subscriptions`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes webhook subscriptions: `DELETE /webhook-subscriptions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions", () => ({
   method: "DELETE",
   path: "/webhook-subscriptions",
@@ -59,13 +59,13 @@ const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () =>
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
-/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
+/** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
 export const listWebhookSubscriptions = Pages.byToken(
   Split.page(listWebhookSubscriptionsPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: absolute values. */
+/** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: it sets values, whatever they were. */
 export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions", () => ({
   method: "PATCH",
   path: "/webhook-subscriptions",
@@ -85,7 +85,7 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
-/** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: creates. */
+/** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: a repeat creates another. */
 export const createWebhookSubscriptions = operation("createWebhookSubscriptions", () => ({
   method: "POST",
   path: "/webhook-subscriptions",
@@ -105,7 +105,7 @@ export const createWebhookSubscriptions = operation("createWebhookSubscriptions"
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
-/** Deletes a webhook subscription: `DELETE /webhook-subscriptions/{publicId}`. Idempotent: a repeat may be refused as unknown id. */
+/** Deletes a webhook subscription: `DELETE /webhook-subscriptions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteWebhookSubscription = operation("deleteWebhookSubscription", () => ({
   method: "DELETE",
   path: "/webhook-subscriptions/{publicId}",
@@ -131,7 +131,7 @@ export const getWebhookSubscription = operation("getWebhookSubscription", () => 
   see: "IXON OpenAPI document, WebhookSubscription"
 }))
 
-/** Updates a webhook subscription: `PATCH /webhook-subscriptions/{publicId}`. Idempotent: absolute values. */
+/** Updates a webhook subscription: `PATCH /webhook-subscriptions/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateWebhookSubscription = operation("updateWebhookSubscription", () => ({
   method: "PATCH",
   path: "/webhook-subscriptions/{publicId}",
@@ -156,10 +156,7 @@ const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTr
   see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
 }))
 
-/**
- * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
- * /webhook-subscriptions/{publicId}/triggers`.
- */
+/** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */
 export const listWebhookSubscriptionTriggers = Pages.byToken(
   Split.page(listWebhookSubscriptionTriggersPage, { ...halfPages, join: joined }),
   { ...pages, items: ({ data }) => data }

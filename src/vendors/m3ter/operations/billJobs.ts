@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { Day } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { TooManyBillJobs } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Id, stored, text } from "./parts.ts"
 
@@ -66,6 +67,10 @@ export interface NewBillJob extends Schema.Schema.Type<ReturnType<typeof NewBill
 export const NewBillJob = lazy(() => Schema.Opaque<NewBillJob>()(NewBillJobFields()))
 
 const texts = lazy(() => Schema.optionalKey(Schema.Array(Schema.String)))
+const ConversionAnswer = lazy(() =>
+  Schema.Struct({ from: answerText(), to: answerText(), multiplier: Schema.optionalKey(Schema.Finite) })
+)
+const answerText = lazy(() => Schema.optionalKey(Schema.String))
 
 const BillJobFields = lazy(() =>
   Schema.Struct({
@@ -77,9 +82,18 @@ const BillJobFields = lazy(() =>
     accountIds: texts(),
     billIds: texts(),
     billingFrequency: Schema.optionalKey(Schema.Union([Frequency(), Schema.String])),
-    billDate: Schema.optionalKey(Schema.String),
-    dueDate: Schema.optionalKey(Schema.String),
-    lastDateInBillingPeriod: Schema.optionalKey(Schema.String)
+    billFrequencyInterval: Schema.optionalKey(Schema.Int),
+    billDate: answerText(),
+    dueDate: answerText(),
+    externalInvoiceDate: answerText(),
+    lastDateInBillingPeriod: answerText(),
+    yearEpoch: answerText(),
+    monthEpoch: answerText(),
+    weekEpoch: answerText(),
+    dayEpoch: answerText(),
+    timezone: answerText(),
+    targetCurrency: answerText(),
+    currencyConversions: Schema.optionalKey(Schema.Array(ConversionAnswer()))
   })
 )
 
@@ -88,8 +102,8 @@ export interface BillJob extends Schema.Schema.Type<ReturnType<typeof BillJobFie
 export const BillJob = lazy(() => Schema.Opaque<BillJob>()(BillJobFields()))
 
 /**
- * Starts a bill job; `getBillJob` tells how far it is. At most ten run at once, and the next is refused with `RateLimited` until one
- * of them has ended, after minutes: other calls do not wait for that. A repeat starts another job.
+ * Starts a bill job; `getBillJob` tells how far it is. At most ten run at once, and the next is refused with
+ * `TooManyBillJobs` until one of them has ended, after minutes: other calls do not wait for that. A repeat starts another job.
  */
 export const createBillJob = operation("createBillJob", () => ({
   method: "POST",
@@ -97,6 +111,7 @@ export const createBillJob = operation("createBillJob", () => ({
   input: NewBillJob(),
   output: withoutNulls(BillJob()),
   idempotent: false,
+  fails: [TooManyBillJobs],
   job: true,
   notes: ["The bills are calculated later: the job's status tells when they are."],
   see

@@ -88,15 +88,15 @@ const listAccountPlansPage = operation("listAccountPlans", () => ({
   see: "m3ter OpenAPI document, ListAccountPlans"
 }))
 
-/** Lists account plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accountplans`. */
+/** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
 export const listAccountPlans = Pages.byToken(
   Split.page(listAccountPlansPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates an account plan: `POST /organizations/{orgId}/accountplans`. Not idempotent: may create twice. Exactly one of planId,
- * planGroupId; overlap refused.
+ * Creates an account plan: `POST /organizations/{orgId}/accountplans`. Not idempotent: a repeat may create another. Takes
+ * exactly one of `planId` and `planGroupId`; times that overlap are refused.
  */
 export const createAccountPlan = operation("createAccountPlan", () => ({
   method: "POST",
@@ -107,7 +107,7 @@ export const createAccountPlan = operation("createAccountPlan", () => ({
   see: "m3ter OpenAPI document, PostAccountPlan"
 }))
 
-/** Deletes an account plan: `DELETE /organizations/{orgId}/accountplans/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes an account plan: `DELETE /organizations/{orgId}/accountplans/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteAccountPlan = operation("deleteAccountPlan", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/accountplans/{id}",
@@ -129,7 +129,7 @@ export const getAccountPlan = operation("getAccountPlan", () => ({
 
 /**
  * Updates an account plan: `PUT /organizations/{orgId}/accountplans/{id}`. Takes its present `version`: when in doubt, read it
- * again. Exactly one of planId, planGroupId. CustomFields left out are erased.
+ * again. Takes exactly one of `planId` and `planGroupId`. `customFields` that are left out are erased.
  */
 export const updateAccountPlan = operation("updateAccountPlan", () => ({
   method: "PUT",
@@ -148,7 +148,7 @@ export const updateAccountPlan = operation("updateAccountPlan", () => ({
   see: "m3ter OpenAPI document, PutAccountPlan"
 }))
 
-/** Replaces an account plan: `POST /organizations/{orgId}/accountplans/{id}/replace`. Not idempotent: may create twice. */
+/** Replaces an account plan: `POST /organizations/{orgId}/accountplans/{id}/replace`. Not idempotent: a repeat may create another. */
 export const replaceAccountPlan = operation("replaceAccountPlan", () => ({
   method: "POST",
   path: "/organizations/{orgId}/accountplans/{id}/replace",

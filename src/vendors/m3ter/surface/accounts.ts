@@ -68,7 +68,7 @@ const searchAccountsPage = operation("searchAccounts", () => ({
   see: "m3ter OpenAPI document, SearchAccounts"
 }))
 
-/** Search accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
+/** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
 export const searchAccounts = Pages.byOffset(searchAccountsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",
@@ -77,8 +77,8 @@ export const searchAccounts = Pages.byOffset(searchAccountsPage, {
 })
 
 /**
- * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may answer 404. May fail while account
- * plans reference it.
+ * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may be answered with 404. May fail
+ * while account plans reference it.
  */
 export const deleteAccount = operation("deleteAccount", () => ({
   method: "DELETE",
@@ -102,15 +102,16 @@ const listAccountChildrenPage = operation("listAccountChildren", () => ({
   see: "m3ter OpenAPI document, ListAccountChildren"
 }))
 
-/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
+/** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
 export const listAccountChildren = Pages.byToken(
   Split.page(listAccountChildrenPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * End date billing entities for account: `PUT /organizations/{orgId}/accounts/{id}/enddatebillingentities`. Not idempotent: no
- * version field; whole replacement, not verified. 200 with updatedEntities and failedEntities.
+ * Sets the end date of billing entities for an account: `PUT /organizations/{orgId}/accounts/{id}/enddatebillingentities`. Not
+ * idempotent: it replaces the whole object, which has no version; that a repeat is harmless is not verified. A 200 may name
+ * entities that failed, in `failedEntities`.
  */
 export const endDateBillingEntitiesForAccount = operation("endDateBillingEntitiesForAccount", () => ({
   method: "PUT",
@@ -123,6 +124,6 @@ export const endDateBillingEntitiesForAccount = operation("endDateBillingEntitie
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["200 with updatedEntities and failedEntities."],
+  notes: ["A 200 may name entities that failed, in `failedEntities`."],
   see: "m3ter OpenAPI document, EndDateBillingEntitiesForAccount"
 }))

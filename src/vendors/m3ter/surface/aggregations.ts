@@ -55,13 +55,13 @@ const listAggregationsPage = operation("listAggregations", () => ({
   see: "m3ter OpenAPI document, ListAggregations"
 }))
 
-/** Lists aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/aggregations`. */
+/** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
 export const listAggregations = Pages.byToken(
   Split.page(listAggregationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an aggregation: `POST /organizations/{orgId}/aggregations`. Not idempotent: may create twice. */
+/** Creates an aggregation: `POST /organizations/{orgId}/aggregations`. Not idempotent: a repeat may create another. */
 export const createAggregation = operation("createAggregation", () => ({
   method: "POST",
   path: "/organizations/{orgId}/aggregations",
@@ -78,7 +78,7 @@ export const createAggregation = operation("createAggregation", () => ({
   see: "m3ter OpenAPI document, PostAggregation"
 }))
 
-/** Deletes an aggregation: `DELETE /organizations/{orgId}/aggregations/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes an aggregation: `DELETE /organizations/{orgId}/aggregations/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteAggregation = operation("deleteAggregation", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/aggregations/{id}",
@@ -100,7 +100,7 @@ export const getAggregation = operation("getAggregation", () => ({
 
 /**
  * Updates an aggregation: `PUT /organizations/{orgId}/aggregations/{id}`. Takes its present `version`: when in doubt, read it
- * again. CustomFields left out are erased.
+ * again. `customFields` that are left out are erased.
  */
 export const updateAggregation = operation("updateAggregation", () => ({
   method: "PUT",

@@ -84,10 +84,7 @@ const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () 
   see: "m3ter OpenAPI document, ListBalanceChargeSchedule"
 }))
 
-/**
- * Lists balance charge schedule, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`.
- */
+/** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
 export const listBalanceChargeSchedule = Pages.byToken(
   Split.page(listBalanceChargeSchedulePage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -95,7 +92,7 @@ export const listBalanceChargeSchedule = Pages.byToken(
 
 /**
  * Creates a balance charge schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. Not idempotent:
- * code is unique, what a repeat answers is not documented: list by code first.
+ * a code is unique, and how a repeat is answered is not documented; list by code first.
  */
 export const createBalanceChargeSchedule = operation("createBalanceChargeSchedule", () => ({
   method: "POST",
@@ -106,7 +103,7 @@ export const createBalanceChargeSchedule = operation("createBalanceChargeSchedul
   see: "m3ter OpenAPI document, CreateBalanceChargeSchedule"
 }))
 
-/** Preview scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
+/** Previews a scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
 export const previewScheduledCharge = operation("previewScheduledCharge", () => ({
   method: "POST",
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview",
@@ -125,7 +122,7 @@ export const previewScheduledCharge = operation("previewScheduledCharge", () => 
 
 /**
  * Deletes a balance charge schedule: `DELETE /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}`.
- * Idempotent: a repeat may answer 404.
+ * Idempotent: a repeat may be answered with 404.
  */
 export const deleteBalanceChargeSchedule = operation("deleteBalanceChargeSchedule", () => ({
   method: "DELETE",

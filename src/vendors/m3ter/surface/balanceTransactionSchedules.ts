@@ -84,7 +84,7 @@ const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSche
 }))
 
 /**
- * Lists balance transaction schedule, a page at a time, or with `.stream` all of them: `GET
+ * Lists balance transaction schedule; `.stream` reads all pages: `GET
  * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
  */
 export const listBalanceTransactionSchedule = Pages.byToken(
@@ -94,7 +94,7 @@ export const listBalanceTransactionSchedule = Pages.byToken(
 
 /**
  * Creates a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`. Not
- * idempotent: code is unique, what a repeat answers is not documented: list by code first.
+ * idempotent: a code is unique, and how a repeat is answered is not documented; list by code first.
  */
 export const createBalanceTransactionSchedule = operation("createBalanceTransactionSchedule", () => ({
   method: "POST",
@@ -105,7 +105,7 @@ export const createBalanceTransactionSchedule = operation("createBalanceTransact
   see: "m3ter OpenAPI document, CreateBalanceTransactionSchedule"
 }))
 
-/** Preview balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview`. */
+/** Previews a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview`. */
 export const previewBalanceTransactionSchedule = operation("previewBalanceTransactionSchedule", () => ({
   method: "POST",
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview",
@@ -124,7 +124,7 @@ export const previewBalanceTransactionSchedule = operation("previewBalanceTransa
 
 /**
  * Deletes a balance transaction schedule: `DELETE /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`.
- * Idempotent: a repeat may answer 404.
+ * Idempotent: a repeat may be answered with 404.
  */
 export const deleteBalanceTransactionSchedule = operation("deleteBalanceTransactionSchedule", () => ({
   method: "DELETE",

@@ -149,15 +149,15 @@ const listBalancesPage = operation("listBalances", () => ({
   see: "m3ter OpenAPI document, ListBalances"
 }))
 
-/** Lists balances, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/balances`. */
+/** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
 export const listBalances = Pages.byToken(Split.page(listBalancesPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: code is unique, what a repeat answers is not
- * documented: list by code first.
+ * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: a code is unique, and how a repeat is answered is
+ * not documented; list by code first.
  */
 export const createBalance = operation("createBalance", () => ({
   method: "POST",
@@ -184,16 +184,16 @@ const listBalanceTransactionsPage = operation("listBalanceTransactions", () => (
   see: "m3ter OpenAPI document, ListBalanceTransactions"
 }))
 
-/**
- * Lists balance transactions, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/transactions`.
- */
+/** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
 export const listBalanceTransactions = Pages.byToken(
   Split.page(listBalanceTransactionsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: may create twice. */
+/**
+ * Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: a repeat may
+ * create another.
+ */
 export const createBalanceTransaction = operation("createBalanceTransaction", () => ({
   method: "POST",
   path: "/organizations/{orgId}/balances/{balanceId}/transactions",
@@ -223,7 +223,7 @@ export const getBalanceTransactionsSummary = operation("getBalanceTransactionsSu
   see: "m3ter OpenAPI document, GetBalanceTransactionsSummary"
 }))
 
-/** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteBalance = operation("deleteBalance", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/balances/{id}",

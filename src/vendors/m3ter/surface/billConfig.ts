@@ -32,7 +32,7 @@ export const getBillConfig = operation("getBillConfig", () => ({
 
 /**
  * Updates a bill config: `PUT /organizations/{orgId}/billconfig`. Takes its present `version`: when in doubt, read it again.
- * Refused while a covered bill is PENDING.
+ * Refused while one of its bills is `PENDING`.
  */
 export const updateBillConfig = operation("updateBillConfig", () => ({
   method: "PUT",

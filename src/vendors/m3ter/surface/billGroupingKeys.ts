@@ -49,13 +49,13 @@ const listBillGroupingKeysPage = operation("listBillGroupingKeys", () => ({
   see: "m3ter OpenAPI document, ListBillGroupingKeys"
 }))
 
-/** Lists bill grouping keys, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
+/** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
 export const listBillGroupingKeys = Pages.byToken(
   Split.page(listBillGroupingKeysPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: may create twice. */
+/** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: a repeat may create another. */
 export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/billgroupingkeys",
@@ -72,7 +72,10 @@ export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   see: "m3ter OpenAPI document, CreateBillGroupingKey"
 }))
 
-/** Deletes a bill grouping key: `DELETE /organizations/{orgId}/picklists/billgroupingkeys/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a bill grouping key: `DELETE /organizations/{orgId}/picklists/billgroupingkeys/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteBillGroupingKey = operation("deleteBillGroupingKey", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",

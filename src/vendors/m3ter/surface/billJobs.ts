@@ -56,13 +56,13 @@ const listBillJobsPage = operation("listBillJobs", () => ({
   see: "m3ter OpenAPI document, ListBillJobs"
 }))
 
-/** Lists bill jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/billjobs`. */
+/** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
 export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Recalculate bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: starts another job. BillIds 1..100. */
+/** Recalculates a bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: a repeat starts another job. */
 export const recalculateBillJob = operation("recalculateBillJob", () => ({
   method: "POST",
   path: "/organizations/{orgId}/billjobs/recalculate",
@@ -71,13 +71,13 @@ export const recalculateBillJob = operation("recalculateBillJob", () => ({
   }),
   output: withoutNulls(BillJobResponse()),
   idempotent: false,
-  notes: ["Started, not done: look with GET billjobs/{id} status."],
+  notes: ["Started, not done: look with `getBillJob`, by its `status`."],
   see: "m3ter OpenAPI document, RecalculateBillJob"
 }))
 
 /**
- * Cancel bill job: `POST /organizations/{orgId}/billjobs/{id}/cancel`. Not idempotent: sets a state; a repeat is harmless or a
- * clean refusal, inferred: stays false until verified.
+ * Cancels a bill job: `POST /organizations/{orgId}/billjobs/{id}/cancel`. Not idempotent: it sets a state; that a repeat is
+ * harmless is inferred, not documented.
  */
 export const cancelBillJob = operation("cancelBillJob", () => ({
   method: "POST",

@@ -145,7 +145,7 @@ const listBillsPage = operation("listBills", () => ({
   see: "m3ter OpenAPI document, ListBills"
 }))
 
-/** Lists bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills`. */
+/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
 export const listBills = Pages.byToken(Split.page(listBillsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -165,18 +165,15 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
   see: "m3ter OpenAPI document, GetAllBillsForAccount"
 }))
 
-/**
- * Gets all bills for account, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/accountid/{accountId}`.
- */
+/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
 export const getAllBillsForAccount = Pages.byToken(
   Split.page(getAllBillsForAccountPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Approve bills: `POST /organizations/{orgId}/bills/approve`. Not idempotent: sets a state; a repeat is harmless or a clean
- * refusal, inferred: stays false until verified.
+ * Approves bills: `POST /organizations/{orgId}/bills/approve`. Not idempotent: it sets a state; that a repeat is harmless is
+ * inferred, not documented.
  */
 export const approveBills = operation("approveBills", () => ({
   method: "POST",
@@ -209,7 +206,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
 }))
 
 /**
- * Gets an all bills in billing period, a page at a time, or with `.stream` all of them: `GET
+ * Gets all bills in a billing period; `.stream` reads all pages: `GET
  * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
  */
 export const getAllBillsInBillingPeriod = Pages.byToken(
@@ -218,9 +215,9 @@ export const getAllBillsInBillingPeriod = Pages.byToken(
 )
 
 /**
- * Approve all bills in billing period: `POST
- * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}/approve`. Not idempotent: sets a
- * state; a repeat is harmless or a clean refusal, inferred: stays false until verified.
+ * Approves all bills in a billing period: `POST
+ * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}/approve`. Not idempotent: it sets a
+ * state; that a repeat is harmless is inferred, not documented.
  */
 export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillingPeriod", () => ({
   method: "POST",
@@ -233,8 +230,8 @@ export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillin
 }))
 
 /**
- * Download bills csv url: `POST /organizations/{orgId}/bills/download/csv/url`. Idempotent: makes a URL or token only. 31 days
- * or 5000 bills, else an error without stated status. Presigned GET.
+ * Downloads a bills CSV URL: `POST /organizations/{orgId}/bills/download/csv/url`. Takes at most 31 days or 5,000 bills; with
+ * which status more is refused is not documented. The URL is read with GET and without credentials.
  */
 export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   method: "POST",
@@ -253,7 +250,7 @@ export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   see: "m3ter OpenAPI document, DownloadBillsCsvUrl"
 }))
 
-/** Gets a latest bill: `GET /organizations/{orgId}/bills/latest/{accountId}`. */
+/** Gets the latest bill: `GET /organizations/{orgId}/bills/latest/{accountId}`. */
 export const getLatestBill = operation("getLatestBill", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/latest/{accountId}",
@@ -263,7 +260,10 @@ export const getLatestBill = operation("getLatestBill", () => ({
   see: "m3ter OpenAPI document, GetLatestBill"
 }))
 
-/** Preview bill: `POST /organizations/{orgId}/bills/preview`. Exactly one accountId, with billingFrequency and billFrequencyInterval. */
+/**
+ * Previews a bill: `POST /organizations/{orgId}/bills/preview`. Takes exactly one account id, with `billingFrequency` and
+ * `billFrequencyInterval`.
+ */
 export const previewBill = operation("previewBill", () => ({
   method: "POST",
   path: "/organizations/{orgId}/bills/preview",
@@ -307,7 +307,7 @@ const searchBillsPage = operation("searchBills", () => ({
   see: "m3ter OpenAPI document, SearchBills"
 }))
 
-/** Search bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/search`. */
+/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
 export const searchBills = Pages.byOffset(searchBillsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",
@@ -329,7 +329,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
   see: "m3ter OpenAPI document, ListBillLineItems"
 }))
 
-/** Lists bill line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
 export const listBillLineItems = Pages.byToken(
   Split.page(listBillLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
@@ -346,8 +346,8 @@ export const getBillLineItem = operation("getBillLineItem", () => ({
 }))
 
 /**
- * Gets bill line item json usage: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}/usage/json`. Presigned GET.
- * @deprecated m3ter marks it as deprecated.
+ * Gets bill line item JSON usage: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}/usage/json`. The URL is read with
+ * GET and without credentials. @deprecated m3ter marks it as deprecated.
  */
 export const getBillLineItemJsonUsage = operation("getBillLineItemJsonUsage", () => ({
   method: "GET",
@@ -360,7 +360,7 @@ export const getBillLineItemJsonUsage = operation("getBillLineItemJsonUsage", ()
   see: "m3ter OpenAPI document, GetBillLineItemJsonUsage"
 }))
 
-/** Deletes a bill: `DELETE /organizations/{orgId}/bills/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a bill: `DELETE /organizations/{orgId}/bills/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteBill = operation("deleteBill", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/bills/{id}",
@@ -380,7 +380,10 @@ export const getBill = operation("getBill", () => ({
   see: "m3ter OpenAPI document, GetBill"
 }))
 
-/** Lock bill: `PUT /organizations/{orgId}/bills/{id}/lock`. Idempotent: sets a state. Refused while PENDING; irreversible. */
+/**
+ * Locks a bill: `PUT /organizations/{orgId}/bills/{id}/lock`. Idempotent: it sets a state, whatever it was. Refused while it is
+ * `PENDING`; it cannot be undone.
+ */
 export const lockBill = operation("lockBill", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/bills/{id}/lock",
@@ -391,7 +394,7 @@ export const lockBill = operation("lockBill", () => ({
   see: "m3ter OpenAPI document, LockBill"
 }))
 
-/** Gets a bill csv statement: `GET /organizations/{orgId}/bills/{id}/statement/csv`. Presigned GET. */
+/** Gets a bill CSV statement: `GET /organizations/{orgId}/bills/{id}/statement/csv`. The URL is read with GET and without credentials. */
 export const getBillCsvStatement = operation("getBillCsvStatement", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{id}/statement/csv",
@@ -403,8 +406,8 @@ export const getBillCsvStatement = operation("getBillCsvStatement", () => ({
 }))
 
 /**
- * Creates a bill csv statement: `POST /organizations/{orgId}/bills/{id}/statement/csv`. Not idempotent: starts another job.
- * Presigned GET.
+ * Creates a bill CSV statement: `POST /organizations/{orgId}/bills/{id}/statement/csv`. Not idempotent: a repeat starts another
+ * job. The URL is read with GET and without credentials.
  */
 export const createBillCsvStatement = operation("createBillCsvStatement", () => ({
   method: "POST",
@@ -417,7 +420,10 @@ export const createBillCsvStatement = operation("createBillCsvStatement", () => 
   see: "m3ter OpenAPI document, CreateBillCsvStatement"
 }))
 
-/** Gets a bill json statement: `GET /organizations/{orgId}/bills/{id}/statement/json`. Presigned GET. */
+/**
+ * Gets a bill JSON statement: `GET /organizations/{orgId}/bills/{id}/statement/json`. The URL is read with GET and without
+ * credentials.
+ */
 export const getBillJsonStatement = operation("getBillJsonStatement", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{id}/statement/json",
@@ -428,7 +434,7 @@ export const getBillJsonStatement = operation("getBillJsonStatement", () => ({
   see: "m3ter OpenAPI document, GetBillJsonStatement"
 }))
 
-/** Updates a bill status: `PUT /organizations/{orgId}/bills/{id}/status`. Idempotent: sets a state. */
+/** Updates a bill status: `PUT /organizations/{orgId}/bills/{id}/status`. Idempotent: it sets a state, whatever it was. */
 export const updateBillStatus = operation("updateBillStatus", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/bills/{id}/status",

@@ -81,15 +81,15 @@ const listChargesPage = operation("listCharges", () => ({
   see: "m3ter OpenAPI document, ListCharges"
 }))
 
-/** Lists charges, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/charges`. */
+/** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
 export const listCharges = Pages.byToken(Split.page(listChargesPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Creates a charge: `POST /organizations/{orgId}/charges`. Not idempotent: code is unique, what a repeat answers is not
- * documented: list by code first.
+ * Creates a charge: `POST /organizations/{orgId}/charges`. Not idempotent: a code is unique, and how a repeat is answered is not
+ * documented; list by code first.
  */
 export const createCharge = operation("createCharge", () => ({
   method: "POST",
@@ -100,7 +100,7 @@ export const createCharge = operation("createCharge", () => ({
   see: "m3ter OpenAPI document, CreateCharge"
 }))
 
-/** Deletes a charge: `DELETE /organizations/{orgId}/charges/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a charge: `DELETE /organizations/{orgId}/charges/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCharge = operation("deleteCharge", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/charges/{id}",

@@ -103,7 +103,7 @@ const commitmentRequest = lazy(() => ({
   overageSurchargePercent: optional(Schema.Finite),
   separateOverageUsage: optional(Schema.Boolean),
   /** 1 to 365. */ billingInterval: optional(whole(1, 365)),
-  /** At most 364. */ billingOffset: optional(whole(0, 364)),
+  /** 0 to 364. */ billingOffset: optional(whole(0, 364)),
   /** At most 200 characters. */ commitmentFeeDescription: optional(text(0, 200)),
   /** At most 200 characters. */ commitmentUsageDescription: optional(text(0, 200)),
   /** At most 200 characters. */ overageDescription: optional(text(0, 200)),
@@ -137,13 +137,13 @@ const listCommitmentsPage = operation("listCommitments", () => ({
   see: "m3ter OpenAPI document, ListCommitments"
 }))
 
-/** Lists commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments`. */
+/** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
 export const listCommitments = Pages.byToken(
   Split.page(listCommitmentsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a commitment: `POST /organizations/{orgId}/commitments`. Not idempotent: may create twice. */
+/** Creates a commitment: `POST /organizations/{orgId}/commitments`. Not idempotent: a repeat may create another. */
 export const createCommitment = operation("createCommitment", () => ({
   method: "POST",
   path: "/organizations/{orgId}/commitments",
@@ -169,7 +169,7 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
   see: "m3ter OpenAPI document, SearchCommitments"
 }))
 
-/** Search commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments/search`. */
+/** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
 export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
   items: ({ data }) => data,
   offset: "fromDocument",
@@ -177,7 +177,7 @@ export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
   size: 10
 })
 
-/** Deletes a commitment: `DELETE /organizations/{orgId}/commitments/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a commitment: `DELETE /organizations/{orgId}/commitments/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCommitment = operation("deleteCommitment", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/commitments/{id}",

@@ -74,13 +74,13 @@ const listCompoundAggregationsPage = operation("listCompoundAggregations", () =>
   see: "m3ter OpenAPI document, ListCompoundAggregations"
 }))
 
-/** Lists compound aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/compoundaggregations`. */
+/** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
 export const listCompoundAggregations = Pages.byToken(
   Split.page(listCompoundAggregationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a compound aggregation: `POST /organizations/{orgId}/compoundaggregations`. Not idempotent: may create twice. */
+/** Creates a compound aggregation: `POST /organizations/{orgId}/compoundaggregations`. Not idempotent: a repeat may create another. */
 export const createCompoundAggregation = operation("createCompoundAggregation", () => ({
   method: "POST",
   path: "/organizations/{orgId}/compoundaggregations",
@@ -90,7 +90,10 @@ export const createCompoundAggregation = operation("createCompoundAggregation", 
   see: "m3ter OpenAPI document, PostCompoundAggregation"
 }))
 
-/** Deletes a compound aggregation: `DELETE /organizations/{orgId}/compoundaggregations/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a compound aggregation: `DELETE /organizations/{orgId}/compoundaggregations/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteCompoundAggregation = operation("deleteCompoundAggregation", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/compoundaggregations/{id}",
@@ -112,7 +115,7 @@ export const getCompoundAggregation = operation("getCompoundAggregation", () => 
 
 /**
  * Updates a compound aggregation: `PUT /organizations/{orgId}/compoundaggregations/{id}`. Takes its present `version`: when in
- * doubt, read it again. CustomFields left out are erased.
+ * doubt, read it again. `customFields` that are left out are erased.
  */
 export const updateCompoundAggregation = operation("updateCompoundAggregation", () => ({
   method: "PUT",

@@ -95,13 +95,13 @@ const listContractsPage = operation("listContracts", () => ({
   see: "m3ter OpenAPI document, ListContracts"
 }))
 
-/** Lists contracts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/contracts`. */
+/** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
 export const listContracts = Pages.byToken(Split.page(listContractsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates a contract: `POST /organizations/{orgId}/contracts`. Not idempotent: may create twice. */
+/** Creates a contract: `POST /organizations/{orgId}/contracts`. Not idempotent: a repeat may create another. */
 export const createContract = operation("createContract", () => ({
   method: "POST",
   path: "/organizations/{orgId}/contracts",
@@ -119,8 +119,8 @@ export const createContract = operation("createContract", () => ({
 }))
 
 /**
- * Deletes a contract: `DELETE /organizations/{orgId}/contracts/{id}`. Idempotent: a repeat may answer 404. Fails while account
- * plans, balances or commitments belong to it.
+ * Deletes a contract: `DELETE /organizations/{orgId}/contracts/{id}`. Idempotent: a repeat may be answered with 404. Fails while
+ * account plans, balances or commitments belong to it.
  */
 export const deleteContract = operation("deleteContract", () => ({
   method: "DELETE",
@@ -143,7 +143,7 @@ export const getContract = operation("getContract", () => ({
 
 /**
  * Updates a contract: `PUT /organizations/{orgId}/contracts/{id}`. Takes its present `version`: when in doubt, read it again.
- * CustomFields left out are erased.
+ * `customFields` that are left out are erased.
  */
 export const updateContract = operation("updateContract", () => ({
   method: "PUT",
@@ -163,8 +163,9 @@ export const updateContract = operation("updateContract", () => ({
 }))
 
 /**
- * End date billing entities for contract: `PUT /organizations/{orgId}/contracts/{id}/enddatebillingentities`. Not idempotent: no
- * version field; whole replacement, not verified. 200 with updatedEntities and failedEntities.
+ * Sets the end date of billing entities for a contract: `PUT /organizations/{orgId}/contracts/{id}/enddatebillingentities`. Not
+ * idempotent: it replaces the whole object, which has no version; that a repeat is harmless is not verified. A 200 may name
+ * entities that failed, in `failedEntities`.
  */
 export const endDateBillingEntitiesForContract = operation("endDateBillingEntitiesForContract", () => ({
   method: "PUT",
@@ -177,6 +178,6 @@ export const endDateBillingEntitiesForContract = operation("endDateBillingEntiti
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["200 with updatedEntities and failedEntities."],
+  notes: ["A 200 may name entities that failed, in `failedEntities`."],
   see: "m3ter OpenAPI document, EndDateBillingEntitiesForContract"
 }))

@@ -56,8 +56,8 @@ const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
 }))
 
 /**
- * Lists counter adjustments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counteradjustments`.
- * Date filters need accountId.
+ * Lists counter adjustments; `.stream` reads all pages: `GET /organizations/{orgId}/counteradjustments`. Filters by date need
+ * `accountId`.
  */
 export const listCounterAdjustments = Pages.byToken(
   Split.page(listCounterAdjustmentsPage, { ...halves(100), join: joined }),
@@ -65,8 +65,8 @@ export const listCounterAdjustments = Pages.byToken(
 )
 
 /**
- * Creates a counter adjustment: `POST /organizations/{orgId}/counteradjustments`. Not idempotent: may create twice. One per
- * counter, account and day.
+ * Creates a counter adjustment: `POST /organizations/{orgId}/counteradjustments`. Not idempotent: a repeat may create another.
+ * There is one of a counter, an account and a day.
  */
 export const createCounterAdjustment = operation("createCounterAdjustment", () => ({
   method: "POST",
@@ -77,7 +77,10 @@ export const createCounterAdjustment = operation("createCounterAdjustment", () =
   see: "m3ter OpenAPI document, PostCounterAdjustment"
 }))
 
-/** Deletes a counter adjustment: `DELETE /organizations/{orgId}/counteradjustments/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a counter adjustment: `DELETE /organizations/{orgId}/counteradjustments/{id}`. Idempotent: a repeat may be answered
+ * with 404.
+ */
 export const deleteCounterAdjustment = operation("deleteCounterAdjustment", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/counteradjustments/{id}",

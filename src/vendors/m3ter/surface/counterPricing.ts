@@ -73,13 +73,13 @@ const listCounterPricingsPage = operation("listCounterPricings", () => ({
   see: "m3ter OpenAPI document, ListCounterPricings"
 }))
 
-/** Lists counter pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counterpricings`. */
+/** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
 export const listCounterPricings = Pages.byToken(
   Split.page(listCounterPricingsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a counter pricing: `POST /organizations/{orgId}/counterpricings`. Not idempotent: may create twice. */
+/** Creates counter pricing: `POST /organizations/{orgId}/counterpricings`. Not idempotent: a repeat may create another. */
 export const createCounterPricing = operation("createCounterPricing", () => ({
   method: "POST",
   path: "/organizations/{orgId}/counterpricings",
@@ -89,7 +89,7 @@ export const createCounterPricing = operation("createCounterPricing", () => ({
   see: "m3ter OpenAPI document, PostCounterPricing"
 }))
 
-/** Deletes a counter pricing: `DELETE /organizations/{orgId}/counterpricings/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes counter pricing: `DELETE /organizations/{orgId}/counterpricings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCounterPricing = operation("deleteCounterPricing", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/counterpricings/{id}",
@@ -99,7 +99,7 @@ export const deleteCounterPricing = operation("deleteCounterPricing", () => ({
   see: "m3ter OpenAPI document, DeleteCounterPricing"
 }))
 
-/** Gets a counter pricing: `GET /organizations/{orgId}/counterpricings/{id}`. */
+/** Gets counter pricing: `GET /organizations/{orgId}/counterpricings/{id}`. */
 export const getCounterPricing = operation("getCounterPricing", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counterpricings/{id}",
@@ -110,7 +110,7 @@ export const getCounterPricing = operation("getCounterPricing", () => ({
 }))
 
 /**
- * Updates a counter pricing: `PUT /organizations/{orgId}/counterpricings/{id}`. Takes its present `version`: when in doubt, read
+ * Updates counter pricing: `PUT /organizations/{orgId}/counterpricings/{id}`. Takes its present `version`: when in doubt, read
  * it again.
  */
 export const updateCounterPricing = operation("updateCounterPricing", () => ({

@@ -49,13 +49,13 @@ const listCountersPage = operation("listCounters", () => ({
   see: "m3ter OpenAPI document, ListCounters"
 }))
 
-/** Lists counters, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counters`. */
+/** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
 export const listCounters = Pages.byToken(Split.page(listCountersPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
-/** Creates a counter: `POST /organizations/{orgId}/counters`. Not idempotent: may create twice. */
+/** Creates a counter: `POST /organizations/{orgId}/counters`. Not idempotent: a repeat may create another. */
 export const createCounter = operation("createCounter", () => ({
   method: "POST",
   path: "/organizations/{orgId}/counters",
@@ -72,7 +72,7 @@ export const createCounter = operation("createCounter", () => ({
   see: "m3ter OpenAPI document, PostCounter"
 }))
 
-/** Deletes a counter: `DELETE /organizations/{orgId}/counters/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a counter: `DELETE /organizations/{orgId}/counters/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCounter = operation("deleteCounter", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/counters/{id}",

@@ -47,13 +47,13 @@ const listCreditReasonsPage = operation("listCreditReasons", () => ({
   see: "m3ter OpenAPI document, ListCreditReasons"
 }))
 
-/** Lists credit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/creditreasons`. */
+/** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
 export const listCreditReasons = Pages.byToken(
   Split.page(listCreditReasonsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a credit reason: `POST /organizations/{orgId}/picklists/creditreasons`. Not idempotent: may create twice. */
+/** Creates a credit reason: `POST /organizations/{orgId}/picklists/creditreasons`. Not idempotent: a repeat may create another. */
 export const createCreditReason = operation("createCreditReason", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/creditreasons",
@@ -70,7 +70,10 @@ export const createCreditReason = operation("createCreditReason", () => ({
   see: "m3ter OpenAPI document, CreateCreditReason"
 }))
 
-/** Deletes a credit reason: `DELETE /organizations/{orgId}/picklists/creditreasons/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a credit reason: `DELETE /organizations/{orgId}/picklists/creditreasons/{id}`. Idempotent: a repeat may be answered
+ * with 404.
+ */
 export const deleteCreditReason = operation("deleteCreditReason", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/creditreasons/{id}",

@@ -61,16 +61,16 @@ const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
   see: "m3ter OpenAPI document, ListCreditLineItems"
 }))
 
-/**
- * Lists credit line items, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/{billId}/creditlineitems`.
- */
+/** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
 export const listCreditLineItems = Pages.byToken(
   Split.page(listCreditLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: may create twice. */
+/**
+ * Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: a repeat may create
+ * another.
+ */
 export const createCreditLineItem = operation("createCreditLineItem", () => ({
   method: "POST",
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
@@ -81,8 +81,8 @@ export const createCreditLineItem = operation("createCreditLineItem", () => ({
 }))
 
 /**
- * Deletes a credit line item: `DELETE /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. Idempotent: a repeat may
- * answer 404.
+ * Deletes a credit line item: `DELETE /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. Idempotent: a repeat may be
+ * answered with 404.
  */
 export const deleteCreditLineItem = operation("deleteCreditLineItem", () => ({
   method: "DELETE",

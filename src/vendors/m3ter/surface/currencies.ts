@@ -37,7 +37,7 @@ const currencyRequest = lazy(() => ({
   code: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 80))),
   /** 1 to 200 characters. */ name: text(1, 200),
   archived: optional(Schema.Boolean),
-  /** At most 5. */ maxDecimalPlaces: optional(whole(0, 5)),
+  /** 0 to 5. */ maxDecimalPlaces: optional(whole(0, 5)),
   roundingMode: optional(RoundingMode())
 }))
 
@@ -56,13 +56,13 @@ const listCurrenciesPage = operation("listCurrencies", () => ({
   see: "m3ter OpenAPI document, ListCurrencies"
 }))
 
-/** Lists currencies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/currency`. */
+/** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
 export const listCurrencies = Pages.byToken(
   Split.page(listCurrenciesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a currency: `POST /organizations/{orgId}/picklists/currency`. Not idempotent: may create twice. */
+/** Creates a currency: `POST /organizations/{orgId}/picklists/currency`. Not idempotent: a repeat may create another. */
 export const createCurrency = operation("createCurrency", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/currency",
@@ -79,7 +79,7 @@ export const createCurrency = operation("createCurrency", () => ({
   see: "m3ter OpenAPI document, CreateCurrency"
 }))
 
-/** Deletes a currency: `DELETE /organizations/{orgId}/picklists/currency/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a currency: `DELETE /organizations/{orgId}/picklists/currency/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCurrency = operation("deleteCurrency", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/currency/{id}",

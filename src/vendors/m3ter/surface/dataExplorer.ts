@@ -81,7 +81,7 @@ const billDetailsFields = lazy(() => ({
 }))
 export const BillDetails = lazy(() => Schema.Opaque<BillDetails>()(Schema.Struct(billDetailsFields())))
 
-/** Creates query bill data: `POST /organizations/{orgId}/dataexplorer/bills`. Limit 1..2000 rows. */
+/** Creates query bill data: `POST /organizations/{orgId}/dataexplorer/bills`. Gives at most 2,000 rows. */
 export const createQueryBillData = operation("createQueryBillData", () => ({
   method: "POST",
   path: "/organizations/{orgId}/dataexplorer/bills",

@@ -106,13 +106,13 @@ const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
   see: "m3ter OpenAPI document, ListUsageSavedQueries"
 }))
 
-/** Lists usage saved queries, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/usage/savedqueries`. */
+/** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
 export const listUsageSavedQueries = Pages.byToken(
   Split.page(listUsageSavedQueriesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates usage saved query: `POST /organizations/{orgId}/usage/savedqueries`. Not idempotent: may create twice. */
+/** Creates a usage saved query: `POST /organizations/{orgId}/usage/savedqueries`. Not idempotent: a repeat may create another. */
 export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
   method: "POST",
   path: "/organizations/{orgId}/usage/savedqueries",
@@ -123,7 +123,7 @@ export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
   see: "m3ter OpenAPI document, CreateUsageSavedQuery"
 }))
 
-/** Deletes usage saved query: `DELETE /organizations/{orgId}/usage/savedqueries/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a usage saved query: `DELETE /organizations/{orgId}/usage/savedqueries/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteUsageSavedQuery = operation("deleteUsageSavedQuery", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/usage/savedqueries/{id}",
@@ -134,7 +134,7 @@ export const deleteUsageSavedQuery = operation("deleteUsageSavedQuery", () => ({
   see: "m3ter OpenAPI document, DeleteUsageSavedQuery"
 }))
 
-/** Gets usage saved query: `GET /organizations/{orgId}/usage/savedqueries/{id}`. */
+/** Gets a usage saved query: `GET /organizations/{orgId}/usage/savedqueries/{id}`. */
 export const getUsageSavedQuery = operation("getUsageSavedQuery", () => ({
   method: "GET",
   path: "/organizations/{orgId}/usage/savedqueries/{id}",
@@ -146,7 +146,7 @@ export const getUsageSavedQuery = operation("getUsageSavedQuery", () => ({
 }))
 
 /**
- * Updates usage saved query: `PUT /organizations/{orgId}/usage/savedqueries/{id}`. Takes its present `version`: when in doubt,
+ * Updates a usage saved query: `PUT /organizations/{orgId}/usage/savedqueries/{id}`. Takes its present `version`: when in doubt,
  * read it again.
  */
 export const updateUsageSavedQuery = operation("updateUsageSavedQuery", () => ({

@@ -47,13 +47,13 @@ const listDebitReasonsPage = operation("listDebitReasons", () => ({
   see: "m3ter OpenAPI document, ListDebitReasons"
 }))
 
-/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
+/** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
 export const listDebitReasons = Pages.byToken(
   Split.page(listDebitReasonsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: may create twice. */
+/** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: a repeat may create another. */
 export const createDebitReason = operation("createDebitReason", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/debitreasons",
@@ -70,7 +70,7 @@ export const createDebitReason = operation("createDebitReason", () => ({
   see: "m3ter OpenAPI document, CreateDebitReason"
 }))
 
-/** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteDebitReason = operation("deleteDebitReason", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/debitreasons/{id}",

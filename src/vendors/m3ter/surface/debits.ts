@@ -61,13 +61,13 @@ const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
   see: "m3ter OpenAPI document, ListDebitLineItems"
 }))
 
-/** Lists debit line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
+/** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
 export const listDebitLineItems = Pages.byToken(
   Split.page(listDebitLineItemsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a debit line item: `POST /organizations/{orgId}/bills/{billId}/debitlineitems`. Not idempotent: may create twice. */
+/** Creates a debit line item: `POST /organizations/{orgId}/bills/{billId}/debitlineitems`. Not idempotent: a repeat may create another. */
 export const createDebitLineItem = operation("createDebitLineItem", () => ({
   method: "POST",
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
@@ -77,7 +77,10 @@ export const createDebitLineItem = operation("createDebitLineItem", () => ({
   see: "m3ter OpenAPI document, PostDebitLineItem"
 }))
 
-/** Deletes a debit line item: `DELETE /organizations/{orgId}/bills/{billId}/debitlineitems/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a debit line item: `DELETE /organizations/{orgId}/bills/{billId}/debitlineitems/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteDebitLineItem = operation("deleteDebitLineItem", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems/{id}",

@@ -55,10 +55,7 @@ const listEventsPage = operation("listEvents", () => ({
   see: "m3ter OpenAPI document, ListEvents"
 }))
 
-/**
- * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. Ids excludes every other
- * filter. Kept for 28 days.
- */
+/** Lists events; `.stream` reads all pages: `GET /organizations/{orgId}/events`. With `ids` no other filter is taken. Kept for 28 days. */
 export const listEvents = Pages.byToken(Split.page(listEventsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -16,8 +16,8 @@ const adHocResponseFields = lazy(() => ({ jobId: optional(Schema.String) }))
 export const AdHocResponse = lazy(() => Schema.Opaque<AdHocResponse>()(Schema.Struct(adHocResponseFields())))
 
 /**
- * Trigger data export: `POST /organizations/{orgId}/dataexports/adhoc`. Not idempotent: starts another job. EndDate after
- * startDate and not after tomorrow 00:00 UTC.
+ * Triggers a data export: `POST /organizations/{orgId}/dataexports/adhoc`. Not idempotent: a repeat starts another job.
+ * `endDate` is after `startDate`, and not after tomorrow, 00:00 UTC.
  */
 export const triggerDataExport = operation("triggerDataExport", () => ({
   method: "POST",

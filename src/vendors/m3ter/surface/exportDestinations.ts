@@ -108,13 +108,13 @@ const listDestinationsPage = operation("listDestinations", () => ({
   see: "m3ter OpenAPI document, ListDestinations"
 }))
 
-/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
+/** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
 export const listDestinations = Pages.byToken(
   Split.page(listDestinationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: may create twice. */
+/** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: a repeat may create another. */
 export const createDestination = operation("createDestination", () => ({
   method: "POST",
   path: "/organizations/{orgId}/dataexports/destinations",
@@ -126,8 +126,8 @@ export const createDestination = operation("createDestination", () => ({
 }))
 
 /**
- * Deletes a destination: `DELETE /organizations/{orgId}/dataexports/destinations/{id}`. Idempotent: a repeat may answer 404.
- * Fails while a schedule uses it.
+ * Deletes a destination: `DELETE /organizations/{orgId}/dataexports/destinations/{id}`. Idempotent: a repeat may be answered
+ * with 404. Fails while a schedule uses it.
  */
 export const deleteDestination = operation("deleteDestination", () => ({
   method: "DELETE",
@@ -151,8 +151,8 @@ export const getExportDestination = operation("getExportDestination", () => ({
 }))
 
 /**
- * Updates a destination: `PUT /organizations/{orgId}/dataexports/destinations/{id}`. Not idempotent: no version field; whole
- * replacement, not verified.
+ * Updates a destination: `PUT /organizations/{orgId}/dataexports/destinations/{id}`. Not idempotent: it replaces the whole
+ * object, which has no version; that a repeat is harmless is not verified.
  */
 export const updateDestination = operation("updateDestination", () => ({
   method: "PUT",
@@ -165,8 +165,8 @@ export const updateDestination = operation("updateDestination", () => ({
 }))
 
 /**
- * Generate data export file download url: `GET /organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl`. Presigned GET
- * valid 15 minutes; only jobs of the last 24 hours.
+ * Generates a data export file download URL: `GET /organizations/{orgId}/dataexports/jobs/{jobId}/getdownloadurl`. The URL is
+ * read with GET and without credentials, within 15 minutes; only jobs of the last 24 hours have one.
  */
 export const generateDataExportFileDownloadUrl = operation("generateDataExportFileDownloadUrl", () => ({
   method: "GET",

@@ -38,7 +38,7 @@ const listJobStatusesPage = operation("listJobStatuses", () => ({
   see: "m3ter OpenAPI document, listJobStatuses"
 }))
 
-/** Lists job statuses, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/jobs`. */
+/** Lists job statuses; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/jobs`. */
 export const listJobStatuses = Pages.byToken(
   Split.page(listJobStatusesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }

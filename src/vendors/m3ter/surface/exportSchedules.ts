@@ -63,8 +63,8 @@ export const NewCreateSchedule = lazy(() =>
       sourceType: Schema.Literal("OPERATIONAL"),
       destinationIds: optional(Schema.Array(Schema.String)),
       /** Of a fixed form. */ scheduleType: optional(like(/HOUR|DAY|MINUTE/)),
-      /** Not empty. */ period: optional(whole(1)),
-      /** Not empty. */ offset: optional(whole(1)),
+      /** At least 1. */ period: optional(whole(1)),
+      /** At least 1. */ offset: optional(whole(1)),
       cronExpression: optional(Schema.String),
       exportFileFormat: optional(Schema.Literals(["CSV", "JSONL"])),
       /** Not empty. */ operationalDataTypes: items(OperationalDataType(), 1)
@@ -77,8 +77,8 @@ export const NewCreateSchedule = lazy(() =>
       sourceType: Schema.Literal("USAGE"),
       destinationIds: optional(Schema.Array(Schema.String)),
       /** Of a fixed form. */ scheduleType: optional(like(/HOUR|DAY|MINUTE/)),
-      /** Not empty. */ period: optional(whole(1)),
-      /** Not empty. */ offset: optional(whole(1)),
+      /** At least 1. */ period: optional(whole(1)),
+      /** At least 1. */ offset: optional(whole(1)),
       cronExpression: optional(Schema.String),
       exportFileFormat: optional(Schema.Literals(["CSV", "JSONL"])),
       meterIds: optional(Schema.Array(Schema.String)),
@@ -156,15 +156,15 @@ const listSchedulesPage = operation("listSchedules", () => ({
   see: "m3ter OpenAPI document, listSchedules"
 }))
 
-/** Lists schedules, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/schedules`. */
+/** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
 export const listSchedules = Pages.byToken(Split.page(listSchedulesPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Creates a schedule: `POST /organizations/{orgId}/dataexports/schedules`. Not idempotent: may create twice. Not more often than
- * every 15 minutes.
+ * Creates a schedule: `POST /organizations/{orgId}/dataexports/schedules`. Not idempotent: a repeat may create another. It may
+ * run every 15 minutes, and not more often.
  */
 export const createSchedule = operation("createSchedule", () => ({
   method: "POST",
@@ -176,7 +176,7 @@ export const createSchedule = operation("createSchedule", () => ({
   see: "m3ter OpenAPI document, CreateSchedule"
 }))
 
-/** Deletes a schedule: `DELETE /organizations/{orgId}/dataexports/schedules/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a schedule: `DELETE /organizations/{orgId}/dataexports/schedules/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteSchedule = operation("deleteSchedule", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/dataexports/schedules/{id}",
@@ -197,8 +197,8 @@ export const getSchedule = operation("getSchedule", () => ({
 }))
 
 /**
- * Updates a schedule: `PUT /organizations/{orgId}/dataexports/schedules/{id}`. Not idempotent: no version field; whole
- * replacement, not verified.
+ * Updates a schedule: `PUT /organizations/{orgId}/dataexports/schedules/{id}`. Not idempotent: it replaces the whole object,
+ * which has no version; that a repeat is harmless is not verified.
  */
 export const updateSchedule = operation("updateSchedule", () => ({
   method: "PUT",

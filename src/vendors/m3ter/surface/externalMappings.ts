@@ -85,7 +85,7 @@ export const getExternalMappingConfiguration = operation("getExternalMappingConf
 }))
 
 /**
- * Gets external mapping options for destination: `GET
+ * Gets external mapping options for a destination: `GET
  * /organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}`.
  */
 export const getExternalMappingOptionsForDestination = operation(
@@ -101,7 +101,7 @@ export const getExternalMappingOptionsForDestination = operation(
 )
 
 /**
- * Gets external mapping options for destination for credentials id: `GET
+ * Gets external mapping options for a destination for a credentials id: `GET
  * /organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}/{integrationCredentialsId}`.
  */
 export const getExternalMappingOptionsForDestinationForCredentialsId = operation(
@@ -136,13 +136,13 @@ const listExternalMappingsPage = operation("listExternalMappings", () => ({
   see: "m3ter OpenAPI document, ListExternalMappings"
 }))
 
-/** Lists external mappings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/externalmappings`. */
+/** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
 export const listExternalMappings = Pages.byToken(
   Split.page(listExternalMappingsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: may create twice. */
+/** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: a repeat may create another. */
 export const createExternalMapping = operation("createExternalMapping", () => ({
   method: "POST",
   path: "/organizations/{orgId}/externalmappings",
@@ -167,7 +167,7 @@ const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsFo
 }))
 
 /**
- * Lists external mappings for m3ter entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for m3ter entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
  */
 export const listExternalMappingsForM3terEntity = Pages.byToken(
@@ -194,7 +194,7 @@ const listExternalMappingsForExternalSystemAndEntityPage = operation(
 )
 
 /**
- * Lists external mappings for external system and entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for external system and entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
  */
 export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(
@@ -202,7 +202,7 @@ export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(
   { ...pages, items: ({ data }) => data }
 )
 
-/** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/externalmappings/{id}",

@@ -319,13 +319,13 @@ const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
   see: "m3ter OpenAPI document, GetIntegrationConfigs"
 }))
 
-/** Gets integration configs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/integrationconfigs`. */
+/** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
 export const getIntegrationConfigs = Pages.byToken(
   Split.page(getIntegrationConfigsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an integration config: `POST /organizations/{orgId}/integrationconfigs`. Not idempotent: may create twice. */
+/** Creates an integration config: `POST /organizations/{orgId}/integrationconfigs`. Not idempotent: a repeat may create another. */
 export const createIntegrationConfig = operation("createIntegrationConfig", () => ({
   method: "POST",
   path: "/organizations/{orgId}/integrationconfigs",
@@ -356,7 +356,7 @@ export const getAvailableSystems = operation("getAvailableSystems", () => ({
 }))
 
 /**
- * Gets available auth for system and entity type: `GET
+ * Gets an available auth for a system and entity type: `GET
  * /organizations/{orgId}/integrationconfigs/available/{systemName}/auth/{entityType}`.
  */
 export const getAvailableAuthForSystemAndEntityType = operation(
@@ -381,7 +381,7 @@ export const getAvailableSystemEntities = operation("getAvailableSystemEntities"
   see: "m3ter OpenAPI document, GetAvailableSystemEntities"
 }))
 
-/** Gets integration config for type: `GET /organizations/{orgId}/integrationconfigs/entity/{entityType}`. */
+/** Gets an integration config for a type: `GET /organizations/{orgId}/integrationconfigs/entity/{entityType}`. */
 export const getIntegrationConfigForType = operation("getIntegrationConfigForType", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationconfigs/entity/{entityType}",
@@ -409,7 +409,10 @@ export const getConfigOptionValues = operation("getConfigOptionValues", () => ({
   see: "m3ter OpenAPI document, GetConfigOptionValues"
 }))
 
-/** Deletes an integration config: `DELETE /organizations/{orgId}/integrationconfigs/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes an integration config: `DELETE /organizations/{orgId}/integrationconfigs/{id}`. Idempotent: a repeat may be answered
+ * with 404.
+ */
 export const deleteIntegrationConfig = operation("deleteIntegrationConfig", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/integrationconfigs/{id}",
@@ -445,8 +448,8 @@ export const updateIntegrationConfig = operation("updateIntegrationConfig", () =
 }))
 
 /**
- * Enable integration config: `POST /organizations/{orgId}/integrationconfigs/{id}/enable`. Not idempotent: sets a state; a
- * repeat is harmless or a clean refusal, inferred: stays false until verified.
+ * Enables an integration config: `POST /organizations/{orgId}/integrationconfigs/{id}/enable`. Not idempotent: it sets a state;
+ * that a repeat is harmless is inferred, not documented.
  */
 export const enableIntegrationConfig = operation("enableIntegrationConfig", () => ({
   method: "POST",
@@ -468,33 +471,33 @@ const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => (
   }),
   output: withoutNulls(Schema.Struct(page(WebhookDestinationResponse()))),
   idempotent: true,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, ListWebhookIntegrations"
 }))
 
-/**
- * Lists webhook integrations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/webhooks`.
- */
+/** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
 export const listWebhookIntegrations = Pages.byToken(
   Split.page(listWebhookIntegrationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a webhook destination: `POST /organizations/{orgId}/integrationdestinations/webhooks`. Not idempotent: may create twice. */
+/**
+ * Creates a webhook destination: `POST /organizations/{orgId}/integrationdestinations/webhooks`. Not idempotent: a repeat may
+ * create another.
+ */
 export const createWebhookDestination = operation("createWebhookDestination", () => ({
   method: "POST",
   path: "/organizations/{orgId}/integrationdestinations/webhooks",
   input: Schema.Struct({ ...webhookDestinationRequest() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: false,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, CreateWebhookDestination"
 }))
 
 /**
  * Deletes a webhook destination: `DELETE /organizations/{orgId}/integrationdestinations/webhooks/{id}`. Idempotent: a repeat may
- * answer 404.
+ * be answered with 404.
  */
 export const deleteWebhookDestination = operation("deleteWebhookDestination", () => ({
   method: "DELETE",
@@ -502,7 +505,7 @@ export const deleteWebhookDestination = operation("deleteWebhookDestination", ()
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, DeleteWebhookDestination"
 }))
 
@@ -513,7 +516,7 @@ export const getWebhookIntegrationDestination = operation("getWebhookIntegration
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, GetWebhookIntegrationDestination"
 }))
 
@@ -527,7 +530,7 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
   input: Schema.Struct({ id: Id(), version: Schema.Int, ...webhookDestinationRequest() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: false,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   version: "version",
   settles: {
     guardedBy: "version",
@@ -539,7 +542,10 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
   see: "m3ter OpenAPI document, UpdateWebhookDestination"
 }))
 
-/** Activate webhook destination: `PUT /organizations/{orgId}/integrationdestinations/webhooks/{id}/active`. Idempotent: sets a state. */
+/**
+ * Activates a webhook destination: `PUT /organizations/{orgId}/integrationdestinations/webhooks/{id}/active`. Idempotent: it
+ * sets a state, whatever it was.
+ */
 export const activateWebhookDestination = operation("activateWebhookDestination", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/integrationdestinations/webhooks/{id}/active",
@@ -548,7 +554,7 @@ export const activateWebhookDestination = operation("activateWebhookDestination"
   query: ["active"],
   body: "none",
   idempotent: true,
-  secrets: ["url"],
+  secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, ActivateWebhookDestination"
 }))
 
@@ -572,7 +578,7 @@ const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByD
 }))
 
 /**
- * Lists integration runs by destination id, a page at a time, or with `.stream` all of them: `GET
+ * Lists integration runs by destination id; `.stream` reads all pages: `GET
  * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
  */
 export const listIntegrationRunsByDestinationId = Pages.byToken(
@@ -590,7 +596,7 @@ export const getIntegrationRunLogs = operation("getIntegrationRunLogs", () => ({
   see: "m3ter OpenAPI document, GetIntegrationRunLogs"
 }))
 
-/** Gets integration run latest for ids: `GET /organizations/{orgId}/integrationruns/{entityType}/latest`. */
+/** Gets an integration run latest for ids: `GET /organizations/{orgId}/integrationruns/{entityType}/latest`. */
 export const getIntegrationRunLatestForIds = operation("getIntegrationRunLatestForIds", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/{entityType}/latest",
@@ -631,10 +637,7 @@ const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
   see: "m3ter OpenAPI document, ListIntegrationRuns"
 }))
 
-/**
- * Lists integration runs, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationruns/{entityType}/{entityId}`.
- */
+/** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
 export const listIntegrationRuns = Pages.byToken(
   Split.page(listIntegrationRunsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }

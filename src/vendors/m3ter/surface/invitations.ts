@@ -43,13 +43,13 @@ const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
   see: "m3ter OpenAPI document, ListOrgUserInvitations"
 }))
 
-/** Lists org user invitations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/invitations`. */
+/** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
 export const listOrgUserInvitations = Pages.byToken(
   Split.page(listOrgUserInvitationsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: may create twice. */
+/** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: a repeat may create another. */
 export const createOrgUserInvitation = operation("createOrgUserInvitation", () => ({
   method: "POST",
   path: "/organizations/{orgId}/invitations",

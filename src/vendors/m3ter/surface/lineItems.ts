@@ -25,7 +25,7 @@ const listLineItemsPage = operation("listLineItems", () => ({
   see: "m3ter OpenAPI document, ListLineItems"
 }))
 
-/** Lists line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lineitems`. */
+/** Lists line items; `.stream` reads all pages: `GET /organizations/{orgId}/lineitems`. */
 export const listLineItems = Pages.byToken(Split.page(listLineItemsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data

@@ -102,8 +102,8 @@ export const LookupTableDataDownloadJobResponse = lazy(() =>
 
 /**
  * Deletes lookup table revision data: `DELETE
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. Idempotent: a repeat may answer
- * 404.
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. Idempotent: a repeat may be
+ * answered with 404.
  */
 export const deleteLookupTableRevisionData = operation("deleteLookupTableRevisionData", () => ({
   method: "DELETE",
@@ -132,7 +132,7 @@ export const getLookupTableRevisionData = operation("getLookupTableRevisionData"
 /**
  * Updates lookup table revision data: `PUT
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. Takes its present `version`: when
- * in doubt, read it again. 2000 rows per upsert.
+ * in doubt, read it again. Takes at most 2,000 rows.
  */
 export const updateLookupTableRevisionData = operation("updateLookupTableRevisionData", () => ({
   method: "PUT",
@@ -159,9 +159,9 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
 }))
 
 /**
- * Gets lookup table revision archived data url: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. Idempotent: makes a URL
- * or token only. Presigned GET valid 1 hour.
+ * Gets a lookup table revision archived data URL: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/archived`. The URL is read with GET
+ * and without credentials, within an hour.
  */
 export const getLookupTableRevisionArchivedDataUrl = operation(
   "getLookupTableRevisionArchivedDataUrl",
@@ -182,9 +182,9 @@ export const getLookupTableRevisionArchivedDataUrl = operation(
 )
 
 /**
- * Copy lookup table revision data: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/copy`. Not idempotent: starts
- * another job.
+ * Copies lookup table revision data: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/copy`. Not idempotent: a repeat
+ * starts another job.
  */
 export const copyLookupTableRevisionData = operation("copyLookupTableRevisionData", () => ({
   method: "POST",
@@ -200,9 +200,9 @@ export const copyLookupTableRevisionData = operation("copyLookupTableRevisionDat
 }))
 
 /**
- * Generate lookup table data upload url: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. Idempotent:
- * makes a URL or token only. PUT within 1 minute; at most 100 MiB; contentType application/jsonl or text/csv.
+ * Generates a lookup table data upload URL: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/generateuploadurl`. The file is
+ * sent with PUT within a minute: at most 100 MiB of `application/jsonl` or `text/csv`.
  */
 export const generateLookupTableDataUploadUrl = operation("generateLookupTableDataUploadUrl", () => ({
   method: "POST",
@@ -237,7 +237,7 @@ const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDa
 }))
 
 /**
- * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
+ * Lists lookup table revision data jobs; `.stream` reads all pages: `GET
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
  */
 export const listLookupTableRevisionDataJobs = Pages.byToken(
@@ -246,9 +246,9 @@ export const listLookupTableRevisionDataJobs = Pages.byToken(
 )
 
 /**
- * Trigger lookup table revision data download job: `POST
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/download`. Not idempotent:
- * starts another job.
+ * Triggers a lookup table revision data download job: `POST
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/download`. Not idempotent: a
+ * repeat starts another job.
  */
 export const triggerLookupTableRevisionDataDownloadJob = operation(
   "triggerLookupTableRevisionDataDownloadJob",
@@ -267,9 +267,9 @@ export const triggerLookupTableRevisionDataDownloadJob = operation(
 )
 
 /**
- * Deletes lookup table revision data job response: `DELETE
+ * Deletes a lookup table revision data job response: `DELETE
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}`. Idempotent: a repeat
- * may answer 404.
+ * may be answered with 404.
  */
 export const deleteLookupTableRevisionDataJobResponse = operation(
   "deleteLookupTableRevisionDataJobResponse",
@@ -285,7 +285,7 @@ export const deleteLookupTableRevisionDataJobResponse = operation(
 )
 
 /**
- * Gets lookup table revision data job response: `GET
+ * Gets a lookup table revision data job response: `GET
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs/{id}`.
  */
 export const getLookupTableRevisionDataJobResponse = operation(
@@ -302,9 +302,9 @@ export const getLookupTableRevisionDataJobResponse = operation(
 )
 
 /**
- * Deletes lookup table revision data entry: `DELETE
+ * Deletes a lookup table revision data entry: `DELETE
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`. Idempotent: a repeat
- * may answer 404.
+ * may be answered with 404.
  */
 export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRevisionDataEntry", () => ({
   method: "DELETE",
@@ -316,12 +316,13 @@ export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRe
     version: optional(Schema.Int)
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
+  body: "required",
   idempotent: true,
   see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataEntry"
 }))
 
 /**
- * Gets lookup table revision data entry: `GET
+ * Gets a lookup table revision data entry: `GET
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`.
  */
 export const getLookupTableRevisionDataEntry = operation("getLookupTableRevisionDataEntry", () => ({
@@ -334,7 +335,7 @@ export const getLookupTableRevisionDataEntry = operation("getLookupTableRevision
 }))
 
 /**
- * Updates lookup table revision data entry: `PUT
+ * Updates a lookup table revision data entry: `PUT
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}`. Takes its present
  * `version`: when in doubt, read it again.
  */

@@ -44,18 +44,15 @@ const listLookupTableRevisionPage = operation("listLookupTableRevision", () => (
   see: "m3ter OpenAPI document, ListLookupTableRevision"
 }))
 
-/**
- * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
- */
+/** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
 export const listLookupTableRevision = Pages.byToken(
   Split.page(listLookupTableRevisionPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: may
- * create twice.
+ * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: a
+ * repeat may create another.
  */
 export const createLookupTableRevision = operation("createLookupTableRevision", () => ({
   method: "POST",
@@ -68,7 +65,7 @@ export const createLookupTableRevision = operation("createLookupTableRevision", 
 
 /**
  * Deletes a lookup table revision: `DELETE /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. Idempotent: a
- * repeat may answer 404.
+ * repeat may be answered with 404.
  */
 export const deleteLookupTableRevision = operation("deleteLookupTableRevision", () => ({
   method: "DELETE",

@@ -49,15 +49,15 @@ const listLookupTablePage = operation("listLookupTable", () => ({
   see: "m3ter OpenAPI document, ListLookupTable"
 }))
 
-/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
+/** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
 export const listLookupTable = Pages.byToken(
   Split.page(listLookupTablePage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: code is unique, what a repeat answers is
- * not documented: list by code first.
+ * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: a code is unique, and how a repeat is
+ * answered is not documented; list by code first.
  */
 export const createLookupTable = operation("createLookupTable", () => ({
   method: "POST",
@@ -75,7 +75,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
   see: "m3ter OpenAPI document, PostLookupTable"
 }))
 
-/** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteLookupTable = operation("deleteLookupTable", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/lookuptables/{id}",

@@ -36,10 +36,7 @@ const getUsageReportPage = operation("getUsageReport", () => ({
   see: "m3ter OpenAPI document, GetUsageReport"
 }))
 
-/**
- * Gets usage report, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
- */
+/** Gets a usage report; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/marketplace/usageReport`. */
 export const getUsageReport = Pages.byToken(Split.page(getUsageReportPage, { ...halves(50), join: joined }), {
   ...pages,
   items: ({ data }) => data

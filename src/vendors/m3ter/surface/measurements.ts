@@ -55,9 +55,9 @@ export const GenerateDownloadUrlResponse = lazy(() =>
 )
 
 /**
- * Generate upload url: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Idempotent: makes a URL or
- * token only. PUT raw array to url with the returned headers, no bearer, within 1 minute. File 1..1073741824 bytes; fileName
- * 1..100; contentType application/json or text/json.
+ * Generates an upload URL: `POST /organizations/{orgId}/fileuploads/measurements/generateUploadUrl`. Needs the permission
+ * `measurements:fileUpload`. The file is sent with PUT to `url`, with the headers of the answer and without credentials, within
+ * a minute. A file has 1 to 1,073,741,824 bytes, and is `application/json` or `text/json`.
  */
 export const generateUploadUrl = operation("generateUploadUrl", () => ({
   method: "POST",
@@ -70,6 +70,7 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   output: withoutNulls(UrlUploadResponse()),
   idempotent: true,
   reads: true,
+  permission: "measurements:fileUpload",
   secrets: ["url"],
   see: "m3ter OpenAPI document, GenerateUploadUrl"
 }))
@@ -89,7 +90,7 @@ const listJobsPage = operation("listJobs", () => ({
   see: "m3ter OpenAPI document, ListJobs"
 }))
 
-/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+/** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
 export const listJobs = Pages.byToken(Split.page(listJobsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -105,7 +106,10 @@ export const getUploadJobResponse = operation("getUploadJobResponse", () => ({
   see: "m3ter OpenAPI document, GetUploadJobResponse"
 }))
 
-/** Gets a job original file download url: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}/original`. Presigned GET. */
+/**
+ * Gets a job original file download URL: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}/original`. The URL is
+ * read with GET and without credentials.
+ */
 export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownloadUrl", () => ({
   method: "GET",
   path: "/organizations/{orgId}/fileuploads/measurements/jobs/{id}/original",
@@ -117,8 +121,8 @@ export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownlo
 }))
 
 /**
- * Gets a validation error download url: `GET /organizations/{orgId}/measurements/failedIngest/getDownloadUrl`. Presigned GET,
- * valid 5 minutes, JSON log.
+ * Gets a validation error download URL: `GET /organizations/{orgId}/measurements/failedIngest/getDownloadUrl`. Needs the
+ * permission `measurements:retrieve`. The URL of a log of JSON is read with GET and without credentials, within 5 minutes.
  */
 export const getValidationErrorDownloadUrl = operation("getValidationErrorDownloadUrl", () => ({
   method: "GET",
@@ -126,6 +130,7 @@ export const getValidationErrorDownloadUrl = operation("getValidationErrorDownlo
   input: Schema.Struct({ file: optional(Schema.String) }),
   output: withoutNulls(GenerateDownloadUrlResponse()),
   idempotent: true,
+  permission: "measurements:retrieve",
   secrets: ["url"],
   see: "m3ter OpenAPI document, GetValidationErrorDownloadUrl"
 }))

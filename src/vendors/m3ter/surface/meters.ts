@@ -49,7 +49,7 @@ const derivedFieldFields = lazy(() => ({
 }))
 export const DerivedField = lazy(() => Schema.Opaque<DerivedField>()(Schema.Struct(derivedFieldFields())))
 
-/** Deletes a meter: `DELETE /organizations/{orgId}/meters/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a meter: `DELETE /organizations/{orgId}/meters/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteMeter = operation("deleteMeter", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/meters/{id}",

@@ -64,15 +64,15 @@ const listNotificationsPage = operation("listNotifications", () => ({
   see: "m3ter OpenAPI document, ListNotifications"
 }))
 
-/** Lists notifications, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/notifications/configurations`. */
+/** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
 export const listNotifications = Pages.byToken(
   Split.page(listNotificationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates a notification: `POST /organizations/{orgId}/notifications/configurations`. Not idempotent: code is unique, what a
- * repeat answers is not documented: list by code first.
+ * Creates a notification: `POST /organizations/{orgId}/notifications/configurations`. Not idempotent: a code is unique, and how
+ * a repeat is answered is not documented; list by code first.
  */
 export const createNotification = operation("createNotification", () => ({
   method: "POST",
@@ -83,7 +83,10 @@ export const createNotification = operation("createNotification", () => ({
   see: "m3ter OpenAPI document, CreateNotification"
 }))
 
-/** Deletes a notification: `DELETE /organizations/{orgId}/notifications/configurations/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a notification: `DELETE /organizations/{orgId}/notifications/configurations/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteNotification = operation("deleteNotification", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/notifications/configurations/{id}",
@@ -124,7 +127,7 @@ export const updateNotification = operation("updateNotification", () => ({
   see: "m3ter OpenAPI document, UpdateNotification"
 }))
 
-/** Evaluate calculation: `POST /organizations/{orgId}/notifications/evaluate`. 200 with success=false. */
+/** Evaluates a calculation: `POST /organizations/{orgId}/notifications/evaluate`. A 200 may say `success: false`. */
 export const evaluateCalculation = operation("evaluateCalculation", () => ({
   method: "POST",
   path: "/organizations/{orgId}/notifications/evaluate",
@@ -136,6 +139,6 @@ export const evaluateCalculation = operation("evaluateCalculation", () => ({
   output: withoutNulls(EvaluateCalculationResponse()),
   idempotent: true,
   reads: true,
-  notes: ["200 with success=false."],
+  notes: ["A 200 may say `success: false`."],
   see: "m3ter OpenAPI document, EvaluateCalculation"
 }))

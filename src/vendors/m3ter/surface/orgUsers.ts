@@ -50,7 +50,7 @@ const listOrgUsersPage = operation("listOrgUsers", () => ({
   see: "m3ter OpenAPI document, ListOrgUsers"
 }))
 
-/** Lists org users, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/users`. */
+/** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
 export const listOrgUsers = Pages.byToken(Split.page(listOrgUsersPage, { ...halves(200), join: joined }), {
   ...pages,
   items: ({ data }) => data
@@ -90,8 +90,9 @@ export const updateOrgUser = operation("updateOrgUser", () => ({
 }))
 
 /**
- * Admin resend temp pass: `PUT /organizations/{orgId}/users/{id}/password/resend`. Not idempotent: sends mail. Answers with 200
- * without a body. 400 wrong user state, 401 not allowed, 404 no such user. Sends mail (inferred, not documented).
+ * Resends a temp pass: `PUT /organizations/{orgId}/users/{id}/password/resend`. Not idempotent: a repeat sends the mail again.
+ * 400 means that the user is in another state, 401 that it is not allowed, 404 that there is no such user. Sends mail (inferred,
+ * not documented).
  */
 export const adminResendTempPass = operation("adminResendTempPass", () => ({
   method: "PUT",

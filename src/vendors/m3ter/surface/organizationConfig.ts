@@ -77,7 +77,7 @@ export const updateOrganizationConfig = operation("updateOrganizationConfig", ()
     standingChargeBillInAdvance: optional(Schema.Boolean),
     commitmentFeeBillInAdvance: optional(Schema.Boolean),
     minimumSpendBillInAdvance: optional(Schema.Boolean),
-    /** At most 23. */ scheduledBillOffset: optional(whole(0, 23)),
+    /** 0 to 23. */ scheduledBillOffset: optional(whole(0, 23)),
     /** More than 0. */ autoApproveBillsGracePeriod: optional(above(0, Schema.Int)),
     autoApproveBillsGracePeriodUnit: optional(Schema.String),
     externalInvoiceDate: optional(Schema.String),

@@ -48,15 +48,15 @@ const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
   see: "m3ter OpenAPI document, ListPermissionPolicies"
 }))
 
-/** Lists permission policies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/permissionpolicies`. */
+/** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
 export const listPermissionPolicies = Pages.byToken(
   Split.page(listPermissionPoliciesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates a permission policy: `POST /organizations/{orgId}/permissionpolicies`. Not idempotent: may create twice. Effect,
- * action and resource lower case.
+ * Creates a permission policy: `POST /organizations/{orgId}/permissionpolicies`. Not idempotent: a repeat may create another.
+ * `effect`, `action` and `resource` are in lower case.
  */
 export const createPermissionPolicy = operation("createPermissionPolicy", () => ({
   method: "POST",
@@ -67,7 +67,7 @@ export const createPermissionPolicy = operation("createPermissionPolicy", () => 
   see: "m3ter OpenAPI document, PostPermissionPolicy"
 }))
 
-/** Deletes a permission policy: `DELETE /organizations/{orgId}/permissionpolicies/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a permission policy: `DELETE /organizations/{orgId}/permissionpolicies/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePermissionPolicy = operation("deletePermissionPolicy", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/permissionpolicies/{id}",
@@ -89,7 +89,7 @@ export const getPermissionPolicy = operation("getPermissionPolicy", () => ({
 
 /**
  * Updates a permission policy: `PUT /organizations/{orgId}/permissionpolicies/{id}`. Takes its present `version`: when in doubt,
- * read it again. Effect, action and resource lower case.
+ * read it again. `effect`, `action` and `resource` are in lower case.
  */
 export const updatePermissionPolicy = operation("updatePermissionPolicy", () => ({
   method: "PUT",
@@ -109,9 +109,9 @@ export const updatePermissionPolicy = operation("updatePermissionPolicy", () => 
 }))
 
 /**
- * Adds permission policy to service user: `POST
- * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser`. Not idempotent: membership change; repeat
- * not documented.
+ * Adds a permission policy to a service user: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser`. Not idempotent: what a repeat of a change of
+ * membership does is not documented.
  */
 export const addPermissionPolicyToServiceUser = operation("addPermissionPolicyToServiceUser", () => ({
   method: "POST",
@@ -123,9 +123,9 @@ export const addPermissionPolicyToServiceUser = operation("addPermissionPolicyTo
 }))
 
 /**
- * Adds permission policy to support users: `POST
- * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers`. Not idempotent: membership change; repeat
- * not documented.
+ * Adds a permission policy to support users: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers`. Not idempotent: what a repeat of a change
+ * of membership does is not documented.
  */
 export const addPermissionPolicyToSupportUsers = operation("addPermissionPolicyToSupportUsers", () => ({
   method: "POST",
@@ -137,8 +137,8 @@ export const addPermissionPolicyToSupportUsers = operation("addPermissionPolicyT
 }))
 
 /**
- * Adds permission policy to user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser`. Not
- * idempotent: membership change; repeat not documented.
+ * Adds a permission policy to a user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser`. Not
+ * idempotent: what a repeat of a change of membership does is not documented.
  */
 export const addPermissionPolicyToUser = operation("addPermissionPolicyToUser", () => ({
   method: "POST",
@@ -150,8 +150,9 @@ export const addPermissionPolicyToUser = operation("addPermissionPolicyToUser", 
 }))
 
 /**
- * Adds permission policy to user group: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup`.
- * Not idempotent: membership change; repeat not documented.
+ * Adds a permission policy to a user group: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup`. Not idempotent: what a repeat of a change of
+ * membership does is not documented.
  */
 export const addPermissionPolicyToUserGroup = operation("addPermissionPolicyToUserGroup", () => ({
   method: "POST",
@@ -163,9 +164,9 @@ export const addPermissionPolicyToUserGroup = operation("addPermissionPolicyToUs
 }))
 
 /**
- * Removes permission policy from service user: `POST
- * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser`. Not idempotent: membership change;
- * repeat not documented.
+ * Removes a permission policy from a service user: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser`. Not idempotent: what a repeat of a
+ * change of membership does is not documented.
  */
 export const removePermissionPolicyFromServiceUser = operation(
   "removePermissionPolicyFromServiceUser",
@@ -180,9 +181,9 @@ export const removePermissionPolicyFromServiceUser = operation(
 )
 
 /**
- * Removes permission policy from support users: `POST
- * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromsupportusers`. Not idempotent: membership change;
- * repeat not documented.
+ * Removes a permission policy from support users: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromsupportusers`. Not idempotent: what a repeat of a
+ * change of membership does is not documented.
  */
 export const removePermissionPolicyFromSupportUsers = operation(
   "removePermissionPolicyFromSupportUsers",
@@ -198,8 +199,8 @@ export const removePermissionPolicyFromSupportUsers = operation(
 )
 
 /**
- * Removes permission policy from user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser`. Not
- * idempotent: membership change; repeat not documented.
+ * Removes a permission policy from a user: `POST /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser`.
+ * Not idempotent: what a repeat of a change of membership does is not documented.
  */
 export const removePermissionPolicyFromUser = operation("removePermissionPolicyFromUser", () => ({
   method: "POST",
@@ -211,9 +212,9 @@ export const removePermissionPolicyFromUser = operation("removePermissionPolicyF
 }))
 
 /**
- * Removes permission policy from user group: `POST
- * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup`. Not idempotent: membership change; repeat
- * not documented.
+ * Removes a permission policy from a user group: `POST
+ * /organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup`. Not idempotent: what a repeat of a change
+ * of membership does is not documented.
  */
 export const removePermissionPolicyFromUserGroup = operation("removePermissionPolicyFromUserGroup", () => ({
   method: "POST",

@@ -44,13 +44,13 @@ const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
   see: "m3ter OpenAPI document, ListPlanGroupLinks"
 }))
 
-/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
+/** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
 export const listPlanGroupLinks = Pages.byToken(
   Split.page(listPlanGroupLinksPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: may create twice. */
+/** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: a repeat may create another. */
 export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
   method: "POST",
   path: "/organizations/{orgId}/plangrouplinks",
@@ -60,7 +60,7 @@ export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
   see: "m3ter OpenAPI document, PostPlanGroupLink"
 }))
 
-/** Deletes a plan group link: `DELETE /organizations/{orgId}/plangrouplinks/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a plan group link: `DELETE /organizations/{orgId}/plangrouplinks/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePlanGroupLink = operation("deletePlanGroupLink", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plangrouplinks/{id}",

@@ -67,13 +67,13 @@ const listPlanGroupsPage = operation("listPlanGroups", () => ({
   see: "m3ter OpenAPI document, ListPlanGroups"
 }))
 
-/** Lists plan groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangroups`. */
+/** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
 export const listPlanGroups = Pages.byToken(
   Split.page(listPlanGroupsPage, { ...halves(200), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a plan group: `POST /organizations/{orgId}/plangroups`. Not idempotent: may create twice. */
+/** Creates a plan group: `POST /organizations/{orgId}/plangroups`. Not idempotent: a repeat may create another. */
 export const createPlanGroup = operation("createPlanGroup", () => ({
   method: "POST",
   path: "/organizations/{orgId}/plangroups",
@@ -83,7 +83,7 @@ export const createPlanGroup = operation("createPlanGroup", () => ({
   see: "m3ter OpenAPI document, PostPlanGroup"
 }))
 
-/** Deletes a plan group: `DELETE /organizations/{orgId}/plangroups/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a plan group: `DELETE /organizations/{orgId}/plangroups/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePlanGroup = operation("deletePlanGroup", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plangroups/{id}",
@@ -105,7 +105,7 @@ export const getPlanGroup = operation("getPlanGroup", () => ({
 
 /**
  * Updates a plan group: `PUT /organizations/{orgId}/plangroups/{id}`. Takes its present `version`: when in doubt, read it again.
- * CustomFields left out are erased.
+ * `customFields` that are left out are erased.
  */
 export const updatePlanGroup = operation("updatePlanGroup", () => ({
   method: "PUT",

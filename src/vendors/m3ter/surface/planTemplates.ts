@@ -48,7 +48,7 @@ const planTemplateRequest = lazy(() => ({
   /** At least 0. */ standingCharge: numeric(0),
   /** At most 200 characters. */ standingChargeDescription: optional(text(0, 200)),
   /** 1 to 365. */ standingChargeInterval: optional(whole(1, 365)),
-  /** At most 364. */ standingChargeOffset: optional(whole(0, 364)),
+  /** 0 to 364. */ standingChargeOffset: optional(whole(0, 364)),
   /** 1 to 365. */ billFrequencyInterval: optional(whole(1, 365)),
   billFrequency: BillingFrequency(),
   /** At least 0. */ ordinal: optional(whole(0)),
@@ -74,13 +74,13 @@ const listPlanTemplatesPage = operation("listPlanTemplates", () => ({
   see: "m3ter OpenAPI document, ListPlanTemplates"
 }))
 
-/** Lists plan templates, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plantemplates`. */
+/** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
 export const listPlanTemplates = Pages.byToken(
   Split.page(listPlanTemplatesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a plan template: `POST /organizations/{orgId}/plantemplates`. Not idempotent: may create twice. */
+/** Creates a plan template: `POST /organizations/{orgId}/plantemplates`. Not idempotent: a repeat may create another. */
 export const createPlanTemplate = operation("createPlanTemplate", () => ({
   method: "POST",
   path: "/organizations/{orgId}/plantemplates",
@@ -90,7 +90,7 @@ export const createPlanTemplate = operation("createPlanTemplate", () => ({
   see: "m3ter OpenAPI document, PostPlanTemplate"
 }))
 
-/** Deletes a plan template: `DELETE /organizations/{orgId}/plantemplates/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a plan template: `DELETE /organizations/{orgId}/plantemplates/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePlanTemplate = operation("deletePlanTemplate", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plantemplates/{id}",
@@ -116,7 +116,7 @@ export const getPlanTemplate = operation("getPlanTemplate", () => ({
 
 /**
  * Updates a plan template: `PUT /organizations/{orgId}/plantemplates/{id}`. Takes its present `version`: when in doubt, read it
- * again. CustomFields left out are erased.
+ * again. `customFields` that are left out are erased.
  */
 export const updatePlanTemplate = operation("updatePlanTemplate", () => ({
   method: "PUT",

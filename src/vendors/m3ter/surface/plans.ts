@@ -71,15 +71,15 @@ const listPlansPage = operation("listPlans", () => ({
   see: "m3ter OpenAPI document, ListPlans"
 }))
 
-/** Lists plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plans`. */
+/** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
 export const listPlans = Pages.byToken(Split.page(listPlansPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Creates a plan: `POST /organizations/{orgId}/plans`. Not idempotent: code is unique, what a repeat answers is not documented:
- * list by code first.
+ * Creates a plan: `POST /organizations/{orgId}/plans`. Not idempotent: a code is unique, and how a repeat is answered is not
+ * documented; list by code first.
  */
 export const createPlan = operation("createPlan", () => ({
   method: "POST",
@@ -90,7 +90,7 @@ export const createPlan = operation("createPlan", () => ({
   see: "m3ter OpenAPI document, PostPlan"
 }))
 
-/** Deletes a plan: `DELETE /organizations/{orgId}/plans/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a plan: `DELETE /organizations/{orgId}/plans/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePlan = operation("deletePlan", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/plans/{id}",
@@ -112,7 +112,7 @@ export const getPlan = operation("getPlan", () => ({
 
 /**
  * Updates a plan: `PUT /organizations/{orgId}/plans/{id}`. Takes its present `version`: when in doubt, read it again.
- * CustomFields left out are erased.
+ * `customFields` that are left out are erased.
  */
 export const updatePlan = operation("updatePlan", () => ({
   method: "PUT",

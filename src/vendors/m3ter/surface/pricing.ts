@@ -94,15 +94,15 @@ const listPricingsPage = operation("listPricings", () => ({
   see: "m3ter OpenAPI document, ListPricings"
 }))
 
-/** Lists pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/pricings`. */
+/** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
 export const listPricings = Pages.byToken(Split.page(listPricingsPage, { ...halves(100), join: joined }), {
   ...pages,
   items: ({ data }) => data
 })
 
 /**
- * Creates a pricing: `POST /organizations/{orgId}/pricings`. Not idempotent: may create twice. Exactly one of planId,
- * planTemplateId; exactly one of aggregationId, compoundAggregationId.
+ * Creates pricing: `POST /organizations/{orgId}/pricings`. Not idempotent: a repeat may create another. Takes exactly one of
+ * `planId` and `planTemplateId`, and of `aggregationId` and `compoundAggregationId`.
  */
 export const createPricing = operation("createPricing", () => ({
   method: "POST",
@@ -113,7 +113,7 @@ export const createPricing = operation("createPricing", () => ({
   see: "m3ter OpenAPI document, PostPricing"
 }))
 
-/** Deletes a pricing: `DELETE /organizations/{orgId}/pricings/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes pricing: `DELETE /organizations/{orgId}/pricings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deletePricing = operation("deletePricing", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/pricings/{id}",
@@ -125,7 +125,7 @@ export const deletePricing = operation("deletePricing", () => ({
   see: "m3ter OpenAPI document, DeletePricing"
 }))
 
-/** Gets a pricing: `GET /organizations/{orgId}/pricings/{id}`. */
+/** Gets pricing: `GET /organizations/{orgId}/pricings/{id}`. */
 export const getPricing = operation("getPricing", () => ({
   method: "GET",
   path: "/organizations/{orgId}/pricings/{id}",
@@ -136,8 +136,8 @@ export const getPricing = operation("getPricing", () => ({
 }))
 
 /**
- * Updates a pricing: `PUT /organizations/{orgId}/pricings/{id}`. Takes its present `version`: when in doubt, read it again.
- * Exactly one of planId, planTemplateId; exactly one of aggregationId, compoundAggregationId.
+ * Updates pricing: `PUT /organizations/{orgId}/pricings/{id}`. Takes its present `version`: when in doubt, read it again. Takes
+ * exactly one of `planId` and `planTemplateId`, and of `aggregationId` and `compoundAggregationId`.
  */
 export const updatePricing = operation("updatePricing", () => ({
   method: "PUT",

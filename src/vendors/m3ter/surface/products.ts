@@ -22,7 +22,7 @@ export const ProductResponse = lazy(() =>
   Schema.Opaque<ProductResponse>()(Schema.Struct(productResponseFields()))
 )
 
-/** Deletes a product: `DELETE /organizations/{orgId}/products/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a product: `DELETE /organizations/{orgId}/products/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteProduct = operation("deleteProduct", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/products/{id}",

@@ -48,13 +48,13 @@ const listResourceGroupsPage = operation("listResourceGroups", () => ({
   see: "m3ter OpenAPI document, ListResourceGroups"
 }))
 
-/** Lists resource groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/resourcegroups/{type}`. */
+/** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
 export const listResourceGroups = Pages.byToken(
   Split.page(listResourceGroupsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: may create twice. */
+/** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: a repeat may create another. */
 export const createResourceGroup = operation("createResourceGroup", () => ({
   method: "POST",
   path: "/organizations/{orgId}/resourcegroups/{type}",
@@ -64,7 +64,7 @@ export const createResourceGroup = operation("createResourceGroup", () => ({
   see: "m3ter OpenAPI document, PostResourceGroup"
 }))
 
-/** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may answer 404. */
+/** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteResourceGroup = operation("deleteResourceGroup", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
@@ -106,8 +106,8 @@ export const updateResourceGroup = operation("updateResourceGroup", () => ({
 }))
 
 /**
- * Adds resource to group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource`. Not idempotent:
- * membership change; repeat not documented.
+ * Adds a resource to a group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource`. Not idempotent:
+ * what a repeat of a change of membership does is not documented.
  */
 export const addResourceToGroup = operation("addResourceToGroup", () => ({
   method: "POST",
@@ -136,7 +136,7 @@ const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => (
 }))
 
 /**
- * Lists resource groups for id, a page at a time, or with `.stream` all of them: `POST
+ * Lists resource groups for id; `.stream` reads all pages: `POST
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
  */
 export const listResourceGroupsForId = Pages.byToken(
@@ -159,7 +159,7 @@ const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions",
 }))
 
 /**
- * Gets resource group permissions, a page at a time, or with `.stream` all of them: `GET
+ * Gets resource group permissions; `.stream` reads all pages: `GET
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
  */
 export const getResourceGroupPermissions = Pages.byToken(
@@ -168,8 +168,8 @@ export const getResourceGroupPermissions = Pages.byToken(
 )
 
 /**
- * Removes resource from group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not
- * idempotent: membership change; repeat not documented.
+ * Removes a resource from a group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not
+ * idempotent: what a repeat of a change of membership does is not documented.
  */
 export const removeResourceFromGroup = operation("removeResourceFromGroup", () => ({
   method: "POST",

@@ -50,18 +50,15 @@ const listScheduledEventConfigurationsPage = operation("listScheduledEventConfig
   see: "m3ter OpenAPI document, ListScheduledEventConfigurations"
 }))
 
-/**
- * Lists scheduled event configurations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/scheduledevents/configurations`.
- */
+/** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
 export const listScheduledEventConfigurations = Pages.byToken(
   Split.page(listScheduledEventConfigurationsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
 /**
- * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: may
- * create twice.
+ * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: a
+ * repeat may create another.
  */
 export const createScheduledEventConfiguration = operation("createScheduledEventConfiguration", () => ({
   method: "POST",
@@ -74,7 +71,7 @@ export const createScheduledEventConfiguration = operation("createScheduledEvent
 
 /**
  * Deletes a scheduled event configuration: `DELETE /organizations/{orgId}/scheduledevents/configurations/{id}`. Idempotent: a
- * repeat may answer 404.
+ * repeat may be answered with 404.
  */
 export const deleteScheduledEventConfiguration = operation("deleteScheduledEventConfiguration", () => ({
   method: "DELETE",

@@ -91,13 +91,13 @@ const listStatementDefinitionsPage = operation("listStatementDefinitions", () =>
   see: "m3ter OpenAPI document, ListStatementDefinitions"
 }))
 
-/** Lists statement definitions, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementdefinitions`. */
+/** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
 export const listStatementDefinitions = Pages.byToken(
   Split.page(listStatementDefinitionsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: may create twice. */
+/** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: a repeat may create another. */
 export const createStatementDefinition = operation("createStatementDefinition", () => ({
   method: "POST",
   path: "/organizations/{orgId}/statementdefinitions",
@@ -107,7 +107,10 @@ export const createStatementDefinition = operation("createStatementDefinition", 
   see: "m3ter OpenAPI document, PostStatementDefinition"
 }))
 
-/** Deletes a statement definition: `DELETE /organizations/{orgId}/statementdefinitions/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a statement definition: `DELETE /organizations/{orgId}/statementdefinitions/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteStatementDefinition = operation("deleteStatementDefinition", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/statementdefinitions/{id}",

@@ -57,15 +57,15 @@ const listStatementJobsPage = operation("listStatementJobs", () => ({
 }))
 
 /**
- * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Only one of
- * active, status, billId; otherwise 400.
+ * Lists statement jobs; `.stream` reads all pages: `GET /organizations/{orgId}/statementjobs`. Takes only one of `active`,
+ * `status` and `billId`, else it is refused with 400.
  */
 export const listStatementJobs = Pages.byToken(
   Split.page(listStatementJobsPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: starts another job. */
+/** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: a repeat starts another job. */
 export const createStatementJob = operation("createStatementJob", () => ({
   method: "POST",
   path: "/organizations/{orgId}/statementjobs",
@@ -77,14 +77,13 @@ export const createStatementJob = operation("createStatementJob", () => ({
   output: withoutNulls(StatementJobResponse()),
   idempotent: false,
   secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  notes: ["Started, not done: look with GET statementjobs/{id}; url absent while PENDING or RUNNING."],
+  notes: [
+    "Started, not done: look with `getStatementJob`; there is no URL while it is `PENDING` or `RUNNING`."
+  ],
   see: "m3ter OpenAPI document, CreateStatementJob"
 }))
 
-/**
- * Creates a statement job batch: `POST /organizations/{orgId}/statementjobs/batch`. Not idempotent: starts another job. BillIds
- * 1..10. Answers with bare array.
- */
+/** Creates a statement job batch: `POST /organizations/{orgId}/statementjobs/batch`. Not idempotent: a repeat starts another job. */
 export const createStatementJobBatch = operation("createStatementJobBatch", () => ({
   method: "POST",
   path: "/organizations/{orgId}/statementjobs/batch",
@@ -111,8 +110,8 @@ export const getStatementJob = operation("getStatementJob", () => ({
 }))
 
 /**
- * Cancel statement job: `POST /organizations/{orgId}/statementjobs/{id}/cancel`. Not idempotent: sets a state; a repeat is
- * harmless or a clean refusal, inferred: stays false until verified.
+ * Cancels a statement job: `POST /organizations/{orgId}/statementjobs/{id}/cancel`. Not idempotent: it sets a state; that a
+ * repeat is harmless is inferred, not documented.
  */
 export const cancelStatementJob = operation("cancelStatementJob", () => ({
   method: "POST",

@@ -26,7 +26,7 @@ export const SupportResponse = lazy(() =>
   Schema.Opaque<SupportResponse>()(Schema.Struct(supportResponseFields()))
 )
 
-/** Gets a support: `GET /organizations/{orgId}/support`. */
+/** Gets support: `GET /organizations/{orgId}/support`. */
 export const getSupport = operation("getSupport", () => ({
   method: "GET",
   path: "/organizations/{orgId}/support",
@@ -36,7 +36,7 @@ export const getSupport = operation("getSupport", () => ({
   see: "m3ter OpenAPI document, GetSupport"
 }))
 
-/** Updates a support: `PUT /organizations/{orgId}/support`. Takes its present `version`: when in doubt, read it again. */
+/** Updates support: `PUT /organizations/{orgId}/support`. Takes its present `version`: when in doubt, read it again. */
 export const updateSupport = operation("updateSupport", () => ({
   method: "PUT",
   path: "/organizations/{orgId}/support",

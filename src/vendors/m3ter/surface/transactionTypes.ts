@@ -47,13 +47,13 @@ const listTransactionTypesPage = operation("listTransactionTypes", () => ({
   see: "m3ter OpenAPI document, ListTransactionTypes"
 }))
 
-/** Lists transaction types, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/transactiontypes`. */
+/** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
 export const listTransactionTypes = Pages.byToken(
   Split.page(listTransactionTypesPage, { ...halves(100), join: joined }),
   { ...pages, items: ({ data }) => data }
 )
 
-/** Creates a transaction type: `POST /organizations/{orgId}/picklists/transactiontypes`. Not idempotent: may create twice. */
+/** Creates a transaction type: `POST /organizations/{orgId}/picklists/transactiontypes`. Not idempotent: a repeat may create another. */
 export const createTransactionType = operation("createTransactionType", () => ({
   method: "POST",
   path: "/organizations/{orgId}/picklists/transactiontypes",
@@ -70,7 +70,10 @@ export const createTransactionType = operation("createTransactionType", () => ({
   see: "m3ter OpenAPI document, CreateTransactionType"
 }))
 
-/** Deletes a transaction type: `DELETE /organizations/{orgId}/picklists/transactiontypes/{id}`. Idempotent: a repeat may answer 404. */
+/**
+ * Deletes a transaction type: `DELETE /organizations/{orgId}/picklists/transactiontypes/{id}`. Idempotent: a repeat may be
+ * answered with 404.
+ */
 export const deleteTransactionType = operation("deleteTransactionType", () => ({
   method: "DELETE",
   path: "/organizations/{orgId}/picklists/transactiontypes/{id}",

@@ -1,0 +1,11 @@
+/** Everything of Xtremepush: what is written by hand, and what is derived. Derived by `npm run surface`. */
+export * from "./index.ts"
+export * from "./surface/campaigns.ts"
+export * from "./surface/lists.ts"
+export * from "./surface/locations.ts"
+export * from "./surface/oneTimePasswords.ts"
+export * from "./surface/profiles.ts"
+export * from "./surface/pushes.ts"
+export * from "./surface/segments.ts"
+export * from "./surface/tags.ts"
+export * from "./surface/tasks.ts"
