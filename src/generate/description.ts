@@ -6,6 +6,8 @@
 import type { Fact } from "./fact.ts"
 import type { Node } from "./node.ts"
 
+export type { Fact } from "./fact.ts"
+
 export type {
   Enum,
   Field,

@@ -50,10 +50,8 @@ export class SchemaWriter {
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
-        const written = this.kit.written?.[node.name]
-        if (written !== undefined) return written
-        const name = this.refer(node.name, "in")
-        return name ?? this.strict(this.resolve(node))
+        const written = this.kit.written?.[node.name] ?? this.refer(node.name, "in")
+        return written ?? this.strict(this.resolve(node))
       }
       case "object":
         return this.object(node, "in")
