@@ -30,7 +30,7 @@ export type Auth = typeof Auth.Type
 export const Patch = Schema.Struct({
   op: Schema.Literals(["add", "replace", "remove"]),
   path: about(
-    Schema.String.check(Schema.isPattern(/^\//, { message: "a JSON pointer: /paths/~1orders/post" })),
+    Schema.String.check(Schema.isPattern(/^\//u, { message: "a JSON pointer: /paths/~1orders/post" })),
     "a JSON pointer"
   ),
   value: Schema.optionalKey(Schema.Unknown),

@@ -11,28 +11,28 @@ export const optional = <S extends Schema.Top>(schema: S, description: string) =
 
 /** A text that is not empty. */
 export const text = (expected: string) =>
-  Schema.String.check(Schema.isPattern(/\S/, { message: `${expected}: a text that is not empty` }))
+  Schema.String.check(Schema.isPattern(/\S/u, { message: `${expected}: a text that is not empty` }))
 
 export const Variable = Schema.String.check(
-  Schema.isPattern(/^[A-Z][A-Z0-9_]*$/, { message: "the name of an environment variable: ACME_API_KEY" })
+  Schema.isPattern(/^[A-Z][A-Z0-9_]*$/u, { message: "the name of an environment variable: ACME_API_KEY" })
 )
 
 export const Span = Schema.String.check(
-  Schema.isPattern(/^\d+(\.\d+)? (milli|second|minute|hour|day)s?$/, {
+  Schema.isPattern(/^\d+(\.\d+)? (milli|second|minute|hour|day)s?$/u, {
     message: `a span of time: "30 seconds", "1 minute", "500 millis"`
   })
 )
 
 export const Place = Schema.String.check(
-  Schema.isPattern(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, {
+  Schema.isPattern(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/u, {
     message: "an operation by method and path, as the document has them: POST /orders/{id}"
   })
 )
 
 export const Identifier = Schema.String.check(
-  Schema.isPattern(/^[a-z][A-Za-z0-9]*$/, { message: "a name in camel case: orderNotFound" })
+  Schema.isPattern(/^[a-z][A-Za-z0-9]*$/u, { message: "a name in camel case: orderNotFound" })
 )
 
 export const ClassName = Schema.String.check(
-  Schema.isPattern(/^[A-Z][A-Za-z0-9]*$/, { message: "a name that begins with a capital: NotFound" })
+  Schema.isPattern(/^[A-Z][A-Za-z0-9]*$/u, { message: "a name that begins with a capital: NotFound" })
 )

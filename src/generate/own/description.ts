@@ -114,7 +114,8 @@ const endless = (
 /** The description of the vendor. Operations that cannot be written are left out of it, each with why. */
 export const describeOwn = (read: Read, facts: Facts, locked: Readonly<Record<string, string>>): Own => {
   checkPlaces(facts, read)
-  const names = namesOf(read.operations, locked, (place) => known(facts, place).name)
+  const settled = new Set(Object.values(facts.settings ?? {}).map(({ parameter }) => parameter))
+  const names = namesOf(read.operations, locked, (place) => known(facts, place).name, settled)
   const places = Object.fromEntries([...names].map(([place, name]) => [name, place]))
   const given = read.operations.map((found) => givenOf(found, names.get(found.place) ?? found.place, facts))
   const described = describedOf(documentOf(read), given, profileOf(facts), undefined)
