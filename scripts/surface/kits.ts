@@ -50,7 +50,25 @@ export const kits: Readonly<Record<string, Kit>> = {
     map: "Schema.Record(Schema.String, Schema.Unknown)",
     halves: (usual) => `...halves(${usual}), join: joined`,
     paging: "...pages",
-    imports: own("operations/parts.ts", ["page", "joined", "halves", "pages"]),
+    // Searches are by offset.
+    piped: ({ paging }) =>
+      paging?.style === "token" ? `listed(${paging.usual ?? paging.most ?? 0})` : undefined,
+    settles: { byVersion: "byVersion", byCode: "byCode" },
+    groups: [
+      {
+        code: "audit()",
+        fields: [
+          "dtCreated: optional(Schema.DateTimeUtcFromString)",
+          "dtLastModified: optional(Schema.DateTimeUtcFromString)",
+          "createdBy: optional(Schema.String)",
+          "lastModifiedBy: optional(Schema.String)"
+        ]
+      }
+    ],
+    imports: {
+      ...own("operations/parts.ts", ["page", "joined", "halves", "pages"]),
+      ...own("operations/derived.ts", ["audit", "byCode", "byVersion", "listed"])
+    },
     names: {}
   },
   ixon: {
@@ -93,19 +111,23 @@ export const kits: Readonly<Record<string, Kit>> = {
     notes: { read: "readNotes", list: "listNotes" },
     halves: () => "...halfPages, join: joined",
     paging: "...pages",
-    imports: own("operations/shape.ts", [
-      "attribute",
-      "Attributes",
-      "halfPages",
-      "joined",
-      "listNotes",
-      "listOf",
-      "pageInput",
-      "pageKeys",
-      "pageOf",
-      "pages",
-      "readNotes"
-    ]),
+    piped: () => "listed",
+    imports: {
+      ...own("operations/listed.ts", ["listed"]),
+      ...own("operations/shape.ts", [
+        "attribute",
+        "Attributes",
+        "halfPages",
+        "joined",
+        "listNotes",
+        "listOf",
+        "pageInput",
+        "pageKeys",
+        "pageOf",
+        "pages",
+        "readNotes"
+      ])
+    },
     names: {}
   },
   braze: {

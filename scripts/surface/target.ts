@@ -15,6 +15,8 @@ const described = [
   "like",
   "names",
   "numeric",
+  "objects",
+  "opaque",
   "open",
   "text",
   "Uuid",

@@ -28,6 +28,6 @@ export const declared = (
   return [
     `/** ${what}. */\nexport interface ${made} extends Made<typeof ${fields}> {}`,
     `const ${fields} = lazy(() => ({ ${inside} }))`,
-    `export const ${made} = lazy(() => Schema.Opaque<${made}>()(Schema.Struct(${fields}())))`
+    `export const ${made} = opaque<${made}>()(${fields})`
   ].join("\n")
 }

@@ -58,6 +58,12 @@ export interface Kit {
   readonly quotas?: Readonly<Record<string, string>>
   /** Facts of single operations that are code, by the names of the operation and of the fact. */
   readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What makes a list of the operation that reads one page, for its `pipe`; nothing where it is not by a token. */
+  readonly piped?: (operation: Described) => string | undefined
+  /** What makes the fact `settles`, of the read and of names: those in its path, or the unique field first. */
+  readonly settles?: { readonly byVersion: string; readonly byCode: string }
+  /** Fields of answers that come together and that the vendor's own code has ready: each as it would be written out. */
+  readonly groups?: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
   /** How a list is read on, where it is not by a token; `page` is the operation that reads one page. */
   readonly listed?: (operation: Described, page: string) => string
 }

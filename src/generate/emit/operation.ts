@@ -116,8 +116,11 @@ const listed = (operation: Described, page: string, { kit }: Writing): string =>
 /** One operation. */
 export const operationCode = (operation: Described, writing: Writing): string => {
   const { name, paging } = operation
+  const doc = docOf(operation, writing.kit.names)
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
   if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
-    return `${docOf(operation, writing.kit.names)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit.names)}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+    return `${doc}\nexport const ${name} = ${made}`
+  const piped = writing.kit.piped?.(operation)
+  if (piped !== undefined) return `${doc}\nexport const ${name} = ${made}.pipe(${piped})`
+  return `const ${name}Page = ${made}\n\n${doc}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
 }

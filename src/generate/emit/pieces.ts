@@ -31,6 +31,19 @@ export const args = (least: number | undefined, most: number | undefined, lowest
 export const together = (fields: ReadonlyArray<string>): string =>
   fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
 
+/** Fields with those that come together as one, where the first of them stands. */
+export const grouped = (
+  lines: ReadonlyArray<string>,
+  groups: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
+): ReadonlyArray<string> =>
+  groups.reduce(
+    (left, { code, fields }) =>
+      fields.every((field) => left.includes(field))
+        ? left.flatMap((line) => (line === fields[0] ? [`...${code}`] : fields.includes(line) ? [] : [line]))
+        : left,
+    lines
+  )
+
 /** A schema that has no other in it. */
 type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
 

@@ -2,7 +2,7 @@
 import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
+import { args, grouped, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
 import { structOf } from "./struct.ts"
 
@@ -71,9 +71,17 @@ export class SchemaWriter {
   }
 
   private list(node: List): string {
+    const items = this.write(node.items, "in")
     return node.least === undefined && node.most === undefined
-      ? `Schema.Array(${this.write(node.items, "in")})`
-      : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
+      ? this.listOf(node, items, "in")
+      : `items(${items}, ${args(node.least, node.most, "0")})`
+  }
+
+  /** A list without bounds. Of objects that are written out here, the fields stand right in it. */
+  private listOf({ items: item }: List, code: string, side: Side): string {
+    const plain = this.resolve(item)
+    const fields = plain.kind === "object" ? `{ ${this.fields(plain.fields, side)} }` : ""
+    return code === `Schema.Struct(${fields})` ? `objects(${fields})` : `Schema.Array(${code})`
   }
 
   /** A schema that comes, by its name where it has one. */
@@ -101,7 +109,7 @@ export class SchemaWriter {
       case "union":
         return this.oneOf(node)
       case "array":
-        return `Schema.Array(${this.lenient(node.items)})`
+        return this.listOf(node, this.lenient(node.items), "out")
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -122,7 +130,7 @@ export class SchemaWriter {
     this.depth++
     const lines = Object.entries(fields).map(([name, field]) => this.field(name, field, side))
     this.depth--
-    return together(lines)
+    return together(side === "in" ? lines : grouped(lines, this.kit.groups ?? []))
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {

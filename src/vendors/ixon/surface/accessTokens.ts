@@ -1,23 +1,12 @@
 /** IXON: accessTokens. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AccessToken, as it comes. */
 export interface AccessTokenValue extends Made<typeof accessTokenValueFields> {}
@@ -34,9 +23,7 @@ const accessTokenValueFields = lazy(() => ({
   ),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
-export const AccessTokenValue = lazy(() =>
-  Schema.Opaque<AccessTokenValue>()(Schema.Struct(accessTokenValueFields()))
-)
+export const AccessTokenValue = opaque<AccessTokenValue>()(accessTokenValueFields)
 
 /** IXON's AccessTokenCreated, as it comes. */
 export interface AccessTokenCreated extends Made<typeof accessTokenCreatedFields> {}
@@ -45,9 +32,7 @@ const accessTokenCreatedFields = lazy(() => ({
   on: attribute(Schema.DateTimeUtcFromString),
   userAgent: attribute(Schema.String)
 }))
-export const AccessTokenCreated = lazy(() =>
-  Schema.Opaque<AccessTokenCreated>()(Schema.Struct(accessTokenCreatedFields()))
-)
+export const AccessTokenCreated = opaque<AccessTokenCreated>()(accessTokenCreatedFields)
 
 /** IXON's AllowRel, as it comes. */
 export interface AllowRel extends Made<typeof allowRelFields> {}
@@ -59,18 +44,16 @@ const allowRelFields = lazy(() => ({
   delete: attribute(Schema.Boolean),
   put: attribute(Schema.Boolean)
 }))
-export const AllowRel = lazy(() => Schema.Opaque<AllowRel>()(Schema.Struct(allowRelFields())))
+export const AllowRel = opaque<AllowRel>()(allowRelFields)
 
 /** Deletes access tokens: `DELETE /access-tokens`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   method: "DELETE",
   path: "/access-tokens",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -106,7 +89,8 @@ export const getAccessToken = operation("getAccessToken", () => ({
   see: "IXON OpenAPI document, AccessToken"
 }))
 
-const listAuthTokensPage = operation("listAuthTokens", () => ({
+/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
+export const listAuthTokens = operation("listAuthTokens", () => ({
   method: "GET",
   path: "/auth-tokens",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -123,13 +107,7 @@ const listAuthTokensPage = operation("listAuthTokens", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AuthTokenList"
-}))
-
-/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
-export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates an auth token AI chat: `POST /auth-tokens/ai-chat`. Not idempotent: a repeat creates another. */
 export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
@@ -178,7 +156,7 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   method: "POST",
   path: "/auth-tokens/data",
   input: Schema.Struct({
-    agents: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
+    agents: objects({ publicId: optional(Schema.String) }),
     /** 60 to 3600. */ expiresIn: whole(60, 3600)
   }),
   output: Schema.Struct({

@@ -1,24 +1,12 @@
 /** IXON: agentAccessRequests. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentAccessRequest } from "./shared/AgentAccessRequest.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentAccessRequestInfo, as it comes. */
 export interface AgentAccessRequestInfo extends Made<typeof agentAccessRequestInfoFields> {}
@@ -28,9 +16,7 @@ const agentAccessRequestInfoFields = lazy(() => ({
   vpn: attribute(Schema.Boolean),
   emailAddress: attribute(Schema.String)
 }))
-export const AgentAccessRequestInfo = lazy(() =>
-  Schema.Opaque<AgentAccessRequestInfo>()(Schema.Struct(agentAccessRequestInfoFields()))
-)
+export const AgentAccessRequestInfo = opaque<AgentAccessRequestInfo>()(agentAccessRequestInfoFields)
 
 /** Gets an agent access request info: `GET /agents/access-requests`. */
 export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", () => ({
@@ -71,7 +57,11 @@ export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", ()
   see: "IXON OpenAPI document, AgentAccessRequestReject"
 }))
 
-const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", () => ({
+/**
+ * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
+ * `companyId`.
+ */
+export const listAgentAccessRequests = companyOperation("listAgentAccessRequests", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -79,16 +69,7 @@ const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentAccessRequestList"
-}))
-
-/**
- * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
- * `companyId`.
- */
-export const listAgentAccessRequests = Pages.byToken(
-  Split.page(listAgentAccessRequestsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. Needs
@@ -99,16 +80,14 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
   path: "/agents/{agentId}/access-requests",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        vpn: optional(Schema.Boolean),
-        servers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** A time, sent in UTC. */ start: Moment.Text(),
-        /** A time, sent in UTC. */ end: Moment.Text(),
-        /** At most 65535 characters. */ reason: text(0, 65535),
-        allowedApprovers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      vpn: optional(Schema.Boolean),
+      servers: objects({ publicId: optional(Schema.String) }),
+      /** A time, sent in UTC. */ start: Moment.Text(),
+      /** A time, sent in UTC. */ end: Moment.Text(),
+      /** At most 65535 characters. */ reason: text(0, 65535),
+      allowedApprovers: objects({ publicId: optional(Schema.String) })
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -162,11 +141,9 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
   path: "/agents/{agentId}/access-requests/resend",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",

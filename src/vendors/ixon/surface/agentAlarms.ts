@@ -1,22 +1,10 @@
 /** IXON: agentAlarms. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentDataAlarmOccurrence, as it comes. */
 export interface AgentDataAlarmOccurrence extends Made<typeof agentDataAlarmOccurrenceFields> {}
@@ -33,9 +21,7 @@ const agentDataAlarmOccurrenceFields = lazy(() => ({
   silenced: attribute(Schema.Boolean),
   stillActiveOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const AgentDataAlarmOccurrence = lazy(() =>
-  Schema.Opaque<AgentDataAlarmOccurrence>()(Schema.Struct(agentDataAlarmOccurrenceFields()))
-)
+export const AgentDataAlarmOccurrence = opaque<AgentDataAlarmOccurrence>()(agentDataAlarmOccurrenceFields)
 
 /** IXON's AgentDataAlarmOccurrenceAlarm, as it comes. */
 export interface AgentDataAlarmOccurrenceAlarm extends Made<typeof agentDataAlarmOccurrenceAlarmFields> {}
@@ -58,8 +44,8 @@ const agentDataAlarmOccurrenceAlarmFields = lazy(() => ({
   outOfService: attribute(Schema.Boolean),
   severity: attribute(words("low", "medium", "high"))
 }))
-export const AgentDataAlarmOccurrenceAlarm = lazy(() =>
-  Schema.Opaque<AgentDataAlarmOccurrenceAlarm>()(Schema.Struct(agentDataAlarmOccurrenceAlarmFields()))
+export const AgentDataAlarmOccurrenceAlarm = opaque<AgentDataAlarmOccurrenceAlarm>()(
+  agentDataAlarmOccurrenceAlarmFields
 )
 
 /** IXON's AgentDataCondition, as it comes. */
@@ -73,11 +59,13 @@ const agentDataConditionFields = lazy(() => ({
   description: attribute(Schema.String),
   formula: attribute(Schema.String)
 }))
-export const AgentDataCondition = lazy(() =>
-  Schema.Opaque<AgentDataCondition>()(Schema.Struct(agentDataConditionFields()))
-)
+export const AgentDataCondition = opaque<AgentDataCondition>()(agentDataConditionFields)
 
-const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOccurrences", () => ({
+/**
+ * Lists agent data alarm occurrences, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/alarm-occurrences`. Needs `companyId`.
+ */
+export const listAgentDataAlarmOccurrences = companyOperation("listAgentDataAlarmOccurrences", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -85,16 +73,7 @@ const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOc
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
-}))
-
-/**
- * Lists agent data alarm occurrences, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/alarm-occurrences`. Needs `companyId`.
- */
-export const listAgentDataAlarmOccurrences = Pages.byToken(
-  Split.page(listAgentDataAlarmOccurrencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they
@@ -105,14 +84,12 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   path: "/agents/{agentId}/alarm-occurrences",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        acknowledged: optional(Schema.Boolean),
-        /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
-        silenced: optional(Schema.Boolean)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      acknowledged: optional(Schema.Boolean),
+      /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
+      silenced: optional(Schema.Boolean)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -165,11 +142,9 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -177,7 +152,8 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   see: "IXON OpenAPI document, AgentDataAlarmList"
 }))
 
-const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
+/** Lists agent data alarms, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-alarms`. Needs `companyId`. */
+export const listAgentDataAlarms = companyOperation("listAgentDataAlarms", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -185,13 +161,7 @@ const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentDataAlarmList"
-}))
-
-/** Lists agent data alarms, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-alarms`. Needs `companyId`. */
-export const listAgentDataAlarms = Pages.byToken(
-  Split.page(listAgentDataAlarmsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
@@ -199,27 +169,25 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        type: optional(
-          Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
-        ),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 2 to 255 characters. */ formula: optional(text(2, 255)),
-        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        autoAcknowledge: optional(Schema.Boolean),
-        booleanNormalValue: optional(Schema.Boolean),
-        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 65535 characters; or null. */
-        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
-        outOfService: optional(Schema.Boolean),
-        severity: optional(Schema.Literals(["low", "medium", "high"]))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      type: optional(
+        Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
+      ),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 2 to 255 characters. */ formula: optional(text(2, 255)),
+      audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      autoAcknowledge: optional(Schema.Boolean),
+      booleanNormalValue: optional(Schema.Boolean),
+      /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 65535 characters; or null. */
+      operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+      outOfService: optional(Schema.Boolean),
+      severity: optional(Schema.Literals(["low", "medium", "high"]))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -233,32 +201,23 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        source: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        type: Schema.Literals([
-          "unary",
-          "boolean",
-          "error_bits",
-          "threshold",
-          "rate_of_change",
-          "bit_pattern"
-        ]),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 2 to 255 characters. */ formula: text(2, 255),
-        audience: Schema.Struct({ publicId: optional(Schema.String) }),
-        autoAcknowledge: optional(Schema.Boolean),
-        booleanNormalValue: optional(Schema.Boolean),
-        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 65535 characters; or null. */
-        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
-        outOfService: optional(Schema.Boolean),
-        severity: optional(Schema.Literals(["low", "medium", "high"]))
-      })
-    )
+    items: objects({
+      source: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      type: Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"]),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 2 to 255 characters. */ formula: text(2, 255),
+      audience: Schema.Struct({ publicId: optional(Schema.String) }),
+      autoAcknowledge: optional(Schema.Boolean),
+      booleanNormalValue: optional(Schema.Boolean),
+      /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 65535 characters; or null. */
+      operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+      outOfService: optional(Schema.Boolean),
+      severity: optional(Schema.Literals(["low", "medium", "high"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -338,11 +297,9 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -350,7 +307,11 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   see: "IXON OpenAPI document, AgentDataConditionList"
 }))
 
-const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", () => ({
+/**
+ * Lists agent data conditions, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-conditions`. Needs
+ * `companyId`.
+ */
+export const listAgentDataConditions = companyOperation("listAgentDataConditions", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -358,16 +319,7 @@ const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentDataConditionList"
-}))
-
-/**
- * Lists agent data conditions, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-conditions`. Needs
- * `companyId`.
- */
-export const listAgentDataConditions = Pages.byToken(
-  Split.page(listAgentDataConditionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were.
@@ -378,14 +330,12 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        /** 2 to 255 characters. */ formula: optional(text(2, 255))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      /** 2 to 255 characters. */ formula: optional(text(2, 255))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -402,14 +352,12 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        source: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        /** 2 to 255 characters. */ formula: text(2, 255)
-      })
-    )
+    items: objects({
+      source: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      /** 2 to 255 characters. */ formula: text(2, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -467,7 +415,11 @@ export const updateAgentDataCondition = companyOperation("updateAgentDataConditi
   see: "IXON OpenAPI document, AgentDataCondition"
 }))
 
-const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
+/**
+ * Lists agent data alarm occurrence latests, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/latest-alarm-occurrences`. Needs `companyId`.
+ */
+export const listAgentDataAlarmOccurrenceLatests = companyOperation(
   "listAgentDataAlarmOccurrenceLatests",
   () => ({
     method: "GET",
@@ -478,13 +430,4 @@ const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
     notes: listNotes,
     see: "IXON OpenAPI document, AgentDataAlarmOccurrenceLatestList"
   })
-)
-
-/**
- * Lists agent data alarm occurrence latests, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/latest-alarm-occurrences`. Needs `companyId`.
- */
-export const listAgentDataAlarmOccurrenceLatests = Pages.byToken(
-  Split.page(listAgentDataAlarmOccurrenceLatestsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)

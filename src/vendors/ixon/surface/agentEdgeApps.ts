@@ -1,23 +1,11 @@
 /** IXON: agentEdgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentEdgeAppInstance, as it comes. */
 export interface AgentEdgeAppInstance extends Made<typeof agentEdgeAppInstanceFields> {}
@@ -33,9 +21,7 @@ const agentEdgeAppInstanceFields = lazy(() => ({
   services: attribute(Schema.Array(AgentEdgeAppInstanceService())),
   files: attribute(Schema.Array(AgentEdgeAppInstanceFile()))
 }))
-export const AgentEdgeAppInstance = lazy(() =>
-  Schema.Opaque<AgentEdgeAppInstance>()(Schema.Struct(agentEdgeAppInstanceFields()))
-)
+export const AgentEdgeAppInstance = opaque<AgentEdgeAppInstance>()(agentEdgeAppInstanceFields)
 
 /** IXON's AgentEdgeAppInstanceService, as it comes. */
 export interface AgentEdgeAppInstanceService extends Made<typeof agentEdgeAppInstanceServiceFields> {}
@@ -46,8 +32,8 @@ const agentEdgeAppInstanceServiceFields = lazy(() => ({
   name: attribute(Schema.String),
   overrides: attribute(Schema.Struct({ environment: attribute(Schema.String) }))
 }))
-export const AgentEdgeAppInstanceService = lazy(() =>
-  Schema.Opaque<AgentEdgeAppInstanceService>()(Schema.Struct(agentEdgeAppInstanceServiceFields()))
+export const AgentEdgeAppInstanceService = opaque<AgentEdgeAppInstanceService>()(
+  agentEdgeAppInstanceServiceFields
 )
 
 /**
@@ -58,11 +44,9 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   method: "DELETE",
   path: "/agents/edge-app-instances/files",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -83,7 +67,11 @@ export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeA
   see: "IXON OpenAPI document, AgentEdgeAppInstanceFile"
 }))
 
-const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstances", () => ({
+/**
+ * Lists agent edge app instances, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/edge-app-instances`.
+ * Needs `companyId`.
+ */
+export const listAgentEdgeAppInstances = companyOperation("listAgentEdgeAppInstances", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -91,16 +79,7 @@ const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstance
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
-}))
-
-/**
- * Lists agent edge app instances, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/edge-app-instances`.
- * Needs `companyId`.
- */
-export const listAgentEdgeAppInstances = Pages.byToken(
-  Split.page(listAgentEdgeAppInstancesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: it sets values, whatever they
@@ -111,12 +90,10 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -133,12 +110,10 @@ export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -156,11 +131,9 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/delete",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -177,11 +150,9 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/deploy",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -200,14 +171,12 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     path: "/agents/{agentId}/edge-app-instances/services",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          overrides: Schema.Struct({
-            /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
-          })
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        overrides: Schema.Struct({
+          /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
         })
-      )
+      })
     }),
     output: Schema.Void,
     body: "items",

@@ -1,33 +1,19 @@
 /** IXON: agentMemberships. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentMembership } from "./shared/AgentMembership.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
   method: "DELETE",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -35,7 +21,8 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   see: "IXON OpenAPI document, AgentMembershipList"
 }))
 
-const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => ({
+/** Lists agent memberships, a page at a time, or with `.stream` all of them: `GET /agents/memberships`. Needs `companyId`. */
+export const listAgentMemberships = companyOperation("listAgentMemberships", () => ({
   method: "GET",
   path: "/agents/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -43,26 +30,18 @@ const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentMembershipList"
-}))
-
-/** Lists agent memberships, a page at a time, or with `.stream` all of them: `GET /agents/memberships`. Needs `companyId`. */
-export const listAgentMemberships = Pages.byToken(
-  Split.page(listAgentMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
   method: "PATCH",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        agent: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      agent: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -75,12 +54,10 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
   method: "POST",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        agent: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      agent: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

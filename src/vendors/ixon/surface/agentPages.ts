@@ -1,19 +1,9 @@
 /** IXON: agentPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
@@ -27,8 +17,6 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
@@ -39,11 +27,9 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -51,7 +37,11 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
 }))
 
-const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", () => ({
+/**
+ * Lists agent page link groups, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-link-groups`. Needs
+ * `companyId`.
+ */
+export const listAgentPageLinkGroups = companyOperation("listAgentPageLinkGroups", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -59,16 +49,7 @@ const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentPageLinkGroupList"
-}))
-
-/**
- * Lists agent page link groups, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-link-groups`. Needs
- * `companyId`.
- */
-export const listAgentPageLinkGroups = Pages.byToken(
-  Split.page(listAgentPageLinkGroupsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were.
@@ -93,11 +74,9 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -162,11 +141,9 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -174,7 +151,8 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   see: "IXON OpenAPI document, AgentPageLinkList"
 }))
 
-const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
+/** Lists agent page links, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-links`. Needs `companyId`. */
+export const listAgentPageLinks = companyOperation("listAgentPageLinks", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -182,13 +160,7 @@ const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentPageLinkList"
-}))
-
-/** Lists agent page links, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-links`. Needs `companyId`. */
-export const listAgentPageLinks = Pages.byToken(
-  Split.page(listAgentPageLinksPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
@@ -264,7 +236,8 @@ export const updateAgentPageLink = companyOperation("updateAgentPageLink", () =>
   see: "IXON OpenAPI document, AgentPageLink"
 }))
 
-const listAgentPagesPage = companyOperation("listAgentPages", () => ({
+/** Lists agent pages, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/pages`. Needs `companyId`. */
+export const listAgentPages = companyOperation("listAgentPages", () => ({
   method: "GET",
   path: "/agents/{agentId}/pages",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -272,13 +245,7 @@ const listAgentPagesPage = companyOperation("listAgentPages", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentPageList"
-}))
-
-/** Lists agent pages, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/pages`. Needs `companyId`. */
-export const listAgentPages = Pages.byToken(Split.page(listAgentPagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /**
  * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused, for the id
@@ -289,11 +256,9 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -301,7 +266,11 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   see: "IXON OpenAPI document, AgentReportScheduleList"
 }))
 
-const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules", () => ({
+/**
+ * Lists agent report schedules, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/report-schedules`. Needs
+ * `companyId`.
+ */
+export const listAgentReportSchedules = companyOperation("listAgentReportSchedules", () => ({
   method: "GET",
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -309,16 +278,7 @@ const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules"
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentReportScheduleList"
-}))
-
-/**
- * Lists agent report schedules, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/report-schedules`. Needs
- * `companyId`.
- */
-export const listAgentReportSchedules = Pages.byToken(
-  Split.page(listAgentReportSchedulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were.

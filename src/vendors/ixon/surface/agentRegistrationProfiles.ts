@@ -1,23 +1,11 @@
 /** IXON: agentRegistrationProfiles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentRegistrationProfile, as it comes. */
 export interface AgentRegistrationProfile extends Made<typeof agentRegistrationProfileFields> {}
@@ -28,9 +16,7 @@ const agentRegistrationProfileFields = lazy(() => ({
   template: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   memberships: attribute(Schema.Array(AgentRegistrationProfileMembership()))
 }))
-export const AgentRegistrationProfile = lazy(() =>
-  Schema.Opaque<AgentRegistrationProfile>()(Schema.Struct(agentRegistrationProfileFields()))
-)
+export const AgentRegistrationProfile = opaque<AgentRegistrationProfile>()(agentRegistrationProfileFields)
 
 /** IXON's AgentRegistrationProfileMembership, as it comes. */
 export interface AgentRegistrationProfileMembership extends Made<
@@ -41,10 +27,8 @@ const agentRegistrationProfileMembershipFields = lazy(() => ({
   profile: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   group: attribute(MembershipGroup())
 }))
-export const AgentRegistrationProfileMembership = lazy(() =>
-  Schema.Opaque<AgentRegistrationProfileMembership>()(
-    Schema.Struct(agentRegistrationProfileMembershipFields())
-  )
+export const AgentRegistrationProfileMembership = opaque<AgentRegistrationProfileMembership>()(
+  agentRegistrationProfileMembershipFields
 )
 
 /**
@@ -55,11 +39,9 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   method: "DELETE",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -67,7 +49,11 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
 }))
 
-const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistrationProfiles", () => ({
+/**
+ * Lists agent registration profiles, a page at a time, or with `.stream` all of them: `GET /agent-registration-profiles`. Needs
+ * `companyId`.
+ */
+export const listAgentRegistrationProfiles = companyOperation("listAgentRegistrationProfiles", () => ({
   method: "GET",
   path: "/agent-registration-profiles",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -75,16 +61,7 @@ const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistratio
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentRegistrationProfileList"
-}))
-
-/**
- * Lists agent registration profiles, a page at a time, or with `.stream` all of them: `GET /agent-registration-profiles`. Needs
- * `companyId`.
- */
-export const listAgentRegistrationProfiles = Pages.byToken(
-  Split.page(listAgentRegistrationProfilesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were.
@@ -94,15 +71,13 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   method: "PATCH",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -118,15 +93,13 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
   method: "POST",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        memberships: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      memberships: optional(objects({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -145,11 +118,9 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     method: "DELETE",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -158,7 +129,11 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
   })
 )
 
-const listAgentRegistrationProfileMembershipsPage = companyOperation(
+/**
+ * Lists agent registration profile memberships, a page at a time, or with `.stream` all of them: `GET
+ * /agent-registration-profiles/memberships`. Needs `companyId`.
+ */
+export const listAgentRegistrationProfileMemberships = companyOperation(
   "listAgentRegistrationProfileMemberships",
   () => ({
     method: "GET",
@@ -169,16 +144,7 @@ const listAgentRegistrationProfileMembershipsPage = companyOperation(
     notes: listNotes,
     see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
   })
-)
-
-/**
- * Lists agent registration profile memberships, a page at a time, or with `.stream` all of them: `GET
- * /agent-registration-profiles/memberships`. Needs `companyId`.
- */
-export const listAgentRegistrationProfileMemberships = Pages.byToken(
-  Split.page(listAgentRegistrationProfileMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: it sets values,
@@ -190,13 +156,11 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     method: "PATCH",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          profile: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        profile: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -215,12 +179,10 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
     method: "POST",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          profile: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        profile: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",

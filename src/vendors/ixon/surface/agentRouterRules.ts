@@ -1,26 +1,14 @@
 /** IXON: agentRouterRules. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, like, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentRouterLanWanAccessRule } from "./shared/AgentRouterLanWanAccessRule.ts"
 import { AgentRouterLanWanAccessRuleProtocol } from "./shared/AgentRouterLanWanAccessRuleProtocol.ts"
 import { AgentRouterOneToOneNatRule } from "./shared/AgentRouterOneToOneNatRule.ts"
 import { AgentRouterPortForward } from "./shared/AgentRouterPortForward.ts"
 import { AgentRouterVpnAccessRule } from "./shared/AgentRouterVpnAccessRule.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
@@ -33,11 +21,9 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -46,7 +32,11 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
   })
 )
 
-const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLanWanAccessRules", () => ({
+/**
+ * Lists agent router LAN WAN access rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
+ */
+export const listAgentRouterLanWanAccessRules = companyOperation("listAgentRouterLanWanAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -54,16 +44,7 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
-}))
-
-/**
- * Lists agent router LAN WAN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
- */
-export const listAgentRouterLanWanAccessRules = Pages.byToken(
-  Split.page(listAgentRouterLanWanAccessRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
@@ -76,17 +57,15 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** Exactly 17 characters, of a fixed form; or null. */
-          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -106,16 +85,14 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** Exactly 17 characters, of a fixed form; or null. */
-          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          protocol: AgentRouterLanWanAccessRuleProtocol(),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        protocol: AgentRouterLanWanAccessRuleProtocol(),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -194,11 +171,9 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -207,7 +182,11 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
   })
 )
 
-const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOneToOneNatRules", () => ({
+/**
+ * Lists agent router one-to-one NAT rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
+ */
+export const listAgentRouterOneToOneNatRules = companyOperation("listAgentRouterOneToOneNatRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -215,16 +194,7 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
-}))
-
-/**
- * Lists agent router one-to-one NAT rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
- */
-export const listAgentRouterOneToOneNatRules = Pages.byToken(
-  Split.page(listAgentRouterOneToOneNatRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
@@ -237,18 +207,16 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
-          /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
-          /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
-          /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
-          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
+        /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
+        /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
+        /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -268,17 +236,15 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          type: Schema.Literals(["wan", "wlan", "vpn"]),
-          /** At most 255 characters. */ virtualIpAddress: text(0, 255),
-          /** At most 255 characters. */ destinationIpAddress: text(0, 255),
-          protocol: AgentRouterLanWanAccessRuleProtocol(),
-          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        type: Schema.Literals(["wan", "wlan", "vpn"]),
+        /** At most 255 characters. */ virtualIpAddress: text(0, 255),
+        /** At most 255 characters. */ destinationIpAddress: text(0, 255),
+        protocol: AgentRouterLanWanAccessRuleProtocol(),
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -350,11 +316,9 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -362,7 +326,11 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
 }))
 
-const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
+/**
+ * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
+ */
+export const listAgentRouterPortForwards = companyOperation("listAgentRouterPortForwards", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -370,16 +338,7 @@ const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortFor
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentRouterPortForwardList"
-}))
-
-/**
- * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
- */
-export const listAgentRouterPortForwards = Pages.byToken(
-  Split.page(listAgentRouterPortForwardsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they
@@ -390,14 +349,12 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
-        /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
-        /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
+      /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
+      /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -414,14 +371,12 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** At most 255 characters. */ targetIpAddress: text(0, 255),
-        /** At most 65535. */ targetPort: whole(-Infinity, 65535),
-        /** At most 65535. */ externalPort: whole(-Infinity, 65535),
-        interface: optional(Schema.Literals(["WAN", "WAN2"]))
-      })
-    )
+    items: objects({
+      /** At most 255 characters. */ targetIpAddress: text(0, 255),
+      /** At most 65535. */ targetPort: whole(-Infinity, 65535),
+      /** At most 65535. */ externalPort: whole(-Infinity, 65535),
+      interface: optional(Schema.Literals(["WAN", "WAN2"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -488,11 +443,9 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -500,7 +453,11 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
 }))
 
-const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
+/**
+ * Lists agent router VPN access rules, a page at a time, or with `.stream` all of them: `GET
+ * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
+ */
+export const listAgentRouterVpnAccessRules = companyOperation("listAgentRouterVpnAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -508,16 +465,7 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
-}))
-
-/**
- * Lists agent router VPN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
- */
-export const listAgentRouterVpnAccessRules = Pages.byToken(
-  Split.page(listAgentRouterVpnAccessRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
@@ -528,14 +476,12 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
-        /** At most 255 characters. */ netMask: optional(text(0, 255))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
+      /** At most 255 characters. */ netMask: optional(text(0, 255))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -552,13 +498,11 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        audience: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** At most 255 characters. */ ipAddress: text(0, 255),
-        /** At most 255 characters. */ netMask: text(0, 255)
-      })
-    )
+    items: objects({
+      audience: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** At most 255 characters. */ ipAddress: text(0, 255),
+      /** At most 255 characters. */ netMask: text(0, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

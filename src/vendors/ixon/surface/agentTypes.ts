@@ -1,14 +1,14 @@
 /** IXON: agentTypes. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Id } from "../../../contract/described.ts"
-import { halfPages, joined, listNotes, pageInput, pageKeys, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { listNotes, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { TypeLatestFirmwareFile } from "./shared/TypeLatestFirmwareFile.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listAgentTypesPage = companyOperation("listAgentTypes", () => ({
+/** Lists agent types, a page at a time, or with `.stream` all of them: `GET /agent-types`. Needs `companyId`. */
+export const listAgentTypes = companyOperation("listAgentTypes", () => ({
   method: "GET",
   path: "/agent-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -16,15 +16,10 @@ const listAgentTypesPage = companyOperation("listAgentTypes", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentTypeList"
-}))
+})).pipe(listed)
 
-/** Lists agent types, a page at a time, or with `.stream` all of them: `GET /agent-types`. Needs `companyId`. */
-export const listAgentTypes = Pages.byToken(Split.page(listAgentTypesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
-
-const listAgentTypeFilesPage = companyOperation("listAgentTypeFiles", () => ({
+/** Lists agent type files, a page at a time, or with `.stream` all of them: `GET /agent-types/{publicId}/files`. Needs `companyId`. */
+export const listAgentTypeFiles = companyOperation("listAgentTypeFiles", () => ({
   method: "GET",
   path: "/agent-types/{publicId}/files",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -32,10 +27,4 @@ const listAgentTypeFilesPage = companyOperation("listAgentTypeFiles", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AgentTypeFileList"
-}))
-
-/** Lists agent type files, a page at a time, or with `.stream` all of them: `GET /agent-types/{publicId}/files`. Needs `companyId`. */
-export const listAgentTypeFiles = Pages.byToken(
-  Split.page(listAgentTypeFilesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

@@ -1,19 +1,9 @@
 /** IXON: assetPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
@@ -21,8 +11,6 @@ import { ChangedAgentPageLink } from "./shared/ChangedAgentPageLink.ts"
 import { ChangedAgentPageLinkGroup } from "./shared/ChangedAgentPageLinkGroup.ts"
 import { NewAgentPageLink } from "./shared/NewAgentPageLink.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
@@ -33,11 +21,9 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -45,7 +31,11 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
 }))
 
-const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
+/**
+ * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
+ * `companyId`.
+ */
+export const listAssetPageLinkGroups = companyOperation("listAssetPageLinkGroups", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -53,16 +43,7 @@ const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AssetPageLinkGroupList"
-}))
-
-/**
- * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
- * `companyId`.
- */
-export const listAssetPageLinkGroups = Pages.byToken(
-  Split.page(listAssetPageLinkGroupsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were.
@@ -87,11 +68,9 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -156,11 +135,9 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -168,7 +145,8 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   see: "IXON OpenAPI document, AssetPageLinkList"
 }))
 
-const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
+/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
+export const listAssetPageLinks = companyOperation("listAssetPageLinks", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -176,13 +154,7 @@ const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AssetPageLinkList"
-}))
-
-/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
-export const listAssetPageLinks = Pages.byToken(
-  Split.page(listAssetPageLinksPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
@@ -258,7 +230,8 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
   see: "IXON OpenAPI document, AssetPageLink"
 }))
 
-const listAssetPagesPage = companyOperation("listAssetPages", () => ({
+/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
+export const listAssetPages = companyOperation("listAssetPages", () => ({
   method: "GET",
   path: "/assets/{assetId}/pages",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -266,10 +239,4 @@ const listAssetPagesPage = companyOperation("listAssetPages", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AssetPageList"
-}))
-
-/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
-export const listAssetPages = Pages.byToken(Split.page(listAssetPagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)

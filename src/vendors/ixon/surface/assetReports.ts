@@ -1,18 +1,8 @@
 /** IXON: assetReports. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentReportSchedule } from "./shared/AgentReportSchedule.ts"
 import { ChangedAgentReportSchedule } from "./shared/ChangedAgentReportSchedule.ts"
 import { ChangedAgentReportScheduleRecurrence } from "./shared/ChangedAgentReportScheduleRecurrence.ts"
@@ -20,8 +10,6 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused, for the id
@@ -32,11 +20,9 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -44,7 +30,11 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   see: "IXON OpenAPI document, AssetReportScheduleList"
 }))
 
-const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules", () => ({
+/**
+ * Lists asset report schedules, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/report-schedules`. Needs
+ * `companyId`.
+ */
+export const listAssetReportSchedules = companyOperation("listAssetReportSchedules", () => ({
   method: "GET",
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -52,16 +42,7 @@ const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules"
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AssetReportScheduleList"
-}))
-
-/**
- * Lists asset report schedules, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/report-schedules`. Needs
- * `companyId`.
- */
-export const listAssetReportSchedules = Pages.byToken(
-  Split.page(listAssetReportSchedulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were.

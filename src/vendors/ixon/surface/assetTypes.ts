@@ -1,24 +1,12 @@
 /** IXON: assetTypes. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AssetDescendantResourceVariant } from "./shared/AssetDescendantResourceVariant.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's NodeNode. */
 export interface NodeNode extends Made<typeof nodeNodeFields> {}
@@ -26,41 +14,39 @@ const nodeNodeFields = lazy(() => ({
   /** 1 to 255 characters. */ name: text(1, 255),
   resourceVariant: DataObject()
 }))
-export const NodeNode = lazy(() => Schema.Opaque<NodeNode>()(Schema.Struct(nodeNodeFields())))
+export const NodeNode = opaque<NodeNode>()(nodeNodeFields)
 
 /** Replaces asset trees: `PUT /asset-trees`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   method: "PUT",
   path: "/asset-trees",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        nodes: optional(
-          Schema.Array(
-            Schema.Union([
-              Schema.Struct({
-                nodes: optional(
-                  Schema.Array(
-                    Schema.Union([
-                      Schema.Struct({
-                        nodes: optional(
-                          Schema.Array(Schema.Union([Schema.Struct({ reference: DataObject() }), NodeNode()]))
-                        ),
-                        reference: DataObject()
-                      }),
-                      NodeNode()
-                    ])
-                  )
-                ),
-                reference: DataObject()
-              }),
-              NodeNode()
-            ])
-          )
-        ),
-        reference: DataObject()
-      })
-    )
+    items: objects({
+      nodes: optional(
+        Schema.Array(
+          Schema.Union([
+            Schema.Struct({
+              nodes: optional(
+                Schema.Array(
+                  Schema.Union([
+                    Schema.Struct({
+                      nodes: optional(
+                        Schema.Array(Schema.Union([Schema.Struct({ reference: DataObject() }), NodeNode()]))
+                      ),
+                      reference: DataObject()
+                    }),
+                    NodeNode()
+                  ])
+                )
+              ),
+              reference: DataObject()
+            }),
+            NodeNode()
+          ])
+        )
+      ),
+      reference: DataObject()
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -73,11 +59,9 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   method: "DELETE",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -85,7 +69,8 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   see: "IXON OpenAPI document, AssetTypeList"
 }))
 
-const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
+/** Lists asset types, a page at a time, or with `.stream` all of them: `GET /asset-types`. Needs `companyId`. */
+export const listAssetTypes = companyOperation("listAssetTypes", () => ({
   method: "GET",
   path: "/asset-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -93,26 +78,18 @@ const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AssetTypeList"
-}))
-
-/** Lists asset types, a page at a time, or with `.stream` all of them: `GET /asset-types`. Needs `companyId`. */
-export const listAssetTypes = Pages.byToken(Split.page(listAssetTypesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates asset types: `PATCH /asset-types`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   method: "PATCH",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        order: optional(Schema.Int)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      order: optional(Schema.Int)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -125,12 +102,10 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   method: "POST",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        order: Schema.Int
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      order: Schema.Int
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,34 +1,20 @@
 /** IXON: audiences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -36,7 +22,8 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   see: "IXON OpenAPI document, AudienceList"
 }))
 
-const listAudiencesPage = companyOperation("listAudiences", () => ({
+/** Lists audiences, a page at a time, or with `.stream` all of them: `GET /audiences`. Needs `companyId`. */
+export const listAudiences = companyOperation("listAudiences", () => ({
   method: "GET",
   path: "/audiences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -44,27 +31,19 @@ const listAudiencesPage = companyOperation("listAudiences", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AudienceList"
-}))
-
-/** Lists audiences, a page at a time, or with `.stream` all of them: `GET /audiences`. Needs `companyId`. */
-export const listAudiences = Pages.byToken(Split.page(listAudiencesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateAudiences = companyOperation("updateAudiences", () => ({
   method: "PATCH",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -77,14 +56,12 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   method: "POST",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        /** Or null. */ type: optional(Schema.NullOr(Schema.Literals(["alarm", "page", "service"]))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      /** Or null. */ type: optional(Schema.NullOr(Schema.Literals(["alarm", "page", "service"]))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -93,7 +70,8 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   see: "IXON OpenAPI document, AudienceList"
 }))
 
-const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentReferences", () => ({
+/** Lists audience agent references, a page at a time, or with `.stream` all of them: `GET /audiences/agent`. Needs `companyId`. */
+export const listAudienceAgentReferences = companyOperation("listAudienceAgentReferences", () => ({
   method: "GET",
   path: "/audiences/agent",
   input: Schema.Struct({
@@ -106,23 +84,18 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
       Schema.Struct({
         publicId: attribute(Schema.String),
         name: attribute(Schema.String),
-        assets: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
-        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+        assets: attribute(objects({ publicId: attribute(Schema.String) })),
+        audiences: attribute(objects({ publicId: attribute(Schema.String) }))
       })
     )
   ),
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AudienceAgentReferenceList"
-}))
+})).pipe(listed)
 
-/** Lists audience agent references, a page at a time, or with `.stream` all of them: `GET /audiences/agent`. Needs `companyId`. */
-export const listAudienceAgentReferences = Pages.byToken(
-  Split.page(listAudienceAgentReferencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetReferences", () => ({
+/** Lists audience asset references, a page at a time, or with `.stream` all of them: `GET /audiences/asset`. Needs `companyId`. */
+export const listAudienceAssetReferences = companyOperation("listAudienceAssetReferences", () => ({
   method: "GET",
   path: "/audiences/asset",
   input: Schema.Struct({
@@ -137,20 +110,14 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
         name: attribute(Schema.String),
         agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
         root: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+        audiences: attribute(objects({ publicId: attribute(Schema.String) }))
       })
     )
   ),
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AudienceAssetReferenceList"
-}))
-
-/** Lists audience asset references, a page at a time, or with `.stream` all of them: `GET /audiences/asset`. Needs `companyId`. */
-export const listAudienceAssetReferences = Pages.byToken(
-  Split.page(listAudienceAssetReferencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteAudience = companyOperation("deleteAudience", () => ({

@@ -1,13 +1,13 @@
 /** IXON: auditLogs. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional, whole } from "../../../contract/described.ts"
-import { halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { listNotes, pageOf } from "../operations/shape.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
+/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
+export const listAuditLogs = companyOperation("listAuditLogs", () => ({
   method: "GET",
   path: "/audit-logs",
   input: Schema.Struct({
@@ -19,13 +19,7 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, AuditLogList"
-}))
-
-/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
-export const listAuditLogs = Pages.byToken(Split.page(listAuditLogsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Gets an audit log export: `GET /audit-logs-export`. Needs `companyId`. */
 export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({

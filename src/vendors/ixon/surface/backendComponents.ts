@@ -1,27 +1,15 @@
 /** IXON: backendComponents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
 import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplateShare.ts"
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's BackendComponentMessageSubscription, as it comes. */
 export interface BackendComponentMessageSubscription extends Made<
@@ -33,10 +21,8 @@ const backendComponentMessageSubscriptionFields = lazy(() => ({
   template: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   company: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const BackendComponentMessageSubscription = lazy(() =>
-  Schema.Opaque<BackendComponentMessageSubscription>()(
-    Schema.Struct(backendComponentMessageSubscriptionFields())
-  )
+export const BackendComponentMessageSubscription = opaque<BackendComponentMessageSubscription>()(
+  backendComponentMessageSubscriptionFields
 )
 
 /** IXON's BackendComponentTemplateConfig, as it comes. */
@@ -50,8 +36,8 @@ const backendComponentTemplateConfigFields = lazy(() => ({
   pinnedVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   enabled: attribute(Schema.Boolean)
 }))
-export const BackendComponentTemplateConfig = lazy(() =>
-  Schema.Opaque<BackendComponentTemplateConfig>()(Schema.Struct(backendComponentTemplateConfigFields()))
+export const BackendComponentTemplateConfig = opaque<BackendComponentTemplateConfig>()(
+  backendComponentTemplateConfigFields
 )
 
 /** IXON's BackendComponentTemplateVersion, as it comes. */
@@ -64,8 +50,8 @@ const backendComponentTemplateVersionFields = lazy(() => ({
   createdOn: attribute(Schema.DateTimeUtcFromString),
   createdBy: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const BackendComponentTemplateVersion = lazy(() =>
-  Schema.Opaque<BackendComponentTemplateVersion>()(Schema.Struct(backendComponentTemplateVersionFields()))
+export const BackendComponentTemplateVersion = opaque<BackendComponentTemplateVersion>()(
+  backendComponentTemplateVersionFields
 )
 
 /** IXON's BackendComponentTemplate, as it comes. */
@@ -87,9 +73,7 @@ const backendComponentTemplateFields = lazy(() => ({
   defaultConfigValues: attribute(Schema.String),
   configConfidentiality: attribute(words("public", "secret"))
 }))
-export const BackendComponentTemplate = lazy(() =>
-  Schema.Opaque<BackendComponentTemplate>()(Schema.Struct(backendComponentTemplateFields()))
-)
+export const BackendComponentTemplate = opaque<BackendComponentTemplate>()(backendComponentTemplateFields)
 
 /**
  * Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again.
@@ -119,11 +103,9 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     method: "DELETE",
     path: "/backend-component-message-subscriptions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -132,7 +114,11 @@ export const deleteBackendComponentMessageSubscriptions = operation(
   })
 )
 
-const listBackendComponentMessageSubscriptionsPage = operation(
+/**
+ * Lists backend component message subscriptions, a page at a time, or with `.stream` all of them: `GET
+ * /backend-component-message-subscriptions`.
+ */
+export const listBackendComponentMessageSubscriptions = operation(
   "listBackendComponentMessageSubscriptions",
   () => ({
     method: "GET",
@@ -143,16 +129,7 @@ const listBackendComponentMessageSubscriptionsPage = operation(
     notes: listNotes,
     see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
   })
-)
-
-/**
- * Lists backend component message subscriptions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-message-subscriptions`.
- */
-export const listBackendComponentMessageSubscriptions = Pages.byToken(
-  Split.page(listBackendComponentMessageSubscriptionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: a repeat
@@ -164,12 +141,10 @@ export const createBackendComponentMessageSubscriptions = operation(
     method: "POST",
     path: "/backend-component-message-subscriptions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          template: Schema.Struct({ publicId: optional(Schema.String) }),
-          company: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        template: Schema.Struct({ publicId: optional(Schema.String) }),
+        company: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -214,7 +189,11 @@ export const getBackendComponentMessageSubscription = operation(
   })
 )
 
-const listBackendComponentMessageTriggersPage = operation("listBackendComponentMessageTriggers", () => ({
+/**
+ * Lists backend component message triggers, a page at a time, or with `.stream` all of them: `GET
+ * /backend-component-message-subscriptions/{publicId}/triggers`.
+ */
+export const listBackendComponentMessageTriggers = operation("listBackendComponentMessageTriggers", () => ({
   method: "GET",
   path: "/backend-component-message-subscriptions/{publicId}/triggers",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -222,18 +201,13 @@ const listBackendComponentMessageTriggersPage = operation("listBackendComponentM
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, BackendComponentMessageTriggerList"
-}))
+})).pipe(listed)
 
 /**
- * Lists backend component message triggers, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-message-subscriptions/{publicId}/triggers`.
+ * Lists backend component template configs, a page at a time, or with `.stream` all of them: `GET
+ * /backend-component-template-configs`. Needs `companyId`.
  */
-export const listBackendComponentMessageTriggers = Pages.byToken(
-  Split.page(listBackendComponentMessageTriggersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listBackendComponentTemplateConfigsPage = companyOperation(
+export const listBackendComponentTemplateConfigs = companyOperation(
   "listBackendComponentTemplateConfigs",
   () => ({
     method: "GET",
@@ -244,16 +218,7 @@ const listBackendComponentTemplateConfigsPage = companyOperation(
     notes: listNotes,
     see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
   })
-)
-
-/**
- * Lists backend component template configs, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-configs`. Needs `companyId`.
- */
-export const listBackendComponentTemplateConfigs = Pages.byToken(
-  Split.page(listBackendComponentTemplateConfigsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
@@ -265,12 +230,10 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     method: "PATCH",
     path: "/backend-component-template-configs",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -289,12 +252,10 @@ export const createBackendComponentTemplateConfigs = companyOperation(
     method: "POST",
     path: "/backend-component-template-configs",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          template: Schema.Struct({ publicId: optional(Schema.String) }),
-          /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
-        })
-      )
+      items: objects({
+        template: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -342,24 +303,22 @@ export const updateBackendComponentTemplateConfig = companyOperation(
   })
 )
 
-const listBackendComponentTemplateSharesPage = companyOperation("listBackendComponentTemplateShares", () => ({
-  method: "GET",
-  path: "/backend-component-template-shares",
-  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
-  output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
-  idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateShareList"
-}))
-
 /**
  * Lists backend component template shares, a page at a time, or with `.stream` all of them: `GET
  * /backend-component-template-shares`. Needs `companyId`.
  */
-export const listBackendComponentTemplateShares = Pages.byToken(
-  Split.page(listBackendComponentTemplateSharesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+export const listBackendComponentTemplateShares = companyOperation(
+  "listBackendComponentTemplateShares",
+  () => ({
+    method: "GET",
+    path: "/backend-component-template-shares",
+    input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
+    idempotent: true,
+    notes: listNotes,
+    see: "IXON OpenAPI document, BackendComponentTemplateShareList"
+  })
+).pipe(listed)
 
 /**
  * Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates
@@ -395,7 +354,11 @@ export const getBackendComponentTemplateShare = companyOperation("getBackendComp
   see: "IXON OpenAPI document, BackendComponentTemplateShare"
 }))
 
-const listBackendComponentTemplateVersionsPage = companyOperation(
+/**
+ * Lists backend component template versions, a page at a time, or with `.stream` all of them: `GET
+ * /backend-component-template-versions`. Needs `companyId`.
+ */
+export const listBackendComponentTemplateVersions = companyOperation(
   "listBackendComponentTemplateVersions",
   () => ({
     method: "GET",
@@ -406,16 +369,7 @@ const listBackendComponentTemplateVersionsPage = companyOperation(
     notes: listNotes,
     see: "IXON OpenAPI document, BackendComponentTemplateVersionList"
   })
-)
-
-/**
- * Lists backend component template versions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-versions`. Needs `companyId`.
- */
-export const listBackendComponentTemplateVersions = Pages.byToken(
-  Split.page(listBackendComponentTemplateVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. Needs `companyId`. */
 export const getBackendComponentTemplateVersion = companyOperation(
@@ -436,7 +390,11 @@ export const getBackendComponentTemplateVersion = companyOperation(
   })
 )
 
-const listBackendComponentTemplatesPage = companyOperation("listBackendComponentTemplates", () => ({
+/**
+ * Lists backend component templates, a page at a time, or with `.stream` all of them: `GET /backend-component-templates`. Needs
+ * `companyId`.
+ */
+export const listBackendComponentTemplates = companyOperation("listBackendComponentTemplates", () => ({
   method: "GET",
   path: "/backend-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -444,16 +402,7 @@ const listBackendComponentTemplatesPage = companyOperation("listBackendComponent
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, BackendComponentTemplateList"
-}))
-
-/**
- * Lists backend component templates, a page at a time, or with `.stream` all of them: `GET /backend-component-templates`. Needs
- * `companyId`.
- */
-export const listBackendComponentTemplates = Pages.byToken(
-  Split.page(listBackendComponentTemplatesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were.
@@ -463,17 +412,15 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   method: "PATCH",
   path: "/backend-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 65535 characters; or null. */
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */
-        defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
-        configConfidentiality: optional(Schema.Literals(["public", "secret"]))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 65535 characters; or null. */
+      accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */
+      defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
+      configConfidentiality: optional(Schema.Literals(["public", "secret"]))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -489,16 +436,14 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   method: "POST",
   path: "/backend-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 65535 characters; or null. */
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */
-        defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
-        configConfidentiality: optional(Schema.Literals(["public", "secret"]))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 65535 characters; or null. */
+      accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */
+      defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
+      configConfidentiality: optional(Schema.Literals(["public", "secret"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

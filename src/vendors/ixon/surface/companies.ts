@@ -1,19 +1,27 @@
 /** IXON: companies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
@@ -21,8 +29,6 @@ import { AgentActivationLicence } from "./shared/AgentActivationLicence.ts"
 import { CompanyBranding } from "./shared/CompanyBranding.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyCompanySlaLicence, as it comes. */
 export interface MyCompanySlaLicence extends Made<typeof myCompanySlaLicenceFields> {}
@@ -38,9 +44,7 @@ const myCompanySlaLicenceFields = lazy(() => ({
   maxRetentionPolicy: attribute(Schema.String),
   bundle: attribute(Attributes())
 }))
-export const MyCompanySlaLicence = lazy(() =>
-  Schema.Opaque<MyCompanySlaLicence>()(Schema.Struct(myCompanySlaLicenceFields()))
-)
+export const MyCompanySlaLicence = opaque<MyCompanySlaLicence>()(myCompanySlaLicenceFields)
 
 /** IXON's ChangedMyCompanyCustomPropertyValidation. */
 export const ChangedMyCompanyCustomPropertyValidation = lazy(() =>
@@ -74,11 +78,9 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   method: "DELETE",
   path: "/companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -91,14 +93,12 @@ export const createCompanies = operation("createCompanies", () => ({
   method: "POST",
   path: "/companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** Exactly 2 characters, of a fixed form. */ country: optional(like(/[A-Z]{2}/, text(2, 2))),
-        /** Or null. */
-        termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** Exactly 2 characters, of a fixed form. */ country: optional(like(/[A-Z]{2}/, text(2, 2))),
+      /** Or null. */
+      termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -230,11 +230,9 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   method: "DELETE",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -250,16 +248,14 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   method: "PATCH",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        required: optional(Schema.Boolean),
-        validation: optional(ChangedMyCompanyCustomPropertyValidation()),
-        flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      required: optional(Schema.Boolean),
+      validation: optional(ChangedMyCompanyCustomPropertyValidation()),
+      flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -275,18 +271,16 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
   method: "POST",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ resourceType: text(1, 255),
-        /** Exactly 12 characters; or null. */ resourceVariant: optional(Schema.NullOr(text(12, 12))),
-        /** 1 to 29 characters, of a fixed form. */ slug: like(/([A-Z][a-z0-9]*)+/, text(1, 29)),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        required: optional(Schema.Boolean),
-        validation: ChangedMyCompanyCustomPropertyValidation(),
-        flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ resourceType: text(1, 255),
+      /** Exactly 12 characters; or null. */ resourceVariant: optional(Schema.NullOr(text(12, 12))),
+      /** 1 to 29 characters, of a fixed form. */ slug: like(/([A-Z][a-z0-9]*)+/, text(1, 29)),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      required: optional(Schema.Boolean),
+      validation: ChangedMyCompanyCustomPropertyValidation(),
+      flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -499,7 +493,8 @@ export const getCompanyBranding = operation("getCompanyBranding", () => ({
   see: "IXON OpenAPI document, CompanyBranding"
 }))
 
-const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements", () => ({
+/** Lists company privacy statements, a page at a time, or with `.stream` all of them: `GET /companies/{publicId}/privacy-statements`. */
+export const listCompanyPrivacyStatements = operation("listCompanyPrivacyStatements", () => ({
   method: "GET",
   path: "/companies/{publicId}/privacy-statements",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -509,15 +504,13 @@ const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, CompanyPrivacyStatementList"
-}))
+})).pipe(listed)
 
-/** Lists company privacy statements, a page at a time, or with `.stream` all of them: `GET /companies/{publicId}/privacy-statements`. */
-export const listCompanyPrivacyStatements = Pages.byToken(
-  Split.page(listCompanyPrivacyStatementsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolicies", () => ({
+/**
+ * Lists company terms of use policies, a page at a time, or with `.stream` all of them: `GET
+ * /companies/{publicId}/terms-of-use-policies`.
+ */
+export const listCompanyTermsOfUsePolicies = operation("listCompanyTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/companies/{publicId}/terms-of-use-policies",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -527,13 +520,4 @@ const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolici
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, CompanyTermsOfUsePolicyList"
-}))
-
-/**
- * Lists company terms of use policies, a page at a time, or with `.stream` all of them: `GET
- * /companies/{publicId}/terms-of-use-policies`.
- */
-export const listCompanyTermsOfUsePolicies = Pages.byToken(
-  Split.page(listCompanyTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

@@ -1,27 +1,25 @@
 /** IXON: controlledDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
-import { lazy } from "../../../contract/lazy.ts"
 import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentActiveVpnSession } from "./shared/AgentActiveVpnSession.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { AgentLastSeenAgentUserAgent } from "./shared/AgentLastSeenAgentUserAgent.ts"
 import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's ControlledDevice, as it comes. */
 export interface ControlledDevice extends Made<typeof controlledDeviceFields> {}
@@ -53,9 +51,7 @@ const controlledDeviceFields = lazy(() => ({
   ),
   memberships: attribute(Schema.Array(ControlledDeviceMembership()))
 }))
-export const ControlledDevice = lazy(() =>
-  Schema.Opaque<ControlledDevice>()(Schema.Struct(controlledDeviceFields()))
-)
+export const ControlledDevice = opaque<ControlledDevice>()(controlledDeviceFields)
 
 /** IXON's ControlledDeviceMembership, as it comes. */
 export interface ControlledDeviceMembership extends Made<typeof controlledDeviceMembershipFields> {}
@@ -64,8 +60,8 @@ const controlledDeviceMembershipFields = lazy(() => ({
   controlledDevice: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   group: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const ControlledDeviceMembership = lazy(() =>
-  Schema.Opaque<ControlledDeviceMembership>()(Schema.Struct(controlledDeviceMembershipFields()))
+export const ControlledDeviceMembership = opaque<ControlledDeviceMembership>()(
+  controlledDeviceMembershipFields
 )
 
 /**
@@ -76,11 +72,9 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   method: "DELETE",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -88,7 +82,8 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   see: "IXON OpenAPI document, ControlledDeviceList"
 }))
 
-const listControlledDevicesPage = companyOperation("listControlledDevices", () => ({
+/** Lists controlled devices, a page at a time, or with `.stream` all of them: `GET /controlled-devices`. Needs `companyId`. */
+export const listControlledDevices = companyOperation("listControlledDevices", () => ({
   method: "GET",
   path: "/controlled-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -97,28 +92,20 @@ const listControlledDevicesPage = companyOperation("listControlledDevices", () =
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
   notes: listNotes,
   see: "IXON OpenAPI document, ControlledDeviceList"
-}))
-
-/** Lists controlled devices, a page at a time, or with `.stream` all of them: `GET /controlled-devices`. Needs `companyId`. */
-export const listControlledDevices = Pages.byToken(
-  Split.page(listControlledDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
   method: "PATCH",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: optional(text(12, 12)),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        agent: optional(
-          Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
-        )
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: optional(text(12, 12)),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      agent: optional(
+        Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
+      )
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -131,15 +118,13 @@ export const createControlledDevices = companyOperation("createControlledDevices
   method: "POST",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters. */ device: text(1, 255),
-        /** Exactly 11 characters, of a fixed form. */
-        controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters. */ device: text(1, 255),
+      /** Exactly 11 characters, of a fixed form. */
+      controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
+      groups: optional(objects({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -158,11 +143,9 @@ export const deleteControlledDeviceMemberships = companyOperation(
     method: "DELETE",
     path: "/controlled-devices/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -171,7 +154,11 @@ export const deleteControlledDeviceMemberships = companyOperation(
   })
 )
 
-const listControlledDeviceMembershipsPage = companyOperation("listControlledDeviceMemberships", () => ({
+/**
+ * Lists controlled device memberships, a page at a time, or with `.stream` all of them: `GET /controlled-devices/memberships`.
+ * Needs `companyId`.
+ */
+export const listControlledDeviceMemberships = companyOperation("listControlledDeviceMemberships", () => ({
   method: "GET",
   path: "/controlled-devices/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -179,16 +166,7 @@ const listControlledDeviceMembershipsPage = companyOperation("listControlledDevi
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, ControlledDeviceMembershipList"
-}))
-
-/**
- * Lists controlled device memberships, a page at a time, or with `.stream` all of them: `GET /controlled-devices/memberships`.
- * Needs `companyId`.
- */
-export const listControlledDeviceMemberships = Pages.byToken(
-  Split.page(listControlledDeviceMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. Needs
@@ -200,12 +178,10 @@ export const createControlledDeviceMemberships = companyOperation(
     method: "POST",
     path: "/controlled-devices/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          controlledDevice: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        controlledDevice: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -228,7 +204,11 @@ export const deleteControlledDeviceMembership = companyOperation("deleteControll
   see: "IXON OpenAPI document, ControlledDeviceMembership"
 }))
 
-const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceMembership", () => ({
+/**
+ * Gets a controlled device membership, a page at a time, or with `.stream` all of them: `GET
+ * /controlled-devices/memberships/{publicId}`. Needs `companyId`.
+ */
+export const getControlledDeviceMembership = companyOperation("getControlledDeviceMembership", () => ({
   method: "GET",
   path: "/controlled-devices/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -236,16 +216,7 @@ const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceM
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, ControlledDeviceMembership"
-}))
-
-/**
- * Gets a controlled device membership, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/memberships/{publicId}`. Needs `companyId`.
- */
-export const getControlledDeviceMembership = Pages.byToken(
-  Split.page(getControlledDeviceMembershipPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
@@ -306,7 +277,7 @@ export const createControlledDevice = companyOperation("createControlledDevice",
     /** 1 to 255 characters. */ device: text(1, 255),
     /** Exactly 11 characters, of a fixed form. */
     controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
-    groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
+    groups: optional(objects({ publicId: optional(Schema.String) }))
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
@@ -314,7 +285,11 @@ export const createControlledDevice = companyOperation("createControlledDevice",
   see: "IXON OpenAPI document, ControlledDevice"
 }))
 
-const listControlledDeviceAuditLogsPage = companyOperation("listControlledDeviceAuditLogs", () => ({
+/**
+ * Lists controlled device audit logs, a page at a time, or with `.stream` all of them: `GET
+ * /controlled-devices/{publicId}/audit-logs`. Needs `companyId`.
+ */
+export const listControlledDeviceAuditLogs = companyOperation("listControlledDeviceAuditLogs", () => ({
   method: "GET",
   path: "/controlled-devices/{publicId}/audit-logs",
   input: Schema.Struct({
@@ -327,24 +302,13 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, ControlledDeviceAuditLogList"
-}))
-
-/**
- * Lists controlled device audit logs, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/{publicId}/audit-logs`. Needs `companyId`.
- */
-export const listControlledDeviceAuditLogs = Pages.byToken(
-  Split.page(listControlledDeviceAuditLogsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   method: "POST",
   path: "/demo-devices",
-  input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ type: Schema.Struct({ publicId: optional(Schema.String) }) }))
-  }),
+  input: Schema.Struct({ items: objects({ type: Schema.Struct({ publicId: optional(Schema.String) }) }) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",

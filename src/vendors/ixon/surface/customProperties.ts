@@ -1,21 +1,10 @@
 /** IXON: customProperties. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's CustomProperty, as it comes. */
 export interface CustomProperty extends Made<typeof customPropertyFields> {}
@@ -43,11 +32,10 @@ const customPropertyFields = lazy(() => ({
   ),
   flags: attribute(Schema.Array(Schema.String))
 }))
-export const CustomProperty = lazy(() =>
-  Schema.Opaque<CustomProperty>()(Schema.Struct(customPropertyFields()))
-)
+export const CustomProperty = opaque<CustomProperty>()(customPropertyFields)
 
-const listCustomPropertiesPage = companyOperation("listCustomProperties", () => ({
+/** Lists custom properties, a page at a time, or with `.stream` all of them: `GET /custom-properties`. Needs `companyId`. */
+export const listCustomProperties = companyOperation("listCustomProperties", () => ({
   method: "GET",
   path: "/custom-properties",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -55,13 +43,7 @@ const listCustomPropertiesPage = companyOperation("listCustomProperties", () => 
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, CustomPropertyList"
-}))
-
-/** Lists custom properties, a page at a time, or with `.stream` all of them: `GET /custom-properties`. Needs `companyId`. */
-export const listCustomProperties = Pages.byToken(
-  Split.page(listCustomPropertiesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a custom property: `GET /custom-properties/{publicId}`. Needs `companyId`. */
 export const getCustomProperty = companyOperation("getCustomProperty", () => ({

@@ -1,12 +1,12 @@
 /** IXON: discovery. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional, whole, words } from "../../../contract/described.ts"
-import { attribute, halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageOf } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const getDiscoveryPage = operation("getDiscovery", () => ({
+/** Gets discovery, a page at a time, or with `.stream` all of them: `GET /`. */
+export const getDiscovery = operation("getDiscovery", () => ({
   method: "GET",
   path: "/",
   input: Schema.Struct({
@@ -26,10 +26,4 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   anonymous: true,
   notes: listNotes,
   see: "IXON OpenAPI document, Discovery"
-}))
-
-/** Gets discovery, a page at a time, or with `.stream` all of them: `GET /`. */
-export const getDiscovery = Pages.byToken(Split.page(getDiscoveryPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)

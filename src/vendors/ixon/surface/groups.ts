@@ -1,27 +1,23 @@
 /** IXON: groups. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { GroupType } from "./shared/GroupType.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's Group, as it comes. */
 export interface Group extends Made<typeof groupFields> {}
@@ -36,18 +32,16 @@ const groupFields = lazy(() => ({
   managedBy: attribute(MembershipGroup()),
   isCompanyGroup: attribute(Schema.Boolean)
 }))
-export const Group = lazy(() => Schema.Opaque<Group>()(Schema.Struct(groupFields())))
+export const Group = opaque<Group>()(groupFields)
 
 /** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   method: "DELETE",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -55,7 +49,8 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   see: "IXON OpenAPI document, GroupTypeList"
 }))
 
-const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
+/** Lists group types, a page at a time, or with `.stream` all of them: `GET /group-types`. Needs `companyId`. */
+export const listGroupTypes = companyOperation("listGroupTypes", () => ({
   method: "GET",
   path: "/group-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -63,30 +58,22 @@ const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, GroupTypeList"
-}))
-
-/** Lists group types, a page at a time, or with `.stream` all of them: `GET /group-types`. Needs `companyId`. */
-export const listGroupTypes = Pages.byToken(Split.page(listGroupTypesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates group types: `PATCH /group-types`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   method: "PATCH",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int),
-        /** 6 to 7 characters, of a fixed form; or null. */
-        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      order: optional(Schema.Int),
+      /** 6 to 7 characters, of a fixed form; or null. */
+      color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -99,16 +86,14 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   method: "POST",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int),
-        /** 6 to 7 characters, of a fixed form; or null. */
-        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      order: optional(Schema.Int),
+      /** 6 to 7 characters, of a fixed form; or null. */
+      color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -166,11 +151,9 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   method: "DELETE",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -178,7 +161,8 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   see: "IXON OpenAPI document, GroupList"
 }))
 
-const listGroupsPage = companyOperation("listGroups", () => ({
+/** Lists groups, a page at a time, or with `.stream` all of them: `GET /groups`. Needs `companyId`. */
+export const listGroups = companyOperation("listGroups", () => ({
   method: "GET",
   path: "/groups",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -186,29 +170,21 @@ const listGroupsPage = companyOperation("listGroups", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, GroupList"
-}))
-
-/** Lists groups, a page at a time, or with `.stream` all of them: `GET /groups`. Needs `companyId`. */
-export const listGroups = Pages.byToken(Split.page(listGroupsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates groups: `PATCH /groups`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateGroups = companyOperation("updateGroups", () => ({
   method: "PATCH",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** Or null. */
-        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -221,15 +197,13 @@ export const createGroups = companyOperation("createGroups", () => ({
   method: "POST",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        type: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */
-        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      type: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */
+      parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -238,7 +212,8 @@ export const createGroups = companyOperation("createGroups", () => ({
   see: "IXON OpenAPI document, GroupList"
 }))
 
-const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
+/** Lists group roles, a page at a time, or with `.stream` all of them: `GET /groups/roles`. Needs `companyId`. */
+export const listGroupRoles = companyOperation("listGroupRoles", () => ({
   method: "GET",
   path: "/groups/roles",
   input: Schema.Struct({
@@ -252,13 +227,7 @@ const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, GroupRoleList"
-}))
-
-/** Lists group roles, a page at a time, or with `.stream` all of them: `GET /groups/roles`. Needs `companyId`. */
-export const listGroupRoles = Pages.byToken(Split.page(listGroupRolesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteGroup = companyOperation("deleteGroup", () => ({

@@ -1,25 +1,13 @@
 /** IXON: licences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { ActivationLicenceType } from "./shared/ActivationLicenceType.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { LicenceAgent } from "./shared/LicenceAgent.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's Licence, as it comes. */
 export interface Licence extends Made<typeof licenceFields> {}
@@ -38,9 +26,10 @@ const licenceFields = lazy(() => ({
   agentType: attribute(AgentTemplateType()),
   bundle: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const Licence = lazy(() => Schema.Opaque<Licence>()(Schema.Struct(licenceFields())))
+export const Licence = opaque<Licence>()(licenceFields)
 
-const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
+/** Lists licence bundles, a page at a time, or with `.stream` all of them: `GET /licence-bundles`. Needs `companyId`. */
+export const listLicenceBundles = companyOperation("listLicenceBundles", () => ({
   method: "GET",
   path: "/licence-bundles",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -50,13 +39,7 @@ const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, LicenceBundleList"
-}))
-
-/** Lists licence bundles, a page at a time, or with `.stream` all of them: `GET /licence-bundles`. Needs `companyId`. */
-export const listLicenceBundles = Pages.byToken(
-  Split.page(listLicenceBundlesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented.
@@ -78,7 +61,8 @@ export const extendLicenceBundle = companyOperation("extendLicenceBundle", () =>
   see: "IXON OpenAPI document, LicenceBundleExtend"
 }))
 
-const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
+/** Lists licence types, a page at a time, or with `.stream` all of them: `GET /licence-types`. Needs `companyId`. */
+export const listLicenceTypes = companyOperation("listLicenceTypes", () => ({
   method: "GET",
   path: "/licence-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -86,13 +70,7 @@ const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, LicenceTypeList"
-}))
-
-/** Lists licence types, a page at a time, or with `.stream` all of them: `GET /licence-types`. Needs `companyId`. */
-export const listLicenceTypes = Pages.byToken(
-  Split.page(listLicenceTypesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a licence type: `GET /licence-types/{publicId}`. Needs `companyId`. */
 export const getLicenceType = companyOperation("getLicenceType", () => ({
@@ -110,7 +88,8 @@ export const getLicenceType = companyOperation("getLicenceType", () => ({
   see: "IXON OpenAPI document, LicenceType"
 }))
 
-const listLicencesPage = companyOperation("listLicences", () => ({
+/** Lists licences, a page at a time, or with `.stream` all of them: `GET /licences`. Needs `companyId`. */
+export const listLicences = companyOperation("listLicences", () => ({
   method: "GET",
   path: "/licences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -118,25 +97,17 @@ const listLicencesPage = companyOperation("listLicences", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, LicenceList"
-}))
-
-/** Lists licences, a page at a time, or with `.stream` all of them: `GET /licences`. Needs `companyId`. */
-export const listLicences = Pages.byToken(Split.page(listLicencesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createLicences = companyOperation("createLicences", () => ({
   method: "POST",
   path: "/licences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 15 characters, of a fixed form. */
-        couponCode: like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-      })
-    )
+    items: objects({
+      /** Exactly 15 characters, of a fixed form. */
+      couponCode: like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+    })
   }),
   output: listOf(Licence()),
   body: "items",
@@ -150,16 +121,14 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   method: "POST",
   path: "/licences/extend",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Exactly 15 characters, of a fixed form. */
-        couponCode: optional(
-          like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-        ),
-        licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Exactly 15 characters, of a fixed form. */
+      couponCode: optional(
+        like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+      ),
+      licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+    })
   }),
   output: Schema.Void,
   body: "items",

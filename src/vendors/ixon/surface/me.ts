@@ -1,20 +1,10 @@
 /** IXON: me. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
 import { AccessTokenUser } from "./shared/AccessTokenUser.ts"
 import { AgentValue } from "./shared/AgentValue.ts"
@@ -22,8 +12,6 @@ import { CompanyValue } from "./shared/CompanyValue.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { MyInviteUser } from "./shared/MyInviteUser.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyEmailAddressChange, as it comes. */
 export interface MyEmailAddressChange extends Made<typeof myEmailAddressChangeFields> {}
@@ -34,9 +22,7 @@ const myEmailAddressChangeFields = lazy(() => ({
   expiresOn: attribute(Schema.DateTimeUtcFromString),
   user: attribute(MyInviteUser())
 }))
-export const MyEmailAddressChange = lazy(() =>
-  Schema.Opaque<MyEmailAddressChange>()(Schema.Struct(myEmailAddressChangeFields()))
-)
+export const MyEmailAddressChange = opaque<MyEmailAddressChange>()(myEmailAddressChangeFields)
 
 /** IXON's MyUserInvite, as it comes. */
 export interface MyUserInvite extends Made<typeof myUserInviteFields> {}
@@ -47,7 +33,7 @@ const myUserInviteFields = lazy(() => ({
   memberships: attribute(Schema.Array(InviteMembership())),
   company: attribute(CompanyValue())
 }))
-export const MyUserInvite = lazy(() => Schema.Opaque<MyUserInvite>()(Schema.Struct(myUserInviteFields())))
+export const MyUserInvite = opaque<MyUserInvite>()(myUserInviteFields)
 
 /** IXON's MyUserPushDevice, as it comes. */
 export interface MyUserPushDevice extends Made<typeof myUserPushDeviceFields> {}
@@ -58,9 +44,7 @@ const myUserPushDeviceFields = lazy(() => ({
   deviceId: attribute(Schema.String),
   userAgent: attribute(Schema.String)
 }))
-export const MyUserPushDevice = lazy(() =>
-  Schema.Opaque<MyUserPushDevice>()(Schema.Struct(myUserPushDeviceFields()))
-)
+export const MyUserPushDevice = opaque<MyUserPushDevice>()(myUserPushDeviceFields)
 
 /** Creates an access recover: `POST /access-recover`. Not idempotent: a repeat creates another. */
 export const createAccessRecover = operation("createAccessRecover", () => ({
@@ -264,11 +248,9 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   method: "DELETE",
   path: "/trusted-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -276,7 +258,8 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   see: "IXON OpenAPI document, TrustedDeviceList"
 }))
 
-const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
+/** Lists trusted devices, a page at a time, or with `.stream` all of them: `GET /trusted-devices`. */
+export const listTrustedDevices = operation("listTrustedDevices", () => ({
   method: "GET",
   path: "/trusted-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -298,13 +281,7 @@ const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, TrustedDeviceList"
-}))
-
-/** Lists trusted devices, a page at a time, or with `.stream` all of them: `GET /trusted-devices`. */
-export const listTrustedDevices = Pages.byToken(
-  Split.page(listTrustedDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes a trusted device: `DELETE /trusted-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
@@ -368,11 +345,9 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   method: "DELETE",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -380,7 +355,8 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
 }))
 
-const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChanges", () => ({
+/** Lists my user email address changes, a page at a time, or with `.stream` all of them: `GET /users/me/email-address-changes`. */
+export const listMyUserEmailAddressChanges = operation("listMyUserEmailAddressChanges", () => ({
   method: "GET",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -388,13 +364,7 @@ const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChang
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
-}))
-
-/** Lists my user email address changes, a page at a time, or with `.stream` all of them: `GET /users/me/email-address-changes`. */
-export const listMyUserEmailAddressChanges = Pages.byToken(
-  Split.page(listMyUserEmailAddressChangesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates my user email address change: `POST /users/me/email-address-changes`. Not idempotent: a repeat creates another. */
 export const createMyUserEmailAddressChange = operation("createMyUserEmailAddressChange", () => ({
@@ -448,11 +418,9 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   method: "DELETE",
   path: "/users/me/invites",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -460,7 +428,8 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   see: "IXON OpenAPI document, MyUserInviteList"
 }))
 
-const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
+/** Lists my user invites, a page at a time, or with `.stream` all of them: `GET /users/me/invites`. */
+export const listMyUserInvites = operation("listMyUserInvites", () => ({
   method: "GET",
   path: "/users/me/invites",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -469,13 +438,7 @@ const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, MyUserInviteList"
-}))
-
-/** Lists my user invites, a page at a time, or with `.stream` all of them: `GET /users/me/invites`. */
-export const listMyUserInvites = Pages.byToken(
-  Split.page(listMyUserInvitesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes my user invite: `DELETE /users/me/invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUserInvite = operation("deleteMyUserInvite", () => ({
@@ -509,11 +472,9 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   method: "DELETE",
   path: "/users/me/leave-companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -588,7 +549,8 @@ export const createMyUserPassword = operation("createMyUserPassword", () => ({
   see: "IXON OpenAPI document, MyUserPassword"
 }))
 
-const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
+/** Lists my user push devices, a page at a time, or with `.stream` all of them: `GET /users/me/push-devices`. */
+export const listMyUserPushDevices = operation("listMyUserPushDevices", () => ({
   method: "GET",
   path: "/users/me/push-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -596,13 +558,7 @@ const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, MyUserPushDeviceList"
-}))
-
-/** Lists my user push devices, a page at a time, or with `.stream` all of them: `GET /users/me/push-devices`. */
-export const listMyUserPushDevices = Pages.byToken(
-  Split.page(listMyUserPushDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Activates my user push device: `POST /users/me/push-devices/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateMyUserPushDevice = operation("activateMyUserPushDevice", () => ({

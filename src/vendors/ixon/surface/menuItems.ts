@@ -1,27 +1,23 @@
 /** IXON: menuItems. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's MenuItem, as it comes. */
 export interface MenuItem extends Made<typeof menuItemFields> {}
@@ -35,7 +31,7 @@ const menuItemFields = lazy(() => ({
   audience: attribute(AgentPageLinkAudience()),
   custom: attribute(Attributes())
 }))
-export const MenuItem = lazy(() => Schema.Opaque<MenuItem>()(Schema.Struct(menuItemFields())))
+export const MenuItem = opaque<MenuItem>()(menuItemFields)
 
 /** IXON's ChangedMenuItemPageLink. */
 export interface ChangedMenuItemPageLink extends Made<typeof changedMenuItemPageLinkFields> {}
@@ -47,20 +43,16 @@ const changedMenuItemPageLinkFields = lazy(() => ({
   custom: optional(DataObject()),
   /** 1 to 255 characters; or null. */ group: optional(Schema.NullOr(text(1, 255)))
 }))
-export const ChangedMenuItemPageLink = lazy(() =>
-  Schema.Opaque<ChangedMenuItemPageLink>()(Schema.Struct(changedMenuItemPageLinkFields()))
-)
+export const ChangedMenuItemPageLink = opaque<ChangedMenuItemPageLink>()(changedMenuItemPageLinkFields)
 
 /** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   method: "DELETE",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -68,7 +60,8 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   see: "IXON OpenAPI document, MenuItemList"
 }))
 
-const listMenuItemsPage = companyOperation("listMenuItems", () => ({
+/** Lists menu items, a page at a time, or with `.stream` all of them: `GET /menu-items`. Needs `companyId`. */
+export const listMenuItems = companyOperation("listMenuItems", () => ({
   method: "GET",
   path: "/menu-items",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -76,33 +69,25 @@ const listMenuItemsPage = companyOperation("listMenuItems", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, MenuItemList"
-}))
-
-/** Lists menu items, a page at a time, or with `.stream` all of them: `GET /menu-items`. Needs `companyId`. */
-export const listMenuItems = Pages.byToken(Split.page(listMenuItemsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates menu items: `PATCH /menu-items`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   method: "PATCH",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Or null. */
-        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
-        pinned: optional(Schema.Boolean),
-        /** Or null. */
-        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Or null. */
+      page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+      pinned: optional(Schema.Boolean),
+      /** Or null. */
+      audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -115,19 +100,17 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
   method: "POST",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Or null. */
-        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** At most 65535. */ order: whole(-Infinity, 65535),
-        pinned: optional(Schema.Boolean),
-        /** Or null. */
-        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Or null. */
+      page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** At most 65535. */ order: whole(-Infinity, 65535),
+      pinned: optional(Schema.Boolean),
+      /** Or null. */
+      audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

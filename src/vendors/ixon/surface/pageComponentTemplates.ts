@@ -1,26 +1,14 @@
 /** IXON: pageComponentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplateShare.ts"
 import { BrandingLandingPageComponentTemplate } from "./shared/BrandingLandingPageComponentTemplate.ts"
 import { ComponentBoundVersion } from "./shared/ComponentBoundVersion.ts"
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's PageComponentTemplateConfig, as it comes. */
 export interface PageComponentTemplateConfig extends Made<typeof pageComponentTemplateConfigFields> {}
@@ -30,11 +18,15 @@ const pageComponentTemplateConfigFields = lazy(() => ({
   allowDraft: attribute(Schema.Boolean),
   pinnedVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const PageComponentTemplateConfig = lazy(() =>
-  Schema.Opaque<PageComponentTemplateConfig>()(Schema.Struct(pageComponentTemplateConfigFields()))
+export const PageComponentTemplateConfig = opaque<PageComponentTemplateConfig>()(
+  pageComponentTemplateConfigFields
 )
 
-const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemplateCategories", () => ({
+/**
+ * Lists page component template categories, a page at a time, or with `.stream` all of them: `GET
+ * /page-component-template-categories`.
+ */
+export const listPageComponentTemplateCategories = operation("listPageComponentTemplateCategories", () => ({
   method: "GET",
   path: "/page-component-template-categories",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -51,18 +43,13 @@ const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemp
   anonymous: true,
   notes: listNotes,
   see: "IXON OpenAPI document, PageComponentTemplateCategoryList"
-}))
+})).pipe(listed)
 
 /**
- * Lists page component template categories, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-categories`.
+ * Lists page component template configs, a page at a time, or with `.stream` all of them: `GET
+ * /page-component-template-configs`. Needs `companyId`.
  */
-export const listPageComponentTemplateCategories = Pages.byToken(
-  Split.page(listPageComponentTemplateCategoriesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listPageComponentTemplateConfigsPage = companyOperation("listPageComponentTemplateConfigs", () => ({
+export const listPageComponentTemplateConfigs = companyOperation("listPageComponentTemplateConfigs", () => ({
   method: "GET",
   path: "/page-component-template-configs",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -70,16 +57,7 @@ const listPageComponentTemplateConfigsPage = companyOperation("listPageComponent
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, PageComponentTemplateConfigList"
-}))
-
-/**
- * Lists page component template configs, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-configs`. Needs `companyId`.
- */
-export const listPageComponentTemplateConfigs = Pages.byToken(
-  Split.page(listPageComponentTemplateConfigsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. Needs `companyId`. */
 export const getPageComponentTemplateConfig = companyOperation("getPageComponentTemplateConfig", () => ({
@@ -97,7 +75,11 @@ export const getPageComponentTemplateConfig = companyOperation("getPageComponent
   see: "IXON OpenAPI document, PageComponentTemplateConfig"
 }))
 
-const listPageComponentTemplateSharesPage = companyOperation("listPageComponentTemplateShares", () => ({
+/**
+ * Lists page component template shares, a page at a time, or with `.stream` all of them: `GET /page-component-template-shares`.
+ * Needs `companyId`.
+ */
+export const listPageComponentTemplateShares = companyOperation("listPageComponentTemplateShares", () => ({
   method: "GET",
   path: "/page-component-template-shares",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -105,16 +87,7 @@ const listPageComponentTemplateSharesPage = companyOperation("listPageComponentT
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, PageComponentTemplateShareList"
-}))
-
-/**
- * Lists page component template shares, a page at a time, or with `.stream` all of them: `GET /page-component-template-shares`.
- * Needs `companyId`.
- */
-export const listPageComponentTemplateShares = Pages.byToken(
-  Split.page(listPageComponentTemplateSharesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another.
@@ -150,24 +123,22 @@ export const getPageComponentTemplateShare = companyOperation("getPageComponentT
   see: "IXON OpenAPI document, PageComponentTemplateShare"
 }))
 
-const listPageComponentTemplateVersionsPage = companyOperation("listPageComponentTemplateVersions", () => ({
-  method: "GET",
-  path: "/page-component-template-versions",
-  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
-  output: Schema.Struct(pageOf(ComponentBoundVersion())),
-  idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateVersionList"
-}))
-
 /**
  * Lists page component template versions, a page at a time, or with `.stream` all of them: `GET
  * /page-component-template-versions`. Needs `companyId`.
  */
-export const listPageComponentTemplateVersions = Pages.byToken(
-  Split.page(listPageComponentTemplateVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+export const listPageComponentTemplateVersions = companyOperation(
+  "listPageComponentTemplateVersions",
+  () => ({
+    method: "GET",
+    path: "/page-component-template-versions",
+    input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(ComponentBoundVersion())),
+    idempotent: true,
+    notes: listNotes,
+    see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+  })
+).pipe(listed)
 
 /**
  * Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they
@@ -179,13 +150,11 @@ export const updatePageComponentTemplateVersions = companyOperation(
     method: "PATCH",
     path: "/page-component-template-versions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 65535 characters. */ notes: optional(text(0, 65535)),
-          published: optional(Schema.Boolean)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 65535 characters. */ notes: optional(text(0, 65535)),
+        published: optional(Schema.Boolean)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -230,7 +199,8 @@ export const updatePageComponentTemplateVersion = companyOperation(
   })
 )
 
-const listPageComponentTemplatesPage = companyOperation("listPageComponentTemplates", () => ({
+/** Lists page component templates, a page at a time, or with `.stream` all of them: `GET /page-component-templates`. Needs `companyId`. */
+export const listPageComponentTemplates = companyOperation("listPageComponentTemplates", () => ({
   method: "GET",
   path: "/page-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -238,13 +208,7 @@ const listPageComponentTemplatesPage = companyOperation("listPageComponentTempla
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, PageComponentTemplateList"
-}))
-
-/** Lists page component templates, a page at a time, or with `.stream` all of them: `GET /page-component-templates`. Needs `companyId`. */
-export const listPageComponentTemplates = Pages.byToken(
-  Split.page(listPageComponentTemplatesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. Needs
@@ -254,14 +218,12 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   method: "PATCH",
   path: "/page-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -274,13 +236,11 @@ export const createPageComponentTemplates = companyOperation("createPageComponen
   method: "POST",
   path: "/page-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

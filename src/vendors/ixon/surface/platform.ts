@@ -1,24 +1,20 @@
 /** IXON: platform. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
 import { CompanyBranding } from "./shared/CompanyBranding.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's PlatformServer, as it comes. */
 export interface PlatformServer extends Made<typeof platformServerFields> {}
@@ -35,9 +31,7 @@ const platformServerFields = lazy(() => ({
   ),
   vpnRange: attribute(Schema.String)
 }))
-export const PlatformServer = lazy(() =>
-  Schema.Opaque<PlatformServer>()(Schema.Struct(platformServerFields()))
-)
+export const PlatformServer = opaque<PlatformServer>()(platformServerFields)
 
 /** IXON's Sector, as it comes. */
 export interface Sector extends Made<typeof sectorFields> {}
@@ -66,9 +60,10 @@ const sectorFields = lazy(() => ({
     })
   )
 }))
-export const Sector = lazy(() => Schema.Opaque<Sector>()(Schema.Struct(sectorFields())))
+export const Sector = opaque<Sector>()(sectorFields)
 
-const listBrandingsPage = operation("listBrandings", () => ({
+/** Lists brandings, a page at a time, or with `.stream` all of them: `GET /brandings`. */
+export const listBrandings = operation("listBrandings", () => ({
   method: "GET",
   path: "/brandings",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -77,13 +72,7 @@ const listBrandingsPage = operation("listBrandings", () => ({
   anonymous: true,
   notes: listNotes,
   see: "IXON OpenAPI document, BrandingList"
-}))
-
-/** Lists brandings, a page at a time, or with `.stream` all of them: `GET /brandings`. */
-export const listBrandings = Pages.byToken(Split.page(listBrandingsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createFeedback = companyOperation("createFeedback", () => ({
@@ -99,7 +88,8 @@ export const createFeedback = companyOperation("createFeedback", () => ({
   see: "IXON OpenAPI document, Feedback"
 }))
 
-const listPlatformServersPage = operation("listPlatformServers", () => ({
+/** Lists platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers`. */
+export const listPlatformServers = operation("listPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -108,15 +98,10 @@ const listPlatformServersPage = operation("listPlatformServers", () => ({
   anonymous: true,
   notes: listNotes,
   see: "IXON OpenAPI document, PlatformServerList"
-}))
+})).pipe(listed)
 
-/** Lists platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers`. */
-export const listPlatformServers = Pages.byToken(
-  Split.page(listPlatformServersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listMyCompanyPlatformServersPage = companyOperation("listMyCompanyPlatformServers", () => ({
+/** Lists my company platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers/me`. Needs `companyId`. */
+export const listMyCompanyPlatformServers = companyOperation("listMyCompanyPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers/me",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -124,13 +109,7 @@ const listMyCompanyPlatformServersPage = companyOperation("listMyCompanyPlatform
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, MyCompanyPlatformServerList"
-}))
-
-/** Lists my company platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers/me`. Needs `companyId`. */
-export const listMyCompanyPlatformServers = Pages.byToken(
-  Split.page(listMyCompanyPlatformServersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createPremiumDomain = companyOperation("createPremiumDomain", () => ({
@@ -145,7 +124,8 @@ export const createPremiumDomain = companyOperation("createPremiumDomain", () =>
   see: "IXON OpenAPI document, PremiumDomain"
 }))
 
-const listSectorsPage = operation("listSectors", () => ({
+/** Lists sectors, a page at a time, or with `.stream` all of them: `GET /sectors`. */
+export const listSectors = operation("listSectors", () => ({
   method: "GET",
   path: "/sectors",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -155,13 +135,7 @@ const listSectorsPage = operation("listSectors", () => ({
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, SectorList"
-}))
-
-/** Lists sectors, a page at a time, or with `.stream` all of them: `GET /sectors`. */
-export const listSectors = Pages.byToken(Split.page(listSectorsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Gets my sector: `GET /sectors/me`. */
 export const getMySector = operation("getMySector", () => ({

@@ -1,22 +1,13 @@
 /** IXON: policies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Id, optional } from "../../../contract/described.ts"
-import {
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
+/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
+export const listPrivacyStatements = operation("listPrivacyStatements", () => ({
   method: "GET",
   path: "/privacy-statements",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -26,13 +17,7 @@ const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, PrivacyStatementList"
-}))
-
-/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
-export const listPrivacyStatements = Pages.byToken(
-  Split.page(listPrivacyStatementsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a privacy statement: `GET /privacy-statements/{publicId}`. */
 export const getPrivacyStatement = operation("getPrivacyStatement", () => ({
@@ -63,7 +48,8 @@ export const getPrivacyStatementDownload = operation("getPrivacyStatementDownloa
   see: "IXON OpenAPI document, PrivacyStatementDownload"
 }))
 
-const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
+/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
+export const listTermsOfUsePolicies = operation("listTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/terms-of-use-policies",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -73,13 +59,7 @@ const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
   secrets: ["downloadUrl"],
   notes: listNotes,
   see: "IXON OpenAPI document, TermsOfUsePolicyList"
-}))
-
-/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
-export const listTermsOfUsePolicies = Pages.byToken(
-  Split.page(listTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
 export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({

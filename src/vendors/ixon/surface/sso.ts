@@ -1,23 +1,12 @@
 /** IXON: sso. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { AccessTokenUser } from "./shared/AccessTokenUser.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's ScopeAllowRel. */
 export interface ScopeAllowRel extends Made<typeof scopeAllowRelFields> {}
@@ -29,7 +18,7 @@ const scopeAllowRelFields = lazy(() => ({
   /** Or null. */ delete: optional(Schema.NullOr(Schema.Boolean)),
   /** Or null. */ put: optional(Schema.NullOr(Schema.Boolean))
 }))
-export const ScopeAllowRel = lazy(() => Schema.Opaque<ScopeAllowRel>()(Schema.Struct(scopeAllowRelFields())))
+export const ScopeAllowRel = opaque<ScopeAllowRel>()(scopeAllowRelFields)
 
 /** IXON's AccessToken2, as it comes. */
 export interface AccessToken2 extends Made<typeof accessToken2Fields> {}
@@ -40,7 +29,7 @@ const accessToken2Fields = lazy(() => ({
   user: attribute(AccessTokenUser()),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
-export const AccessToken2 = lazy(() => Schema.Opaque<AccessToken2>()(Schema.Struct(accessToken2Fields())))
+export const AccessToken2 = opaque<AccessToken2>()(accessToken2Fields)
 
 /** Creates an SSO access token: `POST /sso/access-token`. Not idempotent: a repeat creates another. */
 export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
@@ -87,7 +76,8 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
   see: "IXON OpenAPI document, SsoAuthenticationRequestList"
 }))
 
-const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () => ({
+/** Lists SSO identity providers, a page at a time, or with `.stream` all of them: `GET /sso/identity-providers`. */
+export const listSsoIdentityProviders = operation("listSsoIdentityProviders", () => ({
   method: "GET",
   path: "/sso/identity-providers",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -96,13 +86,7 @@ const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () =>
   anonymous: true,
   notes: listNotes,
   see: "IXON OpenAPI document, SsoIdentityProviderList"
-}))
-
-/** Lists SSO identity providers, a page at a time, or with `.stream` all of them: `GET /sso/identity-providers`. */
-export const listSsoIdentityProviders = Pages.byToken(
-  Split.page(listSsoIdentityProvidersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets an SSO redirect: `GET /sso/redirect/2`. */
 export const getSsoRedirect = operation("getSsoRedirect", () => ({

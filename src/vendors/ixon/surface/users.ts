@@ -1,26 +1,22 @@
 /** IXON: users. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's User, as it comes. */
 export interface User extends Made<typeof userFields> {}
@@ -40,9 +36,10 @@ const userFields = lazy(() => ({
   custom: attribute(Attributes()),
   otpauthRequired: attribute(Schema.Boolean)
 }))
-export const User = lazy(() => Schema.Opaque<User>()(Schema.Struct(userFields())))
+export const User = opaque<User>()(userFields)
 
-const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
+/** Lists user zone grants, a page at a time, or with `.stream` all of them: `GET /user-zone-grants`. Needs `companyId`. */
+export const listUserZoneGrants = companyOperation("listUserZoneGrants", () => ({
   method: "GET",
   path: "/user-zone-grants",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -62,24 +59,16 @@ const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, UserZoneGrantsList"
-}))
-
-/** Lists user zone grants, a page at a time, or with `.stream` all of them: `GET /user-zone-grants`. Needs `companyId`. */
-export const listUserZoneGrants = Pages.byToken(
-  Split.page(listUserZoneGrantsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
 export const deleteUsers = companyOperation("deleteUsers", () => ({
   method: "DELETE",
   path: "/users",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -87,7 +76,8 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   see: "IXON OpenAPI document, UserList"
 }))
 
-const listUsersPage = companyOperation("listUsers", () => ({
+/** Lists users, a page at a time, or with `.stream` all of them: `GET /users`. Needs `companyId`. */
+export const listUsers = companyOperation("listUsers", () => ({
   method: "GET",
   path: "/users",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -95,13 +85,7 @@ const listUsersPage = companyOperation("listUsers", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, UserList"
-}))
-
-/** Lists users, a page at a time, or with `.stream` all of them: `GET /users`. Needs `companyId`. */
-export const listUsers = Pages.byToken(Split.page(listUsersPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates a user: `POST /users`. Not idempotent: a repeat creates another. */
 export const createUser = operation("createUser", () => ({
@@ -134,11 +118,9 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   method: "DELETE",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -146,7 +128,8 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   see: "IXON OpenAPI document, UserMembershipList"
 }))
 
-const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
+/** Lists user memberships, a page at a time, or with `.stream` all of them: `GET /users/memberships`. Needs `companyId`. */
+export const listUserMemberships = companyOperation("listUserMemberships", () => ({
   method: "GET",
   path: "/users/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -154,28 +137,20 @@ const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, UserMembershipList"
-}))
-
-/** Lists user memberships, a page at a time, or with `.stream` all of them: `GET /users/memberships`. Needs `companyId`. */
-export const listUserMemberships = Pages.byToken(
-  Split.page(listUserMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates user memberships: `PATCH /users/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
 export const updateUserMemberships = companyOperation("updateUserMemberships", () => ({
   method: "PATCH",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** Or null. */
-        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -188,15 +163,13 @@ export const createUserMemberships = companyOperation("createUserMemberships", (
   method: "POST",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        user: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        invite: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        group: Schema.Struct({ publicId: optional(Schema.String) }),
-        role: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      user: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      invite: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      group: Schema.Struct({ publicId: optional(Schema.String) }),
+      role: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -214,14 +187,12 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
   path: "/users/memberships/user/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        group: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */
-        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      group: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */
+      role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -282,11 +253,9 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   method: "DELETE",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -302,11 +271,9 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   method: "POST",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(
     Schema.Struct({

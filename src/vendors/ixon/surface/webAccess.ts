@@ -1,24 +1,12 @@
 /** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentServer } from "./shared/AgentServer.ts"
 import { AgentValue } from "./shared/AgentValue.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's WebaccessSessionRecording, as it comes. */
 export interface WebaccessSessionRecording extends Made<typeof webaccessSessionRecordingFields> {}
@@ -33,9 +21,7 @@ const webaccessSessionRecordingFields = lazy(() => ({
   duration: attribute(Schema.Finite),
   error: attribute(Schema.String)
 }))
-export const WebaccessSessionRecording = lazy(() =>
-  Schema.Opaque<WebaccessSessionRecording>()(Schema.Struct(webaccessSessionRecordingFields()))
-)
+export const WebaccessSessionRecording = opaque<WebaccessSessionRecording>()(webaccessSessionRecordingFields)
 
 /** IXON's WebAccess, as it comes. */
 export interface WebAccess extends Made<typeof webAccessFields> {}
@@ -47,7 +33,7 @@ const webAccessFields = lazy(() => ({
   closedOn: attribute(Schema.DateTimeUtcFromString),
   expiresOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const WebAccess = lazy(() => Schema.Opaque<WebAccess>()(Schema.Struct(webAccessFields())))
+export const WebAccess = opaque<WebAccess>()(webAccessFields)
 
 /**
  * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. Needs `companyId`. The message says “not
@@ -64,7 +50,11 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   see: "IXON OpenAPI document, WebAccess"
 }))
 
-const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessionRecordings", () => ({
+/**
+ * Lists webaccess session recordings, a page at a time, or with `.stream` all of them: `GET /web-access/session-recordings`.
+ * Needs `companyId`.
+ */
+export const listWebaccessSessionRecordings = companyOperation("listWebaccessSessionRecordings", () => ({
   method: "GET",
   path: "/web-access/session-recordings",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -72,16 +62,7 @@ const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessio
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, WebaccessSessionRecordingList"
-}))
-
-/**
- * Lists webaccess session recordings, a page at a time, or with `.stream` all of them: `GET /web-access/session-recordings`.
- * Needs `companyId`.
- */
-export const listWebaccessSessionRecordings = Pages.byToken(
-  Split.page(listWebaccessSessionRecordingsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. Needs `companyId`. */
 export const getWebaccessSessionRecording = companyOperation("getWebaccessSessionRecording", () => ({
@@ -115,7 +96,8 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
   })
 )
 
-const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
+/** Lists web accesses, a page at a time, or with `.stream` all of them: `GET /web-accesses`. Needs `companyId`. */
+export const listWebAccesses = companyOperation("listWebAccesses", () => ({
   method: "GET",
   path: "/web-accesses",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -124,21 +106,13 @@ const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
   notes: listNotes,
   see: "IXON OpenAPI document, WebAccessList"
-}))
-
-/** Lists web accesses, a page at a time, or with `.stream` all of them: `GET /web-accesses`. Needs `companyId`. */
-export const listWebAccesses = Pages.byToken(
-  Split.page(listWebAccessesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. Needs `companyId`. */
 export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
-  input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }))
-  }),
+  input: Schema.Struct({ items: objects({ server: Schema.Struct({ publicId: optional(Schema.String) }) }) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   body: "items",
   from: "data",

@@ -1,23 +1,11 @@
 /** IXON: webhooks. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's WebhookSubscription, as it comes. */
 export interface WebhookSubscription extends Made<typeof webhookSubscriptionFields> {}
@@ -28,20 +16,16 @@ const webhookSubscriptionFields = lazy(() => ({
   callbackUrl: attribute(Schema.String),
   timeout: attribute(Schema.Finite)
 }))
-export const WebhookSubscription = lazy(() =>
-  Schema.Opaque<WebhookSubscription>()(Schema.Struct(webhookSubscriptionFields()))
-)
+export const WebhookSubscription = opaque<WebhookSubscription>()(webhookSubscriptionFields)
 
 /** Deletes webhook subscriptions: `DELETE /webhook-subscriptions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions", () => ({
   method: "DELETE",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -49,7 +33,8 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   see: "IXON OpenAPI document, WebhookSubscriptionList"
 }))
 
-const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () => ({
+/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
+export const listWebhookSubscriptions = operation("listWebhookSubscriptions", () => ({
   method: "GET",
   path: "/webhook-subscriptions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -57,27 +42,19 @@ const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () =>
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, WebhookSubscriptionList"
-}))
-
-/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
-export const listWebhookSubscriptions = Pages.byToken(
-  Split.page(listWebhookSubscriptionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: it sets values, whatever they were. */
 export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions", () => ({
   method: "PATCH",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
-        /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+      /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -90,13 +67,11 @@ export const createWebhookSubscriptions = operation("createWebhookSubscriptions"
   method: "POST",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
-        /** At most 2048 characters. */ callbackUrl: text(0, 2048)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+      /** At most 2048 characters. */ callbackUrl: text(0, 2048)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -146,7 +121,11 @@ export const updateWebhookSubscription = operation("updateWebhookSubscription", 
   see: "IXON OpenAPI document, WebhookSubscription"
 }))
 
-const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTriggers", () => ({
+/**
+ * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
+ * /webhook-subscriptions/{publicId}/triggers`.
+ */
+export const listWebhookSubscriptionTriggers = operation("listWebhookSubscriptionTriggers", () => ({
   method: "GET",
   path: "/webhook-subscriptions/{publicId}/triggers",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -154,13 +133,4 @@ const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTr
   idempotent: true,
   notes: listNotes,
   see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
-}))
-
-/**
- * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
- * /webhook-subscriptions/{publicId}/triggers`.
- */
-export const listWebhookSubscriptionTriggers = Pages.byToken(
-  Split.page(listWebhookSubscriptionTriggersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

@@ -1,15 +1,15 @@
 /** m3ter: accounts. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillingEntity } from "./shared/BillingEntity.ts"
 import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's AccountResponse, as it comes. */
 export interface AccountResponse extends Made<typeof accountResponseFields> {}
@@ -26,17 +26,12 @@ const accountResponseFields = lazy(() => ({
   purchaseOrderNumber: optional(Schema.String),
   currency: optional(Schema.String),
   statementDefinitionId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   autoGenerateStatementMode: optional(words("NONE", "JSON", "JSON_AND_CSV")),
   creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
   daysBeforeBillDue: optional(Schema.Finite)
 }))
-export const AccountResponse = lazy(() =>
-  Schema.Opaque<AccountResponse>()(Schema.Struct(accountResponseFields()))
-)
+export const AccountResponse = opaque<AccountResponse>()(accountResponseFields)
 
 /** m3ter's Address, as it comes. */
 export interface Address extends Made<typeof addressFields> {}
@@ -50,7 +45,7 @@ const addressFields = lazy(() => ({
   postCode: optional(Schema.String),
   country: optional(Schema.String)
 }))
-export const Address = lazy(() => Schema.Opaque<Address>()(Schema.Struct(addressFields())))
+export const Address = opaque<Address>()(addressFields)
 
 const searchAccountsPage = operation("searchAccounts", () => ({
   method: "GET",
@@ -89,7 +84,8 @@ export const deleteAccount = operation("deleteAccount", () => ({
   see: "m3ter OpenAPI document, DeleteAccount"
 }))
 
-const listAccountChildrenPage = operation("listAccountChildren", () => ({
+/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
+export const listAccountChildren = operation("listAccountChildren", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/{id}/children",
   input: Schema.Struct({
@@ -100,13 +96,7 @@ const listAccountChildrenPage = operation("listAccountChildren", () => ({
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListAccountChildren"
-}))
-
-/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
-export const listAccountChildren = Pages.byToken(
-  Split.page(listAccountChildrenPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Sets the end date of billing entities for an account: `PUT /organizations/{orgId}/accounts/{id}/enddatebillingentities`. Not

@@ -6,6 +6,7 @@ import {
   atMost,
   like,
   numeric,
+  opaque,
   optional,
   text,
   type Made,
@@ -14,11 +15,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BalanceChargeScheduleResponse, as it comes. */
 export interface BalanceChargeScheduleResponse extends Made<typeof balanceChargeScheduleResponseFields> {}
@@ -40,15 +40,12 @@ const balanceChargeScheduleResponseFields = lazy(() => ({
   billFrequencyInterval: optional(Schema.Finite),
   billInAdvance: optional(Schema.Boolean),
   chargeDescription: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   nextRun: optional(Schema.DateTimeUtcFromString),
   previousRun: optional(Schema.DateTimeUtcFromString)
 }))
-export const BalanceChargeScheduleResponse = lazy(() =>
-  Schema.Opaque<BalanceChargeScheduleResponse>()(Schema.Struct(balanceChargeScheduleResponseFields()))
+export const BalanceChargeScheduleResponse = opaque<BalanceChargeScheduleResponse>()(
+  balanceChargeScheduleResponseFields
 )
 
 const balanceChargeScheduleRequest = lazy(() => ({
@@ -70,7 +67,11 @@ const balanceChargeScheduleRequest = lazy(() => ({
   /** Not empty. */ chargeDescription: text(1)
 }))
 
-const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () => ({
+/**
+ * Lists balance charge schedule, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`.
+ */
+export const listBalanceChargeSchedule = operation("listBalanceChargeSchedule", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules",
   input: Schema.Struct({
@@ -82,16 +83,7 @@ const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () 
   output: withoutNulls(Schema.Struct(page(BalanceChargeScheduleResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListBalanceChargeSchedule"
-}))
-
-/**
- * Lists balance charge schedule, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`.
- */
-export const listBalanceChargeSchedule = Pages.byToken(
-  Split.page(listBalanceChargeSchedulePage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a balance charge schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. Not idempotent:
@@ -157,12 +149,6 @@ export const updateBalanceChargeSchedule = operation("updateBalanceChargeSchedul
   output: withoutNulls(BalanceChargeScheduleResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBalanceChargeSchedule,
-    version: "version",
-    ask: ({ balanceId, id }) => ({ balanceId, id }),
-    found: (answer: BalanceChargeScheduleResponse) => [answer]
-  },
+  settles: byVersion(getBalanceChargeSchedule, "balanceId", "id"),
   see: "m3ter OpenAPI document, UpdateBalanceChargeSchedule"
 }))

@@ -5,6 +5,7 @@ import {
   atMost,
   like,
   numeric,
+  opaque,
   open,
   optional,
   text,
@@ -13,11 +14,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BalanceResponse, as it comes. */
 export interface BalanceResponse extends Made<typeof balanceResponseFields> {}
@@ -44,14 +44,9 @@ const balanceResponseFields = lazy(() => ({
   consumptionsAccountingProductId: optional(Schema.String),
   feesAccountingProductId: optional(Schema.String),
   allowOverdraft: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const BalanceResponse = lazy(() =>
-  Schema.Opaque<BalanceResponse>()(Schema.Struct(balanceResponseFields()))
-)
+export const BalanceResponse = opaque<BalanceResponse>()(balanceResponseFields)
 
 /** m3ter's BalanceLineItemType. */
 export const BalanceLineItemType = lazy(() =>
@@ -84,13 +79,10 @@ const balanceTransactionResponseFields = lazy(() => ({
   transactionTypeId: optional(Schema.String),
   appliedDate: optional(Schema.DateTimeUtcFromString),
   transactionDate: optional(Schema.DateTimeUtcFromString),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const BalanceTransactionResponse = lazy(() =>
-  Schema.Opaque<BalanceTransactionResponse>()(Schema.Struct(balanceTransactionResponseFields()))
+export const BalanceTransactionResponse = opaque<BalanceTransactionResponse>()(
+  balanceTransactionResponseFields
 )
 
 /** m3ter's BalanceTransactionsSummary, as it comes. */
@@ -103,8 +95,8 @@ const balanceTransactionsSummaryFields = lazy(() => ({
   rolloverConsumed: optional(Schema.Finite),
   balanceConsumed: optional(Schema.Finite)
 }))
-export const BalanceTransactionsSummary = lazy(() =>
-  Schema.Opaque<BalanceTransactionsSummary>()(Schema.Struct(balanceTransactionsSummaryFields()))
+export const BalanceTransactionsSummary = opaque<BalanceTransactionsSummary>()(
+  balanceTransactionsSummaryFields
 )
 
 const balanceRequest = lazy(() => ({
@@ -131,7 +123,8 @@ const balanceRequest = lazy(() => ({
   allowOverdraft: optional(Schema.Boolean)
 }))
 
-const listBalancesPage = operation("listBalances", () => ({
+/** Lists balances, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/balances`. */
+export const listBalances = operation("listBalances", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances",
   input: Schema.Struct({
@@ -147,13 +140,7 @@ const listBalancesPage = operation("listBalances", () => ({
   output: withoutNulls(Schema.Struct(page(BalanceResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListBalances"
-}))
-
-/** Lists balances, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/balances`. */
-export const listBalances = Pages.byToken(Split.page(listBalancesPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: a code is unique, and how a repeat is answered is
@@ -168,7 +155,11 @@ export const createBalance = operation("createBalance", () => ({
   see: "m3ter OpenAPI document, PostBalance"
 }))
 
-const listBalanceTransactionsPage = operation("listBalanceTransactions", () => ({
+/**
+ * Lists balance transactions, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/balances/{balanceId}/transactions`.
+ */
+export const listBalanceTransactions = operation("listBalanceTransactions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/transactions",
   input: Schema.Struct({
@@ -182,16 +173,7 @@ const listBalanceTransactionsPage = operation("listBalanceTransactions", () => (
   output: withoutNulls(Schema.Struct(page(BalanceTransactionResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListBalanceTransactions"
-}))
-
-/**
- * Lists balance transactions, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/transactions`.
- */
-export const listBalanceTransactions = Pages.byToken(
-  Split.page(listBalanceTransactionsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: a repeat may
@@ -254,12 +236,6 @@ export const updateBalance = operation("updateBalance", () => ({
   output: withoutNulls(BalanceResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBalance,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: BalanceResponse) => [answer]
-  },
+  settles: byVersion(getBalance, "id"),
   see: "m3ter OpenAPI document, PutBalance"
 }))

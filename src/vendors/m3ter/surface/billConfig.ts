@@ -1,8 +1,9 @@
 /** m3ter: billConfig. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, optional, type Made } from "../../../contract/described.ts"
+import { Day, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's BillConfigResponse, as it comes. */
@@ -11,14 +12,9 @@ const billConfigResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
   billLockDate: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const BillConfigResponse = lazy(() =>
-  Schema.Opaque<BillConfigResponse>()(Schema.Struct(billConfigResponseFields()))
-)
+export const BillConfigResponse = opaque<BillConfigResponse>()(billConfigResponseFields)
 
 /** Gets a bill config: `GET /organizations/{orgId}/billconfig`. */
 export const getBillConfig = operation("getBillConfig", () => ({
@@ -44,12 +40,6 @@ export const updateBillConfig = operation("updateBillConfig", () => ({
   output: withoutNulls(BillConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBillConfig,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: BillConfigResponse) => [answer]
-  },
+  settles: byVersion(getBillConfig),
   see: "m3ter OpenAPI document, UpdateBillConfig"
 }))

@@ -1,9 +1,21 @@
 /** m3ter: bills. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, Id, items, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Day,
+  Id,
+  items,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillLineItemPricingBandUsage } from "./shared/BillLineItemPricingBandUsage.ts"
 import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
 import { BillingFrequency } from "./shared/BillingFrequency.ts"
@@ -13,7 +25,6 @@ import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BillResponse, as it comes. */
 export interface BillResponse extends Made<typeof billResponseFields> {}
@@ -47,16 +58,13 @@ const billResponseFields = lazy(() => ({
   statementStale: optional(Schema.Boolean),
   billTotal: optional(Schema.Finite),
   sequentialInvoiceNumber: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   dtApproved: optional(Schema.DateTimeUtcFromString),
   approvedBy: optional(Schema.String),
   dtLocked: optional(Schema.DateTimeUtcFromString),
   lockedBy: optional(Schema.String)
 }))
-export const BillResponse = lazy(() => Schema.Opaque<BillResponse>()(Schema.Struct(billResponseFields())))
+export const BillResponse = opaque<BillResponse>()(billResponseFields)
 
 /** m3ter's BillLineItem, as it comes. */
 export interface BillLineItem extends Made<typeof billLineItemFields> {}
@@ -103,23 +111,20 @@ const billLineItemFields = lazy(() => ({
   sequenceNumber: optional(Schema.Finite),
   additional: optional(Schema.Record(Schema.String, Schema.Unknown))
 }))
-export const BillLineItem = lazy(() => Schema.Opaque<BillLineItem>()(Schema.Struct(billLineItemFields())))
+export const BillLineItem = opaque<BillLineItem>()(billLineItemFields)
 
 /** m3ter's BillApprovalResponse, as it comes. */
 export interface BillApprovalResponse extends Made<typeof billApprovalResponseFields> {}
 const billApprovalResponseFields = lazy(() => ({ message: optional(Schema.String) }))
-export const BillApprovalResponse = lazy(() =>
-  Schema.Opaque<BillApprovalResponse>()(Schema.Struct(billApprovalResponseFields()))
-)
+export const BillApprovalResponse = opaque<BillApprovalResponse>()(billApprovalResponseFields)
 
 /** m3ter's ObjectUrlResponse, as it comes. */
 export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> {}
 const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
-export const ObjectUrlResponse = lazy(() =>
-  Schema.Opaque<ObjectUrlResponse>()(Schema.Struct(objectUrlResponseFields()))
-)
+export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
-const listBillsPage = operation("listBills", () => ({
+/** Lists bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills`. */
+export const listBills = operation("listBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills",
   input: Schema.Struct({
@@ -143,15 +148,13 @@ const listBillsPage = operation("listBills", () => ({
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListBills"
-}))
+})).pipe(listed(100))
 
-/** Lists bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills`. */
-export const listBills = Pages.byToken(Split.page(listBillsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
-
-const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
+/**
+ * Gets all bills for an account, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/bills/accountid/{accountId}`.
+ */
+export const getAllBillsForAccount = operation("getAllBillsForAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/accountid/{accountId}",
   input: Schema.Struct({
@@ -163,16 +166,7 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, GetAllBillsForAccount"
-}))
-
-/**
- * Gets all bills for an account, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/accountid/{accountId}`.
- */
-export const getAllBillsForAccount = Pages.byToken(
-  Split.page(getAllBillsForAccountPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves bills: `POST /organizations/{orgId}/bills/approve`. Not idempotent: it sets a state; that a repeat is harmless is
@@ -193,7 +187,11 @@ export const approveBills = operation("approveBills", () => ({
   see: "m3ter OpenAPI document, ApproveBills"
 }))
 
-const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", () => ({
+/**
+ * Gets all bills in a billing period, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
+ */
+export const getAllBillsInBillingPeriod = operation("getAllBillsInBillingPeriod", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}",
   input: Schema.Struct({
@@ -206,16 +204,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, GetAllBillsInBillingPeriod"
-}))
-
-/**
- * Gets all bills in a billing period, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
- */
-export const getAllBillsInBillingPeriod = Pages.byToken(
-  Split.page(getAllBillsInBillingPeriodPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves all bills in a billing period: `POST
@@ -318,7 +307,8 @@ export const searchBills = Pages.byOffset(searchBillsPage, {
   size: 10
 })
 
-const listBillLineItemsPage = operation("listBillLineItems", () => ({
+/** Lists bill line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+export const listBillLineItems = operation("listBillLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/lineitems",
   input: Schema.Struct({
@@ -330,13 +320,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListBillLineItems"
-}))
-
-/** Lists bill line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
-export const listBillLineItems = Pages.byToken(
-  Split.page(listBillLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Gets a bill line item: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}`. */
 export const getBillLineItem = operation("getBillLineItem", () => ({

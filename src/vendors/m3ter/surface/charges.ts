@@ -1,13 +1,22 @@
 /** m3ter: charges. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Day,
+  Id,
+  like,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ChargeResponse, as it comes. */
 export interface ChargeResponse extends Made<typeof chargeResponseFields> {}
@@ -32,15 +41,10 @@ const chargeResponseFields = lazy(() => ({
   notes: optional(Schema.String),
   contractId: optional(Schema.String),
   lineItemType: optional(words("BALANCE_FEE", "AD_HOC")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   scheduleId: optional(Schema.String)
 }))
-export const ChargeResponse = lazy(() =>
-  Schema.Opaque<ChargeResponse>()(Schema.Struct(chargeResponseFields()))
-)
+export const ChargeResponse = opaque<ChargeResponse>()(chargeResponseFields)
 
 const chargeRequest = lazy(() => ({
   /** 1 to 200 characters. */ name: text(1, 200),
@@ -63,7 +67,8 @@ const chargeRequest = lazy(() => ({
   contractId: optional(Schema.String)
 }))
 
-const listChargesPage = operation("listCharges", () => ({
+/** Lists charges, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/charges`. */
+export const listCharges = operation("listCharges", () => ({
   method: "GET",
   path: "/organizations/{orgId}/charges",
   input: Schema.Struct({
@@ -79,13 +84,7 @@ const listChargesPage = operation("listCharges", () => ({
   output: withoutNulls(Schema.Struct(page(ChargeResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCharges"
-}))
-
-/** Lists charges, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/charges`. */
-export const listCharges = Pages.byToken(Split.page(listChargesPage, { ...halves(200), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(200))
 
 /**
  * Creates a charge: `POST /organizations/{orgId}/charges`. Not idempotent: a code is unique, and how a repeat is answered is not
@@ -128,12 +127,6 @@ export const updateCharge = operation("updateCharge", () => ({
   output: withoutNulls(ChargeResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCharge,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ChargeResponse) => [answer]
-  },
+  settles: byVersion(getCharge, "id"),
   see: "m3ter OpenAPI document, UpdateCharge"
 }))

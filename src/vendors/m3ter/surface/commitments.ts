@@ -5,6 +5,8 @@ import {
   above,
   items,
   numeric,
+  objects,
+  opaque,
   open,
   optional,
   text,
@@ -14,11 +16,11 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CommitmentResponse, as it comes. */
 export interface CommitmentResponse extends Made<typeof commitmentResponseFields> {}
@@ -49,25 +51,18 @@ const commitmentResponseFields = lazy(() => ({
   feesAccountingProductId: optional(Schema.String),
   drawdownsAccountingProductId: optional(Schema.String),
   feeDates: optional(
-    Schema.Array(
-      Schema.Struct({
-        date: optional(Schema.String),
-        amount: optional(Schema.Finite),
-        servicePeriodStartDate: optional(Schema.DateTimeUtcFromString),
-        servicePeriodEndDate: optional(Schema.DateTimeUtcFromString)
-      })
-    )
+    objects({
+      date: optional(Schema.String),
+      amount: optional(Schema.Finite),
+      servicePeriodStartDate: optional(Schema.DateTimeUtcFromString),
+      servicePeriodEndDate: optional(Schema.DateTimeUtcFromString)
+    })
   ),
   childBillingMode: optional(words("PARENT_SUMMARY", "PARENT_BREAKDOWN", "CHILD")),
   lineItemTypes: optional(Schema.Array(open(CommitmentLineItemType()))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const CommitmentResponse = lazy(() =>
-  Schema.Opaque<CommitmentResponse>()(Schema.Struct(commitmentResponseFields()))
-)
+export const CommitmentResponse = opaque<CommitmentResponse>()(commitmentResponseFields)
 
 /** m3ter's CommitmentLineItemType. */
 export const CommitmentLineItemType = lazy(() =>
@@ -88,7 +83,7 @@ const commitmentFeeFields = lazy(() => ({
   /** A time, sent in UTC. */ servicePeriodStartDate: Moment.Text(),
   /** A time, sent in UTC. */ servicePeriodEndDate: Moment.Text()
 }))
-export const CommitmentFee = lazy(() => Schema.Opaque<CommitmentFee>()(Schema.Struct(commitmentFeeFields())))
+export const CommitmentFee = opaque<CommitmentFee>()(commitmentFeeFields)
 
 const commitmentRequest = lazy(() => ({
   /** Exactly 36 characters. */ accountId: text(36, 36),
@@ -118,7 +113,8 @@ const commitmentRequest = lazy(() => ({
   lineItemTypes: optional(Schema.Array(CommitmentLineItemType()))
 }))
 
-const listCommitmentsPage = operation("listCommitments", () => ({
+/** Lists commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments`. */
+export const listCommitments = operation("listCommitments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments",
   input: Schema.Struct({
@@ -135,13 +131,7 @@ const listCommitmentsPage = operation("listCommitments", () => ({
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCommitments"
-}))
-
-/** Lists commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments`. */
-export const listCommitments = Pages.byToken(
-  Split.page(listCommitmentsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a commitment: `POST /organizations/{orgId}/commitments`. Not idempotent: a repeat may create another. */
 export const createCommitment = operation("createCommitment", () => ({
@@ -213,12 +203,6 @@ export const updateCommitment = operation("updateCommitment", () => ({
   output: withoutNulls(CommitmentResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCommitment,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CommitmentResponse) => [answer]
-  },
+  settles: byVersion(getCommitment, "id"),
   see: "m3ter OpenAPI document, PutCommitment"
 }))

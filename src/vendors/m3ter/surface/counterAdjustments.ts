@@ -1,31 +1,25 @@
 /** m3ter: counterAdjustments. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CounterAdjustmentResponse, as it comes. */
 export interface CounterAdjustmentResponse extends Made<typeof counterAdjustmentResponseFields> {}
 const counterAdjustmentResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   counterId: optional(Schema.String),
   accountId: optional(Schema.String),
   date: optional(Schema.String),
   value: optional(Schema.Finite),
   purchaseOrderNumber: optional(Schema.String)
 }))
-export const CounterAdjustmentResponse = lazy(() =>
-  Schema.Opaque<CounterAdjustmentResponse>()(Schema.Struct(counterAdjustmentResponseFields()))
-)
+export const CounterAdjustmentResponse = opaque<CounterAdjustmentResponse>()(counterAdjustmentResponseFields)
 
 const counterAdjustmentRequest = lazy(() => ({
   /** Not empty. */ counterId: text(1),
@@ -35,7 +29,11 @@ const counterAdjustmentRequest = lazy(() => ({
   /** At most 100 characters. */ purchaseOrderNumber: optional(text(0, 100))
 }))
 
-const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
+/**
+ * Lists counter adjustments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counteradjustments`.
+ * Filters by date need `accountId`.
+ */
+export const listCounterAdjustments = operation("listCounterAdjustments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counteradjustments",
   input: Schema.Struct({
@@ -53,16 +51,7 @@ const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
   output: withoutNulls(Schema.Struct(page(CounterAdjustmentResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCounterAdjustments"
-}))
-
-/**
- * Lists counter adjustments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counteradjustments`.
- * Filters by date need `accountId`.
- */
-export const listCounterAdjustments = Pages.byToken(
-  Split.page(listCounterAdjustmentsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a counter adjustment: `POST /organizations/{orgId}/counteradjustments`. Not idempotent: a repeat may create another.
@@ -111,12 +100,6 @@ export const updateCounterAdjustment = operation("updateCounterAdjustment", () =
   output: withoutNulls(CounterAdjustmentResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCounterAdjustment,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CounterAdjustmentResponse) => [answer]
-  },
+  settles: byVersion(getCounterAdjustment, "id"),
   see: "m3ter OpenAPI document, PutCounterAdjustment"
 }))

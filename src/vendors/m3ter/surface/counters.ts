@@ -1,30 +1,24 @@
 /** m3ter: counters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CounterResponse, as it comes. */
 export interface CounterResponse extends Made<typeof counterResponseFields> {}
 const counterResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   code: optional(Schema.String),
   productId: optional(Schema.String),
   name: optional(Schema.String),
   unit: optional(Schema.String)
 }))
-export const CounterResponse = lazy(() =>
-  Schema.Opaque<CounterResponse>()(Schema.Struct(counterResponseFields()))
-)
+export const CounterResponse = opaque<CounterResponse>()(counterResponseFields)
 
 const counterRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -34,7 +28,8 @@ const counterRequest = lazy(() => ({
   /** Not empty. */ unit: text(1)
 }))
 
-const listCountersPage = operation("listCounters", () => ({
+/** Lists counters, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counters`. */
+export const listCounters = operation("listCounters", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counters",
   input: Schema.Struct({
@@ -47,13 +42,7 @@ const listCountersPage = operation("listCounters", () => ({
   output: withoutNulls(Schema.Struct(page(CounterResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCounters"
-}))
-
-/** Lists counters, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counters`. */
-export const listCounters = Pages.byToken(Split.page(listCountersPage, { ...halves(200), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(200))
 
 /** Creates a counter: `POST /organizations/{orgId}/counters`. Not idempotent: a repeat may create another. */
 export const createCounter = operation("createCounter", () => ({
@@ -62,13 +51,7 @@ export const createCounter = operation("createCounter", () => ({
   input: Schema.Struct({ ...counterRequest() }),
   output: withoutNulls(CounterResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listCounters,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<CounterResponse> }) => data
-  },
+  settles: byCode(listCounters, "code"),
   see: "m3ter OpenAPI document, PostCounter"
 }))
 
@@ -100,12 +83,6 @@ export const updateCounter = operation("updateCounter", () => ({
   output: withoutNulls(CounterResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCounter,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CounterResponse) => [answer]
-  },
+  settles: byVersion(getCounter, "id"),
   see: "m3ter OpenAPI document, PutCounter"
 }))

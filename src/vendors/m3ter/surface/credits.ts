@@ -1,14 +1,13 @@
 /** m3ter: credits. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, above, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CreditLineItemResponse, as it comes. */
 export interface CreditLineItemResponse extends Made<typeof creditLineItemResponseFields> {}
@@ -22,16 +21,11 @@ const creditLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   amount: optional(Schema.Finite),
   creditReasonId: optional(Schema.String)
 }))
-export const CreditLineItemResponse = lazy(() =>
-  Schema.Opaque<CreditLineItemResponse>()(Schema.Struct(creditLineItemResponseFields()))
-)
+export const CreditLineItemResponse = opaque<CreditLineItemResponse>()(creditLineItemResponseFields)
 
 const creditLineItemRequest = lazy(() => ({
   reasonId: optional(Schema.String),
@@ -48,7 +42,11 @@ const creditLineItemRequest = lazy(() => ({
   creditReasonId: optional(Schema.String)
 }))
 
-const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
+/**
+ * Lists credit line items, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/bills/{billId}/creditlineitems`.
+ */
+export const listCreditLineItems = operation("listCreditLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
   input: Schema.Struct({
@@ -59,16 +57,7 @@ const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
   output: withoutNulls(Schema.Struct(page(CreditLineItemResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCreditLineItems"
-}))
-
-/**
- * Lists credit line items, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/{billId}/creditlineitems`.
- */
-export const listCreditLineItems = Pages.byToken(
-  Split.page(listCreditLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: a repeat may create
@@ -117,12 +106,6 @@ export const updateCreditLineItem = operation("updateCreditLineItem", () => ({
   output: withoutNulls(CreditLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCreditLineItem,
-    version: "version",
-    ask: ({ billId, id }) => ({ billId, id }),
-    found: (answer: CreditLineItemResponse) => [answer]
-  },
+  settles: byVersion(getCreditLineItem, "billId", "id"),
   see: "m3ter OpenAPI document, PutCreditLineItem"
 }))

@@ -1,12 +1,11 @@
 /** m3ter: currencies. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CurrencyResponse, as it comes. */
 export interface CurrencyResponse extends Made<typeof currencyResponseFields> {}
@@ -18,14 +17,9 @@ const currencyResponseFields = lazy(() => ({
   archived: optional(Schema.Boolean),
   maxDecimalPlaces: optional(Schema.Finite),
   roundingMode: optional(open(RoundingMode())),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const CurrencyResponse = lazy(() =>
-  Schema.Opaque<CurrencyResponse>()(Schema.Struct(currencyResponseFields()))
-)
+export const CurrencyResponse = opaque<CurrencyResponse>()(currencyResponseFields)
 
 /** m3ter's RoundingMode. */
 export const RoundingMode = lazy(() =>
@@ -41,7 +35,8 @@ const currencyRequest = lazy(() => ({
   roundingMode: optional(RoundingMode())
 }))
 
-const listCurrenciesPage = operation("listCurrencies", () => ({
+/** Lists currencies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/currency`. */
+export const listCurrencies = operation("listCurrencies", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/currency",
   input: Schema.Struct({
@@ -54,13 +49,7 @@ const listCurrenciesPage = operation("listCurrencies", () => ({
   output: withoutNulls(Schema.Struct(page(CurrencyResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListCurrencies"
-}))
-
-/** Lists currencies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/currency`. */
-export const listCurrencies = Pages.byToken(
-  Split.page(listCurrenciesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a currency: `POST /organizations/{orgId}/picklists/currency`. Not idempotent: a repeat may create another. */
 export const createCurrency = operation("createCurrency", () => ({
@@ -69,13 +58,7 @@ export const createCurrency = operation("createCurrency", () => ({
   input: Schema.Struct({ ...currencyRequest() }),
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listCurrencies,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<CurrencyResponse> }) => data
-  },
+  settles: byCode(listCurrencies, "code"),
   see: "m3ter OpenAPI document, CreateCurrency"
 }))
 
@@ -107,12 +90,6 @@ export const updateCurrency = operation("updateCurrency", () => ({
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCurrency,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CurrencyResponse) => [answer]
-  },
+  settles: byVersion(getCurrency, "id"),
   see: "m3ter OpenAPI document, UpdateCurrency"
 }))

@@ -1,8 +1,9 @@
 /** m3ter: customFields. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { atMost, optional, type Made } from "../../../contract/described.ts"
+import { atMost, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's CustomFieldResponse, as it comes. */
@@ -20,14 +21,9 @@ const customFieldResponseFields = lazy(() => ({
   aggregation: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   compoundAggregation: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   contract: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const CustomFieldResponse = lazy(() =>
-  Schema.Opaque<CustomFieldResponse>()(Schema.Struct(customFieldResponseFields()))
-)
+export const CustomFieldResponse = opaque<CustomFieldResponse>()(customFieldResponseFields)
 
 /** Gets a custom field: `GET /organizations/{orgId}/customfields`. */
 export const getCustomField = operation("getCustomField", () => ({
@@ -64,12 +60,6 @@ export const updateCustomFields = operation("updateCustomFields", () => ({
   output: withoutNulls(CustomFieldResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCustomField,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: CustomFieldResponse) => [answer]
-  },
+  settles: byVersion(getCustomField),
   see: "m3ter OpenAPI document, UpdateCustomFields"
 }))

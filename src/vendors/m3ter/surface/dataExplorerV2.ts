@@ -1,9 +1,10 @@
 /** m3ter: dataExplorerV2. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { DataExplorerAggregation } from "./shared/DataExplorerAggregation.ts"
 import { DataExplorerAggregationAnswer } from "./shared/DataExplorerAggregationAnswer.ts"
 import { DataExplorerDimensionFilter } from "./shared/DataExplorerDimensionFilter.ts"
@@ -12,8 +13,6 @@ import { DataExplorerGroup } from "./shared/DataExplorerGroup.ts"
 import { DataExplorerGroupAnswer } from "./shared/DataExplorerGroupAnswer.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's UsageSavedQueryResponse, as it comes. */
 export interface UsageSavedQueryResponse extends Made<typeof usageSavedQueryResponseFields> {}
@@ -23,9 +22,7 @@ const usageSavedQueryResponseFields = lazy(() => ({
   name: optional(Schema.String),
   usageQuery: optional(UsageQueryRequestWithTimePeriodAnswer())
 }))
-export const UsageSavedQueryResponse = lazy(() =>
-  Schema.Opaque<UsageSavedQueryResponse>()(Schema.Struct(usageSavedQueryResponseFields()))
-)
+export const UsageSavedQueryResponse = opaque<UsageSavedQueryResponse>()(usageSavedQueryResponseFields)
 
 /** m3ter's UsageQueryRequestWithTimePeriod, as it comes. */
 export interface UsageQueryRequestWithTimePeriodAnswer extends Made<
@@ -42,10 +39,8 @@ const usageQueryRequestWithTimePeriodAnswerFields = lazy(() => ({
   limit: optional(Schema.Finite),
   timePeriod: optional(open(UsageSavedQueryTimePeriod()))
 }))
-export const UsageQueryRequestWithTimePeriodAnswer = lazy(() =>
-  Schema.Opaque<UsageQueryRequestWithTimePeriodAnswer>()(
-    Schema.Struct(usageQueryRequestWithTimePeriodAnswerFields())
-  )
+export const UsageQueryRequestWithTimePeriodAnswer = opaque<UsageQueryRequestWithTimePeriodAnswer>()(
+  usageQueryRequestWithTimePeriodAnswerFields
 )
 
 /** m3ter's UsageSavedQueryTimePeriod. */
@@ -83,8 +78,8 @@ const usageQueryRequestWithTimePeriodFields = lazy(() => ({
   /** 1 to 20000. */ limit: optional(whole(1, 20000)),
   timePeriod: optional(UsageSavedQueryTimePeriod())
 }))
-export const UsageQueryRequestWithTimePeriod = lazy(() =>
-  Schema.Opaque<UsageQueryRequestWithTimePeriod>()(Schema.Struct(usageQueryRequestWithTimePeriodFields()))
+export const UsageQueryRequestWithTimePeriod = opaque<UsageQueryRequestWithTimePeriod>()(
+  usageQueryRequestWithTimePeriodFields
 )
 
 const usageSavedQueryRequest = lazy(() => ({
@@ -92,7 +87,8 @@ const usageSavedQueryRequest = lazy(() => ({
   usageQuery: UsageQueryRequestWithTimePeriod()
 }))
 
-const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
+/** Lists usage saved queries, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/usage/savedqueries`. */
+export const listUsageSavedQueries = operation("listUsageSavedQueries", () => ({
   method: "GET",
   path: "/organizations/{orgId}/usage/savedqueries",
   input: Schema.Struct({
@@ -104,13 +100,7 @@ const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
   idempotent: true,
   quota: "data-explorer-v2",
   see: "m3ter OpenAPI document, ListUsageSavedQueries"
-}))
-
-/** Lists usage saved queries, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/usage/savedqueries`. */
-export const listUsageSavedQueries = Pages.byToken(
-  Split.page(listUsageSavedQueriesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a usage saved query: `POST /organizations/{orgId}/usage/savedqueries`. Not idempotent: a repeat may create another. */
 export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
@@ -157,12 +147,6 @@ export const updateUsageSavedQuery = operation("updateUsageSavedQuery", () => ({
   idempotent: false,
   quota: "data-explorer-v2",
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getUsageSavedQuery,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: UsageSavedQueryResponse) => [answer]
-  },
+  settles: byVersion(getUsageSavedQuery, "id"),
   see: "m3ter OpenAPI document, UpdateUsageSavedQuery"
 }))

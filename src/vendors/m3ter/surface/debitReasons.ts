@@ -1,12 +1,11 @@
 /** m3ter: debitReasons. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DebitReasonResponse, as it comes. */
 export interface DebitReasonResponse extends Made<typeof debitReasonResponseFields> {}
@@ -16,14 +15,9 @@ const debitReasonResponseFields = lazy(() => ({
   code: optional(Schema.String),
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const DebitReasonResponse = lazy(() =>
-  Schema.Opaque<DebitReasonResponse>()(Schema.Struct(debitReasonResponseFields()))
-)
+export const DebitReasonResponse = opaque<DebitReasonResponse>()(debitReasonResponseFields)
 
 const debitReasonRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -32,7 +26,8 @@ const debitReasonRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-const listDebitReasonsPage = operation("listDebitReasons", () => ({
+/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
+export const listDebitReasons = operation("listDebitReasons", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/debitreasons",
   input: Schema.Struct({
@@ -45,13 +40,7 @@ const listDebitReasonsPage = operation("listDebitReasons", () => ({
   output: withoutNulls(Schema.Struct(page(DebitReasonResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListDebitReasons"
-}))
-
-/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
-export const listDebitReasons = Pages.byToken(
-  Split.page(listDebitReasonsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: a repeat may create another. */
 export const createDebitReason = operation("createDebitReason", () => ({
@@ -60,13 +49,7 @@ export const createDebitReason = operation("createDebitReason", () => ({
   input: Schema.Struct({ ...debitReasonRequest() }),
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listDebitReasons,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<DebitReasonResponse> }) => data
-  },
+  settles: byCode(listDebitReasons, "code"),
   see: "m3ter OpenAPI document, CreateDebitReason"
 }))
 
@@ -101,12 +84,6 @@ export const updateDebitReason = operation("updateDebitReason", () => ({
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getDebitReason,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: DebitReasonResponse) => [answer]
-  },
+  settles: byVersion(getDebitReason, "id"),
   see: "m3ter OpenAPI document, UpdateDebitReason"
 }))

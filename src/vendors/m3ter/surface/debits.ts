@@ -1,14 +1,13 @@
 /** m3ter: debits. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, above, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DebitLineItemResponse, as it comes. */
 export interface DebitLineItemResponse extends Made<typeof debitLineItemResponseFields> {}
@@ -22,16 +21,11 @@ const debitLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   amount: optional(Schema.Finite),
   debitReasonId: optional(Schema.String)
 }))
-export const DebitLineItemResponse = lazy(() =>
-  Schema.Opaque<DebitLineItemResponse>()(Schema.Struct(debitLineItemResponseFields()))
-)
+export const DebitLineItemResponse = opaque<DebitLineItemResponse>()(debitLineItemResponseFields)
 
 const debitLineItemRequest = lazy(() => ({
   reasonId: optional(Schema.String),
@@ -48,7 +42,8 @@ const debitLineItemRequest = lazy(() => ({
   debitReasonId: optional(Schema.String)
 }))
 
-const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
+/** Lists debit line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
+export const listDebitLineItems = operation("listDebitLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
   input: Schema.Struct({
@@ -59,13 +54,7 @@ const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
   output: withoutNulls(Schema.Struct(page(DebitLineItemResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListDebitLineItems"
-}))
-
-/** Lists debit line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
-export const listDebitLineItems = Pages.byToken(
-  Split.page(listDebitLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a debit line item: `POST /organizations/{orgId}/bills/{billId}/debitlineitems`. Not idempotent: a repeat may create another. */
 export const createDebitLineItem = operation("createDebitLineItem", () => ({
@@ -111,12 +100,6 @@ export const updateDebitLineItem = operation("updateDebitLineItem", () => ({
   output: withoutNulls(DebitLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getDebitLineItem,
-    version: "version",
-    ask: ({ billId, id }) => ({ billId, id }),
-    found: (answer: DebitLineItemResponse) => [answer]
-  },
+  settles: byVersion(getDebitLineItem, "billId", "id"),
   see: "m3ter OpenAPI document, PutDebitLineItem"
 }))

@@ -1,12 +1,11 @@
 /** m3ter: events. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's EventResponse, as it comes. */
 export interface EventResponse extends Made<typeof eventResponseFields> {}
@@ -17,25 +16,25 @@ const eventResponseFields = lazy(() => ({
   m3terEvent: optional(Schema.Unknown),
   dtActioned: optional(Schema.DateTimeUtcFromString)
 }))
-export const EventResponse = lazy(() => Schema.Opaque<EventResponse>()(Schema.Struct(eventResponseFields())))
+export const EventResponse = opaque<EventResponse>()(eventResponseFields)
 
 /** m3ter's EventFieldsResponse, as it comes. */
 export interface EventFieldsResponse extends Made<typeof eventFieldsResponseFields> {}
 const eventFieldsResponseFields = lazy(() => ({
   events: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.String)))
 }))
-export const EventFieldsResponse = lazy(() =>
-  Schema.Opaque<EventFieldsResponse>()(Schema.Struct(eventFieldsResponseFields()))
-)
+export const EventFieldsResponse = opaque<EventFieldsResponse>()(eventFieldsResponseFields)
 
 /** m3ter's EventTypeResponse, as it comes. */
 export interface EventTypeResponse extends Made<typeof eventTypeResponseFields> {}
 const eventTypeResponseFields = lazy(() => ({ events: optional(Schema.Array(Schema.String)) }))
-export const EventTypeResponse = lazy(() =>
-  Schema.Opaque<EventTypeResponse>()(Schema.Struct(eventTypeResponseFields()))
-)
+export const EventTypeResponse = opaque<EventTypeResponse>()(eventTypeResponseFields)
 
-const listEventsPage = operation("listEvents", () => ({
+/**
+ * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. With `ids` no other filter
+ * is taken. Kept for 28 days.
+ */
+export const listEvents = operation("listEvents", () => ({
   method: "GET",
   path: "/organizations/{orgId}/events",
   input: Schema.Struct({
@@ -53,16 +52,7 @@ const listEventsPage = operation("listEvents", () => ({
   output: withoutNulls(Schema.Struct(page(EventResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListEvents"
-}))
-
-/**
- * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. With `ids` no other filter
- * is taken. Kept for 28 days.
- */
-export const listEvents = Pages.byToken(Split.page(listEventsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Lists event fields: `GET /organizations/{orgId}/events/fields`. */
 export const listEventFields = operation("listEventFields", () => ({

@@ -1,12 +1,11 @@
 /** m3ter: exportDestinations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ExportDestinationBaseResponse, as it comes. */
 export interface ExportDestinationBaseResponse extends Made<typeof exportDestinationBaseResponseFields> {}
@@ -16,13 +15,10 @@ const exportDestinationBaseResponseFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   destinationType: optional(words("S3", "GCS")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const ExportDestinationBaseResponse = lazy(() =>
-  Schema.Opaque<ExportDestinationBaseResponse>()(Schema.Struct(exportDestinationBaseResponseFields()))
+export const ExportDestinationBaseResponse = opaque<ExportDestinationBaseResponse>()(
+  exportDestinationBaseResponseFields
 )
 
 /** m3ter's NewPostDestination. */
@@ -66,10 +62,7 @@ const postDestinationFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   destinationType: optional(words("S3", "GCS")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   bucketName: optional(Schema.String),
   prefix: optional(Schema.String),
   iamRoleArn: optional(Schema.String),
@@ -79,9 +72,7 @@ const postDestinationFields = lazy(() => ({
   providerId: optional(Schema.String),
   serviceAccountEmail: optional(Schema.String)
 }))
-export const PostDestination = lazy(() =>
-  Schema.Opaque<PostDestination>()(Schema.Struct(postDestinationFields()))
-)
+export const PostDestination = opaque<PostDestination>()(postDestinationFields)
 
 /** m3ter's GenerateExportDownloadUrlResponse, as it comes. */
 export interface GenerateExportDownloadUrlResponse extends Made<
@@ -91,11 +82,12 @@ const generateExportDownloadUrlResponseFields = lazy(() => ({
   url: optional(Schema.String),
   expirationTime: optional(Schema.DateTimeUtcFromString)
 }))
-export const GenerateExportDownloadUrlResponse = lazy(() =>
-  Schema.Opaque<GenerateExportDownloadUrlResponse>()(Schema.Struct(generateExportDownloadUrlResponseFields()))
+export const GenerateExportDownloadUrlResponse = opaque<GenerateExportDownloadUrlResponse>()(
+  generateExportDownloadUrlResponseFields
 )
 
-const listDestinationsPage = operation("listDestinations", () => ({
+/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
+export const listDestinations = operation("listDestinations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/destinations",
   input: Schema.Struct({
@@ -106,13 +98,7 @@ const listDestinationsPage = operation("listDestinations", () => ({
   output: withoutNulls(Schema.Struct(page(ExportDestinationBaseResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListDestinations"
-}))
-
-/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
-export const listDestinations = Pages.byToken(
-  Split.page(listDestinationsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: a repeat may create another. */
 export const createDestination = operation("createDestination", () => ({

@@ -1,12 +1,11 @@
 /** m3ter: exportJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's JobResponse, as it comes. */
 export interface JobResponse extends Made<typeof jobResponseFields> {}
@@ -19,9 +18,10 @@ const jobResponseFields = lazy(() => ({
   sourceType: optional(words("USAGE", "OPERATIONAL")),
   status: optional(words("PENDING", "RUNNING", "SUCCEEDED", "FAILED"))
 }))
-export const JobResponse = lazy(() => Schema.Opaque<JobResponse>()(Schema.Struct(jobResponseFields())))
+export const JobResponse = opaque<JobResponse>()(jobResponseFields)
 
-const listJobStatusesPage = operation("listJobStatuses", () => ({
+/** Lists job statuses, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/jobs`. */
+export const listJobStatuses = operation("listJobStatuses", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/jobs",
   input: Schema.Struct({
@@ -36,13 +36,7 @@ const listJobStatusesPage = operation("listJobStatuses", () => ({
   output: withoutNulls(Schema.Struct(page(JobResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, listJobStatuses"
-}))
-
-/** Lists job statuses, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/jobs`. */
-export const listJobStatuses = Pages.byToken(
-  Split.page(listJobStatusesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Gets a job: `GET /organizations/{orgId}/dataexports/jobs/{id}`. */
 export const getJob = operation("getJob", () => ({

@@ -4,6 +4,7 @@ import {
   Id,
   items,
   like,
+  opaque,
   open,
   optional,
   text,
@@ -13,7 +14,8 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { DataExplorerAggregation } from "./shared/DataExplorerAggregation.ts"
 import { DataExplorerAggregationAnswer } from "./shared/DataExplorerAggregationAnswer.ts"
 import { DataExplorerDimensionFilter } from "./shared/DataExplorerDimensionFilter.ts"
@@ -22,8 +24,6 @@ import { DataExplorerGroup } from "./shared/DataExplorerGroup.ts"
 import { DataExplorerGroupAnswer } from "./shared/DataExplorerGroupAnswer.ts"
 import { OperationalDataType } from "./shared/OperationalDataType.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DataExportConfigurationResponseBase, as it comes. */
 export interface DataExportConfigurationResponseBase extends Made<
@@ -41,15 +41,10 @@ const dataExportConfigurationResponseBaseFields = lazy(() => ({
   offset: optional(Schema.Finite),
   cronExpression: optional(Schema.String),
   exportFileFormat: optional(words("CSV", "JSONL")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const DataExportConfigurationResponseBase = lazy(() =>
-  Schema.Opaque<DataExportConfigurationResponseBase>()(
-    Schema.Struct(dataExportConfigurationResponseBaseFields())
-  )
+export const DataExportConfigurationResponseBase = opaque<DataExportConfigurationResponseBase>()(
+  dataExportConfigurationResponseBaseFields
 )
 
 /** m3ter's NewCreateSchedule. */
@@ -127,10 +122,7 @@ const createScheduleFields = lazy(() => ({
   offset: optional(Schema.Finite),
   cronExpression: optional(Schema.String),
   exportFileFormat: optional(words("CSV", "JSONL")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   operationalDataTypes: optional(Schema.Array(open(OperationalDataType()))),
   meterIds: optional(Schema.Array(Schema.String)),
   accountIds: optional(Schema.Array(Schema.String)),
@@ -139,11 +131,10 @@ const createScheduleFields = lazy(() => ({
   aggregations: optional(Schema.Array(DataExplorerAggregationAnswer())),
   groups: optional(Schema.Array(DataExplorerGroupAnswer()))
 }))
-export const CreateSchedule = lazy(() =>
-  Schema.Opaque<CreateSchedule>()(Schema.Struct(createScheduleFields()))
-)
+export const CreateSchedule = opaque<CreateSchedule>()(createScheduleFields)
 
-const listSchedulesPage = operation("listSchedules", () => ({
+/** Lists schedules, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/schedules`. */
+export const listSchedules = operation("listSchedules", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/schedules",
   input: Schema.Struct({
@@ -154,13 +145,7 @@ const listSchedulesPage = operation("listSchedules", () => ({
   output: withoutNulls(Schema.Struct(page(DataExportConfigurationResponseBase()))),
   idempotent: true,
   see: "m3ter OpenAPI document, listSchedules"
-}))
-
-/** Lists schedules, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/schedules`. */
-export const listSchedules = Pages.byToken(Split.page(listSchedulesPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a schedule: `POST /organizations/{orgId}/dataexports/schedules`. Not idempotent: a repeat may create another. It may

@@ -1,12 +1,11 @@
 /** m3ter: externalMappings. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ExternalMappingConfigurationResponse, as it comes. */
 export interface ExternalMappingConfigurationResponse extends Made<
@@ -15,19 +14,15 @@ export interface ExternalMappingConfigurationResponse extends Made<
 const externalMappingConfigurationResponseFields = lazy(() => ({
   m3terEntities: optional(Schema.Array(Schema.String)),
   externalSystems: optional(
-    Schema.Array(
-      Schema.Struct({
-        name: optional(Schema.String),
-        tables: optional(Schema.Array(Schema.String)),
-        allowCustomExternalTables: optional(Schema.Boolean)
-      })
-    )
+    objects({
+      name: optional(Schema.String),
+      tables: optional(Schema.Array(Schema.String)),
+      allowCustomExternalTables: optional(Schema.Boolean)
+    })
   )
 }))
-export const ExternalMappingConfigurationResponse = lazy(() =>
-  Schema.Opaque<ExternalMappingConfigurationResponse>()(
-    Schema.Struct(externalMappingConfigurationResponseFields())
-  )
+export const ExternalMappingConfigurationResponse = opaque<ExternalMappingConfigurationResponse>()(
+  externalMappingConfigurationResponseFields
 )
 
 /** m3ter's ExternalEntityResponse, as it comes. */
@@ -36,19 +31,14 @@ const externalEntityResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   externalName: optional(Schema.String)
 }))
-export const ExternalEntityResponse = lazy(() =>
-  Schema.Opaque<ExternalEntityResponse>()(Schema.Struct(externalEntityResponseFields()))
-)
+export const ExternalEntityResponse = opaque<ExternalEntityResponse>()(externalEntityResponseFields)
 
 /** m3ter's ExternalMappingResponse, as it comes. */
 export interface ExternalMappingResponse extends Made<typeof externalMappingResponseFields> {}
 const externalMappingResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   m3terEntity: optional(Schema.String),
   m3terId: optional(Schema.String),
   externalSystem: optional(Schema.String),
@@ -56,9 +46,7 @@ const externalMappingResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   integrationConfigId: optional(Schema.String)
 }))
-export const ExternalMappingResponse = lazy(() =>
-  Schema.Opaque<ExternalMappingResponse>()(Schema.Struct(externalMappingResponseFields()))
-)
+export const ExternalMappingResponse = opaque<ExternalMappingResponse>()(externalMappingResponseFields)
 
 const externalMappingRequest = lazy(() => ({
   /** Not empty, of a fixed form. */
@@ -121,7 +109,8 @@ export const getExternalMappingOptionsForDestinationForCredentialsId = operation
   })
 )
 
-const listExternalMappingsPage = operation("listExternalMappings", () => ({
+/** Lists external mappings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/externalmappings`. */
+export const listExternalMappings = operation("listExternalMappings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/externalmappings",
   input: Schema.Struct({
@@ -134,13 +123,7 @@ const listExternalMappingsPage = operation("listExternalMappings", () => ({
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListExternalMappings"
-}))
-
-/** Lists external mappings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/externalmappings`. */
-export const listExternalMappings = Pages.byToken(
-  Split.page(listExternalMappingsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: a repeat may create another. */
 export const createExternalMapping = operation("createExternalMapping", () => ({
@@ -152,7 +135,11 @@ export const createExternalMapping = operation("createExternalMapping", () => ({
   see: "m3ter OpenAPI document, CreateExternalMapping"
 }))
 
-const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsForM3terEntity", () => ({
+/**
+ * Lists external mappings for m3ter entity, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
+ */
+export const listExternalMappingsForM3terEntity = operation("listExternalMappingsForM3terEntity", () => ({
   method: "GET",
   path: "/organizations/{orgId}/externalmappings/external/{entity}/{m3terId}",
   input: Schema.Struct({
@@ -164,18 +151,13 @@ const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsFo
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListExternalMappingsForM3terEntity"
-}))
+})).pipe(listed(200))
 
 /**
- * Lists external mappings for m3ter entity, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
+ * Lists external mappings for external system and entity, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
  */
-export const listExternalMappingsForM3terEntity = Pages.byToken(
-  Split.page(listExternalMappingsForM3terEntityPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listExternalMappingsForExternalSystemAndEntityPage = operation(
+export const listExternalMappingsForExternalSystemAndEntity = operation(
   "listExternalMappingsForExternalSystemAndEntity",
   () => ({
     method: "GET",
@@ -191,16 +173,7 @@ const listExternalMappingsForExternalSystemAndEntityPage = operation(
     idempotent: true,
     see: "m3ter OpenAPI document, ListExternalMappingsForExternalSystemAndEntity"
   })
-)
-
-/**
- * Lists external mappings for external system and entity, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
- */
-export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(
-  Split.page(listExternalMappingsForExternalSystemAndEntityPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed(200))
 
 /** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
@@ -233,12 +206,6 @@ export const updateExternalMapping = operation("updateExternalMapping", () => ({
   output: withoutNulls(ExternalMappingResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getExternalMapping,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ExternalMappingResponse) => [answer]
-  },
+  settles: byVersion(getExternalMapping, "id"),
   see: "m3ter OpenAPI document, UpdateExternalMapping"
 }))

@@ -1,23 +1,29 @@
 /** m3ter: integrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  like,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's IntegrationConfigResponse, as it comes. */
 export interface IntegrationConfigResponse extends Made<typeof integrationConfigResponseFields> {}
 const integrationConfigResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   entityType: optional(Schema.String),
   entityId: optional(Schema.String),
   destination: optional(Schema.String),
@@ -29,9 +35,7 @@ const integrationConfigResponseFields = lazy(() => ({
   integrationCredentialsId: optional(Schema.String),
   name: optional(Schema.String)
 }))
-export const IntegrationConfigResponse = lazy(() =>
-  Schema.Opaque<IntegrationConfigResponse>()(Schema.Struct(integrationConfigResponseFields()))
-)
+export const IntegrationConfigResponse = opaque<IntegrationConfigResponse>()(integrationConfigResponseFields)
 
 /** m3ter's IntegrationCredentialsRequestBase. */
 export interface IntegrationCredentialsRequestBase extends Made<
@@ -63,8 +67,8 @@ const integrationCredentialsRequestBaseFields = lazy(() => ({
   name: optional(Schema.String),
   destination: optional(DestinationType())
 }))
-export const IntegrationCredentialsRequestBase = lazy(() =>
-  Schema.Opaque<IntegrationCredentialsRequestBase>()(Schema.Struct(integrationCredentialsRequestBaseFields()))
+export const IntegrationCredentialsRequestBase = opaque<IntegrationCredentialsRequestBase>()(
+  integrationCredentialsRequestBaseFields
 )
 
 /** m3ter's DestinationType. */
@@ -103,8 +107,8 @@ const availableConfigurationResponseFields = lazy(() => ({
   selectedConfigurations: optional(Schema.Record(Schema.String, ConfigOptions())),
   globalConfigurationOptions: optional(ConfigOptions())
 }))
-export const AvailableConfigurationResponse = lazy(() =>
-  Schema.Opaque<AvailableConfigurationResponse>()(Schema.Struct(availableConfigurationResponseFields()))
+export const AvailableConfigurationResponse = opaque<AvailableConfigurationResponse>()(
+  availableConfigurationResponseFields
 )
 
 /** m3ter's DestinationConfiguration, as it comes. */
@@ -119,14 +123,12 @@ const destinationConfigurationFields = lazy(() => ({
   authType: optional(Schema.String),
   categories: optional(Schema.Array(Schema.String))
 }))
-export const DestinationConfiguration = lazy(() =>
-  Schema.Opaque<DestinationConfiguration>()(Schema.Struct(destinationConfigurationFields()))
-)
+export const DestinationConfiguration = opaque<DestinationConfiguration>()(destinationConfigurationFields)
 
 /** m3ter's ConfigOptions, as it comes. */
 export interface ConfigOptions extends Made<typeof configOptionsFields> {}
 const configOptionsFields = lazy(() => ({ empty: optional(Schema.Boolean) }))
-export const ConfigOptions = lazy(() => Schema.Opaque<ConfigOptions>()(Schema.Struct(configOptionsFields())))
+export const ConfigOptions = opaque<ConfigOptions>()(configOptionsFields)
 
 /** m3ter's SystemResponse, as it comes. */
 export interface SystemResponse extends Made<typeof systemResponseFields> {}
@@ -160,19 +162,14 @@ const systemResponseFields = lazy(() => ({
     )
   )
 }))
-export const SystemResponse = lazy(() =>
-  Schema.Opaque<SystemResponse>()(Schema.Struct(systemResponseFields()))
-)
+export const SystemResponse = opaque<SystemResponse>()(systemResponseFields)
 
 /** m3ter's IntegrationRunResponse, as it comes. */
 export interface IntegrationRunResponse extends Made<typeof integrationRunResponseFields> {}
 const integrationRunResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   entityType: optional(Schema.String),
   entityId: optional(Schema.String),
   dtStarted: optional(Schema.DateTimeUtcFromString),
@@ -185,9 +182,7 @@ const integrationRunResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   parentIntegrationRunId: optional(Schema.String)
 }))
-export const IntegrationRunResponse = lazy(() =>
-  Schema.Opaque<IntegrationRunResponse>()(Schema.Struct(integrationRunResponseFields()))
-)
+export const IntegrationRunResponse = opaque<IntegrationRunResponse>()(integrationRunResponseFields)
 
 /** m3ter's RunStatus. */
 export const RunStatus = lazy(() =>
@@ -212,19 +207,14 @@ const configOptionsResponseFields = lazy(() => ({
   id: optional(Schema.String),
   label: optional(Schema.String)
 }))
-export const ConfigOptionsResponse = lazy(() =>
-  Schema.Opaque<ConfigOptionsResponse>()(Schema.Struct(configOptionsResponseFields()))
-)
+export const ConfigOptionsResponse = opaque<ConfigOptionsResponse>()(configOptionsResponseFields)
 
 /** m3ter's WebhookDestinationResponse, as it comes. */
 export interface WebhookDestinationResponse extends Made<typeof webhookDestinationResponseFields> {}
 const webhookDestinationResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   name: optional(Schema.String),
   description: optional(Schema.String),
   code: optional(Schema.String),
@@ -232,8 +222,8 @@ const webhookDestinationResponseFields = lazy(() => ({
   url: optional(Schema.String),
   credentials: optional(IntegrationM3terSignedCredentialsResponse())
 }))
-export const WebhookDestinationResponse = lazy(() =>
-  Schema.Opaque<WebhookDestinationResponse>()(Schema.Struct(webhookDestinationResponseFields()))
+export const WebhookDestinationResponse = opaque<WebhookDestinationResponse>()(
+  webhookDestinationResponseFields
 )
 
 /** m3ter's IntegrationM3terSignedCredentialsResponse, as it comes. */
@@ -243,10 +233,7 @@ export interface IntegrationM3terSignedCredentialsResponse extends Made<
 const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   type: optional(Schema.String),
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
@@ -254,10 +241,8 @@ const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   apiKey: optional(Schema.String),
   secret: optional(Schema.String)
 }))
-export const IntegrationM3terSignedCredentialsResponse = lazy(() =>
-  Schema.Opaque<IntegrationM3terSignedCredentialsResponse>()(
-    Schema.Struct(integrationM3terSignedCredentialsResponseFields())
-  )
+export const IntegrationM3terSignedCredentialsResponse = opaque<IntegrationM3terSignedCredentialsResponse>()(
+  integrationM3terSignedCredentialsResponseFields
 )
 
 /** m3ter's IntegrationM3terSignedCredentialsRequest. */
@@ -273,18 +258,14 @@ const integrationM3terSignedCredentialsRequestFields = lazy(() => ({
   /** Not empty. */ apiKey: text(1),
   /** Not empty. */ secret: text(1)
 }))
-export const IntegrationM3terSignedCredentialsRequest = lazy(() =>
-  Schema.Opaque<IntegrationM3terSignedCredentialsRequest>()(
-    Schema.Struct(integrationM3terSignedCredentialsRequestFields())
-  )
+export const IntegrationM3terSignedCredentialsRequest = opaque<IntegrationM3terSignedCredentialsRequest>()(
+  integrationM3terSignedCredentialsRequestFields
 )
 
 /** m3ter's IntegrationRunLogResponse, as it comes. */
 export interface IntegrationRunLogResponse extends Made<typeof integrationRunLogResponseFields> {}
 const integrationRunLogResponseFields = lazy(() => ({ Payload: optional(Schema.String) }))
-export const IntegrationRunLogResponse = lazy(() =>
-  Schema.Opaque<IntegrationRunLogResponse>()(Schema.Struct(integrationRunLogResponseFields()))
-)
+export const IntegrationRunLogResponse = opaque<IntegrationRunLogResponse>()(integrationRunLogResponseFields)
 
 const integrationConfigRequest = lazy(() => ({
   /** Not empty, of a fixed form. */ entityType: like(/^[a-zA-Z0-9_-]*$/, text(1)),
@@ -306,7 +287,8 @@ const webhookDestinationRequest = lazy(() => ({
   credentials: IntegrationM3terSignedCredentialsRequest()
 }))
 
-const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
+/** Gets integration configs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/integrationconfigs`. */
+export const getIntegrationConfigs = operation("getIntegrationConfigs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationconfigs",
   input: Schema.Struct({
@@ -317,13 +299,7 @@ const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
   output: withoutNulls(Schema.Struct(page(IntegrationConfigResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, GetIntegrationConfigs"
-}))
-
-/** Gets integration configs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/integrationconfigs`. */
-export const getIntegrationConfigs = Pages.byToken(
-  Split.page(getIntegrationConfigsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates an integration config: `POST /organizations/{orgId}/integrationconfigs`. Not idempotent: a repeat may create another. */
 export const createIntegrationConfig = operation("createIntegrationConfig", () => ({
@@ -461,7 +437,11 @@ export const enableIntegrationConfig = operation("enableIntegrationConfig", () =
   see: "m3ter OpenAPI document, EnableIntegrationConfig"
 }))
 
-const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => ({
+/**
+ * Lists webhook integrations, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/integrationdestinations/webhooks`.
+ */
+export const listWebhookIntegrations = operation("listWebhookIntegrations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/webhooks",
   input: Schema.Struct({
@@ -473,16 +453,7 @@ const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => (
   idempotent: true,
   secrets: ["apiKey", "secret", "url"],
   see: "m3ter OpenAPI document, ListWebhookIntegrations"
-}))
-
-/**
- * Lists webhook integrations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/webhooks`.
- */
-export const listWebhookIntegrations = Pages.byToken(
-  Split.page(listWebhookIntegrationsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a webhook destination: `POST /organizations/{orgId}/integrationdestinations/webhooks`. Not idempotent: a repeat may
@@ -535,13 +506,7 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
   idempotent: false,
   secrets: ["apiKey", "secret", "url"],
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getWebhookIntegrationDestination,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: WebhookDestinationResponse) => [answer]
-  },
+  settles: byVersion(getWebhookIntegrationDestination, "id"),
   see: "m3ter OpenAPI document, UpdateWebhookDestination"
 }))
 
@@ -561,7 +526,11 @@ export const activateWebhookDestination = operation("activateWebhookDestination"
   see: "m3ter OpenAPI document, ActivateWebhookDestination"
 }))
 
-const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByDestinationId", () => ({
+/**
+ * Lists integration runs by destination id, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
+ */
+export const listIntegrationRunsByDestinationId = operation("listIntegrationRunsByDestinationId", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/destinations/{destinationId}",
   input: Schema.Struct({
@@ -578,16 +547,7 @@ const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByD
   idempotent: true,
   secrets: ["url"],
   see: "m3ter OpenAPI document, ListIntegrationRunsByDestinationId"
-}))
-
-/**
- * Lists integration runs by destination id, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
- */
-export const listIntegrationRunsByDestinationId = Pages.byToken(
-  Split.page(listIntegrationRunsByDestinationIdPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Gets integration run logs: `GET /organizations/{orgId}/integrationruns/logs/{id}`. */
 export const getIntegrationRunLogs = operation("getIntegrationRunLogs", () => ({
@@ -621,7 +581,11 @@ export const getIntegrationRunLatest = operation("getIntegrationRunLatest", () =
   see: "m3ter OpenAPI document, GetIntegrationRunLatest"
 }))
 
-const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
+/**
+ * Lists integration runs, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/integrationruns/{entityType}/{entityId}`.
+ */
+export const listIntegrationRuns = operation("listIntegrationRuns", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/{entityType}/{entityId}",
   input: Schema.Struct({
@@ -638,16 +602,7 @@ const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
   idempotent: true,
   secrets: ["url"],
   see: "m3ter OpenAPI document, ListIntegrationRuns"
-}))
-
-/**
- * Lists integration runs, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationruns/{entityType}/{entityId}`.
- */
-export const listIntegrationRuns = Pages.byToken(
-  Split.page(listIntegrationRunsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Gets an integration run: `GET /organizations/{orgId}/integrationruns/{id}`. */
 export const getIntegrationRun = operation("getIntegrationRun", () => ({

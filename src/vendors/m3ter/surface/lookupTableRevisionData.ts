@@ -1,37 +1,31 @@
 /** m3ter: lookupTableRevisionData. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableRevisionDataDeleteResponse, as it comes. */
 export interface LookupTableRevisionDataDeleteResponse extends Made<
   typeof lookupTableRevisionDataDeleteResponseFields
 > {}
 const lookupTableRevisionDataDeleteResponseFields = lazy(() => ({ result: optional(Schema.String) }))
-export const LookupTableRevisionDataDeleteResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataDeleteResponse>()(
-    Schema.Struct(lookupTableRevisionDataDeleteResponseFields())
-  )
+export const LookupTableRevisionDataDeleteResponse = opaque<LookupTableRevisionDataDeleteResponse>()(
+  lookupTableRevisionDataDeleteResponseFields
 )
 
 /** m3ter's LookupTableRevisionDataResponse, as it comes. */
 export interface LookupTableRevisionDataResponse extends Made<typeof lookupTableRevisionDataResponseFields> {}
 const lookupTableRevisionDataResponseFields = lazy(() => ({
   items: optional(Schema.Array(Schema.Record(Schema.String, Schema.Unknown))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   version: optional(Schema.Finite)
 }))
-export const LookupTableRevisionDataResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataResponse>()(Schema.Struct(lookupTableRevisionDataResponseFields()))
+export const LookupTableRevisionDataResponse = opaque<LookupTableRevisionDataResponse>()(
+  lookupTableRevisionDataResponseFields
 )
 
 /** m3ter's LookupTableDataArchivedResponse, as it comes. */
@@ -40,8 +34,8 @@ const lookupTableDataArchivedResponseFields = lazy(() => ({
   url: optional(Schema.String),
   expiry: optional(Schema.DateTimeUtcFromString)
 }))
-export const LookupTableDataArchivedResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataArchivedResponse>()(Schema.Struct(lookupTableDataArchivedResponseFields()))
+export const LookupTableDataArchivedResponse = opaque<LookupTableDataArchivedResponse>()(
+  lookupTableDataArchivedResponseFields
 )
 
 /** m3ter's LookupTableRevisionCopyResponse, as it comes. */
@@ -50,8 +44,8 @@ const lookupTableRevisionCopyResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
   revisionId: optional(Schema.String)
 }))
-export const LookupTableRevisionCopyResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionCopyResponse>()(Schema.Struct(lookupTableRevisionCopyResponseFields()))
+export const LookupTableRevisionCopyResponse = opaque<LookupTableRevisionCopyResponse>()(
+  lookupTableRevisionCopyResponseFields
 )
 
 /** m3ter's LookupTableDataUploadResponse, as it comes. */
@@ -61,8 +55,8 @@ const lookupTableDataUploadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const LookupTableDataUploadResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataUploadResponse>()(Schema.Struct(lookupTableDataUploadResponseFields()))
+export const LookupTableDataUploadResponse = opaque<LookupTableDataUploadResponse>()(
+  lookupTableDataUploadResponseFields
 )
 
 /** m3ter's LookupTableRevisionDataJobResponse, as it comes. */
@@ -83,10 +77,8 @@ const lookupTableRevisionDataJobResponseFields = lazy(() => ({
   downloadUrl: optional(Schema.String),
   downloadUrlExpiry: optional(Schema.String)
 }))
-export const LookupTableRevisionDataJobResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataJobResponse>()(
-    Schema.Struct(lookupTableRevisionDataJobResponseFields())
-  )
+export const LookupTableRevisionDataJobResponse = opaque<LookupTableRevisionDataJobResponse>()(
+  lookupTableRevisionDataJobResponseFields
 )
 
 /** m3ter's LookupTableDataDownloadJobResponse, as it comes. */
@@ -94,10 +86,8 @@ export interface LookupTableDataDownloadJobResponse extends Made<
   typeof lookupTableDataDownloadJobResponseFields
 > {}
 const lookupTableDataDownloadJobResponseFields = lazy(() => ({ jobId: optional(Schema.String) }))
-export const LookupTableDataDownloadJobResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataDownloadJobResponse>()(
-    Schema.Struct(lookupTableDataDownloadJobResponseFields())
-  )
+export const LookupTableDataDownloadJobResponse = opaque<LookupTableDataDownloadJobResponse>()(
+  lookupTableDataDownloadJobResponseFields
 )
 
 /**
@@ -148,13 +138,7 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevisionData,
-    version: "version",
-    ask: ({ lookupTableId, lookupTableRevisionId }) => ({ lookupTableId, lookupTableRevisionId }),
-    found: (answer: LookupTableRevisionDataResponse) => [answer]
-  },
+  settles: byVersion(getLookupTableRevisionData, "lookupTableId", "lookupTableRevisionId"),
   see: "m3ter OpenAPI document, PutLookupTableRevisionData"
 }))
 
@@ -221,7 +205,11 @@ export const generateLookupTableDataUploadUrl = operation("generateLookupTableDa
   see: "m3ter OpenAPI document, GenerateLookupTableDataUploadUrl"
 }))
 
-const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDataJobs", () => ({
+/**
+ * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
+ */
+export const listLookupTableRevisionDataJobs = operation("listLookupTableRevisionDataJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs",
   input: Schema.Struct({
@@ -234,16 +222,7 @@ const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDa
   idempotent: true,
   secrets: ["downloadUrl"],
   see: "m3ter OpenAPI document, ListLookupTableRevisionDataJobs"
-}))
-
-/**
- * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
- */
-export const listLookupTableRevisionDataJobs = Pages.byToken(
-  Split.page(listLookupTableRevisionDataJobsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Triggers a lookup table revision data download job: `POST
@@ -354,16 +333,6 @@ export const updateLookupTableRevisionDataEntry = operation("updateLookupTableRe
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevisionDataEntry,
-    version: "version",
-    ask: ({ lookupTableId, lookupTableRevisionId, lookupKey }) => ({
-      lookupTableId,
-      lookupTableRevisionId,
-      lookupKey
-    }),
-    found: (answer: LookupTableRevisionDataResponse) => [answer]
-  },
+  settles: byVersion(getLookupTableRevisionDataEntry, "lookupTableId", "lookupTableRevisionId", "lookupKey"),
   see: "m3ter OpenAPI document, PutLookupTableRevisionDataEntry"
 }))

@@ -1,14 +1,23 @@
 /** m3ter: lookupTableRevisions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, items, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  atMost,
+  items,
+  like,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableRevisionField. */
 export interface LookupTableRevisionField extends Made<typeof lookupTableRevisionFieldFields> {}
@@ -17,9 +26,7 @@ const lookupTableRevisionFieldFields = lazy(() => ({
   name: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 256))),
   type: Schema.Literals(["STRING", "NUMBER"])
 }))
-export const LookupTableRevisionField = lazy(() =>
-  Schema.Opaque<LookupTableRevisionField>()(Schema.Struct(lookupTableRevisionFieldFields()))
-)
+export const LookupTableRevisionField = opaque<LookupTableRevisionField>()(lookupTableRevisionFieldFields)
 
 const lookupTableRevisionRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -30,7 +37,11 @@ const lookupTableRevisionRequest = lazy(() => ({
   /** 1 to 5 items. */ keys: items(Schema.String, 1, 5)
 }))
 
-const listLookupTableRevisionPage = operation("listLookupTableRevision", () => ({
+/**
+ * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
+ */
+export const listLookupTableRevision = operation("listLookupTableRevision", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
   input: Schema.Struct({
@@ -42,16 +53,7 @@ const listLookupTableRevisionPage = operation("listLookupTableRevision", () => (
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListLookupTableRevision"
-}))
-
-/**
- * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
- */
-export const listLookupTableRevision = Pages.byToken(
-  Split.page(listLookupTableRevisionPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: a
@@ -105,13 +107,7 @@ export const updateLookupTableRevision = operation("updateLookupTableRevision", 
   output: withoutNulls(LookupTableRevisionResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevision,
-    version: "version",
-    ask: ({ id, lookupTableId }) => ({ id, lookupTableId }),
-    found: (answer: LookupTableRevisionResponse) => [answer]
-  },
+  settles: byVersion(getLookupTableRevision, "id", "lookupTableId"),
   see: "m3ter OpenAPI document, UpdateLookupTableRevision"
 }))
 

@@ -1,13 +1,12 @@
 /** m3ter: lookupTables. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, atMost, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableResponse, as it comes. */
 export interface LookupTableResponse extends Made<typeof lookupTableResponseFields> {}
@@ -17,15 +16,10 @@ const lookupTableResponseFields = lazy(() => ({
   customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   name: optional(Schema.String),
   code: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   activeRevision: optional(LookupTableRevisionResponse())
 }))
-export const LookupTableResponse = lazy(() =>
-  Schema.Opaque<LookupTableResponse>()(Schema.Struct(lookupTableResponseFields()))
-)
+export const LookupTableResponse = opaque<LookupTableResponse>()(lookupTableResponseFields)
 
 const lookupTableRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -35,7 +29,8 @@ const lookupTableRequest = lazy(() => ({
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80))
 }))
 
-const listLookupTablePage = operation("listLookupTable", () => ({
+/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
+export const listLookupTable = operation("listLookupTable", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables",
   input: Schema.Struct({
@@ -47,13 +42,7 @@ const listLookupTablePage = operation("listLookupTable", () => ({
   output: withoutNulls(Schema.Struct(page(LookupTableResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListLookupTable"
-}))
-
-/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
-export const listLookupTable = Pages.byToken(
-  Split.page(listLookupTablePage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: a code is unique, and how a repeat is
@@ -65,13 +54,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
   input: Schema.Struct({ ...lookupTableRequest() }),
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listLookupTable,
-    code: "code",
-    ask: ({ code }) => ({ codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<LookupTableResponse> }) => data
-  },
+  settles: byCode(listLookupTable, "code"),
   see: "m3ter OpenAPI document, PostLookupTable"
 }))
 
@@ -103,12 +86,6 @@ export const updateLookupTable = operation("updateLookupTable", () => ({
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTable,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: LookupTableResponse) => [answer]
-  },
+  settles: byVersion(getLookupTable, "id"),
   see: "m3ter OpenAPI document, PutLookupTable"
 }))

@@ -1,12 +1,11 @@
 /** m3ter: marketplaceIntegrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's MarketplaceUsageReportResponse, as it comes. */
 export interface MarketplaceUsageReportResponse extends Made<typeof marketplaceUsageReportResponseFields> {}
@@ -16,11 +15,15 @@ const marketplaceUsageReportResponseFields = lazy(() => ({
   externalSystem: optional(Schema.String),
   reportedUsage: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Finite)))
 }))
-export const MarketplaceUsageReportResponse = lazy(() =>
-  Schema.Opaque<MarketplaceUsageReportResponse>()(Schema.Struct(marketplaceUsageReportResponseFields()))
+export const MarketplaceUsageReportResponse = opaque<MarketplaceUsageReportResponse>()(
+  marketplaceUsageReportResponseFields
 )
 
-const getUsageReportPage = operation("getUsageReport", () => ({
+/**
+ * Gets a usage report, a page at a time, or with `.stream` all of them: `GET
+ * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
+ */
+export const getUsageReport = operation("getUsageReport", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/marketplace/usageReport",
   input: Schema.Struct({
@@ -34,13 +37,4 @@ const getUsageReportPage = operation("getUsageReport", () => ({
   output: withoutNulls(Schema.Struct(page(MarketplaceUsageReportResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, GetUsageReport"
-}))
-
-/**
- * Gets a usage report, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
- */
-export const getUsageReport = Pages.byToken(Split.page(getUsageReportPage, { ...halves(50), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(50))

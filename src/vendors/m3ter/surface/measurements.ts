@@ -1,12 +1,11 @@
 /** m3ter: measurements. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's UrlUploadResponse, as it comes. */
 export interface UrlUploadResponse extends Made<typeof urlUploadResponseFields> {}
@@ -15,9 +14,7 @@ const urlUploadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const UrlUploadResponse = lazy(() =>
-  Schema.Opaque<UrlUploadResponse>()(Schema.Struct(urlUploadResponseFields()))
-)
+export const UrlUploadResponse = opaque<UrlUploadResponse>()(urlUploadResponseFields)
 
 /** m3ter's UploadJobResponse, as it comes. */
 export interface UploadJobResponse extends Made<typeof uploadJobResponseFields> {}
@@ -32,9 +29,7 @@ const uploadJobResponseFields = lazy(() => ({
   processedRows: optional(Schema.Finite),
   failedRows: optional(Schema.Finite)
 }))
-export const UploadJobResponse = lazy(() =>
-  Schema.Opaque<UploadJobResponse>()(Schema.Struct(uploadJobResponseFields()))
-)
+export const UploadJobResponse = opaque<UploadJobResponse>()(uploadJobResponseFields)
 
 /** m3ter's UrlDownloadResponse, as it comes. */
 export interface UrlDownloadResponse extends Made<typeof urlDownloadResponseFields> {}
@@ -43,15 +38,13 @@ const urlDownloadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const UrlDownloadResponse = lazy(() =>
-  Schema.Opaque<UrlDownloadResponse>()(Schema.Struct(urlDownloadResponseFields()))
-)
+export const UrlDownloadResponse = opaque<UrlDownloadResponse>()(urlDownloadResponseFields)
 
 /** m3ter's GenerateDownloadUrlResponse, as it comes. */
 export interface GenerateDownloadUrlResponse extends Made<typeof generateDownloadUrlResponseFields> {}
 const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Schema.String) }))
-export const GenerateDownloadUrlResponse = lazy(() =>
-  Schema.Opaque<GenerateDownloadUrlResponse>()(Schema.Struct(generateDownloadUrlResponseFields()))
+export const GenerateDownloadUrlResponse = opaque<GenerateDownloadUrlResponse>()(
+  generateDownloadUrlResponseFields
 )
 
 /**
@@ -75,7 +68,8 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   see: "m3ter OpenAPI document, GenerateUploadUrl"
 }))
 
-const listJobsPage = operation("listJobs", () => ({
+/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+export const listJobs = operation("listJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/fileuploads/measurements/jobs",
   input: Schema.Struct({
@@ -88,13 +82,7 @@ const listJobsPage = operation("listJobs", () => ({
   output: withoutNulls(Schema.Struct(page(UploadJobResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListJobs"
-}))
-
-/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
-export const listJobs = Pages.byToken(Split.page(listJobsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Gets an upload job response: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}`. */
 export const getUploadJobResponse = operation("getUploadJobResponse", () => ({

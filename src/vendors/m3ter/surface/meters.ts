@@ -1,8 +1,9 @@
 /** m3ter: meters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, open, optional, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, open, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's MeterResponse, as it comes. */
@@ -16,22 +17,17 @@ const meterResponseFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   dataFields: optional(
-    Schema.Array(
-      Schema.Struct({
-        category: optional(open(DataFieldCategoryValue())),
-        code: optional(Schema.String),
-        name: optional(Schema.String),
-        unit: optional(Schema.String)
-      })
-    )
+    objects({
+      category: optional(open(DataFieldCategoryValue())),
+      code: optional(Schema.String),
+      name: optional(Schema.String),
+      unit: optional(Schema.String)
+    })
   ),
   derivedFields: optional(Schema.Array(DerivedField())),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const MeterResponse = lazy(() => Schema.Opaque<MeterResponse>()(Schema.Struct(meterResponseFields())))
+export const MeterResponse = opaque<MeterResponse>()(meterResponseFields)
 
 /** m3ter's DataFieldCategory. */
 export const DataFieldCategoryValue = lazy(() =>
@@ -47,7 +43,7 @@ const derivedFieldFields = lazy(() => ({
   unit: optional(Schema.String),
   calculation: optional(Schema.String)
 }))
-export const DerivedField = lazy(() => Schema.Opaque<DerivedField>()(Schema.Struct(derivedFieldFields())))
+export const DerivedField = opaque<DerivedField>()(derivedFieldFields)
 
 /** Deletes a meter: `DELETE /organizations/{orgId}/meters/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteMeter = operation("deleteMeter", () => ({

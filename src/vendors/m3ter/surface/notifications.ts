@@ -1,22 +1,18 @@
 /** m3ter: notifications. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's NotificationResponse, as it comes. */
 export interface NotificationResponse extends Made<typeof notificationResponseFields> {}
 const notificationResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   name: optional(Schema.String),
   description: optional(Schema.String),
   active: optional(Schema.Boolean),
@@ -25,9 +21,7 @@ const notificationResponseFields = lazy(() => ({
   calculation: optional(Schema.String),
   code: optional(Schema.String)
 }))
-export const NotificationResponse = lazy(() =>
-  Schema.Opaque<NotificationResponse>()(Schema.Struct(notificationResponseFields()))
-)
+export const NotificationResponse = opaque<NotificationResponse>()(notificationResponseFields)
 
 /** m3ter's EvaluateCalculationResponse, as it comes. */
 export interface EvaluateCalculationResponse extends Made<typeof evaluateCalculationResponseFields> {}
@@ -35,8 +29,8 @@ const evaluateCalculationResponseFields = lazy(() => ({
   success: optional(Schema.Boolean),
   errorMessage: optional(Schema.String)
 }))
-export const EvaluateCalculationResponse = lazy(() =>
-  Schema.Opaque<EvaluateCalculationResponse>()(Schema.Struct(evaluateCalculationResponseFields()))
+export const EvaluateCalculationResponse = opaque<EvaluateCalculationResponse>()(
+  evaluateCalculationResponseFields
 )
 
 const notificationRequest = lazy(() => ({
@@ -49,7 +43,8 @@ const notificationRequest = lazy(() => ({
   /** Not empty. */ eventName: text(1)
 }))
 
-const listNotificationsPage = operation("listNotifications", () => ({
+/** Lists notifications, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/notifications/configurations`. */
+export const listNotifications = operation("listNotifications", () => ({
   method: "GET",
   path: "/organizations/{orgId}/notifications/configurations",
   input: Schema.Struct({
@@ -62,13 +57,7 @@ const listNotificationsPage = operation("listNotifications", () => ({
   output: withoutNulls(Schema.Struct(page(NotificationResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListNotifications"
-}))
-
-/** Lists notifications, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/notifications/configurations`. */
-export const listNotifications = Pages.byToken(
-  Split.page(listNotificationsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a notification: `POST /organizations/{orgId}/notifications/configurations`. Not idempotent: a code is unique, and how
@@ -117,13 +106,7 @@ export const updateNotification = operation("updateNotification", () => ({
   output: withoutNulls(NotificationResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getNotification,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: NotificationResponse) => [answer]
-  },
+  settles: byVersion(getNotification, "id"),
   see: "m3ter OpenAPI document, UpdateNotification"
 }))
 

@@ -1,8 +1,9 @@
 /** m3ter: organizationConfig. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { above, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { above, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { CurrencyConversion } from "./shared/CurrencyConversion.ts"
 import { CurrencyConversionAnswer } from "./shared/CurrencyConversionAnswer.ts"
 import { operation } from "../vendor.ts"
@@ -37,13 +38,10 @@ const organizationConfigResponseFields = lazy(() => ({
   creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
   allowNegativeBalances: optional(Schema.Boolean),
   allowOverlappingPlans: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const OrganizationConfigResponse = lazy(() =>
-  Schema.Opaque<OrganizationConfigResponse>()(Schema.Struct(organizationConfigResponseFields()))
+export const OrganizationConfigResponse = opaque<OrganizationConfigResponse>()(
+  organizationConfigResponseFields
 )
 
 /** Gets an organization config: `GET /organizations/{orgId}/organizationconfig`. */
@@ -94,12 +92,6 @@ export const updateOrganizationConfig = operation("updateOrganizationConfig", ()
   output: withoutNulls(OrganizationConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getOrganizationConfig,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: OrganizationConfigResponse) => [answer]
-  },
+  settles: byVersion(getOrganizationConfig),
   see: "m3ter OpenAPI document, UpdateOrganizationConfig"
 }))

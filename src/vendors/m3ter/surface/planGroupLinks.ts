@@ -1,12 +1,11 @@
 /** m3ter: planGroupLinks. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanGroupLinkResponse, as it comes. */
 export interface PlanGroupLinkResponse extends Made<typeof planGroupLinkResponseFields> {}
@@ -15,21 +14,17 @@ const planGroupLinkResponseFields = lazy(() => ({
   version: optional(Schema.Finite),
   planGroupId: optional(Schema.String),
   planId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const PlanGroupLinkResponse = lazy(() =>
-  Schema.Opaque<PlanGroupLinkResponse>()(Schema.Struct(planGroupLinkResponseFields()))
-)
+export const PlanGroupLinkResponse = opaque<PlanGroupLinkResponse>()(planGroupLinkResponseFields)
 
 const planGroupLinkRequest = lazy(() => ({
   /** Not empty. */ planGroupId: text(1),
   /** Not empty. */ planId: text(1)
 }))
 
-const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
+/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
+export const listPlanGroupLinks = operation("listPlanGroupLinks", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plangrouplinks",
   input: Schema.Struct({
@@ -42,13 +37,7 @@ const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
   output: withoutNulls(Schema.Struct(page(PlanGroupLinkResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListPlanGroupLinks"
-}))
-
-/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
-export const listPlanGroupLinks = Pages.byToken(
-  Split.page(listPlanGroupLinksPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: a repeat may create another. */
 export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
@@ -97,12 +86,6 @@ export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
   output: withoutNulls(PlanGroupLinkResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlanGroupLink,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanGroupLinkResponse) => [answer]
-  },
+  settles: byVersion(getPlanGroupLink, "id"),
   see: "m3ter OpenAPI document, PutPlanGroupLink"
 }))

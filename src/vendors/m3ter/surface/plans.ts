@@ -1,12 +1,21 @@
 /** m3ter: plans. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, like, numeric, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  atMost,
+  like,
+  numeric,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanResponse, as it comes. */
 export interface PlanResponse extends Made<typeof planResponseFields> {}
@@ -29,12 +38,9 @@ const planResponseFields = lazy(() => ({
   minimumSpendAccountingProductId: optional(Schema.String),
   standingChargeAccountingProductId: optional(Schema.String),
   accountId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const PlanResponse = lazy(() => Schema.Opaque<PlanResponse>()(Schema.Struct(planResponseFields())))
+export const PlanResponse = opaque<PlanResponse>()(planResponseFields)
 
 const planRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -56,7 +62,8 @@ const planRequest = lazy(() => ({
   /** Exactly 36 characters. */ accountId: optional(text(36, 36))
 }))
 
-const listPlansPage = operation("listPlans", () => ({
+/** Lists plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plans`. */
+export const listPlans = operation("listPlans", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plans",
   input: Schema.Struct({
@@ -69,13 +76,7 @@ const listPlansPage = operation("listPlans", () => ({
   output: withoutNulls(Schema.Struct(page(PlanResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListPlans"
-}))
-
-/** Lists plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plans`. */
-export const listPlans = Pages.byToken(Split.page(listPlansPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a plan: `POST /organizations/{orgId}/plans`. Not idempotent: a code is unique, and how a repeat is answered is not
@@ -121,12 +122,6 @@ export const updatePlan = operation("updatePlan", () => ({
   output: withoutNulls(PlanResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlan,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanResponse) => [answer]
-  },
+  settles: byVersion(getPlan, "id"),
   see: "m3ter OpenAPI document, PutPlan"
 }))

@@ -1,8 +1,9 @@
 /** m3ter: products. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's ProductResponse, as it comes. */
@@ -13,14 +14,9 @@ const productResponseFields = lazy(() => ({
   customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   name: optional(Schema.String),
   code: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const ProductResponse = lazy(() =>
-  Schema.Opaque<ProductResponse>()(Schema.Struct(productResponseFields()))
-)
+export const ProductResponse = opaque<ProductResponse>()(productResponseFields)
 
 /** Deletes a product: `DELETE /organizations/{orgId}/products/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteProduct = operation("deleteProduct", () => ({

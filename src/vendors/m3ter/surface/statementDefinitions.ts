@@ -1,13 +1,22 @@
 /** m3ter: statementDefinitions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  items,
+  objects,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { Aggregation } from "./shared/Aggregation.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's StatementDefinitionResponse, as it comes. */
 export interface StatementDefinitionResponse extends Made<typeof statementDefinitionResponseFields> {}
@@ -18,32 +27,25 @@ const statementDefinitionResponseFields = lazy(() => ({
   aggregationFrequency: optional(open(AggregationFrequency())),
   includePricePerUnit: optional(Schema.Boolean),
   dimensions: optional(
-    Schema.Array(
-      Schema.Struct({
-        meterId: optional(Schema.String),
-        name: optional(Schema.String),
-        attributes: optional(Schema.Array(Schema.String)),
-        filter: optional(Schema.Array(Schema.String))
-      })
-    )
+    objects({
+      meterId: optional(Schema.String),
+      name: optional(Schema.String),
+      attributes: optional(Schema.Array(Schema.String)),
+      filter: optional(Schema.Array(Schema.String))
+    })
   ),
   measures: optional(
-    Schema.Array(
-      Schema.Struct({
-        meterId: optional(Schema.String),
-        name: optional(Schema.String),
-        aggregations: optional(Schema.Array(open(Aggregation())))
-      })
-    )
+    objects({
+      meterId: optional(Schema.String),
+      name: optional(Schema.String),
+      aggregations: optional(Schema.Array(open(Aggregation())))
+    })
   ),
   generateSlimStatements: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const StatementDefinitionResponse = lazy(() =>
-  Schema.Opaque<StatementDefinitionResponse>()(Schema.Struct(statementDefinitionResponseFields()))
+export const StatementDefinitionResponse = opaque<StatementDefinitionResponse>()(
+  statementDefinitionResponseFields
 )
 
 /** m3ter's AggregationFrequency. */
@@ -59,7 +61,7 @@ const dimensionFields = lazy(() => ({
   attributes: optional(Schema.Array(Schema.String)),
   /** Not empty. */ filter: items(Schema.String, 1)
 }))
-export const Dimension = lazy(() => Schema.Opaque<Dimension>()(Schema.Struct(dimensionFields())))
+export const Dimension = opaque<Dimension>()(dimensionFields)
 
 /** m3ter's Measure. */
 export interface Measure extends Made<typeof measureFields> {}
@@ -68,7 +70,7 @@ const measureFields = lazy(() => ({
   name: optional(Schema.String),
   /** At most 7 items. */ aggregations: optional(items(Aggregation(), 0, 7))
 }))
-export const Measure = lazy(() => Schema.Opaque<Measure>()(Schema.Struct(measureFields())))
+export const Measure = opaque<Measure>()(measureFields)
 
 const statementDefinitionRequest = lazy(() => ({
   name: optional(Schema.String),
@@ -79,7 +81,8 @@ const statementDefinitionRequest = lazy(() => ({
   generateSlimStatements: optional(Schema.Boolean)
 }))
 
-const listStatementDefinitionsPage = operation("listStatementDefinitions", () => ({
+/** Lists statement definitions, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementdefinitions`. */
+export const listStatementDefinitions = operation("listStatementDefinitions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/statementdefinitions",
   input: Schema.Struct({
@@ -89,13 +92,7 @@ const listStatementDefinitionsPage = operation("listStatementDefinitions", () =>
   output: withoutNulls(Schema.Struct(page(StatementDefinitionResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListStatementDefinitions"
-}))
-
-/** Lists statement definitions, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementdefinitions`. */
-export const listStatementDefinitions = Pages.byToken(
-  Split.page(listStatementDefinitionsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: a repeat may create another. */
 export const createStatementDefinition = operation("createStatementDefinition", () => ({
@@ -141,12 +138,6 @@ export const updateStatementDefinition = operation("updateStatementDefinition", 
   output: withoutNulls(StatementDefinitionResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getStatementDefinition,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: StatementDefinitionResponse) => [answer]
-  },
+  settles: byVersion(getStatementDefinition, "id"),
   see: "m3ter OpenAPI document, PutStatementDefinition"
 }))

@@ -1,12 +1,11 @@
 /** m3ter: statementJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's StatementJobResponse, as it comes. */
 export interface StatementJobResponse extends Made<typeof statementJobResponseFields> {}
@@ -22,25 +21,22 @@ const statementJobResponseFields = lazy(() => ({
   jsonStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
   presignedCsvStatementUrl: optional(Schema.String),
   csvStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const StatementJobResponse = lazy(() =>
-  Schema.Opaque<StatementJobResponse>()(Schema.Struct(statementJobResponseFields()))
-)
+export const StatementJobResponse = opaque<StatementJobResponse>()(statementJobResponseFields)
 
 /** m3ter's StatementJobFilters. */
 export interface StatementJobFilters extends Made<typeof statementJobFiltersFields> {}
 const statementJobFiltersFields = lazy(() => ({
   /** At most 10 items. */ meterIds: optional(items(Schema.String, 0, 10))
 }))
-export const StatementJobFilters = lazy(() =>
-  Schema.Opaque<StatementJobFilters>()(Schema.Struct(statementJobFiltersFields()))
-)
+export const StatementJobFilters = opaque<StatementJobFilters>()(statementJobFiltersFields)
 
-const listStatementJobsPage = operation("listStatementJobs", () => ({
+/**
+ * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Takes only
+ * one of `active`, `status` and `billId`, else it is refused with 400.
+ */
+export const listStatementJobs = operation("listStatementJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/statementjobs",
   input: Schema.Struct({
@@ -54,16 +50,7 @@ const listStatementJobsPage = operation("listStatementJobs", () => ({
   idempotent: true,
   secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   see: "m3ter OpenAPI document, ListStatementJobs"
-}))
-
-/**
- * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Takes only
- * one of `active`, `status` and `billId`, else it is refused with 400.
- */
-export const listStatementJobs = Pages.byToken(
-  Split.page(listStatementJobsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: a repeat starts another job. */
 export const createStatementJob = operation("createStatementJob", () => ({

@@ -1,12 +1,11 @@
 /** m3ter: transactionTypes. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's TransactionTypeResponse, as it comes. */
 export interface TransactionTypeResponse extends Made<typeof transactionTypeResponseFields> {}
@@ -16,14 +15,9 @@ const transactionTypeResponseFields = lazy(() => ({
   code: optional(Schema.String),
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const TransactionTypeResponse = lazy(() =>
-  Schema.Opaque<TransactionTypeResponse>()(Schema.Struct(transactionTypeResponseFields()))
-)
+export const TransactionTypeResponse = opaque<TransactionTypeResponse>()(transactionTypeResponseFields)
 
 const transactionTypeRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -32,7 +26,8 @@ const transactionTypeRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-const listTransactionTypesPage = operation("listTransactionTypes", () => ({
+/** Lists transaction types, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/transactiontypes`. */
+export const listTransactionTypes = operation("listTransactionTypes", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/transactiontypes",
   input: Schema.Struct({
@@ -45,13 +40,7 @@ const listTransactionTypesPage = operation("listTransactionTypes", () => ({
   output: withoutNulls(Schema.Struct(page(TransactionTypeResponse()))),
   idempotent: true,
   see: "m3ter OpenAPI document, ListTransactionTypes"
-}))
-
-/** Lists transaction types, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/transactiontypes`. */
-export const listTransactionTypes = Pages.byToken(
-  Split.page(listTransactionTypesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a transaction type: `POST /organizations/{orgId}/picklists/transactiontypes`. Not idempotent: a repeat may create another. */
 export const createTransactionType = operation("createTransactionType", () => ({
@@ -60,13 +49,7 @@ export const createTransactionType = operation("createTransactionType", () => ({
   input: Schema.Struct({ ...transactionTypeRequest() }),
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listTransactionTypes,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<TransactionTypeResponse> }) => data
-  },
+  settles: byCode(listTransactionTypes, "code"),
   see: "m3ter OpenAPI document, CreateTransactionType"
 }))
 
@@ -104,12 +87,6 @@ export const updateTransactionType = operation("updateTransactionType", () => ({
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getTransactionType,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: TransactionTypeResponse) => [answer]
-  },
+  settles: byVersion(getTransactionType, "id"),
   see: "m3ter OpenAPI document, UpdateTransactionType"
 }))

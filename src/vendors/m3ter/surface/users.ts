@@ -1,8 +1,9 @@
 /** m3ter: users. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made, words } from "../../../contract/described.ts"
+import { opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's MeResponse, as it comes. */
@@ -14,15 +15,12 @@ const meResponseFields = lazy(() => ({
       id: Schema.String,
       version: optional(Schema.Finite),
       name: optional(Schema.String),
-      dtCreated: optional(Schema.DateTimeUtcFromString),
-      dtLastModified: optional(Schema.DateTimeUtcFromString),
-      createdBy: optional(Schema.String),
-      lastModifiedBy: optional(Schema.String)
+      ...audit()
     })
   ),
   organization: optional(OrganizationResponse())
 }))
-export const MeResponse = lazy(() => Schema.Opaque<MeResponse>()(Schema.Struct(meResponseFields())))
+export const MeResponse = opaque<MeResponse>()(meResponseFields)
 
 /** m3ter's UserResponse, as it comes. */
 export interface UserResponse extends Made<typeof userResponseFields> {}
@@ -37,12 +35,9 @@ const userResponseFields = lazy(() => ({
   firstAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   lastAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   supportUser: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const UserResponse = lazy(() => Schema.Opaque<UserResponse>()(Schema.Struct(userResponseFields())))
+export const UserResponse = opaque<UserResponse>()(userResponseFields)
 
 /** m3ter's OrganizationResponse, as it comes. */
 export interface OrganizationResponse extends Made<typeof organizationResponseFields> {}
@@ -69,14 +64,9 @@ const organizationResponseFields = lazy(() => ({
   billingContactUserId3: optional(Schema.String),
   type: optional(words("PRODUCTION", "SANDBOX")),
   status: optional(words("ACTIVE", "ARCHIVED")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const OrganizationResponse = lazy(() =>
-  Schema.Opaque<OrganizationResponse>()(Schema.Struct(organizationResponseFields()))
-)
+export const OrganizationResponse = opaque<OrganizationResponse>()(organizationResponseFields)
 
 /** Gets me: `GET /organizations/{orgId}/users/me`. */
 export const getMe = operation("getMe", () => ({

@@ -1,7 +1,8 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { Aggregation } from "./Aggregation.ts"
 
 /** m3ter's AggregationResponse, as it comes. */
@@ -23,11 +24,6 @@ const aggregationResponseFields = lazy(() => ({
   segmentedFields: optional(Schema.Array(Schema.String)),
   defaultValue: optional(Schema.Finite),
   customSql: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const AggregationResponse = lazy(() =>
-  Schema.Opaque<AggregationResponse>()(Schema.Struct(aggregationResponseFields()))
-)
+export const AggregationResponse = opaque<AggregationResponse>()(aggregationResponseFields)

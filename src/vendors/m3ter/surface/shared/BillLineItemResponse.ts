@@ -1,7 +1,8 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { BillLineItemPricingBandUsage } from "./BillLineItemPricingBandUsage.ts"
 import { LineItemType } from "./LineItemType.ts"
 
@@ -17,10 +18,7 @@ const billLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   productName: optional(Schema.String),
   productCode: optional(Schema.String),
   accountingProductId: optional(Schema.String),
@@ -55,6 +53,4 @@ const billLineItemResponseFields = lazy(() => ({
   sequenceNumber: optional(Schema.Finite),
   additional: optional(Schema.Record(Schema.String, Schema.Unknown))
 }))
-export const BillLineItemResponse = lazy(() =>
-  Schema.Opaque<BillLineItemResponse>()(Schema.Struct(billLineItemResponseFields()))
-)
+export const BillLineItemResponse = opaque<BillLineItemResponse>()(billLineItemResponseFields)

@@ -1,7 +1,8 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { PermissionStatementAnswer } from "./PermissionStatementAnswer.ts"
 
 /** m3ter's PermissionPolicyResponse, as it comes. */
@@ -12,11 +13,6 @@ const permissionPolicyResponseFields = lazy(() => ({
   name: optional(Schema.String),
   permissionPolicy: optional(Schema.Array(PermissionStatementAnswer())),
   managedPolicy: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
-export const PermissionPolicyResponse = lazy(() =>
-  Schema.Opaque<PermissionPolicyResponse>()(Schema.Struct(permissionPolicyResponseFields()))
-)
+export const PermissionPolicyResponse = opaque<PermissionPolicyResponse>()(permissionPolicyResponseFields)
