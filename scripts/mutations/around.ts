@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts"
 
 export const around: ReadonlyArray<Mutation> = [
   {
+    name: "what a simulator does not know is taken for the vendor's 404",
+    file: "src/testing/simulator/client.ts",
+    find: `unexpected === "die"`,
+    replace: "unexpected === undefined",
+    tests: ["test/testing/simulator/unexpected.test.ts"]
+  },
+  {
     name: "the idempotency keys of a batch are made anew when it is split",
     file: "src/many/batch/generated.ts",
     find: "return fillers.length === 0\n    ? given",

@@ -68,15 +68,15 @@ export const contract: ReadonlyArray<Mutation> = [
   {
     name: "the failures of an operation are not in the order of the catalogue",
     file: "src/contract/compile.ts",
-    find: "return vendor.failures.filter((failure) => all.has(failure))",
-    replace: "return [...all]",
-    tests: ["test/pipeline/layer.test.ts"]
+    find: "const found = failures.filter((failure) => all.has(failure))",
+    replace: "const found = [...all].toReversed()",
+    tests: ["test/pipeline/layer.test.ts", "test/contract/recognition.test.ts"]
   },
   {
     name: "an operation may fail with any failure of the catalogue",
     file: "src/contract/compile.ts",
-    find: "return vendor.failures.filter((failure) => all.has(failure))",
-    replace: "return vendor.failures",
+    find: "const found = failures.filter((failure) => all.has(failure))",
+    replace: "const found = [...failures]",
     tests: ["test/diagnose/Diagnose.test.ts"]
   },
   {

@@ -3,6 +3,20 @@ import type { Mutation } from "./mutation.ts"
 
 export const vendors: ReadonlyArray<Mutation> = [
   {
+    name: "a 429 of a new bill job of m3ter is read as the limit on requests",
+    file: "src/contract/compile.ts",
+    find: "if (at >= 0 && at < index) found.splice",
+    replace: "if (at > index) found.splice",
+    tests: ["test/vendors/m3ter/billJobs.test.ts", "test/contract/recognition.test.ts"]
+  },
+  {
+    name: "m3ter's ten bill jobs are waited for like a limit on requests",
+    file: "src/vendors/m3ter/failures.ts",
+    find: `retry: { after: "retryAfter", otherwise: "1 minute" }`,
+    replace: `retry: { after: "retryAfter", otherwise: "1 second" }`,
+    tests: ["test/vendors/m3ter/billJobs.test.ts"]
+  },
+  {
     name: "a field of an input has no words",
     file: "src/vendors/metrix/operations/messages.ts",
     find: "/** Given name. */",

@@ -6,7 +6,7 @@ import { camel, digits } from "../../src/generate/emit/pieces.ts"
 const own = (file: string, names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, file]))
 
-const pagedByHand = ({ paging }: Described, page: string): string => {
+const pagedByHand = (page: string, { paging }: Described): string => {
   const items = camel(paging?.items ?? "")
   const own = `items: ({ ${items} }) => ${items}`
   if (paging?.style === "link") return `Pages.byLink(${page}, { ${own}, into: "${paging.into}" })`
@@ -38,6 +38,7 @@ const takes = ({ input }: Described, ...names: ReadonlyArray<string>): boolean =
 export const kits: Readonly<Record<string, Kit>> = {
   m3ter: {
     title: "m3ter",
+    isSeen: true,
     parts: {},
     makers: {},
     host: "config",
@@ -48,11 +49,10 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => `page(${item})`,
     map: "Schema.Record(Schema.String, Schema.Unknown)",
-    halves: (usual) => `...halves(${usual}), join: joined`,
-    paging: "...pages",
-    // Searches are by offset.
-    piped: ({ paging }) =>
-      paging?.style === "token" ? `listed(${paging.usual ?? paging.most ?? 0})` : undefined,
+    piped: ({ into, items, most, size, style, usual }) =>
+      style === "token"
+        ? `listed(${usual ?? most ?? 0})`
+        : `Pages.byOffset({ items: ({ ${items} }) => ${items}, offset: "${into}", limit: "${size}", size: ${usual} })`,
     settles: { byVersion: "byVersion", byCode: "byCode" },
     groups: [
       {
@@ -66,13 +66,14 @@ export const kits: Readonly<Record<string, Kit>> = {
       }
     ],
     imports: {
-      ...own("operations/parts.ts", ["page", "joined", "halves", "pages"]),
+      ...own("operations/parts.ts", ["page"]),
       ...own("operations/derived.ts", ["audit", "byCode", "byVersion", "listed"])
     },
     names: {}
   },
   ixon: {
     title: "IXON",
+    isSeen: true,
     parts: {
       agentData: {
         agentData: [],
@@ -109,22 +110,17 @@ export const kits: Readonly<Record<string, Kit>> = {
       keys: "pageKeys"
     },
     notes: { read: "readNotes", list: "listNotes" },
-    halves: () => "...halfPages, join: joined",
-    paging: "...pages",
     piped: () => "listed",
     imports: {
       ...own("operations/listed.ts", ["listed"]),
       ...own("operations/shape.ts", [
         "attribute",
         "Attributes",
-        "halfPages",
-        "joined",
         "listNotes",
         "listOf",
         "pageInput",
         "pageKeys",
         "pageOf",
-        "pages",
         "readNotes"
       ])
     },
@@ -142,12 +138,11 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => item,
     map: "Schema.Record(Schema.String, Schema.Json)",
-    halves: () => "",
-    paging: "",
     names: { "last_edit.time[gt]": "lastEditAfter" },
     isSnake: true,
     filled: "Text()",
     answer: "answer",
+    open: true,
     // A list that cannot be read is not to be taken for an empty one.
     isSure: ({ kind }) => kind === "array",
     written: {
@@ -174,7 +169,7 @@ export const kits: Readonly<Record<string, Kit>> = {
       exportControlGroup: { job: "true" },
       syncCdiIntegration: { job: `"id"` }
     },
-    listed: pagedByHand,
+    paged: pagedByHand,
     imports: {
       ...own("operations/audience.ts", ["sendQuota", "audienceKey"]),
       ...own("operations/events.ts", ["Event", "Purchase"]),
@@ -204,8 +199,6 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => item,
     map: "Attributes()",
-    halves: () => "",
-    paging: "",
     names: {},
     isSnake: true,
     filled: `filled("must not be blank")`,
@@ -223,7 +216,7 @@ export const kits: Readonly<Record<string, Kit>> = {
       const isSilent = operation.output?.kind === "object" && "code" in operation.output.fields
       return isSilent ? { code: "Accepted()" } : undefined
     },
-    listed: (_, page) => `paged(${page})`,
+    paged: (page) => `paged(${page})`,
     imports: {
       ...own("operations/attributes.ts", ["Attributes"]),
       ...own("operations/envelope.ts", ["Accepted", "changed", "rows"]),

@@ -17,6 +17,7 @@ const described = [
   "numeric",
   "objects",
   "opaque",
+  "opaque",
   "open",
   "text",
   "Uuid",

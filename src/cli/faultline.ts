@@ -8,6 +8,7 @@ import { call } from "./commands/call.ts"
 import { console } from "./commands/console.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain } from "./commands/explain.ts"
+import { generate } from "./commands/generate.ts"
 import { journal } from "./commands/journal.ts"
 import { operations } from "./commands/operations.ts"
 import { outbox } from "./commands/outbox.ts"
@@ -31,7 +32,8 @@ export const faultline = Command.make("faultline").pipe(
     policy,
     pipeline,
     console,
-    simulate
+    simulate,
+    generate
   ])
 )
 

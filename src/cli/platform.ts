@@ -3,7 +3,7 @@
  * runs wherever the package does, without another package.
  */
 import { createReadStream } from "node:fs"
-import { readFile, stat } from "node:fs/promises"
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import type * as Command from "effect/cli/Command"
 import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
@@ -62,7 +62,15 @@ const files = FileSystem.layerNoop({
       )
     ),
   readFileString: (path) =>
-    Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: failed("FileSystem", "readFileString") })
+    Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: failed("FileSystem", "readFileString") }),
+  writeFileString: (path, text) =>
+    Effect.tryPromise({ try: () => writeFile(path, text), catch: failed("FileSystem", "writeFileString") }),
+  makeDirectory: (path) =>
+    Effect.tryPromise({
+      try: () => mkdir(path, { recursive: true }),
+      catch: failed("FileSystem", "makeDirectory")
+    }),
+  remove: (path) => Effect.tryPromise({ try: () => rm(path), catch: failed("FileSystem", "remove") })
 })
 
 const writing = (stream: NodeJS.WriteStream) => () =>

@@ -1,6 +1,7 @@
 /**
  * What follows from a list of failures: reading an answer (`recognize`), writing one (`forge`), and saying it all in a table.
- * The order of the list counts where two signatures match the same answer: specials stand before the general.
+ * The order of the list counts where two signatures match the same answer: specials stand before the general. What a status means to
+ * one operation only is a failure after the general one, which that operation alone declares: there it counts first.
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"

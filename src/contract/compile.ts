@@ -6,11 +6,13 @@
 import type * as Result from "effect/Result"
 import type { Complaint } from "./CallReport.ts"
 import { type Decoder, decoderOf } from "./decode.ts"
+import { signaturesOf } from "./Catalogue.ts"
 import type { AnyFailureClass } from "./Failure.ts"
 import { type Encoded, encoder } from "./input/encoder.ts"
 import type { AnyOperation, AnySpec } from "./Operation.ts"
 import { type Places, placesOf, type Problem } from "./operation/places.ts"
 import type { QuotaClass } from "./Quota.ts"
+import { inStatus } from "./Signature.ts"
 import type { Vendor } from "./Vendor.ts"
 
 export { explain } from "./input/explain.ts"
@@ -54,13 +56,32 @@ export const idempotentFor = ({ idempotent }: Pick<AnySpec, "idempotent">, input
   }
 }
 
-/** The failures that an operation declares, in the order of the vendor's catalogue. */
+/** Whether whatever looks like the one is read as the other by its status alone. */
+const hides = (other: AnyFailureClass, one: AnyFailureClass): boolean => {
+  const wide = signaturesOf(other)
+    .filter(({ body, headers, text }) => (body ?? headers ?? text) === undefined)
+    .flatMap(({ status }) => status)
+  return signaturesOf(one)
+    .flatMap(({ status }) => status)
+    .every((status) => (typeof status === "number" ? inStatus(wide, status) : wide.includes(status)))
+}
+
+/**
+ * The failures that an operation declares, in the order of the vendor's catalogue. Only one that it names itself, and that a failure
+ * of every operation would hide, stands before that: what a status means to this operation counts before what it means to all.
+ */
 export const declared = (
-  vendor: Pick<Vendor, "failures" | "always">,
-  spec: Pick<AnySpec, "fails">
+  { always, failures }: Pick<Vendor, "failures" | "always">,
+  { fails = [] }: Pick<AnySpec, "fails">
 ): ReadonlyArray<AnyFailureClass> => {
-  const all = new Set([...vendor.always, ...(spec.fails ?? [])])
-  return vendor.failures.filter((failure) => all.has(failure))
+  const all = new Set([...always, ...fails])
+  const found = failures.filter((failure) => all.has(failure))
+  for (const [index, failure] of found.entries()) {
+    if (always.includes(failure)) continue
+    const at = found.findIndex((other) => always.includes(other) && hides(other, failure))
+    if (at >= 0 && at < index) found.splice(at, 0, ...found.splice(index, 1))
+  }
+  return found
 }
 
 /** Names, in lower case, of fields that hold secrets: the vendor's, and those of one operation's answers. */

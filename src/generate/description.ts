@@ -5,7 +5,20 @@
 
 import type { Node } from "./node.ts"
 
-export type { Enum, Field, Fields, List, Map, Node, Numeric, Plain, Ref, Text, Union } from "./node.ts"
+export type {
+  Enum,
+  Field,
+  Fields,
+  List,
+  Map,
+  Node,
+  Numeric,
+  Plain,
+  Ref,
+  Text,
+  Union,
+  Values
+} from "./node.ts"
 
 /** Where a field of an input goes. */
 export type Place = "path" | "query" | "header" | "body"
@@ -16,6 +29,8 @@ export interface Input {
   readonly place: Place
   readonly required?: true
   readonly whole?: true
+  /** The header that it is sent in: of `header`. */
+  readonly header?: string
   readonly schema: Node
 }
 
@@ -91,6 +106,10 @@ export interface Described {
   readonly secrets?: ReadonlyArray<string>
   /** The field of the input with the version that the object has. */
   readonly version?: string
+  /** What is made once for each call where the caller gave none: keys by which a repeat is known. */
+  readonly generates?: Readonly<Record<string, "uuid">>
+  /** What a success does not mean, as sentences. */
+  readonly notes?: ReadonlyArray<string>
   /** The field of the input whose value no other object of the vendor has; its list takes the plural of that name. */
   readonly unique?: string
   readonly facts: ReadonlyArray<Fact>

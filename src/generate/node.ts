@@ -29,10 +29,16 @@ export interface Numeric extends Any {
   readonly format?: string
 }
 
-/** Texts from a list, or numbers. */
+/** Texts from a list. */
 export interface Enum extends Any {
   readonly kind: "enum"
-  readonly values: ReadonlyArray<string | number>
+  readonly values: ReadonlyArray<string>
+}
+
+/** Numbers or truth values from a list. */
+export interface Values extends Any {
+  readonly kind: "values"
+  readonly values: ReadonlyArray<number | boolean>
 }
 
 /** `moment`: a time as RFC 3339 writes it. `day`: `2026-01-31`. `bytes`: what is no text. `any`: the vendor does not say. */
@@ -60,6 +66,8 @@ export interface Map extends Any {
 export interface Field {
   readonly schema: Node
   readonly required?: true
+  /** `in`: it is only sent. `out`: it only comes. */
+  readonly only?: "in" | "out"
 }
 
 /** An object. `rest`: what fields of other names hold; absent where the vendor names them all. */
@@ -89,4 +97,4 @@ export interface Given extends Any {
 }
 
 /** A schema. */
-export type Node = Text | Numeric | Enum | Plain | List | Map | Fields | Union | Ref | Given
+export type Node = Text | Numeric | Enum | Values | Plain | List | Map | Fields | Union | Ref | Given

@@ -47,6 +47,7 @@ export * from "./Simulation.ts"
 export { Fault, Rule, Script } from "./simulator/script.ts"
 export type { CannotListen, Served, ServeOptions } from "./simulator/server.ts"
 export type { Seen } from "./simulator/engine.ts"
+export { UnexpectedRequest } from "./simulator/unexpected.ts"
 
 /** The script of faults cannot be played: it names what no vendor of the world has. */
 export class InvalidScript extends Data.TaggedError("InvalidScript")<{
@@ -63,6 +64,12 @@ export interface Options {
   readonly script?: Script
   /** The same seed gives the same world: ids, tokens, and the faults that come by chance. Default: 1. */
   readonly seed?: number | string
+  /**
+   * What becomes of a request that no operation of the simulator fits: the call of the client dies with `UnexpectedRequest` (`"die"`, the
+   * default), or it is answered as the vendor answers for a wrong address, with what is wrong in place of the vendor's words
+   * (`"answer"`), as a world that is served always does.
+   */
+  readonly unexpected?: "answer" | "die"
 }
 
 /** Vendors at work, with what they have done so far. */
@@ -97,7 +104,7 @@ export const make = (vendors: Several, options: Options = {}): Effect.Effect<Run
     const script = options.script ?? []
     yield* checked(simulated, script)
     const engine = makeEngine(simulated, script, options.seed ?? 1)
-    const reach = client(engine)
+    const reach = client(engine, options.unexpected ?? "die")
     return {
       client: reach,
       layer: Layer.succeed(HttpClient.HttpClient, reach),

@@ -1,7 +1,8 @@
 /** How answers are recognized: by what they show, and as the first failure that they can carry. */
 import { assert, describe, it } from "@effect/vitest"
 import { forge, recognize, table } from "../../src/contract/Catalogue.ts"
-import { failuresOf } from "../../src/contract/Failure.ts"
+import { declared } from "../../src/contract/compile.ts"
+import { type AnyFailureClass, failuresOf } from "../../src/contract/Failure.ts"
 import * as Signature from "../../src/contract/Signature.ts"
 import { at, fromJson, make, type Wire } from "../../src/contract/Wire.ts"
 import * as Shop from "../shop/shop.ts"
@@ -31,6 +32,54 @@ describe("an answer", () => {
       ),
       [1, undefined, "x", undefined, undefined, undefined, body]
     )
+  })
+})
+
+describe("an operation's own failure", () => {
+  const Failure = failuresOf({ vendor: "Own", messageAt: ["message"], frame: () => ({ message: "" }) })
+  const made = (name: string, signature: Signature.Signature | ReadonlyArray<Signature.Signature>) =>
+    class Made extends Failure<Made>()(`Own.${name}`, {
+      signature,
+      category: "invalid",
+      retry: "never",
+      means: "It is refused.",
+      remedy: "None.",
+      see: "made up"
+    }) {}
+  const special = made("Special", { status: 400, body: { message: Signature.contains("blocked") } })
+  const bad = made("Bad", { status: 400 })
+  const server = made("Server", { status: [500, "5xx"] })
+  const orderOf = (failures: ReadonlyArray<AnyFailureClass>, fails: ReadonlyArray<AnyFailureClass>) =>
+    declared({ failures, always: [special, bad, server] }, { fails }).map(({ tag }) => tag.slice(4))
+
+  it("that means by its status what every operation's means, stands before that, and after more special ones", () => {
+    const own = made("Mine", { status: 400 })
+    assert.deepStrictEqual(orderOf([special, bad, server, own], [own]), ["Special", "Mine", "Bad", "Server"])
+  })
+
+  it("that a failure of every operation would hide, stands before that", () => {
+    const worded = made("Worded", { status: 400, body: { message: "no" } })
+    const fault = made("Fault", [{ status: 503 }, { status: "5xx" }])
+    assert.deepStrictEqual(orderOf([special, bad, server, worded, fault], [worded, fault]), [
+      "Special",
+      "Worded",
+      "Bad",
+      "Fault",
+      "Server"
+    ])
+  })
+
+  it("stays in its place where it would not be hidden", () => {
+    const wider = made("Wider", { status: [400, 422] })
+    const all = made("All", { status: "4xx" })
+    assert.deepStrictEqual(orderOf([special, bad, server, wider, all], [wider, all]), [
+      "Special",
+      "Bad",
+      "Server",
+      "Wider",
+      "All"
+    ])
+    assert.deepStrictEqual(orderOf([special, wider, bad, server], []), ["Special", "Bad", "Server"])
   })
 })
 

@@ -62,6 +62,6 @@ it("facts are sentences, and names in them stay as they are spelled", () => {
     source: "the vendor's page"
   }))
   // as: the workshop has operations
-  const doc = docOf({ ...operation!, facts }).replaceAll(/\n \* /g, " ")
+  const doc = docOf({ ...operation!, facts }, { makers: {}, names: {} }).replaceAll(/\n \* /g, " ")
   assert.include(doc, "Fails while it is used. fileName has a form. Takes one. Or two.")
 })

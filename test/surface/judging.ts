@@ -37,7 +37,7 @@ export interface Case {
 }
 
 const oursIn = (name: string) => (text: string) =>
-  kits[name]?.isSnake === true ? oursOf(text, kits[name].names) : text
+  kits[name]?.isSnake === true ? oursOf(text, kits[name]) : text
 
 const descriptionOf = (name: string): Description =>
   JSON.parse(readFileSync(`scripts/surface/descriptions/${name}.json`, "utf8"))

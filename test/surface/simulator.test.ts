@@ -1,7 +1,8 @@
 /** The simulated m3ter and IXON answer all of their operations, keep what is made with them, and fail as they are told. */
 import { assert, describe, it } from "@effect/vitest"
 import { Array as Arr, Effect } from "effect"
-import { signaturesOf } from "../../src/contract/Catalogue.ts"
+import { forge, recognize, signaturesOf } from "../../src/contract/Catalogue.ts"
+import { declared as declaredBy } from "../../src/contract/compile.ts"
 import type { AnyFailureClass } from "../../src/contract/Failure.ts"
 import type { AnyOperation } from "../../src/contract/Operation.ts"
 import { kindsOf, live } from "./simulating-objects.ts"
@@ -17,9 +18,14 @@ const ended = (operation: AnyOperation, input: unknown) =>
     )
   )
 
-const declared = ({ simulator }: Simulated, { spec }: AnyOperation) => [
-  ...new Set([...simulator.vendor.always, ...(spec.fails ?? [])])
-]
+const declared = ({ simulator }: Simulated, { spec }: AnyOperation) => declaredBy(simulator.vendor, spec)
+
+/** What the operation reads such an answer as: the failure itself, or its own one that looks so. */
+const readAs = (vendor: Simulated, operation: AnyOperation, failure: AnyFailureClass) => {
+  const own = (operation.spec.fails ?? []).filter((one) => !vendor.simulator.vendor.always.includes(one))
+  const found = recognize(declared(vendor, operation), forge(failure, {}))?._tag
+  return own.some(({ tag }) => tag === found) ? found : failure.tag
+}
 
 /** The operations that declare the failure. Of those that try a new token, some: to hide each new token takes time. */
 const concerned = (vendor: Simulated, { tag }: AnyFailureClass) =>
@@ -33,7 +39,7 @@ const scripted = (vendor: Simulated, failure: AnyFailureClass, failing: Readonly
   const script = failing.map(({ tag }) => ({ on: tag, fault: "failure", tag: failure.tag }) as const)
   return Effect.forEach(failing, (operation) =>
     Effect.map(ended(operation, inputOf(operation)), (end) =>
-      end === failure.tag ? [] : [`${operation.tag}, ${failure.tag}: ${end}`]
+      end === readAs(vendor, operation, failure) ? [] : [`${operation.tag}, ${failure.tag}: ${end}`]
     )
   ).pipe(
     Effect.map((odd) => odd.flat()),

@@ -101,10 +101,9 @@ it.effect("refuses bodies that break the input's rules, and paths that nobody do
     const refused = yield* client.post("https://shop.example/shops/1/orders", { headers })
     assert.strictEqual(refused.status, 400)
     assert.match(JSON.stringify(yield* refused.json), /article: Missing key/)
-    assert.deepStrictEqual(yield* (yield* client.get("https://shop.example/nowhere", { headers })).json, {
-      message: "No such page"
-    })
-  }).pipe(Effect.provide(world()))
+    const nowhere = yield* (yield* client.get("https://shop.example/nowhere", { headers })).json
+    assert.match(JSON.stringify(nowhere), /^{"message":"No such page\. The simulator of Shop does not know/)
+  }).pipe(Effect.provide(world([], { unexpected: "answer" })))
 )
 
 it.effect("answers operations that keep no state with a body that their output can read", () =>

@@ -51,6 +51,7 @@ describe("the errors of m3ter's operations", () => {
       | M3ter.CredentialsRefused
       | M3ter.ResponseTooLarge
       | M3ter.RequestTooLarge
+      | M3ter.TooManyBillJobs
     >()
   })
 

@@ -58,8 +58,8 @@ const takes = ({ input }: Described): string =>
   input.length === 0 ? "Takes no fields: `{}`." : `Takes:\n\n${inputTable(inputRows(input))}`
 
 /** The same fields under our names. */
-const renamed = (node: Node, { isSnake, names }: Kit): Node =>
-  isSnake !== true
+const renamed = (node: Node, kit: Kit): Node =>
+  kit.isSnake !== true
     ? node
     : mapNode(node, "", (one) =>
         one.kind !== "object"
@@ -67,7 +67,7 @@ const renamed = (node: Node, { isSnake, names }: Kit): Node =>
           : {
               ...one,
               fields: Object.fromEntries(
-                Object.entries(one.fields).map(([name, field]) => [oursOf(name, names), field])
+                Object.entries(one.fields).map(([name, field]) => [oursOf(name, kit), field])
               )
             }
       )
@@ -76,13 +76,13 @@ const underOurs = (one: Described, kit: Kit): Described => ({
   ...one,
   input: one.input.map((input) => ({
     ...input,
-    name: kit.isSnake === true ? oursOf(input.name, kit.names) : input.name,
+    name: kit.isSnake === true ? oursOf(input.name, kit) : input.name,
     schema: renamed(input.schema, kit)
   })),
   ...(one.output === undefined ? {} : { output: renamed(one.output, kit) })
 })
 
-const together = (one: Described, kit: Kit): string => ruleTexts(one, kit.names).join(" ")
+const together = (one: Described, kit: Kit): string => ruleTexts(one, kit).join(" ")
 
 /** An operation whose fields are written by hand under names of their own. */
 const byHand = (vendor: string, one: Described): ReadonlyArray<string> => [

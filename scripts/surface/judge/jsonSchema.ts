@@ -42,6 +42,7 @@ const bare = (node: Node): Json => {
     case "number":
       return numeric(node)
     case "enum":
+    case "values":
       return { enum: node.values }
     case "boolean":
       return { type: "boolean" }

@@ -18,7 +18,8 @@ export const declared = (
   made: string,
   node: Node,
   title: string,
-  writer: SchemaWriter
+  writer: SchemaWriter,
+  isSuspended: boolean
 ): string => {
   const plain = writer.write(bareOf(node), side)
   const what = `${title}'s ${name}${side === "in" ? "" : ", as it comes"}`
@@ -27,6 +28,9 @@ export const declared = (
   const fields = `${lower(made)}Fields`
   return [
     `/** ${what}. */\nexport interface ${made} extends Made<typeof ${fields}> {}`,
+    ...(isSuspended
+      ? [`/** The same on the wire. */\nexport interface ${made}Encoded extends Sent<typeof ${fields}> {}`]
+      : []),
     `const ${fields} = lazy(() => ({ ${inside} }))`,
     `export const ${made} = opaque<${made}>()(${fields})`
   ].join("\n")

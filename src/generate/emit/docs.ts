@@ -1,6 +1,7 @@
 /** The comments above operations, made of facts: what it does, its path, whether it may be repeated, and what else is known of it. */
 import type { Described } from "../description.ts"
 import { actOf } from "./acts.ts"
+import type { Kit } from "./kit.ts"
 import { ruleTexts } from "./ruleTexts.ts"
 
 /** A text as a sentence. A name at its beginning stays as it is spelled. */
@@ -46,7 +47,7 @@ const wrapped = (text: string, width: number): ReadonlyArray<string> => {
 
 /** A comment of documentation. It ends where it should: what is in it cannot close it. */
 export const comment = (text: string): string => {
-  const safe = text.replaceAll("*/", "*\\/")
+  const safe = text.replaceAll(/\s+/g, " ").replaceAll("*/", "*\\/")
   if (safe.length <= 132) return `/** ${safe} */`
   return ["/**", ...wrapped(safe, 126).map((line) => ` * ${line}`), " */"].join("\n")
 }
@@ -60,16 +61,18 @@ const repeatOf = ({ byInput, idempotent, method, reads, version, why }: Describe
 }
 
 /** The comment above an operation. */
-export const docOf = (operation: Described, names: Readonly<Record<string, string>> = {}): string => {
+export const docOf = (operation: Described, kit: Pick<Kit, "makers" | "names" | "rename">): string => {
   const { deprecated, method, needs = [], path, permission } = operation
-  const paged = operation.paging === undefined ? "" : ", a page at a time, or with `.stream` all of them"
+  // What the maker's name says already.
+  const isMade = kit.makers[needs.join()] !== undefined
+  const paged = operation.paging === undefined ? "" : "; `.stream` reads all pages"
   return comment(
     [
       `${actOf(operation.name)}${paged}: \`${method} ${path}\`.`,
       repeatOf(operation),
       permission === undefined ? "" : `Needs the permission \`${permission}\`.`,
-      needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
-      ...ruleTexts(operation, names),
+      isMade || needs.length === 0 ? "" : `Needs \`${needs.join("`, `")}\`.`,
+      ...ruleTexts(operation, kit),
       ...knownOf(operation),
       deprecated === undefined ? "" : `@deprecated ${deprecated}.`
     ]

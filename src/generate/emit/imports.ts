@@ -15,6 +15,9 @@ const uses = (code: string, name: string, after: string): boolean =>
 const failuresIn = (code: string): ReadonlySet<string> =>
   new Set([...code.matchAll(/\bfails: \[([^\]]+)\]/g)].flatMap(([, found = ""]) => found.split(/,\s*/)))
 
+/** A name that ends here, and is no key of an object. */
+const isValue = "\\b(?!\\s*\\??:)"
+
 /** The names that code uses, by the source that they come from. */
 const namesIn = (
   code: string,
@@ -28,11 +31,13 @@ const namesIn = (
   for (const [name, source] of Object.entries(sources.called))
     if (kit.imports[name] === undefined && uses(code, name, "[(<]")) add(name, source)
   for (const [name, file] of Object.entries(kit.imports))
-    if (uses(code, name, "\\b")) add(name, sources.own(file))
+    if (uses(code, name, isValue)) add(name, sources.own(file))
   for (const name of failuresIn(code)) add(name, sources.failures)
-  for (const [name, source] of Object.entries(schemas)) if (uses(code, name, "\\b")) add(name, source)
+  for (const [name, source] of Object.entries(schemas)) if (uses(code, name, isValue)) add(name, source)
   for (const name of ["operation", ...Object.values(kit.makers)])
     if (uses(code, name, "\\(")) add(name, sources.makers)
+  for (const [name, source] of Object.entries(sources.modules ?? {}))
+    if (uses(code, name, "\\.")) add(name, source)
   for (const [name, source] of Object.entries(sources.types))
     if (new RegExp(`\\b${name}<`).test(code)) add(`type ${name}`, source)
   return names

@@ -1,5 +1,5 @@
 /** What the operations of a vendor are written with: the parts that its hand-written ones are made of, as code. */
-import type { Described, Node } from "../description.ts"
+import type { Described, Node, Paging } from "../description.ts"
 
 /** How one vendor's operations are written. */
 export interface Kit {
@@ -15,23 +15,29 @@ export interface Kit {
   /** A field of an answer. */
   readonly field: (code: string) => string
   /** Fields of answers that the vendor guarantees, where its document requires them. */
-  readonly guaranteed: ReadonlyArray<string>
+  readonly guaranteed: ReadonlyArray<string> | "as described"
   /** The output of an operation. */
   readonly output: (code: string) => string
   /** A list that is the output. */
-  readonly list: (item: string) => string
+  readonly list?: (item: string) => string
   /** The fields of a page. */
   readonly page: (item: string) => string
   /** A map from names to whatever the vendor sends. */
   readonly map: string
   /** Input fields that stand for themselves, when all of them are there. */
   readonly inputs?: { readonly names: ReadonlyArray<string>; readonly code: string; readonly keys: string }
+  /** The name of a field in code, from that on the wire. Default: in camel case. */
+  readonly rename?: (name: string) => string
+  /** Objects that take fields of any name are written as such. */
+  readonly open?: true
+  /** How a list is read on, where the vendor has no parts for it: the code, from that of its page. */
+  readonly paged?: (page: string, operation: Described) => string
+  /** What makes operations says where they are documented. */
+  readonly isSeen?: true
+  /** Where operations are documented. Default: by their titles in the vendor's document. */
+  readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */
   readonly notes?: { readonly read: string; readonly list: string }
-  /** How a page of that usual length is read in halves. */
-  readonly halves: (usual: number) => string
-  /** How a list is read on by its token, but for its items. */
-  readonly paging: string
   /** Names that come from files of the vendor: relative to its folder. */
   readonly imports: Readonly<Record<string, string>>
   /** Fields whose names on the wire are not ours. */
@@ -58,12 +64,10 @@ export interface Kit {
   readonly quotas?: Readonly<Record<string, string>>
   /** Facts of single operations that are code, by the names of the operation and of the fact. */
   readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** What makes a list of the operation that reads one page, for its `pipe`; nothing where it is not by a token. */
-  readonly piped?: (operation: Described) => string | undefined
+  /** What makes a list of the operation that reads one page, as code for its `pipe`. */
+  readonly piped?: (paging: Paging) => string
   /** What makes the fact `settles`, of the read and of names: those in its path, or the unique field first. */
   readonly settles?: { readonly byVersion: string; readonly byCode: string }
   /** Fields of answers that come together and that the vendor's own code has ready: each as it would be written out. */
   readonly groups?: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
-  /** How a list is read on, where it is not by a token; `page` is the operation that reads one page. */
-  readonly listed?: (operation: Described, page: string) => string
 }

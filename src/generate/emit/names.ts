@@ -1,5 +1,6 @@
 /** What schemas are called in code, and which of them are written out where they stand. */
 import type { Described, Description, Node } from "../description.ts"
+import { circularOf, isFixed } from "./circles.ts"
 import type { Side } from "./schema.ts"
 import { keyOf, type Variant } from "./usage.ts"
 
@@ -43,6 +44,7 @@ export class Names {
   private readonly direct: ReadonlySet<string>
   private readonly names = new Map<string, string>()
   private readonly schemas: Description["schemas"]
+  private readonly circular: ReadonlySet<string>
 
   constructor(
     schemas: Description["schemas"],
@@ -52,30 +54,54 @@ export class Names {
   ) {
     this.schemas = schemas
     this.variants = variants
+    this.circular = circularOf(schemas, variants)
     this.direct = new Set(operations.flatMap((operation) => mainOf(operation, schemas)))
     for (const { name, side } of variants.values()) {
       const both = variants.has(keyOf(name, "in")) && variants.has(keyOf(name, "out"))
       const wanted = both && side === "out" ? `${name}Answer` : name
       const isTaken = reserved.has(wanted) || taken.has(wanted)
-      this.names.set(keyOf(name, side), isTaken ? `${wanted}Value` : wanted)
+      this.names.set(keyOf(name, side), this.free(isTaken ? `${wanted}Value` : wanted, taken))
     }
+  }
+
+  /** The name, or with a number where it is taken. */
+  private free(wanted: string, taken: ReadonlySet<string>): string {
+    const used = new Set([...this.names.values(), ...taken].map((name) => name.toLowerCase()))
+    const more = Array.from({ length: 100 }, (_, index) => `${wanted}${index + 2}`)
+    return [wanted, ...more].find((name) => !used.has(name.toLowerCase())) ?? wanted
   }
 
   /** Whether a schema is written out where it stands. */
   private isInline(variant: Variant): boolean {
     const node = this.schemas[variant.name]
     if (node === undefined) return true
+    if (this.isCircular(variant)) return false
     if (!["object", "union", "enum"].includes(node.kind)) return true
     if (variant.side === "out" && this.direct.has(variant.name) && node.kind !== "enum") return false
     if (node.kind === "enum" && JSON.stringify(node.values).length < 50) return true
     return variant.count < 2 && (variant.side === "in" || isSmall(node) || node.kind === "enum")
   }
 
-  /** What a schema is called; nothing where it is written out. */
-  nameOf(name: string, side: Side): string | undefined {
+  /** A reference to a schema as code; nothing where the schema is written out. */
+  codeOf(name: string, side: Side): string | undefined {
     const way = this.schemas[name]?.kind === "enum" ? "in" : side
     const variant = this.variants.get(keyOf(name, way))
-    return variant === undefined || this.isInline(variant) ? undefined : this.names.get(keyOf(name, way))
+    if (variant === undefined || this.isInline(variant)) return undefined
+    const made = this.of(variant)
+    // Its type has a name of its own, which a schema that leads back to itself needs.
+    return this.isSuspended(variant)
+      ? `Schema.suspend((): Schema.Codec<${made}, ${made}Encoded> => ${made}())`
+      : `${made}()`
+  }
+
+  private isCircular({ name, side }: Variant): boolean {
+    return this.circular.has(keyOf(name, side))
+  }
+
+  /** Whether a schema leads back to itself, and its type stands for it there. */
+  isSuspended(variant: Variant): boolean {
+    const node = this.schemas[variant.name]
+    return this.isCircular(variant) && node !== undefined && isFixed(node, variant.side, this.schemas)
   }
 
   /** What a variant is called. */

@@ -6,6 +6,7 @@ import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
 const notes = ["partial", "failureAfter200", "poll"]
 
 const notesOf = (operation: Described, { kit }: Writing): string | undefined => {
+  if (operation.notes !== undefined) return list(operation.notes)
   const found = operation.facts
     .filter(({ kind }) => notes.includes(kind))
     .map(({ fact, kind }) => `${kind === "poll" ? "Started, not done: look with " : ""}${fact}`)
@@ -61,6 +62,7 @@ const rules = (operation: Described, writing: Writing): ReadonlyArray<string> =>
   const isPlain = makerOf(operation, writing) === "operation"
   return [
     `idempotent: ${codeOf(operation, writing)["idempotent"] ?? operation.idempotent}`,
+    operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
     operation.reads === true ? "reads: true" : "",
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
@@ -89,6 +91,10 @@ const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string
   ]
 }
 
+/** Where it is documented. */
+const seeOf = ({ see, title }: Described, { kit }: Writing): string =>
+  `see: ${JSON.stringify(see ?? kit.see ?? `${kit.title} OpenAPI document, ${title}`)}`
+
 const factsOf = (operation: Described, writing: Writing): string =>
   [
     `method: ${JSON.stringify(operation.method)}`,
@@ -100,27 +106,18 @@ const factsOf = (operation: Described, writing: Writing): string =>
       ...rules(operation, writing),
       ...knowledge(operation, writing)
     ].filter((part) => part !== ""),
-    `see: ${JSON.stringify(operation.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    ...(writing.kit.isSeen === true && operation.see === undefined ? [] : [seeOf(operation, writing)])
   ].join(", ")
-
-/** How the list is read on. */
-const listed = (operation: Described, page: string, { kit }: Writing): string => {
-  const { paging } = operation
-  if (kit.listed !== undefined) return kit.listed(operation, page)
-  if (paging?.style === "offset")
-    return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
-  const most = paging?.usual ?? paging?.most ?? 0
-  return `Pages.byToken(Split.page(${page}, { ${kit.halves(most)} }), { ${kit.paging}, items: ({ data }) => data })`
-}
 
 /** One operation. */
 export const operationCode = (operation: Described, writing: Writing): string => {
   const { name, paging } = operation
-  const doc = docOf(operation, writing.kit.names)
+  const doc = docOf(operation, writing.kit)
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
-  if (paging === undefined || itemOf(operation, writing.schemas) === undefined)
-    return `${doc}\nexport const ${name} = ${made}`
-  const piped = writing.kit.piped?.(operation)
-  if (piped !== undefined) return `${doc}\nexport const ${name} = ${made}.pipe(${piped})`
-  return `const ${name}Page = ${made}\n\n${doc}\nexport const ${name} = ${listed(operation, `${name}Page`, writing)}`
+  const alone = `${doc}\nexport const ${name} = ${made}`
+  const { paged, piped } = writing.kit
+  if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
+    return alone
+  if (paged === undefined) return piped === undefined ? alone : `${alone}.pipe(${piped(paging)})`
+  return `const ${name}Page = ${made}\n\n${doc}\nexport const ${name} = ${paged(`${name}Page`, operation)}`
 }

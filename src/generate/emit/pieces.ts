@@ -7,9 +7,14 @@ const isName = /^[A-Za-z_$][\w$]*$/
 export const camel = (name: string): string =>
   name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
 
+/** How a vendor's names become ours. */
+export interface Naming {
+  readonly names: Readonly<Record<string, string>>
+  readonly rename?: (name: string) => string
+}
+
 /** What a name of the vendor's is here: one of those, or the same in camelCase. */
-export const oursOf = (name: string, names: Readonly<Record<string, string>>): string =>
-  names[name] ?? camel(name)
+export const oursOf = (name: string, { names, rename = camel }: Naming): string => names[name] ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
@@ -17,8 +22,11 @@ export const digits = (value: number): string => value.toLocaleString("en-US").r
 /** A key of an object. */
 export const keyOf = (name: string): string => (isName.test(name) ? name : JSON.stringify(name))
 
+const flagsOf = (source: string): string => (/\\p\{/.test(source) ? "u" : "")
+
 /** A regular expression as code. Unicode classes need the flag. */
-const pattern = (source: string): string => `/${new RegExp(source).source}/${/\\p\{/.test(source) ? "u" : ""}`
+const pattern = (source: string): string =>
+  `/${new RegExp(source, flagsOf(source)).source}/${flagsOf(source)}`
 
 const texts = (values: ReadonlyArray<string | number>): string =>
   values.map((one) => JSON.stringify(one)).join(", ")
@@ -30,6 +38,12 @@ export const args = (least: number | undefined, most: number | undefined, lowest
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
 export const together = (fields: ReadonlyArray<string>): string =>
   fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
+
+/** A list without bounds. Of objects that are written out with nothing about them, the fields stand right in it. */
+export const arrayOf = (item: string): string => {
+  const fields = /^Schema\.Struct\((\{\s[\s\S]*\s\})\)$/.exec(item)?.[1]
+  return fields === undefined ? `Schema.Array(${item})` : `objects(${fields})`
+}
 
 /** Fields with those that come together as one, where the first of them stands. */
 export const grouped = (
@@ -84,6 +98,8 @@ export const leaf = (node: Leaf): string => {
       return node.values.length === 1
         ? `Schema.Literal(${texts(node.values)})`
         : `Schema.Literals([${texts(node.values)}])`
+    case "values":
+      return `Schema.Literals([${node.values.join(", ")}])`
     case "boolean":
       return "Schema.Boolean"
     case "moment":
@@ -110,6 +126,8 @@ export const lenientLeaf = (node: Leaf): string => {
       return "Schema.Finite"
     case "enum":
       return `words(${texts(node.values)})`
+    case "values":
+      return `Schema.${node.values.every((value) => typeof value === "number") ? "Finite" : "Boolean"}`
     case "boolean":
       return "Schema.Boolean"
     case "moment":

@@ -1,6 +1,6 @@
 /** The rules about several fields of an input, in words. */
 import type { Described, Rule } from "../description.ts"
-import { oursOf } from "./pieces.ts"
+import { type Naming, oursOf } from "./pieces.ts"
 
 const listed = (names: ReadonlyArray<string>): string => {
   const last = names.at(-1) ?? ""
@@ -25,8 +25,6 @@ const textOf = ({ most, of, rule }: Rule, name: (name: string) => string): strin
   }
 }
 
-/** A sentence for each rule. `names`: ours for those of the vendor that are not the same in camelCase. */
-export const ruleTexts = (
-  { rules = [] }: Described,
-  names: Readonly<Record<string, string>>
-): ReadonlyArray<string> => rules.map((rule) => textOf(rule, (name) => oursOf(name, names)))
+/** A sentence for each rule. `naming`: what is ours for those of the vendor that are not the same in camelCase. */
+export const ruleTexts = ({ rules = [] }: Described, naming: Naming): ReadonlyArray<string> =>
+  rules.map((rule) => textOf(rule, (name) => oursOf(name, naming)))

@@ -2,14 +2,25 @@
 import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, grouped, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
+import {
+  args,
+  arrayOf,
+  grouped,
+  isFilled,
+  keyOf,
+  leaf,
+  lenientLeaf,
+  mapCode,
+  oursOf,
+  together
+} from "./pieces.ts"
 import { docOf } from "./remarks.ts"
 import { structOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
 
-/** Writes a reference; `undefined` where what it refers to is to be written out. */
+/** Writes a reference as code; `undefined` where what it refers to is to be written out. */
 export type Refer = (name: string, side: Side) => string | undefined
 
 /** The longest line of a field that a comment still fits before. */
@@ -53,7 +64,7 @@ export class SchemaWriter {
         const written = this.kit.written?.[node.name]
         if (written !== undefined) return written
         const name = this.refer(node.name, "in")
-        return name === undefined ? this.strict(this.resolve(node)) : `${name}()`
+        return name ?? this.strict(this.resolve(node))
       }
       case "object":
         return this.object(node, "in")
@@ -70,18 +81,26 @@ export class SchemaWriter {
     }
   }
 
-  private list(node: List): string {
-    const items = this.write(node.items, "in")
-    return node.least === undefined && node.most === undefined
-      ? this.listOf(node, items, "in")
-      : `items(${items}, ${args(node.least, node.most, "0")})`
+  /** An object; one that takes fields of any name takes them with whatever they hold. */
+  private object(node: Fields, side: Side): string {
+    const isOpen = this.kit.open === true && node.rest !== undefined
+    const names = this.kit.isSnake === true && !isOpen ? Object.keys(node.fields) : []
+    const struct = structOf(this.fields(node.fields, side), names, this.kit)
+    if (!isOpen) return struct
+    const rest = side === "in" ? "Data()" : "Schema.Unknown"
+    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
   }
 
-  /** A list without bounds. Of objects that are written out here, the fields stand right in it. */
-  private listOf({ items: item }: List, code: string, side: Side): string {
-    const plain = this.resolve(item)
-    const fields = plain.kind === "object" ? `{ ${this.fields(plain.fields, side)} }` : ""
-    return code === `Schema.Struct(${fields})` ? `objects(${fields})` : `Schema.Array(${code})`
+  /** What comes in a list, where null is no way to leave it out. */
+  private orNull(node: Node): string {
+    const code = this.lenient(node)
+    return node.nullable === true ? `Schema.NullOr(${code})` : code
+  }
+
+  private list(node: List): string {
+    const items = this.write(node.items, "in")
+    const isOpen = node.least === undefined && node.most === undefined
+    return isOpen ? arrayOf(items) : `items(${items}, ${args(node.least, node.most, "0")})`
   }
 
   /** A schema that comes, by its name where it has one. */
@@ -90,7 +109,7 @@ export class SchemaWriter {
     if (written !== undefined) return written
     const name = this.refer(node.name, "out")
     if (name === undefined) return this.lenient(this.resolve(node))
-    return this.resolve(node).kind === "enum" ? `open(${name}())` : `${name}()`
+    return this.resolve(node).kind === "enum" ? `open(${name})` : name
   }
 
   private oneOf(node: Union): string {
@@ -109,7 +128,7 @@ export class SchemaWriter {
       case "union":
         return this.oneOf(node)
       case "array":
-        return this.listOf(node, this.lenient(node.items), "out")
+        return arrayOf(this.orNull(node.items))
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -119,26 +138,24 @@ export class SchemaWriter {
     }
   }
 
-  private object(node: Fields, side: Side): string {
-    const names = this.kit.isSnake === true ? Object.keys(node.fields) : []
-    const code = structOf(this.fields(node.fields, side), names, this.kit)
-    return side === "in" && node.rest !== undefined ? `Schema.StructWithRest(${code}, [DataObject()])` : code
-  }
-
   /** The fields of an object, as they stand between its braces. */
   fields(fields: Readonly<Record<string, Field>>, side: Side): string {
     this.depth++
-    const lines = Object.entries(fields).map(([name, field]) => this.field(name, field, side))
+    const lines = Object.entries(fields)
+      .filter(([, { only }]) => only === undefined || only === side)
+      .map(([name, field]) => this.field(name, field, side))
     this.depth--
     return together(side === "in" ? lines : grouped(lines, this.kit.groups ?? []))
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {
-    const ours = this.kit.isSnake === true ? oursOf(name, this.kit.names) : name
+    const ours = this.kit.isSnake === true ? oursOf(name, this.kit) : name
     if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
     const code = this.write(schema, side)
     const { guaranteed, isSure: isKnown } = this.kit
-    const isSure = required === true && (guaranteed.includes(name) || isKnown?.(schema) === true)
+    const isSure =
+      required === true &&
+      (guaranteed === "as described" || guaranteed.includes(name) || isKnown?.(schema) === true)
     return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
   }
 

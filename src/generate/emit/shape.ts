@@ -25,7 +25,7 @@ const isId = ({ place, schema }: Input): boolean =>
   place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
 
 const fieldOf = (input: Input, { kit, schemas }: Writing): string => {
-  const name = oursOf(input.name, kit.names)
+  const name = oursOf(input.name, kit)
   if (isId(input)) return `${keyOf(name)}: Id()`
   const schema: Node =
     input.schema.kind === "array" && input.whole === true ? { ...input.schema } : input.schema
@@ -94,10 +94,14 @@ export const outputOf = (operation: Described, writing: Writing): string => {
   if (whole !== undefined) return whole.code
   if (output === undefined) return "Schema.Void"
   if (kit.answer !== undefined) return answerOf(schemas.resolve(output), kit.answer, writing)
-  const item = itemOf(operation, schemas)
+  if (operation.answer !== undefined)
+    return operation.answer === "bytes" ? "Schema.Uint8Array" : "Schema.String"
+  const item = kit.paged === undefined ? itemOf(operation, schemas) : undefined
   if (item !== undefined) return kit.output(`Schema.Struct(${kit.page(schemas.write(item, "out"))})`)
   const plain = schemas.resolve(output)
   return kit.output(
-    plain.kind === "array" ? kit.list(schemas.write(plain.items, "out")) : schemas.write(output, "out")
+    plain.kind === "array" && kit.list !== undefined
+      ? kit.list(schemas.write(plain.items, "out"))
+      : schemas.write(output, "out")
   )
 }

@@ -6,8 +6,8 @@ import { oursOf } from "./pieces.ts"
 
 /** The names that are no snake_case on the wire, as code; nothing where all are. */
 export const othersOf = (names: ReadonlyArray<string>, kit: Kit): string => {
-  const others = names.filter((name) => snakeOf(oursOf(name, kit.names)) !== name)
-  const keys = others.map((name) => `${oursOf(name, kit.names)}: ${JSON.stringify(name)}`)
+  const others = names.filter((name) => snakeOf(oursOf(name, kit)) !== name)
+  const keys = others.map((name) => `${oursOf(name, kit)}: ${JSON.stringify(name)}`)
   return keys.length === 0 ? "" : `{ ${keys.join(", ")} }`
 }
 
@@ -19,7 +19,7 @@ const snakeStruct = (
   rules: ReadonlyArray<string>
 ): string => {
   const others = othersOf(names, kit)
-  const isPlain = rules.length === 0 && names.every((name) => oursOf(name, kit.names) === name)
+  const isPlain = rules.length === 0 && names.every((name) => oursOf(name, kit) === name)
   if (isPlain) return `Schema.Struct({ ${fields} })`
   const args = [`{ ${fields} }`, ...(others === "" ? [] : [others]), ...rules].join(", ")
   return `${others === "" ? "snake" : "renamed"}(${args})`
@@ -34,16 +34,16 @@ export const structOf = (
 ): string => {
   if (kit.isSnake === true) return snakeStruct(fields, names, kit, rules)
   const keys = names
-    .filter((name) => oursOf(name, kit.names) !== name)
-    .map((name) => `${oursOf(name, kit.names)}: ${JSON.stringify(name)}`)
+    .filter((name) => oursOf(name, kit) !== name)
+    .map((name) => `${oursOf(name, kit)}: ${JSON.stringify(name)}`)
   const struct = `Schema.Struct({ ${fields} })`
   return keys.length === 0 ? struct : `${struct}.pipe(Schema.encodeKeys({ ${keys.join(", ")} }))`
 }
 
 /** The rules about several fields of an input, as code. */
-export const rulesOf = ({ rules = [] }: Described, { names }: Kit): ReadonlyArray<string> =>
+export const rulesOf = ({ rules = [] }: Described, kit: Kit): ReadonlyArray<string> =>
   rules.map(({ most, of, rule }) => {
-    const given = of.map((name) => JSON.stringify(oursOf(name, names)))
+    const given = of.map((name) => JSON.stringify(oursOf(name, kit)))
     const [first = "", ...others] = given
     switch (rule) {
       case "some":

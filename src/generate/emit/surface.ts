@@ -51,9 +51,14 @@ class SurfaceWriter {
   constructor(surface: Surface) {
     const { byHand, description, fileOf, kit, operations } = surface
     this.surface = surface
-    this.writer = new SchemaWriter(kit, description.schemas, (name, side) => this.names.nameOf(name, side))
-    const variants = variantsOf(description, operations, fileOf, ({ output, ...operation }) =>
-      output === undefined ? undefined : (itemOf({ ...operation, output }, this.writer) ?? output)
+    this.writer = new SchemaWriter(kit, description.schemas, (name, side) => this.names.codeOf(name, side))
+    const items = (operation: Described) =>
+      kit.paged === undefined ? itemOf(operation, this.writer) : undefined
+    const variants = variantsOf(
+      description,
+      operations,
+      fileOf,
+      (operation) => items(operation) ?? operation.output
     )
     this.names = new Names(description.schemas, operations, variants, byHand.exports)
   }
@@ -62,7 +67,21 @@ class SurfaceWriter {
     const { description, kit } = this.surface
     const node = description.schemas[variant.name]
     if (node === undefined) throw new Error(`there is no schema ${variant.name}`)
-    return declared(variant, this.names.of(variant), node, kit.title, this.writer)
+    return declared(
+      variant,
+      this.names.of(variant),
+      node,
+      kit.title,
+      this.writer,
+      this.names.isSuspended(variant)
+    )
+  }
+
+  /** What the fields of a body are called: no operation of the surface has that name. */
+  private bodyName(name: string): string {
+    return this.surface.operations.some((one) => one.name === lower(name))
+      ? `${lower(name)}Body`
+      : lower(name)
   }
 
   private sharedCode(bodies: ReadonlyMap<string, Described>): ReadonlyArray<string> {
@@ -70,7 +89,7 @@ class SurfaceWriter {
       const fields = sharedFields(operation).map(({ name: field, required, schema }) =>
         this.writer.input(field, { schema, ...(required === undefined ? {} : { required }) })
       )
-      return `const ${lower(name)} = lazy(() => ({ ${together(fields)} }))`
+      return `const ${this.bodyName(name)} = lazy(() => ({ ${together(fields)} }))`
     })
   }
 
@@ -81,7 +100,7 @@ class SurfaceWriter {
     const writing: Writing = {
       kit,
       schemas: this.writer,
-      shared: ({ bodyOf = "" }) => (bodies.has(bodyOf) ? lower(bodyOf) : undefined),
+      shared: ({ bodyOf = "" }) => (bodies.has(bodyOf) ? this.bodyName(bodyOf) : undefined),
       usual: byHand.usual,
       settles: (operation) => settlesOf(operation, operations, this.writer, kit)
     }

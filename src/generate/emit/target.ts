@@ -6,6 +6,8 @@ export interface Sources {
   readonly called: Readonly<Record<string, string>>
   /** Types. */
   readonly types: Readonly<Record<string, string>>
+  /** Modules that their source exports, and whose members are used. */
+  readonly modules?: Readonly<Record<string, string>>
   /** Namespaces, whose members are used. */
   readonly whole: Readonly<Record<string, string>>
   /** The file of what makes operations. */

@@ -16,7 +16,7 @@ export interface Variant {
 export const keyOf = (name: string, side: Side): string => `${side} ${name}`
 
 /** The references of a schema, once for each place. */
-const refsIn = (node: Node): ReadonlyArray<string> => {
+export const refsIn = (node: Node): ReadonlyArray<string> => {
   const found: Array<string> = []
   mapNode(node, "", (one) => {
     if (one.kind === "ref") found.push(one.name)
@@ -26,7 +26,7 @@ const refsIn = (node: Node): ReadonlyArray<string> => {
 }
 
 /** Of objects that come instead of each other only the fields are written, merged: what they are is not referred to. */
-const asWritten = (node: Node, side: Side, schemas: Description["schemas"]): Node => {
+export const asWritten = (node: Node, side: Side, schemas: Description["schemas"]): Node => {
   if (side === "in") return node
   return mapNode(node, "", (one) => {
     if (one.kind !== "union") return one
@@ -70,7 +70,7 @@ class Uses {
 
 /** Every schema that the operations lead to. `fileOf`: the file of an operation. */
 export const variantsOf = (
-  { schemas }: Description,
+  { schemas }: Pick<Description, "schemas">,
   operations: ReadonlyArray<Described>,
   fileOf: (operation: Described) => string,
   outputOf: (operation: Described) => Node | undefined

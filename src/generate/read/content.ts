@@ -1,5 +1,5 @@
 /** What a request holds, and what its answer does. */
-import type { Described, Field, Input, Node } from "../description.ts"
+import type { Described, Field, Fields, Input, Node } from "../description.ts"
 import type { Content, Operation, References } from "./openapi.ts"
 import type { Profile } from "./profile.ts"
 import type { Reader } from "./schema.ts"
@@ -26,21 +26,29 @@ export const bodyOf = (operation: Operation, where: string, reading: Reading) =>
   const node = reading.reader.read(schema, where)
   const plain = resolved(node, reading)
   const isJson = jsonOf(content) !== undefined
-  if (isJson && plain.kind === "object")
+  const isForm = type === "application/x-www-form-urlencoded"
+  const takesMore = reading.profile.open === true && plain.kind === "object" && plain.rest !== undefined
+  if ((isJson || isForm) && plain.kind === "object" && !takesMore)
     return {
-      content: "json" as const,
+      content: isJson ? ("json" as const) : ("form" as const),
       of: node.kind === "ref" ? node.name : undefined,
-      input: Object.entries(plain.fields).map(([name, field]): Input => ({
-        name,
-        place: "body",
-        schema: field.schema,
-        ...(required && field.required === true ? { required: true } : {})
-      }))
+      input: fieldsOf(plain, required)
     }
+  if (isForm) throw new Error(`${where}: there is no form for this form`)
   const name = !isJson || plain.kind === "bytes" ? "content" : plain.kind === "array" ? "items" : "body"
   const whole: Input = { name, place: "body", required: true, whole: true, schema: listIn(node) }
   return { content: isJson ? ("json" as const) : (type as `${string}/${string}`), input: [whole] }
 }
+
+const fieldsOf = ({ fields }: Fields, required: boolean): ReadonlyArray<Input> =>
+  Object.entries(fields)
+    .filter(([, { only }]) => only !== "out")
+    .map(([name, field]) => ({
+      name,
+      place: "body",
+      schema: field.schema,
+      ...(required && field.required === true ? { required: true } : {})
+    }))
 
 /** A list, or one item of it: a list can always be sent. */
 const listIn = (node: Node): Node => {
@@ -50,7 +58,7 @@ const listIn = (node: Node): Node => {
   return list?.kind === "array" && JSON.stringify(list.items) === JSON.stringify(other) ? list : node
 }
 
-type Outcome = Pick<Described, "status" | "output" | "from">
+type Outcome = Pick<Described, "status" | "output" | "from" | "answer">
 
 /** The answer of a success, its status, and where in it the output stands. */
 export const outputOf = (
@@ -62,15 +70,28 @@ export const outputOf = (
   const [status, answer] = Object.entries(operation.responses).find(([code]) => /^[23]\d\d$/.test(code)) ?? []
   const schema = jsonOf(answer?.content)
   const code = { status: Number(status) }
-  if (schema === undefined) return code
+  if (schema === undefined) return { ...code, ...rawOf(answer?.content) }
   const node = reading.reader.read(schema, `${where}=`)
   const { envelope } = reading.profile
   const whole = resolved(node, reading)
   if (envelope === undefined || whole.kind !== "object") return { ...code, output: node }
   const data = whole.fields[envelope]?.schema
+  if (reading.profile.open === true)
+    return data === undefined || isPaged
+      ? { ...code, output: node }
+      : { ...code, output: data, from: envelope }
   if (data === undefined || data.kind === "record") return code
   if (!isPaged) return { ...code, output: data, from: envelope }
   return { ...code, output: { kind: "object" as const, fields: pageOf(whole.fields, envelope) } }
+}
+
+/** An answer that is no JSON: text, or bytes. */
+const rawOf = (content: Content = {}): Pick<Described, "answer" | "output"> => {
+  const [media] = Object.values(content)
+  if (media?.schema === undefined) return {}
+  return media.schema.format === "binary"
+    ? { answer: "bytes", output: { kind: "bytes" } }
+    : { answer: "text", output: { kind: "string" } }
 }
 
 /** The fields of a page: the items, and where it goes on. What else is in an envelope says nothing. */

@@ -3,7 +3,7 @@ import type { Fact } from "../description.ts"
 
 /** How a list is paged. */
 export interface GivenPaging {
-  readonly style: "token" | "offset"
+  readonly style: "token" | "offset" | "page" | "link"
   readonly into?: string
   readonly offset?: string
   readonly token?: string
@@ -12,6 +12,8 @@ export interface GivenPaging {
   readonly max?: number | null
   readonly default?: number | null
   readonly verified?: boolean
+  /** The number of the first page: of `page`. */
+  readonly first?: number
 }
 
 /** The facts of an operation. */

@@ -28,7 +28,7 @@ const one = (noun: string): string => {
  * A name in a path with what it is of: `{id}` of `/meters/{id}` is `meterId`. One that says so itself is the one of the path:
  * `{companyId}` of `/companies/{companyId}` is `ofCompanyId`.
  */
-const longNameOf = (path: string, name: string): string => {
+export const longNameOf = (path: string, name: string): string => {
   const segments = path.split("/")
   const before = segments[segments.indexOf(`{${name}}`) - 1] ?? ""
   const words = one(before).split("-").map(capital).join("")

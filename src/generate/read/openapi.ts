@@ -5,6 +5,8 @@ export interface Schema {
   readonly format?: string
   readonly nullable?: boolean
   readonly deprecated?: boolean
+  readonly readOnly?: boolean
+  readonly writeOnly?: boolean
   readonly enum?: ReadonlyArray<unknown>
   readonly minLength?: number
   readonly maxLength?: number
@@ -35,6 +37,8 @@ export interface Parameter {
   readonly $ref?: string
   readonly name: string
   readonly in: string
+  /** The header that it is sent in, where it is a field of the input: `name` is then ours. */
+  readonly header?: string
   readonly required?: boolean
   readonly schema: Schema
 }
@@ -42,6 +46,8 @@ export interface Parameter {
 /** An operation. */
 export interface Operation {
   readonly operationId?: string
+  /** Its path, where names in it are not those of the document. */
+  readonly path?: string
   readonly tags?: ReadonlyArray<string>
   readonly deprecated?: boolean
   readonly parameters?: ReadonlyArray<Parameter>

@@ -12,12 +12,13 @@ const parametersOf = ({ parameters = [] }: Operation, { references }: Reading): 
   parameters.map((one) => references.parameter(one))
 
 const inputOf = (
-  { in: place, name, required, schema }: Parameter,
+  { header, in: place, name, required, schema }: Parameter,
   { reader }: Reading,
   where: string
 ): Input => ({
   name,
-  place: place === "path" ? "path" : "query",
+  place: place === "path" || place === "header" ? place : "query",
+  ...(header === undefined ? {} : { header }),
   ...(required === true ? { required: true } : {}),
   schema: reader.read(schema, `${where}?${name}`)
 })
@@ -25,12 +26,13 @@ const inputOf = (
 const pagingOf = (given: GivenPaging | null): Paging | undefined => {
   const into = given?.into ?? given?.offset
   if (given === null || into === undefined || given.verified === false) return undefined
-  const { default: usual, items, max, size, style, token } = given
+  const { default: usual, first, items, max, size, style, token } = given
   return {
     style,
     into,
     items,
     ...(token === undefined ? {} : { token }),
+    ...(first === undefined ? {} : { first }),
     ...(size === undefined ? {} : { size }),
     ...(max === null || max === undefined ? {} : { most: max }),
     ...(usual === null || usual === undefined ? {} : { usual })
@@ -60,9 +62,16 @@ const withoutSettings = (input: ReadonlyArray<Input>, where: string, { leaveOut,
   })
 
 const headersOf = (given: ReadonlyArray<Parameter>, { profile }: Reading) => {
-  const needed = given.filter(({ in: place, required }) => place === "header" && required === true)
+  const needed = given.filter(
+    ({ header, in: place, required }) => place === "header" && header === undefined && required === true
+  )
+  const fields = given.flatMap(({ header, name }) => (header === undefined ? [] : [[header, `{${name}}`]]))
   const needs = needed.flatMap(({ name }) => profile.needs?.[name] ?? [])
-  const headers = Object.assign({}, ...needed.map(({ name }) => profile.headers?.[name] ?? {}))
+  const headers = Object.assign(
+    {},
+    ...needed.map(({ name }) => profile.headers?.[name] ?? {}),
+    Object.fromEntries(fields)
+  )
   return {
     ...(needs.length === 0 ? {} : { needs }),
     ...(Object.keys(headers).length === 0 ? {} : { headers })
@@ -84,7 +93,8 @@ const shapeOf = (operation: Operation, given: Given, reading: Reading, paging: P
   const where = placeOf(given)
   const fixed = [...Object.keys(profile.settings), ...Object.keys(profile.constants ?? {})]
   const listed = parametersOf(operation, reading).filter(
-    ({ in: place, name }) => ["path", "query"].includes(place) && !fixed.includes(name)
+    ({ header, in: place, name }) =>
+      (["path", "query"].includes(place) || header !== undefined) && !fixed.includes(name)
   )
   const extra = paging === undefined ? [] : (profile.listInputs ?? [])
   const body = bodyOf(operation, where, reading)
@@ -98,7 +108,7 @@ const shapeOf = (operation: Operation, given: Given, reading: Reading, paging: P
     ...body.input
   ]
   const own = withoutSettings(versioned(all, given), where, reading)
-  return { body, ...apart(pathOf(given.path, profile), own, profile) }
+  return { body, ...apart(pathOf(operation.path ?? given.path, profile), own, profile) }
 }
 
 /** What an operation has besides its shape, as given. */

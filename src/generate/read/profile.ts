@@ -20,6 +20,8 @@ export interface Profile {
   readonly resources?: Readonly<Record<string, string>> | "as given"
   /** The field that no two objects of a resource share, with the resources whose lists can be asked for it. */
   readonly unique?: { readonly field: string; readonly resources: ReadonlyArray<string> }
+  /** Headers that are fields of the input, and objects that take any fields besides those that they name. */
+  readonly open?: true
   /** Query parameters of lists that the vendor documents and its document leaves out. */
   readonly listInputs?: ReadonlyArray<string>
 }

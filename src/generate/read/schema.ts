@@ -120,6 +120,8 @@ export class Reader {
       name,
       {
         schema: this.read(one, `${where}.${name}`),
+        ...(one.readOnly === true ? { only: "out" as const } : {}),
+        ...(one.writeOnly === true ? { only: "in" as const } : {}),
         ...(required.includes(name) ? { required: true as const } : {})
       }
     ])

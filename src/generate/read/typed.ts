@@ -13,7 +13,16 @@ export const present = <T extends object>(value: T): { readonly [K in keyof T]: 
 /** Whether a schema says nothing of what it is for. */
 export const isTrivial = (schema: Schema): boolean =>
   Object.keys(schema).every((key) =>
-    ["title", "description", "default", "example", "nullable", "deprecated"].includes(key)
+    [
+      "title",
+      "description",
+      "default",
+      "example",
+      "nullable",
+      "deprecated",
+      "readOnly",
+      "writeOnly"
+    ].includes(key)
   )
 
 const bounds = ({ exclusiveMinimum, maximum, minimum }: Schema) => ({
@@ -47,6 +56,9 @@ const numeric = (schema: Schema): Node => {
   return { kind, ...present({ ...bounds(schema), format }) }
 }
 
+const isPlain = (value: unknown): value is number | boolean =>
+  typeof value === "number" || typeof value === "boolean"
+
 const words = (values: ReadonlyArray<unknown>, where: string): Node => {
   if (!values.every((value) => typeof value === "string"))
     throw new Error(`${where}: an enumeration of what is no text`)
@@ -77,6 +89,8 @@ const text = (schema: Schema, where: string): Node => {
 
 /** A schema that says its type. `read` reads those in it. */
 export const typed = (schema: Schema, where: string, read: Read): Node => {
+  const { enum: values } = schema
+  if (schema.type !== "string" && values?.every(isPlain) === true) return { kind: "values", values }
   switch (schema.type) {
     case "string":
       return text(schema, where)

@@ -72,8 +72,8 @@ const respond = (
     return HttpClientResponse.fromWeb(request, new Response(content, { status, headers: { ...headers } }))
   })
 
-/** The client of a world. */
-export const client = (engine: Engine): HttpClient.HttpClient =>
+/** The client of a world. `unexpected`: what becomes of a request that no operation fits. */
+export const client = (engine: Engine, unexpected: "answer" | "die"): HttpClient.HttpClient =>
   HttpClient.make((request, url) =>
     Effect.gen(function* () {
       const arrival = engine.arrive({ method: request.method, url, headers: { ...request.headers } })
@@ -81,6 +81,8 @@ export const client = (engine: Engine): HttpClient.HttpClient =>
       const bytes = "wire" in answer ? new TextEncoder().encode(answer.wire.text) : new Uint8Array()
       switch (answer._tag) {
         case "Whole":
+          if (answer.unexpected !== undefined && unexpected === "die")
+            return yield* Effect.die(answer.unexpected)
           return yield* respond(
             request,
             answer.wire,

@@ -7,14 +7,15 @@ import type { Head } from "./received.ts"
 import type { Place } from "./route.ts"
 import type { Fault } from "./script.ts"
 import type { Simulated } from "./simulated.ts"
+import type { Stray } from "./unexpected.ts"
 
 /** Why no connection comes about. */
 export type NoConnection = "refused" | "dns" | "tls" | "connect-timeout"
 
 /** What comes back for a request. */
 export type Answer =
-  /** A whole answer, its body spread over `over` ms. */
-  | { readonly _tag: "Whole"; readonly wire: Wire; readonly over: number }
+  /** A whole answer, its body spread over `over` ms; `unexpected` where no operation fits the request. */
+  | ({ readonly _tag: "Whole"; readonly wire: Wire; readonly over: number } & Partial<Stray>)
   /** Half an answer, then a cut connection. */
   | { readonly _tag: "Half"; readonly wire: Wire }
   /** A cut connection. */
@@ -35,6 +36,8 @@ export interface Seen {
   readonly path: string
   readonly fault: Fault["fault"] | undefined
   readonly ended: number | Exclude<Answer["_tag"], "Whole">
+  /** What is wrong with a request that no operation of the simulator fits. */
+  readonly unexpected?: string
 }
 
 /** A request of which the head is known, and what is to become of it. */

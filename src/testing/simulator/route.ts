@@ -9,6 +9,8 @@ export interface Place {
   readonly simulated: Simulated
   readonly operations: ReadonlyArray<AnyOperation>
   readonly params: Readonly<Record<string, string>>
+  /** The path of the request, without that of the host's base. */
+  readonly path: string
 }
 
 /** An operation with its path as an expression. */
@@ -72,14 +74,16 @@ const within = (
       expression.test(path)
   )
   const [first] = fitting
-  if (first === undefined) return host === undefined ? undefined : { simulated, operations: [], params: {} }
+  if (first === undefined)
+    return host === undefined ? undefined : { simulated, operations: [], params: {}, path }
   const values = first.expression.exec(path) ?? []
   return {
     simulated,
     operations: fitting
       .filter(({ expression }) => expression.source === first.expression.source)
       .map(({ operation }) => operation),
-    params: Object.fromEntries(first.names.map((name, index) => [name, decoded(values[index + 1] ?? "")]))
+    params: Object.fromEntries(first.names.map((name, index) => [name, decoded(values[index + 1] ?? "")])),
+    path
   }
 }
 
@@ -107,5 +111,5 @@ export const route = (world: ReadonlyArray<Routed>, { method, url }: Head): Plac
   const [only, ...others] = world
   return only === undefined || others.length > 0
     ? undefined
-    : { simulated: only.simulated, operations: [], params: {} }
+    : { simulated: only.simulated, operations: [], params: {}, path: url.pathname }
 }

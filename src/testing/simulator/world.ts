@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { AnyOperation } from "../../contract/Operation.ts"
-import { fromJson, make as makeWire, type Wire } from "../../contract/Wire.ts"
+import { fromJson, type Wire } from "../../contract/Wire.ts"
 import * as Chance from "./chance.ts"
 import type { Answer, Arrival, Engine, Seen } from "./engine.ts"
 import { plan } from "./faults.ts"
@@ -15,14 +15,12 @@ import type { Script } from "./script.ts"
 import type { Behavior, Simulated, SimulatedRequest } from "./simulated.ts"
 import { isApplied, spanOf, spoil } from "./spoil.ts"
 import { stored } from "./stored.ts"
+import { stray } from "./unexpected.ts"
 
 const enveloped =
   (simulated: Simulated) =>
   (body: unknown, operation: AnyOperation): Wire =>
     simulated.success?.(body, operation) ?? fromJson(200, {}, body)
-
-const notFound = ({ notFound }: Behavior, received: Received): Wire =>
-  notFound?.(received) ?? makeWire(404, {}, "")
 
 /** What an operation without a handler answers: its sample, or what its vendor's objects make of it, or something made up. */
 const otherwise = (simulated: Simulated, { resources }: Behavior): ((call: SimulatedRequest) => Wire) => {
@@ -37,9 +35,9 @@ const otherwise = (simulated: Simulated, { resources }: Behavior): ((call: Simul
   }
 }
 
-const answerTo = ({ behavior, otherwise }: Actor, call: SimulatedRequest): Wire => {
+const answerTo = ({ behavior, otherwise }: Actor, call: SimulatedRequest) => {
   const wire = behavior.authorize?.(call) ?? behavior.answers?.[call.operation.tag]?.(call) ?? otherwise(call)
-  return behavior.finish?.(wire, call) ?? wire
+  return { wire: behavior.finish?.(wire, call) ?? wire }
 }
 
 // Of several operations with one path, the one whose input the request fits.
@@ -79,9 +77,6 @@ const callOf = (
   return operation && { ...call, operation, apply }
 }
 
-const process = (actor: Actor, received: Received, call: SimulatedRequest | undefined): Wire =>
-  call === undefined ? notFound(actor.behavior, received) : answerTo(actor, call)
-
 const seenOf = (
   { fault, head, place }: Arrival,
   call: SimulatedRequest | undefined,
@@ -94,7 +89,8 @@ const seenOf = (
   method: head.method,
   path: head.url.pathname,
   fault: fault?.fault,
-  ended: answer._tag === "Whole" ? answer.wire.status : answer._tag
+  ended: answer._tag === "Whole" ? answer.wire.status : answer._tag,
+  ...("unexpected" in answer ? { unexpected: answer.unexpected.message } : {})
 })
 
 interface Stage {
@@ -115,10 +111,10 @@ const settle = (
   const received = makeReceived(arrival.head, text)
   const actor = place && actors.find(({ simulated }) => simulated === place.simulated)
   const call = place && actor && callOf(place, actor, received, now, ledger)
-  const isLeft = actor === undefined || (fault !== undefined && !isApplied(fault))
-  const wire = isLeft ? undefined : process(actor, received, call)
-  const whole: Answer = wire === undefined ? { _tag: "Nowhere" } : { _tag: "Whole", wire, over: 0 }
-  const answer = fault === undefined ? whole : spoil(vendors, fault, wire, now)
+  const isLeft = place === undefined || actor === undefined || (fault !== undefined && !isApplied(fault))
+  const answered = isLeft ? undefined : call ? answerTo(actor, call) : stray(place, actor.behavior, received)
+  const whole: Answer = answered ? { _tag: "Whole", over: 0, ...answered } : { _tag: "Nowhere" }
+  const answer = fault === undefined ? whole : spoil(vendors, fault, answered?.wire, now)
   requests.push(seenOf(arrival, call, answer, now))
   return answer
 }

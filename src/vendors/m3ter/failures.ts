@@ -129,10 +129,7 @@ export class RequestTooLarge extends Failure<RequestTooLarge>()("M3ter.RequestTo
   see: seeLimits
 }) {}
 
-/**
- * Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. To a bill job it can
- * also mean that ten of them are running.
- */
+/** Too many requests: per second and organization, or within five minutes from this address. Each wait is longer. */
 export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
   signature: { status: 429 },
   // m3ter documents no such header; where one is sent all the same, it is never undercut.
@@ -140,10 +137,28 @@ export class RateLimited extends Failure<RateLimited>()("M3ter.RateLimited", {
   category: "rate-limited",
   retry: { after: "retryAfter", otherwise: "1 second" },
   means:
-    "Too many requests: in this second for the organization, or within five minutes from this machine's address. To a new bill job it can mean that ten are running.",
+    "Too many requests: in this second for the organization, or within five minutes from this machine's address.",
   remedy:
-    "Send less at once, and wait at least 1 s, then 3 s, then longer; the limit by address can last up to five minutes, a bill job longer.",
+    "Send less at once, and wait at least 1 s, then 3 s, then longer; the limit by address can last up to five minutes.",
   see: seeLimits
+}) {}
+
+/**
+ * Ten bill jobs are running, and no more may: one has to end first, which takes minutes. Other calls go on. m3ter documents no words
+ * for it, so any 429 to a new bill job is read so, and waits long enough for the limits on requests too.
+ */
+export class TooManyBillJobs extends Failure<TooManyBillJobs>()("M3ter.TooManyBillJobs", {
+  signature: { status: 429 },
+  carries: { retryAfter: Schema.optionalKey(header("retry-after", RetryAfter)) },
+  category: "rate-limited",
+  // “Minutes, not seconds”, without a figure: ours. Each attempt begins no job, so that trying once a minute costs nothing.
+  retry: { after: "retryAfter", otherwise: "1 minute" },
+  holds: "operation",
+  means:
+    "Ten bill jobs of the organization are running, the most that m3ter allows; no job was started. It can also be the limit on requests: m3ter answers both with a 429.",
+  remedy:
+    "Wait until one ends: `listBillJobs` with status RUNNING shows them, and `cancelBillJob` stops one. Better one job of many accounts than many jobs.",
+  see: "m3ter API reference, “BillJob”"
 }) {}
 
 /** m3ter failed inside (500). Asking again may help; whether a write was applied is not known. */
@@ -188,7 +203,10 @@ export class OtherServerFault extends Failure<OtherServerFault>()("M3ter.OtherSe
   see
 }) {}
 
-/** Every documented failure of m3ter, special ones before the general. Those after `Forbidden` with its looks are of one operation each. */
+/**
+ * Every documented failure of m3ter, special ones before the general. Those that look like one before them are of one operation each,
+ * where they count first.
+ */
 export const failures = [
   BadRequest,
   TokenExpired,
@@ -198,6 +216,7 @@ export const failures = [
   ResponseTooLarge,
   RequestTooLarge,
   RateLimited,
+  TooManyBillJobs,
   ServerFault,
   BadGateway,
   GatewayTimeout,

@@ -225,5 +225,5 @@ it.effect("a world of all vendors knows each by its host", () =>
       (yield* Effect.flip(client.get("https://example.com/nothing"))).reason._tag,
       "TransportError"
     )
-  }).pipe(Effect.provide(Simulator.layer(simulators)))
+  }).pipe(Effect.provide(Simulator.layer(simulators, { unexpected: "answer" })))
 )

@@ -120,7 +120,6 @@ describe("answers with the documented words", () => {
     ],
     ["info/campaign", {}, 400, { code: 400, message: "id cannot be blank.", success: false }],
     ["info/campaign", { id: 7 }, 404, { code: 404, message: "Not Found", success: false }],
-    ["nowhere/campaign", {}, 404, { code: 404, message: "Not Found", success: false }],
     [
       "create/location",
       { title: "Beacon", type: 2, ibeacon_uuid: 7 },

@@ -71,8 +71,9 @@ export class Shorthand {
   private alternatives(given: ReadonlyArray<string>, side: Side): Node {
     const [first = "string", ...more] = given
     if (!given.some((one) => this.isType(one))) {
-      const values = given.map((one) => (/^\d+$/.test(one) ? Number(one) : one))
-      return { kind: "enum", values }
+      return given.every((one) => /^\d+$/.test(one))
+        ? { kind: "values", values: given.map(Number) }
+        : { kind: "enum", values: given }
     }
     if (more.length === 0) return this.one(first, side)
     // One thing or a list of it: a list can always be sent.

@@ -101,7 +101,7 @@ const listCanvasesPage = operation("listCanvases", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Lists canvases, a page at a time, or with `.stream` all of them: `GET /canvas/list`. Needs the permission `canvas.list`. */
+/** Lists canvases; `.stream` reads all pages: `GET /canvas/list`. Needs the permission `canvas.list`. */
 export const listCanvases = Pages.byNumber(listCanvasesPage, {
   items: ({ canvases }) => canvases,
   page: "page",

@@ -169,7 +169,11 @@ export const deleteCatalogItems = operation("deleteCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -198,10 +202,7 @@ const listCatalogItemsPage = operation("listCatalogItems", () => ({
   see: "https://www.braze.com/docs/api/endpoints/catalogs"
 }))
 
-/**
- * Lists catalog items, a page at a time, or with `.stream` all of them: `GET /catalogs/{catalog_name}/items`. Needs the
- * permission `catalogs.get_items`.
- */
+/** Lists catalog items; `.stream` reads all pages: `GET /catalogs/{catalog_name}/items`. Needs the permission `catalogs.get_items`. */
 export const listCatalogItems = Pages.byLink(listCatalogItemsPage, {
   items: ({ items }) => items,
   into: "cursor"
@@ -219,7 +220,11 @@ export const updateCatalogItems = operation("updateCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -246,7 +251,11 @@ export const createCatalogItems = operation("createCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),
@@ -280,7 +289,11 @@ export const replaceCatalogItems = operation("replaceCatalogItems", () => ({
     snake({
       /** 1 to 250 characters. */ catalogName: text(1, 250),
       /** 1 to 50 items. */
-      items: items(Schema.StructWithRest(Schema.Struct({ id: Text() }), [DataObject()]), 1, 50)
+      items: items(
+        Schema.StructWithRest(Schema.Struct({ id: Text() }), [Schema.Record(Schema.String, Data())]),
+        1,
+        50
+      )
     })
   ),
   output: answer({}),

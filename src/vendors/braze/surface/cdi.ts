@@ -35,10 +35,7 @@ const listCdiIntegrationsPage = operation("listCdiIntegrations", () => ({
   see: "https://www.braze.com/docs/api/endpoints/cdi"
 }))
 
-/**
- * Lists CDI integrations, a page at a time, or with `.stream` all of them: `GET /cdi/integrations`. Needs the permission
- * `cdi.integration_list`.
- */
+/** Lists CDI integrations; `.stream` reads all pages: `GET /cdi/integrations`. Needs the permission `cdi.integration_list`. */
 export const listCdiIntegrations = Pages.byLink(listCdiIntegrationsPage, {
   items: ({ results }) => results,
   into: "cursor"
@@ -68,8 +65,8 @@ const listCdiJobsPage = operation("listCdiJobs", () => ({
 }))
 
 /**
- * Lists CDI jobs, a page at a time, or with `.stream` all of them: `GET /cdi/integrations/{id}/job_sync_status`. Needs the
- * permission `cdi.integration_job_status`.
+ * Lists CDI jobs; `.stream` reads all pages: `GET /cdi/integrations/{id}/job_sync_status`. Needs the permission
+ * `cdi.integration_job_status`.
  */
 export const listCdiJobs = Pages.byLink(listCdiJobsPage, { items: ({ results }) => results, into: "cursor" })
 

@@ -95,10 +95,7 @@ const listContentBlocksPage = operation("listContentBlocks", () => ({
   see: "https://www.braze.com/docs/api/endpoints/templates"
 }))
 
-/**
- * Lists content blocks, a page at a time, or with `.stream` all of them: `GET /content_blocks/list`. Needs the permission
- * `content_blocks.list`.
- */
+/** Lists content blocks; `.stream` reads all pages: `GET /content_blocks/list`. Needs the permission `content_blocks.list`. */
 export const listContentBlocks = Pages.byOffset(listContentBlocksPage, {
   items: ({ contentBlocks }) => contentBlocks,
   offset: "offset",

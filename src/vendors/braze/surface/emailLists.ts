@@ -81,8 +81,8 @@ const listHardBouncesPage = operation("listHardBounces", () => ({
 }))
 
 /**
- * Lists hard bounces, a page at a time, or with `.stream` all of them: `GET /email/hard_bounces`. Needs the permission
- * `email.hard_bounces`. At least one of `startDate` and `email`. With an address, the dates say nothing.
+ * Lists hard bounces; `.stream` reads all pages: `GET /email/hard_bounces`. Needs the permission `email.hard_bounces`. At least
+ * one of `startDate` and `email`. With an address, the dates say nothing.
  */
 export const listHardBounces = Pages.byOffset(listHardBouncesPage, {
   items: ({ emails }) => emails,
@@ -151,8 +151,8 @@ const listUnsubscribesPage = operation("listUnsubscribes", () => ({
 }))
 
 /**
- * Lists unsubscribes, a page at a time, or with `.stream` all of them: `GET /email/unsubscribes`. Needs the permission
- * `email.unsubscribe`. At least one of `startDate` and `email`. With an address, the dates say nothing.
+ * Lists unsubscribes; `.stream` reads all pages: `GET /email/unsubscribes`. Needs the permission `email.unsubscribe`. At least
+ * one of `startDate` and `email`. With an address, the dates say nothing.
  */
 export const listUnsubscribes = Pages.byOffset(listUnsubscribesPage, {
   items: ({ emails }) => emails,

@@ -85,10 +85,7 @@ const listEmailTemplatesPage = operation("listEmailTemplates", () => ({
   see: "https://www.braze.com/docs/api/endpoints/templates"
 }))
 
-/**
- * Lists email templates, a page at a time, or with `.stream` all of them: `GET /templates/email/list`. Needs the permission
- * `templates.email.list`.
- */
+/** Lists email templates; `.stream` reads all pages: `GET /templates/email/list`. Needs the permission `templates.email.list`. */
 export const listEmailTemplates = Pages.byOffset(listEmailTemplatesPage, {
   items: ({ templates }) => templates,
   offset: "offset",

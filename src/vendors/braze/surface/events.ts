@@ -31,10 +31,7 @@ const listCustomAttributesPage = operation("listCustomAttributes", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/**
- * Lists custom attributes, a page at a time, or with `.stream` all of them: `GET /custom_attributes`. Needs the permission
- * `custom_attributes.get`.
- */
+/** Lists custom attributes; `.stream` reads all pages: `GET /custom_attributes`. Needs the permission `custom_attributes.get`. */
 export const listCustomAttributes = Pages.byLink(listCustomAttributesPage, {
   items: ({ attributes }) => attributes,
   into: "cursor"
@@ -62,7 +59,7 @@ const listEventsPage = operation("listEvents", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Lists events, a page at a time, or with `.stream` all of them: `GET /events`. Needs the permission `events.get`. */
+/** Lists events; `.stream` reads all pages: `GET /events`. Needs the permission `events.get`. */
 export const listEvents = Pages.byLink(listEventsPage, { items: ({ events }) => events, into: "cursor" })
 
 /** Gets event series: `GET /events/data_series`. Needs the permission `events.data_series`. */
@@ -96,7 +93,7 @@ const listEventNamesPage = operation("listEventNames", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Lists event names, a page at a time, or with `.stream` all of them: `GET /events/list`. Needs the permission `events.list`. */
+/** Lists event names; `.stream` reads all pages: `GET /events/list`. Needs the permission `events.list`. */
 export const listEventNames = Pages.byNumber(listEventNamesPage, {
   items: ({ events }) => events,
   page: "page",

@@ -20,10 +20,7 @@ const listProductsPage = operation("listProducts", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/**
- * Lists products, a page at a time, or with `.stream` all of them: `GET /purchases/product_list`. Needs the permission
- * `purchases.product_list`.
- */
+/** Lists products; `.stream` reads all pages: `GET /purchases/product_list`. Needs the permission `purchases.product_list`. */
 export const listProducts = Pages.byNumber(listProductsPage, {
   items: ({ products }) => products,
   page: "page",

@@ -63,7 +63,7 @@ const listSegmentsPage = operation("listSegments", () => ({
   see: "https://www.braze.com/docs/api/endpoints/export"
 }))
 
-/** Lists segments, a page at a time, or with `.stream` all of them: `GET /segments/list`. Needs the permission `segments.list`. */
+/** Lists segments; `.stream` reads all pages: `GET /segments/list`. Needs the permission `segments.list`. */
 export const listSegments = Pages.byNumber(listSegmentsPage, {
   items: ({ segments }) => segments,
   page: "page",

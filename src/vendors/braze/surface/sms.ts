@@ -39,8 +39,8 @@ const listInvalidPhoneNumbersPage = operation("listInvalidPhoneNumbers", () => (
 }))
 
 /**
- * Lists invalid phone numbers, a page at a time, or with `.stream` all of them: `GET /sms/invalid_phone_numbers`. Needs the
- * permission `sms.invalid_phone_numbers`. `startDate` and `endDate` go together. At least one of `startDate` and `phoneNumbers`.
+ * Lists invalid phone numbers; `.stream` reads all pages: `GET /sms/invalid_phone_numbers`. Needs the permission
+ * `sms.invalid_phone_numbers`. `startDate` and `endDate` go together. At least one of `startDate` and `phoneNumbers`.
  */
 export const listInvalidPhoneNumbers = Pages.byOffset(listInvalidPhoneNumbersPage, {
   items: ({ sms }) => sms,

@@ -45,8 +45,8 @@ const getUserSubscriptionsPage = operation("getUserSubscriptions", () => ({
 }))
 
 /**
- * Gets user subscriptions, a page at a time, or with `.stream` all of them: `GET /subscription/user/status`. Needs the
- * permission `subscription.groups.get`. At least one of `externalId`, `email` and `phone`.
+ * Gets user subscriptions; `.stream` reads all pages: `GET /subscription/user/status`. Needs the permission
+ * `subscription.groups.get`. At least one of `externalId`, `email` and `phone`.
  */
 export const getUserSubscriptions = Pages.byOffset(getUserSubscriptionsPage, {
   items: ({ users }) => users,

@@ -57,8 +57,7 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AccessTokenList"
+  idempotent: true
 }))
 
 /** Gets my access token: `GET /access-tokens/me`. */
@@ -69,8 +68,7 @@ export const getMyAccessToken = operation("getMyAccessToken", () => ({
   output: AccessTokenValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyAccessToken"
+  notes: readNotes
 }))
 
 /** Gets an access token: `GET /access-tokens/{publicId}`. */
@@ -85,11 +83,10 @@ export const getAccessToken = operation("getAccessToken", () => ({
   output: AccessTokenValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AccessToken"
+  notes: readNotes
 }))
 
-/** Lists auth tokens, a page at a time, or with `.stream` all of them: `GET /auth-tokens`. */
+/** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
 export const listAuthTokens = operation("listAuthTokens", () => ({
   method: "GET",
   path: "/auth-tokens",
@@ -105,8 +102,7 @@ export const listAuthTokens = operation("listAuthTokens", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AuthTokenList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Creates an auth token AI chat: `POST /auth-tokens/ai-chat`. Not idempotent: a repeat creates another. */
@@ -123,8 +119,7 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenAiChatList"
+  secrets: ["secretId"]
 }))
 
 /**
@@ -144,14 +139,10 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenChangeNotificationsList"
+  secrets: ["secretId"]
 }))
 
-/**
- * Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. Needs `companyId`. `expiresIn` is
- * 60 to 3,600 seconds.
- */
+/** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. `expiresIn` is 60 to 3,600 seconds. */
 export const createAuthTokenData = companyOperation("createAuthTokenData", () => ({
   method: "POST",
   path: "/auth-tokens/data",
@@ -166,6 +157,5 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenDataList"
+  secrets: ["secretId"]
 }))

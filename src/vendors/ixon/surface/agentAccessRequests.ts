@@ -27,8 +27,7 @@ export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", 
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestInfo"
+  notes: readNotes
 }))
 
 /** Approves an agent access request: `POST /agents/access-requests/approve`. Not idempotent: what a repeat does is not documented. */
@@ -40,8 +39,7 @@ export const approveAgentAccessRequest = operation("approveAgentAccessRequest", 
   body: "none",
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, AgentAccessRequestApprove"
+  anonymous: true
 }))
 
 /** Rejects an agent access request: `POST /agents/access-requests/reject`. Not idempotent: what a repeat does is not documented. */
@@ -53,28 +51,20 @@ export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", ()
   body: "none",
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, AgentAccessRequestReject"
+  anonymous: true
 }))
 
-/**
- * Lists agent access requests, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/access-requests`. Needs
- * `companyId`.
- */
+/** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
 export const listAgentAccessRequests = companyOperation("listAgentAccessRequests", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentAccessRequest())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. */
 export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
   method: "POST",
   path: "/agents/{agentId}/access-requests",
@@ -92,13 +82,12 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestList"
+  idempotent: false
 }))
 
 /**
  * Approves an agent access request authenticated: `POST /agents/{agentId}/access-requests/approve/{publicId}`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const approveAgentAccessRequestAuthenticated = companyOperation(
   "approveAgentAccessRequestAuthenticated",
@@ -109,14 +98,13 @@ export const approveAgentAccessRequestAuthenticated = companyOperation(
     output: AgentAccessRequestInfo(),
     body: "none",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedApprove"
+    idempotent: false
   })
 )
 
 /**
  * Rejects an agent access request authenticated: `POST /agents/{agentId}/access-requests/reject/{publicId}`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const rejectAgentAccessRequestAuthenticated = companyOperation(
   "rejectAgentAccessRequestAuthenticated",
@@ -127,14 +115,13 @@ export const rejectAgentAccessRequestAuthenticated = companyOperation(
     output: AgentAccessRequestInfo(),
     body: "none",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedReject"
+    idempotent: false
   })
 )
 
 /**
  * Resends agent access requests: `POST /agents/{agentId}/access-requests/resend`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequests", () => ({
   method: "POST",
@@ -147,13 +134,12 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestResendList"
+  idempotent: false
 }))
 
 /**
  * Resends an agent access request: `POST /agents/{agentId}/access-requests/resend/{publicId}/resend`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const resendAgentAccessRequest = companyOperation("resendAgentAccessRequest", () => ({
   method: "POST",
@@ -161,11 +147,10 @@ export const resendAgentAccessRequest = companyOperation("resendAgentAccessReque
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestResend"
+  idempotent: false
 }))
 
-/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. Needs `companyId`. */
+/** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. */
 export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests/{publicId}",
@@ -178,6 +163,5 @@ export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", (
   output: AgentAccessRequest(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentAccessRequest"
+  notes: readNotes
 }))

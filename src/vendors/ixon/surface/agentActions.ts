@@ -43,7 +43,7 @@ const agentPullCodeFields = lazy(() => ({
 }))
 export const AgentPullCode = opaque<AgentPullCode>()(agentPullCodeFields)
 
-/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. Needs `companyId`. */
+/** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgents = companyOperation("activateAgents", () => ({
   method: "POST",
   path: "/agents/activate",
@@ -63,14 +63,10 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListActivate"
+  idempotent: false
 }))
 
-/**
- * Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings", () => ({
   method: "DELETE",
   path: "/agents/app/alarming",
@@ -81,28 +77,20 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppAlarmingList"
+  idempotent: true
 }))
 
-/**
- * Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented.
- * Needs `companyId`.
- */
+/** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarmings", () => ({
   method: "POST",
   path: "/agents/app/alarming/activate",
   input: Schema.Struct({ items: Schema.Array(NewAgentAppAlarmingListActivate()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAppAlarmingListActivate"
+  idempotent: false
 }))
 
-/**
- * Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings", () => ({
   method: "DELETE",
   path: "/agents/app/logging",
@@ -113,27 +101,22 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppLoggingList"
+  idempotent: true
 }))
 
-/**
- * Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. Needs
- * `companyId`.
- */
+/** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggings", () => ({
   method: "POST",
   path: "/agents/app/logging/activate",
   input: Schema.Struct({ items: Schema.Array(NewAgentAppAlarmingListActivate()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAppLoggingListActivate"
+  idempotent: false
 }))
 
 /**
  * Imports agent configurations: `PUT /agents/configuration/import`. Not idempotent: what a repeat of the import does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const importAgentConfigurations = companyOperation("importAgentConfigurations", () => ({
   method: "PUT",
@@ -145,11 +128,10 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListConfigurationImport"
+  idempotent: false
 }))
 
-/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. Needs `companyId`. */
+/** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentConfigurations = companyOperation("pushAgentConfigurations", () => ({
   method: "POST",
   path: "/agents/configuration/push",
@@ -160,13 +142,12 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentListConfigurationPush"
+  idempotent: true
 }))
 
 /**
- * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Needs
- * `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
+ * Creates agent OpenVPN connections: `POST /agents/connection/openvpn`. Idempotent: it sets a state, whatever it was. Answered
+ * with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVpnConnections", () => ({
   method: "POST",
@@ -179,14 +160,10 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentListOpenVpnConnection"
+  idempotent: true
 }))
 
-/**
- * Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. Needs
- * `companyId`.
- */
+/** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplates", () => ({
   method: "PATCH",
   path: "/agents/from-template",
@@ -206,11 +183,10 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListFromTemplate"
+  idempotent: false
 }))
 
-/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. */
 export const createMachineGroups = companyOperation("createMachineGroups", () => ({
   method: "POST",
   path: "/agents/groups",
@@ -225,14 +201,10 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MachineGroupList"
+  idempotent: false
 }))
 
-/**
- * Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence.
- * Needs `companyId`.
- */
+/** Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgentLicenceBundle = companyOperation("activateAgentLicenceBundle", () => ({
   method: "POST",
   path: "/agents/licence-bundles/activate",
@@ -244,14 +216,10 @@ export const activateAgentLicenceBundle = companyOperation("activateAgentLicence
     bundle: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentLicenceBundleActivate"
+  idempotent: false
 }))
 
-/**
- * Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was.
- * Needs `companyId`.
- */
+/** Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was. */
 export const pushAgentLoggingConfigurations = companyOperation("pushAgentLoggingConfigurations", () => ({
   method: "POST",
   path: "/agents/logging-configuration/push",
@@ -262,11 +230,10 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
+  idempotent: true
 }))
 
-/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */
 export const pullAgents = companyOperation("pullAgents", () => ({
   method: "POST",
   path: "/agents/pull",
@@ -282,11 +249,10 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListPull"
+  idempotent: false
 }))
 
-/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. */
 export const createShellAgents = companyOperation("createShellAgents", () => ({
   method: "POST",
   path: "/agents/shell",
@@ -318,11 +284,10 @@ export const createShellAgents = companyOperation("createShellAgents", () => ({
   ),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ShellAgentList"
+  idempotent: false
 }))
 
-/** Lists agent audit logs, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/audit-logs`. Needs `companyId`. */
+/** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
 export const listAgentAuditLogs = companyOperation("listAgentAuditLogs", () => ({
   method: "GET",
   path: "/agents/{agentId}/audit-logs",
@@ -334,13 +299,12 @@ export const listAgentAuditLogs = companyOperation("listAgentAuditLogs", () => (
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAuditLogList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Calls an agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: a repeat
- * runs the code again. Needs `companyId`.
+ * runs the code again.
  */
 export const callAgentBackendComponentFunction = companyOperation(
   "callAgentBackendComponentFunction",
@@ -355,25 +319,20 @@ export const callAgentBackendComponentFunction = companyOperation(
     }),
     output: Schema.Struct({ value: attribute(Schema.Unknown) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentBackendComponentFunctionCall"
+    idempotent: false
   })
 )
 
-/**
- * Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent control key: `DELETE /agents/{agentId}/control-key`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/control-key",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentControlKey"
+  idempotent: true
 }))
 
-/** Gets an agent control key: `GET /agents/{agentId}/control-key`. Needs `companyId`. */
+/** Gets an agent control key: `GET /agents/{agentId}/control-key`. */
 export const getAgentControlKey = companyOperation("getAgentControlKey", () => ({
   method: "GET",
   path: "/agents/{agentId}/control-key",
@@ -386,11 +345,10 @@ export const getAgentControlKey = companyOperation("getAgentControlKey", () => (
   from: "data",
   idempotent: true,
   secrets: ["controlKey"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentControlKey"
+  notes: readNotes
 }))
 
-/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. */
 export const createAgentControlKey = companyOperation("createAgentControlKey", () => ({
   method: "POST",
   path: "/agents/{agentId}/control-key",
@@ -399,11 +357,10 @@ export const createAgentControlKey = companyOperation("createAgentControlKey", (
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["controlKey"],
-  see: "IXON OpenAPI document, AgentControlKey"
+  secrets: ["controlKey"]
 }))
 
-/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. Needs `companyId`. */
+/** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. */
 export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () => ({
   method: "POST",
   path: "/agents/{agentId}/firmware-upgrade",
@@ -413,37 +370,31 @@ export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () 
     /** 1 to 255 characters. */ version: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentFirmwareUpgrade"
+  idempotent: false
 }))
 
 /**
  * Deletes agent licence bundles: `DELETE /agents/{agentId}/licence-bundles/activate`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBundles", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/licence-bundles/activate",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentLicenceBundles"
+  idempotent: true
 }))
 
-/**
- * Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/pull-code",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPullCode"
+  idempotent: true
 }))
 
-/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. Needs `companyId`. */
+/** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. */
 export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   method: "GET",
   path: "/agents/{agentId}/pull-code",
@@ -456,11 +407,10 @@ export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   from: "data",
   idempotent: true,
   secrets: ["pullCode"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPullCode"
+  notes: readNotes
 }))
 
-/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. */
 export const createAgentPullCode = companyOperation("createAgentPullCode", () => ({
   method: "POST",
   path: "/agents/{agentId}/pull-code",
@@ -469,22 +419,20 @@ export const createAgentPullCode = companyOperation("createAgentPullCode", () =>
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["pullCode"],
-  see: "IXON OpenAPI document, AgentPullCode"
+  secrets: ["pullCode"]
 }))
 
-/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. Needs `companyId`. */
+/** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. */
 export const rebootAgent = companyOperation("rebootAgent", () => ({
   method: "POST",
   path: "/agents/{agentId}/reboot",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentReboot"
+  idempotent: false
 }))
 
-/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. Needs `companyId`. */
+/** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. */
 export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage",
@@ -497,11 +445,10 @@ export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => (
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentVpnUsage"
+  reads: true
 }))
 
-/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. Needs `companyId`. */
+/** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. */
 export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () => ({
   method: "POST",
   path: "/agents/{agentId}/vpn-usage-2",
@@ -514,39 +461,30 @@ export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () =>
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentVpnUsageList"
+  reads: true
 }))
 
-/**
- * Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/alarming",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppAlarming"
+  idempotent: true
 }))
 
-/**
- * Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", () => ({
   method: "DELETE",
   path: "/agents/{publicId}/app/logging",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppLogging"
+  idempotent: true
 }))
 
 /**
  * Imports an agent configuration: `PUT /agents/{publicId}/configuration/import`. Not idempotent: what a repeat of the import
- * does is not documented. Needs `companyId`.
+ * does is not documented.
  */
 export const importAgentConfiguration = companyOperation("importAgentConfiguration", () => ({
   method: "PUT",
@@ -554,27 +492,22 @@ export const importAgentConfiguration = companyOperation("importAgentConfigurati
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentConfigurationImport"
+  idempotent: false
 }))
 
 /**
  * Creates an agent OpenVPN connection: `POST /agents/{publicId}/connection/openvpn`. Idempotent: it sets a state, whatever it
- * was. Needs `companyId`. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
+ * was. Answered with 503 where the device has no MQTT connection (seen in other clients, not documented).
  */
 export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpnConnection", () => ({
   method: "POST",
   path: "/agents/{publicId}/connection/openvpn",
   input: Schema.Struct({ publicId: Id(), action: Schema.Literals(["connect", "disconnect"]) }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentOpenVpnConnection"
+  idempotent: true
 }))
 
-/**
- * Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template
- * again. Needs `companyId`.
- */
+/** Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template again. */
 export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate", () => ({
   method: "PATCH",
   path: "/agents/{publicId}/from-template",
@@ -591,6 +524,5 @@ export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate
     importVpnSettings: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentFromTemplate"
+  idempotent: false
 }))

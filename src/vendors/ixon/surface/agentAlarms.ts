@@ -61,24 +61,17 @@ const agentDataConditionFields = lazy(() => ({
 }))
 export const AgentDataCondition = opaque<AgentDataCondition>()(agentDataConditionFields)
 
-/**
- * Lists agent data alarm occurrences, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/alarm-occurrences`. Needs `companyId`.
- */
+/** Lists agent data alarm occurrences; `.stream` reads all pages: `GET /agents/{agentId}/alarm-occurrences`. */
 export const listAgentDataAlarmOccurrences = companyOperation("listAgentDataAlarmOccurrences", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentDataAlarmOccurrences", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/alarm-occurrences",
@@ -93,11 +86,10 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+  idempotent: true
 }))
 
-/** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. */
 export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOccurrence", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences/{publicId}",
@@ -110,13 +102,12 @@ export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOc
   output: AgentDataAlarmOccurrence(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent data alarm occurrence: `PATCH /agents/{agentId}/alarm-occurrences/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataAlarmOccurrence", () => ({
   method: "PATCH",
@@ -129,14 +120,10 @@ export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataA
     silenced: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+  idempotent: true
 }))
 
-/**
- * Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-alarms",
@@ -148,22 +135,20 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  idempotent: true
 }))
 
-/** Lists agent data alarms, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-alarms`. Needs `companyId`. */
+/** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
 export const listAgentDataAlarms = companyOperation("listAgentDataAlarms", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrenceAlarm())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms",
@@ -191,11 +176,10 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  idempotent: true
 }))
 
-/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. */
 export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-alarms",
@@ -222,24 +206,22 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent data alarm: `DELETE /agents/{agentId}/data-alarms/{publicId}`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-alarms/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  idempotent: true
 }))
 
-/** Gets an agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. Needs `companyId`. */
+/** Gets an agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. */
 export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -252,14 +234,10 @@ export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   output: AgentDataAlarmOccurrenceAlarm(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates an agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-alarms/{publicId}",
@@ -284,14 +262,10 @@ export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () 
     severity: optional(Schema.Literals(["low", "medium", "high"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  idempotent: true
 }))
 
-/**
- * Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataConditions = companyOperation("deleteAgentDataConditions", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-conditions",
@@ -303,28 +277,20 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  idempotent: true
 }))
 
-/**
- * Lists agent data conditions, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-conditions`. Needs
- * `companyId`.
- */
+/** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
 export const listAgentDataConditions = companyOperation("listAgentDataConditions", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataCondition())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataConditions = companyOperation("updateAgentDataConditions", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-conditions",
@@ -339,14 +305,10 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  idempotent: true
 }))
 
-/**
- * Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. */
 export const createAgentDataConditions = companyOperation("createAgentDataConditions", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-conditions",
@@ -362,24 +324,22 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent data condition: `DELETE /agents/{agentId}/data-conditions/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAgentDataCondition = companyOperation("deleteAgentDataCondition", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-conditions/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  idempotent: true
 }))
 
-/** Gets an agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. Needs `companyId`. */
+/** Gets an agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. */
 export const getAgentDataCondition = companyOperation("getAgentDataCondition", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions/{publicId}",
@@ -392,13 +352,12 @@ export const getAgentDataCondition = companyOperation("getAgentDataCondition", (
   output: AgentDataCondition(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent data condition: `PATCH /agents/{agentId}/data-conditions/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentDataCondition = companyOperation("updateAgentDataCondition", () => ({
   method: "PATCH",
@@ -411,14 +370,10 @@ export const updateAgentDataCondition = companyOperation("updateAgentDataConditi
     /** 2 to 255 characters. */ formula: optional(text(2, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  idempotent: true
 }))
 
-/**
- * Lists agent data alarm occurrence latests, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/latest-alarm-occurrences`. Needs `companyId`.
- */
+/** Lists agent data alarm occurrence latests; `.stream` reads all pages: `GET /agents/{agentId}/latest-alarm-occurrences`. */
 export const listAgentDataAlarmOccurrenceLatests = companyOperation(
   "listAgentDataAlarmOccurrenceLatests",
   () => ({
@@ -427,7 +382,6 @@ export const listAgentDataAlarmOccurrenceLatests = companyOperation(
     input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, AgentDataAlarmOccurrenceLatestList"
+    notes: listNotes
   })
 ).pipe(listed)

@@ -5,10 +5,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, pageOf } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Lists agent access request approvers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/approvers`.
- * Needs `companyId`.
- */
+/** Lists agent access request approvers; `.stream` reads all pages: `GET /agents/{agentId}/approvers`. */
 export const listAgentAccessRequestApprovers = companyOperation("listAgentAccessRequestApprovers", () => ({
   method: "GET",
   path: "/agents/{agentId}/approvers",
@@ -30,6 +27,5 @@ export const listAgentAccessRequestApprovers = companyOperation("listAgentAccess
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestApproverList"
+  notes: listNotes
 })).pipe(listed)

@@ -139,10 +139,7 @@ const agentDataTagVariableFields = lazy(() => ({
 }))
 export const AgentDataTagVariable = opaque<AgentDataTagVariable>()(agentDataTagVariableFields)
 
-/**
- * Lists agent data protocols, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-protocols`. Needs
- * `companyId`.
- */
+/** Lists agent data protocols; `.stream` reads all pages: `GET /agents/{agentId}/data-protocols`. */
 export const listAgentDataProtocols = companyOperation("listAgentDataProtocols", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-protocols",
@@ -157,14 +154,10 @@ export const listAgentDataProtocols = companyOperation("listAgentDataProtocols",
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataProtocolList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataSources = companyOperation("deleteAgentDataSources", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-sources",
@@ -176,11 +169,10 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  idempotent: true
 }))
 
-/** Lists agent data sources, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-sources`. Needs `companyId`. */
+/** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
 export const listAgentDataSources = companyOperation("listAgentDataSources", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-sources",
@@ -188,14 +180,10 @@ export const listAgentDataSources = companyOperation("listAgentDataSources", () 
   output: Schema.Struct(pageOf(AgentDataSource())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataSources = companyOperation("updateAgentDataSources", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources",
@@ -221,11 +209,10 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  idempotent: true
 }))
 
-/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. */
 export const createAgentDataSources = companyOperation("createAgentDataSources", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-sources",
@@ -250,24 +237,22 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent data source: `DELETE /agents/{agentId}/data-sources/{publicId}`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-sources/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSource"
+  idempotent: true
 }))
 
-/** Gets an agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. Needs `companyId`. */
+/** Gets an agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. */
 export const getAgentDataSource = companyOperation("getAgentDataSource", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -281,14 +266,10 @@ export const getAgentDataSource = companyOperation("getAgentDataSource", () => (
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataSource"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataSource = companyOperation("updateAgentDataSource", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-sources/{publicId}",
@@ -309,14 +290,10 @@ export const updateAgentDataSource = companyOperation("updateAgentDataSource", (
     mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSource"
+  idempotent: true
 }))
 
-/**
- * Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-tags",
@@ -328,22 +305,20 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  idempotent: true
 }))
 
-/** Lists agent data tags, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-tags`. Needs `companyId`. */
+/** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
 export const listAgentDataTags = companyOperation("listAgentDataTags", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTag())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataTags = companyOperation("updateAgentDataTags", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags",
@@ -377,11 +352,10 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  idempotent: true
 }))
 
-/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. */
 export const createAgentDataTags = companyOperation("createAgentDataTags", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-tags",
@@ -416,24 +390,19 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  idempotent: false
 }))
 
-/**
- * Deletes an agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-tags/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTag"
+  idempotent: true
 }))
 
-/** Gets an agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. Needs `companyId`. */
+/** Gets an agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. */
 export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -446,14 +415,10 @@ export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   output: AgentDataTag(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataTag"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates an agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-tags/{publicId}",
@@ -483,14 +448,10 @@ export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => (
     onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTag"
+  idempotent: true
 }))
 
-/**
- * Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariables", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-variables",
@@ -502,28 +463,20 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  idempotent: true
 }))
 
-/**
- * Lists agent data variables, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/data-variables`. Needs
- * `companyId`.
- */
+/** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
 export const listAgentDataVariables = companyOperation("listAgentDataVariables", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTagVariable())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataVariables = companyOperation("updateAgentDataVariables", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables",
@@ -543,11 +496,10 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  idempotent: true
 }))
 
-/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. */
 export const createAgentDataVariables = companyOperation("createAgentDataVariables", () => ({
   method: "POST",
   path: "/agents/{agentId}/data-variables",
@@ -570,24 +522,22 @@ export const createAgentDataVariables = companyOperation("createAgentDataVariabl
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent data variable: `DELETE /agents/{agentId}/data-variables/{publicId}`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/data-variables/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  idempotent: true
 }))
 
-/** Gets an agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. Needs `companyId`. */
+/** Gets an agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. */
 export const getAgentDataVariable = companyOperation("getAgentDataVariable", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-variables/{publicId}",
@@ -600,14 +550,10 @@ export const getAgentDataVariable = companyOperation("getAgentDataVariable", () 
   output: AgentDataTagVariable(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataVariable = companyOperation("updateAgentDataVariable", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/data-variables/{publicId}",
@@ -623,6 +569,5 @@ export const updateAgentDataVariable = companyOperation("updateAgentDataVariable
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  idempotent: true
 }))

@@ -5,10 +5,7 @@ import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/devices",
@@ -20,11 +17,10 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  idempotent: true
 }))
 
-/** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDevices = companyOperation("updateAgentDevices", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/devices",
@@ -41,11 +37,10 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  idempotent: true
 }))
 
-/** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. */
 export const createAgentDevices = companyOperation("createAgentDevices", () => ({
   method: "POST",
   path: "/agents/{agentId}/devices",
@@ -62,24 +57,19 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  idempotent: false
 }))
 
-/**
- * Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/devices/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))
 
-/** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. Needs `companyId`. */
+/** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. */
 export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   method: "GET",
   path: "/agents/{agentId}/devices/{publicId}",
@@ -93,14 +83,10 @@ export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDevice"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/devices/{publicId}",
@@ -114,6 +100,5 @@ export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
     /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))

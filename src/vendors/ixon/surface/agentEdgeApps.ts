@@ -38,7 +38,7 @@ export const AgentEdgeAppInstanceService = opaque<AgentEdgeAppInstanceService>()
 
 /**
  * Deletes agent edge app instance files: `DELETE /agents/edge-app-instances/files`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdgeAppInstanceFiles", () => ({
   method: "DELETE",
@@ -50,41 +50,32 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileList"
+  idempotent: true
 }))
 
 /**
  * Deletes an agent edge app instance file: `DELETE /agents/edge-app-instances/files/{publicId}`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeAppInstanceFile", () => ({
   method: "DELETE",
   path: "/agents/edge-app-instances/files/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFile"
+  idempotent: true
 }))
 
-/**
- * Lists agent edge app instances, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/edge-app-instances`.
- * Needs `companyId`.
- */
+/** Lists agent edge app instances; `.stream` reads all pages: `GET /agents/{agentId}/edge-app-instances`. */
 export const listAgentEdgeAppInstances = companyOperation("listAgentEdgeAppInstances", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentEdgeAppInstance())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: it sets values, whatever they were. */
 export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppInstances", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/edge-app-instances",
@@ -97,14 +88,10 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  idempotent: true
 }))
 
-/**
- * Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. */
 export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppInstances", () => ({
   method: "POST",
   path: "/agents/{agentId}/edge-app-instances",
@@ -118,13 +105,12 @@ export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppI
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  idempotent: false
 }))
 
 /**
  * Deletes agent edge app instances: `POST /agents/{agentId}/edge-app-instances/delete`. Not idempotent: what a repeat does is
- * not documented. Needs `companyId`.
+ * not documented.
  */
 export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppInstances", () => ({
   method: "POST",
@@ -137,13 +123,12 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeleteList"
+  idempotent: false
 }))
 
 /**
  * Deploys agent edge app instances: `POST /agents/{agentId}/edge-app-instances/deploy`. Not idempotent: what a repeat does is
- * not documented. Needs `companyId`.
+ * not documented.
  */
 export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppInstances", () => ({
   method: "POST",
@@ -156,13 +141,12 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeployList"
+  idempotent: false
 }))
 
 /**
  * Updates agent edge app instance services: `PATCH /agents/{agentId}/edge-app-instances/services`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentEdgeAppInstanceServices = companyOperation(
   "updateAgentEdgeAppInstanceServices",
@@ -180,12 +164,11 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentEdgeAppInstanceServiceList"
+    idempotent: true
   })
 )
 
-/** Gets an agent edge app instance service: `GET /agents/{agentId}/edge-app-instances/services/{publicId}`. Needs `companyId`. */
+/** Gets an agent edge app instance service: `GET /agents/{agentId}/edge-app-instances/services/{publicId}`. */
 export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppInstanceService", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances/services/{publicId}",
@@ -198,13 +181,12 @@ export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppI
   output: AgentEdgeAppInstanceService(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent edge app instance service: `PATCH /agents/{agentId}/edge-app-instances/services/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentEdgeAppInstanceService = companyOperation(
   "updateAgentEdgeAppInstanceService",
@@ -219,14 +201,13 @@ export const updateAgentEdgeAppInstanceService = companyOperation(
       })
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+    idempotent: true
   })
 )
 
 /**
  * Uploads an agent edge app instance file: `POST /agents/{agentId}/edge-app-instances/{instanceId}/files/upload`. Not
- * idempotent: what a repeat does is not documented. Needs `companyId`.
+ * idempotent: what a repeat does is not documented.
  */
 export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeAppInstanceFile", () => ({
   method: "POST",
@@ -236,11 +217,10 @@ export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeA
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileUpload"
+  idempotent: false
 }))
 
-/** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. Needs `companyId`. */
+/** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. */
 export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances/{publicId}",
@@ -253,13 +233,12 @@ export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance
   output: AgentEdgeAppInstance(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent edge app instance: `PATCH /agents/{agentId}/edge-app-instances/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppInstance", () => ({
   method: "PATCH",
@@ -270,13 +249,12 @@ export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppIn
     edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+  idempotent: true
 }))
 
 /**
  * Deletes an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/delete`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppInstance", () => ({
   method: "POST",
@@ -284,13 +262,12 @@ export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppIn
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDelete"
+  idempotent: false
 }))
 
 /**
  * Deploys an agent edge app instance: `POST /agents/{agentId}/edge-app-instances/{publicId}/deploy`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const deployAgentEdgeAppInstance = companyOperation("deployAgentEdgeAppInstance", () => ({
   method: "POST",
@@ -298,6 +275,5 @@ export const deployAgentEdgeAppInstance = companyOperation("deployAgentEdgeAppIn
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeploy"
+  idempotent: false
 }))

@@ -6,7 +6,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } 
 import { AgentMembership } from "./shared/AgentMembership.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
   method: "DELETE",
   path: "/agents/memberships",
@@ -17,22 +17,20 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  idempotent: true
 }))
 
-/** Lists agent memberships, a page at a time, or with `.stream` all of them: `GET /agents/memberships`. Needs `companyId`. */
+/** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
 export const listAgentMemberships = companyOperation("listAgentMemberships", () => ({
   method: "GET",
   path: "/agents/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
   method: "PATCH",
   path: "/agents/memberships",
@@ -45,11 +43,10 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  idempotent: true
 }))
 
-/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. */
 export const createAgentMemberships = companyOperation("createAgentMemberships", () => ({
   method: "POST",
   path: "/agents/memberships",
@@ -62,24 +59,19 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  idempotent: false
 }))
 
-/**
- * Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentMembership = companyOperation("deleteAgentMembership", () => ({
   method: "DELETE",
   path: "/agents/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembership"
+  idempotent: true
 }))
 
-/** Gets an agent membership: `GET /agents/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an agent membership: `GET /agents/memberships/{publicId}`. */
 export const getAgentMembership = companyOperation("getAgentMembership", () => ({
   method: "GET",
   path: "/agents/memberships/{publicId}",
@@ -91,14 +83,10 @@ export const getAgentMembership = companyOperation("getAgentMembership", () => (
   output: AgentMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentMembership"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentMembership = companyOperation("updateAgentMembership", () => ({
   method: "PATCH",
   path: "/agents/memberships/{publicId}",
@@ -108,6 +96,5 @@ export const updateAgentMembership = companyOperation("updateAgentMembership", (
     group: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembership"
+  idempotent: true
 }))

@@ -7,10 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Deletes an agent object storage: `POST /agents/{agentId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/delete",
@@ -21,11 +18,10 @@ export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStora
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentObjectStorageDeleteAction"
+  idempotent: false
 }))
 
-/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. Needs `companyId`. */
+/** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. */
 export const getAgentObjectStorageDownload = companyOperation("getAgentObjectStorageDownload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/download",
@@ -39,11 +35,10 @@ export const getAgentObjectStorageDownload = companyOperation("getAgentObjectSto
   from: "data",
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AgentObjectStorageDownloadAction"
+  secrets: ["url"]
 }))
 
-/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. Needs `companyId`. */
+/** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. */
 export const listAgentObjectStorage = companyOperation("listAgentObjectStorage", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/list",
@@ -55,14 +50,10 @@ export const listAgentObjectStorage = companyOperation("listAgentObjectStorage",
   output: listOf(AgentObjectStorageListAction()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentObjectStorageListAction"
+  reads: true
 }))
 
-/**
- * Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/object-storage/meta",
@@ -73,14 +64,10 @@ export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectS
     /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentObjectStorageObjectMetaUpdateAction"
+  idempotent: true
 }))
 
-/**
- * Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStorageUpload", () => ({
   method: "POST",
   path: "/agents/{agentId}/object-storage/upload",
@@ -93,6 +80,5 @@ export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AgentObjectStorageUploadAction"
+  secrets: ["url"]
 }))

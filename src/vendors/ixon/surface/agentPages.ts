@@ -20,7 +20,7 @@ import * as Moment from "../../../contract/Moment.ts"
 
 /**
  * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGroups", () => ({
   method: "DELETE",
@@ -33,42 +33,30 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  idempotent: true
 }))
 
-/**
- * Lists agent page link groups, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-link-groups`. Needs
- * `companyId`.
- */
+/** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
 export const listAgentPageLinkGroups = companyOperation("listAgentPageLinkGroups", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGroups", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  idempotent: true
 }))
 
-/**
- * Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. */
 export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGroups", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-link-groups",
@@ -81,24 +69,22 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent page link group: `DELETE /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGroup", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/page-link-groups/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  idempotent: true
 }))
 
-/** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. Needs `companyId`. */
+/** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. */
 export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-link-groups/{publicId}",
@@ -111,13 +97,12 @@ export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", (
   output: AgentPageLinkGroup(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent page link group: `PATCH /agents/{agentId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGroup", () => ({
   method: "PATCH",
@@ -128,14 +113,10 @@ export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGro
     /** 1 to 255 characters. */ name: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  idempotent: true
 }))
 
-/**
- * Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/page-links",
@@ -147,33 +128,30 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  idempotent: true
 }))
 
-/** Lists agent page links, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/page-links`. Needs `companyId`. */
+/** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
 export const listAgentPageLinks = companyOperation("listAgentPageLinks", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  idempotent: true
 }))
 
-/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. */
 export const createAgentPageLinks = companyOperation("createAgentPageLinks", () => ({
   method: "POST",
   path: "/agents/{agentId}/page-links",
@@ -181,24 +159,22 @@ export const createAgentPageLinks = companyOperation("createAgentPageLinks", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent page link: `DELETE /agents/{agentId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/page-links/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLink"
+  idempotent: true
 }))
 
-/** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. Needs `companyId`. */
+/** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. */
 export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-links/{publicId}",
@@ -211,14 +187,10 @@ export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   output: AgentPageLink(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPageLink"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLink = companyOperation("updateAgentPageLink", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/page-links/{publicId}",
@@ -232,24 +204,22 @@ export const updateAgentPageLink = companyOperation("updateAgentPageLink", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLink"
+  idempotent: true
 }))
 
-/** Lists agent pages, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/pages`. Needs `companyId`. */
+/** Lists agent pages; `.stream` reads all pages: `GET /agents/{agentId}/pages`. */
 export const listAgentPages = companyOperation("listAgentPages", () => ({
   method: "GET",
   path: "/agents/{agentId}/pages",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSchedules", () => ({
   method: "DELETE",
@@ -262,42 +232,30 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  idempotent: true
 }))
 
-/**
- * Lists agent report schedules, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/report-schedules`. Needs
- * `companyId`.
- */
+/** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
 export const listAgentReportSchedules = companyOperation("listAgentReportSchedules", () => ({
   method: "GET",
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAgentReportSchedules = companyOperation("updateAgentReportSchedules", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  idempotent: true
 }))
 
-/**
- * Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. */
 export const createAgentReportSchedules = companyOperation("createAgentReportSchedules", () => ({
   method: "POST",
   path: "/agents/{agentId}/report-schedules",
@@ -305,24 +263,22 @@ export const createAgentReportSchedules = companyOperation("createAgentReportSch
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent report schedule: `DELETE /agents/{agentId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSchedule", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/report-schedules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  idempotent: true
 }))
 
-/** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. Needs `companyId`. */
+/** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. */
 export const getAgentReportSchedule = companyOperation("getAgentReportSchedule", () => ({
   method: "GET",
   path: "/agents/{agentId}/report-schedules/{publicId}",
@@ -335,13 +291,12 @@ export const getAgentReportSchedule = companyOperation("getAgentReportSchedule",
   output: AgentReportSchedule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent report schedule: `PATCH /agents/{agentId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentReportSchedule = companyOperation("updateAgentReportSchedule", () => ({
   method: "PATCH",
@@ -355,17 +310,15 @@ export const updateAgentReportSchedule = companyOperation("updateAgentReportSche
     /** A time, sent in UTC. */ start: optional(Moment.Text())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  idempotent: true
 }))
 
-/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: a repeat creates another. */
 export const createAgentQueueReports = companyOperation("createAgentQueueReports", () => ({
   method: "POST",
   path: "/agents/{agentId}/report/queue",
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(NewAgentQueueReport()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentQueueReportList"
+  idempotent: false
 }))

@@ -31,10 +31,7 @@ export const AgentRegistrationProfileMembership = opaque<AgentRegistrationProfil
   agentRegistrationProfileMembershipFields
 )
 
-/**
- * Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegistrationProfiles", () => ({
   method: "DELETE",
   path: "/agent-registration-profiles",
@@ -45,28 +42,20 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  idempotent: true
 }))
 
-/**
- * Lists agent registration profiles, a page at a time, or with `.stream` all of them: `GET /agent-registration-profiles`. Needs
- * `companyId`.
- */
+/** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
 export const listAgentRegistrationProfiles = companyOperation("listAgentRegistrationProfiles", () => ({
   method: "GET",
   path: "/agent-registration-profiles",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRegistrationProfile())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegistrationProfiles", () => ({
   method: "PATCH",
   path: "/agent-registration-profiles",
@@ -81,14 +70,10 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  idempotent: true
 }))
 
-/**
- * Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. */
 export const createAgentRegistrationProfiles = companyOperation("createAgentRegistrationProfiles", () => ({
   method: "POST",
   path: "/agent-registration-profiles",
@@ -104,13 +89,12 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  idempotent: false
 }))
 
 /**
  * Deletes agent registration profile memberships: `DELETE /agent-registration-profiles/memberships`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRegistrationProfileMemberships = companyOperation(
   "deleteAgentRegistrationProfileMemberships",
@@ -124,15 +108,11 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    idempotent: true
   })
 )
 
-/**
- * Lists agent registration profile memberships, a page at a time, or with `.stream` all of them: `GET
- * /agent-registration-profiles/memberships`. Needs `companyId`.
- */
+/** Lists agent registration profile memberships; `.stream` reads all pages: `GET /agent-registration-profiles/memberships`. */
 export const listAgentRegistrationProfileMemberships = companyOperation(
   "listAgentRegistrationProfileMemberships",
   () => ({
@@ -141,14 +121,13 @@ export const listAgentRegistrationProfileMemberships = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(AgentRegistrationProfileMembership())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    notes: listNotes
   })
 ).pipe(listed)
 
 /**
  * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRegistrationProfileMemberships = companyOperation(
   "updateAgentRegistrationProfileMemberships",
@@ -164,14 +143,13 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    idempotent: true
   })
 )
 
 /**
  * Creates agent registration profile memberships: `POST /agent-registration-profiles/memberships`. Not idempotent: a repeat
- * creates another. Needs `companyId`.
+ * creates another.
  */
 export const createAgentRegistrationProfileMemberships = companyOperation(
   "createAgentRegistrationProfileMemberships",
@@ -187,14 +165,13 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    idempotent: false
   })
 )
 
 /**
  * Deletes an agent registration profile membership: `DELETE /agent-registration-profiles/memberships/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRegistrationProfileMembership = companyOperation(
   "deleteAgentRegistrationProfileMembership",
@@ -203,12 +180,11 @@ export const deleteAgentRegistrationProfileMembership = companyOperation(
     path: "/agent-registration-profiles/memberships/{publicId}",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    idempotent: true
   })
 )
 
-/** Gets an agent registration profile membership: `GET /agent-registration-profiles/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an agent registration profile membership: `GET /agent-registration-profiles/memberships/{publicId}`. */
 export const getAgentRegistrationProfileMembership = companyOperation(
   "getAgentRegistrationProfileMembership",
   () => ({
@@ -222,14 +198,13 @@ export const getAgentRegistrationProfileMembership = companyOperation(
     output: AgentRegistrationProfileMembership(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    notes: readNotes
   })
 )
 
 /**
  * Updates an agent registration profile membership: `PATCH /agent-registration-profiles/memberships/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentRegistrationProfileMembership = companyOperation(
   "updateAgentRegistrationProfileMembership",
@@ -242,25 +217,23 @@ export const updateAgentRegistrationProfileMembership = companyOperation(
       group: Schema.Struct({ publicId: optional(Schema.String) })
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    idempotent: true
   })
 )
 
 /**
  * Deletes an agent registration profile: `DELETE /agent-registration-profiles/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegistrationProfile", () => ({
   method: "DELETE",
   path: "/agent-registration-profiles/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  idempotent: true
 }))
 
-/** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. Needs `companyId`. */
+/** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. */
 export const getAgentRegistrationProfile = companyOperation("getAgentRegistrationProfile", () => ({
   method: "GET",
   path: "/agent-registration-profiles/{publicId}",
@@ -272,13 +245,12 @@ export const getAgentRegistrationProfile = companyOperation("getAgentRegistratio
   output: AgentRegistrationProfile(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent registration profile: `PATCH /agent-registration-profiles/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentRegistrationProfile = companyOperation("updateAgentRegistrationProfile", () => ({
   method: "PATCH",
@@ -291,6 +263,5 @@ export const updateAgentRegistrationProfile = companyOperation("updateAgentRegis
     template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  idempotent: true
 }))

@@ -12,7 +12,7 @@ import { companyOperation } from "../vendor.ts"
 
 /**
  * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRules = companyOperation(
   "deleteAgentRouterLanWanAccessRules",
@@ -27,28 +27,23 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: true
   })
 )
 
-/**
- * Lists agent router LAN WAN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-lan-wan-access-rules`. Needs `companyId`.
- */
+/** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
 export const listAgentRouterLanWanAccessRules = companyOperation("listAgentRouterLanWanAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterLanWanAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterLanWanAccessRules = companyOperation(
   "updateAgentRouterLanWanAccessRules",
@@ -69,14 +64,13 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: true
   })
 )
 
 /**
  * Creates agent router LAN WAN access rules: `POST /agents/{agentId}/router-lan-wan-access-rules`. Not idempotent: a repeat
- * creates another. Needs `companyId`.
+ * creates another.
  */
 export const createAgentRouterLanWanAccessRules = companyOperation(
   "createAgentRouterLanWanAccessRules",
@@ -97,14 +91,13 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: false
   })
 )
 
 /**
  * Deletes an agent router LAN WAN access rule: `DELETE /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterLanWanAccessRule = companyOperation(
   "deleteAgentRouterLanWanAccessRule",
@@ -113,12 +106,11 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
     input: Schema.Struct({ agentId: Id(), publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
-/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router LAN WAN access rule: `GET /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. */
 export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLanWanAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
@@ -131,13 +123,12 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
   output: AgentRouterLanWanAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router LAN WAN access rule: `PATCH /agents/{agentId}/router-lan-wan-access-rules/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentRouterLanWanAccessRule = companyOperation(
   "updateAgentRouterLanWanAccessRule",
@@ -155,14 +146,13 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
       /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
 /**
  * Deletes agent router one-to-one NAT rules: `DELETE /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRules = companyOperation(
   "deleteAgentRouterOneToOneNatRules",
@@ -177,28 +167,23 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: true
   })
 )
 
-/**
- * Lists agent router one-to-one NAT rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-one-to-one-nat-rules`. Needs `companyId`.
- */
+/** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
 export const listAgentRouterOneToOneNatRules = companyOperation("listAgentRouterOneToOneNatRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterOneToOneNatRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterOneToOneNatRules = companyOperation(
   "updateAgentRouterOneToOneNatRules",
@@ -220,14 +205,13 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: true
   })
 )
 
 /**
  * Creates agent router one-to-one NAT rules: `POST /agents/{agentId}/router-one-to-one-nat-rules`. Not idempotent: a repeat
- * creates another. Needs `companyId`.
+ * creates another.
  */
 export const createAgentRouterOneToOneNatRules = companyOperation(
   "createAgentRouterOneToOneNatRules",
@@ -249,25 +233,23 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: false
   })
 )
 
 /**
  * Deletes an agent router one-to-one NAT rule: `DELETE /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRouterOneToOneNatRule", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
-/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. */
 export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOneToOneNatRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
@@ -280,13 +262,12 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
   output: AgentRouterOneToOneNatRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router one-to-one NAT rule: `PATCH /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. Idempotent: it
- * sets values, whatever they were. Needs `companyId`.
+ * sets values, whatever they were.
  */
 export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRouterOneToOneNatRule", () => ({
   method: "PATCH",
@@ -303,13 +284,12 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
     /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
 /**
  * Deletes agent router port forwards: `DELETE /agents/{agentId}/router-port-forwards`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouterPortForwards", () => ({
   method: "DELETE",
@@ -322,28 +302,20 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: true
 }))
 
-/**
- * Lists agent router port forwards, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-port-forwards`. Needs `companyId`.
- */
+/** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
 export const listAgentRouterPortForwards = companyOperation("listAgentRouterPortForwards", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterPortForward())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-port-forwards",
@@ -358,14 +330,10 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: true
 }))
 
-/**
- * Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
 export const createAgentRouterPortForwards = companyOperation("createAgentRouterPortForwards", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-port-forwards",
@@ -381,24 +349,22 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent router port forward: `DELETE /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterPortForward", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
-/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. Needs `companyId`. */
+/** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. */
 export const getAgentRouterPortForward = companyOperation("getAgentRouterPortForward", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
@@ -411,13 +377,12 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
   output: AgentRouterPortForward(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router port forward: `PATCH /agents/{agentId}/router-port-forwards/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterPortForward = companyOperation("updateAgentRouterPortForward", () => ({
   method: "PATCH",
@@ -430,13 +395,12 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
     /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
 /**
  * Deletes agent router VPN access rules: `DELETE /agents/{agentId}/router-vpn-access-rules`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRouterVpnAccessRules", () => ({
   method: "DELETE",
@@ -449,27 +413,22 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: true
 }))
 
-/**
- * Lists agent router VPN access rules, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-vpn-access-rules`. Needs `companyId`.
- */
+/** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
 export const listAgentRouterVpnAccessRules = companyOperation("listAgentRouterVpnAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterVpnAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRouterVpnAccessRules", () => ({
   method: "PATCH",
@@ -485,14 +444,10 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: true
 }))
 
-/**
- * Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */
 export const createAgentRouterVpnAccessRules = companyOperation("createAgentRouterVpnAccessRules", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-vpn-access-rules",
@@ -507,24 +462,22 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent router VPN access rule: `DELETE /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: a repeat
- * may be refused, for the id is gone. Needs `companyId`.
+ * may be refused, for the id is gone.
  */
 export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRouterVpnAccessRule", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))
 
-/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. Needs `companyId`. */
+/** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. */
 export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAccessRule", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
@@ -537,13 +490,12 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
   output: AgentRouterVpnAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router VPN access rule: `PATCH /agents/{agentId}/router-vpn-access-rules/{publicId}`. Idempotent: it sets
- * values, whatever they were. Needs `companyId`.
+ * values, whatever they were.
  */
 export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRouterVpnAccessRule", () => ({
   method: "PATCH",
@@ -556,6 +508,5 @@ export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRoute
     /** At most 255 characters. */ netMask: optional(text(0, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))

@@ -9,7 +9,7 @@ import { companyOperation } from "../vendor.ts"
 
 /**
  * Deletes agent router additional subnets: `DELETE /agents/{agentId}/router-additional-subnets`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterAdditionalSubnets = companyOperation(
   "deleteAgentRouterAdditionalSubnets",
@@ -24,28 +24,23 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    idempotent: true
   })
 )
 
-/**
- * Lists agent router additional subnets, a page at a time, or with `.stream` all of them: `GET
- * /agents/{agentId}/router-additional-subnets`. Needs `companyId`.
- */
+/** Lists agent router additional subnets; `.stream` reads all pages: `GET /agents/{agentId}/router-additional-subnets`. */
 export const listAgentRouterAdditionalSubnets = companyOperation("listAgentRouterAdditionalSubnets", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-additional-subnets",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterAdditionalSubnet())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+  notes: listNotes
 })).pipe(listed)
 
 /**
  * Updates agent router additional subnets: `PATCH /agents/{agentId}/router-additional-subnets`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterAdditionalSubnets = companyOperation(
   "updateAgentRouterAdditionalSubnets",
@@ -63,14 +58,13 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    idempotent: true
   })
 )
 
 /**
  * Creates agent router additional subnets: `POST /agents/{agentId}/router-additional-subnets`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
+ * another.
  */
 export const createAgentRouterAdditionalSubnets = companyOperation(
   "createAgentRouterAdditionalSubnets",
@@ -88,14 +82,13 @@ export const createAgentRouterAdditionalSubnets = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    idempotent: false
   })
 )
 
 /**
  * Deletes an agent router additional subnet: `DELETE /agents/{agentId}/router-additional-subnets/{publicId}`. Idempotent: a
- * repeat may be refused, for the id is gone. Needs `companyId`.
+ * repeat may be refused, for the id is gone.
  */
 export const deleteAgentRouterAdditionalSubnet = companyOperation(
   "deleteAgentRouterAdditionalSubnet",
@@ -104,12 +97,11 @@ export const deleteAgentRouterAdditionalSubnet = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets/{publicId}",
     input: Schema.Struct({ agentId: Id(), publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+    idempotent: true
   })
 )
 
-/** Gets an agent router additional subnet: `GET /agents/{agentId}/router-additional-subnets/{publicId}`. Needs `companyId`. */
+/** Gets an agent router additional subnet: `GET /agents/{agentId}/router-additional-subnets/{publicId}`. */
 export const getAgentRouterAdditionalSubnet = companyOperation("getAgentRouterAdditionalSubnet", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-additional-subnets/{publicId}",
@@ -122,13 +114,12 @@ export const getAgentRouterAdditionalSubnet = companyOperation("getAgentRouterAd
   output: AgentRouterAdditionalSubnet(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router additional subnet: `PATCH /agents/{agentId}/router-additional-subnets/{publicId}`. Idempotent: it sets
- * values, whatever they were. Needs `companyId`.
+ * values, whatever they were.
  */
 export const updateAgentRouterAdditionalSubnet = companyOperation(
   "updateAgentRouterAdditionalSubnet",
@@ -143,14 +134,13 @@ export const updateAgentRouterAdditionalSubnet = companyOperation(
       /** At most 255 characters. */ gatewayAddress: optional(text(0, 255))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+    idempotent: true
   })
 )
 
 /**
  * Updates an agent router display config: `PATCH /agents/{agentId}/router-display-config`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRouterDisplayConfig", () => ({
   method: "PATCH",
@@ -163,14 +153,10 @@ export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRoute
     lockCode: optional(Schema.NullOr(like(/[0-9]+/, text(4, 4))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterDisplayConfig"
+  idempotent: true
 }))
 
-/**
- * Updates an agent router LAN config: `PATCH /agents/{agentId}/router-lan-config`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an agent router LAN config: `PATCH /agents/{agentId}/router-lan-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLanConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-lan-config",
@@ -194,13 +180,12 @@ export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLan
     udpBroadcastRelayPort: optional(Schema.Array(whole(-Infinity, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterLanConfig"
+  idempotent: true
 }))
 
 /**
  * Deletes agent router NTP servers: `DELETE /agents/{agentId}/router-ntp-servers`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNtpServers", () => ({
   method: "DELETE",
@@ -213,28 +198,20 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: true
 }))
 
-/**
- * Lists agent router NTP servers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/router-ntp-servers`.
- * Needs `companyId`.
- */
+/** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
 export const listAgentRouterNtpServers = companyOperation("listAgentRouterNtpServers", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterNtpServer())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates agent router NTP servers: `PATCH /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates agent router NTP servers: `PATCH /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNtpServers", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-ntp-servers",
@@ -247,14 +224,10 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: true
 }))
 
-/**
- * Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. */
 export const createAgentRouterNtpServers = companyOperation("createAgentRouterNtpServers", () => ({
   method: "POST",
   path: "/agents/{agentId}/router-ntp-servers",
@@ -267,38 +240,32 @@ export const createAgentRouterNtpServers = companyOperation("createAgentRouterNt
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: false
 }))
 
-/**
- * Replaces agent router NTP servers: `PUT /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Replaces agent router NTP servers: `PUT /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
 export const replaceAgentRouterNtpServers = companyOperation("replaceAgentRouterNtpServers", () => ({
   method: "PUT",
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({ agentId: Id(), servers: Schema.Array(text(1, 255)) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: true
 }))
 
 /**
  * Deletes an agent router NTP server: `DELETE /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterNtpServer = companyOperation("deleteAgentRouterNtpServer", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/router-ntp-servers/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  idempotent: true
 }))
 
-/** Gets an agent router NTP server: `GET /agents/{agentId}/router-ntp-servers/{publicId}`. Needs `companyId`. */
+/** Gets an agent router NTP server: `GET /agents/{agentId}/router-ntp-servers/{publicId}`. */
 export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-ntp-servers/{publicId}",
@@ -311,13 +278,12 @@ export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer
   output: AgentRouterNtpServer(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  notes: readNotes
 }))
 
 /**
  * Updates an agent router NTP server: `PATCH /agents/{agentId}/router-ntp-servers/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtpServer", () => ({
   method: "PATCH",
@@ -328,14 +294,10 @@ export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtp
     /** 1 to 255 characters. */ server: text(1, 255)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  idempotent: true
 }))
 
-/**
- * Updates an agent router VPN config: `PATCH /agents/{agentId}/router-vpn-config`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an agent router VPN config: `PATCH /agents/{agentId}/router-vpn-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterVpnConfig = companyOperation("updateAgentRouterVpnConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-vpn-config",
@@ -345,14 +307,10 @@ export const updateAgentRouterVpnConfig = companyOperation("updateAgentRouterVpn
     sourceNatEnabled: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnConfig"
+  idempotent: true
 }))
 
-/**
- * Updates an agent router WAN config: `PATCH /agents/{agentId}/router-wan-config`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an agent router WAN config: `PATCH /agents/{agentId}/router-wan-config`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWanConfig", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/router-wan-config",
@@ -405,13 +363,12 @@ export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWan
     /** Or null. */ httpProxyIsSocks5: optional(Schema.NullOr(Schema.Boolean))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterWanConfig"
+  idempotent: true
 }))
 
 /**
  * Deletes an agent router WAN config cellular push: `DELETE /agents/{agentId}/router-wan-config/cellular`. Idempotent: a repeat
- * may be refused, for the id is gone. Needs `companyId`.
+ * may be refused, for the id is gone.
  */
 export const deleteAgentRouterWanConfigCellularPush = companyOperation(
   "deleteAgentRouterWanConfigCellularPush",
@@ -420,14 +377,13 @@ export const deleteAgentRouterWanConfigCellularPush = companyOperation(
     path: "/agents/{agentId}/router-wan-config/cellular",
     input: Schema.Struct({ agentId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterWanConfigCellularPush"
+    idempotent: true
   })
 )
 
 /**
  * Pushes an agent router WAN config cellular: `POST /agents/{agentId}/router-wan-config/cellular`. Not idempotent: what a repeat
- * does is not documented. Needs `companyId`.
+ * does is not documented.
  */
 export const pushAgentRouterWanConfigCellular = companyOperation("pushAgentRouterWanConfigCellular", () => ({
   method: "POST",
@@ -441,13 +397,12 @@ export const pushAgentRouterWanConfigCellular = companyOperation("pushAgentRoute
     /** At most 255 characters; or null. */ cellularPassword: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterWanConfigCellularPush"
+  idempotent: false
 }))
 
 /**
  * Deletes an agent router WAN config WLAN push: `DELETE /agents/{agentId}/router-wan-config/wlan`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteAgentRouterWanConfigWlanPush = companyOperation(
   "deleteAgentRouterWanConfigWlanPush",
@@ -456,14 +411,13 @@ export const deleteAgentRouterWanConfigWlanPush = companyOperation(
     path: "/agents/{agentId}/router-wan-config/wlan",
     input: Schema.Struct({ agentId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterWanConfigWlanPush"
+    idempotent: true
   })
 )
 
 /**
  * Pushes an agent router WAN config WLAN: `POST /agents/{agentId}/router-wan-config/wlan`. Not idempotent: what a repeat does is
- * not documented. Needs `companyId`.
+ * not documented.
  */
 export const pushAgentRouterWanConfigWlan = companyOperation("pushAgentRouterWanConfigWlan", () => ({
   method: "POST",
@@ -479,6 +433,5 @@ export const pushAgentRouterWanConfigWlan = companyOperation("pushAgentRouterWan
     wlanDnsServers: optional(Schema.Array(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterWanConfigWlanPush"
+  idempotent: false
 }))

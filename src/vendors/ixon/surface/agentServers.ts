@@ -7,10 +7,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } 
 import { AgentServer } from "./shared/AgentServer.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentServers = companyOperation("deleteAgentServers", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/servers",
@@ -22,11 +19,10 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServerList"
+  idempotent: true
 }))
 
-/** Lists agent servers, a page at a time, or with `.stream` all of them: `GET /agents/{agentId}/servers`. Needs `companyId`. */
+/** Lists agent servers; `.stream` reads all pages: `GET /agents/{agentId}/servers`. */
 export const listAgentServers = companyOperation("listAgentServers", () => ({
   method: "GET",
   path: "/agents/{agentId}/servers",
@@ -34,11 +30,10 @@ export const listAgentServers = companyOperation("listAgentServers", () => ({
   output: Schema.Struct(pageOf(AgentServer())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentServerList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent servers: `PATCH /agents/{agentId}/servers`. Idempotent: it sets values, whatever they were. */
 export const updateAgentServers = companyOperation("updateAgentServers", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers",
@@ -91,11 +86,10 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServerList"
+  idempotent: true
 }))
 
-/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. */
 export const createAgentServers = companyOperation("createAgentServers", () => ({
   method: "POST",
   path: "/agents/{agentId}/servers",
@@ -150,13 +144,12 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentServerList"
+  idempotent: false
 }))
 
 /**
  * Creates an agent server from templates: `POST /agents/{agentId}/servers/from-template`. Not idempotent: a repeat applies the
- * template again. Needs `companyId`.
+ * template again.
  */
 export const createAgentServerFromTemplates = companyOperation("createAgentServerFromTemplates", () => ({
   method: "POST",
@@ -172,24 +165,19 @@ export const createAgentServerFromTemplates = companyOperation("createAgentServe
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentServerFromTemplateList"
+  idempotent: false
 }))
 
-/**
- * Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentServer = companyOperation("deleteAgentServer", () => ({
   method: "DELETE",
   path: "/agents/{agentId}/servers/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServer"
+  idempotent: true
 }))
 
-/** Gets an agent server: `GET /agents/{agentId}/servers/{publicId}`. Needs `companyId`. */
+/** Gets an agent server: `GET /agents/{agentId}/servers/{publicId}`. */
 export const getAgentServer = companyOperation("getAgentServer", () => ({
   method: "GET",
   path: "/agents/{agentId}/servers/{publicId}",
@@ -203,14 +191,10 @@ export const getAgentServer = companyOperation("getAgentServer", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentServer"
+  notes: readNotes
 }))
 
-/**
- * Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentServer = companyOperation("updateAgentServer", () => ({
   method: "PATCH",
   path: "/agents/{agentId}/servers/{publicId}",
@@ -259,6 +243,5 @@ export const updateAgentServer = companyOperation("updateAgentServer", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServer"
+  idempotent: true
 }))

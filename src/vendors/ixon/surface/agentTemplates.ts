@@ -65,7 +65,7 @@ const agentTemplateFields = lazy(() => ({
 }))
 export const AgentTemplate = opaque<AgentTemplate>()(agentTemplateFields)
 
-/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () => ({
   method: "DELETE",
   path: "/agent-templates",
@@ -76,11 +76,10 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  idempotent: true
 }))
 
-/** Lists agent templates, a page at a time, or with `.stream` all of them: `GET /agent-templates`. Needs `companyId`. */
+/** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
 export const listAgentTemplates = companyOperation("listAgentTemplates", () => ({
   method: "GET",
   path: "/agent-templates",
@@ -88,11 +87,10 @@ export const listAgentTemplates = companyOperation("listAgentTemplates", () => (
   output: Schema.Struct(pageOf(AgentTemplate())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates agent templates: `PATCH /agent-templates`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agent templates: `PATCH /agent-templates`. Idempotent: it sets values, whatever they were. */
 export const updateAgentTemplates = companyOperation("updateAgentTemplates", () => ({
   method: "PATCH",
   path: "/agent-templates",
@@ -116,11 +114,10 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  idempotent: true
 }))
 
-/** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. */
 export const createAgentTemplates = companyOperation("createAgentTemplates", () => ({
   method: "POST",
   path: "/agent-templates",
@@ -145,14 +142,10 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  idempotent: false
 }))
 
-/**
- * Creates an agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates an agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: a repeat creates another. */
 export const createAgentTemplateFromAgents = companyOperation("createAgentTemplateFromAgents", () => ({
   method: "POST",
   path: "/agent-templates/from-agent",
@@ -166,25 +159,20 @@ export const createAgentTemplateFromAgents = companyOperation("createAgentTempla
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentTemplateFromAgentList"
+  idempotent: false
 }))
 
-/**
- * Lists agent template versions, a page at a time, or with `.stream` all of them: `GET /agent-templates/{agentId}/versions`.
- * Needs `companyId`.
- */
+/** Lists agent template versions; `.stream` reads all pages: `GET /agent-templates/{agentId}/versions`. */
 export const listAgentTemplateVersions = companyOperation("listAgentTemplateVersions", () => ({
   method: "GET",
   path: "/agent-templates/{agentId}/versions",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentTemplateVersion())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTemplateVersionList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets an agent template version: `GET /agent-templates/{agentId}/versions/{publicId}`. Needs `companyId`. */
+/** Gets an agent template version: `GET /agent-templates/{agentId}/versions/{publicId}`. */
 export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion", () => ({
   method: "GET",
   path: "/agent-templates/{agentId}/versions/{publicId}",
@@ -197,13 +185,12 @@ export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion
   output: AgentTemplateVersion(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentTemplateVersion"
+  notes: readNotes
 }))
 
 /**
  * Creates an agent template version from a template: `POST /agent-templates/{agentTemplatePublicId}/version`. Not idempotent: a
- * repeat creates another. Needs `companyId`.
+ * repeat creates another.
  */
 export const createAgentTemplateVersionFromTemplate = companyOperation(
   "createAgentTemplateVersionFromTemplate",
@@ -217,25 +204,20 @@ export const createAgentTemplateVersionFromTemplate = companyOperation(
     }),
     output: Schema.Struct({ publicId: attribute(Schema.String) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentTemplateVersionFromTemplate"
+    idempotent: false
   })
 )
 
-/**
- * Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an agent template: `DELETE /agent-templates/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentTemplate = companyOperation("deleteAgentTemplate", () => ({
   method: "DELETE",
   path: "/agent-templates/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplate"
+  idempotent: true
 }))
 
-/** Gets an agent template: `GET /agent-templates/{publicId}`. Needs `companyId`. */
+/** Gets an agent template: `GET /agent-templates/{publicId}`. */
 export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   method: "GET",
   path: "/agent-templates/{publicId}",
@@ -248,11 +230,10 @@ export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentTemplate"
+  notes: readNotes
 }))
 
-/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgentTemplate = companyOperation("updateAgentTemplate", () => ({
   method: "PATCH",
   path: "/agent-templates/{publicId}",
@@ -273,6 +254,5 @@ export const updateAgentTemplate = companyOperation("updateAgentTemplate", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplate"
+  idempotent: true
 }))

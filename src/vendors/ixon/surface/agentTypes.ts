@@ -7,24 +7,22 @@ import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { TypeLatestFirmwareFile } from "./shared/TypeLatestFirmwareFile.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Lists agent types, a page at a time, or with `.stream` all of them: `GET /agent-types`. Needs `companyId`. */
+/** Lists agent types; `.stream` reads all pages: `GET /agent-types`. */
 export const listAgentTypes = companyOperation("listAgentTypes", () => ({
   method: "GET",
   path: "/agent-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentTemplateType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTypeList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Lists agent type files, a page at a time, or with `.stream` all of them: `GET /agent-types/{publicId}/files`. Needs `companyId`. */
+/** Lists agent type files; `.stream` reads all pages: `GET /agent-types/{publicId}/files`. */
 export const listAgentTypeFiles = companyOperation("listAgentTypeFiles", () => ({
   method: "GET",
   path: "/agent-types/{publicId}/files",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(TypeLatestFirmwareFile())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTypeFileList"
+  notes: listNotes
 })).pipe(listed)

@@ -15,7 +15,7 @@ const changedAgentRateLimitingFields = lazy(() => ({
 }))
 export const ChangedAgentRateLimiting = opaque<ChangedAgentRateLimiting>()(changedAgentRateLimitingFields)
 
-/** Deletes agents: `DELETE /agents`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes agents: `DELETE /agents`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgents = companyOperation("deleteAgents", () => ({
   method: "DELETE",
   path: "/agents",
@@ -26,11 +26,10 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentList"
+  idempotent: true
 }))
 
-/** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. */
 export const updateAgents = companyOperation("updateAgents", () => ({
   method: "PATCH",
   path: "/agents",
@@ -62,21 +61,19 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentList"
+  idempotent: true
 }))
 
-/** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgent = companyOperation("deleteAgent", () => ({
   method: "DELETE",
   path: "/agents/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Agent"
+  idempotent: true
 }))
 
-/** Updates an agent: `PATCH /agents/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an agent: `PATCH /agents/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAgent = companyOperation("updateAgent", () => ({
   method: "PATCH",
   path: "/agents/{publicId}",
@@ -104,6 +101,5 @@ export const updateAgent = companyOperation("updateAgent", () => ({
     vpnProtocol: optional(Schema.Literals(["udp", "tcp"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Agent"
+  idempotent: true
 }))

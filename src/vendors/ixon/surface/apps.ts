@@ -4,14 +4,13 @@ import { Id } from "../../../contract/described.ts"
 import { attribute, readNotes } from "../operations/shape.ts"
 import { companyOperation, operation } from "../vendor.ts"
 
-/** Updates an app config update: `PATCH /app-configs`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an app config update: `PATCH /app-configs`. Idempotent: it sets values, whatever they were. */
 export const updateAppConfigUpdate = companyOperation("updateAppConfigUpdate", () => ({
   method: "PATCH",
   path: "/app-configs",
   input: Schema.Struct({ enabled: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AppConfigUpdate"
+  idempotent: true
 }))
 
 /** Gets an app install: `GET /apps/install/{publicId}`. */
@@ -22,30 +21,24 @@ export const getAppInstall = operation("getAppInstall", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AppInstall"
+  notes: readNotes
 }))
 
-/** Installs an app: `POST /apps/install/{publicId}`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Installs an app: `POST /apps/install/{publicId}`. Not idempotent: what a repeat does is not documented. */
 export const installApp = companyOperation("installApp", () => ({
   method: "POST",
   path: "/apps/install/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AppInstall"
+  idempotent: false
 }))
 
-/**
- * Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAppUninstall = companyOperation("deleteAppUninstall", () => ({
   method: "DELETE",
   path: "/apps/uninstall/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AppUninstall"
+  idempotent: true
 }))

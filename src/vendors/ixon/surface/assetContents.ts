@@ -10,7 +10,7 @@ import { AssetDescendant } from "./shared/AssetDescendant.ts"
 import { AssetMembership } from "./shared/AssetMembership.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", () => ({
   method: "DELETE",
   path: "/assets/app-configs",
@@ -21,22 +21,20 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: true
 }))
 
-/** Lists asset app configs, a page at a time, or with `.stream` all of them: `GET /assets/app-configs`. Needs `companyId`. */
+/** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
 export const listAssetAppConfigs = companyOperation("listAssetAppConfigs", () => ({
   method: "GET",
   path: "/assets/app-configs",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetAppConfig())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", () => ({
   method: "PATCH",
   path: "/assets/app-configs",
@@ -49,11 +47,10 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: true
 }))
 
-/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
 export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", () => ({
   method: "POST",
   path: "/assets/app-configs",
@@ -68,14 +65,10 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: false
 }))
 
-/**
- * Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppConfigResources", () => ({
   method: "DELETE",
   path: "/assets/app-configs/resources",
@@ -86,14 +79,10 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: true
 }))
 
-/**
- * Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfigResources = companyOperation("updateAssetAppConfigResources", () => ({
   method: "PATCH",
   path: "/assets/app-configs/resources",
@@ -110,14 +99,10 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: true
 }))
 
-/**
- * Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
 export const createAssetAppConfigResources = companyOperation("createAssetAppConfigResources", () => ({
   method: "POST",
   path: "/assets/app-configs/resources",
@@ -135,24 +120,22 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: false
 }))
 
 /**
  * Deletes an asset app config resource: `DELETE /assets/app-configs/resources/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConfigResource", () => ({
   method: "DELETE",
   path: "/assets/app-configs/resources/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
-/** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. Needs `companyId`. */
+/** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. */
 export const getAssetAppConfigResource = companyOperation("getAssetAppConfigResource", () => ({
   method: "GET",
   path: "/assets/app-configs/resources/{publicId}",
@@ -164,13 +147,12 @@ export const getAssetAppConfigResource = companyOperation("getAssetAppConfigReso
   output: AssetAppConfigResource(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  notes: readNotes
 }))
 
 /**
  * Updates an asset app config resource: `PATCH /assets/app-configs/resources/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAssetAppConfigResource = companyOperation("updateAssetAppConfigResource", () => ({
   method: "PATCH",
@@ -184,24 +166,19 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
     /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
-/**
- * Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () => ({
   method: "DELETE",
   path: "/assets/app-configs/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
-/** Gets an asset app config: `GET /assets/app-configs/{publicId}`. Needs `companyId`. */
+/** Gets an asset app config: `GET /assets/app-configs/{publicId}`. */
 export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   method: "GET",
   path: "/assets/app-configs/{publicId}",
@@ -213,14 +190,10 @@ export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   output: AssetAppConfig(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  notes: readNotes
 }))
 
-/**
- * Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () => ({
   method: "PATCH",
   path: "/assets/app-configs/{publicId}",
@@ -230,11 +203,10 @@ export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () 
     /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
-/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetMemberships = companyOperation("deleteAssetMemberships", () => ({
   method: "DELETE",
   path: "/assets/memberships",
@@ -245,22 +217,20 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: true
 }))
 
-/** Lists asset memberships, a page at a time, or with `.stream` all of them: `GET /assets/memberships`. Needs `companyId`. */
+/** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
 export const listAssetMemberships = companyOperation("listAssetMemberships", () => ({
   method: "GET",
   path: "/assets/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAssetMemberships = companyOperation("updateAssetMemberships", () => ({
   method: "PATCH",
   path: "/assets/memberships",
@@ -273,11 +243,10 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: true
 }))
 
-/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */
 export const createAssetMemberships = companyOperation("createAssetMemberships", () => ({
   method: "POST",
   path: "/assets/memberships",
@@ -290,24 +259,19 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: false
 }))
 
-/**
- * Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetMembership = companyOperation("deleteAssetMembership", () => ({
   method: "DELETE",
   path: "/assets/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
-/** Gets an asset membership: `GET /assets/memberships/{publicId}`. Needs `companyId`. */
+/** Gets an asset membership: `GET /assets/memberships/{publicId}`. */
 export const getAssetMembership = companyOperation("getAssetMembership", () => ({
   method: "GET",
   path: "/assets/memberships/{publicId}",
@@ -319,14 +283,10 @@ export const getAssetMembership = companyOperation("getAssetMembership", () => (
   output: AssetMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetMembership"
+  notes: readNotes
 }))
 
-/**
- * Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetMembership = companyOperation("updateAssetMembership", () => ({
   method: "PATCH",
   path: "/assets/memberships/{publicId}",
@@ -336,13 +296,12 @@ export const updateAssetMembership = companyOperation("updateAssetMembership", (
     group: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
 /**
  * Calls an asset backend component function: `POST /assets/{assetId}/backend-component-function-call`. Not idempotent: a repeat
- * runs the code again. Needs `companyId`.
+ * runs the code again.
  */
 export const callAssetBackendComponentFunction = companyOperation(
   "callAssetBackendComponentFunction",
@@ -357,12 +316,11 @@ export const callAssetBackendComponentFunction = companyOperation(
     }),
     output: Schema.Struct({ value: attribute(Schema.Unknown) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AssetBackendComponentFunctionCall"
+    idempotent: false
   })
 )
 
-/** Lists asset descendants, a page at a time, or with `.stream` all of them: `GET /assets/{publicId}/descendants`. Needs `companyId`. */
+/** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */
 export const listAssetDescendants = companyOperation("listAssetDescendants", () => ({
   method: "GET",
   path: "/assets/{publicId}/descendants",
@@ -374,6 +332,5 @@ export const listAssetDescendants = companyOperation("listAssetDescendants", () 
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetDescendantList"
+  notes: listNotes
 })).pipe(listed)

@@ -7,7 +7,7 @@ import { AssetLibraryVersionCompany } from "./shared/AssetLibraryVersionCompany.
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () => ({
   method: "DELETE",
   path: "/assets/library",
@@ -18,11 +18,10 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryList"
+  idempotent: true
 }))
 
-/** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. */
 export const createAssetLibraries = companyOperation("createAssetLibraries", () => ({
   method: "POST",
   path: "/assets/library",
@@ -30,14 +29,10 @@ export const createAssetLibraries = companyOperation("createAssetLibraries", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibraryList"
+  idempotent: false
 }))
 
-/**
- * Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: it sets values, whatever they were. */
 export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryInstances", () => ({
   method: "PATCH",
   path: "/assets/library/instances",
@@ -49,11 +44,10 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+  idempotent: true
 }))
 
-/** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. */
 export const createAssetLibraryInstances = companyOperation("createAssetLibraryInstances", () => ({
   method: "POST",
   path: "/assets/library/instances",
@@ -67,14 +61,10 @@ export const createAssetLibraryInstances = companyOperation("createAssetLibraryI
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+  idempotent: false
 }))
 
-/**
- * Detaches asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Detaches asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: it sets values, whatever they were. */
 export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryInstances", () => ({
   method: "PATCH",
   path: "/assets/library/instances/detach",
@@ -85,13 +75,12 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceDetachList"
+  idempotent: true
 }))
 
 /**
  * Detaches an asset library instance: `PATCH /assets/library/instances/{publicId}/detach`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryInstance", () => ({
   method: "PATCH",
@@ -99,28 +88,20 @@ export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryIn
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceDetach"
+  idempotent: true
 }))
 
-/**
- * Lists asset library version companies, a page at a time, or with `.stream` all of them: `GET /assets/library/versions`. Needs
- * `companyId`.
- */
+/** Lists asset library version companies; `.stream` reads all pages: `GET /assets/library/versions`. */
 export const listAssetLibraryVersionCompanies = companyOperation("listAssetLibraryVersionCompanies", () => ({
   method: "GET",
   path: "/assets/library/versions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: a repeat creates another. */
 export const createAssetLibraryVersionCompanies = companyOperation(
   "createAssetLibraryVersionCompanies",
   () => ({
@@ -136,39 +117,30 @@ export const createAssetLibraryVersionCompanies = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+    idempotent: false
   })
 )
 
-/**
- * Lists asset library versions, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/library/versions`. Needs
- * `companyId`.
- */
+/** Lists asset library versions; `.stream` reads all pages: `GET /assets/{assetId}/library/versions`. */
 export const listAssetLibraryVersions = companyOperation("listAssetLibraryVersions", () => ({
   method: "GET",
   path: "/assets/{assetId}/library/versions",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetLibraryVersionList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => ({
   method: "DELETE",
   path: "/assets/{publicId}/library",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibrary"
+  idempotent: true
 }))
 
-/** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: a repeat creates another. */
 export const createAssetLibrary = companyOperation("createAssetLibrary", () => ({
   method: "POST",
   path: "/assets/{publicId}/library",
@@ -176,6 +148,5 @@ export const createAssetLibrary = companyOperation("createAssetLibrary", () => (
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibrary"
+  idempotent: false
 }))

@@ -7,10 +7,7 @@ import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAct
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
 import { companyOperation } from "../vendor.ts"
 
-/**
- * Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Deletes an asset object storage: `POST /assets/{assetId}/object-storage/delete`. Not idempotent: a repeat creates another. */
 export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/delete",
@@ -21,11 +18,10 @@ export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStora
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetObjectStorageDeleteAction"
+  idempotent: false
 }))
 
-/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. Needs `companyId`. */
+/** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. */
 export const getAssetObjectStorageDownload = companyOperation("getAssetObjectStorageDownload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/download",
@@ -39,11 +35,10 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
   from: "data",
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AssetObjectStorageDownloadAction"
+  secrets: ["url"]
 }))
 
-/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. Needs `companyId`. */
+/** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. */
 export const listAssetObjectStorage = companyOperation("listAssetObjectStorage", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/list",
@@ -55,14 +50,10 @@ export const listAssetObjectStorage = companyOperation("listAssetObjectStorage",
   output: listOf(AgentObjectStorageListAction()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AssetObjectStorageListAction"
+  reads: true
 }))
 
-/**
- * Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
 export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectStorageMeta", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/object-storage/meta",
@@ -73,14 +64,10 @@ export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectS
     /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetObjectStorageObjectMetaUpdateAction"
+  idempotent: true
 }))
 
-/**
- * Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another. */
 export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStorageUpload", () => ({
   method: "POST",
   path: "/assets/{assetId}/object-storage/upload",
@@ -93,6 +80,5 @@ export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AssetObjectStorageUploadAction"
+  secrets: ["url"]
 }))

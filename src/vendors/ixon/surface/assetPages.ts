@@ -14,7 +14,7 @@ import { companyOperation } from "../vendor.ts"
 
 /**
  * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGroups", () => ({
   method: "DELETE",
@@ -27,42 +27,30 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: true
 }))
 
-/**
- * Lists asset page link groups, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-link-groups`. Needs
- * `companyId`.
- */
+/** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
 export const listAssetPageLinkGroups = companyOperation("listAssetPageLinkGroups", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: true
 }))
 
-/**
- * Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGroups", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-link-groups",
@@ -75,24 +63,22 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: false
 }))
 
 /**
  * Deletes an asset page link group: `DELETE /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGroup", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/page-link-groups/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
-/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. */
 export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups/{publicId}",
@@ -105,13 +91,12 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
   output: AgentPageLinkGroup(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  notes: readNotes
 }))
 
 /**
  * Updates an asset page link group: `PATCH /assets/{assetId}/page-link-groups/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGroup", () => ({
   method: "PATCH",
@@ -122,14 +107,10 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
     /** 1 to 255 characters. */ name: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
-/**
- * Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/page-links",
@@ -141,33 +122,30 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: true
 }))
 
-/** Lists asset page links, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/page-links`. Needs `companyId`. */
+/** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
 export const listAssetPageLinks = companyOperation("listAssetPageLinks", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: true
 }))
 
-/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */
 export const createAssetPageLinks = companyOperation("createAssetPageLinks", () => ({
   method: "POST",
   path: "/assets/{assetId}/page-links",
@@ -175,24 +153,22 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: false
 }))
 
 /**
  * Deletes an asset page link: `DELETE /assets/{assetId}/page-links/{publicId}`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/page-links/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
-/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. Needs `companyId`. */
+/** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. */
 export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -205,14 +181,10 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   output: AgentPageLink(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLink"
+  notes: readNotes
 }))
 
-/**
- * Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLink = companyOperation("updateAssetPageLink", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/page-links/{publicId}",
@@ -226,17 +198,15 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
-/** Lists asset pages, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/pages`. Needs `companyId`. */
+/** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
 export const listAssetPages = companyOperation("listAssetPages", () => ({
   method: "GET",
   path: "/assets/{assetId}/pages",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageList"
+  notes: listNotes
 })).pipe(listed)

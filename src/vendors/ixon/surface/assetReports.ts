@@ -13,7 +13,7 @@ import * as Moment from "../../../contract/Moment.ts"
 
 /**
  * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSchedules", () => ({
   method: "DELETE",
@@ -26,42 +26,30 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  idempotent: true
 }))
 
-/**
- * Lists asset report schedules, a page at a time, or with `.stream` all of them: `GET /assets/{assetId}/report-schedules`. Needs
- * `companyId`.
- */
+/** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
 export const listAssetReportSchedules = companyOperation("listAssetReportSchedules", () => ({
   method: "GET",
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAssetReportSchedules = companyOperation("updateAssetReportSchedules", () => ({
   method: "PATCH",
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  idempotent: true
 }))
 
-/**
- * Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. */
 export const createAssetReportSchedules = companyOperation("createAssetReportSchedules", () => ({
   method: "POST",
   path: "/assets/{assetId}/report-schedules",
@@ -69,24 +57,22 @@ export const createAssetReportSchedules = companyOperation("createAssetReportSch
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  idempotent: false
 }))
 
 /**
  * Deletes an asset report schedule: `DELETE /assets/{assetId}/report-schedules/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteAssetReportSchedule = companyOperation("deleteAssetReportSchedule", () => ({
   method: "DELETE",
   path: "/assets/{assetId}/report-schedules/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  idempotent: true
 }))
 
-/** Gets an asset report schedule: `GET /assets/{assetId}/report-schedules/{publicId}`. Needs `companyId`. */
+/** Gets an asset report schedule: `GET /assets/{assetId}/report-schedules/{publicId}`. */
 export const getAssetReportSchedule = companyOperation("getAssetReportSchedule", () => ({
   method: "GET",
   path: "/assets/{assetId}/report-schedules/{publicId}",
@@ -99,13 +85,12 @@ export const getAssetReportSchedule = companyOperation("getAssetReportSchedule",
   output: AgentReportSchedule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  notes: readNotes
 }))
 
 /**
  * Updates an asset report schedule: `PATCH /assets/{assetId}/report-schedules/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateAssetReportSchedule = companyOperation("updateAssetReportSchedule", () => ({
   method: "PATCH",
@@ -119,22 +104,20 @@ export const updateAssetReportSchedule = companyOperation("updateAssetReportSche
     /** A time, sent in UTC. */ start: optional(Moment.Text())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  idempotent: true
 }))
 
-/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: a repeat creates another. */
 export const createAssetQueueReports = companyOperation("createAssetQueueReports", () => ({
   method: "POST",
   path: "/assets/{assetId}/report/queue",
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(NewAgentQueueReport()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetQueueReportList"
+  idempotent: false
 }))
 
-/** Gets an asset render: `GET /assets/{publicId}/render`. Needs `companyId`. */
+/** Gets an asset render: `GET /assets/{publicId}/render`. */
 export const getAssetRender = companyOperation("getAssetRender", () => ({
   method: "GET",
   path: "/assets/{publicId}/render",
@@ -142,6 +125,5 @@ export const getAssetRender = companyOperation("getAssetRender", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String), renderedYaml: attribute(Schema.String) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetRender"
+  notes: readNotes
 }))

@@ -16,7 +16,7 @@ const nodeNodeFields = lazy(() => ({
 }))
 export const NodeNode = opaque<NodeNode>()(nodeNodeFields)
 
-/** Replaces asset trees: `PUT /asset-trees`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Replaces asset trees: `PUT /asset-trees`. Idempotent: it sets values, whatever they were. */
 export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   method: "PUT",
   path: "/asset-trees",
@@ -50,11 +50,10 @@ export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetTreeList"
+  idempotent: true
 }))
 
-/** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   method: "DELETE",
   path: "/asset-types",
@@ -65,22 +64,20 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetTypeList"
+  idempotent: true
 }))
 
-/** Lists asset types, a page at a time, or with `.stream` all of them: `GET /asset-types`. Needs `companyId`. */
+/** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
 export const listAssetTypes = companyOperation("listAssetTypes", () => ({
   method: "GET",
   path: "/asset-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendantResourceVariant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetTypeList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates asset types: `PATCH /asset-types`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates asset types: `PATCH /asset-types`. Idempotent: it sets values, whatever they were. */
 export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   method: "PATCH",
   path: "/asset-types",
@@ -93,11 +90,10 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetTypeList"
+  idempotent: true
 }))
 
-/** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. */
 export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   method: "POST",
   path: "/asset-types",
@@ -110,21 +106,19 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetTypeList"
+  idempotent: false
 }))
 
-/** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetType = companyOperation("deleteAssetType", () => ({
   method: "DELETE",
   path: "/asset-types/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: true
 }))
 
-/** Gets an asset type: `GET /asset-types/{publicId}`. Needs `companyId`. */
+/** Gets an asset type: `GET /asset-types/{publicId}`. */
 export const getAssetType = companyOperation("getAssetType", () => ({
   method: "GET",
   path: "/asset-types/{publicId}",
@@ -136,11 +130,10 @@ export const getAssetType = companyOperation("getAssetType", () => ({
   output: AssetDescendantResourceVariant(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetType"
+  notes: readNotes
 }))
 
-/** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAssetType = companyOperation("updateAssetType", () => ({
   method: "PATCH",
   path: "/asset-types/{publicId}",
@@ -150,11 +143,10 @@ export const updateAssetType = companyOperation("updateAssetType", () => ({
     order: optional(Schema.Int)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: true
 }))
 
-/** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: a repeat creates another. */
 export const createAssetType = companyOperation("createAssetType", () => ({
   method: "POST",
   path: "/asset-types/{publicId}",
@@ -165,6 +157,5 @@ export const createAssetType = companyOperation("createAssetType", () => ({
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: false
 }))

@@ -9,7 +9,7 @@ import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssets = companyOperation("deleteAssets", () => ({
   method: "DELETE",
   path: "/assets",
@@ -20,22 +20,20 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetList"
+  idempotent: true
 }))
 
-/** Lists assets, a page at a time, or with `.stream` all of them: `GET /assets`. Needs `companyId`. */
+/** Lists assets; `.stream` reads all pages: `GET /assets`. */
 export const listAssets = companyOperation("listAssets", () => ({
   method: "GET",
   path: "/assets",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates assets: `PATCH /assets`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates assets: `PATCH /assets`. Idempotent: it sets values, whatever they were. */
 export const updateAssets = companyOperation("updateAssets", () => ({
   method: "PATCH",
   path: "/assets",
@@ -62,11 +60,10 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetList"
+  idempotent: true
 }))
 
-/** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. */
 export const createAssets = companyOperation("createAssets", () => ({
   method: "POST",
   path: "/assets",
@@ -74,21 +71,19 @@ export const createAssets = companyOperation("createAssets", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetList"
+  idempotent: false
 }))
 
-/** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAsset = companyOperation("deleteAsset", () => ({
   method: "DELETE",
   path: "/assets/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: true
 }))
 
-/** Gets an asset: `GET /assets/{publicId}`. Needs `companyId`. */
+/** Gets an asset: `GET /assets/{publicId}`. */
 export const getAsset = companyOperation("getAsset", () => ({
   method: "GET",
   path: "/assets/{publicId}",
@@ -100,11 +95,10 @@ export const getAsset = companyOperation("getAsset", () => ({
   output: AssetDescendant(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Asset"
+  notes: readNotes
 }))
 
-/** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAsset = companyOperation("updateAsset", () => ({
   method: "PATCH",
   path: "/assets/{publicId}",
@@ -126,11 +120,10 @@ export const updateAsset = companyOperation("updateAsset", () => ({
     /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: true
 }))
 
-/** Creates an asset: `POST /assets/{publicId}`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates an asset: `POST /assets/{publicId}`. Not idempotent: a repeat creates another. */
 export const createAsset = companyOperation("createAsset", () => ({
   method: "POST",
   path: "/assets/{publicId}",
@@ -146,6 +139,5 @@ export const createAsset = companyOperation("createAsset", () => ({
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: false
 }))

@@ -7,7 +7,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } 
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
@@ -18,22 +18,20 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AudienceList"
+  idempotent: true
 }))
 
-/** Lists audiences, a page at a time, or with `.stream` all of them: `GET /audiences`. Needs `companyId`. */
+/** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
 export const listAudiences = companyOperation("listAudiences", () => ({
   method: "GET",
   path: "/audiences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkAudience())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. */
 export const updateAudiences = companyOperation("updateAudiences", () => ({
   method: "PATCH",
   path: "/audiences",
@@ -47,11 +45,10 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AudienceList"
+  idempotent: true
 }))
 
-/** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */
 export const createAudiences = companyOperation("createAudiences", () => ({
   method: "POST",
   path: "/audiences",
@@ -66,11 +63,10 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceList"
+  idempotent: false
 }))
 
-/** Lists audience agent references, a page at a time, or with `.stream` all of them: `GET /audiences/agent`. Needs `companyId`. */
+/** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
 export const listAudienceAgentReferences = companyOperation("listAudienceAgentReferences", () => ({
   method: "GET",
   path: "/audiences/agent",
@@ -90,11 +86,10 @@ export const listAudienceAgentReferences = companyOperation("listAudienceAgentRe
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAgentReferenceList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Lists audience asset references, a page at a time, or with `.stream` all of them: `GET /audiences/asset`. Needs `companyId`. */
+/** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
 export const listAudienceAssetReferences = companyOperation("listAudienceAssetReferences", () => ({
   method: "GET",
   path: "/audiences/asset",
@@ -115,21 +110,19 @@ export const listAudienceAssetReferences = companyOperation("listAudienceAssetRe
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAssetReferenceList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudience = companyOperation("deleteAudience", () => ({
   method: "DELETE",
   path: "/audiences/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
-/** Gets an audience: `GET /audiences/{publicId}`. Needs `companyId`. */
+/** Gets an audience: `GET /audiences/{publicId}`. */
 export const getAudience = companyOperation("getAudience", () => ({
   method: "GET",
   path: "/audiences/{publicId}",
@@ -141,11 +134,10 @@ export const getAudience = companyOperation("getAudience", () => ({
   output: AgentPageLinkAudience(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Audience"
+  notes: readNotes
 }))
 
-/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateAudience = companyOperation("updateAudience", () => ({
   method: "PATCH",
   path: "/audiences/{publicId}",
@@ -156,33 +148,24 @@ export const updateAudience = companyOperation("updateAudience", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
-/**
- * Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", () => ({
   method: "DELETE",
   path: "/audiences/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: true
 }))
 
-/**
- * Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. Needs
- * `companyId`.
- */
+/** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
 export const setDefaultAudience = companyOperation("setDefaultAudience", () => ({
   method: "POST",
   path: "/audiences/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: false
 }))

@@ -6,7 +6,7 @@ import { listNotes, pageOf } from "../operations/shape.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Lists audit logs, a page at a time, or with `.stream` all of them: `GET /audit-logs`. Needs `companyId`. */
+/** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
 export const listAuditLogs = companyOperation("listAuditLogs", () => ({
   method: "GET",
   path: "/audit-logs",
@@ -17,16 +17,14 @@ export const listAuditLogs = companyOperation("listAuditLogs", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AuditLogList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets an audit log export: `GET /audit-logs-export`. Needs `companyId`. */
+/** Gets an audit log export: `GET /audit-logs-export`. */
 export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({
   method: "GET",
   path: "/audit-logs-export",
   input: Schema.Struct({ filters: optional(Schema.Array(Schema.String)) }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AuditLogExport"
+  idempotent: true
 }))

@@ -75,10 +75,7 @@ const backendComponentTemplateFields = lazy(() => ({
 }))
 export const BackendComponentTemplate = opaque<BackendComponentTemplate>()(backendComponentTemplateFields)
 
-/**
- * Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again.
- * Needs `companyId`.
- */
+/** Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again. */
 export const callBackendComponentFunction = companyOperation("callBackendComponentFunction", () => ({
   method: "POST",
   path: "/backend-component-function-call",
@@ -89,8 +86,7 @@ export const callBackendComponentFunction = companyOperation("callBackendCompone
   }),
   output: Schema.Struct({ value: attribute(Schema.Unknown) }),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, BackendComponentFunctionCall"
+  idempotent: false
 }))
 
 /**
@@ -109,15 +105,11 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    idempotent: true
   })
 )
 
-/**
- * Lists backend component message subscriptions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-message-subscriptions`.
- */
+/** Lists backend component message subscriptions; `.stream` reads all pages: `GET /backend-component-message-subscriptions`. */
 export const listBackendComponentMessageSubscriptions = operation(
   "listBackendComponentMessageSubscriptions",
   () => ({
@@ -126,8 +118,7 @@ export const listBackendComponentMessageSubscriptions = operation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentMessageSubscription())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    notes: listNotes
   })
 ).pipe(listed)
 
@@ -149,8 +140,7 @@ export const createBackendComponentMessageSubscriptions = operation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    idempotent: false
   })
 )
 
@@ -165,8 +155,7 @@ export const deleteBackendComponentMessageSubscription = operation(
     path: "/backend-component-message-subscriptions/{publicId}",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscription"
+    idempotent: true
   })
 )
 
@@ -184,13 +173,12 @@ export const getBackendComponentMessageSubscription = operation(
     output: BackendComponentMessageSubscription(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscription"
+    notes: readNotes
   })
 )
 
 /**
- * Lists backend component message triggers, a page at a time, or with `.stream` all of them: `GET
+ * Lists backend component message triggers; `.stream` reads all pages: `GET
  * /backend-component-message-subscriptions/{publicId}/triggers`.
  */
 export const listBackendComponentMessageTriggers = operation("listBackendComponentMessageTriggers", () => ({
@@ -199,14 +187,10 @@ export const listBackendComponentMessageTriggers = operation("listBackendCompone
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentMessageTriggerList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Lists backend component template configs, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-configs`. Needs `companyId`.
- */
+/** Lists backend component template configs; `.stream` reads all pages: `GET /backend-component-template-configs`. */
 export const listBackendComponentTemplateConfigs = companyOperation(
   "listBackendComponentTemplateConfigs",
   () => ({
@@ -215,14 +199,13 @@ export const listBackendComponentTemplateConfigs = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentTemplateConfig())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    notes: listNotes
   })
 ).pipe(listed)
 
 /**
  * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateBackendComponentTemplateConfigs = companyOperation(
   "updateBackendComponentTemplateConfigs",
@@ -237,15 +220,11 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    idempotent: true
   })
 )
 
-/**
- * Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates backend component template configs: `POST /backend-component-template-configs`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateConfigs = companyOperation(
   "createBackendComponentTemplateConfigs",
   () => ({
@@ -260,12 +239,11 @@ export const createBackendComponentTemplateConfigs = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    idempotent: false
   })
 )
 
-/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template config: `GET /backend-component-template-configs/{publicId}`. */
 export const getBackendComponentTemplateConfig = companyOperation(
   "getBackendComponentTemplateConfig",
   () => ({
@@ -279,14 +257,13 @@ export const getBackendComponentTemplateConfig = companyOperation(
     output: BackendComponentTemplateConfig(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfig"
+    notes: readNotes
   })
 )
 
 /**
  * Updates a backend component template config: `PATCH /backend-component-template-configs/{publicId}`. Idempotent: it sets
- * values, whatever they were. Needs `companyId`.
+ * values, whatever they were.
  */
 export const updateBackendComponentTemplateConfig = companyOperation(
   "updateBackendComponentTemplateConfig",
@@ -298,15 +275,11 @@ export const updateBackendComponentTemplateConfig = companyOperation(
       /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfig"
+    idempotent: true
   })
 )
 
-/**
- * Lists backend component template shares, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-shares`. Needs `companyId`.
- */
+/** Lists backend component template shares; `.stream` reads all pages: `GET /backend-component-template-shares`. */
 export const listBackendComponentTemplateShares = companyOperation(
   "listBackendComponentTemplateShares",
   () => ({
@@ -315,15 +288,11 @@ export const listBackendComponentTemplateShares = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateShareList"
+    notes: listNotes
   })
 ).pipe(listed)
 
-/**
- * Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates
- * another. Needs `companyId`.
- */
+/** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateShares = companyOperation(
   "createBackendComponentTemplateShares",
   () => ({
@@ -333,12 +302,11 @@ export const createBackendComponentTemplateShares = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateShareList"
+    idempotent: false
   })
 )
 
-/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template share: `GET /backend-component-template-shares/{publicId}`. */
 export const getBackendComponentTemplateShare = companyOperation("getBackendComponentTemplateShare", () => ({
   method: "GET",
   path: "/backend-component-template-shares/{publicId}",
@@ -350,14 +318,10 @@ export const getBackendComponentTemplateShare = companyOperation("getBackendComp
   output: BackendComponentTemplateShare(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateShare"
+  notes: readNotes
 }))
 
-/**
- * Lists backend component template versions, a page at a time, or with `.stream` all of them: `GET
- * /backend-component-template-versions`. Needs `companyId`.
- */
+/** Lists backend component template versions; `.stream` reads all pages: `GET /backend-component-template-versions`. */
 export const listBackendComponentTemplateVersions = companyOperation(
   "listBackendComponentTemplateVersions",
   () => ({
@@ -366,12 +330,11 @@ export const listBackendComponentTemplateVersions = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentTemplateVersion())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersionList"
+    notes: listNotes
   })
 ).pipe(listed)
 
-/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. */
 export const getBackendComponentTemplateVersion = companyOperation(
   "getBackendComponentTemplateVersion",
   () => ({
@@ -385,29 +348,21 @@ export const getBackendComponentTemplateVersion = companyOperation(
     output: BackendComponentTemplateVersion(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersion"
+    notes: readNotes
   })
 )
 
-/**
- * Lists backend component templates, a page at a time, or with `.stream` all of them: `GET /backend-component-templates`. Needs
- * `companyId`.
- */
+/** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
 export const listBackendComponentTemplates = companyOperation("listBackendComponentTemplates", () => ({
   method: "GET",
   path: "/backend-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplate())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updateBackendComponentTemplates = companyOperation("updateBackendComponentTemplates", () => ({
   method: "PATCH",
   path: "/backend-component-templates",
@@ -424,14 +379,10 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  idempotent: true
 }))
 
-/**
- * Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplates = companyOperation("createBackendComponentTemplates", () => ({
   method: "POST",
   path: "/backend-component-templates",
@@ -448,11 +399,10 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  idempotent: false
 }))
 
-/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. Needs `companyId`. */
+/** Gets a backend component template: `GET /backend-component-templates/{publicId}`. */
 export const getBackendComponentTemplate = companyOperation("getBackendComponentTemplate", () => ({
   method: "GET",
   path: "/backend-component-templates/{publicId}",
@@ -464,13 +414,12 @@ export const getBackendComponentTemplate = companyOperation("getBackendComponent
   output: BackendComponentTemplate(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplate"
+  notes: readNotes
 }))
 
 /**
  * Updates a backend component template: `PATCH /backend-component-templates/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateBackendComponentTemplate = companyOperation("updateBackendComponentTemplate", () => ({
   method: "PATCH",
@@ -483,11 +432,10 @@ export const updateBackendComponentTemplate = companyOperation("updateBackendCom
     configConfidentiality: optional(Schema.Literals(["public", "secret"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, BackendComponentTemplate"
+  idempotent: true
 }))
 
-/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. Needs `companyId`. */
+/** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. */
 export const getBackendComponentTemplateDownloadLogs = companyOperation(
   "getBackendComponentTemplateDownloadLogs",
   () => ({
@@ -495,14 +443,13 @@ export const getBackendComponentTemplateDownloadLogs = companyOperation(
     path: "/backend-component-templates/{publicId}/logs",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateDownloadLogs"
+    idempotent: true
   })
 )
 
 /**
  * Uploads a backend component template version: `POST /backend-component-templates/{publicId}/version-upload`. Not idempotent:
- * what a repeat does is not documented. Needs `companyId`.
+ * what a repeat does is not documented.
  */
 export const uploadBackendComponentTemplateVersion = companyOperation(
   "uploadBackendComponentTemplateVersion",
@@ -518,7 +465,6 @@ export const uploadBackendComponentTemplateVersion = companyOperation(
     body: "content",
     content: "application/zip",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersionUpload"
+    idempotent: false
   })
 )

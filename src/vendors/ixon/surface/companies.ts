@@ -84,8 +84,7 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, CompanyList"
+  idempotent: true
 }))
 
 /** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
@@ -103,11 +102,10 @@ export const createCompanies = operation("createCompanies", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyList"
+  idempotent: false
 }))
 
-/** Gets my company: `GET /companies/me`. Needs `companyId`. */
+/** Gets my company: `GET /companies/me`. */
 export const getMyCompany = companyOperation("getMyCompany", () => ({
   method: "GET",
   path: "/companies/me",
@@ -149,11 +147,10 @@ export const getMyCompany = companyOperation("getMyCompany", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyCompany"
+  notes: readNotes
 }))
 
-/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompany = companyOperation("updateMyCompany", () => ({
   method: "PATCH",
   path: "/companies/me",
@@ -218,13 +215,12 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompany"
+  idempotent: true
 }))
 
 /**
  * Deletes my company custom properties: `DELETE /companies/me/custom-properties`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompanyCustomProperties", () => ({
   method: "DELETE",
@@ -236,14 +232,10 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  idempotent: true
 }))
 
-/**
- * Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanyCustomProperties = companyOperation("updateMyCompanyCustomProperties", () => ({
   method: "PATCH",
   path: "/companies/me/custom-properties",
@@ -259,14 +251,10 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  idempotent: true
 }))
 
-/**
- * Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */
 export const createMyCompanyCustomProperties = companyOperation("createMyCompanyCustomProperties", () => ({
   method: "POST",
   path: "/companies/me/custom-properties",
@@ -285,26 +273,24 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  idempotent: false
 }))
 
 /**
  * Deletes my company custom property: `DELETE /companies/me/custom-properties/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCustomProperty", () => ({
   method: "DELETE",
   path: "/companies/me/custom-properties/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomProperty"
+  idempotent: true
 }))
 
 /**
  * Updates my company custom property: `PATCH /companies/me/custom-properties/{publicId}`. Idempotent: it sets values, whatever
- * they were. Needs `companyId`.
+ * they were.
  */
 export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCustomProperty", () => ({
   method: "PATCH",
@@ -318,27 +304,19 @@ export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCu
     flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomProperty"
+  idempotent: true
 }))
 
-/**
- * Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySupportAccess", () => ({
   method: "DELETE",
   path: "/companies/me/support-access",
   input: Schema.Struct({}),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: true
 }))
 
-/**
- * Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. */
 export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySupportAccess", () => ({
   method: "PATCH",
   path: "/companies/me/support-access",
@@ -346,11 +324,10 @@ export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySup
     /** A time, sent in UTC. */ expiresOn: Moment.Text()
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: true
 }))
 
-/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. */
 export const createMyCompanySupportAccess = companyOperation("createMyCompanySupportAccess", () => ({
   method: "POST",
   path: "/companies/me/support-access",
@@ -360,13 +337,12 @@ export const createMyCompanySupportAccess = companyOperation("createMyCompanySup
     /** At most 65535 characters. */ message: optional(text(0, 65535))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: false
 }))
 
 /**
  * Updates a company privacy statement language: `PATCH /companies/privacy-statement-languages`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateCompanyPrivacyStatementLanguage = companyOperation(
   "updateCompanyPrivacyStatementLanguage",
@@ -378,14 +354,13 @@ export const updateCompanyPrivacyStatementLanguage = companyOperation(
       /** At most 65535 characters. */ body: text(0, 65535)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, CompanyPrivacyStatementLanguage"
+    idempotent: true
   })
 )
 
 /**
  * Publishes a company privacy statement: `POST /companies/privacy-statements/publish`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPrivacyStatement", () => ({
   method: "POST",
@@ -393,13 +368,12 @@ export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPr
   input: Schema.Struct({}),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementPublish"
+  idempotent: false
 }))
 
 /**
  * Publishes a company terms of use policy: `POST /companies/terms-of-use-policies/publish`. Not idempotent: what a repeat does
- * is not documented. Needs `companyId`.
+ * is not documented.
  */
 export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -407,13 +381,12 @@ export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTe
   input: Schema.Struct({}),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyPublish"
+  idempotent: false
 }))
 
 /**
  * Accepts a company terms of use policy: `POST /companies/terms-of-use-policies/{publicId}/accept`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTermsOfUsePolicy", () => ({
   method: "POST",
@@ -421,13 +394,12 @@ export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTerm
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyAccept"
+  idempotent: false
 }))
 
 /**
  * Updates a company terms of use policy language: `PATCH /companies/terms-of-use-policy-languages`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
   "updateCompanyTermsOfUsePolicyLanguage",
@@ -439,8 +411,7 @@ export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
       /** At most 65535 characters. */ body: text(0, 65535)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, CompanyTermsOfUsePolicyLanguage"
+    idempotent: true
   })
 )
 
@@ -451,8 +422,7 @@ export const getCompanyPrivacyStatementDownload = operation("getCompanyPrivacySt
   input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementDownload"
+  anonymous: true
 }))
 
 /** Gets a company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
@@ -462,8 +432,7 @@ export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUs
   input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyDownload"
+  anonymous: true
 }))
 
 /** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -472,8 +441,7 @@ export const deleteCompany = operation("deleteCompany", () => ({
   path: "/companies/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Company"
+  idempotent: true
 }))
 
 /** Gets a company branding: `GET /companies/{publicId}/branding`. */
@@ -489,11 +457,10 @@ export const getCompanyBranding = operation("getCompanyBranding", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, CompanyBranding"
+  notes: readNotes
 }))
 
-/** Lists company privacy statements, a page at a time, or with `.stream` all of them: `GET /companies/{publicId}/privacy-statements`. */
+/** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
 export const listCompanyPrivacyStatements = operation("listCompanyPrivacyStatements", () => ({
   method: "GET",
   path: "/companies/{publicId}/privacy-statements",
@@ -502,14 +469,10 @@ export const listCompanyPrivacyStatements = operation("listCompanyPrivacyStateme
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Lists company terms of use policies, a page at a time, or with `.stream` all of them: `GET
- * /companies/{publicId}/terms-of-use-policies`.
- */
+/** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */
 export const listCompanyTermsOfUsePolicies = operation("listCompanyTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/companies/{publicId}/terms-of-use-policies",
@@ -518,6 +481,5 @@ export const listCompanyTermsOfUsePolicies = operation("listCompanyTermsOfUsePol
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyList"
+  notes: listNotes
 })).pipe(listed)

@@ -64,10 +64,7 @@ export const ControlledDeviceMembership = opaque<ControlledDeviceMembership>()(
   controlledDeviceMembershipFields
 )
 
-/**
- * Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteControlledDevices = companyOperation("deleteControlledDevices", () => ({
   method: "DELETE",
   path: "/controlled-devices",
@@ -78,11 +75,10 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  idempotent: true
 }))
 
-/** Lists controlled devices, a page at a time, or with `.stream` all of them: `GET /controlled-devices`. Needs `companyId`. */
+/** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
 export const listControlledDevices = companyOperation("listControlledDevices", () => ({
   method: "GET",
   path: "/controlled-devices",
@@ -90,11 +86,10 @@ export const listControlledDevices = companyOperation("listControlledDevices", (
   output: Schema.Struct(pageOf(ControlledDevice())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. */
 export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
   method: "PATCH",
   path: "/controlled-devices",
@@ -109,11 +104,10 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  idempotent: true
 }))
 
-/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. */
 export const createControlledDevices = companyOperation("createControlledDevices", () => ({
   method: "POST",
   path: "/controlled-devices",
@@ -129,13 +123,12 @@ export const createControlledDevices = companyOperation("createControlledDevices
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  idempotent: false
 }))
 
 /**
  * Deletes controlled device memberships: `DELETE /controlled-devices/memberships`. Idempotent: a repeat may be refused, for the
- * id is gone. Needs `companyId`.
+ * id is gone.
  */
 export const deleteControlledDeviceMemberships = companyOperation(
   "deleteControlledDeviceMemberships",
@@ -149,29 +142,21 @@ export const deleteControlledDeviceMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+    idempotent: true
   })
 )
 
-/**
- * Lists controlled device memberships, a page at a time, or with `.stream` all of them: `GET /controlled-devices/memberships`.
- * Needs `companyId`.
- */
+/** Lists controlled device memberships; `.stream` reads all pages: `GET /controlled-devices/memberships`. */
 export const listControlledDeviceMemberships = companyOperation("listControlledDeviceMemberships", () => ({
   method: "GET",
   path: "/controlled-devices/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. Needs
- * `companyId`.
- */
+/** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. */
 export const createControlledDeviceMemberships = companyOperation(
   "createControlledDeviceMemberships",
   () => ({
@@ -186,52 +171,42 @@ export const createControlledDeviceMemberships = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+    idempotent: false
   })
 )
 
 /**
  * Deletes a controlled device membership: `DELETE /controlled-devices/memberships/{publicId}`. Idempotent: a repeat may be
- * refused, for the id is gone. Needs `companyId`.
+ * refused, for the id is gone.
  */
 export const deleteControlledDeviceMembership = companyOperation("deleteControlledDeviceMembership", () => ({
   method: "DELETE",
   path: "/controlled-devices/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceMembership"
+  idempotent: true
 }))
 
-/**
- * Gets a controlled device membership, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/memberships/{publicId}`. Needs `companyId`.
- */
+/** Gets a controlled device membership; `.stream` reads all pages: `GET /controlled-devices/memberships/{publicId}`. */
 export const getControlledDeviceMembership = companyOperation("getControlledDeviceMembership", () => ({
   method: "GET",
   path: "/controlled-devices/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceMembership"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteControlledDevice = companyOperation("deleteControlledDevice", () => ({
   method: "DELETE",
   path: "/controlled-devices/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: true
 }))
 
-/** Gets a controlled device: `GET /controlled-devices/{publicId}`. Needs `companyId`. */
+/** Gets a controlled device: `GET /controlled-devices/{publicId}`. */
 export const getControlledDevice = companyOperation("getControlledDevice", () => ({
   method: "GET",
   path: "/controlled-devices/{publicId}",
@@ -244,14 +219,10 @@ export const getControlledDevice = companyOperation("getControlledDevice", () =>
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, ControlledDevice"
+  notes: readNotes
 }))
 
-/**
- * Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateControlledDevice = companyOperation("updateControlledDevice", () => ({
   method: "PATCH",
   path: "/controlled-devices/{publicId}",
@@ -263,11 +234,10 @@ export const updateControlledDevice = companyOperation("updateControlledDevice",
     )
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: true
 }))
 
-/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: a repeat creates another. */
 export const createControlledDevice = companyOperation("createControlledDevice", () => ({
   method: "POST",
   path: "/controlled-devices/{publicId}",
@@ -281,14 +251,10 @@ export const createControlledDevice = companyOperation("createControlledDevice",
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: false
 }))
 
-/**
- * Lists controlled device audit logs, a page at a time, or with `.stream` all of them: `GET
- * /controlled-devices/{publicId}/audit-logs`. Needs `companyId`.
- */
+/** Lists controlled device audit logs; `.stream` reads all pages: `GET /controlled-devices/{publicId}/audit-logs`. */
 export const listControlledDeviceAuditLogs = companyOperation("listControlledDeviceAuditLogs", () => ({
   method: "GET",
   path: "/controlled-devices/{publicId}/audit-logs",
@@ -300,11 +266,10 @@ export const listControlledDeviceAuditLogs = companyOperation("listControlledDev
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceAuditLogList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. */
 export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   method: "POST",
   path: "/demo-devices",
@@ -312,6 +277,5 @@ export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, DemoDeviceList"
+  idempotent: false
 }))

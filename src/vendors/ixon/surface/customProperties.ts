@@ -34,18 +34,17 @@ const customPropertyFields = lazy(() => ({
 }))
 export const CustomProperty = opaque<CustomProperty>()(customPropertyFields)
 
-/** Lists custom properties, a page at a time, or with `.stream` all of them: `GET /custom-properties`. Needs `companyId`. */
+/** Lists custom properties; `.stream` reads all pages: `GET /custom-properties`. */
 export const listCustomProperties = companyOperation("listCustomProperties", () => ({
   method: "GET",
   path: "/custom-properties",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(CustomProperty())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, CustomPropertyList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets a custom property: `GET /custom-properties/{publicId}`. Needs `companyId`. */
+/** Gets a custom property: `GET /custom-properties/{publicId}`. */
 export const getCustomProperty = companyOperation("getCustomProperty", () => ({
   method: "GET",
   path: "/custom-properties/{publicId}",
@@ -57,6 +56,5 @@ export const getCustomProperty = companyOperation("getCustomProperty", () => ({
   output: CustomProperty(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, CustomProperty"
+  notes: readNotes
 }))

@@ -7,7 +7,7 @@ import { AgentVpnUsage } from "./shared/AgentVpnUsage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
-/** Creates data deletion requests: `POST /data-deletion-requests`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates data deletion requests: `POST /data-deletion-requests`. Not idempotent: a repeat creates another. */
 export const createDataDeletionRequests = companyOperation("createDataDeletionRequests", () => ({
   method: "POST",
   path: "/data-deletion-requests",
@@ -21,11 +21,10 @@ export const createDataDeletionRequests = companyOperation("createDataDeletionRe
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, DataDeletionRequestList"
+  idempotent: false
 }))
 
-/** Exports data: `POST /data-export`. Needs `companyId`. */
+/** Exports data: `POST /data-export`. */
 export const exportData = companyOperation("exportData", () => ({
   method: "POST",
   path: "/data-export",
@@ -72,11 +71,10 @@ export const exportData = companyOperation("exportData", () => ({
   output: Schema.String,
   answer: "text",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, DataExport"
+  reads: true
 }))
 
-/** Gets historical data usage: `GET /historical-data-usage`. Needs `companyId`. */
+/** Gets historical data usage: `GET /historical-data-usage`. */
 export const getHistoricalDataUsage = companyOperation("getHistoricalDataUsage", () => ({
   method: "GET",
   path: "/historical-data-usage",
@@ -84,11 +82,10 @@ export const getHistoricalDataUsage = companyOperation("getHistoricalDataUsage",
   output: Schema.Struct({ storedBytes: attribute(Schema.Finite) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, HistoricalDataUsage"
+  notes: readNotes
 }))
 
-/** Queries VPN usage: `POST /vpn-usage`. Needs `companyId`. */
+/** Queries VPN usage: `POST /vpn-usage`. */
 export const queryVpnUsage = companyOperation("queryVpnUsage", () => ({
   method: "POST",
   path: "/vpn-usage",
@@ -100,11 +97,10 @@ export const queryVpnUsage = companyOperation("queryVpnUsage", () => ({
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, VpnUsage"
+  reads: true
 }))
 
-/** Queries VPN usages: `POST /vpn-usage-2`. Needs `companyId`. */
+/** Queries VPN usages: `POST /vpn-usage-2`. */
 export const queryVpnUsages = companyOperation("queryVpnUsages", () => ({
   method: "POST",
   path: "/vpn-usage-2",
@@ -116,6 +112,5 @@ export const queryVpnUsages = companyOperation("queryVpnUsages", () => ({
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, VpnUsageList"
+  reads: true
 }))

@@ -5,7 +5,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, pageOf } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
-/** Gets discovery, a page at a time, or with `.stream` all of them: `GET /`. */
+/** Gets discovery; `.stream` reads all pages: `GET /`. */
 export const getDiscovery = operation("getDiscovery", () => ({
   method: "GET",
   path: "/",
@@ -24,6 +24,5 @@ export const getDiscovery = operation("getDiscovery", () => ({
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, Discovery"
+  notes: listNotes
 })).pipe(listed)

@@ -26,7 +26,7 @@ const edgeAppFields = lazy(() => ({
 }))
 export const EdgeApp = opaque<EdgeApp>()(edgeAppFields)
 
-/** Lists edge app versions, a page at a time, or with `.stream` all of them: `GET /edge-app-versions`. Needs `companyId`. */
+/** Lists edge app versions; `.stream` reads all pages: `GET /edge-app-versions`. */
 export const listEdgeAppVersions = companyOperation("listEdgeAppVersions", () => ({
   method: "GET",
   path: "/edge-app-versions",
@@ -48,22 +48,20 @@ export const listEdgeAppVersions = companyOperation("listEdgeAppVersions", () =>
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, EdgeAppVersionList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Lists edge apps, a page at a time, or with `.stream` all of them: `GET /edge-apps`. Needs `companyId`. */
+/** Lists edge apps; `.stream` reads all pages: `GET /edge-apps`. */
 export const listEdgeApps = companyOperation("listEdgeApps", () => ({
   method: "GET",
   path: "/edge-apps",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, EdgeAppList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates edge apps: `PATCH /edge-apps`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates edge apps: `PATCH /edge-apps`. Idempotent: it sets values, whatever they were. */
 export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   method: "PATCH",
   path: "/edge-apps",
@@ -76,11 +74,10 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, EdgeAppList"
+  idempotent: true
 }))
 
-/** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. */
 export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   method: "POST",
   path: "/edge-apps",
@@ -93,14 +90,10 @@ export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, EdgeAppList"
+  idempotent: false
 }))
 
-/**
- * Uploads an edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
- */
+/** Uploads an edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: what a repeat does is not documented. */
 export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () => ({
   method: "POST",
   path: "/edge-apps/{publicId}/version-upload",
@@ -109,11 +102,10 @@ export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () 
   body: "content",
   content: "application/zip",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, EdgeAppVersionUpload"
+  idempotent: false
 }))
 
-/** Deletes OCI registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes OCI registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteOciRegistries = companyOperation("deleteOciRegistries", () => ({
   method: "DELETE",
   path: "/oci-registries",
@@ -124,11 +116,10 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistryList"
+  idempotent: true
 }))
 
-/** Lists OCI registries, a page at a time, or with `.stream` all of them: `GET /oci-registries`. Needs `companyId`. */
+/** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
 export const listOciRegistries = companyOperation("listOciRegistries", () => ({
   method: "GET",
   path: "/oci-registries",
@@ -143,11 +134,10 @@ export const listOciRegistries = companyOperation("listOciRegistries", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, OciRegistryList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates OCI registries: `PATCH /oci-registries`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates OCI registries: `PATCH /oci-registries`. Idempotent: it sets values, whatever they were. */
 export const updateOciRegistries = companyOperation("updateOciRegistries", () => ({
   method: "PATCH",
   path: "/oci-registries",
@@ -160,11 +150,10 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistryList"
+  idempotent: true
 }))
 
-/** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. */
 export const createOciRegistries = companyOperation("createOciRegistries", () => ({
   method: "POST",
   path: "/oci-registries",
@@ -178,24 +167,19 @@ export const createOciRegistries = companyOperation("createOciRegistries", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, OciRegistryList"
+  idempotent: false
 }))
 
-/**
- * Deletes an OCI registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes an OCI registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteOciRegistry = companyOperation("deleteOciRegistry", () => ({
   method: "DELETE",
   path: "/oci-registries/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistry"
+  idempotent: true
 }))
 
-/** Gets an OCI registry: `GET /oci-registries/{publicId}`. Needs `companyId`. */
+/** Gets an OCI registry: `GET /oci-registries/{publicId}`. */
 export const getOciRegistry = companyOperation("getOciRegistry", () => ({
   method: "GET",
   path: "/oci-registries/{publicId}",
@@ -211,11 +195,10 @@ export const getOciRegistry = companyOperation("getOciRegistry", () => ({
   }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, OciRegistry"
+  notes: readNotes
 }))
 
-/** Updates an OCI registry: `PATCH /oci-registries/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an OCI registry: `PATCH /oci-registries/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
   method: "PATCH",
   path: "/oci-registries/{publicId}",
@@ -225,22 +208,20 @@ export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
     /** 1 to 128 characters. */ password: optional(text(1, 128))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistry"
+  idempotent: true
 }))
 
-/** Lists pipeline functions, a page at a time, or with `.stream` all of them: `GET /pipeline-functions`. Needs `companyId`. */
+/** Lists pipeline functions; `.stream` reads all pages: `GET /pipeline-functions`. */
 export const listPipelineFunctions = companyOperation("listPipelineFunctions", () => ({
   method: "GET",
   path: "/pipeline-functions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PipelineFunctionList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: a repeat creates another. */
 export const createPipelineFunctions = companyOperation("createPipelineFunctions", () => ({
   method: "POST",
   path: "/pipeline-functions",
@@ -253,6 +234,5 @@ export const createPipelineFunctions = companyOperation("createPipelineFunctions
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PipelineFunctionList"
+  idempotent: false
 }))

@@ -4,7 +4,7 @@ import { Id, words } from "../../../contract/described.ts"
 import { attribute } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Uploads a public file: `POST /public-files/upload`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Uploads a public file: `POST /public-files/upload`. Not idempotent: what a repeat does is not documented. */
 export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
   method: "POST",
   path: "/public-files/upload",
@@ -19,13 +19,12 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PublicFileUpload"
+  idempotent: false
 }))
 
 /**
  * Uploads a router display screensaver: `POST /router-display-screensaver/upload`. Not idempotent: what a repeat does is not
- * documented. Needs `companyId`.
+ * documented.
  */
 export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisplayScreensaver", () => ({
   method: "POST",
@@ -35,29 +34,26 @@ export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisp
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, RouterDisplayScreensaverUpload"
+  idempotent: false
 }))
 
 /**
  * Deletes a router display screensaver: `DELETE /router-display-screensaver/{publicId}`. Idempotent: a repeat may be refused,
- * for the id is gone. Needs `companyId`.
+ * for the id is gone.
  */
 export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisplayScreensaver", () => ({
   method: "DELETE",
   path: "/router-display-screensaver/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RouterDisplayScreensaver"
+  idempotent: true
 }))
 
-/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. Needs `companyId`. */
+/** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. */
 export const getRouterDisplayScreensaver = companyOperation("getRouterDisplayScreensaver", () => ({
   method: "GET",
   path: "/router-display-screensaver/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RouterDisplayScreensaver"
+  idempotent: true
 }))

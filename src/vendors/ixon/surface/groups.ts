@@ -34,7 +34,7 @@ const groupFields = lazy(() => ({
 }))
 export const Group = opaque<Group>()(groupFields)
 
-/** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   method: "DELETE",
   path: "/group-types",
@@ -45,22 +45,20 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupTypeList"
+  idempotent: true
 }))
 
-/** Lists group types, a page at a time, or with `.stream` all of them: `GET /group-types`. Needs `companyId`. */
+/** Lists group types; `.stream` reads all pages: `GET /group-types`. */
 export const listGroupTypes = companyOperation("listGroupTypes", () => ({
   method: "GET",
   path: "/group-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(GroupType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupTypeList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates group types: `PATCH /group-types`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates group types: `PATCH /group-types`. Idempotent: it sets values, whatever they were. */
 export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   method: "PATCH",
   path: "/group-types",
@@ -77,11 +75,10 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupTypeList"
+  idempotent: true
 }))
 
-/** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. */
 export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   method: "POST",
   path: "/group-types",
@@ -98,21 +95,19 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupTypeList"
+  idempotent: false
 }))
 
-/** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroupType = companyOperation("deleteGroupType", () => ({
   method: "DELETE",
   path: "/group-types/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupType"
+  idempotent: true
 }))
 
-/** Gets a group type: `GET /group-types/{publicId}`. Needs `companyId`. */
+/** Gets a group type: `GET /group-types/{publicId}`. */
 export const getGroupType = companyOperation("getGroupType", () => ({
   method: "GET",
   path: "/group-types/{publicId}",
@@ -124,11 +119,10 @@ export const getGroupType = companyOperation("getGroupType", () => ({
   output: GroupType(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, GroupType"
+  notes: readNotes
 }))
 
-/** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateGroupType = companyOperation("updateGroupType", () => ({
   method: "PATCH",
   path: "/group-types/{publicId}",
@@ -142,11 +136,10 @@ export const updateGroupType = companyOperation("updateGroupType", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupType"
+  idempotent: true
 }))
 
-/** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroups = companyOperation("deleteGroups", () => ({
   method: "DELETE",
   path: "/groups",
@@ -157,22 +150,20 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupList"
+  idempotent: true
 }))
 
-/** Lists groups, a page at a time, or with `.stream` all of them: `GET /groups`. Needs `companyId`. */
+/** Lists groups; `.stream` reads all pages: `GET /groups`. */
 export const listGroups = companyOperation("listGroups", () => ({
   method: "GET",
   path: "/groups",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Group())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates groups: `PATCH /groups`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates groups: `PATCH /groups`. Idempotent: it sets values, whatever they were. */
 export const updateGroups = companyOperation("updateGroups", () => ({
   method: "PATCH",
   path: "/groups",
@@ -188,11 +179,10 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupList"
+  idempotent: true
 }))
 
-/** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. */
 export const createGroups = companyOperation("createGroups", () => ({
   method: "POST",
   path: "/groups",
@@ -208,11 +198,10 @@ export const createGroups = companyOperation("createGroups", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupList"
+  idempotent: false
 }))
 
-/** Lists group roles, a page at a time, or with `.stream` all of them: `GET /groups/roles`. Needs `companyId`. */
+/** Lists group roles; `.stream` reads all pages: `GET /groups/roles`. */
 export const listGroupRoles = companyOperation("listGroupRoles", () => ({
   method: "GET",
   path: "/groups/roles",
@@ -225,21 +214,19 @@ export const listGroupRoles = companyOperation("listGroupRoles", () => ({
     pageOf(Schema.Struct({ group: attribute(Group()), roles: attribute(Schema.Array(GroupRoleRole())) }))
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupRoleList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroup = companyOperation("deleteGroup", () => ({
   method: "DELETE",
   path: "/groups/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Group"
+  idempotent: true
 }))
 
-/** Gets a group: `GET /groups/{publicId}`. Needs `companyId`. */
+/** Gets a group: `GET /groups/{publicId}`. */
 export const getGroup = companyOperation("getGroup", () => ({
   method: "GET",
   path: "/groups/{publicId}",
@@ -251,11 +238,10 @@ export const getGroup = companyOperation("getGroup", () => ({
   output: Group(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Group"
+  notes: readNotes
 }))
 
-/** Updates a group: `PATCH /groups/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a group: `PATCH /groups/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateGroup = companyOperation("updateGroup", () => ({
   method: "PATCH",
   path: "/groups/{publicId}",
@@ -267,14 +253,10 @@ export const updateGroup = companyOperation("updateGroup", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Group"
+  idempotent: true
 }))
 
-/**
- * Imports a group page: `POST /groups/{publicId}/page-import`. Not idempotent: what a repeat does is not documented. Needs
- * `companyId`.
- */
+/** Imports a group page: `POST /groups/{publicId}/page-import`. Not idempotent: what a repeat does is not documented. */
 export const importGroupPage = companyOperation("importGroupPage", () => ({
   method: "POST",
   path: "/groups/{publicId}/page-import",
@@ -282,6 +264,5 @@ export const importGroupPage = companyOperation("importGroupPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupPageImport"
+  idempotent: false
 }))

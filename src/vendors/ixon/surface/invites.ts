@@ -10,7 +10,7 @@ import { UserInvite } from "./shared/UserInvite.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
-/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvites = companyOperation("deleteInvites", () => ({
   method: "DELETE",
   path: "/invites",
@@ -21,22 +21,20 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, InviteList"
+  idempotent: true
 }))
 
-/** Lists invites, a page at a time, or with `.stream` all of them: `GET /invites`. Needs `companyId`. */
+/** Lists invites; `.stream` reads all pages: `GET /invites`. */
 export const listInvites = companyOperation("listInvites", () => ({
   method: "GET",
   path: "/invites",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(UserInvite())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, InviteList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. */
 export const createInvites = companyOperation("createInvites", () => ({
   method: "POST",
   path: "/invites",
@@ -63,8 +61,7 @@ export const createInvites = companyOperation("createInvites", () => ({
   body: "items",
   from: "data",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Deletes my invite: `DELETE /invites/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -74,8 +71,7 @@ export const deleteMyInvite = operation("deleteMyInvite", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyInvite"
+  anonymous: true
 }))
 
 /** Gets my invite: `GET /invites/me`. */
@@ -96,8 +92,7 @@ export const getMyInvite = operation("getMyInvite", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyInvite"
+  notes: readNotes
 }))
 
 /** Finishes my invite: `POST /invites/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -110,11 +105,10 @@ export const finishMyInvite = operation("finishMyInvite", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyInviteFinish"
+  anonymous: true
 }))
 
-/** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvites = companyOperation("resendInvites", () => ({
   method: "POST",
   path: "/invites/resend",
@@ -126,21 +120,19 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteResendList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
-/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvite = companyOperation("deleteInvite", () => ({
   method: "DELETE",
   path: "/invites/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Invite"
+  idempotent: true
 }))
 
-/** Gets an invite: `GET /invites/{publicId}`. Needs `companyId`. */
+/** Gets an invite: `GET /invites/{publicId}`. */
 export const getInvite = companyOperation("getInvite", () => ({
   method: "GET",
   path: "/invites/{publicId}",
@@ -152,8 +144,7 @@ export const getInvite = companyOperation("getInvite", () => ({
   output: UserInvite(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Invite"
+  notes: readNotes
 }))
 
 /** Finishes an invite: `POST /invites/{publicId}/finish`. Not idempotent: what a repeat does is not documented. */
@@ -166,11 +157,10 @@ export const finishInvite = operation("finishInvite", () => ({
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, InviteFinish"
+  idempotent: false
 }))
 
-/** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. Needs `companyId`. */
+/** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. */
 export const resendInvite = companyOperation("resendInvite", () => ({
   method: "POST",
   path: "/invites/{publicId}/resend",
@@ -178,6 +168,5 @@ export const resendInvite = companyOperation("resendInvite", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteResend"
+  headers: { "api-branding": "{brandingDomain}" }
 }))

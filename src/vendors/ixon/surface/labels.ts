@@ -6,7 +6,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../op
 import { AgentPageLabel } from "./shared/AgentPageLabel.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteLabels = companyOperation("deleteLabels", () => ({
   method: "DELETE",
   path: "/labels",
@@ -17,22 +17,20 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, LabelList"
+  idempotent: true
 }))
 
-/** Lists labels, a page at a time, or with `.stream` all of them: `GET /labels`. Needs `companyId`. */
+/** Lists labels; `.stream` reads all pages: `GET /labels`. */
 export const listLabels = companyOperation("listLabels", () => ({
   method: "GET",
   path: "/labels",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLabel())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LabelList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates labels: `PATCH /labels`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates labels: `PATCH /labels`. Idempotent: it sets values, whatever they were. */
 export const updateLabels = companyOperation("updateLabels", () => ({
   method: "PATCH",
   path: "/labels",
@@ -45,11 +43,10 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, LabelList"
+  idempotent: true
 }))
 
-/** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. */
 export const createLabels = companyOperation("createLabels", () => ({
   method: "POST",
   path: "/labels",
@@ -62,6 +59,5 @@ export const createLabels = companyOperation("createLabels", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, LabelList"
+  idempotent: false
 }))

@@ -28,7 +28,7 @@ const licenceFields = lazy(() => ({
 }))
 export const Licence = opaque<Licence>()(licenceFields)
 
-/** Lists licence bundles, a page at a time, or with `.stream` all of them: `GET /licence-bundles`. Needs `companyId`. */
+/** Lists licence bundles; `.stream` reads all pages: `GET /licence-bundles`. */
 export const listLicenceBundles = companyOperation("listLicenceBundles", () => ({
   method: "GET",
   path: "/licence-bundles",
@@ -37,14 +37,10 @@ export const listLicenceBundles = companyOperation("listLicenceBundles", () => (
     pageOf(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceBundleList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented.
- * Needs `companyId`.
- */
+/** Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicenceBundle = companyOperation("extendLicenceBundle", () => ({
   method: "POST",
   path: "/licence-bundles/{publicId}/extend",
@@ -57,22 +53,20 @@ export const extendLicenceBundle = companyOperation("extendLicenceBundle", () =>
     licenceBundle: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceBundleExtend"
+  idempotent: false
 }))
 
-/** Lists licence types, a page at a time, or with `.stream` all of them: `GET /licence-types`. Needs `companyId`. */
+/** Lists licence types; `.stream` reads all pages: `GET /licence-types`. */
 export const listLicenceTypes = companyOperation("listLicenceTypes", () => ({
   method: "GET",
   path: "/licence-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ActivationLicenceType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceTypeList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets a licence type: `GET /licence-types/{publicId}`. Needs `companyId`. */
+/** Gets a licence type: `GET /licence-types/{publicId}`. */
 export const getLicenceType = companyOperation("getLicenceType", () => ({
   method: "GET",
   path: "/licence-types/{publicId}",
@@ -84,22 +78,20 @@ export const getLicenceType = companyOperation("getLicenceType", () => ({
   output: ActivationLicenceType(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, LicenceType"
+  notes: readNotes
 }))
 
-/** Lists licences, a page at a time, or with `.stream` all of them: `GET /licences`. Needs `companyId`. */
+/** Lists licences; `.stream` reads all pages: `GET /licences`. */
 export const listLicences = companyOperation("listLicences", () => ({
   method: "GET",
   path: "/licences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Licence())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. */
 export const createLicences = companyOperation("createLicences", () => ({
   method: "POST",
   path: "/licences",
@@ -112,11 +104,10 @@ export const createLicences = companyOperation("createLicences", () => ({
   output: listOf(Licence()),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceList"
+  idempotent: false
 }))
 
-/** Extends licences: `POST /licences/extend`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Extends licences: `POST /licences/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicences = companyOperation("extendLicences", () => ({
   method: "POST",
   path: "/licences/extend",
@@ -132,11 +123,10 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceListExtend"
+  idempotent: false
 }))
 
-/** Gets a licence: `GET /licences/{publicId}`. Needs `companyId`. */
+/** Gets a licence: `GET /licences/{publicId}`. */
 export const getLicence = companyOperation("getLicence", () => ({
   method: "GET",
   path: "/licences/{publicId}",
@@ -148,11 +138,10 @@ export const getLicence = companyOperation("getLicence", () => ({
   output: Licence(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Licence"
+  notes: readNotes
 }))
 
-/** Extends a licence: `POST /licences/{publicId}/extend`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Extends a licence: `POST /licences/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicence = companyOperation("extendLicence", () => ({
   method: "POST",
   path: "/licences/{publicId}/extend",
@@ -165,6 +154,5 @@ export const extendLicence = companyOperation("extendLicence", () => ({
     licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceExtend"
+  idempotent: false
 }))

@@ -60,8 +60,7 @@ export const createAccessRecover = operation("createAccessRecover", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, AccessRecoverList"
+  anonymous: true
 }))
 
 /** Deletes my access recover: `DELETE /access-recover/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -71,8 +70,7 @@ export const deleteMyAccessRecover = operation("deleteMyAccessRecover", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyAccessRecover"
+  anonymous: true
 }))
 
 /** Gets my access recover: `GET /access-recover/me`. */
@@ -84,8 +82,7 @@ export const getMyAccessRecover = operation("getMyAccessRecover", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyAccessRecover"
+  notes: readNotes
 }))
 
 /** Finishes my access recover: `POST /access-recover/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -99,8 +96,7 @@ export const finishMyAccessRecover = operation("finishMyAccessRecover", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, MyAccessRecoverFinish"
+  anonymous: true
 }))
 
 /** Deletes my email address change: `DELETE /email-address-changes/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -110,8 +106,7 @@ export const deleteMyEmailAddressChange = operation("deleteMyEmailAddressChange"
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyEmailAddressChange"
+  anonymous: true
 }))
 
 /** Gets my email address change: `GET /email-address-changes/me`. */
@@ -123,8 +118,7 @@ export const getMyEmailAddressChange = operation("getMyEmailAddressChange", () =
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyEmailAddressChange"
+  notes: readNotes
 }))
 
 /** Finishes my email address change: `POST /email-address-changes/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -135,8 +129,7 @@ export const finishMyEmailAddressChange = operation("finishMyEmailAddressChange"
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyEmailAddressChangeFinish"
+  anonymous: true
 }))
 
 /** Deletes my OTP auth disable: `DELETE /otp-auth-disable/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -146,8 +139,7 @@ export const deleteMyOtpAuthDisable = operation("deleteMyOtpAuthDisable", () => 
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyOtpAuthDisable"
+  anonymous: true
 }))
 
 /** Gets my OTP auth disable: `GET /otp-auth-disable/me`. */
@@ -159,8 +151,7 @@ export const getMyOtpAuthDisable = operation("getMyOtpAuthDisable", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyOtpAuthDisable"
+  notes: readNotes
 }))
 
 /** Finishes my OTP auth disable: `POST /otp-auth-disable/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -171,8 +162,7 @@ export const finishMyOtpAuthDisable = operation("finishMyOtpAuthDisable", () => 
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyOtpAuthDisableFinish"
+  anonymous: true
 }))
 
 /** Creates a registration: `POST /registrations`. Not idempotent: a repeat creates another. */
@@ -197,8 +187,7 @@ export const createRegistration = operation("createRegistration", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, RegistrationList"
+  anonymous: true
 }))
 
 /** Deletes my registration: `DELETE /registrations/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -208,8 +197,7 @@ export const deleteMyRegistration = operation("deleteMyRegistration", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyRegistration"
+  anonymous: true
 }))
 
 /** Gets my registration: `GET /registrations/me`. */
@@ -227,8 +215,7 @@ export const getMyRegistration = operation("getMyRegistration", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyRegistration"
+  notes: readNotes
 }))
 
 /** Finishes my registration: `POST /registrations/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -239,8 +226,7 @@ export const finishMyRegistration = operation("finishMyRegistration", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyRegistrationFinish"
+  anonymous: true
 }))
 
 /** Deletes trusted devices: `DELETE /trusted-devices`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -254,11 +240,10 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, TrustedDeviceList"
+  idempotent: true
 }))
 
-/** Lists trusted devices, a page at a time, or with `.stream` all of them: `GET /trusted-devices`. */
+/** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
 export const listTrustedDevices = operation("listTrustedDevices", () => ({
   method: "GET",
   path: "/trusted-devices",
@@ -279,8 +264,7 @@ export const listTrustedDevices = operation("listTrustedDevices", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, TrustedDeviceList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Deletes a trusted device: `DELETE /trusted-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -289,8 +273,7 @@ export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
   path: "/trusted-devices/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, TrustedDevice"
+  idempotent: true
 }))
 
 /** Deletes my user: `DELETE /users/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -299,8 +282,7 @@ export const deleteMyUser = operation("deleteMyUser", () => ({
   path: "/users/me",
   input: Schema.Struct({}),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUser"
+  idempotent: true
 }))
 
 /** Gets my user: `GET /users/me`. */
@@ -315,8 +297,7 @@ export const getMyUser = operation("getMyUser", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUser"
+  notes: readNotes
 }))
 
 /** Updates my user: `PATCH /users/me`. Idempotent: it sets values, whatever they were. */
@@ -333,8 +314,7 @@ export const updateMyUser = operation("updateMyUser", () => ({
     phoneNumber: optional(Schema.NullOr(like(/\+[0-9]{2,15}/, text(3, 16))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUser"
+  idempotent: true
 }))
 
 /**
@@ -351,19 +331,17 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  idempotent: true
 }))
 
-/** Lists my user email address changes, a page at a time, or with `.stream` all of them: `GET /users/me/email-address-changes`. */
+/** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
 export const listMyUserEmailAddressChanges = operation("listMyUserEmailAddressChanges", () => ({
   method: "GET",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyEmailAddressChange())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Creates my user email address change: `POST /users/me/email-address-changes`. Not idempotent: a repeat creates another. */
@@ -380,8 +358,7 @@ export const createMyUserEmailAddressChange = operation("createMyUserEmailAddres
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /**
@@ -393,8 +370,7 @@ export const deleteMyUserEmailAddressChange = operation("deleteMyUserEmailAddres
   path: "/users/me/email-address-changes/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserEmailAddressChange"
+  idempotent: true
 }))
 
 /** Gets my user email address change: `GET /users/me/email-address-changes/{publicId}`. */
@@ -409,8 +385,7 @@ export const getMyUserEmailAddressChange = operation("getMyUserEmailAddressChang
   output: MyEmailAddressChange(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserEmailAddressChange"
+  notes: readNotes
 }))
 
 /** Deletes my user invites: `DELETE /users/me/invites`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -424,11 +399,10 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserInviteList"
+  idempotent: true
 }))
 
-/** Lists my user invites, a page at a time, or with `.stream` all of them: `GET /users/me/invites`. */
+/** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
 export const listMyUserInvites = operation("listMyUserInvites", () => ({
   method: "GET",
   path: "/users/me/invites",
@@ -436,8 +410,7 @@ export const listMyUserInvites = operation("listMyUserInvites", () => ({
   output: Schema.Struct(pageOf(MyUserInvite())),
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserInviteList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Deletes my user invite: `DELETE /users/me/invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -446,8 +419,7 @@ export const deleteMyUserInvite = operation("deleteMyUserInvite", () => ({
   path: "/users/me/invites/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserInvite"
+  idempotent: true
 }))
 
 /** Gets my user invite: `GET /users/me/invites/{publicId}`. */
@@ -463,8 +435,7 @@ export const getMyUserInvite = operation("getMyUserInvite", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserInvite"
+  notes: readNotes
 }))
 
 /** Deletes my user leave companies: `DELETE /users/me/leave-companies`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -478,8 +449,7 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserLeaveCompanyList"
+  idempotent: true
 }))
 
 /** Enables my user OTP auth SMS: `POST /users/me/otp-auth-sms/enable`. Not idempotent: what a repeat does is not documented. */
@@ -491,8 +461,7 @@ export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => 
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["secret"],
-  see: "IXON OpenAPI document, MyUserOtpAuthSmsEnable"
+  secrets: ["secret"]
 }))
 
 /** Disables my user OTP auth: `POST /users/me/otp-auth/disable`. Not idempotent: what a repeat does is not documented. */
@@ -503,8 +472,7 @@ export const disableMyUserOtpAuth = operation("disableMyUserOtpAuth", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserOtpAuthDisable"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Enables my user OTP auth: `POST /users/me/otp-auth/enable`. Not idempotent: what a repeat does is not documented. */
@@ -516,8 +484,7 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["secret"],
-  see: "IXON OpenAPI document, MyUserOtpAuthEnable"
+  secrets: ["secret"]
 }))
 
 /** Verifies my user OTP auth: `POST /users/me/otp-auth/verify`. Not idempotent: what a repeat does is not documented. */
@@ -530,8 +497,7 @@ export const verifyMyUserOtpAuth = operation("verifyMyUserOtpAuth", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserOtpAuthVerify"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Creates my user password: `POST /users/me/password`. Not idempotent: a repeat creates another. */
@@ -545,19 +511,17 @@ export const createMyUserPassword = operation("createMyUserPassword", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserPassword"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
-/** Lists my user push devices, a page at a time, or with `.stream` all of them: `GET /users/me/push-devices`. */
+/** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
 export const listMyUserPushDevices = operation("listMyUserPushDevices", () => ({
   method: "GET",
   path: "/users/me/push-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyUserPushDevice())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserPushDeviceList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Activates my user push device: `POST /users/me/push-devices/activate`. Not idempotent: what a repeat does is not documented. */
@@ -570,8 +534,7 @@ export const activateMyUserPushDevice = operation("activateMyUserPushDevice", ()
     /** 1 to 255 characters. */ token: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceActivate"
+  idempotent: false
 }))
 
 /** Claims my user push device: `POST /users/me/push-devices/claim`. Not idempotent: what a repeat does is not documented. */
@@ -584,8 +547,7 @@ export const claimMyUserPushDevice = operation("claimMyUserPushDevice", () => ({
     /** 1 to 255 characters; or null. */ token: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceClaim"
+  idempotent: false
 }))
 
 /** Deactivates my user push device: `POST /users/me/push-devices/deactivate`. Not idempotent: what a repeat does is not documented. */
@@ -597,8 +559,7 @@ export const deactivateMyUserPushDevice = operation("deactivateMyUserPushDevice"
     deviceId: like(/[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/, text(36, 36))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceDeactivate"
+  idempotent: false
 }))
 
 /**
@@ -613,8 +574,7 @@ export const claimMyUserPushDeviceRelease = operation("claimMyUserPushDeviceRele
     deviceId: like(/[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/, text(36, 36))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceReleaseClaim"
+  idempotent: false
 }))
 
 /** Gets my user push device: `GET /users/me/push-devices/{publicId}`. */
@@ -629,11 +589,10 @@ export const getMyUserPushDevice = operation("getMyUserPushDevice", () => ({
   output: MyUserPushDevice(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserPushDevice"
+  notes: readNotes
 }))
 
-/** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. */
 export const createMyUserVpnConfig = companyOperation("createMyUserVpnConfig", () => ({
   method: "POST",
   path: "/users/me/vpn-configs",
@@ -655,6 +614,5 @@ export const createMyUserVpnConfig = companyOperation("createMyUserVpnConfig", (
   query: ["fields"],
   from: "data",
   idempotent: false,
-  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "downloadUrl", "password"],
-  see: "IXON OpenAPI document, MyUserVpnConfigList"
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "downloadUrl", "password"]
 }))

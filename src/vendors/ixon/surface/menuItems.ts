@@ -45,7 +45,7 @@ const changedMenuItemPageLinkFields = lazy(() => ({
 }))
 export const ChangedMenuItemPageLink = opaque<ChangedMenuItemPageLink>()(changedMenuItemPageLinkFields)
 
-/** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   method: "DELETE",
   path: "/menu-items",
@@ -56,22 +56,20 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItemList"
+  idempotent: true
 }))
 
-/** Lists menu items, a page at a time, or with `.stream` all of them: `GET /menu-items`. Needs `companyId`. */
+/** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
 export const listMenuItems = companyOperation("listMenuItems", () => ({
   method: "GET",
   path: "/menu-items",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MenuItem())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MenuItemList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates menu items: `PATCH /menu-items`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates menu items: `PATCH /menu-items`. Idempotent: it sets values, whatever they were. */
 export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   method: "PATCH",
   path: "/menu-items",
@@ -91,11 +89,10 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItemList"
+  idempotent: true
 }))
 
-/** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. */
 export const createMenuItems = companyOperation("createMenuItems", () => ({
   method: "POST",
   path: "/menu-items",
@@ -115,21 +112,19 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MenuItemList"
+  idempotent: false
 }))
 
-/** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMenuItem = companyOperation("deleteMenuItem", () => ({
   method: "DELETE",
   path: "/menu-items/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItem"
+  idempotent: true
 }))
 
-/** Gets a menu item: `GET /menu-items/{publicId}`. Needs `companyId`. */
+/** Gets a menu item: `GET /menu-items/{publicId}`. */
 export const getMenuItem = companyOperation("getMenuItem", () => ({
   method: "GET",
   path: "/menu-items/{publicId}",
@@ -141,11 +136,10 @@ export const getMenuItem = companyOperation("getMenuItem", () => ({
   output: MenuItem(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MenuItem"
+  notes: readNotes
 }))
 
-/** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMenuItem = companyOperation("updateMenuItem", () => ({
   method: "PATCH",
   path: "/menu-items/{publicId}",
@@ -161,6 +155,5 @@ export const updateMenuItem = companyOperation("updateMenuItem", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItem"
+  idempotent: true
 }))

@@ -94,19 +94,17 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilterList"
+  idempotent: true
 }))
 
-/** Lists message filters, a page at a time, or with `.stream` all of them: `GET /message-filters`. */
+/** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
 export const listMessageFilters = operation("listMessageFilters", () => ({
   method: "GET",
   path: "/message-filters",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MessageFilter())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MessageFilterList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Updates message filters: `PATCH /message-filters`. Idempotent: it sets values, whatever they were. */
@@ -144,8 +142,7 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilterList"
+  idempotent: true
 }))
 
 /** Creates message filters: `POST /message-filters`. Not idempotent: a repeat creates another. */
@@ -181,8 +178,7 @@ export const createMessageFilters = operation("createMessageFilters", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MessageFilterList"
+  idempotent: false
 }))
 
 /** Deletes a message filter: `DELETE /message-filters/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -191,8 +187,7 @@ export const deleteMessageFilter = operation("deleteMessageFilter", () => ({
   path: "/message-filters/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilter"
+  idempotent: true
 }))
 
 /** Gets a message filter: `GET /message-filters/{publicId}`. */
@@ -207,8 +202,7 @@ export const getMessageFilter = operation("getMessageFilter", () => ({
   output: MessageFilter(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MessageFilter"
+  notes: readNotes
 }))
 
 /** Updates a message filter: `PATCH /message-filters/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -243,8 +237,7 @@ export const updateMessageFilter = operation("updateMessageFilter", () => ({
     /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilter"
+  idempotent: true
 }))
 
 /** Deletes messages: `DELETE /messages`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -258,11 +251,10 @@ export const deleteMessages = operation("deleteMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageList"
+  idempotent: true
 }))
 
-/** Lists messages, a page at a time, or with `.stream` all of them: `GET /messages`. */
+/** Lists messages; `.stream` reads all pages: `GET /messages`. */
 export const listMessages = operation("listMessages", () => ({
   method: "GET",
   path: "/messages",
@@ -272,8 +264,7 @@ export const listMessages = operation("listMessages", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(Message())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MessageList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Updates messages: `PATCH /messages`. Idempotent: it sets values, whatever they were. */
@@ -288,8 +279,7 @@ export const updateMessages = operation("updateMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageList"
+  idempotent: true
 }))
 
 /** Updates a message all: `PATCH /messages/all`. Idempotent: it sets values, whatever they were. */
@@ -298,8 +288,7 @@ export const updateMessageAll = operation("updateMessageAll", () => ({
   path: "/messages/all",
   input: Schema.Struct({ read: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageAll"
+  idempotent: true
 }))
 
 /** Deletes a message: `DELETE /messages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -308,8 +297,7 @@ export const deleteMessage = operation("deleteMessage", () => ({
   path: "/messages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Message"
+  idempotent: true
 }))
 
 /** Gets a message: `GET /messages/{publicId}`. */
@@ -320,8 +308,7 @@ export const getMessage = operation("getMessage", () => ({
   output: Message(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Message"
+  notes: readNotes
 }))
 
 /** Updates a message: `PATCH /messages/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -330,6 +317,5 @@ export const updateMessage = operation("updateMessage", () => ({
   path: "/messages/{publicId}",
   input: Schema.Struct({ publicId: Id(), read: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Message"
+  idempotent: true
 }))

@@ -40,7 +40,7 @@ const mqttBrokerFields = lazy(() => ({
 }))
 export const MqttBroker = opaque<MqttBroker>()(mqttBrokerFields)
 
-/** Deletes MQTT brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes MQTT brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   method: "DELETE",
   path: "/mqtt-brokers",
@@ -51,11 +51,10 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  idempotent: true
 }))
 
-/** Lists MQTT brokers, a page at a time, or with `.stream` all of them: `GET /mqtt-brokers`. Needs `companyId`. */
+/** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
 export const listMqttBrokers = companyOperation("listMqttBrokers", () => ({
   method: "GET",
   path: "/mqtt-brokers",
@@ -63,11 +62,10 @@ export const listMqttBrokers = companyOperation("listMqttBrokers", () => ({
   output: Schema.Struct(pageOf(MqttBroker())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates MQTT brokers: `PATCH /mqtt-brokers`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates MQTT brokers: `PATCH /mqtt-brokers`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   method: "PATCH",
   path: "/mqtt-brokers",
@@ -91,11 +89,10 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  idempotent: true
 }))
 
-/** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. */
 export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   method: "POST",
   path: "/mqtt-brokers",
@@ -119,14 +116,10 @@ export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  idempotent: false
 }))
 
-/**
- * Deletes MQTT broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes MQTT broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients", () => ({
   method: "DELETE",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -138,14 +131,10 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  idempotent: true
 }))
 
-/**
- * Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -170,11 +159,10 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  idempotent: true
 }))
 
-/** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. */
 export const createMqttBrokerClients = companyOperation("createMqttBrokerClients", () => ({
   method: "POST",
   path: "/mqtt-brokers/{brokerId}/clients",
@@ -199,13 +187,12 @@ export const createMqttBrokerClients = companyOperation("createMqttBrokerClients
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  idempotent: false
 }))
 
 /**
  * Creates an MQTT broker client message: `POST /mqtt-brokers/{brokerId}/clients/{clientPublicId}/message`. Not idempotent: a
- * repeat creates another. Needs `companyId`.
+ * repeat creates another.
  */
 export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerClientMessage", () => ({
   method: "POST",
@@ -219,27 +206,22 @@ export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerC
     /** At most 255 characters; or null. */ message: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerClientMessage"
+  idempotent: false
 }))
 
 /**
  * Deletes an MQTT broker client: `DELETE /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: a repeat may be refused, for
- * the id is gone. Needs `companyId`.
+ * the id is gone.
  */
 export const deleteMqttBrokerClient = companyOperation("deleteMqttBrokerClient", () => ({
   method: "DELETE",
   path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
   input: Schema.Struct({ brokerId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClient"
+  idempotent: true
 }))
 
-/**
- * Updates an MQTT broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates an MQTT broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
@@ -261,24 +243,19 @@ export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient",
     /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClient"
+  idempotent: true
 }))
 
-/**
- * Deletes an MQTT broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes an MQTT broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBroker = companyOperation("deleteMqttBroker", () => ({
   method: "DELETE",
   path: "/mqtt-brokers/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBroker"
+  idempotent: true
 }))
 
-/** Gets an MQTT broker: `GET /mqtt-brokers/{publicId}`. Needs `companyId`. */
+/** Gets an MQTT broker: `GET /mqtt-brokers/{publicId}`. */
 export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   method: "GET",
   path: "/mqtt-brokers/{publicId}",
@@ -291,11 +268,10 @@ export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MqttBroker"
+  notes: readNotes
 }))
 
-/** Updates an MQTT broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates an MQTT broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
   method: "PATCH",
   path: "/mqtt-brokers/{publicId}",
@@ -316,6 +292,5 @@ export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
     messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBroker"
+  idempotent: true
 }))

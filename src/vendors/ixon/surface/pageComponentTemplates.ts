@@ -22,10 +22,7 @@ export const PageComponentTemplateConfig = opaque<PageComponentTemplateConfig>()
   pageComponentTemplateConfigFields
 )
 
-/**
- * Lists page component template categories, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-categories`.
- */
+/** Lists page component template categories; `.stream` reads all pages: `GET /page-component-template-categories`. */
 export const listPageComponentTemplateCategories = operation("listPageComponentTemplateCategories", () => ({
   method: "GET",
   path: "/page-component-template-categories",
@@ -41,25 +38,20 @@ export const listPageComponentTemplateCategories = operation("listPageComponentT
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateCategoryList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Lists page component template configs, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-configs`. Needs `companyId`.
- */
+/** Lists page component template configs; `.stream` reads all pages: `GET /page-component-template-configs`. */
 export const listPageComponentTemplateConfigs = companyOperation("listPageComponentTemplateConfigs", () => ({
   method: "GET",
   path: "/page-component-template-configs",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PageComponentTemplateConfig())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateConfigList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. Needs `companyId`. */
+/** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. */
 export const getPageComponentTemplateConfig = companyOperation("getPageComponentTemplateConfig", () => ({
   method: "GET",
   path: "/page-component-template-configs/{publicId}",
@@ -71,28 +63,20 @@ export const getPageComponentTemplateConfig = companyOperation("getPageComponent
   output: PageComponentTemplateConfig(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateConfig"
+  notes: readNotes
 }))
 
-/**
- * Lists page component template shares, a page at a time, or with `.stream` all of them: `GET /page-component-template-shares`.
- * Needs `companyId`.
- */
+/** Lists page component template shares; `.stream` reads all pages: `GET /page-component-template-shares`. */
 export const listPageComponentTemplateShares = companyOperation("listPageComponentTemplateShares", () => ({
   method: "GET",
   path: "/page-component-template-shares",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateShareList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another.
- * Needs `companyId`.
- */
+/** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createPageComponentTemplateShares = companyOperation(
   "createPageComponentTemplateShares",
   () => ({
@@ -102,12 +86,11 @@ export const createPageComponentTemplateShares = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, PageComponentTemplateShareList"
+    idempotent: false
   })
 )
 
-/** Gets a page component template share: `GET /page-component-template-shares/{publicId}`. Needs `companyId`. */
+/** Gets a page component template share: `GET /page-component-template-shares/{publicId}`. */
 export const getPageComponentTemplateShare = companyOperation("getPageComponentTemplateShare", () => ({
   method: "GET",
   path: "/page-component-template-shares/{publicId}",
@@ -119,14 +102,10 @@ export const getPageComponentTemplateShare = companyOperation("getPageComponentT
   output: BackendComponentTemplateShare(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateShare"
+  notes: readNotes
 }))
 
-/**
- * Lists page component template versions, a page at a time, or with `.stream` all of them: `GET
- * /page-component-template-versions`. Needs `companyId`.
- */
+/** Lists page component template versions; `.stream` reads all pages: `GET /page-component-template-versions`. */
 export const listPageComponentTemplateVersions = companyOperation(
   "listPageComponentTemplateVersions",
   () => ({
@@ -135,15 +114,11 @@ export const listPageComponentTemplateVersions = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(ComponentBoundVersion())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+    notes: listNotes
   })
 ).pipe(listed)
 
-/**
- * Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplateVersions = companyOperation(
   "updatePageComponentTemplateVersions",
   () => ({
@@ -158,12 +133,11 @@ export const updatePageComponentTemplateVersions = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+    idempotent: true
   })
 )
 
-/** Gets a page component template version: `GET /page-component-template-versions/{publicId}`. Needs `companyId`. */
+/** Gets a page component template version: `GET /page-component-template-versions/{publicId}`. */
 export const getPageComponentTemplateVersion = companyOperation("getPageComponentTemplateVersion", () => ({
   method: "GET",
   path: "/page-component-template-versions/{publicId}",
@@ -175,13 +149,12 @@ export const getPageComponentTemplateVersion = companyOperation("getPageComponen
   output: ComponentBoundVersion(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateVersion"
+  notes: readNotes
 }))
 
 /**
  * Updates a page component template version: `PATCH /page-component-template-versions/{publicId}`. Idempotent: it sets values,
- * whatever they were. Needs `companyId`.
+ * whatever they were.
  */
 export const updatePageComponentTemplateVersion = companyOperation(
   "updatePageComponentTemplateVersion",
@@ -194,26 +167,21 @@ export const updatePageComponentTemplateVersion = companyOperation(
       published: optional(Schema.Boolean)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, PageComponentTemplateVersion"
+    idempotent: true
   })
 )
 
-/** Lists page component templates, a page at a time, or with `.stream` all of them: `GET /page-component-templates`. Needs `companyId`. */
+/** Lists page component templates; `.stream` reads all pages: `GET /page-component-templates`. */
 export const listPageComponentTemplates = companyOperation("listPageComponentTemplates", () => ({
   method: "GET",
   path: "/page-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BrandingLandingPageComponentTemplate())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  notes: listNotes
 })).pipe(listed)
 
-/**
- * Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. Needs
- * `companyId`.
- */
+/** Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplates = companyOperation("updatePageComponentTemplates", () => ({
   method: "PATCH",
   path: "/page-component-templates",
@@ -227,11 +195,10 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  idempotent: true
 }))
 
-/** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. */
 export const createPageComponentTemplates = companyOperation("createPageComponentTemplates", () => ({
   method: "POST",
   path: "/page-component-templates",
@@ -245,11 +212,10 @@ export const createPageComponentTemplates = companyOperation("createPageComponen
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  idempotent: false
 }))
 
-/** Gets a page component template: `GET /page-component-templates/{publicId}`. Needs `companyId`. */
+/** Gets a page component template: `GET /page-component-templates/{publicId}`. */
 export const getPageComponentTemplate = companyOperation("getPageComponentTemplate", () => ({
   method: "GET",
   path: "/page-component-templates/{publicId}",
@@ -261,14 +227,10 @@ export const getPageComponentTemplate = companyOperation("getPageComponentTempla
   output: BrandingLandingPageComponentTemplate(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplate"
+  notes: readNotes
 }))
 
-/**
- * Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: it sets values, whatever they
- * were. Needs `companyId`.
- */
+/** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplate = companyOperation("updatePageComponentTemplate", () => ({
   method: "PATCH",
   path: "/page-component-templates/{publicId}",
@@ -279,13 +241,12 @@ export const updatePageComponentTemplate = companyOperation("updatePageComponent
     intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponentTemplate"
+  idempotent: true
 }))
 
 /**
  * Uploads a page component template version: `POST /page-component-templates/{publicId}/version-upload`. Not idempotent: what a
- * repeat does is not documented. Needs `companyId`.
+ * repeat does is not documented.
  */
 export const uploadPageComponentTemplateVersion = companyOperation(
   "uploadPageComponentTemplateVersion",
@@ -297,7 +258,6 @@ export const uploadPageComponentTemplateVersion = companyOperation(
     body: "content",
     content: "application/zip",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, PageComponentTemplateVersionUpload"
+    idempotent: false
   })
 )

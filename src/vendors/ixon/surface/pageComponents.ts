@@ -50,7 +50,7 @@ export const ChangedPageComponentDimension = lazy(() =>
   ])
 )
 
-/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes page components: `DELETE /page-components`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageComponents = companyOperation("deletePageComponents", () => ({
   method: "DELETE",
   path: "/page-components",
@@ -61,22 +61,20 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponentList"
+  idempotent: true
 }))
 
-/** Lists page components, a page at a time, or with `.stream` all of them: `GET /page-components`. Needs `companyId`. */
+/** Lists page components; `.stream` reads all pages: `GET /page-components`. */
 export const listPageComponents = companyOperation("listPageComponents", () => ({
   method: "GET",
   path: "/page-components",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(DraftComponent())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates page components: `PATCH /page-components`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates page components: `PATCH /page-components`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponents = companyOperation("updatePageComponents", () => ({
   method: "PATCH",
   path: "/page-components",
@@ -91,11 +89,10 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponentList"
+  idempotent: true
 }))
 
-/** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. */
 export const createPageComponents = companyOperation("createPageComponents", () => ({
   method: "POST",
   path: "/page-components",
@@ -152,24 +149,19 @@ export const createPageComponents = companyOperation("createPageComponents", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageComponentList"
+  idempotent: false
 }))
 
-/**
- * Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageComponent = companyOperation("deletePageComponent", () => ({
   method: "DELETE",
   path: "/page-components/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponent"
+  idempotent: true
 }))
 
-/** Gets a page component: `GET /page-components/{publicId}`. Needs `companyId`. */
+/** Gets a page component: `GET /page-components/{publicId}`. */
 export const getPageComponent = companyOperation("getPageComponent", () => ({
   method: "GET",
   path: "/page-components/{publicId}",
@@ -181,11 +173,10 @@ export const getPageComponent = companyOperation("getPageComponent", () => ({
   output: DraftComponent(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponent"
+  notes: readNotes
 }))
 
-/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponent = companyOperation("updatePageComponent", () => ({
   method: "PATCH",
   path: "/page-components/{publicId}",
@@ -197,6 +188,5 @@ export const updatePageComponent = companyOperation("updatePageComponent", () =>
     /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponent"
+  idempotent: true
 }))

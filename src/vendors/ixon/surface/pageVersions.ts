@@ -7,7 +7,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } 
 import { AgentPageDraft } from "./shared/AgentPageDraft.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageVersions = companyOperation("deletePageVersions", () => ({
   method: "DELETE",
   path: "/page-versions",
@@ -18,22 +18,20 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersionList"
+  idempotent: true
 }))
 
-/** Lists page versions, a page at a time, or with `.stream` all of them: `GET /page-versions`. Needs `companyId`. */
+/** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
 export const listPageVersions = companyOperation("listPageVersions", () => ({
   method: "GET",
   path: "/page-versions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageDraft())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageVersionList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates page versions: `PATCH /page-versions`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates page versions: `PATCH /page-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageVersions = companyOperation("updatePageVersions", () => ({
   method: "PATCH",
   path: "/page-versions",
@@ -54,11 +52,10 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersionList"
+  idempotent: true
 }))
 
-/** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. */
 export const createPageVersions = companyOperation("createPageVersions", () => ({
   method: "POST",
   path: "/page-versions",
@@ -80,24 +77,19 @@ export const createPageVersions = companyOperation("createPageVersions", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageVersionList"
+  idempotent: false
 }))
 
-/**
- * Deletes a page version: `DELETE /page-versions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes a page version: `DELETE /page-versions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageVersion = companyOperation("deletePageVersion", () => ({
   method: "DELETE",
   path: "/page-versions/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersion"
+  idempotent: true
 }))
 
-/** Gets a page version: `GET /page-versions/{publicId}`. Needs `companyId`. */
+/** Gets a page version: `GET /page-versions/{publicId}`. */
 export const getPageVersion = companyOperation("getPageVersion", () => ({
   method: "GET",
   path: "/page-versions/{publicId}",
@@ -109,11 +101,10 @@ export const getPageVersion = companyOperation("getPageVersion", () => ({
   output: AgentPageDraft(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageVersion"
+  notes: readNotes
 }))
 
-/** Updates a page version: `PATCH /page-versions/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a page version: `PATCH /page-versions/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePageVersion = companyOperation("updatePageVersion", () => ({
   method: "PATCH",
   path: "/page-versions/{publicId}",
@@ -130,6 +121,5 @@ export const updatePageVersion = companyOperation("updatePageVersion", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersion"
+  idempotent: true
 }))

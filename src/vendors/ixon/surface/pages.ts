@@ -9,7 +9,7 @@ import { ComponentPagePage } from "./shared/ComponentPagePage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
-/** Imports a page: `POST /page-import`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Imports a page: `POST /page-import`. Not idempotent: what a repeat does is not documented. */
 export const importPage = companyOperation("importPage", () => ({
   method: "POST",
   path: "/page-import",
@@ -17,11 +17,10 @@ export const importPage = companyOperation("importPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageImport"
+  idempotent: false
 }))
 
-/** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePages = companyOperation("deletePages", () => ({
   method: "DELETE",
   path: "/pages",
@@ -32,22 +31,20 @@ export const deletePages = companyOperation("deletePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageList"
+  idempotent: true
 }))
 
-/** Lists pages, a page at a time, or with `.stream` all of them: `GET /pages`. Needs `companyId`. */
+/** Lists pages; `.stream` reads all pages: `GET /pages`. */
 export const listPages = companyOperation("listPages", () => ({
   method: "GET",
   path: "/pages",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates pages: `PATCH /pages`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates pages: `PATCH /pages`. Idempotent: it sets values, whatever they were. */
 export const updatePages = companyOperation("updatePages", () => ({
   method: "PATCH",
   path: "/pages",
@@ -68,11 +65,10 @@ export const updatePages = companyOperation("updatePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PageList"
+  idempotent: true
 }))
 
-/** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. */
 export const createPages = companyOperation("createPages", () => ({
   method: "POST",
   path: "/pages",
@@ -90,11 +86,10 @@ export const createPages = companyOperation("createPages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageList"
+  idempotent: false
 }))
 
-/** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePagePages = companyOperation("deletePagePages", () => ({
   method: "DELETE",
   path: "/pages-pages",
@@ -105,22 +100,20 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, PagePageList"
+  idempotent: true
 }))
 
-/** Lists page pages, a page at a time, or with `.stream` all of them: `GET /pages-pages`. Needs `companyId`. */
+/** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */
 export const listPagePages = companyOperation("listPagePages", () => ({
   method: "GET",
   path: "/pages-pages",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ComponentPagePage())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PagePageList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates page pages: `POST /pages-pages`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates page pages: `POST /pages-pages`. Not idempotent: a repeat creates another. */
 export const createPagePages = companyOperation("createPagePages", () => ({
   method: "POST",
   path: "/pages-pages",
@@ -133,21 +126,19 @@ export const createPagePages = companyOperation("createPagePages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PagePageList"
+  idempotent: false
 }))
 
-/** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePagePage = companyOperation("deletePagePage", () => ({
   method: "DELETE",
   path: "/pages-pages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PagePage"
+  idempotent: true
 }))
 
-/** Gets a page page: `GET /pages-pages/{publicId}`. Needs `companyId`. */
+/** Gets a page page: `GET /pages-pages/{publicId}`. */
 export const getPagePage = companyOperation("getPagePage", () => ({
   method: "GET",
   path: "/pages-pages/{publicId}",
@@ -159,11 +150,10 @@ export const getPagePage = companyOperation("getPagePage", () => ({
   output: ComponentPagePage(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PagePage"
+  notes: readNotes
 }))
 
-/** Drafts pages: `POST /pages/draft`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Drafts pages: `POST /pages/draft`. Not idempotent: what a repeat does is not documented. */
 export const draftPages = companyOperation("draftPages", () => ({
   method: "POST",
   path: "/pages/draft",
@@ -175,11 +165,10 @@ export const draftPages = companyOperation("draftPages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDraftList"
+  idempotent: false
 }))
 
-/** Duplicates pages: `POST /pages/duplicate`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Duplicates pages: `POST /pages/duplicate`. Not idempotent: what a repeat does is not documented. */
 export const duplicatePages = companyOperation("duplicatePages", () => ({
   method: "POST",
   path: "/pages/duplicate",
@@ -193,11 +182,10 @@ export const duplicatePages = companyOperation("duplicatePages", () => ({
   query: ["fields"],
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDuplicateList"
+  idempotent: false
 }))
 
-/** Creates queue reports: `POST /pages/report/queue`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates queue reports: `POST /pages/report/queue`. Not idempotent: a repeat creates another. */
 export const createQueueReports = companyOperation("createQueueReports", () => ({
   method: "POST",
   path: "/pages/report/queue",
@@ -213,21 +201,19 @@ export const createQueueReports = companyOperation("createQueueReports", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, QueueReportList"
+  idempotent: false
 }))
 
-/** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePage = companyOperation("deletePage", () => ({
   method: "DELETE",
   path: "/pages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Page"
+  idempotent: true
 }))
 
-/** Gets a page: `GET /pages/{publicId}`. Needs `companyId`. */
+/** Gets a page: `GET /pages/{publicId}`. */
 export const getPage = companyOperation("getPage", () => ({
   method: "GET",
   path: "/pages/{publicId}",
@@ -239,11 +225,10 @@ export const getPage = companyOperation("getPage", () => ({
   output: AgentPageValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Page"
+  notes: readNotes
 }))
 
-/** Updates a page: `PATCH /pages/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a page: `PATCH /pages/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updatePage = companyOperation("updatePage", () => ({
   method: "PATCH",
   path: "/pages/{publicId}",
@@ -259,35 +244,29 @@ export const updatePage = companyOperation("updatePage", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Page"
+  idempotent: true
 }))
 
-/**
- * Unsets a default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Unsets a default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
 export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
   method: "DELETE",
   path: "/pages/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageDefault"
+  idempotent: true
 }))
 
-/** Sets a default page: `POST /pages/{publicId}/default`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Sets a default page: `POST /pages/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
 export const setDefaultPage = companyOperation("setDefaultPage", () => ({
   method: "POST",
   path: "/pages/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDefault"
+  idempotent: false
 }))
 
-/** Drafts a page: `POST /pages/{publicId}/draft`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Drafts a page: `POST /pages/{publicId}/draft`. Not idempotent: what a repeat does is not documented. */
 export const draftPage = companyOperation("draftPage", () => ({
   method: "POST",
   path: "/pages/{publicId}/draft",
@@ -295,11 +274,10 @@ export const draftPage = companyOperation("draftPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDraft"
+  idempotent: false
 }))
 
-/** Duplicates a page: `POST /pages/{publicId}/duplicate`. Not idempotent: what a repeat does is not documented. Needs `companyId`. */
+/** Duplicates a page: `POST /pages/{publicId}/duplicate`. Not idempotent: what a repeat does is not documented. */
 export const duplicatePage = companyOperation("duplicatePage", () => ({
   method: "POST",
   path: "/pages/{publicId}/duplicate",
@@ -308,16 +286,14 @@ export const duplicatePage = companyOperation("duplicatePage", () => ({
   query: ["fields"],
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDuplicate"
+  idempotent: false
 }))
 
-/** Gets a page export: `GET /pages/{publicId}/export`. Needs `companyId`. */
+/** Gets a page export: `GET /pages/{publicId}/export`. */
 export const getPageExport = companyOperation("getPageExport", () => ({
   method: "GET",
   path: "/pages/{publicId}/export",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageExport"
+  idempotent: true
 }))

@@ -62,7 +62,7 @@ const sectorFields = lazy(() => ({
 }))
 export const Sector = opaque<Sector>()(sectorFields)
 
-/** Lists brandings, a page at a time, or with `.stream` all of them: `GET /brandings`. */
+/** Lists brandings; `.stream` reads all pages: `GET /brandings`. */
 export const listBrandings = operation("listBrandings", () => ({
   method: "GET",
   path: "/brandings",
@@ -70,11 +70,10 @@ export const listBrandings = operation("listBrandings", () => ({
   output: Schema.Struct(pageOf(CompanyBranding())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BrandingList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. */
 export const createFeedback = companyOperation("createFeedback", () => ({
   method: "POST",
   path: "/feedback",
@@ -84,11 +83,10 @@ export const createFeedback = companyOperation("createFeedback", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, Feedback"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
-/** Lists platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers`. */
+/** Lists platform servers; `.stream` reads all pages: `GET /platform-servers`. */
 export const listPlatformServers = operation("listPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers",
@@ -96,22 +94,20 @@ export const listPlatformServers = operation("listPlatformServers", () => ({
   output: Schema.Struct(pageOf(PlatformServer())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PlatformServerList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Lists my company platform servers, a page at a time, or with `.stream` all of them: `GET /platform-servers/me`. Needs `companyId`. */
+/** Lists my company platform servers; `.stream` reads all pages: `GET /platform-servers/me`. */
 export const listMyCompanyPlatformServers = companyOperation("listMyCompanyPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers/me",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PlatformServer())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyCompanyPlatformServerList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. */
 export const createPremiumDomain = companyOperation("createPremiumDomain", () => ({
   method: "POST",
   path: "/premium/domain",
@@ -120,11 +116,10 @@ export const createPremiumDomain = companyOperation("createPremiumDomain", () =>
     validateOnly: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, PremiumDomain"
+  idempotent: false
 }))
 
-/** Lists sectors, a page at a time, or with `.stream` all of them: `GET /sectors`. */
+/** Lists sectors; `.stream` reads all pages: `GET /sectors`. */
 export const listSectors = operation("listSectors", () => ({
   method: "GET",
   path: "/sectors",
@@ -133,8 +128,7 @@ export const listSectors = operation("listSectors", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, SectorList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Gets my sector: `GET /sectors/me`. */
@@ -150,8 +144,7 @@ export const getMySector = operation("getMySector", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MySector"
+  notes: readNotes
 }))
 
 /** Gets a sector: `GET /sectors/{publicId}`. */
@@ -168,8 +161,7 @@ export const getSector = operation("getSector", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, Sector"
+  notes: readNotes
 }))
 
 /** Gets a server time: `GET /server-time`. */
@@ -181,8 +173,7 @@ export const getServerTime = operation("getServerTime", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, ServerTime"
+  notes: readNotes
 }))
 
 /** Gets a server validation: `GET /server-validation`. */
@@ -197,6 +188,5 @@ export const getServerValidation = operation("getServerValidation", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, ServerValidation"
+  notes: readNotes
 }))

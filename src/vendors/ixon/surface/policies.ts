@@ -6,7 +6,7 @@ import { listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
 import { operation } from "../vendor.ts"
 
-/** Lists privacy statements, a page at a time, or with `.stream` all of them: `GET /privacy-statements`. */
+/** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
 export const listPrivacyStatements = operation("listPrivacyStatements", () => ({
   method: "GET",
   path: "/privacy-statements",
@@ -15,8 +15,7 @@ export const listPrivacyStatements = operation("listPrivacyStatements", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, PrivacyStatementList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Gets a privacy statement: `GET /privacy-statements/{publicId}`. */
@@ -33,8 +32,7 @@ export const getPrivacyStatement = operation("getPrivacyStatement", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, PrivacyStatement"
+  notes: readNotes
 }))
 
 /** Gets a privacy statement download: `GET /privacy-statements/{publicId}/download`. */
@@ -44,11 +42,10 @@ export const getPrivacyStatementDownload = operation("getPrivacyStatementDownloa
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, PrivacyStatementDownload"
+  anonymous: true
 }))
 
-/** Lists terms of use policies, a page at a time, or with `.stream` all of them: `GET /terms-of-use-policies`. */
+/** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
 export const listTermsOfUsePolicies = operation("listTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/terms-of-use-policies",
@@ -57,8 +54,7 @@ export const listTermsOfUsePolicies = operation("listTermsOfUsePolicies", () => 
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, TermsOfUsePolicyList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Gets a terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
@@ -75,8 +71,7 @@ export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, TermsOfUsePolicy"
+  notes: readNotes
 }))
 
 /**
@@ -89,8 +84,7 @@ export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => 
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, TermsOfUsePolicyAccept"
+  idempotent: false
 }))
 
 /** Gets a terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
@@ -100,6 +94,5 @@ export const getTermsOfUsePolicyDownload = operation("getTermsOfUsePolicyDownloa
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, TermsOfUsePolicyDownload"
+  anonymous: true
 }))

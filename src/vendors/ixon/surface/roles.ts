@@ -16,7 +16,7 @@ import {
 import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { companyOperation, operation } from "../vendor.ts"
 
-/** Lists permissions, a page at a time, or with `.stream` all of them: `GET /permissions`. */
+/** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
 export const listPermissions = operation("listPermissions", () => ({
   method: "GET",
   path: "/permissions",
@@ -26,11 +26,10 @@ export const listPermissions = operation("listPermissions", () => ({
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PermissionList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoles = companyOperation("deleteRoles", () => ({
   method: "DELETE",
   path: "/roles",
@@ -41,11 +40,10 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleList"
+  idempotent: true
 }))
 
-/** Lists roles, a page at a time, or with `.stream` all of them: `GET /roles`. Needs `companyId`. */
+/** Lists roles; `.stream` reads all pages: `GET /roles`. */
 export const listRoles = companyOperation("listRoles", () => ({
   method: "GET",
   path: "/roles",
@@ -56,11 +54,10 @@ export const listRoles = companyOperation("listRoles", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(GroupRoleRole())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, RoleList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates roles: `PATCH /roles`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates roles: `PATCH /roles`. Idempotent: it sets values, whatever they were. */
 export const updateRoles = companyOperation("updateRoles", () => ({
   method: "PATCH",
   path: "/roles",
@@ -76,11 +73,10 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleList"
+  idempotent: true
 }))
 
-/** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. */
 export const createRoles = companyOperation("createRoles", () => ({
   method: "POST",
   path: "/roles",
@@ -98,47 +94,40 @@ export const createRoles = companyOperation("createRoles", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, RoleList"
+  idempotent: false
 }))
 
-/**
- * Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoleAudience = companyOperation("deleteRoleAudience", () => ({
   method: "DELETE",
   path: "/roles/{parentId}/audiences/{publicId}",
   input: Schema.Struct({ parentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleAudience"
+  idempotent: true
 }))
 
 /**
  * Deletes a role permission: `DELETE /roles/{parentId}/permissions/{publicId}`. Idempotent: a repeat may be refused, for the id
- * is gone. Needs `companyId`.
+ * is gone.
  */
 export const deleteRolePermission = companyOperation("deleteRolePermission", () => ({
   method: "DELETE",
   path: "/roles/{parentId}/permissions/{publicId}",
   input: Schema.Struct({ parentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RolePermission"
+  idempotent: true
 }))
 
-/** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRole = companyOperation("deleteRole", () => ({
   method: "DELETE",
   path: "/roles/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Role"
+  idempotent: true
 }))
 
-/** Gets a role: `GET /roles/{publicId}`. Needs `companyId`. */
+/** Gets a role: `GET /roles/{publicId}`. */
 export const getRole = companyOperation("getRole", () => ({
   method: "GET",
   path: "/roles/{publicId}",
@@ -146,11 +135,10 @@ export const getRole = companyOperation("getRole", () => ({
   output: GroupRoleRole(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Role"
+  notes: readNotes
 }))
 
-/** Updates a role: `PATCH /roles/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a role: `PATCH /roles/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateRole = companyOperation("updateRole", () => ({
   method: "PATCH",
   path: "/roles/{publicId}",
@@ -163,14 +151,10 @@ export const updateRole = companyOperation("updateRole", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Role"
+  idempotent: true
 }))
 
-/**
- * Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () => ({
   method: "DELETE",
   path: "/roles/{publicId}/audiences",
@@ -182,11 +166,10 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  idempotent: true
 }))
 
-/** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. */
 export const createRoleAudiences = companyOperation("createRoleAudiences", () => ({
   method: "POST",
   path: "/roles/{publicId}/audiences",
@@ -198,11 +181,10 @@ export const createRoleAudiences = companyOperation("createRoleAudiences", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  idempotent: false
 }))
 
-/** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: it sets values, whatever they were. */
 export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () => ({
   method: "PUT",
   path: "/roles/{publicId}/audiences",
@@ -214,14 +196,10 @@ export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  idempotent: true
 }))
 
-/**
- * Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRolePermissions = companyOperation("deleteRolePermissions", () => ({
   method: "DELETE",
   path: "/roles/{publicId}/permissions",
@@ -233,11 +211,10 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RolePermissionList"
+  idempotent: true
 }))
 
-/** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. */
 export const createRolePermissions = companyOperation("createRolePermissions", () => ({
   method: "POST",
   path: "/roles/{publicId}/permissions",
@@ -249,11 +226,10 @@ export const createRolePermissions = companyOperation("createRolePermissions", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, RolePermissionList"
+  idempotent: false
 }))
 
-/** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: it sets values, whatever they were. */
 export const replaceRolePermissions = companyOperation("replaceRolePermissions", () => ({
   method: "PUT",
   path: "/roles/{publicId}/permissions",
@@ -265,6 +241,5 @@ export const replaceRolePermissions = companyOperation("replaceRolePermissions",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RolePermissionList"
+  idempotent: true
 }))

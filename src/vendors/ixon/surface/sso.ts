@@ -56,8 +56,7 @@ export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
   from: "data",
   idempotent: false,
   anonymous: true,
-  secrets: ["downloadUrl", "secretId"],
-  see: "IXON OpenAPI document, SsoAccessTokenList"
+  secrets: ["downloadUrl", "secretId"]
 }))
 
 /** Creates an SSO authentication request: `POST /sso/authentication/request`. Not idempotent: a repeat creates another. */
@@ -72,11 +71,10 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
   from: "data",
   idempotent: false,
   anonymous: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, SsoAuthenticationRequestList"
+  secrets: ["url"]
 }))
 
-/** Lists SSO identity providers, a page at a time, or with `.stream` all of them: `GET /sso/identity-providers`. */
+/** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
 export const listSsoIdentityProviders = operation("listSsoIdentityProviders", () => ({
   method: "GET",
   path: "/sso/identity-providers",
@@ -84,8 +82,7 @@ export const listSsoIdentityProviders = operation("listSsoIdentityProviders", ()
   output: Schema.Struct(pageOf(AccessTokenSsoIdentityProvider())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, SsoIdentityProviderList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Gets an SSO redirect: `GET /sso/redirect/2`. */
@@ -98,8 +95,7 @@ export const getSsoRedirect = operation("getSsoRedirect", () => ({
   from: "response",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, SsoRedirect"
+  notes: readNotes
 }))
 
 /** Creates an SSO registration: `POST /sso/registrations`. Not idempotent: a repeat creates another. */
@@ -121,6 +117,5 @@ export const createSsoRegistration = operation("createSsoRegistration", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, SsoRegistrationList"
+  anonymous: true
 }))

@@ -6,7 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { Attributes, attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
-/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTranslations = companyOperation("deleteTranslations", () => ({
   method: "DELETE",
   path: "/translations",
@@ -17,11 +17,10 @@ export const deleteTranslations = companyOperation("deleteTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, TranslationList"
+  idempotent: true
 }))
 
-/** Lists translations, a page at a time, or with `.stream` all of them: `GET /translations`. Needs `companyId`. */
+/** Lists translations; `.stream` reads all pages: `GET /translations`. */
 export const listTranslations = companyOperation("listTranslations", () => ({
   method: "GET",
   path: "/translations",
@@ -36,11 +35,10 @@ export const listTranslations = companyOperation("listTranslations", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, TranslationList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates translations: `PATCH /translations`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates translations: `PATCH /translations`. Idempotent: it sets values, whatever they were. */
 export const updateTranslations = companyOperation("updateTranslations", () => ({
   method: "PATCH",
   path: "/translations",
@@ -52,11 +50,10 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, TranslationList"
+  idempotent: true
 }))
 
-/** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. */
 export const createTranslations = companyOperation("createTranslations", () => ({
   method: "POST",
   path: "/translations",
@@ -69,6 +66,5 @@ export const createTranslations = companyOperation("createTranslations", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, TranslationList"
+  idempotent: false
 }))

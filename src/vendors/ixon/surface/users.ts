@@ -38,7 +38,7 @@ const userFields = lazy(() => ({
 }))
 export const User = opaque<User>()(userFields)
 
-/** Lists user zone grants, a page at a time, or with `.stream` all of them: `GET /user-zone-grants`. Needs `companyId`. */
+/** Lists user zone grants; `.stream` reads all pages: `GET /user-zone-grants`. */
 export const listUserZoneGrants = companyOperation("listUserZoneGrants", () => ({
   method: "GET",
   path: "/user-zone-grants",
@@ -57,11 +57,10 @@ export const listUserZoneGrants = companyOperation("listUserZoneGrants", () => (
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserZoneGrantsList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUsers = companyOperation("deleteUsers", () => ({
   method: "DELETE",
   path: "/users",
@@ -72,19 +71,17 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, UserList"
+  idempotent: true
 }))
 
-/** Lists users, a page at a time, or with `.stream` all of them: `GET /users`. Needs `companyId`. */
+/** Lists users; `.stream` reads all pages: `GET /users`. */
 export const listUsers = companyOperation("listUsers", () => ({
   method: "GET",
   path: "/users",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(User())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Creates a user: `POST /users`. Not idempotent: a repeat creates another. */
@@ -109,11 +106,10 @@ export const createUser = operation("createUser", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, UserList"
+  anonymous: true
 }))
 
-/** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUserMemberships = companyOperation("deleteUserMemberships", () => ({
   method: "DELETE",
   path: "/users/memberships",
@@ -124,22 +120,20 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipList"
+  idempotent: true
 }))
 
-/** Lists user memberships, a page at a time, or with `.stream` all of them: `GET /users/memberships`. Needs `companyId`. */
+/** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
 export const listUserMemberships = companyOperation("listUserMemberships", () => ({
   method: "GET",
   path: "/users/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(InviteMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserMembershipList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Updates user memberships: `PATCH /users/memberships`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates user memberships: `PATCH /users/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateUserMemberships = companyOperation("updateUserMemberships", () => ({
   method: "PATCH",
   path: "/users/memberships",
@@ -154,11 +148,10 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipList"
+  idempotent: true
 }))
 
-/** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. */
 export const createUserMemberships = companyOperation("createUserMemberships", () => ({
   method: "POST",
   path: "/users/memberships",
@@ -174,14 +167,10 @@ export const createUserMemberships = companyOperation("createUserMemberships", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, UserMembershipList"
+  idempotent: false
 }))
 
-/**
- * Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: it sets values, whatever they were.
- * Needs `companyId`.
- */
+/** Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const replaceUserMembershipUsers = companyOperation("replaceUserMembershipUsers", () => ({
   method: "PUT",
   path: "/users/memberships/user/{publicId}",
@@ -197,24 +186,19 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipUserList"
+  idempotent: true
 }))
 
-/**
- * Deletes a user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone.
- * Needs `companyId`.
- */
+/** Deletes a user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUserMembership = companyOperation("deleteUserMembership", () => ({
   method: "DELETE",
   path: "/users/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembership"
+  idempotent: true
 }))
 
-/** Gets a user membership: `GET /users/memberships/{publicId}`. Needs `companyId`. */
+/** Gets a user membership: `GET /users/memberships/{publicId}`. */
 export const getUserMembership = companyOperation("getUserMembership", () => ({
   method: "GET",
   path: "/users/memberships/{publicId}",
@@ -226,11 +210,10 @@ export const getUserMembership = companyOperation("getUserMembership", () => ({
   output: InviteMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, UserMembership"
+  notes: readNotes
 }))
 
-/** Updates a user membership: `PATCH /users/memberships/{publicId}`. Idempotent: it sets values, whatever they were. Needs `companyId`. */
+/** Updates a user membership: `PATCH /users/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
 export const updateUserMembership = companyOperation("updateUserMembership", () => ({
   method: "PATCH",
   path: "/users/memberships/{publicId}",
@@ -241,14 +224,10 @@ export const updateUserMembership = companyOperation("updateUserMembership", () 
     /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembership"
+  idempotent: true
 }))
 
-/**
- * Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused, for the id is gone. Needs
- * `companyId`.
- */
+/** Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", () => ({
   method: "DELETE",
   path: "/users/service-account",
@@ -259,13 +238,12 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, ServiceAccountList"
+  idempotent: true
 }))
 
 /**
  * Creates service accounts: `POST /users/service-account`. Not idempotent: a repeat makes another token, and each is shown only
- * once. Needs `companyId`. Needs the module API integrations.
+ * once. Needs the module API integrations.
  */
 export const createServiceAccounts = companyOperation("createServiceAccounts", () => ({
   method: "POST",
@@ -285,34 +263,28 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   body: "items",
   from: "data",
   idempotent: false,
-  secrets: ["token"],
-  see: "IXON OpenAPI document, ServiceAccountList"
+  secrets: ["token"]
 }))
 
-/**
- * Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused, for the id is
- * gone. Needs `companyId`.
- */
+/** Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteServiceAccount = companyOperation("deleteServiceAccount", () => ({
   method: "DELETE",
   path: "/users/service-account/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ServiceAccount"
+  idempotent: true
 }))
 
-/** Deletes a user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. Needs `companyId`. */
+/** Deletes a user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUser = companyOperation("deleteUser", () => ({
   method: "DELETE",
   path: "/users/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, User"
+  idempotent: true
 }))
 
-/** Gets a user: `GET /users/{publicId}`. Needs `companyId`. */
+/** Gets a user: `GET /users/{publicId}`. */
 export const getUser = companyOperation("getUser", () => ({
   method: "GET",
   path: "/users/{publicId}",
@@ -324,6 +296,5 @@ export const getUser = companyOperation("getUser", () => ({
   output: User(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, User"
+  notes: readNotes
 }))

@@ -36,8 +36,8 @@ const webAccessFields = lazy(() => ({
 export const WebAccess = opaque<WebAccess>()(webAccessFields)
 
 /**
- * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. Needs `companyId`. The message says “not
- * online” where the device is offline (seen in other clients, not documented).
+ * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. The message says “not online” where the
+ * device is offline (seen in other clients, not documented).
  */
 export const createWebAccess = companyOperation("createWebAccess", () => ({
   method: "POST",
@@ -46,25 +46,20 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, WebAccess"
+  secrets: ["url"]
 }))
 
-/**
- * Lists webaccess session recordings, a page at a time, or with `.stream` all of them: `GET /web-access/session-recordings`.
- * Needs `companyId`.
- */
+/** Lists webaccess session recordings; `.stream` reads all pages: `GET /web-access/session-recordings`. */
 export const listWebaccessSessionRecordings = companyOperation("listWebaccessSessionRecordings", () => ({
   method: "GET",
   path: "/web-access/session-recordings",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebaccessSessionRecording())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebaccessSessionRecordingList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. Needs `companyId`. */
+/** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. */
 export const getWebaccessSessionRecording = companyOperation("getWebaccessSessionRecording", () => ({
   method: "GET",
   path: "/web-access/session-recordings/{publicId}",
@@ -76,11 +71,10 @@ export const getWebaccessSessionRecording = companyOperation("getWebaccessSessio
   output: WebaccessSessionRecording(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebaccessSessionRecording"
+  notes: readNotes
 }))
 
-/** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. Needs `companyId`. */
+/** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. */
 export const getWebaccessSessionRecordingDownload = companyOperation(
   "getWebaccessSessionRecordingDownload",
   () => ({
@@ -91,12 +85,11 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     from: "data",
     idempotent: true,
     secrets: ["url"],
-    notes: readNotes,
-    see: "IXON OpenAPI document, WebaccessSessionRecordingDownload"
+    notes: readNotes
   })
 )
 
-/** Lists web accesses, a page at a time, or with `.stream` all of them: `GET /web-accesses`. Needs `companyId`. */
+/** Lists web accesses; `.stream` reads all pages: `GET /web-accesses`. */
 export const listWebAccesses = companyOperation("listWebAccesses", () => ({
   method: "GET",
   path: "/web-accesses",
@@ -104,11 +97,10 @@ export const listWebAccesses = companyOperation("listWebAccesses", () => ({
   output: Schema.Struct(pageOf(WebAccess())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebAccessList"
+  notes: listNotes
 })).pipe(listed)
 
-/** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. Needs `companyId`. */
+/** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. */
 export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
@@ -117,11 +109,10 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   body: "items",
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, WebAccessList"
+  secrets: ["url"]
 }))
 
-/** Gets a web access entry: `GET /web-accesses/{publicId}`. Needs `companyId`. */
+/** Gets a web access entry: `GET /web-accesses/{publicId}`. */
 export const getWebAccessEntry = companyOperation("getWebAccessEntry", () => ({
   method: "GET",
   path: "/web-accesses/{publicId}",
@@ -134,6 +125,5 @@ export const getWebAccessEntry = companyOperation("getWebAccessEntry", () => ({
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebAccessEntry"
+  notes: readNotes
 }))

@@ -29,19 +29,17 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  idempotent: true
 }))
 
-/** Lists webhook subscriptions, a page at a time, or with `.stream` all of them: `GET /webhook-subscriptions`. */
+/** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
 export const listWebhookSubscriptions = operation("listWebhookSubscriptions", () => ({
   method: "GET",
   path: "/webhook-subscriptions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebhookSubscription())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  notes: listNotes
 })).pipe(listed)
 
 /** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: it sets values, whatever they were. */
@@ -58,8 +56,7 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  idempotent: true
 }))
 
 /** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: a repeat creates another. */
@@ -76,8 +73,7 @@ export const createWebhookSubscriptions = operation("createWebhookSubscriptions"
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  idempotent: false
 }))
 
 /** Deletes a webhook subscription: `DELETE /webhook-subscriptions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -86,8 +82,7 @@ export const deleteWebhookSubscription = operation("deleteWebhookSubscription", 
   path: "/webhook-subscriptions/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  idempotent: true
 }))
 
 /** Gets a webhook subscription: `GET /webhook-subscriptions/{publicId}`. */
@@ -102,8 +97,7 @@ export const getWebhookSubscription = operation("getWebhookSubscription", () => 
   output: WebhookSubscription(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  notes: readNotes
 }))
 
 /** Updates a webhook subscription: `PATCH /webhook-subscriptions/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -117,20 +111,15 @@ export const updateWebhookSubscription = operation("updateWebhookSubscription", 
     /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  idempotent: true
 }))
 
-/**
- * Lists webhook subscription triggers, a page at a time, or with `.stream` all of them: `GET
- * /webhook-subscriptions/{publicId}/triggers`.
- */
+/** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */
 export const listWebhookSubscriptionTriggers = operation("listWebhookSubscriptionTriggers", () => ({
   method: "GET",
   path: "/webhook-subscriptions/{publicId}/triggers",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
+  notes: listNotes
 })).pipe(listed)

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { Day } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { TooManyBillJobs } from "../failures.ts"
 import { operation } from "../vendor.ts"
 import { Id, stored, text } from "./parts.ts"
 
@@ -101,8 +102,8 @@ export interface BillJob extends Schema.Schema.Type<ReturnType<typeof BillJobFie
 export const BillJob = lazy(() => Schema.Opaque<BillJob>()(BillJobFields()))
 
 /**
- * Starts a bill job; `getBillJob` tells how far it is. At most ten run at once, and the next is refused with `RateLimited` until one
- * of them has ended, after minutes: other calls do not wait for that. A repeat starts another job.
+ * Starts a bill job; `getBillJob` tells how far it is. At most ten run at once, and the next is refused with
+ * `TooManyBillJobs` until one of them has ended, after minutes: other calls do not wait for that. A repeat starts another job.
  */
 export const createBillJob = operation("createBillJob", () => ({
   method: "POST",
@@ -110,6 +111,7 @@ export const createBillJob = operation("createBillJob", () => ({
   input: NewBillJob(),
   output: withoutNulls(BillJob()),
   idempotent: false,
+  fails: [TooManyBillJobs],
   job: true,
   notes: ["The bills are calculated later: the job's status tells when they are."],
   see

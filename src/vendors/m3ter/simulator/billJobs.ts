@@ -2,7 +2,7 @@
 import { forge } from "../../../contract/Catalogue.ts"
 import { fromJson, type Wire } from "../../../contract/Wire.ts"
 import * as Simulation from "../../../testing/Simulation.ts"
-import { NotFound, RateLimited } from "../failures.ts"
+import { NotFound, TooManyBillJobs } from "../failures.ts"
 import { brokenIn, type Item } from "./objects.ts"
 
 /** API reference: the eleventh is refused. */
@@ -31,7 +31,7 @@ export const billJobs = (): BillJobs => {
       const broken = brokenIn(request)
       if (broken !== undefined) return broken
       const running = collection.all().filter((job) => isRunning(job, request.now))
-      if (running.length >= atOnce) return forge(RateLimited, {})
+      if (running.length >= atOnce) return forge(TooManyBillJobs, {})
       const id = request.chance.uuid()
       request.apply(id)
       const job = { ...request.fields, id, version: 1, type: "CREATE", ends: request.now + runs }

@@ -64,7 +64,7 @@ const accountPlanRequest = lazy(() => ({
   childBillingMode: optional(Schema.Literals(["PARENT_SUMMARY", "PARENT_BREAKDOWN", "CHILD"]))
 }))
 
-/** Lists account plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accountplans`. */
+/** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
 export const listAccountPlans = operation("listAccountPlans", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accountplans",
@@ -80,8 +80,7 @@ export const listAccountPlans = operation("listAccountPlans", () => ({
     /** Or null. */ contract: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AccountPlanResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAccountPlans"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -93,8 +92,7 @@ export const createAccountPlan = operation("createAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans",
   input: Schema.Struct({ ...accountPlanRequest() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostAccountPlan"
+  idempotent: false
 }))
 
 /** Deletes an account plan: `DELETE /organizations/{orgId}/accountplans/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -103,8 +101,7 @@ export const deleteAccountPlan = operation("deleteAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAccountPlan"
+  idempotent: true
 }))
 
 /** Gets an account plan: `GET /organizations/{orgId}/accountplans/{id}`. */
@@ -113,8 +110,7 @@ export const getAccountPlan = operation("getAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAccountPlan"
+  idempotent: true
 }))
 
 /**
@@ -128,8 +124,7 @@ export const updateAccountPlan = operation("updateAccountPlan", () => ({
   output: withoutNulls(AccountPlanResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getAccountPlan, "id"),
-  see: "m3ter OpenAPI document, PutAccountPlan"
+  settles: byVersion(getAccountPlan, "id")
 }))
 
 /** Replaces an account plan: `POST /organizations/{orgId}/accountplans/{id}/replace`. Not idempotent: a repeat may create another. */
@@ -138,6 +133,5 @@ export const replaceAccountPlan = operation("replaceAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}/replace",
   input: Schema.Struct({ id: Id(), ...accountPlanRequest() }),
   output: withoutNulls(ReplaceAccountPlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, ReplaceAccountPlan"
+  idempotent: false
 }))

@@ -47,7 +47,8 @@ const addressFields = lazy(() => ({
 }))
 export const Address = opaque<Address>()(addressFields)
 
-const searchAccountsPage = operation("searchAccounts", () => ({
+/** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
+export const searchAccounts = operation("searchAccounts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/search",
   input: Schema.Struct({
@@ -59,17 +60,8 @@ const searchAccountsPage = operation("searchAccounts", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchAccounts"
-}))
-
-/** Searches accounts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/search`. */
-export const searchAccounts = Pages.byOffset(searchAccountsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
+  idempotent: true
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
 /**
  * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may be answered with 404. May fail
@@ -80,11 +72,10 @@ export const deleteAccount = operation("deleteAccount", () => ({
   path: "/organizations/{orgId}/accounts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAccount"
+  idempotent: true
 }))
 
-/** Lists account children, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/accounts/{id}/children`. */
+/** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
 export const listAccountChildren = operation("listAccountChildren", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/{id}/children",
@@ -94,8 +85,7 @@ export const listAccountChildren = operation("listAccountChildren", () => ({
     /** Or null. */ nextToken: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAccountChildren"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -114,6 +104,5 @@ export const endDateBillingEntitiesForAccount = operation("endDateBillingEntitie
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["A 200 may name entities that failed, in `failedEntities`."],
-  see: "m3ter OpenAPI document, EndDateBillingEntitiesForAccount"
+  notes: ["A 200 may name entities that failed, in `failedEntities`."]
 }))

@@ -39,7 +39,7 @@ const aggregationRequest = lazy(() => ({
   /** At most 2048 characters. */ customSql: optional(text(0, 2048))
 }))
 
-/** Lists aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/aggregations`. */
+/** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
 export const listAggregations = operation("listAggregations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/aggregations",
@@ -51,8 +51,7 @@ export const listAggregations = operation("listAggregations", () => ({
     codes: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AggregationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAggregations"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates an aggregation: `POST /organizations/{orgId}/aggregations`. Not idempotent: a repeat may create another. */
@@ -62,8 +61,7 @@ export const createAggregation = operation("createAggregation", () => ({
   input: Schema.Struct({ ...aggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
-  settles: byCode(listAggregations, "code"),
-  see: "m3ter OpenAPI document, PostAggregation"
+  settles: byCode(listAggregations, "code")
 }))
 
 /** Deletes an aggregation: `DELETE /organizations/{orgId}/aggregations/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -72,8 +70,7 @@ export const deleteAggregation = operation("deleteAggregation", () => ({
   path: "/organizations/{orgId}/aggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAggregation"
+  idempotent: true
 }))
 
 /** Gets an aggregation: `GET /organizations/{orgId}/aggregations/{id}`. */
@@ -82,8 +79,7 @@ export const getAggregation = operation("getAggregation", () => ({
   path: "/organizations/{orgId}/aggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAggregation"
+  idempotent: true
 }))
 
 /**
@@ -97,6 +93,5 @@ export const updateAggregation = operation("updateAggregation", () => ({
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getAggregation, "id"),
-  see: "m3ter OpenAPI document, PutAggregation"
+  settles: byVersion(getAggregation, "id")
 }))

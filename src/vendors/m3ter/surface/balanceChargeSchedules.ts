@@ -67,10 +67,7 @@ const balanceChargeScheduleRequest = lazy(() => ({
   /** Not empty. */ chargeDescription: text(1)
 }))
 
-/**
- * Lists balance charge schedule, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`.
- */
+/** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
 export const listBalanceChargeSchedule = operation("listBalanceChargeSchedule", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules",
@@ -81,8 +78,7 @@ export const listBalanceChargeSchedule = operation("listBalanceChargeSchedule", 
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceChargeScheduleResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceChargeSchedule"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -94,8 +90,7 @@ export const createBalanceChargeSchedule = operation("createBalanceChargeSchedul
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules",
   input: Schema.Struct({ balanceId: Id(), ...balanceChargeScheduleRequest() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateBalanceChargeSchedule"
+  idempotent: false
 }))
 
 /** Previews a scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
@@ -111,8 +106,7 @@ export const previewScheduledCharge = operation("previewScheduledCharge", () => 
   output: withoutNulls(BalanceChargeScheduleResponse()),
   query: ["pageSize", "nextToken"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewScheduledCharge"
+  reads: true
 }))
 
 /**
@@ -124,8 +118,7 @@ export const deleteBalanceChargeSchedule = operation("deleteBalanceChargeSchedul
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalanceChargeSchedule"
+  idempotent: true
 }))
 
 /** Gets a balance charge schedule: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}`. */
@@ -134,8 +127,7 @@ export const getBalanceChargeSchedule = operation("getBalanceChargeSchedule", ()
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceChargeSchedule"
+  idempotent: true
 }))
 
 /**
@@ -149,6 +141,5 @@ export const updateBalanceChargeSchedule = operation("updateBalanceChargeSchedul
   output: withoutNulls(BalanceChargeScheduleResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getBalanceChargeSchedule, "balanceId", "id"),
-  see: "m3ter OpenAPI document, UpdateBalanceChargeSchedule"
+  settles: byVersion(getBalanceChargeSchedule, "balanceId", "id")
 }))

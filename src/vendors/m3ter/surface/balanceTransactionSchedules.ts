@@ -65,7 +65,7 @@ const balanceTransactionScheduleRequest = lazy(() => ({
 }))
 
 /**
- * Lists balance transaction schedule, a page at a time, or with `.stream` all of them: `GET
+ * Lists balance transaction schedule; `.stream` reads all pages: `GET
  * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
  */
 export const listBalanceTransactionSchedule = operation("listBalanceTransactionSchedule", () => ({
@@ -78,8 +78,7 @@ export const listBalanceTransactionSchedule = operation("listBalanceTransactionS
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionScheduleResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceTransactionSchedule"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -91,8 +90,7 @@ export const createBalanceTransactionSchedule = operation("createBalanceTransact
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules",
   input: Schema.Struct({ balanceId: Id(), ...balanceTransactionScheduleRequest() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateBalanceTransactionSchedule"
+  idempotent: false
 }))
 
 /** Previews a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview`. */
@@ -108,8 +106,7 @@ export const previewBalanceTransactionSchedule = operation("previewBalanceTransa
   output: withoutNulls(BalanceTransactionScheduleResponse()),
   query: ["pageSize", "nextToken"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewBalanceTransactionSchedule"
+  reads: true
 }))
 
 /**
@@ -121,8 +118,7 @@ export const deleteBalanceTransactionSchedule = operation("deleteBalanceTransact
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalanceTransactionSchedule"
+  idempotent: true
 }))
 
 /** Gets a balance transaction schedule: `GET /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`. */
@@ -131,8 +127,7 @@ export const getBalanceTransactionSchedule = operation("getBalanceTransactionSch
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceTransactionSchedule"
+  idempotent: true
 }))
 
 /**
@@ -151,6 +146,5 @@ export const updateBalanceTransactionSchedule = operation("updateBalanceTransact
   output: withoutNulls(BalanceTransactionScheduleResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getBalanceTransactionSchedule, "balanceId", "id"),
-  see: "m3ter OpenAPI document, UpdateBalanceTransactionSchedule"
+  settles: byVersion(getBalanceTransactionSchedule, "balanceId", "id")
 }))

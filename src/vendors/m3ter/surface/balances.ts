@@ -123,7 +123,7 @@ const balanceRequest = lazy(() => ({
   allowOverdraft: optional(Schema.Boolean)
 }))
 
-/** Lists balances, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/balances`. */
+/** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
 export const listBalances = operation("listBalances", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances",
@@ -138,8 +138,7 @@ export const listBalances = operation("listBalances", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalances"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -151,14 +150,10 @@ export const createBalance = operation("createBalance", () => ({
   path: "/organizations/{orgId}/balances",
   input: Schema.Struct({ ...balanceRequest() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostBalance"
+  idempotent: false
 }))
 
-/**
- * Lists balance transactions, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/balances/{balanceId}/transactions`.
- */
+/** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
 export const listBalanceTransactions = operation("listBalanceTransactions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/transactions",
@@ -171,8 +166,7 @@ export const listBalanceTransactions = operation("listBalanceTransactions", () =
     /** Or null. */ entityId: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceTransactions"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -194,8 +188,7 @@ export const createBalanceTransaction = operation("createBalanceTransaction", ()
     /** A time, sent in UTC. */ transactionDate: optional(Moment.Text())
   }),
   output: withoutNulls(BalanceTransactionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostBalanceTransaction"
+  idempotent: false
 }))
 
 /** Gets a balance transactions summary: `GET /organizations/{orgId}/balances/{balanceId}/transactions/summary`. */
@@ -204,8 +197,7 @@ export const getBalanceTransactionsSummary = operation("getBalanceTransactionsSu
   path: "/organizations/{orgId}/balances/{balanceId}/transactions/summary",
   input: Schema.Struct({ balanceId: Id() }),
   output: withoutNulls(BalanceTransactionsSummary()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceTransactionsSummary"
+  idempotent: true
 }))
 
 /** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -214,8 +206,7 @@ export const deleteBalance = operation("deleteBalance", () => ({
   path: "/organizations/{orgId}/balances/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalance"
+  idempotent: true
 }))
 
 /** Gets a balance: `GET /organizations/{orgId}/balances/{id}`. */
@@ -224,8 +215,7 @@ export const getBalance = operation("getBalance", () => ({
   path: "/organizations/{orgId}/balances/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalance"
+  idempotent: true
 }))
 
 /** Updates a balance: `PUT /organizations/{orgId}/balances/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -236,6 +226,5 @@ export const updateBalance = operation("updateBalance", () => ({
   output: withoutNulls(BalanceResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getBalance, "id"),
-  see: "m3ter OpenAPI document, PutBalance"
+  settles: byVersion(getBalance, "id")
 }))

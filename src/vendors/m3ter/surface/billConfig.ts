@@ -22,8 +22,7 @@ export const getBillConfig = operation("getBillConfig", () => ({
   path: "/organizations/{orgId}/billconfig",
   input: Schema.Struct({}),
   output: withoutNulls(BillConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillConfig"
+  idempotent: true
 }))
 
 /**
@@ -40,6 +39,5 @@ export const updateBillConfig = operation("updateBillConfig", () => ({
   output: withoutNulls(BillConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getBillConfig),
-  see: "m3ter OpenAPI document, UpdateBillConfig"
+  settles: byVersion(getBillConfig)
 }))

@@ -28,7 +28,7 @@ const billGroupingKeyRequest = lazy(() => ({
   exclusive: Schema.Boolean
 }))
 
-/** Lists bill grouping keys, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
+/** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
 export const listBillGroupingKeys = operation("listBillGroupingKeys", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/billgroupingkeys",
@@ -40,8 +40,7 @@ export const listBillGroupingKeys = operation("listBillGroupingKeys", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(BillGroupingKeyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillGroupingKeys"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: a repeat may create another. */
@@ -51,8 +50,7 @@ export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   input: Schema.Struct({ ...billGroupingKeyRequest() }),
   output: withoutNulls(BillGroupingKeyResponse()),
   idempotent: false,
-  settles: byCode(listBillGroupingKeys, "code"),
-  see: "m3ter OpenAPI document, CreateBillGroupingKey"
+  settles: byCode(listBillGroupingKeys, "code")
 }))
 
 /**
@@ -64,8 +62,7 @@ export const deleteBillGroupingKey = operation("deleteBillGroupingKey", () => ({
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillGroupingKeyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBillGroupingKey"
+  idempotent: true
 }))
 
 /** Gets a bill grouping key: `GET /organizations/{orgId}/picklists/billgroupingkeys/{id}`. */
@@ -74,8 +71,7 @@ export const getBillGroupingKey = operation("getBillGroupingKey", () => ({
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillGroupingKeyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillGroupingKey"
+  idempotent: true
 }))
 
 /**
@@ -89,6 +85,5 @@ export const updateBillGroupingKey = operation("updateBillGroupingKey", () => ({
   output: withoutNulls(BillGroupingKeyResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getBillGroupingKey, "id"),
-  see: "m3ter OpenAPI document, UpdateBillGroupingKey"
+  settles: byVersion(getBillGroupingKey, "id")
 }))

@@ -36,7 +36,7 @@ const billJobResponseFields = lazy(() => ({
 }))
 export const BillJobResponse = opaque<BillJobResponse>()(billJobResponseFields)
 
-/** Lists bill jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/billjobs`. */
+/** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
 export const listBillJobs = operation("listBillJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/billjobs",
@@ -47,8 +47,7 @@ export const listBillJobs = operation("listBillJobs", () => ({
     status: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(BillJobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillJobs"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Recalculates a bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: a repeat starts another job. */
@@ -60,8 +59,7 @@ export const recalculateBillJob = operation("recalculateBillJob", () => ({
   }),
   output: withoutNulls(BillJobResponse()),
   idempotent: false,
-  notes: ["Started, not done: look with `getBillJob`, by its `status`."],
-  see: "m3ter OpenAPI document, RecalculateBillJob"
+  notes: ["Started, not done: look with `getBillJob`, by its `status`."]
 }))
 
 /**
@@ -74,6 +72,5 @@ export const cancelBillJob = operation("cancelBillJob", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillJobResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, CancelBillJob"
+  idempotent: false
 }))

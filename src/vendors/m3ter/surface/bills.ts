@@ -123,7 +123,7 @@ export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> 
 const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
 export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
-/** Lists bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills`. */
+/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
 export const listBills = operation("listBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills",
@@ -146,14 +146,10 @@ export const listBills = operation("listBills", () => ({
     /** Or null. */ billingFrequency: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBills"
+  idempotent: true
 })).pipe(listed(100))
 
-/**
- * Gets all bills for an account, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/accountid/{accountId}`.
- */
+/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
 export const getAllBillsForAccount = operation("getAllBillsForAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/accountid/{accountId}",
@@ -164,8 +160,7 @@ export const getAllBillsForAccount = operation("getAllBillsForAccount", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAllBillsForAccount"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -183,12 +178,11 @@ export const approveBills = operation("approveBills", () => ({
   }),
   output: withoutNulls(BillApprovalResponse()),
   query: ["externalInvoiceDateStart", "externalInvoiceDateEnd", "accountIds"],
-  idempotent: false,
-  see: "m3ter OpenAPI document, ApproveBills"
+  idempotent: false
 }))
 
 /**
- * Gets all bills in a billing period, a page at a time, or with `.stream` all of them: `GET
+ * Gets all bills in a billing period; `.stream` reads all pages: `GET
  * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
  */
 export const getAllBillsInBillingPeriod = operation("getAllBillsInBillingPeriod", () => ({
@@ -202,8 +196,7 @@ export const getAllBillsInBillingPeriod = operation("getAllBillsInBillingPeriod"
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAllBillsInBillingPeriod"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -217,8 +210,7 @@ export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillin
   input: Schema.Struct({ lastDateInBillingPeriod: Id(), billingFrequency: Id() }),
   output: withoutNulls(BillApprovalResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, ApproveAllBillsInBillingPeriod"
+  idempotent: false
 }))
 
 /**
@@ -238,8 +230,7 @@ export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
   reads: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, DownloadBillsCsvUrl"
+  secrets: ["downloadUrl"]
 }))
 
 /** Gets the latest bill: `GET /organizations/{orgId}/bills/latest/{accountId}`. */
@@ -248,8 +239,7 @@ export const getLatestBill = operation("getLatestBill", () => ({
   path: "/organizations/{orgId}/bills/latest/{accountId}",
   input: Schema.Struct({ accountId: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLatestBill"
+  idempotent: true
 }))
 
 /**
@@ -279,11 +269,11 @@ export const previewBill = operation("previewBill", () => ({
   output: withoutNulls(BillResponse()),
   query: ["debug"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewBill"
+  reads: true
 }))
 
-const searchBillsPage = operation("searchBills", () => ({
+/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
+export const searchBills = operation("searchBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/search",
   input: Schema.Struct({
@@ -295,19 +285,10 @@ const searchBillsPage = operation("searchBills", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchBills"
-}))
+  idempotent: true
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
-/** Searches bills, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/search`. */
-export const searchBills = Pages.byOffset(searchBillsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
-
-/** Lists bill line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
 export const listBillLineItems = operation("listBillLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/lineitems",
@@ -318,8 +299,7 @@ export const listBillLineItems = operation("listBillLineItems", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillLineItems"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Gets a bill line item: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}`. */
@@ -328,8 +308,7 @@ export const getBillLineItem = operation("getBillLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/lineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillLineItem"
+  idempotent: true
 }))
 
 /**
@@ -343,8 +322,7 @@ export const getBillLineItemJsonUsage = operation("getBillLineItemJsonUsage", ()
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
   deprecated: "m3ter marks it as deprecated",
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillLineItemJsonUsage"
+  secrets: ["downloadUrl"]
 }))
 
 /** Deletes a bill: `DELETE /organizations/{orgId}/bills/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -353,8 +331,7 @@ export const deleteBill = operation("deleteBill", () => ({
   path: "/organizations/{orgId}/bills/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBill"
+  idempotent: true
 }))
 
 /** Gets a bill: `GET /organizations/{orgId}/bills/{id}`. */
@@ -363,8 +340,7 @@ export const getBill = operation("getBill", () => ({
   path: "/organizations/{orgId}/bills/{id}",
   input: Schema.Struct({ id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBill"
+  idempotent: true
 }))
 
 /**
@@ -377,8 +353,7 @@ export const lockBill = operation("lockBill", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillResponse()),
   body: "none",
-  idempotent: true,
-  see: "m3ter OpenAPI document, LockBill"
+  idempotent: true
 }))
 
 /** Gets a bill CSV statement: `GET /organizations/{orgId}/bills/{id}/statement/csv`. The URL is read with GET and without credentials. */
@@ -388,8 +363,7 @@ export const getBillCsvStatement = operation("getBillCsvStatement", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillCsvStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /**
@@ -403,8 +377,7 @@ export const createBillCsvStatement = operation("createBillCsvStatement", () => 
   output: withoutNulls(ObjectUrlResponse()),
   body: "none",
   idempotent: false,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, CreateBillCsvStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /**
@@ -417,8 +390,7 @@ export const getBillJsonStatement = operation("getBillJsonStatement", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillJsonStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /** Updates a bill status: `PUT /organizations/{orgId}/bills/{id}/status`. Idempotent: it sets a state, whatever it was. */
@@ -427,6 +399,5 @@ export const updateBillStatus = operation("updateBillStatus", () => ({
   path: "/organizations/{orgId}/bills/{id}/status",
   input: Schema.Struct({ id: Id(), status: Schema.Literals(["PENDING", "APPROVED"]) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, UpdateBillStatus"
+  idempotent: true
 }))

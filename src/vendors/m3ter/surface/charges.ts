@@ -67,7 +67,7 @@ const chargeRequest = lazy(() => ({
   contractId: optional(Schema.String)
 }))
 
-/** Lists charges, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/charges`. */
+/** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
 export const listCharges = operation("listCharges", () => ({
   method: "GET",
   path: "/organizations/{orgId}/charges",
@@ -82,8 +82,7 @@ export const listCharges = operation("listCharges", () => ({
     scheduleId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ChargeResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCharges"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -95,8 +94,7 @@ export const createCharge = operation("createCharge", () => ({
   path: "/organizations/{orgId}/charges",
   input: Schema.Struct({ ...chargeRequest() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateCharge"
+  idempotent: false
 }))
 
 /** Deletes a charge: `DELETE /organizations/{orgId}/charges/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -105,8 +103,7 @@ export const deleteCharge = operation("deleteCharge", () => ({
   path: "/organizations/{orgId}/charges/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCharge"
+  idempotent: true
 }))
 
 /** Gets a charge: `GET /organizations/{orgId}/charges/{id}`. */
@@ -115,8 +112,7 @@ export const getCharge = operation("getCharge", () => ({
   path: "/organizations/{orgId}/charges/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCharge"
+  idempotent: true
 }))
 
 /** Updates a charge: `PUT /organizations/{orgId}/charges/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -127,6 +123,5 @@ export const updateCharge = operation("updateCharge", () => ({
   output: withoutNulls(ChargeResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCharge, "id"),
-  see: "m3ter OpenAPI document, UpdateCharge"
+  settles: byVersion(getCharge, "id")
 }))

@@ -113,7 +113,7 @@ const commitmentRequest = lazy(() => ({
   lineItemTypes: optional(Schema.Array(CommitmentLineItemType()))
 }))
 
-/** Lists commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments`. */
+/** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
 export const listCommitments = operation("listCommitments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments",
@@ -129,8 +129,7 @@ export const listCommitments = operation("listCommitments", () => ({
     /** At most 36 characters; or null. */ contractId: optional(Schema.NullOr(text(0, 36)))
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCommitments"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a commitment: `POST /organizations/{orgId}/commitments`. Not idempotent: a repeat may create another. */
@@ -139,11 +138,11 @@ export const createCommitment = operation("createCommitment", () => ({
   path: "/organizations/{orgId}/commitments",
   input: Schema.Struct({ ...commitmentRequest() }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCommitment"
+  idempotent: false
 }))
 
-const searchCommitmentsPage = operation("searchCommitments", () => ({
+/** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
+export const searchCommitments = operation("searchCommitments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments/search",
   input: Schema.Struct({
@@ -155,17 +154,8 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchCommitments"
-}))
-
-/** Searches commitments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/commitments/search`. */
-export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
+  idempotent: true
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
 /** Deletes a commitment: `DELETE /organizations/{orgId}/commitments/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCommitment = operation("deleteCommitment", () => ({
@@ -175,8 +165,7 @@ export const deleteCommitment = operation("deleteCommitment", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCommitment"
+  idempotent: true
 }))
 
 /** Gets a commitment: `GET /organizations/{orgId}/commitments/{id}`. */
@@ -187,8 +176,7 @@ export const getCommitment = operation("getCommitment", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCommitment"
+  idempotent: true
 }))
 
 /** Updates a commitment: `PUT /organizations/{orgId}/commitments/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -203,6 +191,5 @@ export const updateCommitment = operation("updateCommitment", () => ({
   output: withoutNulls(CommitmentResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCommitment, "id"),
-  see: "m3ter OpenAPI document, PutCommitment"
+  settles: byVersion(getCommitment, "id")
 }))

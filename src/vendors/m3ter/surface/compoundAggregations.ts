@@ -56,7 +56,7 @@ const compoundAggregationRequest = lazy(() => ({
   evaluateNullAggregations: optional(Schema.Boolean)
 }))
 
-/** Lists compound aggregations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/compoundaggregations`. */
+/** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
 export const listCompoundAggregations = operation("listCompoundAggregations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/compoundaggregations",
@@ -68,8 +68,7 @@ export const listCompoundAggregations = operation("listCompoundAggregations", ()
     codes: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CompoundAggregationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCompoundAggregations"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a compound aggregation: `POST /organizations/{orgId}/compoundaggregations`. Not idempotent: a repeat may create another. */
@@ -78,8 +77,7 @@ export const createCompoundAggregation = operation("createCompoundAggregation", 
   path: "/organizations/{orgId}/compoundaggregations",
   input: Schema.Struct({ ...compoundAggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCompoundAggregation"
+  idempotent: false
 }))
 
 /**
@@ -91,8 +89,7 @@ export const deleteCompoundAggregation = operation("deleteCompoundAggregation", 
   path: "/organizations/{orgId}/compoundaggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CompoundAggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCompoundAggregation"
+  idempotent: true
 }))
 
 /** Gets a compound aggregation: `GET /organizations/{orgId}/compoundaggregations/{id}`. */
@@ -101,8 +98,7 @@ export const getCompoundAggregation = operation("getCompoundAggregation", () => 
   path: "/organizations/{orgId}/compoundaggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CompoundAggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCompoundAggregation"
+  idempotent: true
 }))
 
 /**
@@ -115,6 +111,5 @@ export const updateCompoundAggregation = operation("updateCompoundAggregation", 
   input: Schema.Struct({ id: Id(), version: Schema.Int, ...compoundAggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, PutCompoundAggregation"
+  version: "version"
 }))

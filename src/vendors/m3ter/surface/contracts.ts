@@ -74,7 +74,7 @@ const contractRequest = lazy(() => ({
   /** A day, as 2026-01-31. */ endDate: Day()
 }))
 
-/** Lists contracts, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/contracts`. */
+/** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
 export const listContracts = operation("listContracts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/contracts",
@@ -86,8 +86,7 @@ export const listContracts = operation("listContracts", () => ({
     /** Exactly 36 characters; or null. */ accountId: optional(Schema.NullOr(text(36, 36)))
   }),
   output: withoutNulls(Schema.Struct(page(ContractResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListContracts"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a contract: `POST /organizations/{orgId}/contracts`. Not idempotent: a repeat may create another. */
@@ -97,8 +96,7 @@ export const createContract = operation("createContract", () => ({
   input: Schema.Struct({ ...contractRequest() }),
   output: withoutNulls(ContractResponse()),
   idempotent: false,
-  settles: byCode(listContracts, "code"),
-  see: "m3ter OpenAPI document, PostContract"
+  settles: byCode(listContracts, "code")
 }))
 
 /**
@@ -110,8 +108,7 @@ export const deleteContract = operation("deleteContract", () => ({
   path: "/organizations/{orgId}/contracts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ContractResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteContract"
+  idempotent: true
 }))
 
 /** Gets a contract: `GET /organizations/{orgId}/contracts/{id}`. */
@@ -120,8 +117,7 @@ export const getContract = operation("getContract", () => ({
   path: "/organizations/{orgId}/contracts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ContractResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetContract"
+  idempotent: true
 }))
 
 /**
@@ -135,8 +131,7 @@ export const updateContract = operation("updateContract", () => ({
   output: withoutNulls(ContractResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getContract, "id"),
-  see: "m3ter OpenAPI document, PutContract"
+  settles: byVersion(getContract, "id")
 }))
 
 /**
@@ -155,6 +150,5 @@ export const endDateBillingEntitiesForContract = operation("endDateBillingEntiti
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["A 200 may name entities that failed, in `failedEntities`."],
-  see: "m3ter OpenAPI document, EndDateBillingEntitiesForContract"
+  notes: ["A 200 may name entities that failed, in `failedEntities`."]
 }))

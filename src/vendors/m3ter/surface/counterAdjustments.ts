@@ -30,8 +30,8 @@ const counterAdjustmentRequest = lazy(() => ({
 }))
 
 /**
- * Lists counter adjustments, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counteradjustments`.
- * Filters by date need `accountId`.
+ * Lists counter adjustments; `.stream` reads all pages: `GET /organizations/{orgId}/counteradjustments`. Filters by date need
+ * `accountId`.
  */
 export const listCounterAdjustments = operation("listCounterAdjustments", () => ({
   method: "GET",
@@ -49,8 +49,7 @@ export const listCounterAdjustments = operation("listCounterAdjustments", () => 
     /** Or null. */ dateEnd: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterAdjustmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounterAdjustments"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -62,8 +61,7 @@ export const createCounterAdjustment = operation("createCounterAdjustment", () =
   path: "/organizations/{orgId}/counteradjustments",
   input: Schema.Struct({ ...counterAdjustmentRequest() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCounterAdjustment"
+  idempotent: false
 }))
 
 /**
@@ -75,8 +73,7 @@ export const deleteCounterAdjustment = operation("deleteCounterAdjustment", () =
   path: "/organizations/{orgId}/counteradjustments/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounterAdjustment"
+  idempotent: true
 }))
 
 /** Gets a counter adjustment: `GET /organizations/{orgId}/counteradjustments/{id}`. */
@@ -85,8 +82,7 @@ export const getCounterAdjustment = operation("getCounterAdjustment", () => ({
   path: "/organizations/{orgId}/counteradjustments/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounterAdjustment"
+  idempotent: true
 }))
 
 /**
@@ -100,6 +96,5 @@ export const updateCounterAdjustment = operation("updateCounterAdjustment", () =
   output: withoutNulls(CounterAdjustmentResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCounterAdjustment, "id"),
-  see: "m3ter OpenAPI document, PutCounterAdjustment"
+  settles: byVersion(getCounterAdjustment, "id")
 }))

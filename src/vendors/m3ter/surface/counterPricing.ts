@@ -51,7 +51,7 @@ const counterPricingRequest = lazy(() => ({
   proRateAdjustmentCredit: optional(Schema.Boolean)
 }))
 
-/** Lists counter pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counterpricings`. */
+/** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
 export const listCounterPricings = operation("listCounterPricings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counterpricings",
@@ -64,8 +64,7 @@ export const listCounterPricings = operation("listCounterPricings", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterPricingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounterPricings"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates counter pricing: `POST /organizations/{orgId}/counterpricings`. Not idempotent: a repeat may create another. */
@@ -74,8 +73,7 @@ export const createCounterPricing = operation("createCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings",
   input: Schema.Struct({ ...counterPricingRequest() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCounterPricing"
+  idempotent: false
 }))
 
 /** Deletes counter pricing: `DELETE /organizations/{orgId}/counterpricings/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -84,8 +82,7 @@ export const deleteCounterPricing = operation("deleteCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounterPricing"
+  idempotent: true
 }))
 
 /** Gets counter pricing: `GET /organizations/{orgId}/counterpricings/{id}`. */
@@ -94,8 +91,7 @@ export const getCounterPricing = operation("getCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounterPricing"
+  idempotent: true
 }))
 
 /**
@@ -109,6 +105,5 @@ export const updateCounterPricing = operation("updateCounterPricing", () => ({
   output: withoutNulls(CounterPricingResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCounterPricing, "id"),
-  see: "m3ter OpenAPI document, PutCounterPricing"
+  settles: byVersion(getCounterPricing, "id")
 }))

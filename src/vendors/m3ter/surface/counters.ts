@@ -28,7 +28,7 @@ const counterRequest = lazy(() => ({
   /** Not empty. */ unit: text(1)
 }))
 
-/** Lists counters, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/counters`. */
+/** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
 export const listCounters = operation("listCounters", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counters",
@@ -40,8 +40,7 @@ export const listCounters = operation("listCounters", () => ({
     productId: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounters"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates a counter: `POST /organizations/{orgId}/counters`. Not idempotent: a repeat may create another. */
@@ -51,8 +50,7 @@ export const createCounter = operation("createCounter", () => ({
   input: Schema.Struct({ ...counterRequest() }),
   output: withoutNulls(CounterResponse()),
   idempotent: false,
-  settles: byCode(listCounters, "code"),
-  see: "m3ter OpenAPI document, PostCounter"
+  settles: byCode(listCounters, "code")
 }))
 
 /** Deletes a counter: `DELETE /organizations/{orgId}/counters/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -61,8 +59,7 @@ export const deleteCounter = operation("deleteCounter", () => ({
   path: "/organizations/{orgId}/counters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounter"
+  idempotent: true
 }))
 
 /** Gets a counter: `GET /organizations/{orgId}/counters/{id}`. */
@@ -71,8 +68,7 @@ export const getCounter = operation("getCounter", () => ({
   path: "/organizations/{orgId}/counters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounter"
+  idempotent: true
 }))
 
 /** Updates a counter: `PUT /organizations/{orgId}/counters/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -83,6 +79,5 @@ export const updateCounter = operation("updateCounter", () => ({
   output: withoutNulls(CounterResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCounter, "id"),
-  see: "m3ter OpenAPI document, PutCounter"
+  settles: byVersion(getCounter, "id")
 }))

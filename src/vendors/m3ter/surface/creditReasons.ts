@@ -26,7 +26,7 @@ const creditReasonRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-/** Lists credit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/creditreasons`. */
+/** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
 export const listCreditReasons = operation("listCreditReasons", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/creditreasons",
@@ -38,8 +38,7 @@ export const listCreditReasons = operation("listCreditReasons", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(CreditReasonResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCreditReasons"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a credit reason: `POST /organizations/{orgId}/picklists/creditreasons`. Not idempotent: a repeat may create another. */
@@ -49,8 +48,7 @@ export const createCreditReason = operation("createCreditReason", () => ({
   input: Schema.Struct({ ...creditReasonRequest() }),
   output: withoutNulls(CreditReasonResponse()),
   idempotent: false,
-  settles: byCode(listCreditReasons, "code"),
-  see: "m3ter OpenAPI document, CreateCreditReason"
+  settles: byCode(listCreditReasons, "code")
 }))
 
 /**
@@ -62,8 +60,7 @@ export const deleteCreditReason = operation("deleteCreditReason", () => ({
   path: "/organizations/{orgId}/picklists/creditreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreditReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCreditReason"
+  idempotent: true
 }))
 
 /** Gets a credit reason: `GET /organizations/{orgId}/picklists/creditreasons/{id}`. */
@@ -72,8 +69,7 @@ export const getCreditReason = operation("getCreditReason", () => ({
   path: "/organizations/{orgId}/picklists/creditreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreditReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCreditReason"
+  idempotent: true
 }))
 
 /**
@@ -87,6 +83,5 @@ export const updateCreditReason = operation("updateCreditReason", () => ({
   output: withoutNulls(CreditReasonResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCreditReason, "id"),
-  see: "m3ter OpenAPI document, UpdateCreditReason"
+  settles: byVersion(getCreditReason, "id")
 }))

@@ -42,10 +42,7 @@ const creditLineItemRequest = lazy(() => ({
   creditReasonId: optional(Schema.String)
 }))
 
-/**
- * Lists credit line items, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/bills/{billId}/creditlineitems`.
- */
+/** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
 export const listCreditLineItems = operation("listCreditLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
@@ -55,8 +52,7 @@ export const listCreditLineItems = operation("listCreditLineItems", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(CreditLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCreditLineItems"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -68,8 +64,7 @@ export const createCreditLineItem = operation("createCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
   input: Schema.Struct({ billId: Id(), ...creditLineItemRequest() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCreditLineItem"
+  idempotent: false
 }))
 
 /**
@@ -81,8 +76,7 @@ export const deleteCreditLineItem = operation("deleteCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCreditLineItem"
+  idempotent: true
 }))
 
 /** Gets a credit line item: `GET /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. */
@@ -91,8 +85,7 @@ export const getCreditLineItem = operation("getCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCreditLineItem"
+  idempotent: true
 }))
 
 /**
@@ -106,6 +99,5 @@ export const updateCreditLineItem = operation("updateCreditLineItem", () => ({
   output: withoutNulls(CreditLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCreditLineItem, "billId", "id"),
-  see: "m3ter OpenAPI document, PutCreditLineItem"
+  settles: byVersion(getCreditLineItem, "billId", "id")
 }))

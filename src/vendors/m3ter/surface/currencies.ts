@@ -35,7 +35,7 @@ const currencyRequest = lazy(() => ({
   roundingMode: optional(RoundingMode())
 }))
 
-/** Lists currencies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/currency`. */
+/** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
 export const listCurrencies = operation("listCurrencies", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/currency",
@@ -47,8 +47,7 @@ export const listCurrencies = operation("listCurrencies", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(CurrencyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCurrencies"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a currency: `POST /organizations/{orgId}/picklists/currency`. Not idempotent: a repeat may create another. */
@@ -58,8 +57,7 @@ export const createCurrency = operation("createCurrency", () => ({
   input: Schema.Struct({ ...currencyRequest() }),
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
-  settles: byCode(listCurrencies, "code"),
-  see: "m3ter OpenAPI document, CreateCurrency"
+  settles: byCode(listCurrencies, "code")
 }))
 
 /** Deletes a currency: `DELETE /organizations/{orgId}/picklists/currency/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -68,8 +66,7 @@ export const deleteCurrency = operation("deleteCurrency", () => ({
   path: "/organizations/{orgId}/picklists/currency/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CurrencyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCurrency"
+  idempotent: true
 }))
 
 /** Gets a currency: `GET /organizations/{orgId}/picklists/currency/{id}`. */
@@ -78,8 +75,7 @@ export const getCurrency = operation("getCurrency", () => ({
   path: "/organizations/{orgId}/picklists/currency/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CurrencyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCurrency"
+  idempotent: true
 }))
 
 /** Updates a currency: `PUT /organizations/{orgId}/picklists/currency/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -90,6 +86,5 @@ export const updateCurrency = operation("updateCurrency", () => ({
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCurrency, "id"),
-  see: "m3ter OpenAPI document, UpdateCurrency"
+  settles: byVersion(getCurrency, "id")
 }))

@@ -31,8 +31,7 @@ export const getCustomField = operation("getCustomField", () => ({
   path: "/organizations/{orgId}/customfields",
   input: Schema.Struct({}),
   output: withoutNulls(CustomFieldResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCustomField"
+  idempotent: true
 }))
 
 /** Updates custom fields: `PUT /organizations/{orgId}/customfields`. Takes its present `version`: when in doubt, read it again. */
@@ -60,6 +59,5 @@ export const updateCustomFields = operation("updateCustomFields", () => ({
   output: withoutNulls(CustomFieldResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getCustomField),
-  see: "m3ter OpenAPI document, UpdateCustomFields"
+  settles: byVersion(getCustomField)
 }))

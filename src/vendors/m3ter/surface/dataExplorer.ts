@@ -109,6 +109,5 @@ export const createQueryBillData = operation("createQueryBillData", () => ({
   output: withoutNulls(BillDataResponse()),
   idempotent: true,
   reads: true,
-  quota: "data-explorer",
-  see: "m3ter OpenAPI document, PostQueryBillData"
+  quota: "data-explorer"
 }))

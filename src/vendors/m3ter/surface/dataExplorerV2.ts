@@ -87,7 +87,7 @@ const usageSavedQueryRequest = lazy(() => ({
   usageQuery: UsageQueryRequestWithTimePeriod()
 }))
 
-/** Lists usage saved queries, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/usage/savedqueries`. */
+/** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
 export const listUsageSavedQueries = operation("listUsageSavedQueries", () => ({
   method: "GET",
   path: "/organizations/{orgId}/usage/savedqueries",
@@ -98,8 +98,7 @@ export const listUsageSavedQueries = operation("listUsageSavedQueries", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(UsageSavedQueryResponse()))),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, ListUsageSavedQueries"
+  quota: "data-explorer-v2"
 })).pipe(listed(100))
 
 /** Creates a usage saved query: `POST /organizations/{orgId}/usage/savedqueries`. Not idempotent: a repeat may create another. */
@@ -109,8 +108,7 @@ export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
   input: Schema.Struct({ ...usageSavedQueryRequest() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: false,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, CreateUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /** Deletes a usage saved query: `DELETE /organizations/{orgId}/usage/savedqueries/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -120,8 +118,7 @@ export const deleteUsageSavedQuery = operation("deleteUsageSavedQuery", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, DeleteUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /** Gets a usage saved query: `GET /organizations/{orgId}/usage/savedqueries/{id}`. */
@@ -131,8 +128,7 @@ export const getUsageSavedQuery = operation("getUsageSavedQuery", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, GetUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /**
@@ -147,6 +143,5 @@ export const updateUsageSavedQuery = operation("updateUsageSavedQuery", () => ({
   idempotent: false,
   quota: "data-explorer-v2",
   version: "version",
-  settles: byVersion(getUsageSavedQuery, "id"),
-  see: "m3ter OpenAPI document, UpdateUsageSavedQuery"
+  settles: byVersion(getUsageSavedQuery, "id")
 }))

@@ -26,7 +26,7 @@ const debitReasonRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-/** Lists debit reasons, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/debitreasons`. */
+/** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
 export const listDebitReasons = operation("listDebitReasons", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/debitreasons",
@@ -38,8 +38,7 @@ export const listDebitReasons = operation("listDebitReasons", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(DebitReasonResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDebitReasons"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: a repeat may create another. */
@@ -49,8 +48,7 @@ export const createDebitReason = operation("createDebitReason", () => ({
   input: Schema.Struct({ ...debitReasonRequest() }),
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
-  settles: byCode(listDebitReasons, "code"),
-  see: "m3ter OpenAPI document, CreateDebitReason"
+  settles: byCode(listDebitReasons, "code")
 }))
 
 /** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -59,8 +57,7 @@ export const deleteDebitReason = operation("deleteDebitReason", () => ({
   path: "/organizations/{orgId}/picklists/debitreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(DebitReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDebitReason"
+  idempotent: true
 }))
 
 /** Gets a debit reason: `GET /organizations/{orgId}/picklists/debitreasons/{id}`. */
@@ -69,8 +66,7 @@ export const getDebitReason = operation("getDebitReason", () => ({
   path: "/organizations/{orgId}/picklists/debitreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(DebitReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetDebitReason"
+  idempotent: true
 }))
 
 /**
@@ -84,6 +80,5 @@ export const updateDebitReason = operation("updateDebitReason", () => ({
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getDebitReason, "id"),
-  see: "m3ter OpenAPI document, UpdateDebitReason"
+  settles: byVersion(getDebitReason, "id")
 }))

@@ -42,7 +42,7 @@ const debitLineItemRequest = lazy(() => ({
   debitReasonId: optional(Schema.String)
 }))
 
-/** Lists debit line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
+/** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
 export const listDebitLineItems = operation("listDebitLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
@@ -52,8 +52,7 @@ export const listDebitLineItems = operation("listDebitLineItems", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(DebitLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDebitLineItems"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a debit line item: `POST /organizations/{orgId}/bills/{billId}/debitlineitems`. Not idempotent: a repeat may create another. */
@@ -62,8 +61,7 @@ export const createDebitLineItem = operation("createDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
   input: Schema.Struct({ billId: Id(), ...debitLineItemRequest() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostDebitLineItem"
+  idempotent: false
 }))
 
 /**
@@ -75,8 +73,7 @@ export const deleteDebitLineItem = operation("deleteDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDebitLineItem"
+  idempotent: true
 }))
 
 /** Gets a debit line item: `GET /organizations/{orgId}/bills/{billId}/debitlineitems/{id}`. */
@@ -85,8 +82,7 @@ export const getDebitLineItem = operation("getDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetDebitLineItem"
+  idempotent: true
 }))
 
 /**
@@ -100,6 +96,5 @@ export const updateDebitLineItem = operation("updateDebitLineItem", () => ({
   output: withoutNulls(DebitLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getDebitLineItem, "billId", "id"),
-  see: "m3ter OpenAPI document, PutDebitLineItem"
+  settles: byVersion(getDebitLineItem, "billId", "id")
 }))

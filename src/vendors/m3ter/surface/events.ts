@@ -30,10 +30,7 @@ export interface EventTypeResponse extends Made<typeof eventTypeResponseFields> 
 const eventTypeResponseFields = lazy(() => ({ events: optional(Schema.Array(Schema.String)) }))
 export const EventTypeResponse = opaque<EventTypeResponse>()(eventTypeResponseFields)
 
-/**
- * Lists events, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/events`. With `ids` no other filter
- * is taken. Kept for 28 days.
- */
+/** Lists events; `.stream` reads all pages: `GET /organizations/{orgId}/events`. With `ids` no other filter is taken. Kept for 28 days. */
 export const listEvents = operation("listEvents", () => ({
   method: "GET",
   path: "/organizations/{orgId}/events",
@@ -50,8 +47,7 @@ export const listEvents = operation("listEvents", () => ({
     /** Or null. */ resourceId: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(EventResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEvents"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Lists event fields: `GET /organizations/{orgId}/events/fields`. */
@@ -60,8 +56,7 @@ export const listEventFields = operation("listEventFields", () => ({
   path: "/organizations/{orgId}/events/fields",
   input: Schema.Struct({ eventName: optional(Schema.String) }),
   output: withoutNulls(EventFieldsResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEventFields"
+  idempotent: true
 }))
 
 /** Lists event types: `GET /organizations/{orgId}/events/types`. */
@@ -70,8 +65,7 @@ export const listEventTypes = operation("listEventTypes", () => ({
   path: "/organizations/{orgId}/events/types",
   input: Schema.Struct({}),
   output: withoutNulls(EventTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEventTypes"
+  idempotent: true
 }))
 
 /** Gets an event: `GET /organizations/{orgId}/events/{id}`. */
@@ -80,6 +74,5 @@ export const getEvent = operation("getEvent", () => ({
   path: "/organizations/{orgId}/events/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(EventResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetEvent"
+  idempotent: true
 }))

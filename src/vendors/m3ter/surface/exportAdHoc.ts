@@ -49,6 +49,5 @@ export const triggerDataExport = operation("triggerDataExport", () => ({
   }),
   output: withoutNulls(AdHocResponse()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, TriggerDataExport"
+  idempotent: false
 }))

@@ -86,7 +86,7 @@ export const GenerateExportDownloadUrlResponse = opaque<GenerateExportDownloadUr
   generateExportDownloadUrlResponseFields
 )
 
-/** Lists destinations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/destinations`. */
+/** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
 export const listDestinations = operation("listDestinations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/destinations",
@@ -96,8 +96,7 @@ export const listDestinations = operation("listDestinations", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(ExportDestinationBaseResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDestinations"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: a repeat may create another. */
@@ -107,8 +106,7 @@ export const createDestination = operation("createDestination", () => ({
   input: Schema.Struct({ body: NewPostDestination() }),
   output: withoutNulls(PostDestination()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostDestination"
+  idempotent: false
 }))
 
 /**
@@ -122,8 +120,7 @@ export const deleteDestination = operation("deleteDestination", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PostDestination()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDestination"
+  idempotent: true
 }))
 
 /** Gets an export destination: `GET /organizations/{orgId}/dataexports/destinations/{id}`. */
@@ -132,8 +129,7 @@ export const getExportDestination = operation("getExportDestination", () => ({
   path: "/organizations/{orgId}/dataexports/destinations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PostDestination()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExportDestination"
+  idempotent: true
 }))
 
 /**
@@ -146,8 +142,7 @@ export const updateDestination = operation("updateDestination", () => ({
   input: Schema.Struct({ id: Id(), body: NewPostDestination() }),
   output: withoutNulls(PostDestination()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, PutDestination"
+  idempotent: false
 }))
 
 /**
@@ -160,6 +155,5 @@ export const generateDataExportFileDownloadUrl = operation("generateDataExportFi
   input: Schema.Struct({ jobId: Id() }),
   output: withoutNulls(GenerateExportDownloadUrlResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateDataExportFileDownloadUrl"
+  secrets: ["url"]
 }))

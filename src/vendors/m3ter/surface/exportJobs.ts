@@ -20,7 +20,7 @@ const jobResponseFields = lazy(() => ({
 }))
 export const JobResponse = opaque<JobResponse>()(jobResponseFields)
 
-/** Lists job statuses, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/jobs`. */
+/** Lists job statuses; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/jobs`. */
 export const listJobStatuses = operation("listJobStatuses", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/jobs",
@@ -34,8 +34,7 @@ export const listJobStatuses = operation("listJobStatuses", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(JobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, listJobStatuses"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Gets a job: `GET /organizations/{orgId}/dataexports/jobs/{id}`. */
@@ -44,6 +43,5 @@ export const getJob = operation("getJob", () => ({
   path: "/organizations/{orgId}/dataexports/jobs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(JobResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetJob"
+  idempotent: true
 }))

@@ -133,7 +133,7 @@ const createScheduleFields = lazy(() => ({
 }))
 export const CreateSchedule = opaque<CreateSchedule>()(createScheduleFields)
 
-/** Lists schedules, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/dataexports/schedules`. */
+/** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
 export const listSchedules = operation("listSchedules", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/schedules",
@@ -143,8 +143,7 @@ export const listSchedules = operation("listSchedules", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(DataExportConfigurationResponseBase()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, listSchedules"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -157,8 +156,7 @@ export const createSchedule = operation("createSchedule", () => ({
   input: Schema.Struct({ body: NewCreateSchedule() }),
   output: withoutNulls(CreateSchedule()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateSchedule"
+  idempotent: false
 }))
 
 /** Deletes a schedule: `DELETE /organizations/{orgId}/dataexports/schedules/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -167,8 +165,7 @@ export const deleteSchedule = operation("deleteSchedule", () => ({
   path: "/organizations/{orgId}/dataexports/schedules/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreateSchedule()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteSchedule"
+  idempotent: true
 }))
 
 /** Gets a schedule: `GET /organizations/{orgId}/dataexports/schedules/{id}`. */
@@ -177,8 +174,7 @@ export const getSchedule = operation("getSchedule", () => ({
   path: "/organizations/{orgId}/dataexports/schedules/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreateSchedule()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetSchedule"
+  idempotent: true
 }))
 
 /**
@@ -191,6 +187,5 @@ export const updateSchedule = operation("updateSchedule", () => ({
   input: Schema.Struct({ id: Id(), body: NewCreateSchedule() }),
   output: withoutNulls(CreateSchedule()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, UpdateSchedule"
+  idempotent: false
 }))

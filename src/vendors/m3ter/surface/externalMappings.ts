@@ -68,8 +68,7 @@ export const getExternalMappingConfiguration = operation("getExternalMappingConf
   path: "/organizations/{orgId}/externalmappingconfiguration",
   input: Schema.Struct({}),
   output: withoutNulls(ExternalMappingConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExternalMappingConfiguration"
+  idempotent: true
 }))
 
 /**
@@ -83,8 +82,7 @@ export const getExternalMappingOptionsForDestination = operation(
     path: "/organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}",
     input: Schema.Struct({ destination: Id(), entityType: Id(), externalTable: optional(Schema.String) }),
     output: withoutNulls(Schema.Array(ExternalEntityResponse())),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetExternalMappingOptionsForDestination"
+    idempotent: true
   })
 )
 
@@ -104,12 +102,11 @@ export const getExternalMappingOptionsForDestinationForCredentialsId = operation
       externalTable: optional(Schema.String)
     }),
     output: withoutNulls(Schema.Array(ExternalEntityResponse())),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetExternalMappingOptionsForDestinationForCredentialsId"
+    idempotent: true
   })
 )
 
-/** Lists external mappings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/externalmappings`. */
+/** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
 export const listExternalMappings = operation("listExternalMappings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/externalmappings",
@@ -121,8 +118,7 @@ export const listExternalMappings = operation("listExternalMappings", () => ({
     integrationConfigId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListExternalMappings"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: a repeat may create another. */
@@ -131,12 +127,11 @@ export const createExternalMapping = operation("createExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings",
   input: Schema.Struct({ ...externalMappingRequest() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateExternalMapping"
+  idempotent: false
 }))
 
 /**
- * Lists external mappings for m3ter entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for m3ter entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
  */
 export const listExternalMappingsForM3terEntity = operation("listExternalMappingsForM3terEntity", () => ({
@@ -149,12 +144,11 @@ export const listExternalMappingsForM3terEntity = operation("listExternalMapping
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListExternalMappingsForM3terEntity"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
- * Lists external mappings for external system and entity, a page at a time, or with `.stream` all of them: `GET
+ * Lists external mappings for external system and entity; `.stream` reads all pages: `GET
  * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
  */
 export const listExternalMappingsForExternalSystemAndEntity = operation(
@@ -170,8 +164,7 @@ export const listExternalMappingsForExternalSystemAndEntity = operation(
       nextToken: optional(Schema.String)
     }),
     output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-    idempotent: true,
-    see: "m3ter OpenAPI document, ListExternalMappingsForExternalSystemAndEntity"
+    idempotent: true
   })
 ).pipe(listed(200))
 
@@ -181,8 +174,7 @@ export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteExternalMapping"
+  idempotent: true
 }))
 
 /** Gets an external mapping: `GET /organizations/{orgId}/externalmappings/{id}`. */
@@ -191,8 +183,7 @@ export const getExternalMapping = operation("getExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExternalMapping"
+  idempotent: true
 }))
 
 /**
@@ -206,6 +197,5 @@ export const updateExternalMapping = operation("updateExternalMapping", () => ({
   output: withoutNulls(ExternalMappingResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getExternalMapping, "id"),
-  see: "m3ter OpenAPI document, UpdateExternalMapping"
+  settles: byVersion(getExternalMapping, "id")
 }))

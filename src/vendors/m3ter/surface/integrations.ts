@@ -287,7 +287,7 @@ const webhookDestinationRequest = lazy(() => ({
   credentials: IntegrationM3terSignedCredentialsRequest()
 }))
 
-/** Gets integration configs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/integrationconfigs`. */
+/** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
 export const getIntegrationConfigs = operation("getIntegrationConfigs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationconfigs",
@@ -297,8 +297,7 @@ export const getIntegrationConfigs = operation("getIntegrationConfigs", () => ({
     destinationId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationConfigResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetIntegrationConfigs"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates an integration config: `POST /organizations/{orgId}/integrationconfigs`. Not idempotent: a repeat may create another. */
@@ -307,8 +306,7 @@ export const createIntegrationConfig = operation("createIntegrationConfig", () =
   path: "/organizations/{orgId}/integrationconfigs",
   input: Schema.Struct({ ...integrationConfigRequest() }),
   output: withoutNulls(IntegrationConfigResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostIntegrationConfig"
+  idempotent: false
 }))
 
 /** Gets an available config: `GET /organizations/{orgId}/integrationconfigs/available`. */
@@ -317,8 +315,7 @@ export const getAvailableConfig = operation("getAvailableConfig", () => ({
   path: "/organizations/{orgId}/integrationconfigs/available",
   input: Schema.Struct({ systemName: optional(Schema.String), entityType: optional(Schema.String) }),
   output: withoutNulls(AvailableConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableConfig"
+  idempotent: true
 }))
 
 /** Gets available systems: `GET /organizations/{orgId}/integrationconfigs/available/systems`. */
@@ -327,8 +324,7 @@ export const getAvailableSystems = operation("getAvailableSystems", () => ({
   path: "/organizations/{orgId}/integrationconfigs/available/systems",
   input: Schema.Struct({ entityType: optional(Schema.String) }),
   output: withoutNulls(Schema.Array(SystemResponse())),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableSystems"
+  idempotent: true
 }))
 
 /**
@@ -342,8 +338,7 @@ export const getAvailableAuthForSystemAndEntityType = operation(
     path: "/organizations/{orgId}/integrationconfigs/available/{systemName}/auth/{entityType}",
     input: Schema.Struct({ systemName: Id(), entityType: Id() }),
     output: withoutNulls(ConfigOptions()),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetAvailableAuthForSystemAndEntityType"
+    idempotent: true
   })
 )
 
@@ -353,8 +348,7 @@ export const getAvailableSystemEntities = operation("getAvailableSystemEntities"
   path: "/organizations/{orgId}/integrationconfigs/available/{systemName}/entities",
   input: Schema.Struct({ systemName: Id() }),
   output: withoutNulls(Schema.Array(Schema.Record(Schema.String, Schema.Unknown))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableSystemEntities"
+  idempotent: true
 }))
 
 /** Gets an integration config for a type: `GET /organizations/{orgId}/integrationconfigs/entity/{entityType}`. */
@@ -371,8 +365,7 @@ export const getIntegrationConfigForType = operation("getIntegrationConfigForTyp
   }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationConfigForType"
+  secrets: ["url"]
 }))
 
 /** Gets config option values: `GET /organizations/{orgId}/integrationconfigs/values/{systemName}/{configOption}`. */
@@ -381,8 +374,7 @@ export const getConfigOptionValues = operation("getConfigOptionValues", () => ({
   path: "/organizations/{orgId}/integrationconfigs/values/{systemName}/{configOption}",
   input: Schema.Struct({ systemName: Id(), configOption: Id() }),
   output: withoutNulls(ConfigOptionsResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetConfigOptionValues"
+  idempotent: true
 }))
 
 /**
@@ -394,8 +386,7 @@ export const deleteIntegrationConfig = operation("deleteIntegrationConfig", () =
   path: "/organizations/{orgId}/integrationconfigs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteIntegrationConfig"
+  idempotent: true
 }))
 
 /** Gets an integration config: `GET /organizations/{orgId}/integrationconfigs/{id}`. */
@@ -405,8 +396,7 @@ export const getIntegrationConfig = operation("getIntegrationConfig", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationConfig"
+  secrets: ["url"]
 }))
 
 /**
@@ -419,8 +409,7 @@ export const updateIntegrationConfig = operation("updateIntegrationConfig", () =
   input: Schema.Struct({ id: Id(), version: Schema.Int, ...integrationConfigRequest() }),
   output: withoutNulls(IntegrationConfigResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, UpdateIntegrationConfig"
+  version: "version"
 }))
 
 /**
@@ -433,14 +422,10 @@ export const enableIntegrationConfig = operation("enableIntegrationConfig", () =
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationConfigResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, EnableIntegrationConfig"
+  idempotent: false
 }))
 
-/**
- * Lists webhook integrations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/webhooks`.
- */
+/** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
 export const listWebhookIntegrations = operation("listWebhookIntegrations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/webhooks",
@@ -451,8 +436,7 @@ export const listWebhookIntegrations = operation("listWebhookIntegrations", () =
   }),
   output: withoutNulls(Schema.Struct(page(WebhookDestinationResponse()))),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, ListWebhookIntegrations"
+  secrets: ["apiKey", "secret", "url"]
 })).pipe(listed(200))
 
 /**
@@ -465,8 +449,7 @@ export const createWebhookDestination = operation("createWebhookDestination", ()
   input: Schema.Struct({ ...webhookDestinationRequest() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: false,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, CreateWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /**
@@ -479,8 +462,7 @@ export const deleteWebhookDestination = operation("deleteWebhookDestination", ()
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, DeleteWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /** Gets a webhook integration destination: `GET /organizations/{orgId}/integrationdestinations/webhooks/{id}`. */
@@ -490,8 +472,7 @@ export const getWebhookIntegrationDestination = operation("getWebhookIntegration
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, GetWebhookIntegrationDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /**
@@ -506,8 +487,7 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
   idempotent: false,
   secrets: ["apiKey", "secret", "url"],
   version: "version",
-  settles: byVersion(getWebhookIntegrationDestination, "id"),
-  see: "m3ter OpenAPI document, UpdateWebhookDestination"
+  settles: byVersion(getWebhookIntegrationDestination, "id")
 }))
 
 /**
@@ -522,12 +502,11 @@ export const activateWebhookDestination = operation("activateWebhookDestination"
   query: ["active"],
   body: "none",
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, ActivateWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /**
- * Lists integration runs by destination id, a page at a time, or with `.stream` all of them: `GET
+ * Lists integration runs by destination id; `.stream` reads all pages: `GET
  * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
  */
 export const listIntegrationRunsByDestinationId = operation("listIntegrationRunsByDestinationId", () => ({
@@ -545,8 +524,7 @@ export const listIntegrationRunsByDestinationId = operation("listIntegrationRuns
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, ListIntegrationRunsByDestinationId"
+  secrets: ["url"]
 })).pipe(listed(200))
 
 /** Gets integration run logs: `GET /organizations/{orgId}/integrationruns/logs/{id}`. */
@@ -555,8 +533,7 @@ export const getIntegrationRunLogs = operation("getIntegrationRunLogs", () => ({
   path: "/organizations/{orgId}/integrationruns/logs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunLogResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetIntegrationRunLogs"
+  idempotent: true
 }))
 
 /** Gets an integration run latest for ids: `GET /organizations/{orgId}/integrationruns/{entityType}/latest`. */
@@ -566,8 +543,7 @@ export const getIntegrationRunLatestForIds = operation("getIntegrationRunLatestF
   input: Schema.Struct({ entityType: Id(), ids: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRunLatestForIds"
+  secrets: ["url"]
 }))
 
 /** Gets an integration run latest: `GET /organizations/{orgId}/integrationruns/{entityType}/latest/{id}`. */
@@ -577,14 +553,10 @@ export const getIntegrationRunLatest = operation("getIntegrationRunLatest", () =
   input: Schema.Struct({ entityType: Id(), id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRunLatest"
+  secrets: ["url"]
 }))
 
-/**
- * Lists integration runs, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationruns/{entityType}/{entityId}`.
- */
+/** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
 export const listIntegrationRuns = operation("listIntegrationRuns", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/{entityType}/{entityId}",
@@ -600,8 +572,7 @@ export const listIntegrationRuns = operation("listIntegrationRuns", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, ListIntegrationRuns"
+  secrets: ["url"]
 })).pipe(listed(200))
 
 /** Gets an integration run: `GET /organizations/{orgId}/integrationruns/{id}`. */
@@ -611,6 +582,5 @@ export const getIntegrationRun = operation("getIntegrationRun", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRun"
+  secrets: ["url"]
 }))

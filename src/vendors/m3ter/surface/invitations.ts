@@ -25,7 +25,7 @@ const orgUserInvitationResponseFields = lazy(() => ({
 }))
 export const OrgUserInvitationResponse = opaque<OrgUserInvitationResponse>()(orgUserInvitationResponseFields)
 
-/** Lists org user invitations, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/invitations`. */
+/** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
 export const listOrgUserInvitations = operation("listOrgUserInvitations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/invitations",
@@ -34,8 +34,7 @@ export const listOrgUserInvitations = operation("listOrgUserInvitations", () => 
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserInvitationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListOrgUserInvitations"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: a repeat may create another. */
@@ -53,8 +52,7 @@ export const createOrgUserInvitation = operation("createOrgUserInvitation", () =
     /** A time, sent in UTC. */ dtExpiry: optional(Moment.Text())
   }),
   output: withoutNulls(OrgUserInvitationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateOrgUserInvitation"
+  idempotent: false
 }))
 
 /** Gets an org user invitation: `GET /organizations/{orgId}/invitations/{id}`. */
@@ -63,6 +61,5 @@ export const getOrgUserInvitation = operation("getOrgUserInvitation", () => ({
   path: "/organizations/{orgId}/invitations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(OrgUserInvitationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserInvitation"
+  idempotent: true
 }))

@@ -8,7 +8,7 @@ import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 
-/** Lists line items, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lineitems`. */
+/** Lists line items; `.stream` reads all pages: `GET /organizations/{orgId}/lineitems`. */
 export const listLineItems = operation("listLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lineitems",
@@ -21,6 +21,5 @@ export const listLineItems = operation("listLineItems", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLineItems"
+  idempotent: true
 })).pipe(listed(100))

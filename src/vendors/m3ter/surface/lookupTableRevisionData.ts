@@ -100,8 +100,7 @@ export const deleteLookupTableRevisionData = operation("deleteLookupTableRevisio
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data",
   input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id() }),
   output: withoutNulls(LookupTableRevisionDataDeleteResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevisionData"
+  idempotent: true
 }))
 
 /** Gets lookup table revision data: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. */
@@ -115,8 +114,7 @@ export const getLookupTableRevisionData = operation("getLookupTableRevisionData"
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevisionData"
+  idempotent: true
 }))
 
 /**
@@ -138,8 +136,7 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: byVersion(getLookupTableRevisionData, "lookupTableId", "lookupTableRevisionId"),
-  see: "m3ter OpenAPI document, PutLookupTableRevisionData"
+  settles: byVersion(getLookupTableRevisionData, "lookupTableId", "lookupTableRevisionId")
 }))
 
 /**
@@ -160,8 +157,7 @@ export const getLookupTableRevisionArchivedDataUrl = operation(
     output: withoutNulls(LookupTableDataArchivedResponse()),
     idempotent: true,
     reads: true,
-    secrets: ["url"],
-    see: "m3ter OpenAPI document, GetLookupTableRevisionArchivedDataUrl"
+    secrets: ["url"]
   })
 )
 
@@ -179,8 +175,7 @@ export const copyLookupTableRevisionData = operation("copyLookupTableRevisionDat
     revisionId: optional(Schema.String)
   }),
   output: withoutNulls(LookupTableRevisionCopyResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CopyLookupTableRevisionData"
+  idempotent: false
 }))
 
 /**
@@ -201,12 +196,11 @@ export const generateLookupTableDataUploadUrl = operation("generateLookupTableDa
   output: withoutNulls(LookupTableDataUploadResponse()),
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateLookupTableDataUploadUrl"
+  secrets: ["url"]
 }))
 
 /**
- * Lists lookup table revision data jobs, a page at a time, or with `.stream` all of them: `GET
+ * Lists lookup table revision data jobs; `.stream` reads all pages: `GET
  * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
  */
 export const listLookupTableRevisionDataJobs = operation("listLookupTableRevisionDataJobs", () => ({
@@ -220,8 +214,7 @@ export const listLookupTableRevisionDataJobs = operation("listLookupTableRevisio
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionDataJobResponse()))),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, ListLookupTableRevisionDataJobs"
+  secrets: ["downloadUrl"]
 })).pipe(listed(100))
 
 /**
@@ -240,8 +233,7 @@ export const triggerLookupTableRevisionDataDownloadJob = operation(
       contentType: Schema.Literals(["application/jsonl", "text/csv"])
     }),
     output: withoutNulls(LookupTableDataDownloadJobResponse()),
-    idempotent: false,
-    see: "m3ter OpenAPI document, TriggerLookupTableRevisionDataDownloadJob"
+    idempotent: false
   })
 )
 
@@ -258,8 +250,7 @@ export const deleteLookupTableRevisionDataJobResponse = operation(
     input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
     output: withoutNulls(LookupTableRevisionDataJobResponse()),
     idempotent: true,
-    secrets: ["downloadUrl"],
-    see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataJobResponse"
+    secrets: ["downloadUrl"]
   })
 )
 
@@ -275,8 +266,7 @@ export const getLookupTableRevisionDataJobResponse = operation(
     input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
     output: withoutNulls(LookupTableRevisionDataJobResponse()),
     idempotent: true,
-    secrets: ["downloadUrl"],
-    see: "m3ter OpenAPI document, GetLookupTableRevisionDataJobResponse"
+    secrets: ["downloadUrl"]
   })
 )
 
@@ -296,8 +286,7 @@ export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRe
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
   body: "required",
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataEntry"
+  idempotent: true
 }))
 
 /**
@@ -309,8 +298,7 @@ export const getLookupTableRevisionDataEntry = operation("getLookupTableRevision
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}",
   input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), lookupKey: Id() }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevisionDataEntry"
+  idempotent: true
 }))
 
 /**
@@ -333,6 +321,5 @@ export const updateLookupTableRevisionDataEntry = operation("updateLookupTableRe
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: byVersion(getLookupTableRevisionDataEntry, "lookupTableId", "lookupTableRevisionId", "lookupKey"),
-  see: "m3ter OpenAPI document, PutLookupTableRevisionDataEntry"
+  settles: byVersion(getLookupTableRevisionDataEntry, "lookupTableId", "lookupTableRevisionId", "lookupKey")
 }))

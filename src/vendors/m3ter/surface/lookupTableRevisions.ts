@@ -37,10 +37,7 @@ const lookupTableRevisionRequest = lazy(() => ({
   /** 1 to 5 items. */ keys: items(Schema.String, 1, 5)
 }))
 
-/**
- * Lists lookup table revision, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`.
- */
+/** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
 export const listLookupTableRevision = operation("listLookupTableRevision", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
@@ -51,8 +48,7 @@ export const listLookupTableRevision = operation("listLookupTableRevision", () =
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLookupTableRevision"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -64,8 +60,7 @@ export const createLookupTableRevision = operation("createLookupTableRevision", 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
   input: Schema.Struct({ lookupTableId: Id(), ...lookupTableRevisionRequest() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateLookupTableRevision"
+  idempotent: false
 }))
 
 /**
@@ -77,8 +72,7 @@ export const deleteLookupTableRevision = operation("deleteLookupTableRevision", 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
   input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevision"
+  idempotent: true
 }))
 
 /** Gets a lookup table revision: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. */
@@ -87,8 +81,7 @@ export const getLookupTableRevision = operation("getLookupTableRevision", () => 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
   input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevision"
+  idempotent: true
 }))
 
 /**
@@ -107,8 +100,7 @@ export const updateLookupTableRevision = operation("updateLookupTableRevision", 
   output: withoutNulls(LookupTableRevisionResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getLookupTableRevision, "id", "lookupTableId"),
-  see: "m3ter OpenAPI document, UpdateLookupTableRevision"
+  settles: byVersion(getLookupTableRevision, "id", "lookupTableId")
 }))
 
 /**
@@ -126,6 +118,5 @@ export const updateLookupTableRevisionStatus = operation("updateLookupTableRevis
   }),
   output: withoutNulls(LookupTableRevisionResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, UpdateLookupTableRevisionStatus"
+  version: "version"
 }))

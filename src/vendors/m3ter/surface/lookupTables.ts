@@ -29,7 +29,7 @@ const lookupTableRequest = lazy(() => ({
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80))
 }))
 
-/** Lists lookup table, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/lookuptables`. */
+/** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
 export const listLookupTable = operation("listLookupTable", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables",
@@ -40,8 +40,7 @@ export const listLookupTable = operation("listLookupTable", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLookupTable"
+  idempotent: true
 })).pipe(listed(200))
 
 /**
@@ -54,8 +53,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
   input: Schema.Struct({ ...lookupTableRequest() }),
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
-  settles: byCode(listLookupTable, "code"),
-  see: "m3ter OpenAPI document, PostLookupTable"
+  settles: byCode(listLookupTable, "code")
 }))
 
 /** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -64,8 +62,7 @@ export const deleteLookupTable = operation("deleteLookupTable", () => ({
   path: "/organizations/{orgId}/lookuptables/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(LookupTableResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTable"
+  idempotent: true
 }))
 
 /** Gets a lookup table: `GET /organizations/{orgId}/lookuptables/{id}`. */
@@ -74,8 +71,7 @@ export const getLookupTable = operation("getLookupTable", () => ({
   path: "/organizations/{orgId}/lookuptables/{id}",
   input: Schema.Struct({ id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(LookupTableResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTable"
+  idempotent: true
 }))
 
 /** Updates a lookup table: `PUT /organizations/{orgId}/lookuptables/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -86,6 +82,5 @@ export const updateLookupTable = operation("updateLookupTable", () => ({
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getLookupTable, "id"),
-  see: "m3ter OpenAPI document, PutLookupTable"
+  settles: byVersion(getLookupTable, "id")
 }))

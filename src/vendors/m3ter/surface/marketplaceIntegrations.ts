@@ -19,10 +19,7 @@ export const MarketplaceUsageReportResponse = opaque<MarketplaceUsageReportRespo
   marketplaceUsageReportResponseFields
 )
 
-/**
- * Gets a usage report, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/integrationdestinations/marketplace/usageReport`.
- */
+/** Gets a usage report; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/marketplace/usageReport`. */
 export const getUsageReport = operation("getUsageReport", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/marketplace/usageReport",
@@ -35,6 +32,5 @@ export const getUsageReport = operation("getUsageReport", () => ({
     /** At most 50 characters; or null. */ billId: optional(Schema.NullOr(text(0, 50)))
   }),
   output: withoutNulls(Schema.Struct(page(MarketplaceUsageReportResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetUsageReport"
+  idempotent: true
 })).pipe(listed(50))

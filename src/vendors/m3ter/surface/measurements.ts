@@ -64,11 +64,10 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   idempotent: true,
   reads: true,
   permission: "measurements:fileUpload",
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateUploadUrl"
+  secrets: ["url"]
 }))
 
-/** Lists jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+/** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
 export const listJobs = operation("listJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/fileuploads/measurements/jobs",
@@ -80,8 +79,7 @@ export const listJobs = operation("listJobs", () => ({
     /** Or null. */ fileKey: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(UploadJobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListJobs"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Gets an upload job response: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}`. */
@@ -90,8 +88,7 @@ export const getUploadJobResponse = operation("getUploadJobResponse", () => ({
   path: "/organizations/{orgId}/fileuploads/measurements/jobs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UploadJobResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetUploadJobResponse"
+  idempotent: true
 }))
 
 /**
@@ -104,8 +101,7 @@ export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownlo
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UrlDownloadResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetJobOriginalFileDownloadUrl"
+  secrets: ["url"]
 }))
 
 /**
@@ -119,6 +115,5 @@ export const getValidationErrorDownloadUrl = operation("getValidationErrorDownlo
   output: withoutNulls(GenerateDownloadUrlResponse()),
   idempotent: true,
   permission: "measurements:retrieve",
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetValidationErrorDownloadUrl"
+  secrets: ["url"]
 }))

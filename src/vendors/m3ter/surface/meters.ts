@@ -51,6 +51,5 @@ export const deleteMeter = operation("deleteMeter", () => ({
   path: "/organizations/{orgId}/meters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(MeterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteMeter"
+  idempotent: true
 }))

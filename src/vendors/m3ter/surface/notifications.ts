@@ -43,7 +43,7 @@ const notificationRequest = lazy(() => ({
   /** Not empty. */ eventName: text(1)
 }))
 
-/** Lists notifications, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/notifications/configurations`. */
+/** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
 export const listNotifications = operation("listNotifications", () => ({
   method: "GET",
   path: "/organizations/{orgId}/notifications/configurations",
@@ -55,8 +55,7 @@ export const listNotifications = operation("listNotifications", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(NotificationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListNotifications"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -68,8 +67,7 @@ export const createNotification = operation("createNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations",
   input: Schema.Struct({ ...notificationRequest() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateNotification"
+  idempotent: false
 }))
 
 /**
@@ -81,8 +79,7 @@ export const deleteNotification = operation("deleteNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteNotification"
+  idempotent: true
 }))
 
 /** Gets a notification: `GET /organizations/{orgId}/notifications/configurations/{id}`. */
@@ -91,8 +88,7 @@ export const getNotification = operation("getNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetNotification"
+  idempotent: true
 }))
 
 /**
@@ -106,8 +102,7 @@ export const updateNotification = operation("updateNotification", () => ({
   output: withoutNulls(NotificationResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getNotification, "id"),
-  see: "m3ter OpenAPI document, UpdateNotification"
+  settles: byVersion(getNotification, "id")
 }))
 
 /** Evaluates a calculation: `POST /organizations/{orgId}/notifications/evaluate`. A 200 may say `success: false`. */
@@ -122,6 +117,5 @@ export const evaluateCalculation = operation("evaluateCalculation", () => ({
   output: withoutNulls(EvaluateCalculationResponse()),
   idempotent: true,
   reads: true,
-  notes: ["A 200 may say `success: false`."],
-  see: "m3ter OpenAPI document, EvaluateCalculation"
+  notes: ["A 200 may say `success: false`."]
 }))

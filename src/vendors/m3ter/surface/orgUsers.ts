@@ -31,7 +31,7 @@ const orgUserResponseFields = lazy(() => ({
 }))
 export const OrgUserResponse = opaque<OrgUserResponse>()(orgUserResponseFields)
 
-/** Lists org users, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/users`. */
+/** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
 export const listOrgUsers = operation("listOrgUsers", () => ({
   method: "GET",
   path: "/organizations/{orgId}/users",
@@ -41,8 +41,7 @@ export const listOrgUsers = operation("listOrgUsers", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListOrgUsers"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Gets an org user: `GET /organizations/{orgId}/users/{id}`. */
@@ -51,8 +50,7 @@ export const getOrgUser = operation("getOrgUser", () => ({
   path: "/organizations/{orgId}/users/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(OrgUserResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUser"
+  idempotent: true
 }))
 
 /** Updates an org user: `PUT /organizations/{orgId}/users/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -68,8 +66,7 @@ export const updateOrgUser = operation("updateOrgUser", () => ({
   output: withoutNulls(OrgUserResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getOrgUser, "id"),
-  see: "m3ter OpenAPI document, PutOrgUser"
+  settles: byVersion(getOrgUser, "id")
 }))
 
 /**
@@ -83,8 +80,7 @@ export const adminResendTempPass = operation("adminResendTempPass", () => ({
   input: Schema.Struct({ id: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, AdminResendTempPass"
+  idempotent: false
 }))
 
 /** Gets org user permissions: `GET /organizations/{orgId}/users/{id}/permissions`. */
@@ -97,8 +93,7 @@ export const getOrgUserPermissions = operation("getOrgUserPermissions", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserPermissions"
+  idempotent: true
 }))
 
 /** Gets org user groups: `GET /organizations/{orgId}/users/{id}/usergroups`. */
@@ -111,6 +106,5 @@ export const getOrgUserGroups = operation("getOrgUserGroups", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserGroups"
+  idempotent: true
 }))

@@ -50,8 +50,7 @@ export const getOrganizationConfig = operation("getOrganizationConfig", () => ({
   path: "/organizations/{orgId}/organizationconfig",
   input: Schema.Struct({}),
   output: withoutNulls(OrganizationConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrganizationConfig"
+  idempotent: true
 }))
 
 /**
@@ -92,6 +91,5 @@ export const updateOrganizationConfig = operation("updateOrganizationConfig", ()
   output: withoutNulls(OrganizationConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getOrganizationConfig),
-  see: "m3ter OpenAPI document, UpdateOrganizationConfig"
+  settles: byVersion(getOrganizationConfig)
 }))

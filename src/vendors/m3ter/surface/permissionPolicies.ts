@@ -32,7 +32,7 @@ const principalPermissionRequest = lazy(() => ({
   /** Not empty. */ principalId: text(1)
 }))
 
-/** Lists permission policies, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/permissionpolicies`. */
+/** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
 export const listPermissionPolicies = operation("listPermissionPolicies", () => ({
   method: "GET",
   path: "/organizations/{orgId}/permissionpolicies",
@@ -41,8 +41,7 @@ export const listPermissionPolicies = operation("listPermissionPolicies", () => 
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPermissionPolicies"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -54,8 +53,7 @@ export const createPermissionPolicy = operation("createPermissionPolicy", () => 
   path: "/organizations/{orgId}/permissionpolicies",
   input: Schema.Struct({ ...permissionPolicyRequest() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPermissionPolicy"
+  idempotent: false
 }))
 
 /** Deletes a permission policy: `DELETE /organizations/{orgId}/permissionpolicies/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -64,8 +62,7 @@ export const deletePermissionPolicy = operation("deletePermissionPolicy", () => 
   path: "/organizations/{orgId}/permissionpolicies/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePermissionPolicy"
+  idempotent: true
 }))
 
 /** Gets a permission policy: `GET /organizations/{orgId}/permissionpolicies/{id}`. */
@@ -74,8 +71,7 @@ export const getPermissionPolicy = operation("getPermissionPolicy", () => ({
   path: "/organizations/{orgId}/permissionpolicies/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPermissionPolicy"
+  idempotent: true
 }))
 
 /**
@@ -89,8 +85,7 @@ export const updatePermissionPolicy = operation("updatePermissionPolicy", () => 
   output: withoutNulls(PermissionPolicyResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPermissionPolicy, "id"),
-  see: "m3ter OpenAPI document, PutPermissionPolicy"
+  settles: byVersion(getPermissionPolicy, "id")
 }))
 
 /**
@@ -103,8 +98,7 @@ export const addPermissionPolicyToServiceUser = operation("addPermissionPolicyTo
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToServiceUser"
+  idempotent: false
 }))
 
 /**
@@ -117,8 +111,7 @@ export const addPermissionPolicyToSupportUsers = operation("addPermissionPolicyT
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers",
   input: Schema.Struct({ permissionPolicyId: Id() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToSupportUsers"
+  idempotent: false
 }))
 
 /**
@@ -130,8 +123,7 @@ export const addPermissionPolicyToUser = operation("addPermissionPolicyToUser", 
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToUser"
+  idempotent: false
 }))
 
 /**
@@ -144,8 +136,7 @@ export const addPermissionPolicyToUserGroup = operation("addPermissionPolicyToUs
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToUserGroup"
+  idempotent: false
 }))
 
 /**
@@ -160,8 +151,7 @@ export const removePermissionPolicyFromServiceUser = operation(
     path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser",
     input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
     output: withoutNulls(PrincipalPermissionResponse()),
-    idempotent: false,
-    see: "m3ter OpenAPI document, RemovePermissionPolicyFromServiceUser"
+    idempotent: false
   })
 )
 
@@ -178,8 +168,7 @@ export const removePermissionPolicyFromSupportUsers = operation(
     input: Schema.Struct({ permissionPolicyId: Id() }),
     output: withoutNulls(PrincipalPermissionResponse()),
     body: "none",
-    idempotent: false,
-    see: "m3ter OpenAPI document, RemovePermissionPolicyFromSupportUsers"
+    idempotent: false
   })
 )
 
@@ -192,8 +181,7 @@ export const removePermissionPolicyFromUser = operation("removePermissionPolicyF
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUser"
+  idempotent: false
 }))
 
 /**
@@ -206,6 +194,5 @@ export const removePermissionPolicyFromUserGroup = operation("removePermissionPo
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUserGroup"
+  idempotent: false
 }))

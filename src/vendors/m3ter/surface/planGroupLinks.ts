@@ -23,7 +23,7 @@ const planGroupLinkRequest = lazy(() => ({
   /** Not empty. */ planId: text(1)
 }))
 
-/** Lists plan group links, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangrouplinks`. */
+/** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
 export const listPlanGroupLinks = operation("listPlanGroupLinks", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plangrouplinks",
@@ -35,8 +35,7 @@ export const listPlanGroupLinks = operation("listPlanGroupLinks", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupLinkResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanGroupLinks"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: a repeat may create another. */
@@ -45,8 +44,7 @@ export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
   path: "/organizations/{orgId}/plangrouplinks",
   input: Schema.Struct({ ...planGroupLinkRequest() }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanGroupLink"
+  idempotent: false
 }))
 
 /** Deletes a plan group link: `DELETE /organizations/{orgId}/plangrouplinks/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -57,8 +55,7 @@ export const deletePlanGroupLink = operation("deletePlanGroupLink", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanGroupLink"
+  idempotent: true
 }))
 
 /** Gets a plan group link: `GET /organizations/{orgId}/plangrouplinks/{id}`. */
@@ -67,8 +64,7 @@ export const getPlanGroupLink = operation("getPlanGroupLink", () => ({
   path: "/organizations/{orgId}/plangrouplinks/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanGroupLink"
+  idempotent: true
 }))
 
 /**
@@ -86,6 +82,5 @@ export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
   output: withoutNulls(PlanGroupLinkResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPlanGroupLink, "id"),
-  see: "m3ter OpenAPI document, PutPlanGroupLink"
+  settles: byVersion(getPlanGroupLink, "id")
 }))

@@ -57,7 +57,7 @@ const planGroupRequest = lazy(() => ({
   standingChargeAccountingProductId: optional(Schema.String)
 }))
 
-/** Lists plan groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plangroups`. */
+/** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
 export const listPlanGroups = operation("listPlanGroups", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plangroups",
@@ -68,8 +68,7 @@ export const listPlanGroups = operation("listPlanGroups", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanGroups"
+  idempotent: true
 })).pipe(listed(200))
 
 /** Creates a plan group: `POST /organizations/{orgId}/plangroups`. Not idempotent: a repeat may create another. */
@@ -78,8 +77,7 @@ export const createPlanGroup = operation("createPlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups",
   input: Schema.Struct({ ...planGroupRequest() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanGroup"
+  idempotent: false
 }))
 
 /** Deletes a plan group: `DELETE /organizations/{orgId}/plangroups/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -88,8 +86,7 @@ export const deletePlanGroup = operation("deletePlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanGroup"
+  idempotent: true
 }))
 
 /** Gets a plan group: `GET /organizations/{orgId}/plangroups/{id}`. */
@@ -98,8 +95,7 @@ export const getPlanGroup = operation("getPlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanGroup"
+  idempotent: true
 }))
 
 /**
@@ -113,6 +109,5 @@ export const updatePlanGroup = operation("updatePlanGroup", () => ({
   output: withoutNulls(PlanGroupResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPlanGroup, "id"),
-  see: "m3ter OpenAPI document, PutPlanGroup"
+  settles: byVersion(getPlanGroup, "id")
 }))

@@ -64,7 +64,7 @@ const planTemplateRequest = lazy(() => ({
   minimumSpendBillInAdvance: optional(Schema.Boolean)
 }))
 
-/** Lists plan templates, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plantemplates`. */
+/** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
 export const listPlanTemplates = operation("listPlanTemplates", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plantemplates",
@@ -75,8 +75,7 @@ export const listPlanTemplates = operation("listPlanTemplates", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanTemplateResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanTemplates"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a plan template: `POST /organizations/{orgId}/plantemplates`. Not idempotent: a repeat may create another. */
@@ -85,8 +84,7 @@ export const createPlanTemplate = operation("createPlanTemplate", () => ({
   path: "/organizations/{orgId}/plantemplates",
   input: Schema.Struct({ ...planTemplateRequest() }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanTemplate"
+  idempotent: false
 }))
 
 /** Deletes a plan template: `DELETE /organizations/{orgId}/plantemplates/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -97,8 +95,7 @@ export const deletePlanTemplate = operation("deletePlanTemplate", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanTemplate"
+  idempotent: true
 }))
 
 /** Gets a plan template: `GET /organizations/{orgId}/plantemplates/{id}`. */
@@ -109,8 +106,7 @@ export const getPlanTemplate = operation("getPlanTemplate", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanTemplate"
+  idempotent: true
 }))
 
 /**
@@ -128,6 +124,5 @@ export const updatePlanTemplate = operation("updatePlanTemplate", () => ({
   output: withoutNulls(PlanTemplateResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPlanTemplate, "id"),
-  see: "m3ter OpenAPI document, PutPlanTemplate"
+  settles: byVersion(getPlanTemplate, "id")
 }))

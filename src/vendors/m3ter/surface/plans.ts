@@ -62,7 +62,7 @@ const planRequest = lazy(() => ({
   /** Exactly 36 characters. */ accountId: optional(text(36, 36))
 }))
 
-/** Lists plans, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/plans`. */
+/** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
 export const listPlans = operation("listPlans", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plans",
@@ -74,8 +74,7 @@ export const listPlans = operation("listPlans", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlans"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -87,8 +86,7 @@ export const createPlan = operation("createPlan", () => ({
   path: "/organizations/{orgId}/plans",
   input: Schema.Struct({ ...planRequest() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlan"
+  idempotent: false
 }))
 
 /** Deletes a plan: `DELETE /organizations/{orgId}/plans/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -97,8 +95,7 @@ export const deletePlan = operation("deletePlan", () => ({
   path: "/organizations/{orgId}/plans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlan"
+  idempotent: true
 }))
 
 /** Gets a plan: `GET /organizations/{orgId}/plans/{id}`. */
@@ -107,8 +104,7 @@ export const getPlan = operation("getPlan", () => ({
   path: "/organizations/{orgId}/plans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlan"
+  idempotent: true
 }))
 
 /**
@@ -122,6 +118,5 @@ export const updatePlan = operation("updatePlan", () => ({
   output: withoutNulls(PlanResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPlan, "id"),
-  see: "m3ter OpenAPI document, PutPlan"
+  settles: byVersion(getPlan, "id")
 }))

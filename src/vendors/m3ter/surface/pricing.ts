@@ -72,7 +72,7 @@ const pricingRequest = lazy(() => ({
   overagePricingBands: optional(Schema.Array(PricingBand()))
 }))
 
-/** Lists pricings, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/pricings`. */
+/** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
 export const listPricings = operation("listPricings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/pricings",
@@ -86,8 +86,7 @@ export const listPricings = operation("listPricings", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PricingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPricings"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -99,8 +98,7 @@ export const createPricing = operation("createPricing", () => ({
   path: "/organizations/{orgId}/pricings",
   input: Schema.Struct({ ...pricingRequest() }),
   output: withoutNulls(PricingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPricing"
+  idempotent: false
 }))
 
 /** Deletes pricing: `DELETE /organizations/{orgId}/pricings/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -111,8 +109,7 @@ export const deletePricing = operation("deletePricing", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePricing"
+  idempotent: true
 }))
 
 /** Gets pricing: `GET /organizations/{orgId}/pricings/{id}`. */
@@ -121,8 +118,7 @@ export const getPricing = operation("getPricing", () => ({
   path: "/organizations/{orgId}/pricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPricing"
+  idempotent: true
 }))
 
 /**
@@ -140,6 +136,5 @@ export const updatePricing = operation("updatePricing", () => ({
   output: withoutNulls(PricingResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getPricing, "id"),
-  see: "m3ter OpenAPI document, PutPricing"
+  settles: byVersion(getPricing, "id")
 }))

@@ -26,6 +26,5 @@ export const deleteProduct = operation("deleteProduct", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(ProductResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteProduct"
+  idempotent: true
 }))

@@ -29,7 +29,7 @@ const resourceGroupItemRequest = lazy(() => ({
   targetType: Schema.Literals(["ITEM", "GROUP"])
 }))
 
-/** Lists resource groups, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/resourcegroups/{type}`. */
+/** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
 export const listResourceGroups = operation("listResourceGroups", () => ({
   method: "GET",
   path: "/organizations/{orgId}/resourcegroups/{type}",
@@ -39,8 +39,7 @@ export const listResourceGroups = operation("listResourceGroups", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ResourceGroupResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListResourceGroups"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: a repeat may create another. */
@@ -49,8 +48,7 @@ export const createResourceGroup = operation("createResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}",
   input: Schema.Struct({ type: Id(), ...resourceGroupRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostResourceGroup"
+  idempotent: false
 }))
 
 /** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -59,8 +57,7 @@ export const deleteResourceGroup = operation("deleteResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
   input: Schema.Struct({ id: Id(), type: Id() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteResourceGroup"
+  idempotent: true
 }))
 
 /** Gets a resource group: `GET /organizations/{orgId}/resourcegroups/{type}/{id}`. */
@@ -69,8 +66,7 @@ export const getResourceGroup = operation("getResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
   input: Schema.Struct({ id: Id(), type: Id() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetResourceGroup"
+  idempotent: true
 }))
 
 /**
@@ -84,8 +80,7 @@ export const updateResourceGroup = operation("updateResourceGroup", () => ({
   output: withoutNulls(ResourceGroupResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getResourceGroup, "id", "type"),
-  see: "m3ter OpenAPI document, PutResourceGroup"
+  settles: byVersion(getResourceGroup, "id", "type")
 }))
 
 /**
@@ -97,12 +92,11 @@ export const addResourceToGroup = operation("addResourceToGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource",
   input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddResourceToGroup"
+  idempotent: false
 }))
 
 /**
- * Lists resource groups for id, a page at a time, or with `.stream` all of them: `POST
+ * Lists resource groups for id; `.stream` reads all pages: `POST
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
  */
 export const listResourceGroupsForId = operation("listResourceGroupsForId", () => ({
@@ -118,12 +112,11 @@ export const listResourceGroupsForId = operation("listResourceGroupsForId", () =
   query: ["pageSize", "nextToken"],
   body: "none",
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, ListResourceGroupsForId"
+  reads: true
 })).pipe(listed(100))
 
 /**
- * Gets resource group permissions, a page at a time, or with `.stream` all of them: `GET
+ * Gets resource group permissions; `.stream` reads all pages: `GET
  * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
  */
 export const getResourceGroupPermissions = operation("getResourceGroupPermissions", () => ({
@@ -136,8 +129,7 @@ export const getResourceGroupPermissions = operation("getResourceGroupPermission
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetResourceGroupPermissions"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -149,6 +141,5 @@ export const removeResourceFromGroup = operation("removeResourceFromGroup", () =
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource",
   input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemoveResourceFromGroup"
+  idempotent: false
 }))

@@ -31,10 +31,7 @@ const scheduledEventConfigurationRequest = lazy(() => ({
   offset: Schema.Int
 }))
 
-/**
- * Lists scheduled event configurations, a page at a time, or with `.stream` all of them: `GET
- * /organizations/{orgId}/scheduledevents/configurations`.
- */
+/** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
 export const listScheduledEventConfigurations = operation("listScheduledEventConfigurations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/scheduledevents/configurations",
@@ -44,8 +41,7 @@ export const listScheduledEventConfigurations = operation("listScheduledEventCon
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(ScheduledEventConfigurationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListScheduledEventConfigurations"
+  idempotent: true
 })).pipe(listed(100))
 
 /**
@@ -57,8 +53,7 @@ export const createScheduledEventConfiguration = operation("createScheduledEvent
   path: "/organizations/{orgId}/scheduledevents/configurations",
   input: Schema.Struct({ ...scheduledEventConfigurationRequest() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateScheduledEventConfiguration"
+  idempotent: false
 }))
 
 /**
@@ -70,8 +65,7 @@ export const deleteScheduledEventConfiguration = operation("deleteScheduledEvent
   path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteScheduledEventConfiguration"
+  idempotent: true
 }))
 
 /** Gets a scheduled event configuration: `GET /organizations/{orgId}/scheduledevents/configurations/{id}`. */
@@ -80,8 +74,7 @@ export const getScheduledEventConfiguration = operation("getScheduledEventConfig
   path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetScheduledEventConfiguration"
+  idempotent: true
 }))
 
 /**
@@ -95,6 +88,5 @@ export const updateScheduledEventConfiguration = operation("updateScheduledEvent
   output: withoutNulls(ScheduledEventConfigurationResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getScheduledEventConfiguration, "id"),
-  see: "m3ter OpenAPI document, UpdateScheduledEventConfiguration"
+  settles: byVersion(getScheduledEventConfiguration, "id")
 }))

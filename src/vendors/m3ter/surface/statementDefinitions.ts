@@ -81,7 +81,7 @@ const statementDefinitionRequest = lazy(() => ({
   generateSlimStatements: optional(Schema.Boolean)
 }))
 
-/** Lists statement definitions, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementdefinitions`. */
+/** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
 export const listStatementDefinitions = operation("listStatementDefinitions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/statementdefinitions",
@@ -90,8 +90,7 @@ export const listStatementDefinitions = operation("listStatementDefinitions", ()
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(StatementDefinitionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListStatementDefinitions"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: a repeat may create another. */
@@ -100,8 +99,7 @@ export const createStatementDefinition = operation("createStatementDefinition", 
   path: "/organizations/{orgId}/statementdefinitions",
   input: Schema.Struct({ ...statementDefinitionRequest() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostStatementDefinition"
+  idempotent: false
 }))
 
 /**
@@ -113,8 +111,7 @@ export const deleteStatementDefinition = operation("deleteStatementDefinition", 
   path: "/organizations/{orgId}/statementdefinitions/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteStatementDefinition"
+  idempotent: true
 }))
 
 /** Gets a statement definition: `GET /organizations/{orgId}/statementdefinitions/{id}`. */
@@ -123,8 +120,7 @@ export const getStatementDefinition = operation("getStatementDefinition", () => 
   path: "/organizations/{orgId}/statementdefinitions/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetStatementDefinition"
+  idempotent: true
 }))
 
 /**
@@ -138,6 +134,5 @@ export const updateStatementDefinition = operation("updateStatementDefinition", 
   output: withoutNulls(StatementDefinitionResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getStatementDefinition, "id"),
-  see: "m3ter OpenAPI document, PutStatementDefinition"
+  settles: byVersion(getStatementDefinition, "id")
 }))

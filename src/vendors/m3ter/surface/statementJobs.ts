@@ -33,8 +33,8 @@ const statementJobFiltersFields = lazy(() => ({
 export const StatementJobFilters = opaque<StatementJobFilters>()(statementJobFiltersFields)
 
 /**
- * Lists statement jobs, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/statementjobs`. Takes only
- * one of `active`, `status` and `billId`, else it is refused with 400.
+ * Lists statement jobs; `.stream` reads all pages: `GET /organizations/{orgId}/statementjobs`. Takes only one of `active`,
+ * `status` and `billId`, else it is refused with 400.
  */
 export const listStatementJobs = operation("listStatementJobs", () => ({
   method: "GET",
@@ -48,8 +48,7 @@ export const listStatementJobs = operation("listStatementJobs", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(StatementJobResponse()))),
   idempotent: true,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, ListStatementJobs"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 })).pipe(listed(100))
 
 /** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: a repeat starts another job. */
@@ -66,8 +65,7 @@ export const createStatementJob = operation("createStatementJob", () => ({
   secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   notes: [
     "Started, not done: look with `getStatementJob`; there is no URL while it is `PENDING` or `RUNNING`."
-  ],
-  see: "m3ter OpenAPI document, CreateStatementJob"
+  ]
 }))
 
 /** Creates a statement job batch: `POST /organizations/{orgId}/statementjobs/batch`. Not idempotent: a repeat starts another job. */
@@ -81,8 +79,7 @@ export const createStatementJobBatch = operation("createStatementJobBatch", () =
   }),
   output: withoutNulls(Schema.Array(StatementJobResponse())),
   idempotent: false,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, CreateStatementJobBatch"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))
 
 /** Gets a statement job: `GET /organizations/{orgId}/statementjobs/{id}`. */
@@ -92,8 +89,7 @@ export const getStatementJob = operation("getStatementJob", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementJobResponse()),
   idempotent: true,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, GetStatementJob"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))
 
 /**
@@ -107,6 +103,5 @@ export const cancelStatementJob = operation("cancelStatementJob", () => ({
   output: withoutNulls(StatementJobResponse()),
   body: "none",
   idempotent: false,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, CancelStatementJob"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))

@@ -29,8 +29,7 @@ export const getSupport = operation("getSupport", () => ({
   path: "/organizations/{orgId}/support",
   input: Schema.Struct({}),
   output: withoutNulls(SupportResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetSupport"
+  idempotent: true
 }))
 
 /** Updates support: `PUT /organizations/{orgId}/support`. Takes its present `version`: when in doubt, read it again. */
@@ -51,6 +50,5 @@ export const updateSupport = operation("updateSupport", () => ({
   output: withoutNulls(SupportResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getSupport),
-  see: "m3ter OpenAPI document, PutSupport"
+  settles: byVersion(getSupport)
 }))

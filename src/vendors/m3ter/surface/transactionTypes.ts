@@ -26,7 +26,7 @@ const transactionTypeRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-/** Lists transaction types, a page at a time, or with `.stream` all of them: `GET /organizations/{orgId}/picklists/transactiontypes`. */
+/** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
 export const listTransactionTypes = operation("listTransactionTypes", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/transactiontypes",
@@ -38,8 +38,7 @@ export const listTransactionTypes = operation("listTransactionTypes", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(TransactionTypeResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListTransactionTypes"
+  idempotent: true
 })).pipe(listed(100))
 
 /** Creates a transaction type: `POST /organizations/{orgId}/picklists/transactiontypes`. Not idempotent: a repeat may create another. */
@@ -49,8 +48,7 @@ export const createTransactionType = operation("createTransactionType", () => ({
   input: Schema.Struct({ ...transactionTypeRequest() }),
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
-  settles: byCode(listTransactionTypes, "code"),
-  see: "m3ter OpenAPI document, CreateTransactionType"
+  settles: byCode(listTransactionTypes, "code")
 }))
 
 /**
@@ -62,8 +60,7 @@ export const deleteTransactionType = operation("deleteTransactionType", () => ({
   path: "/organizations/{orgId}/picklists/transactiontypes/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(TransactionTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteTransactionType"
+  idempotent: true
 }))
 
 /** Gets a transaction type: `GET /organizations/{orgId}/picklists/transactiontypes/{id}`. */
@@ -72,8 +69,7 @@ export const getTransactionType = operation("getTransactionType", () => ({
   path: "/organizations/{orgId}/picklists/transactiontypes/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(TransactionTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetTransactionType"
+  idempotent: true
 }))
 
 /**
@@ -87,6 +83,5 @@ export const updateTransactionType = operation("updateTransactionType", () => ({
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
   version: "version",
-  settles: byVersion(getTransactionType, "id"),
-  see: "m3ter OpenAPI document, UpdateTransactionType"
+  settles: byVersion(getTransactionType, "id")
 }))

@@ -74,6 +74,5 @@ export const getMe = operation("getMe", () => ({
   path: "/organizations/{orgId}/users/me",
   input: Schema.Struct({}),
   output: withoutNulls(MeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetMe"
+  idempotent: true
 }))

@@ -67,5 +67,5 @@ const listListsPage = operation("listLists", () => ({
   see: "https://docs.xtremepush.com/reference/list-import"
 }))
 
-/** Lists lists, a page at a time, or with `.stream` all of them: `POST /api/external/list/list`. Needs the permission `List`. */
+/** Lists lists; `.stream` reads all pages: `POST /api/external/list/list`. Needs the permission `List`. */
 export const listLists = paged(listListsPage)

@@ -49,10 +49,7 @@ const listOtpHistoryPage = operation("listOtpHistory", () => ({
   see: "https://docs.xtremepush.com/reference/otp-history-list"
 }))
 
-/**
- * Lists OTP history, a page at a time, or with `.stream` all of them: `POST /api/external/list/otp-history`. Needs the
- * permission `List`.
- */
+/** Lists OTP history; `.stream` reads all pages: `POST /api/external/list/otp-history`. Needs the permission `List`. */
 export const listOtpHistory = paged(listOtpHistoryPage)
 
 /**

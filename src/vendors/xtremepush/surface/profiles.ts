@@ -32,7 +32,7 @@ const listProfilesPage = operation("listProfiles", () => ({
   see: "https://docs.xtremepush.com/reference/user-profile-import"
 }))
 
-/** Lists profiles, a page at a time, or with `.stream` all of them: `POST /api/external/list/profile`. Needs the permission `List`. */
+/** Lists profiles; `.stream` reads all pages: `POST /api/external/list/profile`. Needs the permission `List`. */
 export const listProfiles = paged(listProfilesPage)
 
 const listProfileSubscriptionsPage = operation("listProfileSubscriptions", () => ({
@@ -49,7 +49,7 @@ const listProfileSubscriptionsPage = operation("listProfileSubscriptions", () =>
 }))
 
 /**
- * Lists profile subscriptions, a page at a time, or with `.stream` all of them: `POST /api/external/list/profile-subscription`.
- * Needs the permission `List`. Empty unless the project logs changes of subscriptions: it proves nothing.
+ * Lists profile subscriptions; `.stream` reads all pages: `POST /api/external/list/profile-subscription`. Needs the permission
+ * `List`. Empty unless the project logs changes of subscriptions: it proves nothing.
  */
 export const listProfileSubscriptions = paged(listProfileSubscriptionsPage)

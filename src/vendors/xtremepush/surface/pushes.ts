@@ -34,7 +34,7 @@ const listPushesPage = operation("listPushes", () => ({
   see: "https://docs.xtremepush.com/reference/push-list-device"
 }))
 
-/** Lists pushes, a page at a time, or with `.stream` all of them: `POST /api/external/list/push`. Needs the permission `List`. */
+/** Lists pushes; `.stream` reads all pages: `POST /api/external/list/push`. Needs the permission `List`. */
 export const listPushes = paged(listPushesPage)
 
 const listPushDevicesPage = operation("listPushDevices", () => ({
@@ -59,8 +59,5 @@ const listPushDevicesPage = operation("listPushDevices", () => ({
   see: "https://docs.xtremepush.com/reference/push-list-device"
 }))
 
-/**
- * Lists push devices, a page at a time, or with `.stream` all of them: `POST /api/external/list/push-devices`. Needs the
- * permission `List`.
- */
+/** Lists push devices; `.stream` reads all pages: `POST /api/external/list/push-devices`. Needs the permission `List`. */
 export const listPushDevices = paged(listPushDevicesPage)

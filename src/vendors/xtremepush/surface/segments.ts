@@ -62,7 +62,7 @@ const listSegmentsPage = operation("listSegments", () => ({
   see: "https://docs.xtremepush.com/reference/segment-model"
 }))
 
-/** Lists segments, a page at a time, or with `.stream` all of them: `POST /api/external/list/segment`. Needs the permission `List`. */
+/** Lists segments; `.stream` reads all pages: `POST /api/external/list/segment`. Needs the permission `List`. */
 export const listSegments = paged(listSegmentsPage)
 
 /** Updates a segment: `POST /api/external/update/segment`. Idempotent: absolute values. Needs the permission `Update`. */

@@ -16,5 +16,5 @@ const listTagsPage = operation("listTags", () => ({
   see: "https://docs.xtremepush.com/docs/external-api-overview"
 }))
 
-/** Lists tags, a page at a time, or with `.stream` all of them: `POST /api/external/list/tag`. Needs the permission `List`. */
+/** Lists tags; `.stream` reads all pages: `POST /api/external/list/tag`. Needs the permission `List`. */
 export const listTags = paged(listTagsPage)

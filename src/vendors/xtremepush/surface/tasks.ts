@@ -16,5 +16,5 @@ const listTasksPage = operation("listTasks", () => ({
   see: "https://docs.xtremepush.com/reference/task-list"
 }))
 
-/** Lists tasks, a page at a time, or with `.stream` all of them: `POST /api/external/list/task`. Needs the permission `List`. */
+/** Lists tasks; `.stream` reads all pages: `POST /api/external/list/task`. Needs the permission `List`. */
 export const listTasks = paged(listTasksPage)
