@@ -5,10 +5,9 @@ import { optional } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import type { Operation } from "../../../contract/Operation.ts"
 import type { ByUniqueCode, ByVersion } from "../../../contract/operation/settles.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
+import { byHalvedToken } from "../../../many/pages/halved.ts"
 import type { M3terApi } from "../vendor.ts"
-import { after, halves, joined, type Page, pages } from "./parts.ts"
+import { halves, joined, type Page, pages } from "./parts.ts"
 
 /** When an object was made and changed, and by whom. */
 export const audit = lazy(() => ({
@@ -27,15 +26,7 @@ interface PageInput {
 export const listed =
   (usual: number) =>
   <Input extends PageInput, Item, Error>(page: Operation<Input, Page<Item>, Error, M3terApi>) =>
-    Pages.byToken(
-      Split.page(page, {
-        ...halves(usual),
-        // as: the field is the input's own; that it has no other type in a narrower input cannot be said.
-        next: (half) => after(half) as Partial<Input> | undefined,
-        join: joined
-      }),
-      { ...pages, items: ({ data }) => data }
-    )
+    byHalvedToken(page, { ...pages, ...halves(usual), items: ({ data }) => data, join: joined })
 
 /** An operation that reads. */
 type Read<Output> = { readonly tag: string } & ((input: never) => Effect.Effect<Output, unknown, unknown>)
