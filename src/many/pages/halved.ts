@@ -16,10 +16,9 @@ export const byHalvedToken = <Input, Output, Error, Api, Item>(
 ): Pages.Paged<Input, Output, Error, Api, Item> => {
   const next = (half: Output): Partial<Input> | undefined => {
     const position = token(half)
+    if (position === undefined || position === null || position === "") return undefined
     // as: the field is the input's own; a computed key widens to a string index.
-    return position === undefined || position === null || position === ""
-      ? undefined
-      : ({ [into]: position } as Partial<Input>)
+    return { [into]: position } as Partial<Input>
   }
   return Pages.byToken(Split.page(self, { size, usual, next, join }), { into, items, token })
 }
