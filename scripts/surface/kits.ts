@@ -111,6 +111,7 @@ export const kits: Readonly<Record<string, Kit>> = {
     },
     notes: { read: "readNotes", list: "listNotes" },
     piped: () => "listed",
+    halvesLists: true,
     imports: {
       ...own("operations/listed.ts", ["listed"]),
       ...own("operations/shape.ts", [

@@ -38,6 +38,8 @@ export interface Kit {
   readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */
   readonly notes?: { readonly read: string; readonly list: string }
+  /** Lists that are written, each item by itself, are written in halves where they are too large. */
+  readonly halvesLists?: true
   /** Names that come from files of the vendor: relative to its folder. */
   readonly imports: Readonly<Record<string, string>>
   /** Fields whose names on the wire are not ours. */

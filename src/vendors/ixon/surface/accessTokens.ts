@@ -7,6 +7,7 @@ import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "..
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { companyOperation, operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's AccessToken, as it comes. */
 export interface AccessTokenValue extends Made<typeof accessTokenValueFields> {}
@@ -57,7 +58,8 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Gets my access token: `GET /access-tokens/me`. */

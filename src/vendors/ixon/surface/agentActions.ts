@@ -9,6 +9,7 @@ import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { AgentVpnUsage } from "./shared/AgentVpnUsage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's NewAgentAppAlarmingListActivate. */
 export interface NewAgentAppAlarmingListActivate extends Made<typeof newAgentAppAlarmingListActivateFields> {}
@@ -77,7 +78,8 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
@@ -101,7 +103,8 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
@@ -142,7 +145,8 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -160,7 +164,8 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
@@ -230,7 +235,8 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */

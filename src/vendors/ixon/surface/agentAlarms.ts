@@ -5,6 +5,7 @@ import { lazy } from "../../../contract/lazy.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentDataAlarmOccurrence, as it comes. */
 export interface AgentDataAlarmOccurrence extends Made<typeof agentDataAlarmOccurrenceFields> {}
@@ -86,7 +87,8 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. */
@@ -135,7 +137,8 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
@@ -176,7 +179,8 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. */
@@ -277,7 +281,8 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
@@ -305,7 +310,8 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. */

@@ -26,6 +26,7 @@ import {
 } from "../operations/shape.ts"
 import { AgentDataSource } from "./shared/AgentDataSource.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentDataSourceProtocol. */
 export const ChangedAgentDataSourceProtocol = lazy(() =>
@@ -169,7 +170,8 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
@@ -209,7 +211,8 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. */
@@ -305,7 +308,8 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
@@ -352,7 +356,8 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. */
@@ -463,7 +468,8 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
@@ -496,7 +502,8 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. */

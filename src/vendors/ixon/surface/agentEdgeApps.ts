@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentEdgeAppInstance, as it comes. */
 export interface AgentEdgeAppInstance extends Made<typeof agentEdgeAppInstanceFields> {}
@@ -50,7 +51,8 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -88,7 +90,8 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. */
@@ -164,7 +167,8 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

@@ -5,6 +5,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentMembership } from "./shared/AgentMembership.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentMemberships = companyOperation("deleteAgentMemberships", () => ({
@@ -17,7 +18,8 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
@@ -43,7 +45,8 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. */

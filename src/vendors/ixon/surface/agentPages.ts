@@ -17,6 +17,7 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent page link groups: `DELETE /agents/{agentId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
@@ -33,7 +34,8 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
@@ -53,7 +55,8 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -128,7 +131,8 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
@@ -148,7 +152,8 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. */
@@ -232,7 +237,8 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
@@ -252,7 +258,8 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. */

@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentRegistrationProfile, as it comes. */
 export interface AgentRegistrationProfile extends Made<typeof agentRegistrationProfileFields> {}
@@ -42,7 +43,8 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
@@ -70,7 +72,8 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. */
@@ -108,7 +111,8 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -143,7 +147,8 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

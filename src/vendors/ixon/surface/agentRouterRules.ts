@@ -9,6 +9,7 @@ import { AgentRouterOneToOneNatRule } from "./shared/AgentRouterOneToOneNatRule.
 import { AgentRouterPortForward } from "./shared/AgentRouterPortForward.ts"
 import { AgentRouterVpnAccessRule } from "./shared/AgentRouterVpnAccessRule.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent router LAN WAN access rules: `DELETE /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: a repeat may be
@@ -27,7 +28,8 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -64,7 +66,8 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -167,7 +170,8 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -205,7 +209,8 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -302,7 +307,8 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
@@ -330,7 +336,8 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
@@ -413,7 +420,8 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
@@ -444,7 +452,8 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */

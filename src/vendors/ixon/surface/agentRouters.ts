@@ -6,6 +6,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } 
 import { AgentRouterAdditionalSubnet } from "./shared/AgentRouterAdditionalSubnet.ts"
 import { AgentRouterNtpServer } from "./shared/AgentRouterNtpServer.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes agent router additional subnets: `DELETE /agents/{agentId}/router-additional-subnets`. Idempotent: a repeat may be
@@ -24,7 +25,8 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -58,7 +60,8 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -198,7 +201,8 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
@@ -224,7 +228,8 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. */

@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentServer } from "./shared/AgentServer.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent servers: `DELETE /agents/{agentId}/servers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentServers = companyOperation("deleteAgentServers", () => ({
@@ -19,7 +20,8 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent servers; `.stream` reads all pages: `GET /agents/{agentId}/servers`. */
@@ -86,7 +88,8 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. */

@@ -26,6 +26,7 @@ import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { AgentTemplateVersion } from "./shared/AgentTemplateVersion.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentTemplate, as it comes. */
 export interface AgentTemplate extends Made<typeof agentTemplateFields> {}
@@ -76,7 +77,8 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
@@ -114,7 +116,8 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. */

@@ -5,6 +5,7 @@ import { Id, like, objects, opaque, optional, text, type Made } from "../../../c
 import { lazy } from "../../../contract/lazy.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentRateLimiting. */
 export interface ChangedAgentRateLimiting extends Made<typeof changedAgentRateLimitingFields> {}
@@ -26,7 +27,8 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. */
@@ -61,7 +63,8 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */

@@ -9,6 +9,7 @@ import { AssetAppConfigResource } from "./shared/AssetAppConfigResource.ts"
 import { AssetDescendant } from "./shared/AssetDescendant.ts"
 import { AssetMembership } from "./shared/AssetMembership.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", () => ({
@@ -21,7 +22,8 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
@@ -47,7 +49,8 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
@@ -79,7 +82,8 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
@@ -99,7 +103,8 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
@@ -217,7 +222,8 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
@@ -243,7 +249,8 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */

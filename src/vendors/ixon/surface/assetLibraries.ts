@@ -6,6 +6,7 @@ import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../op
 import { AssetLibraryVersionCompany } from "./shared/AssetLibraryVersionCompany.ts"
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () => ({
@@ -18,7 +19,8 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. */
@@ -44,7 +46,8 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. */
@@ -75,7 +78,8 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**

@@ -11,6 +11,7 @@ import { ChangedAgentPageLink } from "./shared/ChangedAgentPageLink.ts"
 import { ChangedAgentPageLinkGroup } from "./shared/ChangedAgentPageLinkGroup.ts"
 import { NewAgentPageLink } from "./shared/NewAgentPageLink.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes asset page link groups: `DELETE /assets/{assetId}/page-link-groups`. Idempotent: a repeat may be refused, for the id
@@ -27,7 +28,8 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
@@ -47,7 +49,8 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -122,7 +125,8 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
@@ -142,7 +146,8 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */

@@ -10,6 +10,7 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /**
  * Deletes asset report schedules: `DELETE /assets/{assetId}/report-schedules`. Idempotent: a repeat may be refused, for the id
@@ -26,7 +27,8 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
@@ -46,7 +48,8 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. */

@@ -7,6 +7,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AssetDescendantResourceVariant } from "./shared/AssetDescendantResourceVariant.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's NodeNode. */
 export interface NodeNode extends Made<typeof nodeNodeFields> {}
@@ -64,7 +65,8 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
@@ -90,7 +92,8 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. */

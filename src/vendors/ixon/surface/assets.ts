@@ -8,6 +8,7 @@ import { AssetDescendant } from "./shared/AssetDescendant.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssets = companyOperation("deleteAssets", () => ({
@@ -20,7 +21,8 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists assets; `.stream` reads all pages: `GET /assets`. */
@@ -60,7 +62,8 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. */

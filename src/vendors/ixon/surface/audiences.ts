@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudiences = companyOperation("deleteAudiences", () => ({
@@ -18,7 +19,8 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
@@ -45,7 +47,8 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */

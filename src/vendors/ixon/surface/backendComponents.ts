@@ -10,6 +10,7 @@ import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplate
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's BackendComponentMessageSubscription, as it comes. */
 export interface BackendComponentMessageSubscription extends Made<
@@ -105,7 +106,8 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -220,7 +222,8 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -379,7 +382,8 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */

@@ -29,6 +29,7 @@ import { AgentActivationLicence } from "./shared/AgentActivationLicence.ts"
 import { CompanyBranding } from "./shared/CompanyBranding.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyCompanySlaLicence, as it comes. */
 export interface MyCompanySlaLicence extends Made<typeof myCompanySlaLicenceFields> {}
@@ -84,7 +85,8 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
@@ -232,7 +234,8 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
@@ -251,7 +254,8 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */

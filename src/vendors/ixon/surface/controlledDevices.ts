@@ -20,6 +20,7 @@ import { AgentLastSeenAgentUserAgent } from "./shared/AgentLastSeenAgentUserAgen
 import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ControlledDevice, as it comes. */
 export interface ControlledDevice extends Made<typeof controlledDeviceFields> {}
@@ -75,7 +76,8 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
@@ -104,7 +106,8 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. */
@@ -142,7 +145,8 @@ export const deleteControlledDeviceMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

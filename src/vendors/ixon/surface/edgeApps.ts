@@ -15,6 +15,7 @@ import {
 } from "../operations/shape.ts"
 import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's EdgeApp, as it comes. */
 export interface EdgeApp extends Made<typeof edgeAppFields> {}
@@ -74,7 +75,8 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. */
@@ -116,7 +118,8 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
@@ -150,7 +153,8 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. */

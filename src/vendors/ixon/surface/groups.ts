@@ -18,6 +18,7 @@ import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { GroupType } from "./shared/GroupType.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's Group, as it comes. */
 export interface Group extends Made<typeof groupFields> {}
@@ -45,7 +46,8 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists group types; `.stream` reads all pages: `GET /group-types`. */
@@ -75,7 +77,8 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. */
@@ -150,7 +153,8 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists groups; `.stream` reads all pages: `GET /groups`. */
@@ -179,7 +183,8 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. */

@@ -9,6 +9,7 @@ import { MyInviteUser } from "./shared/MyInviteUser.ts"
 import { UserInvite } from "./shared/UserInvite.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteInvites = companyOperation("deleteInvites", () => ({
@@ -21,7 +22,8 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists invites; `.stream` reads all pages: `GET /invites`. */

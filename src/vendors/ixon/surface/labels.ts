@@ -5,6 +5,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { AgentPageLabel } from "./shared/AgentPageLabel.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteLabels = companyOperation("deleteLabels", () => ({
@@ -17,7 +18,8 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists labels; `.stream` reads all pages: `GET /labels`. */
@@ -43,7 +45,8 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. */

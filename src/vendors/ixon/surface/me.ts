@@ -12,6 +12,7 @@ import { CompanyValue } from "./shared/CompanyValue.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { MyInviteUser } from "./shared/MyInviteUser.ts"
 import { companyOperation, operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyEmailAddressChange, as it comes. */
 export interface MyEmailAddressChange extends Made<typeof myEmailAddressChangeFields> {}
@@ -240,7 +241,8 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
@@ -331,7 +333,8 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
@@ -399,7 +402,8 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
@@ -449,7 +453,8 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Enables my user OTP auth SMS: `POST /users/me/otp-auth-sms/enable`. Not idempotent: what a repeat does is not documented. */

@@ -18,6 +18,7 @@ import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's MenuItem, as it comes. */
 export interface MenuItem extends Made<typeof menuItemFields> {}
@@ -56,7 +57,8 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
@@ -89,7 +91,8 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. */

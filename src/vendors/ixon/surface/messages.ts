@@ -15,6 +15,7 @@ import { lazy } from "../../../contract/lazy.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's MessageFilter, as it comes. */
 export interface MessageFilter extends Made<typeof messageFilterFields> {}
@@ -94,7 +95,8 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
@@ -142,7 +144,8 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates message filters: `POST /message-filters`. Not idempotent: a repeat creates another. */
@@ -251,7 +254,8 @@ export const deleteMessages = operation("deleteMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists messages; `.stream` reads all pages: `GET /messages`. */
@@ -279,7 +283,8 @@ export const updateMessages = operation("updateMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates a message all: `PATCH /messages/all`. Idempotent: it sets values, whatever they were. */

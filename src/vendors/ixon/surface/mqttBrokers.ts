@@ -15,6 +15,7 @@ import { lazy } from "../../../contract/lazy.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's MqttBroker, as it comes. */
 export interface MqttBroker extends Made<typeof mqttBrokerFields> {}
@@ -51,7 +52,8 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
@@ -89,7 +91,8 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. */
@@ -131,7 +134,8 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. */
@@ -159,7 +163,8 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. */

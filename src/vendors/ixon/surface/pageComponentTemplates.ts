@@ -9,6 +9,7 @@ import { BrandingLandingPageComponentTemplate } from "./shared/BrandingLandingPa
 import { ComponentBoundVersion } from "./shared/ComponentBoundVersion.ts"
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { companyOperation, operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's PageComponentTemplateConfig, as it comes. */
 export interface PageComponentTemplateConfig extends Made<typeof pageComponentTemplateConfigFields> {}
@@ -133,7 +134,8 @@ export const updatePageComponentTemplateVersions = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -195,7 +197,8 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. */

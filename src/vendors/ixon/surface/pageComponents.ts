@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { DraftComponent } from "./shared/DraftComponent.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedPageComponentDimension. */
 export const ChangedPageComponentDimension = lazy(() =>
@@ -61,7 +62,8 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists page components; `.stream` reads all pages: `GET /page-components`. */
@@ -89,7 +91,8 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. */

@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageDraft } from "./shared/AgentPageDraft.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deletePageVersions = companyOperation("deletePageVersions", () => ({
@@ -18,7 +19,8 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
@@ -52,7 +54,8 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. */

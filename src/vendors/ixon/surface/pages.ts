@@ -8,6 +8,7 @@ import { AgentPageValue } from "./shared/AgentPageValue.ts"
 import { ComponentPagePage } from "./shared/ComponentPagePage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Imports a page: `POST /page-import`. Not idempotent: what a repeat does is not documented. */
 export const importPage = companyOperation("importPage", () => ({
@@ -31,7 +32,8 @@ export const deletePages = companyOperation("deletePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists pages; `.stream` reads all pages: `GET /pages`. */
@@ -65,7 +67,8 @@ export const updatePages = companyOperation("updatePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. */
@@ -100,7 +103,8 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */

@@ -15,6 +15,7 @@ import {
 } from "../operations/shape.ts"
 import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { companyOperation, operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
 export const listPermissions = operation("listPermissions", () => ({
@@ -40,7 +41,8 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists roles; `.stream` reads all pages: `GET /roles`. */
@@ -73,7 +75,8 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. */
@@ -166,7 +169,8 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. */
@@ -211,7 +215,8 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. */

@@ -5,6 +5,7 @@ import { atMost, like, objects, optional, text } from "../../../contract/describ
 import { listed } from "../operations/listed.ts"
 import { Attributes, attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes translations: `DELETE /translations`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTranslations = companyOperation("deleteTranslations", () => ({
@@ -17,7 +18,8 @@ export const deleteTranslations = companyOperation("deleteTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists translations; `.stream` reads all pages: `GET /translations`. */
@@ -50,7 +52,8 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. */

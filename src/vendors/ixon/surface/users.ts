@@ -17,6 +17,7 @@ import { InviteMembership } from "./shared/InviteMembership.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's User, as it comes. */
 export interface User extends Made<typeof userFields> {}
@@ -71,7 +72,8 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists users; `.stream` reads all pages: `GET /users`. */
@@ -120,7 +122,8 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
@@ -148,7 +151,8 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. */
@@ -238,7 +242,8 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**

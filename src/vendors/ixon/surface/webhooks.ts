@@ -6,6 +6,7 @@ import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
 import { operation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's WebhookSubscription, as it comes. */
 export interface WebhookSubscription extends Made<typeof webhookSubscriptionFields> {}
@@ -29,7 +30,8 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
@@ -56,7 +58,8 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: a repeat creates another. */
