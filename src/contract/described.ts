@@ -6,17 +6,7 @@ import * as Schema from "effect/Schema"
 import { textFits } from "./jsonSize.ts"
 import { lazy } from "./lazy.ts"
 
-/** What a struct of these fields holds. */
-export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
-
-/** What a struct of these fields is on the wire. */
-export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
-
-/** A struct of these fields, built on first use, whose type is shown by its name: `const Plan = opaque<Plan>()(planFields)`. */
-export const opaque =
-  <Self>() =>
-  <F extends Schema.Struct.Fields>(fields: () => F) =>
-    lazy(() => Schema.Opaque<Self>()(Schema.Struct(fields())))
+export { type Made, objects, opaque, type Sent } from "./structs.ts"
 
 /** A field that may be absent. */
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>

@@ -19,6 +19,7 @@ const called = [
   "lazy",
   "like",
   "numeric",
+  "objects",
   "opaque",
   "open",
   "optional",
