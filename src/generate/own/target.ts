@@ -23,6 +23,7 @@ const called = [
   "like",
   "names",
   "numeric",
+  "opaque",
   "open",
   "optional",
   "text",

@@ -41,8 +41,7 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: true
   })
 )
 
@@ -52,8 +51,7 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterLanWanAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
@@ -87,8 +85,7 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: true
   })
 )
 
@@ -117,8 +114,7 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: false
   })
 )
 
@@ -133,8 +129,7 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
     input: Schema.Struct({ agentId: Id(), publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
@@ -151,8 +146,7 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
   output: AgentRouterLanWanAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+  notes: readNotes
 }))
 
 /**
@@ -175,8 +169,7 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
       /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
@@ -199,8 +192,7 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: true
   })
 )
 
@@ -210,8 +202,7 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterOneToOneNatRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
@@ -246,8 +237,7 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: true
   })
 )
 
@@ -277,8 +267,7 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: false
   })
 )
 
@@ -291,8 +280,7 @@ export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRou
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
 /** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. */
@@ -308,8 +296,7 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
   output: AgentRouterOneToOneNatRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  notes: readNotes
 }))
 
 /**
@@ -331,8 +318,7 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
     /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
 /**
@@ -352,8 +338,7 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: true
 }))
 
 const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
@@ -362,8 +347,7 @@ const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortFor
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterPortForward())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  notes: listNotes
 }))
 
 /** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
@@ -389,8 +373,7 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: true
 }))
 
 /** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
@@ -411,8 +394,7 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: false
 }))
 
 /**
@@ -424,8 +406,7 @@ export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterP
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
 /** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. */
@@ -441,8 +422,7 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
   output: AgentRouterPortForward(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  notes: readNotes
 }))
 
 /**
@@ -460,8 +440,7 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
     /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
 /**
@@ -481,8 +460,7 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: true
 }))
 
 const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
@@ -491,8 +469,7 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterVpnAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
@@ -521,8 +498,7 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: true
 }))
 
 /** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */
@@ -542,8 +518,7 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: false
 }))
 
 /**
@@ -555,8 +530,7 @@ export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRoute
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))
 
 /** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. */
@@ -572,8 +546,7 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
   output: AgentRouterVpnAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  notes: readNotes
 }))
 
 /**
@@ -591,6 +564,5 @@ export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRoute
     /** At most 255 characters. */ netMask: optional(text(0, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))

@@ -35,8 +35,7 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: true
 }))
 
 const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
@@ -45,8 +44,7 @@ const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetAppConfig())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  notes: listNotes
 }))
 
 /** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
@@ -70,8 +68,7 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: true
 }))
 
 /** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
@@ -91,8 +88,7 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: false
 }))
 
 /** Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -108,8 +104,7 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: true
 }))
 
 /** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
@@ -131,8 +126,7 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: true
 }))
 
 /** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
@@ -155,8 +149,7 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: false
 }))
 
 /**
@@ -168,8 +161,7 @@ export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConf
   path: "/assets/app-configs/resources/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
 /** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. */
@@ -184,8 +176,7 @@ export const getAssetAppConfigResource = companyOperation("getAssetAppConfigReso
   output: AssetAppConfigResource(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  notes: readNotes
 }))
 
 /**
@@ -204,8 +195,7 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
     /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
 /** Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -214,8 +204,7 @@ export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () 
   path: "/assets/app-configs/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
 /** Gets an asset app config: `GET /assets/app-configs/{publicId}`. */
@@ -230,8 +219,7 @@ export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   output: AssetAppConfig(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  notes: readNotes
 }))
 
 /** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -244,8 +232,7 @@ export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () 
     /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
 /** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -261,8 +248,7 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: true
 }))
 
 const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => ({
@@ -271,8 +257,7 @@ const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => 
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  notes: listNotes
 }))
 
 /** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
@@ -296,8 +281,7 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: true
 }))
 
 /** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */
@@ -315,8 +299,7 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: false
 }))
 
 /** Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -325,8 +308,7 @@ export const deleteAssetMembership = companyOperation("deleteAssetMembership", (
   path: "/assets/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
 /** Gets an asset membership: `GET /assets/memberships/{publicId}`. */
@@ -341,8 +323,7 @@ export const getAssetMembership = companyOperation("getAssetMembership", () => (
   output: AssetMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetMembership"
+  notes: readNotes
 }))
 
 /** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -355,8 +336,7 @@ export const updateAssetMembership = companyOperation("updateAssetMembership", (
     group: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
 /**
@@ -376,8 +356,7 @@ export const callAssetBackendComponentFunction = companyOperation(
     }),
     output: Schema.Struct({ value: attribute(Schema.Unknown) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AssetBackendComponentFunctionCall"
+    idempotent: false
   })
 )
 
@@ -392,8 +371,7 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetDescendantList"
+  notes: listNotes
 }))
 
 /** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */

@@ -41,8 +41,7 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: true
 }))
 
 const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
@@ -51,8 +50,7 @@ const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", 
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  notes: listNotes
 }))
 
 /** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
@@ -68,8 +66,7 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: true
 }))
 
 /** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -87,8 +84,7 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: false
 }))
 
 /**
@@ -100,8 +96,7 @@ export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGro
   path: "/assets/{assetId}/page-link-groups/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
 /** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. */
@@ -117,8 +112,7 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
   output: AgentPageLinkGroup(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  notes: readNotes
 }))
 
 /**
@@ -134,8 +128,7 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
     /** 1 to 255 characters. */ name: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
 /** Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -152,8 +145,7 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: true
 }))
 
 const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
@@ -162,8 +154,7 @@ const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  notes: listNotes
 }))
 
 /** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
@@ -179,8 +170,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: true
 }))
 
 /** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */
@@ -191,8 +181,7 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: false
 }))
 
 /**
@@ -204,8 +193,7 @@ export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () =>
   path: "/assets/{assetId}/page-links/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
 /** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. */
@@ -221,8 +209,7 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   output: AgentPageLink(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLink"
+  notes: readNotes
 }))
 
 /** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -239,8 +226,7 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
 const listAssetPagesPage = companyOperation("listAssetPages", () => ({
@@ -249,8 +235,7 @@ const listAssetPagesPage = companyOperation("listAssetPages", () => ({
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageList"
+  notes: listNotes
 }))
 
 /** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
