@@ -1,5 +1,5 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
-import type { Map, Node, Numeric, Text } from "../description.ts"
+import type { List, Map, Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -32,7 +32,7 @@ const texts = (values: ReadonlyArray<string | number>): string =>
   values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
-export const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
+const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
   [least ?? lowest, most ?? []].flat().join(", ")
 
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
@@ -125,3 +125,9 @@ export const mapCode = ({ least, most, values }: Map, write: () => string): stri
   if (least !== undefined) return `names(${write()}, ${args(least, most, "0")})`
   return most === undefined ? `Schema.Record(Schema.String, ${write()})` : `atMost(${most}, ${write()})`
 }
+
+/** A list as code, from that of its items. */
+export const listCode = ({ least, most }: List, item: string): string =>
+  least === undefined && most === undefined
+    ? `Schema.Array(${item})`
+    : `items(${item}, ${args(least, most, "0")})`

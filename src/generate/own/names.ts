@@ -1,5 +1,5 @@
 /** Names of operations and of their files: kept where they were given before, and never one that code cannot have. */
-import type { Found } from "../spec/operations.ts"
+import type { Found } from "../spec/found.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.split(" ")
 
