@@ -261,8 +261,8 @@ const judged: ReadonlyArray<Mutation> = [
   {
     name: "a secret of an answer is shown",
     file: "src/vendors/ixon/surface/users.ts",
-    find: 'secrets: ["token"],',
-    replace: "",
+    find: 'secrets: ["token"]',
+    replace: "secrets: []",
     tests: ["test/surface/ixon.test.ts"]
   }
 ]
