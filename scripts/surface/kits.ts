@@ -94,6 +94,7 @@ export const kits: Readonly<Record<string, Kit>> = {
     },
     notes: { read: "readNotes", list: "listNotes" },
     halves: () => "...halfPages, join: joined",
+    halvesLists: true,
     paging: "...pages",
     imports: own("operations/shape.ts", [
       "attribute",

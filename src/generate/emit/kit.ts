@@ -40,6 +40,8 @@ export interface Kit {
   readonly notes?: { readonly read: string; readonly list: string }
   /** How a page of that usual length is read in halves. */
   readonly halves: (usual: number) => string
+  /** Lists that are written, each item by itself, are written in halves where they are too large. */
+  readonly halvesLists?: true
   /** How a list is read on by its token, but for its items. */
   readonly paging: string
   /** Names that come from files of the vendor: relative to its folder. */

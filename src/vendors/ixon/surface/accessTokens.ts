@@ -70,7 +70,8 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Gets my access token: `GET /access-tokens/me`. */

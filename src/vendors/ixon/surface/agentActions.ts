@@ -91,7 +91,8 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
@@ -117,7 +118,8 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
@@ -162,7 +164,8 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -182,7 +185,8 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
@@ -258,7 +262,8 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */

@@ -105,7 +105,8 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. */
@@ -156,7 +157,8 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
@@ -204,7 +206,8 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. */
@@ -316,7 +319,8 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", () => ({
@@ -351,7 +355,8 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. */

@@ -170,7 +170,8 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => ({
@@ -217,7 +218,8 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. */
@@ -317,7 +319,8 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataTagsPage = companyOperation("listAgentDataTags", () => ({
@@ -371,7 +374,8 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. */
@@ -486,7 +490,8 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataVariablesPage = companyOperation("listAgentDataVariables", () => ({
@@ -526,7 +531,8 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. */

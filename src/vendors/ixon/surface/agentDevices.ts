@@ -4,6 +4,7 @@ import { Id, like, optional, text } from "../../../contract/described.ts"
 import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
@@ -19,7 +20,8 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. */
@@ -41,7 +43,8 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. */

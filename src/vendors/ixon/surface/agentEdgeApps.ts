@@ -64,7 +64,8 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -109,7 +110,8 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. */
@@ -193,7 +195,8 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

@@ -31,7 +31,8 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => ({
@@ -64,7 +65,8 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. */

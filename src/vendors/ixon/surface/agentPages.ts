@@ -47,7 +47,8 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", () => ({
@@ -72,7 +73,8 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -151,7 +153,8 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
@@ -176,7 +179,8 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. */
@@ -267,7 +271,8 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules", () => ({
@@ -292,7 +297,8 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. */

@@ -56,7 +56,8 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistrationProfiles", () => ({
@@ -91,7 +92,8 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. */
@@ -133,7 +135,8 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -175,7 +178,8 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

@@ -41,7 +41,8 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -85,7 +86,8 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -192,7 +194,8 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -237,7 +240,8 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -338,7 +342,8 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
@@ -373,7 +378,8 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
@@ -460,7 +466,8 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
@@ -498,7 +505,8 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */

@@ -38,7 +38,8 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -79,7 +80,8 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -223,7 +225,8 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterNtpServersPage = companyOperation("listAgentRouterNtpServers", () => ({
@@ -256,7 +259,8 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. */

@@ -33,7 +33,8 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentServersPage = companyOperation("listAgentServers", () => ({
@@ -107,7 +108,8 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. */

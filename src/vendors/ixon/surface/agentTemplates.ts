@@ -82,7 +82,8 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
@@ -127,7 +128,8 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. */

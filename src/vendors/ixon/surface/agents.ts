@@ -5,6 +5,7 @@ import { Id, like, opaque, optional, text, type Made } from "../../../contract/d
 import { lazy } from "../../../contract/lazy.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentRateLimiting. */
 export interface ChangedAgentRateLimiting extends Made<typeof changedAgentRateLimitingFields> {}
@@ -28,7 +29,8 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. */
@@ -65,7 +67,8 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */

@@ -35,7 +35,8 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
@@ -68,7 +69,8 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
@@ -104,7 +106,8 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
@@ -126,7 +129,8 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
@@ -248,7 +252,8 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => ({
@@ -281,7 +286,8 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */

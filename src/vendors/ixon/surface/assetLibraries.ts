@@ -31,7 +31,8 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. */
@@ -59,7 +60,8 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. */
@@ -94,7 +96,8 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**

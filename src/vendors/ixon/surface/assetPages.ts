@@ -41,7 +41,8 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
@@ -66,7 +67,8 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLinkGroup()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -145,7 +147,8 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
@@ -170,7 +173,8 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentPageLink()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */

@@ -40,7 +40,8 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules", () => ({
@@ -65,7 +66,8 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(ChangedAgentReportSchedule()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. */

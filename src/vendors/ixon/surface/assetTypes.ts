@@ -80,7 +80,8 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
@@ -113,7 +114,8 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. */

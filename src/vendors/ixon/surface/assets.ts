@@ -34,7 +34,8 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAssetsPage = companyOperation("listAssets", () => ({
@@ -81,7 +82,8 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. */

@@ -32,7 +32,8 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listAudiencesPage = companyOperation("listAudiences", () => ({
@@ -66,7 +67,8 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */

@@ -119,7 +119,8 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -253,7 +254,8 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -428,7 +430,8 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */

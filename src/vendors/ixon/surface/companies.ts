@@ -80,7 +80,8 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
@@ -232,7 +233,8 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
@@ -253,7 +255,8 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */

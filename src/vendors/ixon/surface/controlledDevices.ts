@@ -79,7 +79,8 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listControlledDevicesPage = companyOperation("listControlledDevices", () => ({
@@ -115,7 +116,8 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. */
@@ -157,7 +159,8 @@ export const deleteControlledDeviceMemberships = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 

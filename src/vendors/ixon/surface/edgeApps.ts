@@ -94,7 +94,8 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. */
@@ -140,7 +141,8 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
@@ -181,7 +183,8 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. */

@@ -51,7 +51,8 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
@@ -88,7 +89,8 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. */
@@ -167,7 +169,8 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listGroupsPage = companyOperation("listGroups", () => ({
@@ -203,7 +206,8 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. */

@@ -34,7 +34,8 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listInvitesPage = companyOperation("listInvites", () => ({

@@ -30,7 +30,8 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listLabelsPage = companyOperation("listLabels", () => ({
@@ -63,7 +64,8 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. */

@@ -254,7 +254,8 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
@@ -352,7 +353,8 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChanges", () => ({
@@ -427,7 +429,8 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
@@ -484,7 +487,8 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Enables my user OTP auth SMS: `POST /users/me/otp-auth-sms/enable`. Not idempotent: what a repeat does is not documented. */

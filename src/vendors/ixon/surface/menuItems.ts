@@ -62,7 +62,8 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMenuItemsPage = companyOperation("listMenuItems", () => ({
@@ -102,7 +103,8 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. */

@@ -100,7 +100,8 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMessageFiltersPage = operation("listMessageFilters", () => ({
@@ -155,7 +156,8 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates message filters: `POST /message-filters`. Not idempotent: a repeat creates another. */
@@ -268,7 +270,8 @@ export const deleteMessages = operation("deleteMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMessagesPage = operation("listMessages", () => ({
@@ -303,7 +306,8 @@ export const updateMessages = operation("updateMessages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates a message all: `PATCH /messages/all`. Idempotent: it sets values, whatever they were. */

@@ -57,7 +57,8 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
@@ -102,7 +103,8 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. */
@@ -148,7 +150,8 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. */
@@ -178,7 +181,8 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. */

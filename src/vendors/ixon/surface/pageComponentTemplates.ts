@@ -164,7 +164,8 @@ export const updatePageComponentTemplateVersions = companyOperation(
     }),
     output: Schema.Void,
     body: "items",
-    idempotent: true
+    idempotent: true,
+    splits: Split.inHalves("items")
   })
 )
 
@@ -233,7 +234,8 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. */

@@ -75,7 +75,8 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listPageComponentsPage = companyOperation("listPageComponents", () => ({
@@ -110,7 +111,8 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. */

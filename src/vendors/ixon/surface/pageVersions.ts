@@ -32,7 +32,8 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listPageVersionsPage = companyOperation("listPageVersions", () => ({
@@ -73,7 +74,8 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. */

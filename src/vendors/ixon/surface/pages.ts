@@ -45,7 +45,8 @@ export const deletePages = companyOperation("deletePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listPagesPage = companyOperation("listPages", () => ({
@@ -86,7 +87,8 @@ export const updatePages = companyOperation("updatePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. */
@@ -125,7 +127,8 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listPagePagesPage = companyOperation("listPagePages", () => ({

@@ -51,7 +51,8 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listRolesPage = companyOperation("listRoles", () => ({
@@ -91,7 +92,8 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. */
@@ -188,7 +190,8 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. */
@@ -239,7 +242,8 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. */

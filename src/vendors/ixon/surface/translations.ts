@@ -31,7 +31,8 @@ export const deleteTranslations = companyOperation("deleteTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listTranslationsPage = companyOperation("listTranslations", () => ({
@@ -71,7 +72,8 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. */

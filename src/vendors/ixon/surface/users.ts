@@ -82,7 +82,8 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listUsersPage = companyOperation("listUsers", () => ({
@@ -138,7 +139,8 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
@@ -173,7 +175,8 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. */
@@ -269,7 +272,8 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /**

@@ -43,7 +43,8 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () => ({
@@ -77,7 +78,8 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true
+  idempotent: true,
+  splits: Split.inHalves("items")
 }))
 
 /** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: a repeat creates another. */
