@@ -127,11 +127,9 @@ export const atMost = <S extends Schema.Constraint>(most: number, value: S) =>
 
 /** A map of `least` to `most` names. */
 export const names = <S extends Schema.Constraint>(value: S, least: number, most = Infinity) => {
-  const message = range(least, most, " fields")
+  const rule = { message: range(least, most, " fields") }
   return Schema.Record(Schema.String, value).check(
-    most === Infinity
-      ? Schema.isMinProperties(least, { message })
-      : Schema.isBetweenProperties(least, most, { message })
+    most === Infinity ? Schema.isMinProperties(least, rule) : Schema.isBetweenProperties(least, most, rule)
   )
 }
 
