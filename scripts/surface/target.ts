@@ -16,6 +16,7 @@ const described = [
   "names",
   "numeric",
   "open",
+  "Secret",
   "text",
   "Uuid",
   "whole",

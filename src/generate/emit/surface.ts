@@ -51,7 +51,12 @@ class SurfaceWriter {
   constructor(surface: Surface) {
     const { byHand, description, fileOf, kit, operations } = surface
     this.surface = surface
-    this.writer = new SchemaWriter(kit, description.schemas, (name, side) => this.names.codeOf(name, side))
+    this.writer = new SchemaWriter(
+      kit,
+      description.schemas,
+      (name, side) => this.names.codeOf(name, side),
+      new Set(operations.flatMap(({ secrets = [] }) => secrets))
+    )
     const items = (operation: Described) =>
       kit.paged === undefined ? itemOf(operation, this.writer) : undefined
     const variants = variantsOf(

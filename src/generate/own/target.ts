@@ -23,6 +23,7 @@ const called = [
   "numeric",
   "open",
   "optional",
+  "Secret",
   "text",
   "Uuid",
   "whole",

@@ -1,7 +1,7 @@
 /** Braze: preferenceCenters. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text } from "../../../contract/described.ts"
 import { renamed, snake } from "../../../contract/snake.ts"
 import { ExternalId, Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
@@ -119,7 +119,7 @@ export const getPreferenceCenterUrl = operation("getPreferenceCenterUrl", () => 
     },
     { userId: "userId" }
   ),
-  output: answer({ preferenceCenterUrl: optional(Schema.String) }),
+  output: answer({ preferenceCenterUrl: optional(Secret()) }),
   idempotent: true,
   quota: "preference-read",
   permission: "preference_center.user.get",

@@ -1,6 +1,6 @@
 /** Braze: userExports. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, optional } from "../../../contract/described.ts"
+import { Secret, items, optional } from "../../../contract/described.ts"
 import { atLeastOne } from "../../../contract/fieldRules.ts"
 import { snake } from "../../../contract/snake.ts"
 import { JobInProgress, MaxIdsAndAliasesExceeded, MaxIdsExceeded } from "../failures.ts"
@@ -22,7 +22,7 @@ export const exportControlGroup = operation("exportControlGroup", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Secret()) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.global_control_group",
@@ -88,7 +88,7 @@ export const exportUsersBySegment = operation("exportUsersBySegment", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Secret()) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.segment",

@@ -1,6 +1,6 @@
 /** IXON: accessTokens. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -141,7 +141,7 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",
@@ -162,7 +162,7 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",
@@ -181,7 +181,7 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",

@@ -1,7 +1,7 @@
 /** IXON: agentActions. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -39,7 +39,7 @@ export const NewAgentAppAlarmingListActivate = lazy(() =>
 export interface AgentControlKey extends Made<typeof agentControlKeyFields> {}
 const agentControlKeyFields = lazy(() => ({
   publicId: attribute(Schema.String),
-  controlKey: attribute(Schema.String),
+  controlKey: attribute(Secret()),
   controlKeyGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
 export const AgentControlKey = lazy(() =>
@@ -50,7 +50,7 @@ export const AgentControlKey = lazy(() =>
 export interface AgentPullCode extends Made<typeof agentPullCodeFields> {}
 const agentPullCodeFields = lazy(() => ({
   publicId: attribute(Schema.String),
-  pullCode: attribute(Schema.String),
+  pullCode: attribute(Secret()),
   pullCodeGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
 export const AgentPullCode = lazy(() => Schema.Opaque<AgentPullCode>()(Schema.Struct(agentPullCodeFields())))

@@ -1,7 +1,7 @@
 /** IXON: agentObjectStorage. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, Uuid, atMost, optional } from "../../../contract/described.ts"
+import { Id, Secret, Uuid, atMost, optional } from "../../../contract/described.ts"
 import { attribute, listOf } from "../operations/shape.ts"
 import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAction.ts"
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
@@ -32,7 +32,7 @@ export const getAgentObjectStorageDownload = companyOperation("getAgentObjectSto
     /** Exactly 36 characters. */ uuid: Uuid(),
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
-  output: Schema.Struct({ url: attribute(Schema.String) }),
+  output: Schema.Struct({ url: attribute(Secret()) }),
   from: "data",
   idempotent: true,
   reads: true,

@@ -1,7 +1,7 @@
 /** IXON: me. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -530,7 +530,7 @@ export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => 
   method: "POST",
   path: "/users/me/otp-auth-sms/enable",
   input: Schema.Struct({}),
-  output: Schema.Struct({ secret: attribute(Schema.String) }),
+  output: Schema.Struct({ secret: attribute(Secret()) }),
   body: "none",
   from: "data",
   idempotent: false,
@@ -555,7 +555,7 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/enable",
   input: Schema.Struct({}),
-  output: Schema.Struct({ secret: attribute(Schema.String) }),
+  output: Schema.Struct({ secret: attribute(Secret()) }),
   body: "none",
   from: "data",
   idempotent: false,

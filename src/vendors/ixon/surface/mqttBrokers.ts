@@ -1,6 +1,6 @@
 /** IXON: mqttBrokers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -35,7 +35,7 @@ const mqttBrokerFields = lazy(() => ({
         name: attribute(Schema.String),
         mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
         username: attribute(Schema.String),
-        password: attribute(Schema.String),
+        password: attribute(Secret()),
         clientCert: attribute(Schema.String)
       })
     )

@@ -1,6 +1,6 @@
 /** IXON: platform. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -62,7 +62,7 @@ const sectorFields = lazy(() => ({
       hide: attribute(Schema.Boolean),
       logo: attribute(Schema.String),
       name: attribute(Schema.String),
-      url: attribute(Schema.String)
+      url: attribute(Secret())
     })
   )
 }))

@@ -1,6 +1,6 @@
 /** IXON: sso. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Secret, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -36,7 +36,7 @@ export interface AccessToken2 extends Made<typeof accessToken2Fields> {}
 const accessToken2Fields = lazy(() => ({
   publicId: attribute(Schema.String),
   expiresOn: attribute(Schema.DateTimeUtcFromString),
-  secretId: attribute(Schema.String),
+  secretId: attribute(Secret()),
   user: attribute(AccessTokenUser()),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
@@ -79,7 +79,7 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
     identityProvider: Schema.Struct({ publicId: optional(Schema.String) }),
     /** At most 255 characters. */ redirectUrl: text(0, 255)
   }),
-  output: Schema.Struct({ url: attribute(Schema.String) }),
+  output: Schema.Struct({ url: attribute(Secret()) }),
   from: "data",
   idempotent: false,
   anonymous: true,

@@ -1,6 +1,6 @@
 /** IXON: users. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, Secret, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -307,7 +307,7 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
     Schema.Struct({
       publicId: attribute(Schema.String),
       apiApplication: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-      token: attribute(Schema.String)
+      token: attribute(Secret())
     })
   ),
   body: "items",

@@ -1,6 +1,6 @@
 /** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, Secret, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -57,7 +57,7 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   method: "POST",
   path: "/web-access",
   input: Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }),
-  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Secret()) })),
   from: "data",
   idempotent: false,
   secrets: ["url"],
@@ -103,7 +103,7 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     method: "GET",
     path: "/web-access/session-recordings/{publicId}/download",
     input: Schema.Struct({ publicId: Id() }),
-    output: Schema.Struct({ url: attribute(Schema.String) }),
+    output: Schema.Struct({ url: attribute(Secret()) }),
     from: "data",
     idempotent: true,
     secrets: ["url"],
@@ -136,7 +136,7 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   input: Schema.Struct({
     items: Schema.Array(Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }))
   }),
-  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Secret()) })),
   body: "items",
   from: "data",
   idempotent: false,

@@ -1,6 +1,17 @@
 /** m3ter: bills. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, Id, items, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Day,
+  Id,
+  Secret,
+  items,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -114,7 +125,7 @@ export const BillApprovalResponse = lazy(() =>
 
 /** m3ter's ObjectUrlResponse, as it comes. */
 export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> {}
-const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
+const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Secret()) }))
 export const ObjectUrlResponse = lazy(() =>
   Schema.Opaque<ObjectUrlResponse>()(Schema.Struct(objectUrlResponseFields()))
 )

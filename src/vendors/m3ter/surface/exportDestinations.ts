@@ -1,6 +1,6 @@
 /** m3ter: exportDestinations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -88,7 +88,7 @@ export interface GenerateExportDownloadUrlResponse extends Made<
   typeof generateExportDownloadUrlResponseFields
 > {}
 const generateExportDownloadUrlResponseFields = lazy(() => ({
-  url: optional(Schema.String),
+  url: optional(Secret()),
   expirationTime: optional(Schema.DateTimeUtcFromString)
 }))
 export const GenerateExportDownloadUrlResponse = lazy(() =>

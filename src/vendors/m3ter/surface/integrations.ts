@@ -1,7 +1,17 @@
 /** m3ter: integrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  Secret,
+  like,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -181,7 +191,7 @@ const integrationRunResponseFields = lazy(() => ({
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
   error: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   externalId: optional(Schema.String),
   parentIntegrationRunId: optional(Schema.String)
 }))
@@ -229,7 +239,7 @@ const webhookDestinationResponseFields = lazy(() => ({
   description: optional(Schema.String),
   code: optional(Schema.String),
   active: optional(Schema.Boolean),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   credentials: optional(IntegrationM3terSignedCredentialsResponse())
 }))
 export const WebhookDestinationResponse = lazy(() =>
@@ -251,8 +261,8 @@ const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
   name: optional(Schema.String),
-  apiKey: optional(Schema.String),
-  secret: optional(Schema.String)
+  apiKey: optional(Secret()),
+  secret: optional(Secret())
 }))
 export const IntegrationM3terSignedCredentialsResponse = lazy(() =>
   Schema.Opaque<IntegrationM3terSignedCredentialsResponse>()(

@@ -1,7 +1,7 @@
 /** m3ter: lookupTableRevisionData. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -37,7 +37,7 @@ export const LookupTableRevisionDataResponse = lazy(() =>
 /** m3ter's LookupTableDataArchivedResponse, as it comes. */
 export interface LookupTableDataArchivedResponse extends Made<typeof lookupTableDataArchivedResponseFields> {}
 const lookupTableDataArchivedResponseFields = lazy(() => ({
-  url: optional(Schema.String),
+  url: optional(Secret()),
   expiry: optional(Schema.DateTimeUtcFromString)
 }))
 export const LookupTableDataArchivedResponse = lazy(() =>
@@ -58,7 +58,7 @@ export const LookupTableRevisionCopyResponse = lazy(() =>
 export interface LookupTableDataUploadResponse extends Made<typeof lookupTableDataUploadResponseFields> {}
 const lookupTableDataUploadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const LookupTableDataUploadResponse = lazy(() =>
@@ -80,7 +80,7 @@ const lookupTableRevisionDataJobResponseFields = lazy(() => ({
   type: optional(words("COPY", "UPLOAD", "DOWNLOAD", "ARCHIVE")),
   status: optional(words("PENDING", "FAILED", "SUCCEEDED")),
   failureReason: optional(Schema.String),
-  downloadUrl: optional(Schema.String),
+  downloadUrl: optional(Secret()),
   downloadUrlExpiry: optional(Schema.String)
 }))
 export const LookupTableRevisionDataJobResponse = lazy(() =>

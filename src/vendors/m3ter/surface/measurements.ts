@@ -1,6 +1,6 @@
 /** m3ter: measurements. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -12,7 +12,7 @@ import * as Split from "../../../many/Split.ts"
 export interface UrlUploadResponse extends Made<typeof urlUploadResponseFields> {}
 const urlUploadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const UrlUploadResponse = lazy(() =>
@@ -40,7 +40,7 @@ export const UploadJobResponse = lazy(() =>
 export interface UrlDownloadResponse extends Made<typeof urlDownloadResponseFields> {}
 const urlDownloadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const UrlDownloadResponse = lazy(() =>
@@ -49,7 +49,7 @@ export const UrlDownloadResponse = lazy(() =>
 
 /** m3ter's GenerateDownloadUrlResponse, as it comes. */
 export interface GenerateDownloadUrlResponse extends Made<typeof generateDownloadUrlResponseFields> {}
-const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Schema.String) }))
+const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Secret()) }))
 export const GenerateDownloadUrlResponse = lazy(() =>
   Schema.Opaque<GenerateDownloadUrlResponse>()(Schema.Struct(generateDownloadUrlResponseFields()))
 )

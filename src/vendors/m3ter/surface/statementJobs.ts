@@ -1,6 +1,6 @@
 /** m3ter: statementJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, Secret, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -18,9 +18,9 @@ const statementJobResponseFields = lazy(() => ({
   orgId: optional(Schema.String),
   includeCsvFormat: optional(Schema.Boolean),
   filters: optional(Schema.Struct({ meterIds: optional(Schema.Array(Schema.String)) })),
-  presignedJsonStatementUrl: optional(Schema.String),
+  presignedJsonStatementUrl: optional(Secret()),
   jsonStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
-  presignedCsvStatementUrl: optional(Schema.String),
+  presignedCsvStatementUrl: optional(Secret()),
   csvStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
   dtCreated: optional(Schema.DateTimeUtcFromString),
   dtLastModified: optional(Schema.DateTimeUtcFromString),

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { Secret, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -12,7 +12,7 @@ const acceptedTermsOfUsePolicyPolicyFields = lazy(() => ({
   latest: attribute(Schema.Boolean),
   version: attribute(Schema.String),
   publishedOn: attribute(Schema.DateTimeUtcFromString),
-  downloadUrl: attribute(Schema.String),
+  downloadUrl: attribute(Secret()),
   type: attribute(words("termsofuse", "privacystatement")),
   languages: attribute(
     Schema.Array(

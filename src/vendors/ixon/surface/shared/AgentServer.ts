@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { Secret, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -12,7 +12,7 @@ const agentServerFields = lazy(() => ({
   name: attribute(Schema.String),
   port: attribute(Schema.Finite),
   username: attribute(Schema.String),
-  password: attribute(Schema.String),
+  password: attribute(Secret()),
   hasPassword: attribute(Schema.Boolean),
   authDomain: attribute(Schema.String),
   landingPage: attribute(Schema.String),
@@ -53,7 +53,7 @@ const agentServerFields = lazy(() => ({
       name: attribute(Schema.String),
       port: attribute(Schema.Finite),
       username: attribute(Schema.String),
-      password: attribute(Schema.String),
+      password: attribute(Secret()),
       hasPassword: attribute(Schema.Boolean),
       authDomain: attribute(Schema.String),
       landingPage: attribute(Schema.String),

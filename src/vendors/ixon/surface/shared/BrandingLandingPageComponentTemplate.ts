@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { Secret, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -16,7 +16,7 @@ const brandingLandingPageComponentTemplateFields = lazy(() => ({
   version: attribute(Schema.String),
   author: attribute(Schema.String),
   licence: attribute(Schema.String),
-  url: attribute(Schema.String),
+  url: attribute(Secret()),
   sheetSettings: attribute(
     Schema.Struct({
       minCols: attribute(Schema.Finite),
