@@ -38,6 +38,7 @@ const takes = ({ input }: Described, ...names: ReadonlyArray<string>): boolean =
 export const kits: Readonly<Record<string, Kit>> = {
   m3ter: {
     title: "m3ter",
+    isSeen: true,
     parts: {},
     makers: {},
     host: "config",
@@ -55,6 +56,7 @@ export const kits: Readonly<Record<string, Kit>> = {
   },
   ixon: {
     title: "IXON",
+    isSeen: true,
     parts: {
       agentData: {
         agentData: [],

@@ -32,6 +32,8 @@ export interface Kit {
   readonly open?: true
   /** How a list is read on, where the vendor has no parts for it: the code, from that of its page. */
   readonly paged?: (page: string, operation: Described) => string
+  /** What makes operations says where they are documented. */
+  readonly isSeen?: true
   /** Where operations are documented. Default: by their titles in the vendor's document. */
   readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */

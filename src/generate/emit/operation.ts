@@ -104,6 +104,10 @@ const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string
   ]
 }
 
+/** Where it is documented. */
+const seeOf = ({ see, title }: Described, { kit }: Writing): string =>
+  `see: ${JSON.stringify(see ?? kit.see ?? `${kit.title} OpenAPI document, ${title}`)}`
+
 const factsOf = (operation: Described, writing: Writing): string =>
   [
     `method: ${JSON.stringify(operation.method)}`,
@@ -115,7 +119,7 @@ const factsOf = (operation: Described, writing: Writing): string =>
       ...rules(operation, writing),
       ...knowledge(operation, writing)
     ].filter((part) => part !== ""),
-    `see: ${JSON.stringify(operation.see ?? writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    ...(writing.kit.isSeen === true && operation.see === undefined ? [] : [seeOf(operation, writing)])
   ].join(", ")
 
 /** How the list is read on. */

@@ -21,6 +21,7 @@ const called = [
   "lazy",
   "like",
   "numeric",
+  "opaque",
   "open",
   "optional",
   "Secret",

@@ -21,8 +21,7 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  splits: Split.inHalves("items"),
-  see: "IXON OpenAPI document, AgentDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. */
@@ -45,8 +44,7 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  splits: Split.inHalves("items"),
-  see: "IXON OpenAPI document, AgentDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. */
@@ -68,8 +66,7 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  idempotent: false
 }))
 
 /** Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -78,8 +75,7 @@ export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
   path: "/agents/{agentId}/devices/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))
 
 /** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. */
@@ -96,8 +92,7 @@ export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDevice"
+  notes: readNotes
 }))
 
 /** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -114,6 +109,5 @@ export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
     /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))

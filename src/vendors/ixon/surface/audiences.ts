@@ -33,8 +33,7 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  splits: Split.inHalves("items"),
-  see: "IXON OpenAPI document, AudienceList"
+  splits: Split.inHalves("items")
 }))
 
 const listAudiencesPage = companyOperation("listAudiences", () => ({
@@ -43,8 +42,7 @@ const listAudiencesPage = companyOperation("listAudiences", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkAudience())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceList"
+  notes: listNotes
 }))
 
 /** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
@@ -70,8 +68,7 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  splits: Split.inHalves("items"),
-  see: "IXON OpenAPI document, AudienceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */
@@ -91,8 +88,7 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceList"
+  idempotent: false
 }))
 
 const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentReferences", () => ({
@@ -114,8 +110,7 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAgentReferenceList"
+  notes: listNotes
 }))
 
 /** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
@@ -144,8 +139,7 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAssetReferenceList"
+  notes: listNotes
 }))
 
 /** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
@@ -160,8 +154,7 @@ export const deleteAudience = companyOperation("deleteAudience", () => ({
   path: "/audiences/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
 /** Gets an audience: `GET /audiences/{publicId}`. */
@@ -176,8 +169,7 @@ export const getAudience = companyOperation("getAudience", () => ({
   output: AgentPageLinkAudience(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Audience"
+  notes: readNotes
 }))
 
 /** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -191,8 +183,7 @@ export const updateAudience = companyOperation("updateAudience", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
 /** Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -201,8 +192,7 @@ export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", (
   path: "/audiences/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: true
 }))
 
 /** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
@@ -212,6 +202,5 @@ export const setDefaultAudience = companyOperation("setDefaultAudience", () => (
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: false
 }))

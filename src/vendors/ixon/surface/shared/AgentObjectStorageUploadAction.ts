@@ -1,6 +1,5 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
-import * as Schema from "effect/Schema"
-import { Secret, type Made, words } from "../../../../contract/described.ts"
+import { Secret, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -10,6 +9,6 @@ const agentObjectStorageUploadActionFields = lazy(() => ({
   type: attribute(words("azure-blob-storage")),
   url: attribute(Secret())
 }))
-export const AgentObjectStorageUploadAction = lazy(() =>
-  Schema.Opaque<AgentObjectStorageUploadAction>()(Schema.Struct(agentObjectStorageUploadActionFields()))
+export const AgentObjectStorageUploadAction = opaque<AgentObjectStorageUploadAction>()(
+  agentObjectStorageUploadActionFields
 )
