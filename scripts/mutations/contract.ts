@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts"
 export const contract: ReadonlyArray<Mutation> = [
   {
     name: "a secret in an answer is a plain text",
-    file: "src/contract/described.ts",
+    file: "src/contract/secretText.ts",
     find: "Schema.RedactedFromValue(Schema.String)",
     replace: "Schema.String",
     tests: ["test/surface/secrets.test.ts"]

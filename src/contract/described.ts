@@ -47,9 +47,6 @@ export const fits = (bytes: number, base: Schema.String = Schema.String) =>
     Schema.makeFilter((value) => textFits(value, bytes) || `at most ${bytes.toLocaleString("en-US")} bytes`)
   )
 
-/** A text that is a secret: it comes as `Redacted`, which is shown nowhere; `Redacted.value` gives the text. */
-export const Secret = lazy(() => Schema.RedactedFromValue(Schema.String))
-
 // What looks ahead only narrows: samples are made without it, and those that it refuses are thrown away.
 const ahead = /\(\?=[^()]*\)/g
 

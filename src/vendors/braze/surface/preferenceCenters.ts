@@ -1,7 +1,8 @@
 /** Braze: preferenceCenters. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, Secret, like, optional, text } from "../../../contract/described.ts"
+import { Id, like, optional, text } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { renamed, snake } from "../../../contract/snake.ts"
 import { ExternalId, Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"

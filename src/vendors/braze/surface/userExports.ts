@@ -1,7 +1,8 @@
 /** Braze: userExports. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Secret, items, optional } from "../../../contract/described.ts"
+import { items, optional } from "../../../contract/described.ts"
 import { atLeastOne } from "../../../contract/fieldRules.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { snake } from "../../../contract/snake.ts"
 import { JobInProgress, MaxIdsAndAliasesExceeded, MaxIdsExceeded } from "../failures.ts"
 import { ExternalId, Text, UserAlias, answer, requestBody } from "../operations/shape.ts"

@@ -1,8 +1,9 @@
 /** IXON: agentActions. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, Secret, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import {
   attribute,
   halfPages,

@@ -1,7 +1,8 @@
 /** IXON: agentObjectStorage. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, Secret, Uuid, atMost, optional } from "../../../contract/described.ts"
+import { Id, Uuid, atMost, optional } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { attribute, listOf } from "../operations/shape.ts"
 import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAction.ts"
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"

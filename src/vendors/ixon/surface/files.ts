@@ -1,6 +1,7 @@
 /** IXON: files. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, Secret, words } from "../../../contract/described.ts"
+import { Id, words } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { attribute } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 

@@ -1,7 +1,8 @@
 /** IXON: platform. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, Secret, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import {
   Attributes,
   attribute,

@@ -1,7 +1,8 @@
 /** IXON: sso. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Secret, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import {
   attribute,
   halfPages,

@@ -1,7 +1,8 @@
 /** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, Secret, opaque, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import {
   attribute,
   halfPages,

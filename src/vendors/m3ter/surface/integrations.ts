@@ -3,7 +3,6 @@ import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
 import {
   Id,
-  Secret,
   like,
   opaque,
   open,
@@ -15,6 +14,7 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"

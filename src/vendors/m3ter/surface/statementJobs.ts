@@ -1,18 +1,9 @@
 /** m3ter: statementJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import {
-  Id,
-  Secret,
-  items,
-  opaque,
-  optional,
-  text,
-  type Made,
-  whole,
-  words
-} from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"

@@ -1,6 +1,7 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
-import { Secret, opaque, type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { Secret } from "../../../../contract/secretText.ts"
 import { attribute } from "../../operations/shape.ts"
 
 /** IXON's AgentObjectStorageUploadAction, as it comes. */
