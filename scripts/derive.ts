@@ -1,12 +1,14 @@
 /**
  * Writes the reference pages of each vendor: `docs/vendors/<name>.md` from its catalogue, and `docs/vendors/<name>-fields.md` from its
- * schemas and the comments above their fields; and from the one list of signals what stands in `docs/operations`. With `--check` it writes
+ * schemas and the comments above their fields; the JSON Schema of `errors.json`; and from the one list of signals what stands in
+ * `docs/operations`. With `--check` it writes
  * nothing and fails where a page is not what they say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import * as Effect from "effect/Effect"
 import { described } from "./surface/surface.ts"
+import { errorsSchema, errorsSchemaPath } from "./derive/errorsSchema.ts"
 import { derive, deriveFields, fieldsPathOf, pathOf, vendorNames } from "./derive/pages.ts"
 import { signalsPage, signalsPath } from "./derive/signals.ts"
 import { surfacePages } from "./derive/surface/pages.ts"
@@ -35,6 +37,7 @@ for (const name of vendorNames) {
   settle(fieldsPathOf(name), await Effect.runPromise(deriveFields(name, types)))
 }
 types.close()
+settle(errorsSchemaPath, await errorsSchema())
 settle(signalsPath, signalsPage())
 settle(operatePath, operatePage())
 settle(dashboardPath, dashboardFile())

@@ -1,6 +1,6 @@
 /** Names of operations: once given, they stay, whatever comes, goes or moves. They are kept by method and path. */
 import type { Described, Description } from "../../src/generate/description.ts"
-import { type ByHand, placeOf, samePlace } from "../../src/generate/emit/surface.ts"
+import { type ByHand, placeOf, samePlace } from "../../src/generate/emit/byHand.ts"
 
 /** The names of one vendor's operations, each by what the operation is known by. */
 export type Locked = Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 /** What a new version of a document changes for those who call its operations: what breaks their code, and what does not. */
+import type { Difference } from "./bounds.ts"
 import type { Seen, Surface } from "./lock.ts"
-import { Comparison, type Difference } from "./narrower.ts"
+import { Comparison } from "./narrower.ts"
 
 /** A change. */
 export interface Change {

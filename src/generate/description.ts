@@ -3,7 +3,10 @@
  * text of the vendor's stands in it, so it may be kept where the vendor's own documents may not.
  */
 
+import type { Fact } from "./fact.ts"
 import type { Node } from "./node.ts"
+
+export type { Fact } from "./fact.ts"
 
 export type {
   Enum,
@@ -65,13 +68,6 @@ export interface Rule {
   readonly of: ReadonlyArray<string>
   /** Of `in all`. */
   readonly most?: number
-}
-
-/** Something that is known of an operation beyond its shape. */
-export interface Fact {
-  readonly kind: string
-  readonly fact: string
-  readonly source: string
 }
 
 /** An operation. */

@@ -3,16 +3,17 @@ import { changesOf, type Change } from "./changes.ts"
 import type { File } from "./emit/target.ts"
 import { factsOf } from "./facts/read.ts"
 import type { Facts } from "./facts/schema.ts"
-import { type Starter, starterOf } from "./init.ts"
 import { type Lock, lockOf, seenOf, type Surface } from "./lock.ts"
 import { describeOwn, type Own } from "./own/description.ts"
 import { filesOf } from "./own/files.ts"
+import type { Read } from "./spec/found.ts"
 import type { Loss } from "./spec/losses.ts"
 import { readDocument } from "./spec/operations.ts"
 import { parse } from "./spec/parse.ts"
 import { patched } from "./spec/patch.ts"
 import { below, Malformed } from "./spec/pointer.ts"
 import { documentOf } from "./spec/version.ts"
+import { type Starter, starterOf } from "./start/starter.ts"
 
 /** A text, and the name of its file. */
 export interface Named {
@@ -59,6 +60,29 @@ const surfaceOf = ({ description, places }: Own, facts: Facts): Surface => ({
   schemas: description.schemas
 })
 
+const lossOf = (place: string, why: string): Loss => ({
+  level: "lost",
+  what: `operation left out: ${why}`,
+  where: place
+})
+
+/** What is not carried: what nobody allows, what the facts allow, and what the document does not say. */
+const sorted = (read: Read, { description }: Own, allow: NonNullable<Facts["allow"]>) => {
+  const losses = [
+    ...read.leftOut.map(({ place, why }) => lossOf(place, why)),
+    ...description.leftOut.map(({ where, why }) => lossOf(where, why)),
+    ...read.losses.all()
+  ]
+  const lost = losses.filter(({ level }) => level === "lost")
+  checkAllowed(allow, lost)
+  const may = (loss: Loss) => allow.some((one) => isAllowed(loss, one))
+  return {
+    lost: lost.filter((loss) => !may(loss)),
+    allowed: lost.filter(may),
+    noted: losses.filter(({ level }) => level === "noted")
+  }
+}
+
 /** Makes the files of a vendor. `before`: what was kept of the run that wrote those that are there. */
 export const generate = async (spec: Named, errors: Named, before: Lock | undefined): Promise<Generated> => {
   const facts = factsOf(await parse(errors.text, errors.name), errors.name)
@@ -66,22 +90,6 @@ export const generate = async (spec: Named, errors: Named, before: Lock | undefi
   const settings = Object.entries(facts.settings ?? {}).map(([name, { parameter }]) => [parameter, name])
   const read = readDocument(documentOf(given, spec.name), Object.fromEntries(settings))
   const own = describeOwn(read, facts, before?.names ?? {})
-  const leftOut = [
-    ...read.leftOut.map(({ place, why }): Loss => ({
-      level: "lost",
-      what: `operation left out: ${why}`,
-      where: place
-    })),
-    ...own.description.leftOut.map(({ where, why }): Loss => ({
-      level: "lost",
-      what: `operation left out: ${why}`,
-      where
-    }))
-  ]
-  const losses = [...leftOut, ...read.losses.all()]
-  const allow = facts.allow ?? []
-  const lost = losses.filter(({ level }) => level === "lost")
-  checkAllowed(allow, lost)
   const surface = surfaceOf(own, facts)
   const files = await filesOf(facts, own.description, read.queryLists)
   return {
@@ -89,9 +97,7 @@ export const generate = async (spec: Named, errors: Named, before: Lock | undefi
     operations: own.description.operations.length,
     files,
     lock: lockOf(before, surface, files),
-    lost: lost.filter((loss) => !allow.some((one) => isAllowed(loss, one))),
-    allowed: lost.filter((loss) => allow.some((one) => isAllowed(loss, one))),
-    noted: losses.filter(({ level }) => level === "noted"),
+    ...sorted(read, own, facts.allow ?? []),
     changes: before === undefined ? [] : changesOf(before.surface, surface)
   }
 }

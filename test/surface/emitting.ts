@@ -7,7 +7,8 @@ import { byHandOf } from "../../scripts/surface/surface.ts"
 import { targetOf } from "../../scripts/surface/target.ts"
 import { type AnyOperation, operationsIn } from "../../src/contract/Operation.ts"
 import type { Description } from "../../src/generate/description.ts"
-import { type ByHand, surfaceOf } from "../../src/generate/emit/surface.ts"
+import type { ByHand } from "../../src/generate/emit/byHand.ts"
+import { surfaceOf } from "../../src/generate/emit/surface.ts"
 import type { Target } from "../../src/generate/emit/target.ts"
 
 /** The target of the vendor, but for where its files stand. */

@@ -16,19 +16,16 @@ const verbs = new Set(
 const phrases: Readonly<Record<string, string>> = { "end date": "sets the end date of" }
 
 /** Verbs of vendors that are none in English. */
-const synonyms: Readonly<Record<string, string>> = { info: "read" }
+const synonyms: ReadonlyMap<string, string> = new Map([["info", "read"]])
 
 /** Who does it, and no verb: `adminResendPassword`. */
 const actors = new Set(["admin"])
 
 /** Words that are written otherwise. */
-const spellings: Readonly<Record<string, string>> = Object.fromEntries(
+const spellings: ReadonlyMap<string, string> = new Map(
   "AI API CDI CSV DHCP DNS HTML HTTP HTTPS IP JSON LAN MAC MQTT NAT NTP OCI OTP PDF PLC SCIM SDK SIM SMS SQL SSH SSL SSO TLS URL USB UUID VNC VPN WAN WLAN XML"
     .split(" ")
-    .flatMap((word) => [
-      [word.toLowerCase(), word],
-      [`${word.toLowerCase()}s`, `${word}s`]
-    ])
+    .flatMap((word) => [[word.toLowerCase(), word] as const, [`${word.toLowerCase()}s`, `${word}s`] as const])
 )
 
 /** Abbreviations, and names that have capitals within. */
@@ -43,7 +40,7 @@ const wordsOf = (name: string): ReadonlyArray<string> =>
     .replaceAll(/\bopen vpn\b/gi, "OpenVPN")
     .split(" ")
     .filter((word) => word !== "")
-    .map((word) => spellings[word.toLowerCase()] ?? (isSpelled(word) ? word : word.toLowerCase()))
+    .map((word) => spellings.get(word.toLowerCase()) ?? (isSpelled(word) ? word : word.toLowerCase()))
 
 const thirdPerson = (verb: string): string => {
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`
@@ -88,7 +85,7 @@ const sentence = (words: ReadonlyArray<string>): string =>
 export const actOf = (name: string): string => {
   const words = wordsOf(name)
   const [named = "", ...rest] = actors.has(words[0] ?? "") ? words.slice(1) : words
-  const first = synonyms[named] ?? named
+  const first = synonyms.get(named) ?? named
   const phrase = phrases[`${first} ${rest[0]}`]
   if (phrase !== undefined) return sentence([phrase, ...things(rest.slice(1))])
   const done = verbs.has(first)

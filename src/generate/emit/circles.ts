@@ -20,17 +20,21 @@ const graphOf = (
     })
   )
 
-const inCircles = (graph: ReadonlyMap<string, ReadonlyArray<string>>): ReadonlySet<string> => {
-  const isIn = (start: string): boolean => {
+/** The variants that lead back to themselves, each with all that it leads to. */
+const inCircles = (
+  graph: ReadonlyMap<string, ReadonlyArray<string>>
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const reached = (start: string): ReadonlySet<string> => {
     const [seen, queue] = [new Set<string>(), [...(graph.get(start) ?? [])]]
     for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      if (key === start) return true
       if (!seen.has(key)) queue.push(...(graph.get(key) ?? []))
       seen.add(key)
     }
-    return false
+    return seen
   }
-  return new Set([...graph.keys()].filter(isIn))
+  return new Map(
+    [...graph.keys()].map((key) => [key, reached(key)] as const).filter(([key, all]) => all.has(key))
+  )
 }
 
 /** Whether a schema is an object of fixed fields: its type has a name then, which stands for it where it leads back to itself. */
@@ -43,16 +47,18 @@ export const isFixed = (node: Node, side: Side, schemas: Description["schemas"])
   return side === "out" && node.kind === "union" && node.members.every((one) => isFixed(one, side, schemas))
 }
 
-/** Variants that lead back to themselves. */
-export const circularOf = (schemas: Description["schemas"], variants: Variants): ReadonlySet<string> =>
-  inCircles(graphOf(schemas, variants))
+/** Variants that lead back to themselves, each with all that it leads to. */
+export const circularOf = (
+  schemas: Description["schemas"],
+  variants: Variants
+): ReadonlyMap<string, ReadonlySet<string>> => inCircles(graphOf(schemas, variants))
 
-/** Variants that lead back to themselves with no object of fixed fields on the way: no type can be written for them. */
-export const endlessOf = (schemas: Description["schemas"], variants: Variants): ReadonlySet<string> => {
+/** Whether there are variants that lead back to themselves with no object of fixed fields between: no type can be written for them. */
+export const isEndless = (schemas: Description["schemas"], variants: Variants): boolean => {
   const rest = [...graphOf(schemas, variants)].filter(([key]) => {
     const variant = variants.get(key)
     const node = variant === undefined ? undefined : schemas[variant.name]
     return variant !== undefined && node !== undefined && !isFixed(node, variant.side, schemas)
   })
-  return inCircles(new Map(rest))
+  return inCircles(new Map(rest)).size > 0
 }

@@ -33,7 +33,11 @@ const namesIn = (
   for (const [name, file] of Object.entries(kit.imports))
     if (uses(code, name, isValue)) add(name, sources.own(file))
   for (const name of failuresIn(code)) add(name, sources.failures)
-  for (const [name, source] of Object.entries(schemas)) if (uses(code, name, isValue)) add(name, source)
+  for (const [name, source] of Object.entries(schemas)) {
+    if (uses(code, name, isValue)) add(name, source)
+    // The type of the wire, which schemas in a circle name.
+    if (code.includes(`, ${name}Encoded>`)) add(`type ${name}Encoded`, source)
+  }
   for (const name of ["operation", ...Object.values(kit.makers)])
     if (uses(code, name, "\\(")) add(name, sources.makers)
   for (const [name, source] of Object.entries(sources.modules ?? {}))

@@ -44,7 +44,7 @@ export class Names {
   private readonly direct: ReadonlySet<string>
   private readonly names = new Map<string, string>()
   private readonly schemas: Description["schemas"]
-  private readonly circular: ReadonlySet<string>
+  private readonly circular: ReadonlyMap<string, ReadonlySet<string>>
 
   constructor(
     schemas: Description["schemas"],
@@ -82,16 +82,24 @@ export class Names {
     return variant.count < 2 && (variant.side === "in" || isSmall(node) || node.kind === "enum")
   }
 
-  /** A reference to a schema as code; nothing where the schema is written out. */
-  codeOf(name: string, side: Side): string | undefined {
+  /** A reference to a schema as code, within the declaration of another; nothing where the schema is written out. */
+  codeOf(name: string, side: Side, within?: Variant): string | undefined {
     const way = this.schemas[name]?.kind === "enum" ? "in" : side
     const variant = this.variants.get(keyOf(name, way))
     if (variant === undefined || this.isInline(variant)) return undefined
     const made = this.of(variant)
     // Its type has a name of its own, which a schema that leads back to itself needs.
-    return this.isSuspended(variant)
+    return within !== undefined && this.isSuspended(variant) && this.shareCircle(variant, within)
       ? `Schema.suspend((): Schema.Codec<${made}, ${made}Encoded> => ${made}())`
       : `${made}()`
+  }
+
+  private shareCircle(one: Variant, other: Variant): boolean {
+    const [first, second] = [one, other].map(({ name, side }) => keyOf(name, side))
+    return (
+      this.circular.get(first ?? "")?.has(second ?? "") === true &&
+      this.circular.get(second ?? "")?.has(first ?? "") === true
+    )
   }
 
   private isCircular({ name, side }: Variant): boolean {

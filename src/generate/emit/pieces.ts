@@ -1,5 +1,5 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
-import type { Map, Node, Numeric, Text } from "../description.ts"
+import type { List, Map, Node, Numeric, Text } from "../description.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -32,12 +32,31 @@ const texts = (values: ReadonlyArray<string | number>): string =>
   values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
-export const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
+const args = (least: number | undefined, most: number | undefined, lowest: string): string =>
   [least ?? lowest, most ?? []].flat().join(", ")
 
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
 export const together = (fields: ReadonlyArray<string>): string =>
   fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
+
+/** A list without bounds. Of objects that are written out with nothing about them, the fields stand right in it. */
+export const arrayOf = (item: string): string => {
+  const fields = /^Schema\.Struct\((\{\s[\s\S]*\s\})\)$/.exec(item)?.[1]
+  return fields === undefined ? `Schema.Array(${item})` : `objects(${fields})`
+}
+
+/** Fields with those that come together as one, where the first of them stands. */
+export const grouped = (
+  lines: ReadonlyArray<string>,
+  groups: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
+): ReadonlyArray<string> =>
+  groups.reduce(
+    (left, { code, fields }) =>
+      fields.every((field) => left.includes(field))
+        ? left.flatMap((line) => (line === fields[0] ? [`...${code}`] : fields.includes(line) ? [] : [line]))
+        : left,
+    lines
+  )
 
 /** A schema that has no other in it. */
 type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
@@ -125,3 +144,7 @@ export const mapCode = ({ least, most, values }: Map, write: () => string): stri
   if (least !== undefined) return `names(${write()}, ${args(least, most, "0")})`
   return most === undefined ? `Schema.Record(Schema.String, ${write()})` : `atMost(${most}, ${write()})`
 }
+
+/** A list as code, from that of its items. */
+export const listCode = ({ least, most }: List, item: string): string =>
+  least === undefined && most === undefined ? arrayOf(item) : `items(${item}, ${args(least, most, "0")})`

@@ -1,10 +1,21 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
-import type { Field, Fields, List, Node, Ref, Union } from "../description.ts"
+import type { Field, Fields, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { args, isFilled, keyOf, leaf, lenientLeaf, mapCode, oursOf, together } from "./pieces.ts"
+import {
+  arrayOf,
+  grouped,
+  isFilled,
+  keyOf,
+  leaf,
+  lenientLeaf,
+  listCode,
+  mapCode,
+  oursOf,
+  together
+} from "./pieces.ts"
 import { docOf } from "./remarks.ts"
-import { structOf } from "./struct.ts"
+import { objectOf } from "./struct.ts"
 
 /** Which way a schema goes. */
 export type Side = "in" | "out"
@@ -52,17 +63,15 @@ export class SchemaWriter {
   private strict(node: Node): string {
     switch (node.kind) {
       case "ref": {
-        const written = this.kit.written?.[node.name]
-        if (written !== undefined) return written
-        const name = this.refer(node.name, "in")
-        return name ?? this.strict(this.resolve(node))
+        const written = this.kit.written?.[node.name] ?? this.refer(node.name, "in")
+        return written ?? this.strict(this.resolve(node))
       }
       case "object":
         return this.object(node, "in")
       case "union":
         return `Schema.Union([${node.members.map((one) => this.write(one, "in")).join(", ")}])`
       case "array":
-        return this.list(node)
+        return listCode(node, this.write(node.items, "in"))
       case "record":
         return mapCode(node, () => this.write(node.values, "in"))
       case "string":
@@ -72,26 +81,19 @@ export class SchemaWriter {
     }
   }
 
-  /** An object; one that takes fields of any name takes them with whatever they hold. */
   private object(node: Fields, side: Side): string {
-    const isOpen = this.kit.open === true && node.rest !== undefined
-    const names = this.kit.isSnake === true && !isOpen ? Object.keys(node.fields) : []
-    const struct = structOf(this.fields(node.fields, side), names, this.kit)
-    if (!isOpen) return struct
-    const rest = side === "in" ? "Data()" : "Schema.Unknown"
-    return `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])`
+    return objectOf(
+      node,
+      this.fields(node.fields, side),
+      side === "in" ? "Data()" : "Schema.Unknown",
+      this.kit
+    )
   }
 
   /** What comes in a list, where null is no way to leave it out. */
   private orNull(node: Node): string {
     const code = this.lenient(node)
     return node.nullable === true ? `Schema.NullOr(${code})` : code
-  }
-
-  private list(node: List): string {
-    return node.least === undefined && node.most === undefined
-      ? `Schema.Array(${this.write(node.items, "in")})`
-      : `items(${this.write(node.items, "in")}, ${args(node.least, node.most, "0")})`
   }
 
   /** A schema that comes, by its name where it has one. */
@@ -119,7 +121,7 @@ export class SchemaWriter {
       case "union":
         return this.oneOf(node)
       case "array":
-        return `Schema.Array(${this.orNull(node.items)})`
+        return arrayOf(this.orNull(node.items))
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -136,7 +138,7 @@ export class SchemaWriter {
       .filter(([, { only }]) => only === undefined || only === side)
       .map(([name, field]) => this.field(name, field, side))
     this.depth--
-    return together(lines)
+    return together(side === "in" ? lines : grouped(lines, this.kit.groups ?? []))
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {

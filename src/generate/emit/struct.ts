@@ -1,6 +1,6 @@
 /** Structs as code, whose names are the vendor's on the wire and ours here. */
 import { snakeOf } from "../../contract/snake.ts"
-import type { Described } from "../description.ts"
+import type { Described, Fields } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { oursOf } from "./pieces.ts"
 
@@ -60,3 +60,10 @@ export const rulesOf = ({ rules = [] }: Described, kit: Kit): ReadonlyArray<stri
         return `noneHas(${given.join(", ")})`
     }
   })
+
+/** An object as code; one that takes fields of any name takes them with whatever they hold. */
+export const objectOf = (node: Fields, fields: string, rest: string, kit: Kit): string => {
+  const isOpen = kit.open === true && node.rest !== undefined
+  const struct = structOf(fields, kit.isSnake === true && !isOpen ? Object.keys(node.fields) : [], kit)
+  return isOpen ? `Schema.StructWithRest(${struct}, [Schema.Record(Schema.String, ${rest})])` : struct
+}

@@ -1,6 +1,7 @@
 /** The derived files of a vendor: its operations by resource, and the schemas that several resources share. */
 import type { Described, Description } from "../description.ts"
 import { bodiesOf, sharedFields } from "./bodies.ts"
+import type { ByHand } from "./byHand.ts"
 import { declared, lower } from "./declared.ts"
 import { importsOf } from "./imports.ts"
 import type { Kit } from "./kit.ts"
@@ -12,23 +13,6 @@ import { settlesOf } from "./settles.ts"
 import { itemOf, type Writing } from "./shape.ts"
 import type { File, Target } from "./target.ts"
 import { type Variant, variantsOf } from "./usage.ts"
-
-/** What there is of a vendor by hand. */
-export interface ByHand {
-  /** Method and path of every operation, each with the tags of those that have them. */
-  readonly operations: ReadonlyMap<string, ReadonlyArray<string>>
-  /** Names that are exported. */
-  readonly exports: ReadonlySet<string>
-  /** Failures that every operation may give. */
-  readonly usual: ReadonlySet<string>
-}
-
-/** An operation's method and path, by which it is known for ever. */
-export const placeOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
-  `${method} ${path}`
-
-/** A name or two parameters may be spelled differently: only their places count. */
-export const samePlace = (place: string): string => place.replaceAll(/\{[^}]+\}/g, "{}")
 
 /** What the files of a vendor are made from. */
 export interface Surface {
@@ -47,6 +31,8 @@ class SurfaceWriter {
   private readonly surface: Surface
   private readonly writer: SchemaWriter
   private readonly names: Names
+  /** The schema whose declaration is being written. */
+  private within: Variant | undefined
 
   constructor(surface: Surface) {
     const { byHand, description, fileOf, kit, operations } = surface
@@ -54,7 +40,7 @@ class SurfaceWriter {
     this.writer = new SchemaWriter(
       kit,
       description.schemas,
-      (name, side) => this.names.codeOf(name, side),
+      (name, side) => this.names.codeOf(name, side, this.within),
       new Set(operations.flatMap(({ secrets = [] }) => secrets))
     )
     const items = (operation: Described) =>
@@ -72,14 +58,11 @@ class SurfaceWriter {
     const { description, kit } = this.surface
     const node = description.schemas[variant.name]
     if (node === undefined) throw new Error(`there is no schema ${variant.name}`)
-    return declared(
-      variant,
-      this.names.of(variant),
-      node,
-      kit.title,
-      this.writer,
-      this.names.isSuspended(variant)
-    )
+    const isSuspended = this.names.isSuspended(variant)
+    this.within = variant
+    const code = declared(variant, this.names.of(variant), node, kit.title, this.writer, isSuspended)
+    this.within = undefined
+    return code
   }
 
   /** What the fields of a body are called: no operation of the surface has that name. */
@@ -107,7 +90,7 @@ class SurfaceWriter {
       schemas: this.writer,
       shared: ({ bodyOf = "" }) => (bodies.has(bodyOf) ? this.bodyName(bodyOf) : undefined),
       usual: byHand.usual,
-      settles: (operation) => settlesOf(operation, operations, this.writer)
+      settles: (operation) => settlesOf(operation, operations, this.writer, kit)
     }
     const own = this.names.named().filter(({ files }) => files.size === 1 && files.has(file))
     return [

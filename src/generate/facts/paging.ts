@@ -1,7 +1,7 @@
 /** How a list is read on, as `errors.json` says it. */
 import * as Schema from "effect/Schema"
 
-const Field = Schema.String.check(Schema.isPattern(/\S/, { message: "the name of a field" }))
+const Field = Schema.String.check(Schema.isPattern(/\S/u, { message: "the name of a field" }))
 
 const items = Field.annotate({
   description: `the field of the answer with the items, a dotted path; "" where the answer is the list`

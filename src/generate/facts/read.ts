@@ -26,32 +26,45 @@ const misnamed = (section: string, names: ReadonlyArray<string>) =>
       : [[below(section, name), "a name in camel case is expected: main, apiUploads"] as const]
   )
 
-/** Names that lead to nothing, each with its place. */
-const danglingOf = (facts: Facts): ReadonlyArray<readonly [where: string, why: string]> => {
-  const [hosts, quotas] = [Object.keys(facts.hosts), Object.keys(facts.quotas ?? {})]
-  const check = (where: string, given: string | undefined, known: ReadonlyArray<string>, what: string) =>
-    given === undefined || known.includes(given) ? [] : [[where, among(given, known, what)] as const]
-  const twice = facts.failures.flatMap(({ tag }, index) =>
-    facts.failures.findIndex((one) => one.tag === tag) < index
+type Dangling = ReadonlyArray<readonly [where: string, why: string]>
+
+const check = (
+  where: string,
+  given: string | undefined,
+  known: ReadonlyArray<string>,
+  what: string
+): Dangling => (given === undefined || known.includes(given) ? [] : [[where, among(given, known, what)]])
+
+const ofHosts = ({ hosts }: Facts): Dangling => [
+  ...misnamed("/hosts", Object.keys(hosts)),
+  ...(Object.keys(hosts).length === 0 ? [["/hosts", "at least one base URL is needed"] as const] : []),
+  ...Object.entries(hosts).flatMap(([name, url]) =>
+    isAddress(url)
+      ? []
+      : [
+          [
+            below("/hosts", name),
+            `a base URL begins with https:// (http:// is for localhost), or is empty: not “${url}”`
+          ] as const
+        ]
+  )
+]
+
+const twice = ({ failures }: Facts): Dangling =>
+  failures.flatMap(({ tag }, index) =>
+    failures.findIndex((one) => one.tag === tag) < index
       ? [[below("/failures", index, "tag"), `another failure is called ${tag} already`] as const]
       : []
   )
+
+/** Names that lead to nothing, each with its place. */
+const danglingOf = (facts: Facts): Dangling => {
+  const [hosts, quotas] = [Object.keys(facts.hosts), Object.keys(facts.quotas ?? {})]
   return [
-    ...misnamed("/hosts", hosts),
+    ...ofHosts(facts),
     ...misnamed("/quotas", quotas),
     ...misnamed("/settings", Object.keys(facts.settings ?? {})),
-    ...Object.entries(facts.hosts).flatMap(([name, url]) =>
-      isAddress(url)
-        ? []
-        : [
-            [
-              below("/hosts", name),
-              `a base URL begins with https:// (http:// is for localhost), or is empty: not “${url}”`
-            ] as const
-          ]
-    ),
-    ...(hosts.length === 0 ? [["/hosts", "at least one base URL is needed"] as const] : []),
-    ...twice,
+    ...twice(facts),
     ...Object.entries(facts.quotas ?? {}).flatMap(([name, { within }]) =>
       check(below("/quotas", name, "within"), within, quotas, "quotas")
     ),

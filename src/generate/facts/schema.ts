@@ -3,93 +3,12 @@
  * be repeated, how lists are read on. Its JSON Schema is published as `docs/errors.schema.json`.
  */
 import * as Schema from "effect/Schema"
-import { categories } from "../../contract/Failure.ts"
-import { Paging } from "./paging.ts"
+import { Failure } from "./failure.ts"
+import { Operation } from "./operation.ts"
+import { about, ClassName, Identifier, optional, Span, text, Variable } from "./words.ts"
 
-const about = <S extends Schema.Top>(schema: S, description: string): S["Rebuild"] =>
-  schema.annotate({ description })
-
-const optional = <S extends Schema.Top>(schema: S, description: string) =>
-  Schema.optionalKey(about(schema, description))
-
-const text = (expected: string) =>
-  Schema.String.check(Schema.isPattern(/\S/, { message: `${expected}: a text that is not empty` }))
-
-const Variable = Schema.String.check(
-  Schema.isPattern(/^[A-Z][A-Z0-9_]*$/, { message: "the name of an environment variable: ACME_API_KEY" })
-)
-
-const Span = Schema.String.check(
-  Schema.isPattern(/^\d+(\.\d+)? (milli|second|minute|hour|day)s?$/, {
-    message: `a span of time: "30 seconds", "1 minute", "500 millis"`
-  })
-)
-
-const Place = Schema.String.check(
-  Schema.isPattern(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, {
-    message: "an operation by method and path, as the document has them: POST /orders/{id}"
-  })
-)
-
-const Identifier = Schema.String.check(
-  Schema.isPattern(/^[a-z][A-Za-z0-9]*$/, { message: "a name in camel case: orderNotFound" })
-)
-
-const ClassName = Schema.String.check(
-  Schema.isPattern(/^[A-Z][A-Za-z0-9]*$/, { message: "a name that begins with a capital: NotFound" })
-)
-
-const Status = Schema.Union([
-  Schema.Int.check(Schema.isBetween({ minimum: 100, maximum: 599 }, { message: "a status from 100 to 599" })),
-  Schema.Literals(["2xx", "3xx", "4xx", "5xx"])
-])
-
-/** What a value of an answer is compared with. */
-const Match = Schema.Union([
-  Schema.String,
-  Schema.Finite,
-  Schema.Boolean,
-  Schema.Null,
-  Schema.Struct({ contains: text("contains") }),
-  Schema.Struct({ startsWith: text("startsWith") }),
-  Schema.Struct({ oneOf: Schema.NonEmptyArray(Schema.Union([Schema.String, Schema.Finite])) })
-])
-export type Match = typeof Match.Type
-
-/** What repeating the call, unchanged, would do. */
-const Retry = Schema.Union([
-  Schema.Literals(["never", "safe", "if-idempotent", "reauthenticate", "split"]),
-  Schema.Struct({
-    header: Schema.optionalKey(text("header")),
-    as: Schema.optionalKey(Schema.Literals(["retry-after", "seconds", "epoch-seconds", "reset"])),
-    otherwise: Schema.optionalKey(Span)
-  })
-])
-
-export const Failure = Schema.Struct({
-  tag: about(ClassName, "the name of its class; the vendor's name is put before it"),
-  status: about(Schema.Union([Status, Schema.NonEmptyArray(Status)]), "the statuses that it comes with"),
-  body: optional(
-    Schema.Record(Schema.String, Match),
-    `fields of the body by dotted path ("errors[].code"), each with what it must be`
-  ),
-  text: optional(text("text"), "a part of the body's text"),
-  category: about(Schema.Literals(categories), "what kind of trouble it is"),
-  retry: about(Retry, "what the same request would do, sent once more; or where the answer says when"),
-  holds: optional(Schema.Literals(["quota", "operation"]), "whom a 429 holds back"),
-  delivery: optional(
-    Schema.Literals(["NotSent", "Refused", "Unknown", "Applied"]),
-    "whether it was done, where retry does not tell"
-  ),
-  means: about(text("means"), "what it means, as a sentence"),
-  remedy: about(text("remedy"), "what to do about it, as a sentence"),
-  see: about(text("see"), "where it is documented"),
-  of: about(
-    Schema.Union([Schema.Literal("always"), Schema.NonEmptyArray(Place)]),
-    `"always", or the operations that it comes from`
-  )
-})
-export type Failure = typeof Failure.Type
+export type { Failure, Match } from "./failure.ts"
+export type { Operation } from "./operation.ts"
 
 const Quota = Schema.Struct({
   limit: Schema.Int.check(Schema.isGreaterThan(0, { message: "a number of calls, from 1" })),
@@ -107,32 +26,11 @@ const Auth = Schema.Union([
 ])
 export type Auth = typeof Auth.Type
 
-/** What is known of one operation. */
-export const Operation = Schema.Struct({
-  name: optional(Identifier, "its name, where the one from the document is not to be it"),
-  resource: optional(Identifier, "the file that it stands in"),
-  idempotent: optional(Schema.Boolean, "whether doing it twice is as good as doing it once"),
-  why: optional(text("why"), "why it is, or is not"),
-  key: optional(
-    text("key"),
-    "the header or field with a key by which a repeat is known; made once for each call"
-  ),
-  reads: optional(Schema.Boolean, "it only reads, although it is no GET"),
-  anonymous: optional(Schema.Boolean, "it takes no credentials"),
-  host: optional(Identifier, "which of the hosts serves it; default: the first"),
-  quota: optional(Identifier, "which of the quotas it counts for"),
-  paging: optional(Paging, "how its list is read on"),
-  permission: optional(text("permission"), "the permission that it needs"),
-  secrets: optional(Schema.Array(Schema.String), "fields of its answer that hold secrets"),
-  notes: optional(Schema.Array(text("notes")), "what a success does not mean, as sentences")
-})
-export type Operation = typeof Operation.Type
-
 /** A correction of the document, as RFC 6902 has it, with its reason. One that changes nothing is an error. */
 export const Patch = Schema.Struct({
   op: Schema.Literals(["add", "replace", "remove"]),
   path: about(
-    Schema.String.check(Schema.isPattern(/^\//, { message: "a JSON pointer: /paths/~1orders/post" })),
+    Schema.String.check(Schema.isPattern(/^\//u, { message: "a JSON pointer: /paths/~1orders/post" })),
     "a JSON pointer"
   ),
   value: Schema.optionalKey(Schema.Unknown),

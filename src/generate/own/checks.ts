@@ -3,7 +3,7 @@ import { nearest } from "../../contract/input/nearest.ts"
 import type { Described, Node } from "../description.ts"
 import type { Facts } from "../facts/schema.ts"
 import type { Paging } from "../facts/paging.ts"
-import type { Read } from "../spec/operations.ts"
+import type { Read } from "../spec/found.ts"
 import { below, Malformed } from "../spec/pointer.ts"
 
 /** Refuses operations of the facts that the document does not have. */

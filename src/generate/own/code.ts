@@ -18,12 +18,15 @@ export const member = (value: string, path: string): string =>
         })
         .join("")
 
+const isName = /^[A-Za-z_$][\w$]*$/
+
+const fieldOf = (name: string, code: string): string =>
+  name === code ? name : `${isName.test(name) ? name : quoted(name)}: ${code}`
+
 /** An object as code, without the fields that are undefined. */
 export const objectOf = (fields: Readonly<Record<string, string | undefined>>): string =>
   `{ ${Object.entries(fields)
-    .flatMap(([name, code]) =>
-      code === undefined ? [] : [`${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)}: ${code}`]
-    )
+    .flatMap(([name, code]) => (code === undefined ? [] : [fieldOf(name, code)]))
     .join(", ")} }`
 
 /** The environment variable of a host that has no address of its own, or another one: `ACME_BASE_URL`, `ACME_INGEST_URL`. */

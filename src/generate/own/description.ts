@@ -1,13 +1,13 @@
 /** The description of a user's own vendor: from its document, the facts beside it, and the names that were given before. */
 import type { Described, Description, Node } from "../description.ts"
-import { endlessOf } from "../emit/circles.ts"
+import { isEndless } from "../emit/circles.ts"
 import { variantsOf } from "../emit/usage.ts"
 import type { Facts, Operation } from "../facts/schema.ts"
 import type { Given } from "../read/given.ts"
 import type { Document } from "../read/openapi.ts"
 import type { Profile } from "../read/profile.ts"
 import { describedOf } from "../read/surface.ts"
-import type { Found, Read } from "../spec/operations.ts"
+import type { Found, Read } from "../spec/found.ts"
 import { checkPaging, checkPlaces } from "./checks.ts"
 import { namesOf, resourceOf } from "./names.ts"
 
@@ -106,7 +106,7 @@ const endless = (
       () => "",
       ({ output }) => output
     )
-    return endlessOf(schemas, variants).size > 0
+    return isEndless(schemas, variants)
   })
   return new Set(bad.map(({ name }) => name))
 }
@@ -114,7 +114,8 @@ const endless = (
 /** The description of the vendor. Operations that cannot be written are left out of it, each with why. */
 export const describeOwn = (read: Read, facts: Facts, locked: Readonly<Record<string, string>>): Own => {
   checkPlaces(facts, read)
-  const names = namesOf(read.operations, locked, (place) => known(facts, place).name)
+  const settled = new Set(Object.values(facts.settings ?? {}).map(({ parameter }) => parameter))
+  const names = namesOf(read.operations, locked, (place) => known(facts, place).name, settled)
   const places = Object.fromEntries([...names].map(([place, name]) => [name, place]))
   const given = read.operations.map((found) => givenOf(found, names.get(found.place) ?? found.place, facts))
   const described = describedOf(documentOf(read), given, profileOf(facts), undefined)

@@ -82,7 +82,8 @@ const failure = (given: Failure, vendor: string): string => {
 
 /** Whether a failure is recognized by more than its status: it stands before those that are not. */
 const weight = ({ body, status, text }: Failure): number =>
-  (body === undefined && text === undefined ? 2 : 0) + (typeof status === "string" ? 1 : 0)
+  (body === undefined && text === undefined ? 2 : 0) +
+  ([status].flat().some((one) => typeof one === "string") ? 1 : 0)
 
 /** The order of recognition: what is recognized by words, then by a status, then by a class of them. */
 export const ordered = (failures: Facts["failures"]): Facts["failures"] =>

@@ -2,64 +2,11 @@
  * Lays code out: what does not fit in a line is broken at its brackets, one item a line. It knows the code that is written here, which
  * has no operators to break at, and gives the same bytes on every machine.
  */
+import { type Group, type Item, type Piece, Reader } from "./pieces.ts"
+import { statementsIn } from "./statements.ts"
 
-/** A piece of code: a word, a text, a comment; or what stands between brackets, item by item. */
-type Piece = string | Group
-
-interface Group {
-  readonly open: string
-  readonly close: string
-  readonly items: ReadonlyArray<Item>
-}
-
-/** What stands between two commas. Comments before it are lines of their own. */
-interface Item {
-  readonly comments: ReadonlyArray<string>
-  readonly pieces: ReadonlyArray<Piece>
-}
-
+/** The longest line. */
 const width = 110
-
-const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" }
-
-/** Texts, comments, regular expressions (which follow a bracket here), brackets, commas, and whatever is between. */
-const tokens =
-  /"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|(?<=[([,] ?)\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+\/[a-z]*|[()[\]{},]|\s+|[^\s"()[\]{},/]+|\//g
-
-/** Reads tokens up to the bracket that closes. */
-class Reader {
-  private at = 0
-  private readonly all: ReadonlyArray<string>
-
-  constructor(code: string) {
-    this.all = code.match(tokens) ?? []
-  }
-
-  items(close: string | undefined): ReadonlyArray<Item> {
-    const items: Array<Item> = []
-    for (;;) {
-      const { comments, pieces } = this.item()
-      if (comments.length > 0 || pieces.length > 0) items.push({ comments, pieces })
-      const token = this.all[this.at++]
-      if (token === undefined || token === close) return items
-    }
-  }
-
-  private item(): Item {
-    const [comments, pieces]: [Array<string>, Array<Piece>] = [[], []]
-    for (let token = this.all[this.at]; token !== undefined; token = this.all[this.at]) {
-      if (token === "," || token === ")" || token === "]" || token === "}") break
-      this.at++
-      const close = closing[token]
-      if (close !== undefined) pieces.push({ open: token, close, items: this.items(close) })
-      else if (token.startsWith("/*")) comments.push(token)
-      else if (token.trim() !== "") pieces.push(token)
-      else if (pieces.length > 0) pieces.push(" ")
-    }
-    while (pieces.at(-1) === " ") pieces.pop()
-    return { comments, pieces }
-  }
-}
 
 const flatPiece = (piece: Piece): string => {
   if (typeof piece === "string") return piece
@@ -96,7 +43,7 @@ const filled = (items: ReadonlyArray<Item>, depth: number): string => {
 }
 
 /** The lines of a group that is broken: each item in its own. */
-const broken = (group: Group, depth: number): string => {
+const broken = (group: Group, depth: number, between = ","): string => {
   if (group.open === "[" && group.items.every(isWord))
     return `[\n${filled(group.items, depth + 1)}\n${indented(depth, "]")}`
   const lines = group.items.map(({ comments, pieces }, index) =>
@@ -104,7 +51,7 @@ const broken = (group: Group, depth: number): string => {
       ...comments.map((text) => comment(text, depth + 1)),
       indented(
         depth + 1,
-        row(pieces, depth + 1, 2 * (depth + 1)) + (index < group.items.length - 1 ? "," : "")
+        row(pieces, depth + 1, 2 * (depth + 1)) + (index < group.items.length - 1 ? between : "")
       )
     ].join("\n")
   )
@@ -160,38 +107,33 @@ const row = (pieces: ReadonlyArray<Piece>, depth: number, column: number): strin
   return text
 }
 
+/** The fields of an interface, each in its line; nothing stands between them. */
+const interfaceOf = (pieces: ReadonlyArray<Piece>): string => {
+  const body = pieces.at(-1)
+  if (body === undefined || typeof body === "string" || body.items.length === 0) return row(pieces, 0, 0)
+  return `${pieces.slice(0, -1).map(flatPiece).join("")}${broken(body, 0, "")}`
+}
+
+const lengthOf = (pieces: ReadonlyArray<Piece>): number => pieces.map(flatPiece).join("").length
+
+/** A function at the top: what it gives stands in a line of its own where that is needed. */
+const topRow = (pieces: ReadonlyArray<Piece>): string => {
+  if (pieces.includes("interface")) return interfaceOf(pieces)
+  const arrow = pieces.lastIndexOf("=>")
+  const head = pieces.slice(0, arrow + 1)
+  const isShort = lengthOf(pieces) <= width || (lengthOf(head) < 70 && endsInList(pieces.at(-1)))
+  if (arrow < 0 || isShort) return row(pieces, 0, 0)
+  return `${row(head, 0, 0)}\n  ${row(pieces.slice(arrow + 2), 1, 2)}`
+}
+
 /** One statement. */
 const statement = (code: string): string =>
   new Reader(code)
     .items(undefined)
     .map(({ comments, pieces }) =>
-      [...comments.map((text) => comment(text, 0)), row(pieces, 0, 0)]
-        .filter((line) => line !== "")
-        .join("\n")
+      [...comments.map((text) => comment(text, 0)), topRow(pieces)].filter((line) => line !== "").join("\n")
     )
     .join(", ")
-
-/** Words that begin a statement. */
-const starts = /^(export|import|const|class|type|interface|it)\b/
-
-/** The statements of a file, each with whether a blank line is before it. A comment belongs to the statement below it. */
-const statementsIn = (code: string): ReadonlyArray<{ readonly text: string; readonly apart: boolean }> => {
-  const found: Array<{ text: string; apart: boolean }> = []
-  let [depth, space, isComment] = [0, "\n\n", false]
-  for (const token of code.trim().match(tokens) ?? []) {
-    if (token.trim() === "") space += token
-    else {
-      const last = found.at(-1)
-      const begins = depth === 0 && space.includes("\n") && (starts.test(token) || token.startsWith("/*"))
-      if (last === undefined || (begins && !isComment))
-        found.push({ text: token, apart: space.includes("\n\n") })
-      else last.text += space + token
-      depth += "([{".includes(token) ? 1 : ")]}".includes(token) ? -1 : 0
-      ;[space, isComment] = ["", depth === 0 && token.startsWith("/*")]
-    }
-  }
-  return found
-}
 
 /** Lays out a file. Blank lines between statements stay; there is one line end at its end. */
 export const layout = (code: string): string => {

@@ -1,5 +1,5 @@
 /** Names of operations and of their files: kept where they were given before, and never one that code cannot have. */
-import type { Found } from "../spec/operations.ts"
+import type { Found } from "../spec/found.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.split(" ")
 
@@ -17,7 +17,9 @@ const reserved: ReadonlySet<string> = new Set([
   ...words(
     "constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString globalThis NaN Infinity"
   ),
-  ...words("above atMost items lazy like numeric open operation optional text whole withoutNulls"),
+  ...words(
+    "above atMost fits items lazy like names numeric opaque open operation optional text whole withoutNulls"
+  ),
   ...words(
     "always baseUrl connection dialect environment failures layer layerConfig layerNoTransport simulator vendor words"
   )
@@ -40,15 +42,18 @@ const nameOf = (text: string): string =>
 
 const fromId = (id = ""): ReadonlyArray<string> => (/[A-Za-z]/.test(id) ? [nameOf(id)] : [])
 
-/** `GET /orders/{id}/lines` is `getOrdersByIdLines`. */
-const fromPlace = ({ method, path }: Found): string =>
-  nameOf(`${method.toLowerCase()} ${path.replaceAll("{", " by ")}`)
+/** `GET /orders/{id}/lines` is `getOrdersByIdLines`. Parameters that are settings are no part of a name. */
+const fromPlace = ({ method, path }: Found, settled: ReadonlySet<string>): string =>
+  nameOf(
+    `${method.toLowerCase()} ${path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => (settled.has(name) ? " " : ` by ${name}`))}`
+  )
 
 /** The names of operations, by method and path. `locked`: those that they had before. `wanted`: those that the facts give. */
 export const namesOf = (
   found: ReadonlyArray<Found>,
   locked: Readonly<Record<string, string>>,
-  wanted: (place: string) => string | undefined
+  wanted: (place: string) => string | undefined,
+  settled: ReadonlySet<string> = new Set()
 ): ReadonlyMap<string, string> => {
   const [names, taken] = [new Map<string, string>(), new Set<string>()]
   const isFree = (name: string) =>
@@ -62,8 +67,9 @@ export const namesOf = (
     if (name !== undefined && isFree(name)) take(place, name)
   }
   for (const one of found.filter(({ place }) => !names.has(place))) {
-    const plain = [...fromId(one.operation.operationId), fromPlace(one)]
-    const more = Array.from({ length: 1000 }, (_, index) => `${fromPlace(one)}${index + 2}`)
+    const long = fromPlace(one, settled)
+    const plain = [...fromId(one.operation.operationId), long]
+    const more = Array.from({ length: 1000 }, (_, index) => `${long}${index + 2}`)
     take(one.place, [...plain, ...plain.map((name) => `${name}Operation`), ...more].find(isFree) ?? one.place)
   }
   return names

@@ -7,7 +7,7 @@ import { specifier } from "./target.ts"
 import { optionsOf } from "./vendor.ts"
 
 /** A value that a schema takes, as code; nothing where that takes more than a glance. */
-const sampleOf = (node: Node, resolve: (node: Node) => Node): string | undefined => {
+const inputFor = (node: Node, resolve: (node: Node) => Node): string | undefined => {
   const plain = resolve(node)
   switch (plain.kind) {
     case "string":
@@ -41,7 +41,7 @@ const calledOf = ({ operations, schemas }: Description) => {
     input.filter(({ place, required }) => required === true || place === "path")
   const weight = (one: Described) => needed(one).length + (one.method === "GET" ? 0 : 100)
   for (const operation of operations.toSorted((one, other) => weight(one) - weight(other))) {
-    const samples = needed(operation).map(({ name, schema }) => [name, sampleOf(schema, resolve)] as const)
+    const samples = needed(operation).map(({ name, schema }) => [name, inputFor(schema, resolve)] as const)
     if (samples.every(([, code]) => code !== undefined))
       return { operation, input: objectOf(Object.fromEntries(samples)) }
   }

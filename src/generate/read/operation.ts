@@ -1,9 +1,10 @@
 /** From an operation of a document and what was collected about it to our own form. */
 import type { Described, Input, Paging } from "../description.ts"
 import { bodyOf, namesIn, outputOf, type Reading } from "./content.ts"
-import type { Given, GivenPaging } from "./given.ts"
+import type { Given } from "./given.ts"
 import { apart, pathOf, resourceOf } from "./names.ts"
 import type { Operation, Parameter } from "./openapi.ts"
+import { pagingOf } from "./paging.ts"
 import type { Profile } from "./profile.ts"
 
 const placeOf = ({ method, path }: Given): string => `${method} ${path}`
@@ -22,22 +23,6 @@ const inputOf = (
   ...(required === true ? { required: true } : {}),
   schema: reader.read(schema, `${where}?${name}`)
 })
-
-const pagingOf = (given: GivenPaging | null): Paging | undefined => {
-  const into = given?.into ?? given?.offset
-  if (given === null || into === undefined || given.verified === false) return undefined
-  const { default: usual, first, items, max, size, style, token } = given
-  return {
-    style,
-    into,
-    items,
-    ...(token === undefined ? {} : { token }),
-    ...(first === undefined ? {} : { first }),
-    ...(size === undefined ? {} : { size }),
-    ...(max === null || max === undefined ? {} : { most: max }),
-    ...(usual === null || usual === undefined ? {} : { usual })
-  }
-}
 
 /** The version of an object: a create does not take it, an update needs it. */
 const versioned = (input: ReadonlyArray<Input>, { version }: Given): ReadonlyArray<Input> => {

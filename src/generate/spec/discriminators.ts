@@ -1,7 +1,7 @@
 /** The field that tells the members of a union apart, with the values that name each: written out, where the document implies them. */
 import { isRecord } from "../../contract/Wire.ts"
 import type { Schema } from "../read/openapi.ts"
-import { below, memberOf, partsOf, textAt } from "./pointer.ts"
+import { below, memberOf, partsOf, textAt, valueAt } from "./pointer.ts"
 import type { Placed } from "./references.ts"
 
 type Raw = Readonly<Record<string, unknown>>
@@ -77,4 +77,13 @@ export const inheritedOf = (
   const members = children.map((pointer) => ({ value: { $ref: `#${pointer}` }, where }))
   if (members.length === 0) return {}
   return discriminatorOf(reading, raw, members, where)
+}
+
+/** Named schemas that have such a part: those that extend another one. */
+export const childrenOf = (root: unknown, isParent: (part: unknown) => boolean): ReadonlyArray<string> => {
+  const schemas = valueAt(root, "/components/schemas")
+  return Object.entries(isRecord(schemas) ? schemas : {}).flatMap(([name, schema]) => {
+    const parts = memberOf(schema, "allOf")
+    return Array.isArray(parts) && parts.some(isParent) ? [below("/components/schemas", name)] : []
+  })
 }

@@ -1,40 +1,17 @@
 /** The operations of a document in the one form that is read; those that have none are left out, each with why. */
 import { isRecord } from "../../contract/Wire.ts"
-import type { Operation, Schema } from "../read/openapi.ts"
+import type { Operation } from "../read/openapi.ts"
 import { type Bodies, requestOf, successOf } from "./content.ts"
+import { fieldsOf } from "./fields.ts"
+import type { Found, Read } from "./found.ts"
 import { Losses } from "./losses.ts"
-import { givenOf, parametersOf, type Reading, undescribed } from "./parameters.ts"
+import { givenOf, undescribed } from "./given.ts"
+import { parametersOf, type Reading } from "./parameters.ts"
 import { below, memberOf, recordAt, Unsupported } from "./pointer.ts"
 import { Schemas } from "./schemas.ts"
 
 const methods = ["get", "post", "put", "patch", "delete"]
 const others = ["head", "options", "trace"]
-
-/** An operation of a document. */
-export interface Found {
-  /** Method and path, as the document has them. */
-  readonly place: string
-  readonly method: string
-  readonly path: string
-  readonly operation: Operation
-  readonly anonymous: boolean
-  /** Statuses of refusals that it declares. */
-  readonly refusals: ReadonlyArray<string>
-  readonly where: string
-}
-
-/** What a document holds. */
-export interface Read {
-  readonly operations: ReadonlyArray<Found>
-  /** Operations without a form. */
-  readonly leftOut: ReadonlyArray<{ readonly place: string; readonly why: string; readonly where: string }>
-  readonly schemas: Readonly<Record<string, Schema>>
-  readonly losses: Losses
-  readonly queryLists: "repeated" | "commas"
-  readonly title: string
-  readonly version: string
-  readonly servers: ReadonlyArray<string>
-}
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -49,17 +26,6 @@ const isAnonymous = (operation: Raw, document: Raw): boolean => {
   )
 }
 
-/** The names of the fields of a body. */
-const fieldsOf = (schema: Schema | undefined, { named }: Schemas): ReadonlyArray<string> => {
-  if (schema === undefined) return []
-  const name = schema.$ref?.slice("#/components/schemas/".length)
-  const found = name === undefined ? schema : (named.get(name) ?? {})
-  return [
-    ...Object.keys(found.properties ?? {}),
-    ...(found.allOf ?? []).flatMap((part) => fieldsOf(part, { named } as Schemas))
-  ]
-}
-
 const bodyOf = (raw: Raw, where: string, bodies: Bodies): Operation["requestBody"] => {
   const given = raw["requestBody"]
   if (given === undefined) return undefined
@@ -69,48 +35,80 @@ const bodyOf = (raw: Raw, where: string, bodies: Bodies): Operation["requestBody
   return Object.keys(content).length === 0 ? undefined : { required: body["required"] === true, content }
 }
 
-/** One operation. What has no form is thrown. */
-const operationOf = (method: string, path: string, item: Raw, document: Raw, reading: Reading): Found => {
-  const at = below("/paths", path)
-  const where = below(at, method)
-  const raw = recordAt(item[method], where)
-  const body = bodyOf(raw, where, reading)
-  if (method === "get" && body !== undefined) {
-    if (body.required === true) throw new Unsupported({ where, why: "a GET with a body" })
-    reading.losses.lost("the body of a GET", where)
-  }
-  const given = givenOf(
-    [
-      [item["parameters"], below(at, "parameters")],
-      [raw["parameters"], below(where, "parameters")]
-    ],
-    reading.schemas
-  )
+/** A body that is not sent: that of a GET. */
+const withoutBody = (body: Operation["requestBody"], where: string, { losses }: Reading): void => {
+  if (body === undefined) return
+  if (body.required === true) throw new Unsupported({ where, why: "a GET with a body" })
+  losses.lost("the body of a GET", where)
+}
+
+/** The parameters of an operation and of its path, those that no parameter describes among them. */
+const allGiven = (path: string, item: Raw, raw: Raw, where: string, { losses, schemas }: Reading) => {
+  const lists = [
+    [item["parameters"], below("/paths", path, "parameters")],
+    [raw["parameters"], below(where, "parameters")]
+  ] as const
+  const given = givenOf(lists, schemas)
   const plain = undescribed(path, given).map((name) => {
-    reading.losses.noted("a name in a path that no parameter describes", where)
+    losses.noted("a name in a path that no parameter describes", where)
     return { name, in: "path", required: true, raw: {}, where }
   })
+  return [...given, ...plain]
+}
+
+/** One operation. What has no form is thrown. */
+const operationOf = (method: string, path: string, item: Raw, document: Raw, reading: Reading): Found => {
+  const where = below("/paths", path, method)
+  const raw = recordAt(item[method], where)
+  const body = bodyOf(raw, where, reading)
+  if (method === "get") withoutBody(body, where, reading)
   const [content] = Object.values(body?.content ?? {})
-  const taken = new Set(fieldsOf(content?.schema, reading.schemas))
-  const found = parametersOf(path, [...given, ...plain], taken, reading)
-  const responses = successOf(raw["responses"], below(where, "responses"), reading)
+  const taken = new Set(fieldsOf(content?.schema, reading.schemas.named))
+  const found = parametersOf(path, allGiven(path, item, raw, where, reading), taken, reading)
   const tags = Array.isArray(raw["tags"]) ? raw["tags"].filter((tag) => typeof tag === "string") : []
+  const refusals = Object.keys(recordAt(raw["responses"] ?? {}, where)).filter(
+    (status) => !/^[123]/.test(status)
+  )
   return {
     place: `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
     where,
     anonymous: isAnonymous(raw, document),
-    refusals: Object.keys(recordAt(raw["responses"] ?? {}, where)).filter((status) => !/^[123]/.test(status)),
+    refusals,
     operation: {
       operationId: textOf(raw["operationId"]),
       tags,
       deprecated: raw["deprecated"] === true,
       ...found,
       ...(body === undefined || method === "get" ? {} : { requestBody: body }),
-      responses
+      responses: successOf(raw["responses"], below(where, "responses"), reading)
     }
   }
+}
+
+/** Every operation of a path, and those that are left out. */
+const ofPath = (
+  path: string,
+  given: unknown,
+  document: Raw,
+  reading: Reading
+): Pick<Read, "operations" | "leftOut"> => {
+  const { value } = reading.schemas.references.follow(given, below("/paths", path))
+  const item = recordAt(value, below("/paths", path))
+  const [operations, leftOut]: [Array<Found>, Array<Read["leftOut"][number]>] = [[], []]
+  const leave = (method: string, why: string, where: string) =>
+    leftOut.push({ place: `${method.toUpperCase()} ${path}`, why, where })
+  for (const method of methods.filter((one) => item[one] !== undefined))
+    try {
+      operations.push(operationOf(method, path, item, document, reading))
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error
+      leave(method, error.why, error.where)
+    }
+  for (const method of others.filter((one) => item[one] !== undefined))
+    leave(method, `the method ${method.toUpperCase()}`, below("/paths", path, method))
+  return { operations, leftOut }
 }
 
 const serversOf = (document: Raw): ReadonlyArray<string> =>
@@ -132,30 +130,15 @@ export const readDocument = (document: Raw, settings: Readonly<Record<string, st
     settled: new Set(Object.keys(settings)),
     spells: (spelling) => void spellings.push(spelling)
   }
-  const [operations, leftOut]: [Array<Found>, Array<Read["leftOut"][number]>] = [[], []]
-  for (const [path, given] of Object.entries(recordAt(document["paths"] ?? {}, "/paths"))) {
-    if (path.startsWith("x-")) continue
-    const { value } = schemas.references.follow(given, below("/paths", path))
-    const item = recordAt(value, below("/paths", path))
-    for (const method of methods.filter((one) => item[one] !== undefined))
-      try {
-        operations.push(operationOf(method, path, item, document, reading))
-      } catch (error) {
-        if (!(error instanceof Unsupported)) throw error
-        leftOut.push({ place: `${method.toUpperCase()} ${path}`, why: error.why, where: error.where })
-      }
-    for (const method of others.filter((one) => item[one] !== undefined))
-      leftOut.push({
-        place: `${method.toUpperCase()} ${path}`,
-        why: `the method ${method.toUpperCase()}`,
-        where: below("/paths", path, method)
-      })
-  }
+  const paths = Object.entries(recordAt(document["paths"] ?? {}, "/paths"))
+  const found = paths
+    .filter(([path]) => !path.startsWith("x-"))
+    .map(([path, given]) => ofPath(path, given, document, reading))
   const commas = spellings.filter((one) => one === "commas").length
   const info = isRecord(document["info"]) ? document["info"] : {}
   return {
-    operations,
-    leftOut,
+    operations: found.flatMap(({ operations }) => operations),
+    leftOut: found.flatMap(({ leftOut }) => leftOut),
     schemas: Object.fromEntries(schemas.named),
     losses,
     queryLists: commas > spellings.length / 2 ? "commas" : "repeated",

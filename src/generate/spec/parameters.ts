@@ -1,8 +1,10 @@
 /** Parameters of an operation: those of its path, its query and its headers, as far as they have a form. */
 import type { Parameter, Schema } from "../read/openapi.ts"
 import { longNameOf } from "../read/names.ts"
+import { kindsOf } from "./fields.ts"
+import { camel, type Given } from "./given.ts"
 import type { Losses } from "./losses.ts"
-import { below, listAt, memberOf, recordAt, textAt, Unsupported } from "./pointer.ts"
+import { below, Unsupported } from "./pointer.ts"
 import type { Schemas } from "./schemas.ts"
 
 /** What parameters are read with. */
@@ -17,63 +19,8 @@ export interface Reading {
   readonly spells: (spelling: "repeated" | "commas", where: string) => void
 }
 
-interface Given {
-  readonly name: string
-  readonly in: string
-  readonly required: boolean
-  readonly raw: Readonly<Record<string, unknown>>
-  readonly where: string
-}
-
 // RFC 9110; OpenAPI says that parameters of these names are ignored.
 const ignored = ["accept", "content-type", "authorization"]
-
-const identifier = /^[A-Za-z_$][\w$]*$/
-
-/** A name that code can have. */
-export const camel = (name: string): string => {
-  if (identifier.test(name)) return name
-  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "")
-  const joined = words
-    .map((word, index) =>
-      index === 0
-        ? word.charAt(0).toLowerCase() + word.slice(1)
-        : word.charAt(0).toUpperCase() + word.slice(1)
-    )
-    .join("")
-  return joined === "" ? "value" : joined.replace(/^(?=\d)/, "n")
-}
-
-/** The parameters that are given for a path and for its operation; those of the operation count. */
-export const givenOf = (
-  lists: ReadonlyArray<readonly [list: unknown, where: string]>,
-  schemas: Schemas
-): ReadonlyArray<Given> => {
-  const found = new Map<string, Given>()
-  for (const [list, where] of lists)
-    for (const [index, one] of listAt(list ?? [], where).entries()) {
-      const { value, where: place } = schemas.references.follow(one, below(where, index))
-      const raw = recordAt(value, place)
-      const given = {
-        name: textAt(raw["name"], below(place, "name")),
-        in: textAt(raw["in"], below(place, "in")),
-        required: raw["required"] === true || raw["in"] === "path",
-        raw,
-        where: place
-      }
-      found.set(`${given.in} ${given.name}`, given)
-    }
-  return [...found.values()]
-}
-
-const kindsOf = (schema: Schema, { named }: Schemas): ReadonlyArray<string> => {
-  const name = schema.$ref?.slice("#/components/schemas/".length)
-  const found = name === undefined ? schema : (named.get(name) ?? {})
-  const parts = [...(found.allOf ?? []), ...(found.oneOf ?? []), ...(found.anyOf ?? [])]
-  return parts.length > 0
-    ? parts.flatMap((part) => kindsOf(part, { named } as Schemas))
-    : [found.type ?? "any"]
-}
 
 /** Why a parameter has no form here; nothing where it has one. */
 const faultOf = (
@@ -81,7 +28,7 @@ const faultOf = (
   schema: Schema,
   { schemas, settings }: Reading
 ): string | undefined => {
-  const kinds = kindsOf(schema, schemas)
+  const kinds = kindsOf(schema, schemas.named)
   if (place === "cookie") return "a cookie"
   if (raw["content"] !== undefined) return `a parameter of ${place} with a media type of its own`
   if (kinds.includes("object")) return `an object in ${place === "query" ? "a query" : `a ${place}`}`
@@ -103,9 +50,50 @@ const parameter = (given: Given, reading: Reading): Parameter | undefined => {
     losses.lost(`${fault}, which may be left out`, given.where)
     return undefined
   }
-  if (kindsOf(schema, schemas).includes("array"))
+  if (kindsOf(schema, schemas.named).includes("array"))
     spells(given.raw["explode"] === false ? "commas" : "repeated", given.where)
   return { name: given.name, in: given.in, required: given.required, schema }
+}
+
+/** Finds names that no other field of an input has. */
+class Names {
+  private readonly taken: Set<string>
+
+  constructor(taken: Iterable<string>) {
+    this.taken = new Set(taken)
+  }
+
+  free(...wanted: ReadonlyArray<string>): string {
+    const more = wanted.flatMap((one) => [
+      `${one}Value`,
+      ...Array.from({ length: 9 }, (_, index) => `${one}${index + 2}`)
+    ])
+    const name = [...wanted, ...more].find((one) => !this.taken.has(one)) ?? "value"
+    this.taken.add(name)
+    return name
+  }
+}
+
+const isCarried = ({ in: place, name }: Given, { settled }: Reading): boolean =>
+  !(place === "path" && settled.has(name)) && !(place === "header" && ignored.includes(name.toLowerCase()))
+
+/** A parameter under the name that it has in code. One of a query and a field of the body cannot have the same. */
+const placed = (
+  path: string,
+  given: Given,
+  found: Parameter,
+  taken: ReadonlySet<string>,
+  names: Names,
+  { losses }: Reading
+): Parameter | undefined => {
+  const { in: place, name, required, where } = given
+  if (place === "header")
+    return { ...found, name: names.free(camel(name), `${camel(name)}Header`), header: name.toLowerCase() }
+  if (place === "path") return { ...found, name: names.free(camel(name), camel(longNameOf(path, name))) }
+  if (!taken.has(name)) return found
+  if (required) throw new Unsupported({ where, why: "a name that the query and the body share" })
+  losses.lost("a name that the query and the body share, which may be left out", where)
+  return undefined
 }
 
 /** The parameters of an operation, and its path with the names that they have in code. `taken`: names of fields of the body. */
@@ -115,50 +103,15 @@ export const parametersOf = (
   taken: ReadonlySet<string>,
   reading: Reading
 ): { readonly path: string; readonly parameters: ReadonlyArray<Parameter> } => {
-  const known = given.filter(
-    ({ in: place, name }) =>
-      !(place === "path" && reading.settled.has(name)) &&
-      !(place === "header" && ignored.includes(name.toLowerCase()))
-  )
-  const names = new Set([
-    ...taken,
-    ...reading.settings,
-    ...known.filter((one) => one.in === "query").map(({ name }) => name)
-  ])
-  const free = (...wanted: ReadonlyArray<string>): string => {
-    const name =
-      [...wanted, ...wanted.map((one) => `${one}Value`)].find((one) => !names.has(one)) ??
-      `${wanted[0]}Value2`
-    names.add(name)
-    return name
-  }
+  const known = given.filter((one) => isCarried(one, reading))
+  const queried = known.filter((one) => one.in === "query").map(({ name }) => name)
+  const names = new Names([...taken, ...reading.settings, ...queried])
   let own = path
   const parameters = known.flatMap((one): ReadonlyArray<Parameter> => {
-    const found = parameter(one, reading)
-    if (found === undefined) return []
-    if (one.in === "header")
-      return [
-        { ...found, name: free(camel(one.name), `${camel(one.name)}Header`), header: one.name.toLowerCase() }
-      ]
-    if (one.in === "query") {
-      if (!taken.has(one.name)) return [found]
-      if (one.required)
-        throw new Unsupported({ where: one.where, why: "a name that the query and the body share" })
-      reading.losses.lost("a name that the query and the body share, which may be left out", one.where)
-      return []
-    }
-    const name = free(camel(one.name), camel(longNameOf(path, one.name)))
-    own = own.replaceAll(`{${one.name}}`, `{${name}}`)
-    return [{ ...found, name }]
+    const read = parameter(one, reading)
+    const found = read === undefined ? undefined : placed(path, one, read, taken, names, reading)
+    if (found !== undefined && one.in === "path") own = own.replaceAll(`{${one.name}}`, `{${found.name}}`)
+    return found === undefined ? [] : [found]
   })
   return { path: own, parameters }
 }
-
-/** Names in a path that no parameter describes. */
-export const undescribed = (path: string, given: ReadonlyArray<Given>): ReadonlyArray<string> =>
-  [...path.matchAll(/\{([^}]+)\}/g)]
-    .map(([, name = ""]) => name)
-    .filter((name) => !given.some((one) => one.in === "path" && one.name === name))
-
-/** The value of a field of what may be an object. */
-export const fieldOf = memberOf

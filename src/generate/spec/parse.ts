@@ -8,13 +8,15 @@ const longest = 64 * 1024 * 1024
 /** The deepest nesting that is followed: descriptions that people write have a tenth of it. */
 const deepest = 200
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 const json = (text: string, name: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new Malformed({
       where: "",
-      why: `${name} is not JSON: ${error instanceof Error ? error.message : error}`
+      why: `${name} is not JSON: ${messageOf(error)}`
     })
   }
 }
@@ -36,7 +38,7 @@ const yaml = async (text: string, name: string): Promise<unknown> => {
   } catch (error) {
     throw new Malformed({
       where: "",
-      why: `${name} cannot be read: ${error instanceof Error ? error.message : error}`
+      why: `${name} cannot be read: ${messageOf(error)}`
     })
   }
 }

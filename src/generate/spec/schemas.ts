@@ -1,21 +1,13 @@
 /** Schemas of a document, OpenAPI 3.0 or 3.1, in the one form that is read. What has no form is named, never `any`. */
 import { isRecord } from "../../contract/Wire.ts"
 import type { Schema } from "../read/openapi.ts"
-import { boundsOf, collectUnchecked, countsOf, formOf, kept, typesOf, valuesOf } from "./keywords.ts"
-import { inheritedOf } from "./discriminators.ts"
+import { kept } from "./bounds.ts"
+import { collectUnchecked, typesOf, valuesOf } from "./keywords.ts"
+import { childrenOf, inheritedOf } from "./discriminators.ts"
 import type { Losses } from "./losses.ts"
-import {
-  below,
-  kindOf,
-  listAt,
-  Malformed,
-  memberOf,
-  recordAt,
-  valueAt,
-  textAt,
-  Unsupported
-} from "./pointer.ts"
+import { recordAt, Unsupported } from "./pointer.ts"
 import { References } from "./references.ts"
+import { typedOf } from "./typed.ts"
 import { combine, isUnion } from "./unions.ts"
 
 type Raw = Readonly<Record<string, unknown>>
@@ -43,31 +35,28 @@ export class Schemas {
     this.losses = losses
   }
 
-  /** Reads a schema; gives the names that it refers to beside it. */
+  /** Reads a schema that stands by itself: one that leads to what has no form is thrown. */
   top(raw: unknown, where: string): Schema {
     const outer = this.within
     this.within = new Set()
     try {
       const schema = this.read(raw, where)
-      const bad = this.firstBad(this.within)
-      if (bad !== undefined) throw bad
+      this.refuseBad(this.within)
       return schema
     } finally {
       this.within = outer
     }
   }
 
-  /** The first of the schemas that these lead to which has no form. */
-  private firstBad(names: ReadonlySet<string>): Unsupported | undefined {
+  /** Refuses names that lead to a schema without a form. */
+  private refuseBad(names: ReadonlySet<string>): void {
     const [seen, queue] = [new Set<string>(), [...names]]
     for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
       const bad = this.unsupported.get(name)
-      if (bad !== undefined) return bad
-      if (seen.has(name)) continue
+      if (bad !== undefined) throw bad
+      if (!seen.has(name)) queue.push(...(this.uses.get(name) ?? []))
       seen.add(name)
-      queue.push(...(this.uses.get(name) ?? []))
     }
-    return undefined
   }
 
   read(raw: unknown, where: string): Schema {
@@ -111,7 +100,7 @@ export class Schemas {
     }
   }
 
-  private anything(where: string): Schema {
+  anything(where: string): Schema {
     this.losses.noted("the document does not say what it holds", where)
     return {}
   }
@@ -124,10 +113,10 @@ export class Schemas {
     const nullable = given.length > types.length || valuesOf(raw, where)?.includes(null) === true
     const isNull = nullable ? { nullable: true } : {}
     if (types.length > 1)
-      return { anyOf: types.map((type) => this.typed({ ...raw, type }, type, where)), ...isNull }
+      return { anyOf: types.map((type) => typedOf(this, { ...raw, type }, type, where)), ...isNull }
     const [type] = types
     if (type !== undefined)
-      return { ...this.typed(raw, type, where), ...this.inherited(raw, where), ...isNull }
+      return { ...typedOf(this, raw, type, where), ...this.inherited(raw, where), ...isNull }
     if (nullable) throw new Unsupported({ where, why: "a schema that only null fits" })
     return this.anything(where)
   }
@@ -135,74 +124,8 @@ export class Schemas {
   /** Of an object with a discriminator and no members: those that extend it. */
   private inherited(raw: Raw, where: string): Schema {
     if (raw["discriminator"] === undefined) return {}
-    const schemas = valueAt(this.references.root, "/components/schemas")
-    const children = Object.entries(isRecord(schemas) ? schemas : {}).flatMap(([name, schema]) => {
-      const parts = memberOf(schema, "allOf")
-      const isChild = Array.isArray(parts) && parts.some((part) => this.bareRef(part) === `#${where}`)
-      return isChild ? [below("/components/schemas", name)] : []
-    })
+    const children = childrenOf(this.references.root, (part) => this.bareRef(part) === `#${where}`)
     return inheritedOf(this, raw, children, where)
-  }
-
-  private typed(raw: Raw, type: string, where: string): Schema {
-    const values = valuesOf(raw, where)?.filter((value) => value !== null)
-    if (values !== undefined && type !== "array" && type !== "object") return this.values(values, type, where)
-    if (type === "array") return { type, ...this.items(raw, where), ...countsOf(raw, where) }
-    if (type === "object") return { type, ...this.fields(raw, where) }
-    if (type === "boolean") return { type }
-    return type === "string"
-      ? { type, ...countsOf(raw, where), ...formOf(raw, where, this.losses) }
-      : {
-          type,
-          ...boundsOf(raw, type, where, this.losses),
-          ...(raw["format"] === "int64" ? { format: "int64" } : {})
-        }
-  }
-
-  private values(values: ReadonlyArray<unknown>, type: string, where: string): Schema {
-    if (values.length === 0)
-      throw new Malformed({ where: below(where, "enum"), why: "there is no value in it" })
-    const isOf = (value: unknown) => typeof value === (type === "integer" ? "number" : type)
-    return { type, enum: values.filter(isOf) }
-  }
-
-  private items(raw: Raw, where: string): Schema {
-    const { items, prefixItems } = raw
-    if (prefixItems === undefined && !Array.isArray(items))
-      return { items: items === undefined ? this.anything(where) : this.read(items, below(where, "items")) }
-    const [name, list] = prefixItems === undefined ? ["items", items] : ["prefixItems", prefixItems]
-    this.losses.lost("the order of the items of a list is not checked", below(where, name))
-    const each = listAt(list, below(where, name)).map((one, index) =>
-      this.read(one, below(where, name, index))
-    )
-    return { items: each.length === 1 ? (each[0] ?? {}) : { anyOf: each } }
-  }
-
-  private fields(raw: Raw, where: string): Schema {
-    const { additionalProperties: rest, properties, required } = raw
-    const names = Object.entries(recordAt(properties ?? {}, below(where, "properties")))
-    const needed = listAt(required ?? [], below(where, "required")).map((one, index) =>
-      textAt(one, below(where, "required", index))
-    )
-    const more =
-      rest === undefined || typeof rest === "boolean"
-        ? rest
-        : this.read(rest, below(where, "additionalProperties"))
-    const counts = kept({ minItems: raw["minProperties"], maxItems: raw["maxProperties"] })
-    for (const [name, count] of Object.entries(counts))
-      if (typeof count !== "number")
-        throw new Malformed({ where, why: `${name} is a number, not ${kindOf(count)}` })
-    return {
-      ...(names.length === 0
-        ? (counts as Schema) // as: looked at above
-        : {
-            properties: Object.fromEntries(
-              names.map(([name, one]) => [name, this.read(one, below(where, "properties", name))])
-            )
-          }),
-      ...(needed.length === 0 ? {} : { required: needed }),
-      ...kept({ additionalProperties: more })
-    }
   }
 
   /** What a schema is, its references followed. */
@@ -218,8 +141,8 @@ export class Schemas {
     return typeof ref === "string" && saysNothing(beside) ? ref : undefined
   }
 
-  /** Whether a schema says anything of what is valid. */
+  /** Whether a schema says nothing of what is valid. */
   saysNothing(raw: unknown): boolean {
-    return isRecord(raw) && saysNothing(raw) && memberOf(raw, "$ref") === undefined
+    return isRecord(raw) && saysNothing(raw)
   }
 }

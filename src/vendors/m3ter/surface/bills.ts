@@ -15,7 +15,8 @@ import {
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { Secret } from "../../../contract/secretText.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillLineItemPricingBandUsage } from "./shared/BillLineItemPricingBandUsage.ts"
 import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
 import { BillingFrequency } from "./shared/BillingFrequency.ts"
@@ -25,7 +26,6 @@ import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BillResponse, as it comes. */
 export interface BillResponse extends Made<typeof billResponseFields> {}
@@ -59,10 +59,7 @@ const billResponseFields = lazy(() => ({
   statementStale: optional(Schema.Boolean),
   billTotal: optional(Schema.Finite),
   sequentialInvoiceNumber: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   dtApproved: optional(Schema.DateTimeUtcFromString),
   approvedBy: optional(Schema.String),
   dtLocked: optional(Schema.DateTimeUtcFromString),
@@ -127,7 +124,8 @@ export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> 
 const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Secret()) }))
 export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
-const listBillsPage = operation("listBills", () => ({
+/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
+export const listBills = operation("listBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills",
   input: Schema.Struct({
@@ -150,15 +148,10 @@ const listBillsPage = operation("listBills", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
+})).pipe(listed(100))
 
-/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
-export const listBills = Pages.byToken(Split.page(listBillsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
-
-const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
+/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
+export const getAllBillsForAccount = operation("getAllBillsForAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/accountid/{accountId}",
   input: Schema.Struct({
@@ -169,13 +162,7 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
-
-/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
-export const getAllBillsForAccount = Pages.byToken(
-  Split.page(getAllBillsForAccountPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves bills: `POST /organizations/{orgId}/bills/approve`. Not idempotent: it sets a state; that a repeat is harmless is
@@ -195,7 +182,11 @@ export const approveBills = operation("approveBills", () => ({
   idempotent: false
 }))
 
-const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", () => ({
+/**
+ * Gets all bills in a billing period; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
+ */
+export const getAllBillsInBillingPeriod = operation("getAllBillsInBillingPeriod", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}",
   input: Schema.Struct({
@@ -207,16 +198,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
-
-/**
- * Gets all bills in a billing period; `.stream` reads all pages: `GET
- * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
- */
-export const getAllBillsInBillingPeriod = Pages.byToken(
-  Split.page(getAllBillsInBillingPeriodPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves all bills in a billing period: `POST
@@ -291,7 +273,8 @@ export const previewBill = operation("previewBill", () => ({
   reads: true
 }))
 
-const searchBillsPage = operation("searchBills", () => ({
+/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
+export const searchBills = operation("searchBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/search",
   input: Schema.Struct({
@@ -304,17 +287,10 @@ const searchBillsPage = operation("searchBills", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
-/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
-export const searchBills = Pages.byOffset(searchBillsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
-
-const listBillLineItemsPage = operation("listBillLineItems", () => ({
+/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+export const listBillLineItems = operation("listBillLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/lineitems",
   input: Schema.Struct({
@@ -325,13 +301,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
   idempotent: true
-}))
-
-/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
-export const listBillLineItems = Pages.byToken(
-  Split.page(listBillLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Gets a bill line item: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}`. */
 export const getBillLineItem = operation("getBillLineItem", () => ({

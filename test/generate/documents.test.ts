@@ -1,0 +1,247 @@
+/** Documents: what is wrong in one is named by its place, and what is not carried is named as well, never passed over. */
+import { assert, describe, it } from "@effect/vitest"
+import { generate } from "../../src/generate/generate.ts"
+import { bodyOf, documentOf, fewFacts, fileOf, generated } from "./generating.ts"
+
+const messageOf = (text: string, name = "openapi.json") =>
+  generate({ name, text }, { name: "errors.json", text: JSON.stringify(fewFacts) }, undefined).then(
+    () => "it was generated",
+    (error: Error) => error.message
+  )
+
+const answer = { responses: { 200: {} } }
+const get = (parameters: ReadonlyArray<unknown>) =>
+  documentOf({ "/things": { get: { ...answer, parameters } } })
+
+const deep = (levels: number): unknown => (levels === 0 ? {} : { type: "array", items: deep(levels - 1) })
+
+describe("a document that is not what it must be", () => {
+  const wrong: ReadonlyArray<readonly [what: string, document: unknown, says: RegExp]> = [
+    [
+      "Swagger 2.0",
+      { swagger: "2.0" },
+      /^\/swagger: Swagger 2\.0 is not read\. Convert .*npx swagger2openapi --outfile/
+    ],
+    ["a later version", { openapi: "4.0.0" }, /^\/openapi: OpenAPI 4\.0\.0 is not read/],
+    ["no version", { info: {} }, /^\/openapi: the version of OpenAPI is expected here/],
+    [
+      "paths that are a list",
+      { openapi: "3.0.0", paths: [] },
+      /^\/paths: an object is expected here, not a list/
+    ],
+    [
+      "a type that there is not",
+      bodyOf({ type: "strng" }),
+      /schema\/type: a type is one of .*not the text "strng"/
+    ],
+    [
+      "a bound that is a text",
+      bodyOf({ type: "integer", minimum: "1" }),
+      /schema\/minimum: a number is expected here, not the text "1"/
+    ],
+    [
+      "a length below zero",
+      bodyOf({ type: "string", maxLength: -1 }),
+      /schema\/maxLength: a whole number from 0/
+    ],
+    ["an empty enum", bodyOf({ type: "string", enum: [] }), /schema\/enum: there is no value in it/],
+    [
+      "a reference to nothing",
+      bodyOf({ $ref: "#/components/schemas/Thing" }),
+      /schema\/\$ref: there is nothing at “#\/components\/schemas\/Thing”/
+    ],
+    [
+      "a reference into another file",
+      bodyOf({ $ref: "other.yaml#/Thing" }),
+      /schema\/\$ref: “other\.yaml#\/Thing” is in another document.*redocly\/cli bundle/
+    ],
+    [
+      "a reference to itself",
+      bodyOf({ $ref: "#/components/schemas/A" }, { A: { $ref: "#/components/schemas/A" } }),
+      /leads to itself/
+    ],
+    [
+      "a parameter without a name",
+      get([{ in: "query" }]),
+      /^\/paths\/~1things\/get\/parameters\/0\/name: a text is expected/
+    ],
+    ["nesting without end", bodyOf(deep(300)), /nested more than 200 levels deep/],
+    [
+      "a pattern that is a number",
+      bodyOf({ type: "string", pattern: 1 }),
+      /schema\/pattern: a regular expression is expected/
+    ]
+  ]
+  it.each(wrong)("is refused, and the place is named: %s", async (_, document, says) => {
+    assert.match(await messageOf(JSON.stringify(document)), says)
+  })
+
+  it("is refused where it is no JSON and no YAML", async () => {
+    assert.match(await messageOf("{ nope"), /^openapi\.json is not JSON: /)
+    assert.match(await messageOf("a: [1", "api.yaml"), /^api\.yaml is not YAML: .* at line 1/s)
+    assert.match(
+      await messageOf(`{"__proto__": {}}`),
+      /^\/__proto__: no object of JavaScript can have this name/
+    )
+  })
+})
+
+describe("what has no form", () => {
+  const param = (one: object) => get([{ name: "p", in: "query", schema: { type: "string" }, ...one }])
+  const body = (type: string) =>
+    documentOf({
+      "/things": { post: { ...answer, requestBody: { required: true, content: { [type]: {} } } } }
+    })
+  const lost: ReadonlyArray<readonly [what: string, document: unknown]> = [
+    ["not is not checked", bodyOf({ type: "string", not: { const: "a" } })],
+    ["multipleOf is not checked", bodyOf({ type: "integer", multipleOf: 5 })],
+    ["uniqueItems is not checked", bodyOf({ type: "array", uniqueItems: true, items: { type: "string" } })],
+    ["patternProperties is not checked", bodyOf({ type: "object", patternProperties: { a: {} } })],
+    ["pattern that JavaScript cannot read: not checked", bodyOf({ type: "string", pattern: "(?P<a>b)" })],
+    ["exclusiveMaximum: the bound itself is let through", bodyOf({ type: "number", exclusiveMaximum: 5 })],
+    [
+      "the order of the items of a list is not checked",
+      bodyOf({ type: "array", prefixItems: [{ type: "string" }] })
+    ],
+    ["a cookie, which may be left out", param({ in: "cookie" })],
+    ["an object in a query, which may be left out", param({ schema: { type: "object" } })],
+    [
+      "the style pipeDelimited, which may be left out",
+      param({ style: "pipeDelimited", schema: { type: "array", items: { type: "string" } } })
+    ],
+    ["operation left out: a cookie", param({ in: "cookie", required: true })],
+    [
+      "operation left out: a list in a header",
+      param({ in: "header", required: true, schema: { type: "array", items: {} } })
+    ],
+    ["operation left out: a body of multipart/form-data", body("multipart/form-data")],
+    [
+      "operation left out: an answer that is a stream of events",
+      documentOf({ "/e": { get: { responses: { 200: { content: { "text/event-stream": {} } } } } } })
+    ],
+    ["operation left out: the method HEAD", documentOf({ "/e": { head: answer } })],
+    ["operation left out: a schema that nothing fits", bodyOf(false)],
+    [
+      "operation left out: oneOf beside anyOf",
+      bodyOf({ oneOf: [{ type: "string" }], anyOf: [{ type: "string" }] })
+    ],
+    [
+      'operation left out: allOf of different types ("string", "integer")',
+      bodyOf({ allOf: [{ type: "string" }, { type: "integer" }] })
+    ],
+    [
+      "operation left out: a schema that is a part of itself (allOf)",
+      bodyOf(
+        { $ref: "#/components/schemas/A" },
+        { A: { allOf: [{ $ref: "#/components/schemas/A" }, { properties: { a: {} } }] } }
+      )
+    ],
+    [
+      "operation left out: a schema that leads back to itself without an object between",
+      bodyOf(
+        { $ref: "#/components/schemas/L" },
+        { L: { type: "array", items: { $ref: "#/components/schemas/L" } } }
+      )
+    ]
+  ]
+  it.each(lost)("is named: %s", async (what, document) => {
+    const found = await generated(document)
+    assert.include(
+      found.lost.map((one) => one.what),
+      what
+    )
+  })
+
+  it("of a named schema leaves out every operation that leads to it, and no other", async () => {
+    const operation = (name: string) => ({
+      responses: {
+        200: { content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } } }
+      }
+    })
+    const found = await generated(
+      documentOf(
+        {
+          "/good": { get: operation("Good") },
+          "/bad": { get: operation("Bad") },
+          "/far": { get: operation("Far") }
+        },
+        {
+          Good: { type: "object", properties: { a: { type: "string" } } },
+          Far: {
+            type: "object",
+            properties: { bad: { type: "array", items: { $ref: "#/components/schemas/Bad" } } }
+          },
+          Bad: { type: "object", properties: { never: false } }
+        }
+      )
+    )
+    assert.deepStrictEqual(found.lost.map(({ where }) => where).toSorted(), ["GET /bad", "GET /far"])
+    assert.strictEqual(found.operations, 1)
+  })
+
+  it("and is nothing that the document says is named as well: what holds anything, which status is a success", async () => {
+    const found = await generated(
+      documentOf({ "/a": { post: { requestBody: { content: { "application/json": {} } }, responses: {} } } })
+    )
+    assert.deepStrictEqual(
+      found.noted.map(({ what }) => what),
+      ["the document does not say what it holds", "the document does not say which status is a success"]
+    )
+  })
+})
+
+describe("a schema", () => {
+  const codeOf = async (schema: unknown, schemas: Readonly<Record<string, unknown>> = {}) =>
+    fileOf(
+      await generated(bodyOf({ type: "object", properties: { a: schema } }, schemas)),
+      "operations/things.ts"
+    ).replaceAll(/\s+/g, "")
+  const written: ReadonlyArray<readonly [code: string, schema: unknown]> = [
+    ["a: optional(Schema.NullOr(Schema.String))", { type: ["string", "null"] }],
+    ["a: optional(Schema.Union([Schema.String, Schema.Int]))", { type: ["string", "integer"] }],
+    [`a: optional(Schema.Literal("x"))`, { const: "x" }],
+    ["a: optional(Schema.Literals([1, 2]))", { enum: [1, 2] }],
+    ["a: optional(whole(4, 6))", { type: "integer", exclusiveMinimum: 3, exclusiveMaximum: 7 }],
+    ["a: optional(above(0, numeric(-Infinity, 9)))", { type: "number", exclusiveMinimum: 0, maximum: 9 }],
+    ["a: optional(above(3, Schema.Finite))", { type: "number", minimum: 3, exclusiveMinimum: true }],
+    ["a: optional(like(/^[a/]+$/, text(0, 5)))", { type: "string", pattern: "^[a/]+$", maxLength: 5 }],
+    [
+      "a: optional(items(Schema.Boolean, 1, 2))",
+      { type: "array", items: { type: "boolean" }, minItems: 1, maxItems: 2 }
+    ],
+    [
+      "a: optional(Schema.Record(Schema.String, Schema.Finite))",
+      { type: "object", additionalProperties: { type: "number" } }
+    ],
+    [
+      "a: optional(Schema.Union([Schema.Struct({ k: Schema.String, b: Schema.Int }), Schema.Struct({ k: Schema.String, c: Schema.Int })]))",
+      {
+        type: "object",
+        required: ["k", "b", "c"],
+        properties: { k: { type: "string" } },
+        oneOf: [
+          { required: ["b"], properties: { b: { type: "integer" } } },
+          { required: ["c"], properties: { c: { type: "integer" } } }
+        ]
+      }
+    ]
+  ]
+  it.each(written)("is written as %s", async (code, schema) =>
+    assert.include(await codeOf(schema), code.replaceAll(" ", ""))
+  )
+
+  it("that is told apart by a field has the value of each, written or implied", async () => {
+    const one = (name: string) => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" }, [name]: { type: "integer" } }
+    })
+    const union = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+      discriminator: { propertyName: "kind", mapping: { meow: "Cat" } }
+    }
+    const code = await codeOf(union, { Cat: one("lives"), Dog: one("tricks") })
+    assert.include(code, `Schema.Struct({kind:Schema.Literal("meow"),lives:optional(Schema.Int)})`)
+    assert.include(code, `Schema.Struct({kind:Schema.Literal("Dog"),tricks:optional(Schema.Int)})`)
+  })
+})
