@@ -21,6 +21,7 @@ import { reading } from "./reading.ts"
 import { reports } from "./reports.ts"
 import { settles } from "./settles.ts"
 import { sqlite } from "./sqlite.ts"
+import { surface } from "./surface.ts"
 import { tracing } from "./tracing.ts"
 import { unnoticed } from "./unnoticed.ts"
 import { vendors } from "./vendors.ts"
@@ -49,5 +50,6 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...vendors,
   ...postgres,
   ...reports,
-  ...operations
+  ...operations,
+  ...surface
 ]

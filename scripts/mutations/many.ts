@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts"
 
 export const many: ReadonlyArray<Mutation> = [
   {
+    name: "a write of which a part was done says that nothing was",
+    file: "src/pipeline/stages/split.ts",
+    find: "const rest = yield* doubtful(part(next.rest))",
+    replace: "const rest = yield* part(next.rest)",
+    tests: ["test/surface/splits.test.ts"]
+  },
+  {
     name: "a batch that was not sent is given up",
     file: "src/many/batch/send.ts",
     find: `delivery !== "Unknown" ||`,

@@ -38,6 +38,7 @@ const takes = ({ input }: Described, ...names: ReadonlyArray<string>): boolean =
 export const kits: Readonly<Record<string, Kit>> = {
   m3ter: {
     title: "m3ter",
+    isSeen: true,
     parts: {},
     makers: {},
     host: "config",
@@ -55,6 +56,7 @@ export const kits: Readonly<Record<string, Kit>> = {
   },
   ixon: {
     title: "IXON",
+    isSeen: true,
     parts: {
       agentData: {
         agentData: [],
@@ -92,6 +94,7 @@ export const kits: Readonly<Record<string, Kit>> = {
     },
     notes: { read: "readNotes", list: "listNotes" },
     halves: () => "...halfPages, join: joined",
+    halvesLists: true,
     paging: "...pages",
     imports: own("operations/shape.ts", [
       "attribute",

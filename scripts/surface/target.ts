@@ -15,6 +15,7 @@ const described = [
   "like",
   "names",
   "numeric",
+  "opaque",
   "open",
   "text",
   "Uuid",

@@ -83,7 +83,7 @@ const CallReportFields = Schema.Struct({
   attempts: Schema.optionalKey(Schema.Array(AttemptReport)),
   /** What the vendor advises about failures such as those of this call, beyond the remedy. */
   advice: Schema.optionalKey(Schema.String),
-  /** Why a request that was too large was not split further. */
+  /** Why a request that was too large was not split further, or what became of its other parts. */
   unsplit: Schema.optionalKey(Schema.String)
 })
 export const CallReport = Schema.Opaque<CallReport>()(CallReportFields)

@@ -12,6 +12,12 @@ export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<Retu
 /** What a struct of these fields is on the wire. */
 export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
 
+/** A struct of these fields, built on first use, whose type is shown by its name: `const Plan = opaque<Plan>()(planFields)`. */
+export const opaque =
+  <Self>() =>
+  <F extends Schema.Struct.Fields>(fields: () => F) =>
+    lazy(() => Schema.Opaque<Self>()(Schema.Struct(fields())))
+
 /** A field that may be absent. */
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
   Schema.optionalKey(schema)

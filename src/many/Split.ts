@@ -11,6 +11,7 @@ import type { ListOptions, RangeOptions, PageOptions } from "./split/options.ts"
 
 export type { ListOptions, RangeOptions, PageOptions } from "./split/options.ts"
 
+export { inHalves } from "./split/inHalves.ts"
 export type { Splitter, Splitting } from "../contract/Operation.ts"
 
 const valueAt = (input: unknown, name: string): unknown => (isRecord(input) ? input[name] : undefined)

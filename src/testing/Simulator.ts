@@ -28,7 +28,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import { operationsIn } from "../contract/Operation.ts"
+import { type AnyOperation, operationsIn } from "../contract/Operation.ts"
 import { client } from "./simulator/client.ts"
 import type { Seen } from "./simulator/engine.ts"
 import { problemsOf } from "./simulator/faults.ts"
@@ -146,9 +146,12 @@ export const withOperations = <Credentials extends Readonly<Record<string, strin
   simulated: Simulated<Credentials>,
   ...modules: ReadonlyArray<object>
 ): Simulated<Credentials> => {
-  const known = new Set(simulated.operations.map(({ tag }) => tag))
-  const more = modules.flatMap(operationsIn).filter(({ tag }) => !known.has(tag) && known.add(tag))
-  return { ...simulated, operations: [...simulated.operations, ...more] }
+  const given = new Map<string, AnyOperation>()
+  for (const operation of modules.flatMap(operationsIn))
+    if (!given.has(operation.tag)) given.set(operation.tag, operation)
+  // What a doctor asks for is less than the operation of that name.
+  const others = simulated.operations.filter(({ tag }) => !given.has(tag))
+  return { ...simulated, operations: [...others, ...given.values()] }
 }
 
 /**

@@ -7,7 +7,7 @@ judge({
   module: M3ter,
   vendor: M3ter.vendor,
   operations: 323,
-  inside: 2_030,
+  inside: 2_560,
   outside: 2_980,
   differs: {
     "M3ter.getToken: did not see all of": "what the token is needed for is read, and no more",

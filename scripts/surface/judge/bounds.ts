@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { plainCodec } from "../../../src/contract/plainCodec.ts"
 import { isRecord } from "../../../src/contract/Wire.ts"
 import type { Described, Input } from "../../../src/generate/description.ts"
-import { absent, type Case, casesOf, type Path, put, type Walk } from "./cases.ts"
+import { absent, casesOf, type Path, put, type Walk } from "./cases.ts"
 import type { Judged, Violation } from "./judged.ts"
 import { objectOf } from "./jsonSchema.ts"
 import { obeying } from "./obeying.ts"
@@ -38,13 +38,6 @@ const isNamed = (paths: ReadonlyArray<string>, at: Path, { ours: named = same }:
   const wanted = named(at.filter((step) => typeof step === "string").at(-1) ?? "")
   return paths.some((path) => path.split(/[.[\]]/).includes(wanted))
 }
-
-const isSecond = (one: Case, at: number, all: ReadonlyArray<Case>): boolean =>
-  all.findIndex(
-    (other) => other.rule === one.rule && String(other.at) === String(one.at) && other.taken === one.taken
-  ) !== at &&
-  one.taken &&
-  one.rule === "one of a list"
 
 /** Nothing that is part of an address can be empty, whatever a document says. */
 const addressed = (input: Input): Input =>
@@ -87,14 +80,12 @@ export const judgeBounds = (judged: Judged, walk: Walk): Bounds => {
         }
       ]
     }
-  const cases = inputs
-    .flatMap((input) => [
-      ...(input.required === true
-        ? [{ at: [ours(judged, input)], rule: "required", value: absent, taken: false }]
-        : []),
-      ...casesOf(walk, [ours(judged, input)], input.schema)
-    ])
-    .filter((one, at, all) => !isSecond(one, at, all))
+  const cases = inputs.flatMap((input) => [
+    ...(input.required === true
+      ? [{ at: [ours(judged, input)], rule: "required", value: absent, taken: false }]
+      : []),
+    ...casesOf(walk, [ours(judged, input)], input.schema)
+  ])
   const violations = cases.flatMap((one): ReadonlyArray<Violation> => {
     // A plain no is nothing that others could not stand beside.
     const focus = one.value === false ? undefined : String(one.at[0])

@@ -36,6 +36,7 @@ const factsOf = (
     ["deprecated", described.deprecated, spec.deprecated],
     ["secrets", sorted(described.secrets), atLeast(described.secrets, spec.secrets)],
     ["version", described.version, spec.version],
+    ["content", described.content ?? "json", spec.content ?? "json"],
     ["answer", described.answer, spec.answer],
     ["from", described.from, spec.from]
   ]

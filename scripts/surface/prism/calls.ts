@@ -68,6 +68,13 @@ const callFaults = (
     ]
   })
 
+/** What is wrong with the credentials of the last request: those for everybody are sent without, all others with. */
+const credentialFaults = ({ last }: Remembering, { described }: Judged): ReadonlyArray<string> => {
+  const isSent = last()?.headers["authorization"] !== undefined
+  if (isSent !== (described.anonymous === true)) return []
+  return [isSent ? "it is for everybody, and credentials are sent" : "no credentials are sent"]
+}
+
 /** What is wrong with the answer to the last request with this body in place of its own. */
 const guardFaults = ({ client, last }: Remembering, body: unknown): Effect.Effect<ReadonlyArray<string>> => {
   const request = last()
@@ -99,9 +106,13 @@ const judgeOne = (
     if (inputs.length === 0)
       return { called: 0, wrong: 0, violations: [{ operation, says: "no input can be made of its schema" }] }
     const faults = yield* Effect.forEach(inputs, (input) => callFaults(service, remembered, judged, input))
+    const shown = credentialFaults(remembered, judged)
     const body = wrongBody(judged.described, description.schemas)
     const guarded = body === undefined ? [] : yield* guardFaults(remembered, body)
-    const violations = [...new Set([...faults.flat(), ...guarded])].map((says) => ({ operation, says }))
+    const violations = [...new Set([...faults.flat(), ...shown, ...guarded])].map((says) => ({
+      operation,
+      says
+    }))
     return { called: 1, wrong: body === undefined ? 0 : 1, violations }
   })
 

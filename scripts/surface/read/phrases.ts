@@ -4,6 +4,30 @@
 const whys: Readonly<Record<string, string>> = {
   "a repeat may answer 404": "a repeat may be answered with 404",
   "a repeat may be refused as unknown id": "a repeat may be refused, for the id is gone",
+  "an attempt counts": "every attempt counts",
+  "creates twice": "a repeat creates another",
+  "makes another; the name is immutable, uniqueness not stated":
+    "a repeat makes another; whether a name may be taken twice is not documented",
+  "makes another; three at most": "a repeat makes another, of which there are three at most",
+  "makes another; uniqueness not stated":
+    "a repeat makes another; whether a name may be taken twice is not documented",
+  replaces: "it replaces what was there",
+  "replaces the schedule": "it replaces the schedule",
+  "same end state": "a repeat ends in the same state",
+  "same end state; a repeat finds nothing": "a repeat ends in the same state, and finds nothing",
+  "same end state; a repeat reports errors inside the success":
+    "a repeat ends in the same state, and reports errors in a success",
+  "same end state; asynchronous": "a repeat ends in the same state, after a while",
+  "schedules twice": "a repeat schedules another",
+  "sends another password": "a repeat sends another password",
+  "sends twice": "a repeat sends again",
+  "sends twice; send_id is for reports only": "a repeat sends again; `send_id` is for reports only",
+  "starts a job; a second one while it runs answers 429":
+    "it starts a job; a second one is refused with 429 while it runs",
+  "starts an export": "a repeat starts another export",
+  "starts an export; a second one while it runs answers 429":
+    "it starts an export; a second one is refused with 429 while it runs",
+  "starts twice": "a repeat starts another",
   "absolute values": "it sets values, whatever they were",
   "action; repeat not documented": "what a repeat does is not documented",
   "applies a template again": "a repeat applies the template again",

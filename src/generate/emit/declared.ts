@@ -32,6 +32,6 @@ export const declared = (
       ? [`/** The same on the wire. */\nexport interface ${made}Encoded extends Sent<typeof ${fields}> {}`]
       : []),
     `const ${fields} = lazy(() => ({ ${inside} }))`,
-    `export const ${made} = lazy(() => Schema.Opaque<${made}>()(Schema.Struct(${fields}())))`
+    `export const ${made} = opaque<${made}>()(${fields})`
   ].join("\n")
 }

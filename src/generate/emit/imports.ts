@@ -29,7 +29,7 @@ const namesIn = (
   const add = (name: string, source: string) =>
     names.set(source, [...new Set([...(names.get(source) ?? []), name])])
   for (const [name, source] of Object.entries(sources.called))
-    if (kit.imports[name] === undefined && uses(code, name, "\\(")) add(name, source)
+    if (kit.imports[name] === undefined && uses(code, name, "[(<]")) add(name, source)
   for (const [name, file] of Object.entries(kit.imports))
     if (uses(code, name, isValue)) add(name, sources.own(file))
   for (const name of failuresIn(code)) add(name, sources.failures)

@@ -32,12 +32,16 @@ export interface Kit {
   readonly open?: true
   /** How a list is read on, where the vendor has no parts for it: the code, from that of its page. */
   readonly paged?: (page: string, operation: Described) => string
+  /** What makes operations says where they are documented. */
+  readonly isSeen?: true
   /** Where operations are documented. Default: by their titles in the vendor's document. */
   readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */
   readonly notes?: { readonly read: string; readonly list: string }
   /** How a page of that usual length is read in halves. */
   readonly halves: (usual: number) => string
+  /** Lists that are written, each item by itself, are written in halves where they are too large. */
+  readonly halvesLists?: true
   /** How a list is read on by its token, but for its items. */
   readonly paging: string
   /** Names that come from files of the vendor: relative to its folder. */

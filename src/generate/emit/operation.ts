@@ -55,6 +55,18 @@ const onTheWire = (operation: Described, { kit }: Writing): ReadonlyArray<string
   ]
 }
 
+/**
+ * How a list that is written is split: where a second time is as good as once, for a 504 leaves open whether it was done; not where it
+ * takes the place of another, whose second half would replace the first; and not where the answer has something of each item.
+ */
+const splitsOf = ({ idempotent, input, method, output }: Described, { kit }: Writing): string => {
+  const list = input.find(({ schema, whole }) => whole === true && schema.kind === "array")
+  const isSafe = idempotent && method !== "PUT" && output === undefined
+  return list === undefined || !isSafe || kit.halvesLists !== true
+    ? ""
+    : `splits: Split.inHalves(${JSON.stringify(list.name)})`
+}
+
 /** What a repeat does, how it may fail, and what it needs. */
 const rules = (operation: Described, writing: Writing): ReadonlyArray<string> => {
   const { anonymous, headers, host, needs } = operation
@@ -64,6 +76,7 @@ const rules = (operation: Described, writing: Writing): ReadonlyArray<string> =>
     `idempotent: ${codeOf(operation, writing)["idempotent"] ?? operation.idempotent}`,
     operation.generates === undefined ? "" : `generates: ${JSON.stringify(operation.generates)}`,
     operation.reads === true ? "reads: true" : "",
+    splitsOf(operation, writing),
     fails.length === 0 ? "" : `fails: [${fails.join(", ")}]`,
     host === writing.kit.host ? "" : `host: ${JSON.stringify(host)}`,
     quotaOf(operation, writing),
@@ -91,6 +104,10 @@ const knowledge = (operation: Described, writing: Writing): ReadonlyArray<string
   ]
 }
 
+/** Where it is documented. */
+const seeOf = ({ see, title }: Described, { kit }: Writing): string =>
+  `see: ${JSON.stringify(see ?? kit.see ?? `${kit.title} OpenAPI document, ${title}`)}`
+
 const factsOf = (operation: Described, writing: Writing): string =>
   [
     `method: ${JSON.stringify(operation.method)}`,
@@ -102,7 +119,7 @@ const factsOf = (operation: Described, writing: Writing): string =>
       ...rules(operation, writing),
       ...knowledge(operation, writing)
     ].filter((part) => part !== ""),
-    `see: ${JSON.stringify(operation.see ?? writing.kit.see ?? `${writing.kit.title} OpenAPI document, ${operation.title}`)}`
+    ...(writing.kit.isSeen === true && operation.see === undefined ? [] : [seeOf(operation, writing)])
   ].join(", ")
 
 /** How the list is read on. */

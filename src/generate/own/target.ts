@@ -19,6 +19,7 @@ const called = [
   "lazy",
   "like",
   "numeric",
+  "opaque",
   "open",
   "optional",
   "text",

@@ -13,6 +13,23 @@ const together = (first: Done, value: unknown, rest?: Done): Done => ({
   attempts: [...first.attempts, ...(rest?.attempts ?? [])]
 })
 
+const parts = "It was sent in parts, of which some were carried out, or may have been"
+
+/** A part that fails where another was carried out, or may have been: the call as a whole does not leave things as they were. */
+const afterDoubt =
+  ({ reads }: Contract) =>
+  (part: Effect.Effect<Done, AnyFailure>): Effect.Effect<Done, AnyFailure> =>
+    reads
+      ? part
+      : Effect.mapError(part, (failure) => {
+          if (failure.delivery === "Applied") return failure
+          const unsplit = failure.call?.unsplit ?? ""
+          return withReport(failure, {
+            delivery: "Unknown",
+            unsplit: unsplit.includes(parts) ? unsplit : unsplit === "" ? parts : `${unsplit}. ${parts}`
+          })
+        })
+
 const partByPart = (
   contract: Contract,
   { describe, split }: Splitter<unknown, unknown>,
@@ -25,10 +42,12 @@ const partByPart = (
     if (splitting === undefined)
       return yield* withReport(failure, { unsplit: `It cannot be made smaller: ${describe(call.input)}` })
     yield* callSplit(contract, call.id, failure)
-    const first = yield* part(splitting.first)
+    const doubtful = afterDoubt(contract)
+    const begun = part(splitting.first)
+    const first = yield* failure.delivery === "Unknown" ? doubtful(begun) : begun
     const next = splitting.next(first.value)
     if ("whole" in next) return together(first, next.whole)
-    const rest = yield* part(next.rest)
+    const rest = yield* doubtful(part(next.rest))
     return together(first, next.join(rest.value), rest)
   })
 

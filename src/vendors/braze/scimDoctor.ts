@@ -5,7 +5,7 @@ import { scimConnection, scimEnvironment, scimLayerConfig, type ScimOptions, sci
 import { BrazeScimApi, scimOperation } from "./vendor.ts"
 
 // Only that it is answered counts. It is one of the 5,000 calls of the company's day.
-const findUser = scimOperation("findDashboardUser", () => ({
+const findUser = scimOperation("searchDashboardUsers", () => ({
   method: "GET",
   path: "/scim/v2/Users",
   input: Schema.Struct({ filter: Schema.String }),

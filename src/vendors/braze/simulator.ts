@@ -9,7 +9,9 @@ import * as Operations from "./operations/index.ts"
 import { scimDoctorOperations } from "./scimDoctor.ts"
 import { dataSeries, listCampaigns } from "./simulator/exports.ts"
 import { limits, type Quotas } from "./simulator/limits.ts"
+import type { Handlers } from "./simulator/objects.ts"
 import { sendMessages, transactional, trigger } from "./simulator/sends.ts"
+import { surface } from "./simulator/surface.ts"
 import { track } from "./simulator/track.ts"
 import { queued, subscriptions } from "./simulator/users.ts"
 import type { Workspace } from "./simulator/workspace.ts"
@@ -41,6 +43,9 @@ const authorizeKey = ({ operation, received }: Simulation.SimulatedRequest): Wir
     : fromJson(401, {}, { message: `Invalid API key: ${key ?? ""}` })
 }
 
+const byTag = (handlers: Handlers): Handlers =>
+  Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [`${vendor.name}.${name}`, handler]))
+
 const start =
   ({ quotas = {}, workspace = {} }: SimulatorOptions) =>
   (): Simulation.Behavior => {
@@ -50,6 +55,7 @@ const start =
     return {
       authorize: (request) => authorizeKey(request) ?? limit.authorize(request),
       answers: {
+        ...byTag(surface(groups.put)),
         [Operations.trackUsers.tag]: track,
         [Operations.identifyUsers.tag]: queued("aliases_processed"),
         [Operations.deleteUsers.tag]: queued("deleted"),

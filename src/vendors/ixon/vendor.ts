@@ -70,12 +70,16 @@ export const vendor = define({
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */
-export const operation = proven<Always>()(IxonApi, vendor, { quota: "source-ip" })
+export const operation = proven<Always>()(IxonApi, vendor, {
+  quota: "source-ip",
+  see: "IXON OpenAPI document"
+})
 
 /** Makes those that act within one company, whose id IXON then requires. */
 export const companyOperation = proven<Always>()(IxonApi, vendor, {
   quota: "source-ip",
-  needs: ["companyId"]
+  needs: ["companyId"],
+  see: "IXON OpenAPI document"
 })
 
 /**

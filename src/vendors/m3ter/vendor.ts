@@ -92,7 +92,11 @@ export const vendor = define({
 })
 
 /** Makes the operations of this module, which `test/vendors` proves. */
-export const operation = proven<Always>()(M3terApi, vendor, { quota: "config", fails: usual })
+export const operation = proven<Always>()(M3terApi, vendor, {
+  quota: "config",
+  fails: usual,
+  see: "m3ter OpenAPI document"
+})
 
 /**
  * Makes operations of m3ter of your own, for endpoints that are not here. They use the Config API and count

@@ -11,6 +11,7 @@ import type {
   Paging,
   Place
 } from "../../../../src/generate/description.ts"
+import { whyOf } from "../phrases.ts"
 import { braze } from "./braze.ts"
 import type { Collection, Special } from "./profile.ts"
 import { Shorthand } from "./shorthand.ts"
@@ -83,7 +84,7 @@ const bounded = (node: Node, { max, min, pattern }: GivenField): Node => {
     ...(max === undefined ? {} : { most: max }),
     // The pages speak of what a whole text is made of.
     ...(pattern === undefined || node.kind !== "string" ? {} : { pattern: `^${pattern}$` })
-  } as Node // as: bounds of what has bounds
+  }
 }
 
 const inputOf = (given: GivenField, { method }: Collected, { shorthand, special }: Reading): Input => {
@@ -162,7 +163,7 @@ const resourceOf = ({ path }: Collected, { resources }: Collection): string => {
 const idempotence = ({ idempotent, why }: Collected, { byInput, doubt }: Special) => {
   if (byInput !== undefined) return { idempotent: false, byInput: true as const, why: byInput }
   if (doubt !== undefined) return { idempotent: false, why: doubt }
-  return { idempotent: idempotent === "yes", why: why.replaceAll(/\s*\(inferred\)/g, "") }
+  return { idempotent: idempotent === "yes", why: whyOf(why.replaceAll(/\s*\(inferred\)/g, "")) }
 }
 
 const describe = (collected: Collected, reading: Reading): Described => {

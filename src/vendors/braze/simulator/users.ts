@@ -21,16 +21,22 @@ export const queued =
 export const subscriptions = ({ subscriptionGroups }: Workspace) => {
   const states = new Map<string, string>()
   const unknownGroup = (id: unknown) => isUnknown(subscriptionGroups, id)
-  const set = (request: Simulation.SimulatedRequest): Wire => {
-    const { subscription_group_id: group, subscription_state: state } = request.fields
-    const refused = unknownGroup(group) ? forge(InvalidSubscriptionGroupId, {}) : invalid(request)
-    if (refused !== undefined) return refused
-    listsIn(request.fields).forEach((user) => {
+  /** Puts users into one group, or takes them out; the refusal where there is no such group. */
+  const put = (
+    { apply }: Simulation.SimulatedRequest,
+    { subscription_group_id: group, subscription_state: state, ...users }: Readonly<Record<string, unknown>>
+  ): Wire | undefined => {
+    if (unknownGroup(group)) return forge(InvalidSubscriptionGroupId, {})
+    listsIn(users).forEach((user) => {
       states.set(`${String(group)} ${String(user)}`, state === "subscribed" ? "Subscribed" : "Unsubscribed")
-      request.apply(Simulation.identityOf({ group, user, state }))
+      apply(Simulation.identityOf({ group, user, state }))
     })
-    return fromJson(201, {}, { message: "success" })
+    return undefined
   }
+  const set = (request: Simulation.SimulatedRequest): Wire =>
+    (unknownGroup(request.fields["subscription_group_id"]) ? undefined : invalid(request)) ??
+    put(request, request.fields) ??
+    fromJson(201, {}, { message: "success" })
   const get = (request: Simulation.SimulatedRequest): Wire => {
     const [group] = queryOf(request, "subscription_group_id")
     if (unknownGroup(group)) return forge(InvalidSubscriptionGroupId, {})
@@ -39,5 +45,5 @@ export const subscriptions = ({ subscriptionGroups }: Workspace) => {
     const status = users.map((user) => [user, states.get(`${group} ${user}`) ?? "unknown"])
     return fromJson(200, {}, { status: Object.fromEntries(status), message: "success" })
   }
-  return { set, get }
+  return { put, set, get }
 }

@@ -146,8 +146,8 @@ export const createCatalogFields = operation("createCatalogFields", () => ({
 }))
 
 /**
- * Deletes a catalog field: `DELETE /catalogs/{catalog_name}/fields/{field_name}`. Idempotent: same end state. Needs the
- * permission `catalogs.delete_fields`.
+ * Deletes a catalog field: `DELETE /catalogs/{catalog_name}/fields/{field_name}`. Idempotent: a repeat ends in the same state.
+ * Needs the permission `catalogs.delete_fields`.
  */
 export const deleteCatalogField = operation("deleteCatalogField", () => ({
   method: "DELETE",
@@ -165,8 +165,9 @@ export const deleteCatalogField = operation("deleteCatalogField", () => ({
 }))
 
 /**
- * Deletes catalog items: `DELETE /catalogs/{catalog_name}/items`. Idempotent: same end state. Needs the permission
- * `catalogs.delete_items`. Taken, not done: getCatalogItem shows what became of an item, and nothing reports a later refusal.
+ * Deletes catalog items: `DELETE /catalogs/{catalog_name}/items`. Idempotent: a repeat ends in the same state. Needs the
+ * permission `catalogs.delete_items`. Taken, not done: getCatalogItem shows what became of an item, and nothing reports a later
+ * refusal.
  */
 export const deleteCatalogItems = operation("deleteCatalogItems", () => ({
   method: "DELETE",
@@ -284,7 +285,7 @@ export const createCatalogItems = operation("createCatalogItems", () => ({
 }))
 
 /**
- * Replaces catalog items: `PUT /catalogs/{catalog_name}/items`. Idempotent: replaces. Needs the permission
+ * Replaces catalog items: `PUT /catalogs/{catalog_name}/items`. Idempotent: it replaces what was there. Needs the permission
  * `catalogs.replace_items`. A value of an item has at most 5,000 characters. Taken, not done: getCatalogItem shows what became
  * of an item, and nothing reports a later refusal.
  */
@@ -404,8 +405,8 @@ export const createCatalogItem = operation("createCatalogItem", () => ({
 }))
 
 /**
- * Replaces a catalog item: `PUT /catalogs/{catalog_name}/items/{item_id}`. Idempotent: replaces. Needs the permission
- * `catalogs.replace_item`. No item of `items` has a field `id`. A value of an item has at most 5,000 characters.
+ * Replaces a catalog item: `PUT /catalogs/{catalog_name}/items/{item_id}`. Idempotent: it replaces what was there. Needs the
+ * permission `catalogs.replace_item`. No item of `items` has a field `id`. A value of an item has at most 5,000 characters.
  */
 export const replaceCatalogItem = operation("replaceCatalogItem", () => ({
   method: "PUT",
@@ -459,8 +460,8 @@ export const createCatalogSelection = operation("createCatalogSelection", () => 
 }))
 
 /**
- * Deletes a catalog selection: `DELETE /catalogs/{catalog_name}/selections/{selection_name}`. Idempotent: same end state. Needs
- * the permission `catalogs.delete_selection`.
+ * Deletes a catalog selection: `DELETE /catalogs/{catalog_name}/selections/{selection_name}`. Idempotent: a repeat ends in the
+ * same state. Needs the permission `catalogs.delete_selection`.
  */
 export const deleteCatalogSelection = operation("deleteCatalogSelection", () => ({
   method: "DELETE",

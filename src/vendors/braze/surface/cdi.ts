@@ -71,8 +71,8 @@ const listCdiJobsPage = operation("listCdiJobs", () => ({
 export const listCdiJobs = Pages.byLink(listCdiJobsPage, { items: ({ results }) => results, into: "cursor" })
 
 /**
- * Syncs a CDI integration: `POST /cdi/integrations/{id}/sync`. Not idempotent: starts a job; a second one while it runs answers
- * 429. Needs the permission `cdi.integration_sync`. Started, not done: listCdiJobs shows what became of it.
+ * Syncs a CDI integration: `POST /cdi/integrations/{id}/sync`. Not idempotent: it starts a job; a second one is refused with 429
+ * while it runs. Needs the permission `cdi.integration_sync`. Started, not done: listCdiJobs shows what became of it.
  */
 export const syncCdiIntegration = operation("syncCdiIntegration", () => ({
   method: "POST",

@@ -104,7 +104,10 @@ export const listContentBlocks = Pages.byOffset(listContentBlocksPage, {
   total: ({ count }) => count
 })
 
-/** Updates a content block: `POST /content_blocks/update`. Idempotent: same end state. Needs the permission `content_blocks.update`. */
+/**
+ * Updates a content block: `POST /content_blocks/update`. Idempotent: a repeat ends in the same state. Needs the permission
+ * `content_blocks.update`.
+ */
 export const updateContentBlock = operation("updateContentBlock", () => ({
   method: "POST",
   path: "/content_blocks/update",

@@ -96,7 +96,7 @@ export const getDashboardUser = scimOperation("getDashboardUser", () => ({
   see: "https://www.braze.com/docs/api/endpoints/scim"
 }))
 
-/** Updates a dashboard user: `PUT /scim/v2/Users/{id}`. Idempotent: replaces. */
+/** Updates a dashboard user: `PUT /scim/v2/Users/{id}`. Idempotent: it replaces what was there. */
 export const updateDashboardUser = scimOperation("updateDashboardUser", () => ({
   method: "PUT",
   path: "/scim/v2/Users/{id}",

@@ -9,8 +9,8 @@ import { operation } from "../vendor.ts"
 import * as Pages from "../../../many/Pages.ts"
 
 /**
- * Blacklists emails: `POST /email/blacklist`. Idempotent: same end state. Needs the permission `email.blacklist`. @deprecated
- * old name of blocklist.
+ * Blacklists emails: `POST /email/blacklist`. Idempotent: a repeat ends in the same state. Needs the permission
+ * `email.blacklist`. @deprecated old name of blocklist.
  */
 export const blacklistEmails = operation("blacklistEmails", () => ({
   method: "POST",
@@ -27,7 +27,7 @@ export const blacklistEmails = operation("blacklistEmails", () => ({
   see: "https://www.braze.com/docs/api/endpoints/email"
 }))
 
-/** Blocklists emails: `POST /email/blocklist`. Idempotent: same end state. Needs the permission `email.blacklist`. */
+/** Blocklists emails: `POST /email/blocklist`. Idempotent: a repeat ends in the same state. Needs the permission `email.blacklist`. */
 export const blocklistEmails = operation("blocklistEmails", () => ({
   method: "POST",
   path: "/email/blocklist",
@@ -42,7 +42,10 @@ export const blocklistEmails = operation("blocklistEmails", () => ({
   see: "https://www.braze.com/docs/api/endpoints/email"
 }))
 
-/** Removes hard bounces: `POST /email/bounce/remove`. Idempotent: same end state. Needs the permission `email.bounce.remove`. */
+/**
+ * Removes hard bounces: `POST /email/bounce/remove`. Idempotent: a repeat ends in the same state. Needs the permission
+ * `email.bounce.remove`.
+ */
 export const removeHardBounces = operation("removeHardBounces", () => ({
   method: "POST",
   path: "/email/bounce/remove",
@@ -91,7 +94,10 @@ export const listHardBounces = Pages.byOffset(listHardBouncesPage, {
   size: 100
 })
 
-/** Removes spam reports: `POST /email/spam/remove`. Idempotent: same end state. Needs the permission `email.spam.remove`. */
+/**
+ * Removes spam reports: `POST /email/spam/remove`. Idempotent: a repeat ends in the same state. Needs the permission
+ * `email.spam.remove`.
+ */
 export const removeSpamReports = operation("removeSpamReports", () => ({
   method: "POST",
   path: "/email/spam/remove",
@@ -107,8 +113,8 @@ export const removeSpamReports = operation("removeSpamReports", () => ({
 }))
 
 /**
- * Sets an email status: `POST /email/status`. Idempotent: same end state. Needs the permission `email.status`. An address that
- * nobody has is no failure.
+ * Sets an email status: `POST /email/status`. Idempotent: a repeat ends in the same state. Needs the permission `email.status`.
+ * An address that nobody has is no failure.
  */
 export const setEmailStatus = operation("setEmailStatus", () => ({
   method: "POST",

@@ -10,8 +10,8 @@ import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
 
 /**
- * Creates an email template: `POST /templates/email/create`. Not idempotent: makes another; uniqueness not stated. Needs the
- * permission `templates.email.create`.
+ * Creates an email template: `POST /templates/email/create`. Not idempotent: a repeat makes another; whether a name may be taken
+ * twice is not documented. Needs the permission `templates.email.create`.
  */
 export const createEmailTemplate = operation("createEmailTemplate", () => ({
   method: "POST",
@@ -95,7 +95,7 @@ export const listEmailTemplates = Pages.byOffset(listEmailTemplatesPage, {
 })
 
 /**
- * Updates an email template: `POST /templates/email/update`. Idempotent: same end state. Needs the permission
+ * Updates an email template: `POST /templates/email/update`. Idempotent: a repeat ends in the same state. Needs the permission
  * `templates.email.update`. At least one of `templateName`, `subject`, `body`, `plaintextBody`, `preheader`, `tags` and
  * `shouldInlineCss`.
  */

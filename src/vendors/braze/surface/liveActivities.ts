@@ -10,7 +10,7 @@ import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
 /**
- * Starts a live activity: `POST /messages/live_activity/start`. Not idempotent: starts twice. Needs the permission
+ * Starts a live activity: `POST /messages/live_activity/start`. Not idempotent: a repeat starts another. Needs the permission
  * `messages.live_activity.start`. Exactly one of `externalUserIds`, `segmentId` and `customAudience`.
  */
 export const startLiveActivity = operation("startLiveActivity", () => ({
@@ -42,8 +42,8 @@ export const startLiveActivity = operation("startLiveActivity", () => ({
 }))
 
 /**
- * Updates a live activity: `POST /messages/live_activity/update`. Idempotent: sets a state. Needs the permission
- * `messages.live_activity.update`.
+ * Updates a live activity: `POST /messages/live_activity/update`. Idempotent: it sets a state, whatever it was. Needs the
+ * permission `messages.live_activity.update`.
  */
 export const updateLiveActivity = operation("updateLiveActivity", () => ({
   method: "POST",

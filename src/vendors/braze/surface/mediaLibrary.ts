@@ -7,8 +7,8 @@ import { Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
 /**
- * Replaces an asset: `PUT /media_library/replace_file`. Idempotent: replaces. Needs the permission `media_library.replace`. At
- * most 5 MB, with the file extension that the asset has.
+ * Replaces an asset: `PUT /media_library/replace_file`. Idempotent: it replaces what was there. Needs the permission
+ * `media_library.replace`. At most 5 MB, with the file extension that the asset has.
  */
 export const replaceAsset = operation("replaceAsset", () => ({
   method: "PUT",

@@ -28,9 +28,9 @@ import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
 /**
- * Schedules a campaign trigger: `POST /campaigns/trigger/schedule/create`. Not idempotent: schedules twice. Needs the permission
- * `campaigns.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with `recipients`.
- * Not `broadcast` together with `attachments`. A file has at most 2 MB.
+ * Schedules a campaign trigger: `POST /campaigns/trigger/schedule/create`. Not idempotent: a repeat schedules another. Needs the
+ * permission `campaigns.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with
+ * `recipients`. Not `broadcast` together with `attachments`. A file has at most 2 MB.
  */
 export const scheduleCampaignTrigger = operation("scheduleCampaignTrigger", () => ({
   method: "POST",
@@ -74,8 +74,8 @@ export const scheduleCampaignTrigger = operation("scheduleCampaignTrigger", () =
 }))
 
 /**
- * Deletes a scheduled campaign trigger: `POST /campaigns/trigger/schedule/delete`. Idempotent: same end state. Needs the
- * permission `campaigns.trigger.schedule.delete`.
+ * Deletes a scheduled campaign trigger: `POST /campaigns/trigger/schedule/delete`. Idempotent: a repeat ends in the same state.
+ * Needs the permission `campaigns.trigger.schedule.delete`.
  */
 export const deleteScheduledCampaignTrigger = operation("deleteScheduledCampaignTrigger", () => ({
   method: "POST",
@@ -89,8 +89,8 @@ export const deleteScheduledCampaignTrigger = operation("deleteScheduledCampaign
 }))
 
 /**
- * Updates a scheduled campaign trigger: `POST /campaigns/trigger/schedule/update`. Idempotent: replaces the schedule. Needs the
- * permission `campaigns.trigger.schedule.update`.
+ * Updates a scheduled campaign trigger: `POST /campaigns/trigger/schedule/update`. Idempotent: it replaces the schedule. Needs
+ * the permission `campaigns.trigger.schedule.update`.
  */
 export const updateScheduledCampaignTrigger = operation("updateScheduledCampaignTrigger", () => ({
   method: "POST",
@@ -114,8 +114,9 @@ export const updateScheduledCampaignTrigger = operation("updateScheduledCampaign
 }))
 
 /**
- * Schedules a canvas trigger: `POST /canvas/trigger/schedule/create`. Not idempotent: schedules twice. Needs the permission
- * `canvas.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with `recipients`.
+ * Schedules a canvas trigger: `POST /canvas/trigger/schedule/create`. Not idempotent: a repeat schedules another. Needs the
+ * permission `canvas.trigger.schedule.create`. At least one of `recipients` and `broadcast`. Not `broadcast` together with
+ * `recipients`.
  */
 export const scheduleCanvasTrigger = operation("scheduleCanvasTrigger", () => ({
   method: "POST",
@@ -149,8 +150,8 @@ export const scheduleCanvasTrigger = operation("scheduleCanvasTrigger", () => ({
 }))
 
 /**
- * Deletes a scheduled canvas trigger: `POST /canvas/trigger/schedule/delete`. Idempotent: same end state. Needs the permission
- * `canvas.trigger.schedule.delete`.
+ * Deletes a scheduled canvas trigger: `POST /canvas/trigger/schedule/delete`. Idempotent: a repeat ends in the same state. Needs
+ * the permission `canvas.trigger.schedule.delete`.
  */
 export const deleteScheduledCanvasTrigger = operation("deleteScheduledCanvasTrigger", () => ({
   method: "POST",
@@ -163,7 +164,7 @@ export const deleteScheduledCanvasTrigger = operation("deleteScheduledCanvasTrig
 }))
 
 /**
- * Updates a scheduled canvas trigger: `POST /canvas/trigger/schedule/update`. Idempotent: replaces the schedule. Needs the
+ * Updates a scheduled canvas trigger: `POST /canvas/trigger/schedule/update`. Idempotent: it replaces the schedule. Needs the
  * permission `canvas.trigger.schedule.update`.
  */
 export const updateScheduledCanvasTrigger = operation("updateScheduledCanvasTrigger", () => ({
@@ -188,7 +189,7 @@ export const updateScheduledCanvasTrigger = operation("updateScheduledCanvasTrig
 }))
 
 /**
- * Schedules messages: `POST /messages/schedule/create`. Not idempotent: schedules twice. Needs the permission
+ * Schedules messages: `POST /messages/schedule/create`. Not idempotent: a repeat schedules another. Needs the permission
  * `messages.schedule.create`. At least one of `externalUserIds`, `userAliases` and `broadcast`. Not `broadcast` together with
  * `externalUserIds` or `userAliases`.
  */
@@ -243,8 +244,8 @@ export const scheduleMessages = operation("scheduleMessages", () => ({
 }))
 
 /**
- * Deletes scheduled messages: `POST /messages/schedule/delete`. Idempotent: same end state. Needs the permission
- * `messages.schedule.delete`.
+ * Deletes scheduled messages: `POST /messages/schedule/delete`. Idempotent: a repeat ends in the same state. Needs the
+ * permission `messages.schedule.delete`.
  */
 export const deleteScheduledMessages = operation("deleteScheduledMessages", () => ({
   method: "POST",
@@ -257,8 +258,8 @@ export const deleteScheduledMessages = operation("deleteScheduledMessages", () =
 }))
 
 /**
- * Updates scheduled messages: `POST /messages/schedule/update`. Idempotent: same end state. Needs the permission
- * `messages.schedule.update`. At least one of `schedule` and `messages`.
+ * Updates scheduled messages: `POST /messages/schedule/update`. Idempotent: a repeat ends in the same state. Needs the
+ * permission `messages.schedule.update`. At least one of `schedule` and `messages`.
  */
 export const updateScheduledMessages = operation("updateScheduledMessages", () => ({
   method: "POST",

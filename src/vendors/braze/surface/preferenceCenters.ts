@@ -7,8 +7,8 @@ import { ExternalId, Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
 /**
- * Creates a preference center: `POST /preference_center/v1`. Not idempotent: makes another; the name is immutable, uniqueness
- * not stated. Needs the permission `preference_center.update`.
+ * Creates a preference center: `POST /preference_center/v1`. Not idempotent: a repeat makes another; whether a name may be taken
+ * twice is not documented. Needs the permission `preference_center.update`.
  */
 export const createPreferenceCenter = operation("createPreferenceCenter", () => ({
   method: "POST",
@@ -79,7 +79,7 @@ export const getPreferenceCenter = operation("getPreferenceCenter", () => ({
 }))
 
 /**
- * Updates a preference center: `PUT /preference_center/v1/{id}`. Idempotent: replaces. Needs the permission
+ * Updates a preference center: `PUT /preference_center/v1/{id}`. Idempotent: it replaces what was there. Needs the permission
  * `preference_center.update`.
  */
 export const updatePreferenceCenter = operation("updatePreferenceCenter", () => ({

@@ -6,8 +6,8 @@ import { Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
 /**
- * Creates an SDK key: `POST /app_group/sdk_authentication/create`. Not idempotent: makes another; three at most. Needs the
- * permission `sdk_authentication.create`. An app has at most three keys.
+ * Creates an SDK key: `POST /app_group/sdk_authentication/create`. Not idempotent: a repeat makes another, of which there are
+ * three at most. Needs the permission `sdk_authentication.create`. An app has at most three keys.
  */
 export const createSdkKey = operation("createSdkKey", () => ({
   method: "POST",
@@ -28,8 +28,8 @@ export const createSdkKey = operation("createSdkKey", () => ({
 }))
 
 /**
- * Deletes an SDK key: `DELETE /app_group/sdk_authentication/delete`. Idempotent: same end state. Needs the permission
- * `sdk_authentication.delete`.
+ * Deletes an SDK key: `DELETE /app_group/sdk_authentication/delete`. Idempotent: a repeat ends in the same state. Needs the
+ * permission `sdk_authentication.delete`.
  */
 export const deleteSdkKey = operation("deleteSdkKey", () => ({
   method: "DELETE",
@@ -71,8 +71,8 @@ export const listSdkKeys = operation("listSdkKeys", () => ({
 }))
 
 /**
- * Sets a primary SDK key: `PUT /app_group/sdk_authentication/primary`. Idempotent: sets a state. Needs the permission
- * `sdk_authentication.primary`.
+ * Sets a primary SDK key: `PUT /app_group/sdk_authentication/primary`. Idempotent: it sets a state, whatever it was. Needs the
+ * permission `sdk_authentication.primary`.
  */
 export const setPrimarySdkKey = operation("setPrimarySdkKey", () => ({
   method: "PUT",

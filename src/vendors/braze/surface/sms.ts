@@ -50,8 +50,8 @@ export const listInvalidPhoneNumbers = Pages.byOffset(listInvalidPhoneNumbersPag
 })
 
 /**
- * Removes invalid phone numbers: `POST /sms/invalid_phone_numbers/remove`. Idempotent: same end state. Needs the permission
- * `sms.invalid_phone_numbers.remove`.
+ * Removes invalid phone numbers: `POST /sms/invalid_phone_numbers/remove`. Idempotent: a repeat ends in the same state. Needs
+ * the permission `sms.invalid_phone_numbers.remove`.
  */
 export const removeInvalidPhoneNumbers = operation("removeInvalidPhoneNumbers", () => ({
   method: "POST",

@@ -59,8 +59,8 @@ export const getUserSubscriptions = Pages.byOffset(getUserSubscriptionsPage, {
 })
 
 /**
- * Sets subscription statuses: `POST /v2/subscription/status/set`. Idempotent: same end state. Needs the permission
- * `subscription.status.set`. At most 50 users in all; of one group either emails or phones, not both.
+ * Sets subscription statuses: `POST /v2/subscription/status/set`. Idempotent: a repeat ends in the same state. Needs the
+ * permission `subscription.status.set`. At most 50 users in all; of one group either emails or phones, not both.
  */
 export const setSubscriptionStatuses = operation("setSubscriptionStatuses", () => ({
   method: "POST",

@@ -8,7 +8,7 @@ import { Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
 
 /**
- * Updates campaign translations: `PUT /campaigns/translations`. Idempotent: replaces. Needs the permission
+ * Updates campaign translations: `PUT /campaigns/translations`. Idempotent: it replaces what was there. Needs the permission
  * `campaigns.translations.update`. Beta: not every account has it.
  */
 export const updateCampaignTranslations = operation("updateCampaignTranslations", () => ({
@@ -89,7 +89,7 @@ export const getCanvasTranslations = operation("getCanvasTranslations", () => ({
 }))
 
 /**
- * Updates canvas translations: `PUT /canvas/translations`. Idempotent: replaces. Needs the permission
+ * Updates canvas translations: `PUT /canvas/translations`. Idempotent: it replaces what was there. Needs the permission
  * `canvas.translations.update`. Beta: not every account has it.
  */
 export const updateCanvasTranslations = operation("updateCanvasTranslations", () => ({
@@ -145,8 +145,8 @@ export const getContentBlockTranslations = operation("getContentBlockTranslation
 }))
 
 /**
- * Updates content block translations: `PUT /content_blocks/translations`. Idempotent: replaces. Needs the permission
- * `content_blocks.translations.update`. Beta: not every account has it.
+ * Updates content block translations: `PUT /content_blocks/translations`. Idempotent: it replaces what was there. Needs the
+ * permission `content_blocks.translations.update`. Beta: not every account has it.
  */
 export const updateContentBlockTranslations = operation("updateContentBlockTranslations", () => ({
   method: "PUT",
@@ -164,8 +164,8 @@ export const updateContentBlockTranslations = operation("updateContentBlockTrans
 }))
 
 /**
- * Updates email template translations: `PUT /templates/email/translations`. Idempotent: replaces. Needs the permission
- * `templates.translations.update`. Beta: not every account has it.
+ * Updates email template translations: `PUT /templates/email/translations`. Idempotent: it replaces what was there. Needs the
+ * permission `templates.translations.update`. Beta: not every account has it.
  */
 export const updateEmailTemplateTranslations = operation("updateEmailTemplateTranslations", () => ({
   method: "PUT",

@@ -8,9 +8,9 @@ import { ExternalId, Text, UserAlias, answer, requestBody } from "../operations/
 import { operation } from "../vendor.ts"
 
 /**
- * Exports a control group: `POST /users/export/global_control_group`. Not idempotent: starts an export. Needs the permission
- * `users.export.global_control_group`. Started, not done. `url` leads to the file once it is ready, for a few hours; whoever has
- * it can read the profiles.
+ * Exports a control group: `POST /users/export/global_control_group`. Not idempotent: a repeat starts another export. Needs the
+ * permission `users.export.global_control_group`. Started, not done. `url` leads to the file once it is ready, for a few hours;
+ * whoever has it can read the profiles.
  */
 export const exportControlGroup = operation("exportControlGroup", () => ({
   method: "POST",
@@ -72,9 +72,9 @@ export const exportUsersByIds = operation("exportUsersByIds", () => ({
 }))
 
 /**
- * Exports users by segment: `POST /users/export/segment`. Not idempotent: starts an export; a second one while it runs answers
- * 429. Needs the permission `users.export.segment`. Started, not done: one export of a segment at a time, and 100 of a company.
- * `url` leads to the file once it is ready, for a few hours; whoever has it can read the profiles.
+ * Exports users by segment: `POST /users/export/segment`. Not idempotent: it starts an export; a second one is refused with 429
+ * while it runs. Needs the permission `users.export.segment`. Started, not done: one export of a segment at a time, and 100 of a
+ * company. `url` leads to the file once it is ready, for a few hours; whoever has it can read the profiles.
  */
 export const exportUsersBySegment = operation("exportUsersBySegment", () => ({
   method: "POST",

@@ -28,7 +28,7 @@ export const UserIdentifier = lazy(() =>
   ])
 )
 
-/** Creates user aliases: `POST /users/alias/new`. Idempotent: same end state. Needs the permission `users.alias.new`. */
+/** Creates user aliases: `POST /users/alias/new`. Idempotent: a repeat ends in the same state. Needs the permission `users.alias.new`. */
 export const createUserAliases = operation("createUserAliases", () => ({
   method: "POST",
   path: "/users/alias/new",
@@ -51,8 +51,8 @@ export const createUserAliases = operation("createUserAliases", () => ({
 }))
 
 /**
- * Updates user aliases: `POST /users/alias/update`. Idempotent: same end state; a repeat finds nothing. Needs the permission
- * `users.alias.update`.
+ * Updates user aliases: `POST /users/alias/update`. Idempotent: a repeat ends in the same state, and finds nothing. Needs the
+ * permission `users.alias.update`.
  */
 export const updateUserAliases = operation("updateUserAliases", () => ({
   method: "POST",
@@ -72,7 +72,7 @@ export const updateUserAliases = operation("updateUserAliases", () => ({
 }))
 
 /**
- * Removes external ids: `POST /users/external_ids/remove`. Idempotent: same end state; a repeat reports errors inside the
+ * Removes external ids: `POST /users/external_ids/remove`. Idempotent: a repeat ends in the same state, and reports errors in a
  * success. Needs the permission `users.external_ids.remove`. `removalErrors` names what was not removed: an answer of success
  * says nothing of each.
  */
@@ -96,7 +96,7 @@ export const removeExternalIds = operation("removeExternalIds", () => ({
 }))
 
 /**
- * Renames external ids: `POST /users/external_ids/rename`. Idempotent: same end state; a repeat reports errors inside the
+ * Renames external ids: `POST /users/external_ids/rename`. Idempotent: a repeat ends in the same state, and reports errors in a
  * success. Needs the permission `users.external_ids.rename`. `renameErrors` names what was not renamed: an answer of success
  * says nothing of each.
  */
@@ -123,8 +123,8 @@ export const renameExternalIds = operation("renameExternalIds", () => ({
 }))
 
 /**
- * Merges users: `POST /users/merge`. Idempotent: same end state; asynchronous. Needs the permission `users.merge`. Taken, not
- * done: users are merged later, in no particular order.
+ * Merges users: `POST /users/merge`. Idempotent: a repeat ends in the same state, after a while. Needs the permission
+ * `users.merge`. Taken, not done: users are merged later, in no particular order.
  */
 export const mergeUsers = operation("mergeUsers", () => ({
   method: "POST",

@@ -1,6 +1,6 @@
 /** IXON: accessTokens. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -34,9 +34,7 @@ const accessTokenValueFields = lazy(() => ({
   ),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
-export const AccessTokenValue = lazy(() =>
-  Schema.Opaque<AccessTokenValue>()(Schema.Struct(accessTokenValueFields()))
-)
+export const AccessTokenValue = opaque<AccessTokenValue>()(accessTokenValueFields)
 
 /** IXON's AccessTokenCreated, as it comes. */
 export interface AccessTokenCreated extends Made<typeof accessTokenCreatedFields> {}
@@ -45,9 +43,7 @@ const accessTokenCreatedFields = lazy(() => ({
   on: attribute(Schema.DateTimeUtcFromString),
   userAgent: attribute(Schema.String)
 }))
-export const AccessTokenCreated = lazy(() =>
-  Schema.Opaque<AccessTokenCreated>()(Schema.Struct(accessTokenCreatedFields()))
-)
+export const AccessTokenCreated = opaque<AccessTokenCreated>()(accessTokenCreatedFields)
 
 /** IXON's AllowRel, as it comes. */
 export interface AllowRel extends Made<typeof allowRelFields> {}
@@ -59,7 +55,7 @@ const allowRelFields = lazy(() => ({
   delete: attribute(Schema.Boolean),
   put: attribute(Schema.Boolean)
 }))
-export const AllowRel = lazy(() => Schema.Opaque<AllowRel>()(Schema.Struct(allowRelFields())))
+export const AllowRel = opaque<AllowRel>()(allowRelFields)
 
 /** Deletes access tokens: `DELETE /access-tokens`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
@@ -75,7 +71,7 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AccessTokenList"
+  splits: Split.inHalves("items")
 }))
 
 /** Gets my access token: `GET /access-tokens/me`. */
@@ -86,8 +82,7 @@ export const getMyAccessToken = operation("getMyAccessToken", () => ({
   output: AccessTokenValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyAccessToken"
+  notes: readNotes
 }))
 
 /** Gets an access token: `GET /access-tokens/{publicId}`. */
@@ -102,8 +97,7 @@ export const getAccessToken = operation("getAccessToken", () => ({
   output: AccessTokenValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AccessToken"
+  notes: readNotes
 }))
 
 const listAuthTokensPage = operation("listAuthTokens", () => ({
@@ -121,8 +115,7 @@ const listAuthTokensPage = operation("listAuthTokens", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AuthTokenList"
+  notes: listNotes
 }))
 
 /** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
@@ -145,8 +138,7 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenAiChatList"
+  secrets: ["secretId"]
 }))
 
 /**
@@ -166,8 +158,7 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenChangeNotificationsList"
+  secrets: ["secretId"]
 }))
 
 /** Creates auth token data: `POST /auth-tokens/data`. Not idempotent: a repeat creates another. `expiresIn` is 60 to 3,600 seconds. */
@@ -185,6 +176,5 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   }),
   from: "data",
   idempotent: false,
-  secrets: ["secretId"],
-  see: "IXON OpenAPI document, AuthTokenDataList"
+  secrets: ["secretId"]
 }))

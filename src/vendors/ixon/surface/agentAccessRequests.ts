@@ -1,6 +1,6 @@
 /** IXON: agentAccessRequests. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -28,9 +28,7 @@ const agentAccessRequestInfoFields = lazy(() => ({
   vpn: attribute(Schema.Boolean),
   emailAddress: attribute(Schema.String)
 }))
-export const AgentAccessRequestInfo = lazy(() =>
-  Schema.Opaque<AgentAccessRequestInfo>()(Schema.Struct(agentAccessRequestInfoFields()))
-)
+export const AgentAccessRequestInfo = opaque<AgentAccessRequestInfo>()(agentAccessRequestInfoFields)
 
 /** Gets an agent access request info: `GET /agents/access-requests`. */
 export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", () => ({
@@ -41,8 +39,7 @@ export const getAgentAccessRequestInfo = operation("getAgentAccessRequestInfo", 
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestInfo"
+  notes: readNotes
 }))
 
 /** Approves an agent access request: `POST /agents/access-requests/approve`. Not idempotent: what a repeat does is not documented. */
@@ -54,8 +51,7 @@ export const approveAgentAccessRequest = operation("approveAgentAccessRequest", 
   body: "none",
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, AgentAccessRequestApprove"
+  anonymous: true
 }))
 
 /** Rejects an agent access request: `POST /agents/access-requests/reject`. Not idempotent: what a repeat does is not documented. */
@@ -67,8 +63,7 @@ export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", ()
   body: "none",
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, AgentAccessRequestReject"
+  anonymous: true
 }))
 
 const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", () => ({
@@ -77,8 +72,7 @@ const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", 
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentAccessRequest())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestList"
+  notes: listNotes
 }))
 
 /** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
@@ -107,8 +101,7 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestList"
+  idempotent: false
 }))
 
 /**
@@ -124,8 +117,7 @@ export const approveAgentAccessRequestAuthenticated = companyOperation(
     output: AgentAccessRequestInfo(),
     body: "none",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedApprove"
+    idempotent: false
   })
 )
 
@@ -142,8 +134,7 @@ export const rejectAgentAccessRequestAuthenticated = companyOperation(
     output: AgentAccessRequestInfo(),
     body: "none",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentAccessRequestAuthenticatedReject"
+    idempotent: false
   })
 )
 
@@ -164,8 +155,7 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestResendList"
+  idempotent: false
 }))
 
 /**
@@ -178,8 +168,7 @@ export const resendAgentAccessRequest = companyOperation("resendAgentAccessReque
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAccessRequestResend"
+  idempotent: false
 }))
 
 /** Gets an agent access request: `GET /agents/{agentId}/access-requests/{publicId}`. */
@@ -195,6 +184,5 @@ export const getAgentAccessRequest = companyOperation("getAgentAccessRequest", (
   output: AgentAccessRequest(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentAccessRequest"
+  notes: readNotes
 }))

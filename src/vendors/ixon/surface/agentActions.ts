@@ -1,7 +1,7 @@
 /** IXON: agentActions. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -31,8 +31,8 @@ const newAgentAppAlarmingListActivateFields = lazy(() => ({
   licence: optional(Schema.Struct({ publicId: optional(Schema.String) })),
   trial: optional(Schema.Boolean)
 }))
-export const NewAgentAppAlarmingListActivate = lazy(() =>
-  Schema.Opaque<NewAgentAppAlarmingListActivate>()(Schema.Struct(newAgentAppAlarmingListActivateFields()))
+export const NewAgentAppAlarmingListActivate = opaque<NewAgentAppAlarmingListActivate>()(
+  newAgentAppAlarmingListActivateFields
 )
 
 /** IXON's AgentControlKey, as it comes. */
@@ -42,9 +42,7 @@ const agentControlKeyFields = lazy(() => ({
   controlKey: attribute(Schema.String),
   controlKeyGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const AgentControlKey = lazy(() =>
-  Schema.Opaque<AgentControlKey>()(Schema.Struct(agentControlKeyFields()))
-)
+export const AgentControlKey = opaque<AgentControlKey>()(agentControlKeyFields)
 
 /** IXON's AgentPullCode, as it comes. */
 export interface AgentPullCode extends Made<typeof agentPullCodeFields> {}
@@ -53,7 +51,7 @@ const agentPullCodeFields = lazy(() => ({
   pullCode: attribute(Schema.String),
   pullCodeGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const AgentPullCode = lazy(() => Schema.Opaque<AgentPullCode>()(Schema.Struct(agentPullCodeFields())))
+export const AgentPullCode = opaque<AgentPullCode>()(agentPullCodeFields)
 
 /** Activates agents: `POST /agents/activate`. Not idempotent: a repeat spends another licence. */
 export const activateAgents = companyOperation("activateAgents", () => ({
@@ -77,8 +75,7 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListActivate"
+  idempotent: false
 }))
 
 /** Deletes agent app alarmings: `DELETE /agents/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -95,7 +92,7 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentAppAlarmingList"
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app alarmings: `POST /agents/app/alarming/activate`. Not idempotent: what a repeat does is not documented. */
@@ -105,8 +102,7 @@ export const activateAgentAppAlarmings = companyOperation("activateAgentAppAlarm
   input: Schema.Struct({ items: Schema.Array(NewAgentAppAlarmingListActivate()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAppAlarmingListActivate"
+  idempotent: false
 }))
 
 /** Deletes agent app loggings: `DELETE /agents/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -123,7 +119,7 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentAppLoggingList"
+  splits: Split.inHalves("items")
 }))
 
 /** Activates agent app loggings: `POST /agents/app/logging/activate`. Not idempotent: what a repeat does is not documented. */
@@ -133,8 +129,7 @@ export const activateAgentAppLoggings = companyOperation("activateAgentAppLoggin
   input: Schema.Struct({ items: Schema.Array(NewAgentAppAlarmingListActivate()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentAppLoggingListActivate"
+  idempotent: false
 }))
 
 /**
@@ -153,8 +148,7 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListConfigurationImport"
+  idempotent: false
 }))
 
 /** Pushes agent configurations: `POST /agents/configuration/push`. Idempotent: it sets a state, whatever it was. */
@@ -171,7 +165,7 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentListConfigurationPush"
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -192,7 +186,7 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentListOpenVpnConnection"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates an agent from templates: `PATCH /agents/from-template`. Not idempotent: a repeat applies the template again. */
@@ -217,8 +211,7 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListFromTemplate"
+  idempotent: false
 }))
 
 /** Creates machine groups: `POST /agents/groups`. Not idempotent: a repeat creates another. */
@@ -238,8 +231,7 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MachineGroupList"
+  idempotent: false
 }))
 
 /** Activates an agent licence bundle: `POST /agents/licence-bundles/activate`. Not idempotent: a repeat spends another licence. */
@@ -254,8 +246,7 @@ export const activateAgentLicenceBundle = companyOperation("activateAgentLicence
     bundle: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentLicenceBundleActivate"
+  idempotent: false
 }))
 
 /** Pushes agent logging configurations: `POST /agents/logging-configuration/push`. Idempotent: it sets a state, whatever it was. */
@@ -272,7 +263,7 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentListLoggingConfigurationPush"
+  splits: Split.inHalves("items")
 }))
 
 /** Pulls agents: `POST /agents/pull`. Not idempotent: what a repeat does is not documented. */
@@ -293,8 +284,7 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentListPull"
+  idempotent: false
 }))
 
 /** Creates shell agents: `POST /agents/shell`. Not idempotent: a repeat creates another. */
@@ -331,8 +321,7 @@ export const createShellAgents = companyOperation("createShellAgents", () => ({
   ),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ShellAgentList"
+  idempotent: false
 }))
 
 const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
@@ -346,8 +335,7 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAuditLogList"
+  notes: listNotes
 }))
 
 /** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
@@ -373,8 +361,7 @@ export const callAgentBackendComponentFunction = companyOperation(
     }),
     output: Schema.Struct({ value: attribute(Schema.Unknown) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentBackendComponentFunctionCall"
+    idempotent: false
   })
 )
 
@@ -384,8 +371,7 @@ export const deleteAgentControlKey = companyOperation("deleteAgentControlKey", (
   path: "/agents/{agentId}/control-key",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentControlKey"
+  idempotent: true
 }))
 
 /** Gets an agent control key: `GET /agents/{agentId}/control-key`. */
@@ -401,8 +387,7 @@ export const getAgentControlKey = companyOperation("getAgentControlKey", () => (
   from: "data",
   idempotent: true,
   secrets: ["controlKey"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentControlKey"
+  notes: readNotes
 }))
 
 /** Creates an agent control key: `POST /agents/{agentId}/control-key`. Not idempotent: a repeat creates another. */
@@ -414,8 +399,7 @@ export const createAgentControlKey = companyOperation("createAgentControlKey", (
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["controlKey"],
-  see: "IXON OpenAPI document, AgentControlKey"
+  secrets: ["controlKey"]
 }))
 
 /** Upgrades agent firmware: `POST /agents/{agentId}/firmware-upgrade`. Not idempotent: a repeat upgrades again. */
@@ -428,8 +412,7 @@ export const upgradeAgentFirmware = companyOperation("upgradeAgentFirmware", () 
     /** 1 to 255 characters. */ version: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentFirmwareUpgrade"
+  idempotent: false
 }))
 
 /**
@@ -441,8 +424,7 @@ export const deleteAgentLicenceBundles = companyOperation("deleteAgentLicenceBun
   path: "/agents/{agentId}/licence-bundles/activate",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentLicenceBundles"
+  idempotent: true
 }))
 
 /** Deletes an agent pull code: `DELETE /agents/{agentId}/pull-code`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -451,8 +433,7 @@ export const deleteAgentPullCode = companyOperation("deleteAgentPullCode", () =>
   path: "/agents/{agentId}/pull-code",
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPullCode"
+  idempotent: true
 }))
 
 /** Gets an agent pull code: `GET /agents/{agentId}/pull-code`. */
@@ -468,8 +449,7 @@ export const getAgentPullCode = companyOperation("getAgentPullCode", () => ({
   from: "data",
   idempotent: true,
   secrets: ["pullCode"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPullCode"
+  notes: readNotes
 }))
 
 /** Creates an agent pull code: `POST /agents/{agentId}/pull-code`. Not idempotent: a repeat creates another. */
@@ -481,8 +461,7 @@ export const createAgentPullCode = companyOperation("createAgentPullCode", () =>
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["pullCode"],
-  see: "IXON OpenAPI document, AgentPullCode"
+  secrets: ["pullCode"]
 }))
 
 /** Reboots an agent: `POST /agents/{agentId}/reboot`. Not idempotent: a repeat reboots again. */
@@ -492,8 +471,7 @@ export const rebootAgent = companyOperation("rebootAgent", () => ({
   input: Schema.Struct({ agentId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentReboot"
+  idempotent: false
 }))
 
 /** Queries agent VPN usage: `POST /agents/{agentId}/vpn-usage`. */
@@ -509,8 +487,7 @@ export const queryAgentVpnUsage = companyOperation("queryAgentVpnUsage", () => (
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentVpnUsage"
+  reads: true
 }))
 
 /** Queries agent VPN usages: `POST /agents/{agentId}/vpn-usage-2`. */
@@ -526,8 +503,7 @@ export const queryAgentVpnUsages = companyOperation("queryAgentVpnUsages", () =>
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentVpnUsageList"
+  reads: true
 }))
 
 /** Deletes an agent app alarming: `DELETE /agents/{publicId}/app/alarming`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -536,8 +512,7 @@ export const deleteAgentAppAlarming = companyOperation("deleteAgentAppAlarming",
   path: "/agents/{publicId}/app/alarming",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppAlarming"
+  idempotent: true
 }))
 
 /** Deletes an agent app logging: `DELETE /agents/{publicId}/app/logging`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -546,8 +521,7 @@ export const deleteAgentAppLogging = companyOperation("deleteAgentAppLogging", (
   path: "/agents/{publicId}/app/logging",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentAppLogging"
+  idempotent: true
 }))
 
 /**
@@ -560,8 +534,7 @@ export const importAgentConfiguration = companyOperation("importAgentConfigurati
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentConfigurationImport"
+  idempotent: false
 }))
 
 /**
@@ -573,8 +546,7 @@ export const createAgentOpenVpnConnection = companyOperation("createAgentOpenVpn
   path: "/agents/{publicId}/connection/openvpn",
   input: Schema.Struct({ publicId: Id(), action: Schema.Literals(["connect", "disconnect"]) }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentOpenVpnConnection"
+  idempotent: true
 }))
 
 /** Updates an agent from a template: `PATCH /agents/{publicId}/from-template`. Not idempotent: a repeat applies the template again. */
@@ -594,6 +566,5 @@ export const updateAgentFromTemplate = companyOperation("updateAgentFromTemplate
     importVpnSettings: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentFromTemplate"
+  idempotent: false
 }))

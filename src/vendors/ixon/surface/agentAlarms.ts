@@ -1,6 +1,6 @@
 /** IXON: agentAlarms. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -33,9 +33,7 @@ const agentDataAlarmOccurrenceFields = lazy(() => ({
   silenced: attribute(Schema.Boolean),
   stillActiveOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const AgentDataAlarmOccurrence = lazy(() =>
-  Schema.Opaque<AgentDataAlarmOccurrence>()(Schema.Struct(agentDataAlarmOccurrenceFields()))
-)
+export const AgentDataAlarmOccurrence = opaque<AgentDataAlarmOccurrence>()(agentDataAlarmOccurrenceFields)
 
 /** IXON's AgentDataAlarmOccurrenceAlarm, as it comes. */
 export interface AgentDataAlarmOccurrenceAlarm extends Made<typeof agentDataAlarmOccurrenceAlarmFields> {}
@@ -58,8 +56,8 @@ const agentDataAlarmOccurrenceAlarmFields = lazy(() => ({
   outOfService: attribute(Schema.Boolean),
   severity: attribute(words("low", "medium", "high"))
 }))
-export const AgentDataAlarmOccurrenceAlarm = lazy(() =>
-  Schema.Opaque<AgentDataAlarmOccurrenceAlarm>()(Schema.Struct(agentDataAlarmOccurrenceAlarmFields()))
+export const AgentDataAlarmOccurrenceAlarm = opaque<AgentDataAlarmOccurrenceAlarm>()(
+  agentDataAlarmOccurrenceAlarmFields
 )
 
 /** IXON's AgentDataCondition, as it comes. */
@@ -73,9 +71,7 @@ const agentDataConditionFields = lazy(() => ({
   description: attribute(Schema.String),
   formula: attribute(Schema.String)
 }))
-export const AgentDataCondition = lazy(() =>
-  Schema.Opaque<AgentDataCondition>()(Schema.Struct(agentDataConditionFields()))
-)
+export const AgentDataCondition = opaque<AgentDataCondition>()(agentDataConditionFields)
 
 const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOccurrences", () => ({
   method: "GET",
@@ -83,8 +79,7 @@ const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOc
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+  notes: listNotes
 }))
 
 /** Lists agent data alarm occurrences; `.stream` reads all pages: `GET /agents/{agentId}/alarm-occurrences`. */
@@ -111,7 +106,7 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrenceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Gets an agent data alarm occurrence: `GET /agents/{agentId}/alarm-occurrences/{publicId}`. */
@@ -127,8 +122,7 @@ export const getAgentDataAlarmOccurrence = companyOperation("getAgentDataAlarmOc
   output: AgentDataAlarmOccurrence(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+  notes: readNotes
 }))
 
 /**
@@ -146,8 +140,7 @@ export const updateAgentDataAlarmOccurrence = companyOperation("updateAgentDataA
     silenced: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmOccurrence"
+  idempotent: true
 }))
 
 /** Deletes agent data alarms: `DELETE /agents/{agentId}/data-alarms`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -165,7 +158,7 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
@@ -174,8 +167,7 @@ const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrenceAlarm())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  notes: listNotes
 }))
 
 /** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
@@ -215,7 +207,7 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data alarms: `POST /agents/{agentId}/data-alarms`. Not idempotent: a repeat creates another. */
@@ -254,8 +246,7 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataAlarmList"
+  idempotent: false
 }))
 
 /**
@@ -267,8 +258,7 @@ export const deleteAgentDataAlarm = companyOperation("deleteAgentDataAlarm", () 
   path: "/agents/{agentId}/data-alarms/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  idempotent: true
 }))
 
 /** Gets an agent data alarm: `GET /agents/{agentId}/data-alarms/{publicId}`. */
@@ -284,8 +274,7 @@ export const getAgentDataAlarm = companyOperation("getAgentDataAlarm", () => ({
   output: AgentDataAlarmOccurrenceAlarm(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  notes: readNotes
 }))
 
 /** Updates an agent data alarm: `PATCH /agents/{agentId}/data-alarms/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -313,8 +302,7 @@ export const updateAgentDataAlarm = companyOperation("updateAgentDataAlarm", () 
     severity: optional(Schema.Literals(["low", "medium", "high"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataAlarm"
+  idempotent: true
 }))
 
 /** Deletes agent data conditions: `DELETE /agents/{agentId}/data-conditions`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -332,7 +320,7 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", () => ({
@@ -341,8 +329,7 @@ const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", 
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataCondition())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  notes: listNotes
 }))
 
 /** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
@@ -369,7 +356,7 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data conditions: `POST /agents/{agentId}/data-conditions`. Not idempotent: a repeat creates another. */
@@ -390,8 +377,7 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataConditionList"
+  idempotent: false
 }))
 
 /**
@@ -403,8 +389,7 @@ export const deleteAgentDataCondition = companyOperation("deleteAgentDataConditi
   path: "/agents/{agentId}/data-conditions/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  idempotent: true
 }))
 
 /** Gets an agent data condition: `GET /agents/{agentId}/data-conditions/{publicId}`. */
@@ -420,8 +405,7 @@ export const getAgentDataCondition = companyOperation("getAgentDataCondition", (
   output: AgentDataCondition(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  notes: readNotes
 }))
 
 /**
@@ -439,8 +423,7 @@ export const updateAgentDataCondition = companyOperation("updateAgentDataConditi
     /** 2 to 255 characters. */ formula: optional(text(2, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataCondition"
+  idempotent: true
 }))
 
 const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
@@ -451,8 +434,7 @@ const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
     input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, AgentDataAlarmOccurrenceLatestList"
+    notes: listNotes
   })
 )
 

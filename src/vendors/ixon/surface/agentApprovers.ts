@@ -27,8 +27,7 @@ const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessReq
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentAccessRequestApproverList"
+  notes: listNotes
 }))
 
 /** Lists agent access request approvers; `.stream` reads all pages: `GET /agents/{agentId}/approvers`. */

@@ -1,7 +1,7 @@
 /** IXON: agentData. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -106,7 +106,7 @@ const agentDataTagFields = lazy(() => ({
   retentionPolicy: attribute(words("3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w")),
   onChangeExpiry: attribute(Schema.String)
 }))
-export const AgentDataTag = lazy(() => Schema.Opaque<AgentDataTag>()(Schema.Struct(agentDataTagFields())))
+export const AgentDataTag = opaque<AgentDataTag>()(agentDataTagFields)
 
 /** IXON's AgentDataTagVariable, as it comes. */
 export interface AgentDataTagVariable extends Made<typeof agentDataTagVariableFields> {}
@@ -131,9 +131,7 @@ const agentDataTagVariableFields = lazy(() => ({
   updateable: attribute(Schema.Boolean),
   custom: attribute(Attributes())
 }))
-export const AgentDataTagVariable = lazy(() =>
-  Schema.Opaque<AgentDataTagVariable>()(Schema.Struct(agentDataTagVariableFields()))
-)
+export const AgentDataTagVariable = opaque<AgentDataTagVariable>()(agentDataTagVariableFields)
 
 const listAgentDataProtocolsPage = companyOperation("listAgentDataProtocols", () => ({
   method: "GET",
@@ -149,8 +147,7 @@ const listAgentDataProtocolsPage = companyOperation("listAgentDataProtocols", ()
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataProtocolList"
+  notes: listNotes
 }))
 
 /** Lists agent data protocols; `.stream` reads all pages: `GET /agents/{agentId}/data-protocols`. */
@@ -174,7 +171,7 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => ({
@@ -184,8 +181,7 @@ const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => 
   output: Schema.Struct(pageOf(AgentDataSource())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  notes: listNotes
 }))
 
 /** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
@@ -223,7 +219,7 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data sources: `POST /agents/{agentId}/data-sources`. Not idempotent: a repeat creates another. */
@@ -253,8 +249,7 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataSourceList"
+  idempotent: false
 }))
 
 /**
@@ -266,8 +261,7 @@ export const deleteAgentDataSource = companyOperation("deleteAgentDataSource", (
   path: "/agents/{agentId}/data-sources/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSource"
+  idempotent: true
 }))
 
 /** Gets an agent data source: `GET /agents/{agentId}/data-sources/{publicId}`. */
@@ -284,8 +278,7 @@ export const getAgentDataSource = companyOperation("getAgentDataSource", () => (
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataSource"
+  notes: readNotes
 }))
 
 /** Updates an agent data source: `PATCH /agents/{agentId}/data-sources/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -309,8 +302,7 @@ export const updateAgentDataSource = companyOperation("updateAgentDataSource", (
     mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataSource"
+  idempotent: true
 }))
 
 /** Deletes agent data tags: `DELETE /agents/{agentId}/data-tags`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -328,7 +320,7 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataTagsPage = companyOperation("listAgentDataTags", () => ({
@@ -337,8 +329,7 @@ const listAgentDataTagsPage = companyOperation("listAgentDataTags", () => ({
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTag())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  notes: listNotes
 }))
 
 /** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
@@ -384,7 +375,7 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data tags: `POST /agents/{agentId}/data-tags`. Not idempotent: a repeat creates another. */
@@ -424,8 +415,7 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataTagList"
+  idempotent: false
 }))
 
 /** Deletes an agent data tag: `DELETE /agents/{agentId}/data-tags/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -434,8 +424,7 @@ export const deleteAgentDataTag = companyOperation("deleteAgentDataTag", () => (
   path: "/agents/{agentId}/data-tags/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTag"
+  idempotent: true
 }))
 
 /** Gets an agent data tag: `GET /agents/{agentId}/data-tags/{publicId}`. */
@@ -451,8 +440,7 @@ export const getAgentDataTag = companyOperation("getAgentDataTag", () => ({
   output: AgentDataTag(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataTag"
+  notes: readNotes
 }))
 
 /** Updates an agent data tag: `PATCH /agents/{agentId}/data-tags/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -485,8 +473,7 @@ export const updateAgentDataTag = companyOperation("updateAgentDataTag", () => (
     onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataTag"
+  idempotent: true
 }))
 
 /** Deletes agent data variables: `DELETE /agents/{agentId}/data-variables`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -504,7 +491,7 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentDataVariablesPage = companyOperation("listAgentDataVariables", () => ({
@@ -513,8 +500,7 @@ const listAgentDataVariablesPage = companyOperation("listAgentDataVariables", ()
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTagVariable())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  notes: listNotes
 }))
 
 /** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
@@ -546,7 +532,7 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent data variables: `POST /agents/{agentId}/data-variables`. Not idempotent: a repeat creates another. */
@@ -574,8 +560,7 @@ export const createAgentDataVariables = companyOperation("createAgentDataVariabl
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDataVariableList"
+  idempotent: false
 }))
 
 /**
@@ -587,8 +572,7 @@ export const deleteAgentDataVariable = companyOperation("deleteAgentDataVariable
   path: "/agents/{agentId}/data-variables/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  idempotent: true
 }))
 
 /** Gets an agent data variable: `GET /agents/{agentId}/data-variables/{publicId}`. */
@@ -604,8 +588,7 @@ export const getAgentDataVariable = companyOperation("getAgentDataVariable", () 
   output: AgentDataTagVariable(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  notes: readNotes
 }))
 
 /** Updates an agent data variable: `PATCH /agents/{agentId}/data-variables/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -624,6 +607,5 @@ export const updateAgentDataVariable = companyOperation("updateAgentDataVariable
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDataVariable"
+  idempotent: true
 }))

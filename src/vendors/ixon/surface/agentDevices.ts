@@ -4,6 +4,7 @@ import { Id, like, optional, text } from "../../../contract/described.ts"
 import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent devices: `DELETE /agents/{agentId}/devices`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => ({
@@ -20,7 +21,7 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agent devices: `PATCH /agents/{agentId}/devices`. Idempotent: it sets values, whatever they were. */
@@ -43,7 +44,7 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent devices: `POST /agents/{agentId}/devices`. Not idempotent: a repeat creates another. */
@@ -65,8 +66,7 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentDeviceList"
+  idempotent: false
 }))
 
 /** Deletes an agent device: `DELETE /agents/{agentId}/devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -75,8 +75,7 @@ export const deleteAgentDevice = companyOperation("deleteAgentDevice", () => ({
   path: "/agents/{agentId}/devices/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))
 
 /** Gets an agent device: `GET /agents/{agentId}/devices/{publicId}`. */
@@ -93,8 +92,7 @@ export const getAgentDevice = companyOperation("getAgentDevice", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentDevice"
+  notes: readNotes
 }))
 
 /** Updates an agent device: `PATCH /agents/{agentId}/devices/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -111,6 +109,5 @@ export const updateAgentDevice = companyOperation("updateAgentDevice", () => ({
     /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentDevice"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** IXON: agentEdgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -33,9 +33,7 @@ const agentEdgeAppInstanceFields = lazy(() => ({
   services: attribute(Schema.Array(AgentEdgeAppInstanceService())),
   files: attribute(Schema.Array(AgentEdgeAppInstanceFile()))
 }))
-export const AgentEdgeAppInstance = lazy(() =>
-  Schema.Opaque<AgentEdgeAppInstance>()(Schema.Struct(agentEdgeAppInstanceFields()))
-)
+export const AgentEdgeAppInstance = opaque<AgentEdgeAppInstance>()(agentEdgeAppInstanceFields)
 
 /** IXON's AgentEdgeAppInstanceService, as it comes. */
 export interface AgentEdgeAppInstanceService extends Made<typeof agentEdgeAppInstanceServiceFields> {}
@@ -46,8 +44,8 @@ const agentEdgeAppInstanceServiceFields = lazy(() => ({
   name: attribute(Schema.String),
   overrides: attribute(Schema.Struct({ environment: attribute(Schema.String) }))
 }))
-export const AgentEdgeAppInstanceService = lazy(() =>
-  Schema.Opaque<AgentEdgeAppInstanceService>()(Schema.Struct(agentEdgeAppInstanceServiceFields()))
+export const AgentEdgeAppInstanceService = opaque<AgentEdgeAppInstanceService>()(
+  agentEdgeAppInstanceServiceFields
 )
 
 /**
@@ -67,7 +65,7 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileList"
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -79,8 +77,7 @@ export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeA
   path: "/agents/edge-app-instances/files/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFile"
+  idempotent: true
 }))
 
 const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstances", () => ({
@@ -89,8 +86,7 @@ const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstance
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentEdgeAppInstance())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  notes: listNotes
 }))
 
 /** Lists agent edge app instances; `.stream` reads all pages: `GET /agents/{agentId}/edge-app-instances`. */
@@ -115,7 +111,7 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent edge app instances: `POST /agents/{agentId}/edge-app-instances`. Not idempotent: a repeat creates another. */
@@ -134,8 +130,7 @@ export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppI
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceList"
+  idempotent: false
 }))
 
 /**
@@ -155,8 +150,7 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeleteList"
+  idempotent: false
 }))
 
 /**
@@ -176,8 +170,7 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeployList"
+  idempotent: false
 }))
 
 /**
@@ -203,7 +196,7 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentEdgeAppInstanceServiceList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -220,8 +213,7 @@ export const getAgentEdgeAppInstanceService = companyOperation("getAgentEdgeAppI
   output: AgentEdgeAppInstanceService(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+  notes: readNotes
 }))
 
 /**
@@ -241,8 +233,7 @@ export const updateAgentEdgeAppInstanceService = companyOperation(
       })
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentEdgeAppInstanceService"
+    idempotent: true
   })
 )
 
@@ -258,8 +249,7 @@ export const uploadAgentEdgeAppInstanceFile = companyOperation("uploadAgentEdgeA
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceFileUpload"
+  idempotent: false
 }))
 
 /** Gets an agent edge app instance: `GET /agents/{agentId}/edge-app-instances/{publicId}`. */
@@ -275,8 +265,7 @@ export const getAgentEdgeAppInstance = companyOperation("getAgentEdgeAppInstance
   output: AgentEdgeAppInstance(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+  notes: readNotes
 }))
 
 /**
@@ -292,8 +281,7 @@ export const updateAgentEdgeAppInstance = companyOperation("updateAgentEdgeAppIn
     edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentEdgeAppInstance"
+  idempotent: true
 }))
 
 /**
@@ -306,8 +294,7 @@ export const deleteAgentEdgeAppInstance = companyOperation("deleteAgentEdgeAppIn
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDelete"
+  idempotent: false
 }))
 
 /**
@@ -320,6 +307,5 @@ export const deployAgentEdgeAppInstance = companyOperation("deployAgentEdgeAppIn
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentEdgeAppInstanceDeploy"
+  idempotent: false
 }))

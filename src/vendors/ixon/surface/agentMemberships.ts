@@ -32,7 +32,7 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => ({
@@ -41,8 +41,7 @@ const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => 
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  notes: listNotes
 }))
 
 /** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
@@ -67,7 +66,7 @@ export const updateAgentMemberships = companyOperation("updateAgentMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent memberships: `POST /agents/memberships`. Not idempotent: a repeat creates another. */
@@ -85,8 +84,7 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentMembershipList"
+  idempotent: false
 }))
 
 /** Deletes an agent membership: `DELETE /agents/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -95,8 +93,7 @@ export const deleteAgentMembership = companyOperation("deleteAgentMembership", (
   path: "/agents/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembership"
+  idempotent: true
 }))
 
 /** Gets an agent membership: `GET /agents/memberships/{publicId}`. */
@@ -111,8 +108,7 @@ export const getAgentMembership = companyOperation("getAgentMembership", () => (
   output: AgentMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentMembership"
+  notes: readNotes
 }))
 
 /** Updates an agent membership: `PATCH /agents/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -125,6 +121,5 @@ export const updateAgentMembership = companyOperation("updateAgentMembership", (
     group: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentMembership"
+  idempotent: true
 }))

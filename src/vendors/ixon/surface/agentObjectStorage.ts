@@ -18,8 +18,7 @@ export const deleteAgentObjectStorage = companyOperation("deleteAgentObjectStora
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentObjectStorageDeleteAction"
+  idempotent: false
 }))
 
 /** Gets an agent object storage download: `POST /agents/{agentId}/object-storage/download`. */
@@ -36,8 +35,7 @@ export const getAgentObjectStorageDownload = companyOperation("getAgentObjectSto
   from: "data",
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AgentObjectStorageDownloadAction"
+  secrets: ["url"]
 }))
 
 /** Lists agent object storage: `POST /agents/{agentId}/object-storage/list`. */
@@ -52,8 +50,7 @@ export const listAgentObjectStorage = companyOperation("listAgentObjectStorage",
   output: listOf(AgentObjectStorageListAction()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AgentObjectStorageListAction"
+  reads: true
 }))
 
 /** Updates agent object storage meta: `PATCH /agents/{agentId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
@@ -67,8 +64,7 @@ export const updateAgentObjectStorageMeta = companyOperation("updateAgentObjectS
     /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentObjectStorageObjectMetaUpdateAction"
+  idempotent: true
 }))
 
 /** Gets an agent object storage upload: `POST /agents/{agentId}/object-storage/upload`. Not idempotent: a repeat creates another. */
@@ -84,6 +80,5 @@ export const getAgentObjectStorageUpload = companyOperation("getAgentObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AgentObjectStorageUploadAction"
+  secrets: ["url"]
 }))

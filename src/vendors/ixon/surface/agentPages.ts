@@ -48,7 +48,7 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", () => ({
@@ -57,8 +57,7 @@ const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", 
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  notes: listNotes
 }))
 
 /** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
@@ -75,7 +74,7 @@ export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page link groups: `POST /agents/{agentId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -93,8 +92,7 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentPageLinkGroupList"
+  idempotent: false
 }))
 
 /**
@@ -106,8 +104,7 @@ export const deleteAgentPageLinkGroup = companyOperation("deleteAgentPageLinkGro
   path: "/agents/{agentId}/page-link-groups/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  idempotent: true
 }))
 
 /** Gets an agent page link group: `GET /agents/{agentId}/page-link-groups/{publicId}`. */
@@ -123,8 +120,7 @@ export const getAgentPageLinkGroup = companyOperation("getAgentPageLinkGroup", (
   output: AgentPageLinkGroup(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  notes: readNotes
 }))
 
 /**
@@ -140,8 +136,7 @@ export const updateAgentPageLinkGroup = companyOperation("updateAgentPageLinkGro
     /** 1 to 255 characters. */ name: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkGroup"
+  idempotent: true
 }))
 
 /** Deletes agent page links: `DELETE /agents/{agentId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -159,7 +154,7 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
@@ -168,8 +163,7 @@ const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  notes: listNotes
 }))
 
 /** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
@@ -186,7 +180,7 @@ export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent page links: `POST /agents/{agentId}/page-links`. Not idempotent: a repeat creates another. */
@@ -197,8 +191,7 @@ export const createAgentPageLinks = companyOperation("createAgentPageLinks", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentPageLinkList"
+  idempotent: false
 }))
 
 /**
@@ -210,8 +203,7 @@ export const deleteAgentPageLink = companyOperation("deleteAgentPageLink", () =>
   path: "/agents/{agentId}/page-links/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLink"
+  idempotent: true
 }))
 
 /** Gets an agent page link: `GET /agents/{agentId}/page-links/{publicId}`. */
@@ -227,8 +219,7 @@ export const getAgentPageLink = companyOperation("getAgentPageLink", () => ({
   output: AgentPageLink(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentPageLink"
+  notes: readNotes
 }))
 
 /** Updates an agent page link: `PATCH /agents/{agentId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -245,8 +236,7 @@ export const updateAgentPageLink = companyOperation("updateAgentPageLink", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentPageLink"
+  idempotent: true
 }))
 
 const listAgentPagesPage = companyOperation("listAgentPages", () => ({
@@ -255,8 +245,7 @@ const listAgentPagesPage = companyOperation("listAgentPages", () => ({
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentPageList"
+  notes: listNotes
 }))
 
 /** Lists agent pages; `.stream` reads all pages: `GET /agents/{agentId}/pages`. */
@@ -283,7 +272,7 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules", () => ({
@@ -292,8 +281,7 @@ const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules"
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  notes: listNotes
 }))
 
 /** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
@@ -310,7 +298,7 @@ export const updateAgentReportSchedules = companyOperation("updateAgentReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent report schedules: `POST /agents/{agentId}/report-schedules`. Not idempotent: a repeat creates another. */
@@ -321,8 +309,7 @@ export const createAgentReportSchedules = companyOperation("createAgentReportSch
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentReportScheduleList"
+  idempotent: false
 }))
 
 /**
@@ -334,8 +321,7 @@ export const deleteAgentReportSchedule = companyOperation("deleteAgentReportSche
   path: "/agents/{agentId}/report-schedules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  idempotent: true
 }))
 
 /** Gets an agent report schedule: `GET /agents/{agentId}/report-schedules/{publicId}`. */
@@ -351,8 +337,7 @@ export const getAgentReportSchedule = companyOperation("getAgentReportSchedule",
   output: AgentReportSchedule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  notes: readNotes
 }))
 
 /**
@@ -371,8 +356,7 @@ export const updateAgentReportSchedule = companyOperation("updateAgentReportSche
     /** A time, sent in UTC. */ start: optional(Moment.Text())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentReportSchedule"
+  idempotent: true
 }))
 
 /** Creates agent queue reports: `POST /agents/{agentId}/report/queue`. Not idempotent: a repeat creates another. */
@@ -382,6 +366,5 @@ export const createAgentQueueReports = companyOperation("createAgentQueueReports
   input: Schema.Struct({ agentId: Id(), items: Schema.Array(NewAgentQueueReport()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentQueueReportList"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** IXON: agentRegistrationProfiles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -28,9 +28,7 @@ const agentRegistrationProfileFields = lazy(() => ({
   template: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   memberships: attribute(Schema.Array(AgentRegistrationProfileMembership()))
 }))
-export const AgentRegistrationProfile = lazy(() =>
-  Schema.Opaque<AgentRegistrationProfile>()(Schema.Struct(agentRegistrationProfileFields()))
-)
+export const AgentRegistrationProfile = opaque<AgentRegistrationProfile>()(agentRegistrationProfileFields)
 
 /** IXON's AgentRegistrationProfileMembership, as it comes. */
 export interface AgentRegistrationProfileMembership extends Made<
@@ -41,10 +39,8 @@ const agentRegistrationProfileMembershipFields = lazy(() => ({
   profile: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   group: attribute(MembershipGroup())
 }))
-export const AgentRegistrationProfileMembership = lazy(() =>
-  Schema.Opaque<AgentRegistrationProfileMembership>()(
-    Schema.Struct(agentRegistrationProfileMembershipFields())
-  )
+export const AgentRegistrationProfileMembership = opaque<AgentRegistrationProfileMembership>()(
+  agentRegistrationProfileMembershipFields
 )
 
 /** Deletes agent registration profiles: `DELETE /agent-registration-profiles`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -61,7 +57,7 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistrationProfiles", () => ({
@@ -70,8 +66,7 @@ const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistratio
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRegistrationProfile())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  notes: listNotes
 }))
 
 /** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
@@ -98,7 +93,7 @@ export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegi
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent registration profiles: `POST /agent-registration-profiles`. Not idempotent: a repeat creates another. */
@@ -119,8 +114,7 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRegistrationProfileList"
+  idempotent: false
 }))
 
 /**
@@ -142,7 +136,7 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -154,8 +148,7 @@ const listAgentRegistrationProfileMembershipsPage = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(AgentRegistrationProfileMembership())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    notes: listNotes
   })
 )
 
@@ -186,7 +179,7 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -210,8 +203,7 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembershipList"
+    idempotent: false
   })
 )
 
@@ -226,8 +218,7 @@ export const deleteAgentRegistrationProfileMembership = companyOperation(
     path: "/agent-registration-profiles/memberships/{publicId}",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    idempotent: true
   })
 )
 
@@ -245,8 +236,7 @@ export const getAgentRegistrationProfileMembership = companyOperation(
     output: AgentRegistrationProfileMembership(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    notes: readNotes
   })
 )
 
@@ -265,8 +255,7 @@ export const updateAgentRegistrationProfileMembership = companyOperation(
       group: Schema.Struct({ publicId: optional(Schema.String) })
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRegistrationProfileMembership"
+    idempotent: true
   })
 )
 
@@ -279,8 +268,7 @@ export const deleteAgentRegistrationProfile = companyOperation("deleteAgentRegis
   path: "/agent-registration-profiles/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  idempotent: true
 }))
 
 /** Gets an agent registration profile: `GET /agent-registration-profiles/{publicId}`. */
@@ -295,8 +283,7 @@ export const getAgentRegistrationProfile = companyOperation("getAgentRegistratio
   output: AgentRegistrationProfile(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  notes: readNotes
 }))
 
 /**
@@ -314,6 +301,5 @@ export const updateAgentRegistrationProfile = companyOperation("updateAgentRegis
     template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRegistrationProfile"
+  idempotent: true
 }))

@@ -42,7 +42,7 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -52,8 +52,7 @@ const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLa
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterLanWanAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
@@ -88,7 +87,7 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -117,8 +116,7 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRuleList"
+    idempotent: false
   })
 )
 
@@ -133,8 +131,7 @@ export const deleteAgentRouterLanWanAccessRule = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules/{publicId}",
     input: Schema.Struct({ agentId: Id(), publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
@@ -151,8 +148,7 @@ export const getAgentRouterLanWanAccessRule = companyOperation("getAgentRouterLa
   output: AgentRouterLanWanAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+  notes: readNotes
 }))
 
 /**
@@ -175,8 +171,7 @@ export const updateAgentRouterLanWanAccessRule = companyOperation(
       /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterLanWanAccessRule"
+    idempotent: true
   })
 )
 
@@ -200,7 +195,7 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -210,8 +205,7 @@ const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOne
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterOneToOneNatRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
@@ -247,7 +241,7 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -277,8 +271,7 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterOneToOneNatRuleList"
+    idempotent: false
   })
 )
 
@@ -291,8 +284,7 @@ export const deleteAgentRouterOneToOneNatRule = companyOperation("deleteAgentRou
   path: "/agents/{agentId}/router-one-to-one-nat-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
 /** Gets an agent router one-to-one NAT rule: `GET /agents/{agentId}/router-one-to-one-nat-rules/{publicId}`. */
@@ -308,8 +300,7 @@ export const getAgentRouterOneToOneNatRule = companyOperation("getAgentRouterOne
   output: AgentRouterOneToOneNatRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  notes: readNotes
 }))
 
 /**
@@ -331,8 +322,7 @@ export const updateAgentRouterOneToOneNatRule = companyOperation("updateAgentRou
     /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterOneToOneNatRule"
+  idempotent: true
 }))
 
 /**
@@ -353,7 +343,7 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
@@ -362,8 +352,7 @@ const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortFor
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterPortForward())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  notes: listNotes
 }))
 
 /** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
@@ -390,7 +379,7 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router port forwards: `POST /agents/{agentId}/router-port-forwards`. Not idempotent: a repeat creates another. */
@@ -411,8 +400,7 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterPortForwardList"
+  idempotent: false
 }))
 
 /**
@@ -424,8 +412,7 @@ export const deleteAgentRouterPortForward = companyOperation("deleteAgentRouterP
   path: "/agents/{agentId}/router-port-forwards/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
 /** Gets an agent router port forward: `GET /agents/{agentId}/router-port-forwards/{publicId}`. */
@@ -441,8 +428,7 @@ export const getAgentRouterPortForward = companyOperation("getAgentRouterPortFor
   output: AgentRouterPortForward(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  notes: readNotes
 }))
 
 /**
@@ -460,8 +446,7 @@ export const updateAgentRouterPortForward = companyOperation("updateAgentRouterP
     /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterPortForward"
+  idempotent: true
 }))
 
 /**
@@ -482,7 +467,7 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
@@ -491,8 +476,7 @@ const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAc
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterVpnAccessRule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  notes: listNotes
 }))
 
 /** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
@@ -522,7 +506,7 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router VPN access rules: `POST /agents/{agentId}/router-vpn-access-rules`. Not idempotent: a repeat creates another. */
@@ -542,8 +526,7 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRuleList"
+  idempotent: false
 }))
 
 /**
@@ -555,8 +538,7 @@ export const deleteAgentRouterVpnAccessRule = companyOperation("deleteAgentRoute
   path: "/agents/{agentId}/router-vpn-access-rules/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))
 
 /** Gets an agent router VPN access rule: `GET /agents/{agentId}/router-vpn-access-rules/{publicId}`. */
@@ -572,8 +554,7 @@ export const getAgentRouterVpnAccessRule = companyOperation("getAgentRouterVpnAc
   output: AgentRouterVpnAccessRule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  notes: readNotes
 }))
 
 /**
@@ -591,6 +572,5 @@ export const updateAgentRouterVpnAccessRule = companyOperation("updateAgentRoute
     /** At most 255 characters. */ netMask: optional(text(0, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnAccessRule"
+  idempotent: true
 }))

@@ -39,7 +39,7 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -49,8 +49,7 @@ const listAgentRouterAdditionalSubnetsPage = companyOperation("listAgentRouterAd
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterAdditionalSubnet())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+  notes: listNotes
 }))
 
 /** Lists agent router additional subnets; `.stream` reads all pages: `GET /agents/{agentId}/router-additional-subnets`. */
@@ -82,7 +81,7 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -108,8 +107,7 @@ export const createAgentRouterAdditionalSubnets = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnetList"
+    idempotent: false
   })
 )
 
@@ -124,8 +122,7 @@ export const deleteAgentRouterAdditionalSubnet = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets/{publicId}",
     input: Schema.Struct({ agentId: Id(), publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+    idempotent: true
   })
 )
 
@@ -142,8 +139,7 @@ export const getAgentRouterAdditionalSubnet = companyOperation("getAgentRouterAd
   output: AgentRouterAdditionalSubnet(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+  notes: readNotes
 }))
 
 /**
@@ -163,8 +159,7 @@ export const updateAgentRouterAdditionalSubnet = companyOperation(
       /** At most 255 characters. */ gatewayAddress: optional(text(0, 255))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterAdditionalSubnet"
+    idempotent: true
   })
 )
 
@@ -183,8 +178,7 @@ export const updateAgentRouterDisplayConfig = companyOperation("updateAgentRoute
     lockCode: optional(Schema.NullOr(like(/[0-9]+/, text(4, 4))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterDisplayConfig"
+  idempotent: true
 }))
 
 /** Updates an agent router LAN config: `PATCH /agents/{agentId}/router-lan-config`. Idempotent: it sets values, whatever they were. */
@@ -211,8 +205,7 @@ export const updateAgentRouterLanConfig = companyOperation("updateAgentRouterLan
     udpBroadcastRelayPort: optional(Schema.Array(whole(-Infinity, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterLanConfig"
+  idempotent: true
 }))
 
 /**
@@ -233,7 +226,7 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentRouterNtpServersPage = companyOperation("listAgentRouterNtpServers", () => ({
@@ -242,8 +235,7 @@ const listAgentRouterNtpServersPage = companyOperation("listAgentRouterNtpServer
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterNtpServer())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  notes: listNotes
 }))
 
 /** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
@@ -268,7 +260,7 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent router NTP servers: `POST /agents/{agentId}/router-ntp-servers`. Not idempotent: a repeat creates another. */
@@ -286,8 +278,7 @@ export const createAgentRouterNtpServers = companyOperation("createAgentRouterNt
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: false
 }))
 
 /** Replaces agent router NTP servers: `PUT /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
@@ -297,8 +288,7 @@ export const replaceAgentRouterNtpServers = companyOperation("replaceAgentRouter
   input: Schema.Struct({ agentId: Id(), servers: Schema.Array(text(1, 255)) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServerList"
+  idempotent: true
 }))
 
 /**
@@ -310,8 +300,7 @@ export const deleteAgentRouterNtpServer = companyOperation("deleteAgentRouterNtp
   path: "/agents/{agentId}/router-ntp-servers/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  idempotent: true
 }))
 
 /** Gets an agent router NTP server: `GET /agents/{agentId}/router-ntp-servers/{publicId}`. */
@@ -327,8 +316,7 @@ export const getAgentRouterNtpServer = companyOperation("getAgentRouterNtpServer
   output: AgentRouterNtpServer(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  notes: readNotes
 }))
 
 /**
@@ -344,8 +332,7 @@ export const updateAgentRouterNtpServer = companyOperation("updateAgentRouterNtp
     /** 1 to 255 characters. */ server: text(1, 255)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterNtpServer"
+  idempotent: true
 }))
 
 /** Updates an agent router VPN config: `PATCH /agents/{agentId}/router-vpn-config`. Idempotent: it sets values, whatever they were. */
@@ -358,8 +345,7 @@ export const updateAgentRouterVpnConfig = companyOperation("updateAgentRouterVpn
     sourceNatEnabled: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterVpnConfig"
+  idempotent: true
 }))
 
 /** Updates an agent router WAN config: `PATCH /agents/{agentId}/router-wan-config`. Idempotent: it sets values, whatever they were. */
@@ -415,8 +401,7 @@ export const updateAgentRouterWanConfig = companyOperation("updateAgentRouterWan
     /** Or null. */ httpProxyIsSocks5: optional(Schema.NullOr(Schema.Boolean))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentRouterWanConfig"
+  idempotent: true
 }))
 
 /**
@@ -430,8 +415,7 @@ export const deleteAgentRouterWanConfigCellularPush = companyOperation(
     path: "/agents/{agentId}/router-wan-config/cellular",
     input: Schema.Struct({ agentId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterWanConfigCellularPush"
+    idempotent: true
   })
 )
 
@@ -451,8 +435,7 @@ export const pushAgentRouterWanConfigCellular = companyOperation("pushAgentRoute
     /** At most 255 characters; or null. */ cellularPassword: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterWanConfigCellularPush"
+  idempotent: false
 }))
 
 /**
@@ -466,8 +449,7 @@ export const deleteAgentRouterWanConfigWlanPush = companyOperation(
     path: "/agents/{agentId}/router-wan-config/wlan",
     input: Schema.Struct({ agentId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, AgentRouterWanConfigWlanPush"
+    idempotent: true
   })
 )
 
@@ -489,6 +471,5 @@ export const pushAgentRouterWanConfigWlan = companyOperation("pushAgentRouterWan
     wlanDnsServers: optional(Schema.Array(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentRouterWanConfigWlanPush"
+  idempotent: false
 }))

@@ -34,7 +34,7 @@ export const deleteAgentServers = companyOperation("deleteAgentServers", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentServerList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentServersPage = companyOperation("listAgentServers", () => ({
@@ -44,8 +44,7 @@ const listAgentServersPage = companyOperation("listAgentServers", () => ({
   output: Schema.Struct(pageOf(AgentServer())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentServerList"
+  notes: listNotes
 }))
 
 /** Lists agent servers; `.stream` reads all pages: `GET /agents/{agentId}/servers`. */
@@ -110,7 +109,7 @@ export const updateAgentServers = companyOperation("updateAgentServers", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentServerList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent servers: `POST /agents/{agentId}/servers`. Not idempotent: a repeat creates another. */
@@ -170,8 +169,7 @@ export const createAgentServers = companyOperation("createAgentServers", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentServerList"
+  idempotent: false
 }))
 
 /**
@@ -194,8 +192,7 @@ export const createAgentServerFromTemplates = companyOperation("createAgentServe
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentServerFromTemplateList"
+  idempotent: false
 }))
 
 /** Deletes an agent server: `DELETE /agents/{agentId}/servers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -204,8 +201,7 @@ export const deleteAgentServer = companyOperation("deleteAgentServer", () => ({
   path: "/agents/{agentId}/servers/{publicId}",
   input: Schema.Struct({ agentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServer"
+  idempotent: true
 }))
 
 /** Gets an agent server: `GET /agents/{agentId}/servers/{publicId}`. */
@@ -222,8 +218,7 @@ export const getAgentServer = companyOperation("getAgentServer", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentServer"
+  notes: readNotes
 }))
 
 /** Updates an agent server: `PATCH /agents/{agentId}/servers/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -275,6 +270,5 @@ export const updateAgentServer = companyOperation("updateAgentServer", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentServer"
+  idempotent: true
 }))

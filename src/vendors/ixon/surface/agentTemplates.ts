@@ -1,7 +1,7 @@
 /** IXON: agentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -67,7 +67,7 @@ const agentTemplateFields = lazy(() => ({
   ),
   custom: attribute(Attributes())
 }))
-export const AgentTemplate = lazy(() => Schema.Opaque<AgentTemplate>()(Schema.Struct(agentTemplateFields())))
+export const AgentTemplate = opaque<AgentTemplate>()(agentTemplateFields)
 
 /** Deletes agent templates: `DELETE /agent-templates`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () => ({
@@ -83,7 +83,7 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  splits: Split.inHalves("items")
 }))
 
 const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
@@ -93,8 +93,7 @@ const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
   output: Schema.Struct(pageOf(AgentTemplate())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  notes: listNotes
 }))
 
 /** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
@@ -130,7 +129,7 @@ export const updateAgentTemplates = companyOperation("updateAgentTemplates", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates agent templates: `POST /agent-templates`. Not idempotent: a repeat creates another. */
@@ -160,8 +159,7 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentTemplateList"
+  idempotent: false
 }))
 
 /** Creates an agent template from agents: `POST /agent-templates/from-agent`. Not idempotent: a repeat creates another. */
@@ -180,8 +178,7 @@ export const createAgentTemplateFromAgents = companyOperation("createAgentTempla
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AgentTemplateFromAgentList"
+  idempotent: false
 }))
 
 const listAgentTemplateVersionsPage = companyOperation("listAgentTemplateVersions", () => ({
@@ -190,8 +187,7 @@ const listAgentTemplateVersionsPage = companyOperation("listAgentTemplateVersion
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentTemplateVersion())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTemplateVersionList"
+  notes: listNotes
 }))
 
 /** Lists agent template versions; `.stream` reads all pages: `GET /agent-templates/{agentId}/versions`. */
@@ -213,8 +209,7 @@ export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion
   output: AgentTemplateVersion(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentTemplateVersion"
+  notes: readNotes
 }))
 
 /**
@@ -233,8 +228,7 @@ export const createAgentTemplateVersionFromTemplate = companyOperation(
     }),
     output: Schema.Struct({ publicId: attribute(Schema.String) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AgentTemplateVersionFromTemplate"
+    idempotent: false
   })
 )
 
@@ -244,8 +238,7 @@ export const deleteAgentTemplate = companyOperation("deleteAgentTemplate", () =>
   path: "/agent-templates/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplate"
+  idempotent: true
 }))
 
 /** Gets an agent template: `GET /agent-templates/{publicId}`. */
@@ -261,8 +254,7 @@ export const getAgentTemplate = companyOperation("getAgentTemplate", () => ({
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, AgentTemplate"
+  notes: readNotes
 }))
 
 /** Updates an agent template: `PATCH /agent-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -286,6 +278,5 @@ export const updateAgentTemplate = companyOperation("updateAgentTemplate", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AgentTemplate"
+  idempotent: true
 }))

@@ -14,8 +14,7 @@ const listAgentTypesPage = companyOperation("listAgentTypes", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentTemplateType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTypeList"
+  notes: listNotes
 }))
 
 /** Lists agent types; `.stream` reads all pages: `GET /agent-types`. */
@@ -30,8 +29,7 @@ const listAgentTypeFilesPage = companyOperation("listAgentTypeFiles", () => ({
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(TypeLatestFirmwareFile())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AgentTypeFileList"
+  notes: listNotes
 }))
 
 /** Lists agent type files; `.stream` reads all pages: `GET /agent-types/{publicId}/files`. */

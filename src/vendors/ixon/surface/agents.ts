@@ -1,10 +1,11 @@
 /** IXON: agents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { companyOperation } from "../vendor.ts"
+import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentRateLimiting. */
 export interface ChangedAgentRateLimiting extends Made<typeof changedAgentRateLimitingFields> {}
@@ -13,9 +14,7 @@ const changedAgentRateLimitingFields = lazy(() => ({
   /** Or null. */ configMqttDataReset: optional(Schema.NullOr(Schema.Boolean)),
   /** Or null. */ configOpenvpnReset: optional(Schema.NullOr(Schema.Boolean))
 }))
-export const ChangedAgentRateLimiting = lazy(() =>
-  Schema.Opaque<ChangedAgentRateLimiting>()(Schema.Struct(changedAgentRateLimitingFields()))
-)
+export const ChangedAgentRateLimiting = opaque<ChangedAgentRateLimiting>()(changedAgentRateLimitingFields)
 
 /** Deletes agents: `DELETE /agents`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgents = companyOperation("deleteAgents", () => ({
@@ -31,7 +30,7 @@ export const deleteAgents = companyOperation("deleteAgents", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates agents: `PATCH /agents`. Idempotent: it sets values, whatever they were. */
@@ -69,7 +68,7 @@ export const updateAgents = companyOperation("updateAgents", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AgentList"
+  splits: Split.inHalves("items")
 }))
 
 /** Deletes an agent: `DELETE /agents/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -78,8 +77,7 @@ export const deleteAgent = companyOperation("deleteAgent", () => ({
   path: "/agents/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Agent"
+  idempotent: true
 }))
 
 /** Updates an agent: `PATCH /agents/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -110,6 +108,5 @@ export const updateAgent = companyOperation("updateAgent", () => ({
     vpnProtocol: optional(Schema.Literals(["udp", "tcp"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Agent"
+  idempotent: true
 }))

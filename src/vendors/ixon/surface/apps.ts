@@ -10,8 +10,7 @@ export const updateAppConfigUpdate = companyOperation("updateAppConfigUpdate", (
   path: "/app-configs",
   input: Schema.Struct({ enabled: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AppConfigUpdate"
+  idempotent: true
 }))
 
 /** Gets an app install: `GET /apps/install/{publicId}`. */
@@ -22,8 +21,7 @@ export const getAppInstall = operation("getAppInstall", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AppInstall"
+  notes: readNotes
 }))
 
 /** Installs an app: `POST /apps/install/{publicId}`. Not idempotent: what a repeat does is not documented. */
@@ -33,8 +31,7 @@ export const installApp = companyOperation("installApp", () => ({
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AppInstall"
+  idempotent: false
 }))
 
 /** Deletes an app uninstall: `DELETE /apps/uninstall/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -43,6 +40,5 @@ export const deleteAppUninstall = companyOperation("deleteAppUninstall", () => (
   path: "/apps/uninstall/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AppUninstall"
+  idempotent: true
 }))

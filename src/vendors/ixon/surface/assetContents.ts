@@ -36,7 +36,7 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
@@ -45,8 +45,7 @@ const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetAppConfig())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  notes: listNotes
 }))
 
 /** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
@@ -71,7 +70,7 @@ export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app configs: `POST /assets/app-configs`. Not idempotent: a repeat creates another. */
@@ -91,8 +90,7 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigList"
+  idempotent: false
 }))
 
 /** Deletes asset app config resources: `DELETE /assets/app-configs/resources`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -109,7 +107,7 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates asset app config resources: `PATCH /assets/app-configs/resources`. Idempotent: it sets values, whatever they were. */
@@ -132,7 +130,7 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset app config resources: `POST /assets/app-configs/resources`. Not idempotent: a repeat creates another. */
@@ -155,8 +153,7 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetAppConfigResourceList"
+  idempotent: false
 }))
 
 /**
@@ -168,8 +165,7 @@ export const deleteAssetAppConfigResource = companyOperation("deleteAssetAppConf
   path: "/assets/app-configs/resources/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
 /** Gets an asset app config resource: `GET /assets/app-configs/resources/{publicId}`. */
@@ -184,8 +180,7 @@ export const getAssetAppConfigResource = companyOperation("getAssetAppConfigReso
   output: AssetAppConfigResource(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  notes: readNotes
 }))
 
 /**
@@ -204,8 +199,7 @@ export const updateAssetAppConfigResource = companyOperation("updateAssetAppConf
     /** 1 to 64 characters, of a fixed form. */ slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfigResource"
+  idempotent: true
 }))
 
 /** Deletes an asset app config: `DELETE /assets/app-configs/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -214,8 +208,7 @@ export const deleteAssetAppConfig = companyOperation("deleteAssetAppConfig", () 
   path: "/assets/app-configs/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
 /** Gets an asset app config: `GET /assets/app-configs/{publicId}`. */
@@ -230,8 +223,7 @@ export const getAssetAppConfig = companyOperation("getAssetAppConfig", () => ({
   output: AssetAppConfig(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  notes: readNotes
 }))
 
 /** Updates an asset app config: `PATCH /assets/app-configs/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -244,8 +236,7 @@ export const updateAssetAppConfig = companyOperation("updateAssetAppConfig", () 
     /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetAppConfig"
+  idempotent: true
 }))
 
 /** Deletes asset memberships: `DELETE /assets/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -262,7 +253,7 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => ({
@@ -271,8 +262,7 @@ const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => 
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  notes: listNotes
 }))
 
 /** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
@@ -297,7 +287,7 @@ export const updateAssetMemberships = companyOperation("updateAssetMemberships",
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset memberships: `POST /assets/memberships`. Not idempotent: a repeat creates another. */
@@ -315,8 +305,7 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetMembershipList"
+  idempotent: false
 }))
 
 /** Deletes an asset membership: `DELETE /assets/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -325,8 +314,7 @@ export const deleteAssetMembership = companyOperation("deleteAssetMembership", (
   path: "/assets/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
 /** Gets an asset membership: `GET /assets/memberships/{publicId}`. */
@@ -341,8 +329,7 @@ export const getAssetMembership = companyOperation("getAssetMembership", () => (
   output: AssetMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetMembership"
+  notes: readNotes
 }))
 
 /** Updates an asset membership: `PATCH /assets/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -355,8 +342,7 @@ export const updateAssetMembership = companyOperation("updateAssetMembership", (
     group: Schema.Struct({ publicId: optional(Schema.String) })
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetMembership"
+  idempotent: true
 }))
 
 /**
@@ -376,8 +362,7 @@ export const callAssetBackendComponentFunction = companyOperation(
     }),
     output: Schema.Struct({ value: attribute(Schema.Unknown) }),
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AssetBackendComponentFunctionCall"
+    idempotent: false
   })
 )
 
@@ -392,8 +377,7 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetDescendantList"
+  notes: listNotes
 }))
 
 /** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */

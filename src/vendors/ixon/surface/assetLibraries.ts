@@ -32,7 +32,7 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset libraries: `POST /assets/library`. Not idempotent: a repeat creates another. */
@@ -43,8 +43,7 @@ export const createAssetLibraries = companyOperation("createAssetLibraries", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibraryList"
+  idempotent: false
 }))
 
 /** Updates asset library instances: `PATCH /assets/library/instances`. Idempotent: it sets values, whatever they were. */
@@ -62,7 +61,7 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset library instances: `POST /assets/library/instances`. Not idempotent: a repeat creates another. */
@@ -81,8 +80,7 @@ export const createAssetLibraryInstances = companyOperation("createAssetLibraryI
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibraryInstanceList"
+  idempotent: false
 }))
 
 /** Detaches asset library instances: `PATCH /assets/library/instances/detach`. Idempotent: it sets values, whatever they were. */
@@ -99,7 +97,7 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceDetachList"
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -112,8 +110,7 @@ export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryIn
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibraryInstanceDetach"
+  idempotent: true
 }))
 
 const listAssetLibraryVersionCompaniesPage = companyOperation("listAssetLibraryVersionCompanies", () => ({
@@ -122,8 +119,7 @@ const listAssetLibraryVersionCompaniesPage = companyOperation("listAssetLibraryV
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+  notes: listNotes
 }))
 
 /** Lists asset library version companies; `.stream` reads all pages: `GET /assets/library/versions`. */
@@ -150,8 +146,7 @@ export const createAssetLibraryVersionCompanies = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, AssetLibraryVersionCompanyList"
+    idempotent: false
   })
 )
 
@@ -161,8 +156,7 @@ const listAssetLibraryVersionsPage = companyOperation("listAssetLibraryVersions"
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetLibraryVersionList"
+  notes: listNotes
 }))
 
 /** Lists asset library versions; `.stream` reads all pages: `GET /assets/{assetId}/library/versions`. */
@@ -177,8 +171,7 @@ export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => (
   path: "/assets/{publicId}/library",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetLibrary"
+  idempotent: true
 }))
 
 /** Creates an asset library: `POST /assets/{publicId}/library`. Not idempotent: a repeat creates another. */
@@ -189,6 +182,5 @@ export const createAssetLibrary = companyOperation("createAssetLibrary", () => (
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetLibrary"
+  idempotent: false
 }))

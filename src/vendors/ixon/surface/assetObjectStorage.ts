@@ -18,8 +18,7 @@ export const deleteAssetObjectStorage = companyOperation("deleteAssetObjectStora
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetObjectStorageDeleteAction"
+  idempotent: false
 }))
 
 /** Gets an asset object storage download: `POST /assets/{assetId}/object-storage/download`. */
@@ -36,8 +35,7 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
   from: "data",
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AssetObjectStorageDownloadAction"
+  secrets: ["url"]
 }))
 
 /** Lists asset object storage: `POST /assets/{assetId}/object-storage/list`. */
@@ -52,8 +50,7 @@ export const listAssetObjectStorage = companyOperation("listAssetObjectStorage",
   output: listOf(AgentObjectStorageListAction()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, AssetObjectStorageListAction"
+  reads: true
 }))
 
 /** Updates asset object storage meta: `PATCH /assets/{assetId}/object-storage/meta`. Idempotent: it sets values, whatever they were. */
@@ -67,8 +64,7 @@ export const updateAssetObjectStorageMeta = companyOperation("updateAssetObjectS
     /** At most 65535 fields. */ tags: optional(atMost(65535, Data()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetObjectStorageObjectMetaUpdateAction"
+  idempotent: true
 }))
 
 /** Gets an asset object storage upload: `POST /assets/{assetId}/object-storage/upload`. Not idempotent: a repeat creates another. */
@@ -84,6 +80,5 @@ export const getAssetObjectStorageUpload = companyOperation("getAssetObjectStora
   output: AgentObjectStorageUploadAction(),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, AssetObjectStorageUploadAction"
+  secrets: ["url"]
 }))

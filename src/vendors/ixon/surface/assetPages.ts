@@ -42,7 +42,7 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
@@ -51,8 +51,7 @@ const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", 
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  notes: listNotes
 }))
 
 /** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
@@ -69,7 +68,7 @@ export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGr
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page link groups: `POST /assets/{assetId}/page-link-groups`. Not idempotent: a repeat creates another. */
@@ -87,8 +86,7 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkGroupList"
+  idempotent: false
 }))
 
 /**
@@ -100,8 +98,7 @@ export const deleteAssetPageLinkGroup = companyOperation("deleteAssetPageLinkGro
   path: "/assets/{assetId}/page-link-groups/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
 /** Gets an asset page link group: `GET /assets/{assetId}/page-link-groups/{publicId}`. */
@@ -117,8 +114,7 @@ export const getAssetPageLinkGroup = companyOperation("getAssetPageLinkGroup", (
   output: AgentPageLinkGroup(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  notes: readNotes
 }))
 
 /**
@@ -134,8 +130,7 @@ export const updateAssetPageLinkGroup = companyOperation("updateAssetPageLinkGro
     /** 1 to 255 characters. */ name: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkGroup"
+  idempotent: true
 }))
 
 /** Deletes asset page links: `DELETE /assets/{assetId}/page-links`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -153,7 +148,7 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
@@ -162,8 +157,7 @@ const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  notes: listNotes
 }))
 
 /** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
@@ -180,7 +174,7 @@ export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset page links: `POST /assets/{assetId}/page-links`. Not idempotent: a repeat creates another. */
@@ -191,8 +185,7 @@ export const createAssetPageLinks = companyOperation("createAssetPageLinks", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetPageLinkList"
+  idempotent: false
 }))
 
 /**
@@ -204,8 +197,7 @@ export const deleteAssetPageLink = companyOperation("deleteAssetPageLink", () =>
   path: "/assets/{assetId}/page-links/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
 /** Gets an asset page link: `GET /assets/{assetId}/page-links/{publicId}`. */
@@ -221,8 +213,7 @@ export const getAssetPageLink = companyOperation("getAssetPageLink", () => ({
   output: AgentPageLink(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetPageLink"
+  notes: readNotes
 }))
 
 /** Updates an asset page link: `PATCH /assets/{assetId}/page-links/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -239,8 +230,7 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetPageLink"
+  idempotent: true
 }))
 
 const listAssetPagesPage = companyOperation("listAssetPages", () => ({
@@ -249,8 +239,7 @@ const listAssetPagesPage = companyOperation("listAssetPages", () => ({
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetPageList"
+  notes: listNotes
 }))
 
 /** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */

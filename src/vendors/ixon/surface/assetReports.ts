@@ -41,7 +41,7 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules", () => ({
@@ -50,8 +50,7 @@ const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules"
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  notes: listNotes
 }))
 
 /** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
@@ -68,7 +67,7 @@ export const updateAssetReportSchedules = companyOperation("updateAssetReportSch
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset report schedules: `POST /assets/{assetId}/report-schedules`. Not idempotent: a repeat creates another. */
@@ -79,8 +78,7 @@ export const createAssetReportSchedules = companyOperation("createAssetReportSch
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetReportScheduleList"
+  idempotent: false
 }))
 
 /**
@@ -92,8 +90,7 @@ export const deleteAssetReportSchedule = companyOperation("deleteAssetReportSche
   path: "/assets/{assetId}/report-schedules/{publicId}",
   input: Schema.Struct({ assetId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  idempotent: true
 }))
 
 /** Gets an asset report schedule: `GET /assets/{assetId}/report-schedules/{publicId}`. */
@@ -109,8 +106,7 @@ export const getAssetReportSchedule = companyOperation("getAssetReportSchedule",
   output: AgentReportSchedule(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  notes: readNotes
 }))
 
 /**
@@ -129,8 +125,7 @@ export const updateAssetReportSchedule = companyOperation("updateAssetReportSche
     /** A time, sent in UTC. */ start: optional(Moment.Text())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetReportSchedule"
+  idempotent: true
 }))
 
 /** Creates asset queue reports: `POST /assets/{assetId}/report/queue`. Not idempotent: a repeat creates another. */
@@ -140,8 +135,7 @@ export const createAssetQueueReports = companyOperation("createAssetQueueReports
   input: Schema.Struct({ assetId: Id(), items: Schema.Array(NewAgentQueueReport()) }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetQueueReportList"
+  idempotent: false
 }))
 
 /** Gets an asset render: `GET /assets/{publicId}/render`. */
@@ -152,6 +146,5 @@ export const getAssetRender = companyOperation("getAssetRender", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String), renderedYaml: attribute(Schema.String) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetRender"
+  notes: readNotes
 }))

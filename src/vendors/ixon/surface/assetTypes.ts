@@ -1,7 +1,7 @@
 /** IXON: assetTypes. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -26,7 +26,7 @@ const nodeNodeFields = lazy(() => ({
   /** 1 to 255 characters. */ name: text(1, 255),
   resourceVariant: DataObject()
 }))
-export const NodeNode = lazy(() => Schema.Opaque<NodeNode>()(Schema.Struct(nodeNodeFields())))
+export const NodeNode = opaque<NodeNode>()(nodeNodeFields)
 
 /** Replaces asset trees: `PUT /asset-trees`. Idempotent: it sets values, whatever they were. */
 export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
@@ -64,8 +64,7 @@ export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetTreeList"
+  idempotent: true
 }))
 
 /** Deletes asset types: `DELETE /asset-types`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -82,7 +81,7 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetTypeList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
@@ -91,8 +90,7 @@ const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendantResourceVariant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetTypeList"
+  notes: listNotes
 }))
 
 /** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
@@ -117,7 +115,7 @@ export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetTypeList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates asset types: `POST /asset-types`. Not idempotent: a repeat creates another. */
@@ -135,8 +133,7 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetTypeList"
+  idempotent: false
 }))
 
 /** Deletes an asset type: `DELETE /asset-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -145,8 +142,7 @@ export const deleteAssetType = companyOperation("deleteAssetType", () => ({
   path: "/asset-types/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: true
 }))
 
 /** Gets an asset type: `GET /asset-types/{publicId}`. */
@@ -161,8 +157,7 @@ export const getAssetType = companyOperation("getAssetType", () => ({
   output: AssetDescendantResourceVariant(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, AssetType"
+  notes: readNotes
 }))
 
 /** Updates an asset type: `PATCH /asset-types/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -175,8 +170,7 @@ export const updateAssetType = companyOperation("updateAssetType", () => ({
     order: optional(Schema.Int)
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: true
 }))
 
 /** Creates an asset type: `POST /asset-types/{publicId}`. Not idempotent: a repeat creates another. */
@@ -190,6 +184,5 @@ export const createAssetType = companyOperation("createAssetType", () => ({
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetType"
+  idempotent: false
 }))

@@ -35,7 +35,7 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetList"
+  splits: Split.inHalves("items")
 }))
 
 const listAssetsPage = companyOperation("listAssets", () => ({
@@ -44,8 +44,7 @@ const listAssetsPage = companyOperation("listAssets", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AssetList"
+  notes: listNotes
 }))
 
 /** Lists assets; `.stream` reads all pages: `GET /assets`. */
@@ -84,7 +83,7 @@ export const updateAssets = companyOperation("updateAssets", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AssetList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates assets: `POST /assets`. Not idempotent: a repeat creates another. */
@@ -95,8 +94,7 @@ export const createAssets = companyOperation("createAssets", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AssetList"
+  idempotent: false
 }))
 
 /** Deletes an asset: `DELETE /assets/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -105,8 +103,7 @@ export const deleteAsset = companyOperation("deleteAsset", () => ({
   path: "/assets/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: true
 }))
 
 /** Gets an asset: `GET /assets/{publicId}`. */
@@ -121,8 +118,7 @@ export const getAsset = companyOperation("getAsset", () => ({
   output: AssetDescendant(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Asset"
+  notes: readNotes
 }))
 
 /** Updates an asset: `PATCH /assets/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -147,8 +143,7 @@ export const updateAsset = companyOperation("updateAsset", () => ({
     /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: true
 }))
 
 /** Creates an asset: `POST /assets/{publicId}`. Not idempotent: a repeat creates another. */
@@ -167,6 +162,5 @@ export const createAsset = companyOperation("createAsset", () => ({
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, Asset"
+  idempotent: false
 }))

@@ -33,7 +33,7 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AudienceList"
+  splits: Split.inHalves("items")
 }))
 
 const listAudiencesPage = companyOperation("listAudiences", () => ({
@@ -42,8 +42,7 @@ const listAudiencesPage = companyOperation("listAudiences", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkAudience())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceList"
+  notes: listNotes
 }))
 
 /** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
@@ -69,7 +68,7 @@ export const updateAudiences = companyOperation("updateAudiences", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, AudienceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates audiences: `POST /audiences`. Not idempotent: a repeat creates another. */
@@ -89,8 +88,7 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceList"
+  idempotent: false
 }))
 
 const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentReferences", () => ({
@@ -112,8 +110,7 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAgentReferenceList"
+  notes: listNotes
 }))
 
 /** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
@@ -142,8 +139,7 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AudienceAssetReferenceList"
+  notes: listNotes
 }))
 
 /** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
@@ -158,8 +154,7 @@ export const deleteAudience = companyOperation("deleteAudience", () => ({
   path: "/audiences/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
 /** Gets an audience: `GET /audiences/{publicId}`. */
@@ -174,8 +169,7 @@ export const getAudience = companyOperation("getAudience", () => ({
   output: AgentPageLinkAudience(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Audience"
+  notes: readNotes
 }))
 
 /** Updates an audience: `PATCH /audiences/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -189,8 +183,7 @@ export const updateAudience = companyOperation("updateAudience", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Audience"
+  idempotent: true
 }))
 
 /** Deletes an audience default: `DELETE /audiences/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -199,8 +192,7 @@ export const deleteAudienceDefault = companyOperation("deleteAudienceDefault", (
   path: "/audiences/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: true
 }))
 
 /** Sets a default audience: `POST /audiences/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
@@ -210,6 +202,5 @@ export const setDefaultAudience = companyOperation("setDefaultAudience", () => (
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, AudienceDefault"
+  idempotent: false
 }))

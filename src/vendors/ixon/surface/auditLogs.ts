@@ -17,8 +17,7 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, AuditLogList"
+  notes: listNotes
 }))
 
 /** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
@@ -33,6 +32,5 @@ export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({
   path: "/audit-logs-export",
   input: Schema.Struct({ filters: optional(Schema.Array(Schema.String)) }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, AuditLogExport"
+  idempotent: true
 }))

@@ -1,7 +1,7 @@
 /** IXON: backendComponents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -33,10 +33,8 @@ const backendComponentMessageSubscriptionFields = lazy(() => ({
   template: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   company: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const BackendComponentMessageSubscription = lazy(() =>
-  Schema.Opaque<BackendComponentMessageSubscription>()(
-    Schema.Struct(backendComponentMessageSubscriptionFields())
-  )
+export const BackendComponentMessageSubscription = opaque<BackendComponentMessageSubscription>()(
+  backendComponentMessageSubscriptionFields
 )
 
 /** IXON's BackendComponentTemplateConfig, as it comes. */
@@ -50,8 +48,8 @@ const backendComponentTemplateConfigFields = lazy(() => ({
   pinnedVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   enabled: attribute(Schema.Boolean)
 }))
-export const BackendComponentTemplateConfig = lazy(() =>
-  Schema.Opaque<BackendComponentTemplateConfig>()(Schema.Struct(backendComponentTemplateConfigFields()))
+export const BackendComponentTemplateConfig = opaque<BackendComponentTemplateConfig>()(
+  backendComponentTemplateConfigFields
 )
 
 /** IXON's BackendComponentTemplateVersion, as it comes. */
@@ -64,8 +62,8 @@ const backendComponentTemplateVersionFields = lazy(() => ({
   createdOn: attribute(Schema.DateTimeUtcFromString),
   createdBy: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const BackendComponentTemplateVersion = lazy(() =>
-  Schema.Opaque<BackendComponentTemplateVersion>()(Schema.Struct(backendComponentTemplateVersionFields()))
+export const BackendComponentTemplateVersion = opaque<BackendComponentTemplateVersion>()(
+  backendComponentTemplateVersionFields
 )
 
 /** IXON's BackendComponentTemplate, as it comes. */
@@ -87,9 +85,7 @@ const backendComponentTemplateFields = lazy(() => ({
   defaultConfigValues: attribute(Schema.String),
   configConfidentiality: attribute(words("public", "secret"))
 }))
-export const BackendComponentTemplate = lazy(() =>
-  Schema.Opaque<BackendComponentTemplate>()(Schema.Struct(backendComponentTemplateFields()))
-)
+export const BackendComponentTemplate = opaque<BackendComponentTemplate>()(backendComponentTemplateFields)
 
 /** Calls a backend component function: `POST /backend-component-function-call`. Not idempotent: a repeat runs the code again. */
 export const callBackendComponentFunction = companyOperation("callBackendComponentFunction", () => ({
@@ -102,8 +98,7 @@ export const callBackendComponentFunction = companyOperation("callBackendCompone
   }),
   output: Schema.Struct({ value: attribute(Schema.Unknown) }),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, BackendComponentFunctionCall"
+  idempotent: false
 }))
 
 /**
@@ -125,7 +120,7 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -137,8 +132,7 @@ const listBackendComponentMessageSubscriptionsPage = operation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentMessageSubscription())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    notes: listNotes
   })
 )
 
@@ -168,8 +162,7 @@ export const createBackendComponentMessageSubscriptions = operation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscriptionList"
+    idempotent: false
   })
 )
 
@@ -184,8 +177,7 @@ export const deleteBackendComponentMessageSubscription = operation(
     path: "/backend-component-message-subscriptions/{publicId}",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscription"
+    idempotent: true
   })
 )
 
@@ -203,8 +195,7 @@ export const getBackendComponentMessageSubscription = operation(
     output: BackendComponentMessageSubscription(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentMessageSubscription"
+    notes: readNotes
   })
 )
 
@@ -214,8 +205,7 @@ const listBackendComponentMessageTriggersPage = operation("listBackendComponentM
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentMessageTriggerList"
+  notes: listNotes
 }))
 
 /**
@@ -235,8 +225,7 @@ const listBackendComponentTemplateConfigsPage = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentTemplateConfig())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    notes: listNotes
   })
 )
 
@@ -266,7 +255,7 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -287,8 +276,7 @@ export const createBackendComponentTemplateConfigs = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfigList"
+    idempotent: false
   })
 )
 
@@ -306,8 +294,7 @@ export const getBackendComponentTemplateConfig = companyOperation(
     output: BackendComponentTemplateConfig(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfig"
+    notes: readNotes
   })
 )
 
@@ -325,8 +312,7 @@ export const updateBackendComponentTemplateConfig = companyOperation(
       /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateConfig"
+    idempotent: true
   })
 )
 
@@ -336,8 +322,7 @@ const listBackendComponentTemplateSharesPage = companyOperation("listBackendComp
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateShareList"
+  notes: listNotes
 }))
 
 /** Lists backend component template shares; `.stream` reads all pages: `GET /backend-component-template-shares`. */
@@ -356,8 +341,7 @@ export const createBackendComponentTemplateShares = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateShareList"
+    idempotent: false
   })
 )
 
@@ -373,8 +357,7 @@ export const getBackendComponentTemplateShare = companyOperation("getBackendComp
   output: BackendComponentTemplateShare(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateShare"
+  notes: readNotes
 }))
 
 const listBackendComponentTemplateVersionsPage = companyOperation(
@@ -385,8 +368,7 @@ const listBackendComponentTemplateVersionsPage = companyOperation(
     input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
     output: Schema.Struct(pageOf(BackendComponentTemplateVersion())),
     idempotent: true,
-    notes: listNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersionList"
+    notes: listNotes
   })
 )
 
@@ -410,8 +392,7 @@ export const getBackendComponentTemplateVersion = companyOperation(
     output: BackendComponentTemplateVersion(),
     from: "data",
     idempotent: true,
-    notes: readNotes,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersion"
+    notes: readNotes
   })
 )
 
@@ -421,8 +402,7 @@ const listBackendComponentTemplatesPage = companyOperation("listBackendComponent
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplate())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  notes: listNotes
 }))
 
 /** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
@@ -451,7 +431,7 @@ export const updateBackendComponentTemplates = companyOperation("updateBackendCo
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates backend component templates: `POST /backend-component-templates`. Not idempotent: a repeat creates another. */
@@ -473,8 +453,7 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, BackendComponentTemplateList"
+  idempotent: false
 }))
 
 /** Gets a backend component template: `GET /backend-component-templates/{publicId}`. */
@@ -489,8 +468,7 @@ export const getBackendComponentTemplate = companyOperation("getBackendComponent
   output: BackendComponentTemplate(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, BackendComponentTemplate"
+  notes: readNotes
 }))
 
 /**
@@ -508,8 +486,7 @@ export const updateBackendComponentTemplate = companyOperation("updateBackendCom
     configConfidentiality: optional(Schema.Literals(["public", "secret"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, BackendComponentTemplate"
+  idempotent: true
 }))
 
 /** Gets backend component template download logs: `GET /backend-component-templates/{publicId}/logs`. */
@@ -520,8 +497,7 @@ export const getBackendComponentTemplateDownloadLogs = companyOperation(
     path: "/backend-component-templates/{publicId}/logs",
     input: Schema.Struct({ publicId: Id() }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, BackendComponentTemplateDownloadLogs"
+    idempotent: true
   })
 )
 
@@ -543,7 +519,6 @@ export const uploadBackendComponentTemplateVersion = companyOperation(
     body: "content",
     content: "application/zip",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, BackendComponentTemplateVersionUpload"
+    idempotent: false
   })
 )

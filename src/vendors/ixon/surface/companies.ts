@@ -1,7 +1,7 @@
 /** IXON: companies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -38,9 +38,7 @@ const myCompanySlaLicenceFields = lazy(() => ({
   maxRetentionPolicy: attribute(Schema.String),
   bundle: attribute(Attributes())
 }))
-export const MyCompanySlaLicence = lazy(() =>
-  Schema.Opaque<MyCompanySlaLicence>()(Schema.Struct(myCompanySlaLicenceFields()))
-)
+export const MyCompanySlaLicence = opaque<MyCompanySlaLicence>()(myCompanySlaLicenceFields)
 
 /** IXON's ChangedMyCompanyCustomPropertyValidation. */
 export const ChangedMyCompanyCustomPropertyValidation = lazy(() =>
@@ -83,7 +81,7 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, CompanyList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates companies: `POST /companies`. Not idempotent: a repeat creates another. */
@@ -103,8 +101,7 @@ export const createCompanies = operation("createCompanies", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyList"
+  idempotent: false
 }))
 
 /** Gets my company: `GET /companies/me`. */
@@ -149,8 +146,7 @@ export const getMyCompany = companyOperation("getMyCompany", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyCompany"
+  notes: readNotes
 }))
 
 /** Updates my company: `PATCH /companies/me`. Idempotent: it sets values, whatever they were. */
@@ -218,8 +214,7 @@ export const updateMyCompany = companyOperation("updateMyCompany", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompany"
+  idempotent: true
 }))
 
 /**
@@ -239,7 +234,7 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates my company custom properties: `PATCH /companies/me/custom-properties`. Idempotent: it sets values, whatever they were. */
@@ -261,7 +256,7 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates my company custom properties: `POST /companies/me/custom-properties`. Not idempotent: a repeat creates another. */
@@ -285,8 +280,7 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MyCompanyCustomPropertyList"
+  idempotent: false
 }))
 
 /**
@@ -298,8 +292,7 @@ export const deleteMyCompanyCustomProperty = companyOperation("deleteMyCompanyCu
   path: "/companies/me/custom-properties/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomProperty"
+  idempotent: true
 }))
 
 /**
@@ -318,8 +311,7 @@ export const updateMyCompanyCustomProperty = companyOperation("updateMyCompanyCu
     flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanyCustomProperty"
+  idempotent: true
 }))
 
 /** Deletes my company support access: `DELETE /companies/me/support-access`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -328,8 +320,7 @@ export const deleteMyCompanySupportAccess = companyOperation("deleteMyCompanySup
   path: "/companies/me/support-access",
   input: Schema.Struct({}),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: true
 }))
 
 /** Updates my company support access: `PATCH /companies/me/support-access`. Idempotent: it sets values, whatever they were. */
@@ -340,8 +331,7 @@ export const updateMyCompanySupportAccess = companyOperation("updateMyCompanySup
     /** A time, sent in UTC. */ expiresOn: Moment.Text()
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: true
 }))
 
 /** Creates my company support access: `POST /companies/me/support-access`. Not idempotent: a repeat creates another. */
@@ -354,8 +344,7 @@ export const createMyCompanySupportAccess = companyOperation("createMyCompanySup
     /** At most 65535 characters. */ message: optional(text(0, 65535))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyCompanySupportAccess"
+  idempotent: false
 }))
 
 /**
@@ -372,8 +361,7 @@ export const updateCompanyPrivacyStatementLanguage = companyOperation(
       /** At most 65535 characters. */ body: text(0, 65535)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, CompanyPrivacyStatementLanguage"
+    idempotent: true
   })
 )
 
@@ -387,8 +375,7 @@ export const publishCompanyPrivacyStatement = companyOperation("publishCompanyPr
   input: Schema.Struct({}),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementPublish"
+  idempotent: false
 }))
 
 /**
@@ -401,8 +388,7 @@ export const publishCompanyTermsOfUsePolicy = companyOperation("publishCompanyTe
   input: Schema.Struct({}),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyPublish"
+  idempotent: false
 }))
 
 /**
@@ -415,8 +401,7 @@ export const acceptCompanyTermsOfUsePolicy = companyOperation("acceptCompanyTerm
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyAccept"
+  idempotent: false
 }))
 
 /**
@@ -433,8 +418,7 @@ export const updateCompanyTermsOfUsePolicyLanguage = companyOperation(
       /** At most 65535 characters. */ body: text(0, 65535)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, CompanyTermsOfUsePolicyLanguage"
+    idempotent: true
   })
 )
 
@@ -445,8 +429,7 @@ export const getCompanyPrivacyStatementDownload = operation("getCompanyPrivacySt
   input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementDownload"
+  anonymous: true
 }))
 
 /** Gets a company terms of use policy download: `GET /companies/{ofCompanyId}/terms-of-use-policies/{publicId}/download`. */
@@ -456,8 +439,7 @@ export const getCompanyTermsOfUsePolicyDownload = operation("getCompanyTermsOfUs
   input: Schema.Struct({ ofCompanyId: Id(), publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyDownload"
+  anonymous: true
 }))
 
 /** Deletes a company: `DELETE /companies/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -466,8 +448,7 @@ export const deleteCompany = operation("deleteCompany", () => ({
   path: "/companies/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Company"
+  idempotent: true
 }))
 
 /** Gets a company branding: `GET /companies/{publicId}/branding`. */
@@ -483,8 +464,7 @@ export const getCompanyBranding = operation("getCompanyBranding", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, CompanyBranding"
+  notes: readNotes
 }))
 
 const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements", () => ({
@@ -495,8 +475,7 @@ const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, CompanyPrivacyStatementList"
+  notes: listNotes
 }))
 
 /** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
@@ -513,8 +492,7 @@ const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolici
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, CompanyTermsOfUsePolicyList"
+  notes: listNotes
 }))
 
 /** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */

@@ -1,6 +1,6 @@
 /** IXON: controlledDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -53,9 +53,7 @@ const controlledDeviceFields = lazy(() => ({
   ),
   memberships: attribute(Schema.Array(ControlledDeviceMembership()))
 }))
-export const ControlledDevice = lazy(() =>
-  Schema.Opaque<ControlledDevice>()(Schema.Struct(controlledDeviceFields()))
-)
+export const ControlledDevice = opaque<ControlledDevice>()(controlledDeviceFields)
 
 /** IXON's ControlledDeviceMembership, as it comes. */
 export interface ControlledDeviceMembership extends Made<typeof controlledDeviceMembershipFields> {}
@@ -64,8 +62,8 @@ const controlledDeviceMembershipFields = lazy(() => ({
   controlledDevice: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   group: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const ControlledDeviceMembership = lazy(() =>
-  Schema.Opaque<ControlledDeviceMembership>()(Schema.Struct(controlledDeviceMembershipFields()))
+export const ControlledDeviceMembership = opaque<ControlledDeviceMembership>()(
+  controlledDeviceMembershipFields
 )
 
 /** Deletes controlled devices: `DELETE /controlled-devices`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -82,7 +80,7 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 const listControlledDevicesPage = companyOperation("listControlledDevices", () => ({
@@ -92,8 +90,7 @@ const listControlledDevicesPage = companyOperation("listControlledDevices", () =
   output: Schema.Struct(pageOf(ControlledDevice())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  notes: listNotes
 }))
 
 /** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
@@ -120,7 +117,7 @@ export const updateControlledDevices = companyOperation("updateControlledDevices
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates controlled devices: `POST /controlled-devices`. Not idempotent: a repeat creates another. */
@@ -141,8 +138,7 @@ export const createControlledDevices = companyOperation("createControlledDevices
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ControlledDeviceList"
+  idempotent: false
 }))
 
 /**
@@ -164,7 +160,7 @@ export const deleteControlledDeviceMemberships = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -174,8 +170,7 @@ const listControlledDeviceMembershipsPage = companyOperation("listControlledDevi
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+  notes: listNotes
 }))
 
 /** Lists controlled device memberships; `.stream` reads all pages: `GET /controlled-devices/memberships`. */
@@ -201,8 +196,7 @@ export const createControlledDeviceMemberships = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, ControlledDeviceMembershipList"
+    idempotent: false
   })
 )
 
@@ -215,8 +209,7 @@ export const deleteControlledDeviceMembership = companyOperation("deleteControll
   path: "/controlled-devices/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDeviceMembership"
+  idempotent: true
 }))
 
 const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceMembership", () => ({
@@ -225,8 +218,7 @@ const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceM
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceMembership"
+  notes: listNotes
 }))
 
 /** Gets a controlled device membership; `.stream` reads all pages: `GET /controlled-devices/memberships/{publicId}`. */
@@ -241,8 +233,7 @@ export const deleteControlledDevice = companyOperation("deleteControlledDevice",
   path: "/controlled-devices/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: true
 }))
 
 /** Gets a controlled device: `GET /controlled-devices/{publicId}`. */
@@ -258,8 +249,7 @@ export const getControlledDevice = companyOperation("getControlledDevice", () =>
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, ControlledDevice"
+  notes: readNotes
 }))
 
 /** Updates a controlled device: `PATCH /controlled-devices/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -274,8 +264,7 @@ export const updateControlledDevice = companyOperation("updateControlledDevice",
     )
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: true
 }))
 
 /** Creates a controlled device: `POST /controlled-devices/{publicId}`. Not idempotent: a repeat creates another. */
@@ -292,8 +281,7 @@ export const createControlledDevice = companyOperation("createControlledDevice",
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, ControlledDevice"
+  idempotent: false
 }))
 
 const listControlledDeviceAuditLogsPage = companyOperation("listControlledDeviceAuditLogs", () => ({
@@ -307,8 +295,7 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, ControlledDeviceAuditLogList"
+  notes: listNotes
 }))
 
 /** Lists controlled device audit logs; `.stream` reads all pages: `GET /controlled-devices/{publicId}/audit-logs`. */
@@ -327,6 +314,5 @@ export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, DemoDeviceList"
+  idempotent: false
 }))

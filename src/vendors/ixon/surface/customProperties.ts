@@ -1,6 +1,6 @@
 /** IXON: customProperties. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -43,9 +43,7 @@ const customPropertyFields = lazy(() => ({
   ),
   flags: attribute(Schema.Array(Schema.String))
 }))
-export const CustomProperty = lazy(() =>
-  Schema.Opaque<CustomProperty>()(Schema.Struct(customPropertyFields()))
-)
+export const CustomProperty = opaque<CustomProperty>()(customPropertyFields)
 
 const listCustomPropertiesPage = companyOperation("listCustomProperties", () => ({
   method: "GET",
@@ -53,8 +51,7 @@ const listCustomPropertiesPage = companyOperation("listCustomProperties", () => 
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(CustomProperty())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, CustomPropertyList"
+  notes: listNotes
 }))
 
 /** Lists custom properties; `.stream` reads all pages: `GET /custom-properties`. */
@@ -75,6 +72,5 @@ export const getCustomProperty = companyOperation("getCustomProperty", () => ({
   output: CustomProperty(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, CustomProperty"
+  notes: readNotes
 }))

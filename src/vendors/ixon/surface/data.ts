@@ -23,8 +23,7 @@ export const createDataDeletionRequests = companyOperation("createDataDeletionRe
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, DataDeletionRequestList"
+  idempotent: false
 }))
 
 /** Exports data: `POST /data-export`. */
@@ -78,8 +77,7 @@ export const exportData = companyOperation("exportData", () => ({
   output: Schema.String,
   answer: "text",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, DataExport"
+  reads: true
 }))
 
 /** Gets historical data usage: `GET /historical-data-usage`. */
@@ -90,8 +88,7 @@ export const getHistoricalDataUsage = companyOperation("getHistoricalDataUsage",
   output: Schema.Struct({ storedBytes: attribute(Schema.Finite) }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, HistoricalDataUsage"
+  notes: readNotes
 }))
 
 /** Queries VPN usage: `POST /vpn-usage`. */
@@ -106,8 +103,7 @@ export const queryVpnUsage = companyOperation("queryVpnUsage", () => ({
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, VpnUsage"
+  reads: true
 }))
 
 /** Queries VPN usages: `POST /vpn-usage-2`. */
@@ -122,6 +118,5 @@ export const queryVpnUsages = companyOperation("queryVpnUsages", () => ({
   output: listOf(AgentVpnUsage()),
   from: "data",
   idempotent: true,
-  reads: true,
-  see: "IXON OpenAPI document, VpnUsageList"
+  reads: true
 }))

@@ -24,8 +24,7 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, Discovery"
+  notes: listNotes
 }))
 
 /** Gets discovery; `.stream` reads all pages: `GET /`. */

@@ -1,6 +1,6 @@
 /** IXON: edgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -28,7 +28,7 @@ const edgeAppFields = lazy(() => ({
   name: attribute(Schema.String),
   description: attribute(Schema.String)
 }))
-export const EdgeApp = lazy(() => Schema.Opaque<EdgeApp>()(Schema.Struct(edgeAppFields())))
+export const EdgeApp = opaque<EdgeApp>()(edgeAppFields)
 
 const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
   method: "GET",
@@ -55,8 +55,7 @@ const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, EdgeAppVersionList"
+  notes: listNotes
 }))
 
 /** Lists edge app versions; `.stream` reads all pages: `GET /edge-app-versions`. */
@@ -71,8 +70,7 @@ const listEdgeAppsPage = companyOperation("listEdgeApps", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, EdgeAppList"
+  notes: listNotes
 }))
 
 /** Lists edge apps; `.stream` reads all pages: `GET /edge-apps`. */
@@ -97,7 +95,7 @@ export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, EdgeAppList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates edge apps: `POST /edge-apps`. Not idempotent: a repeat creates another. */
@@ -115,8 +113,7 @@ export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, EdgeAppList"
+  idempotent: false
 }))
 
 /** Uploads an edge app version: `POST /edge-apps/{publicId}/version-upload`. Not idempotent: what a repeat does is not documented. */
@@ -128,8 +125,7 @@ export const uploadEdgeAppVersion = companyOperation("uploadEdgeAppVersion", () 
   body: "content",
   content: "application/zip",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, EdgeAppVersionUpload"
+  idempotent: false
 }))
 
 /** Deletes OCI registries: `DELETE /oci-registries`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -146,7 +142,7 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, OciRegistryList"
+  splits: Split.inHalves("items")
 }))
 
 const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
@@ -163,8 +159,7 @@ const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, OciRegistryList"
+  notes: listNotes
 }))
 
 /** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
@@ -189,7 +184,7 @@ export const updateOciRegistries = companyOperation("updateOciRegistries", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, OciRegistryList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates OCI registries: `POST /oci-registries`. Not idempotent: a repeat creates another. */
@@ -208,8 +203,7 @@ export const createOciRegistries = companyOperation("createOciRegistries", () =>
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, OciRegistryList"
+  idempotent: false
 }))
 
 /** Deletes an OCI registry: `DELETE /oci-registries/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -218,8 +212,7 @@ export const deleteOciRegistry = companyOperation("deleteOciRegistry", () => ({
   path: "/oci-registries/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistry"
+  idempotent: true
 }))
 
 /** Gets an OCI registry: `GET /oci-registries/{publicId}`. */
@@ -238,8 +231,7 @@ export const getOciRegistry = companyOperation("getOciRegistry", () => ({
   }),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, OciRegistry"
+  notes: readNotes
 }))
 
 /** Updates an OCI registry: `PATCH /oci-registries/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -252,8 +244,7 @@ export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
     /** 1 to 128 characters. */ password: optional(text(1, 128))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, OciRegistry"
+  idempotent: true
 }))
 
 const listPipelineFunctionsPage = companyOperation("listPipelineFunctions", () => ({
@@ -262,8 +253,7 @@ const listPipelineFunctionsPage = companyOperation("listPipelineFunctions", () =
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PipelineFunctionList"
+  notes: listNotes
 }))
 
 /** Lists pipeline functions; `.stream` reads all pages: `GET /pipeline-functions`. */
@@ -287,6 +277,5 @@ export const createPipelineFunctions = companyOperation("createPipelineFunctions
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PipelineFunctionList"
+  idempotent: false
 }))

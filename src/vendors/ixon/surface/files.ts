@@ -19,8 +19,7 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PublicFileUpload"
+  idempotent: false
 }))
 
 /**
@@ -35,8 +34,7 @@ export const uploadRouterDisplayScreensaver = companyOperation("uploadRouterDisp
   body: "content",
   content: "image/png",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, RouterDisplayScreensaverUpload"
+  idempotent: false
 }))
 
 /**
@@ -48,8 +46,7 @@ export const deleteRouterDisplayScreensaver = companyOperation("deleteRouterDisp
   path: "/router-display-screensaver/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RouterDisplayScreensaver"
+  idempotent: true
 }))
 
 /** Gets a router display screensaver: `GET /router-display-screensaver/{publicId}`. */
@@ -58,6 +55,5 @@ export const getRouterDisplayScreensaver = companyOperation("getRouterDisplayScr
   path: "/router-display-screensaver/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RouterDisplayScreensaver"
+  idempotent: true
 }))

@@ -1,7 +1,7 @@
 /** IXON: groups. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -36,7 +36,7 @@ const groupFields = lazy(() => ({
   managedBy: attribute(MembershipGroup()),
   isCompanyGroup: attribute(Schema.Boolean)
 }))
-export const Group = lazy(() => Schema.Opaque<Group>()(Schema.Struct(groupFields())))
+export const Group = opaque<Group>()(groupFields)
 
 /** Deletes group types: `DELETE /group-types`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
@@ -52,7 +52,7 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, GroupTypeList"
+  splits: Split.inHalves("items")
 }))
 
 const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
@@ -61,8 +61,7 @@ const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(GroupType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupTypeList"
+  notes: listNotes
 }))
 
 /** Lists group types; `.stream` reads all pages: `GET /group-types`. */
@@ -91,7 +90,7 @@ export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, GroupTypeList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates group types: `POST /group-types`. Not idempotent: a repeat creates another. */
@@ -113,8 +112,7 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupTypeList"
+  idempotent: false
 }))
 
 /** Deletes a group type: `DELETE /group-types/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -123,8 +121,7 @@ export const deleteGroupType = companyOperation("deleteGroupType", () => ({
   path: "/group-types/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupType"
+  idempotent: true
 }))
 
 /** Gets a group type: `GET /group-types/{publicId}`. */
@@ -139,8 +136,7 @@ export const getGroupType = companyOperation("getGroupType", () => ({
   output: GroupType(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, GroupType"
+  notes: readNotes
 }))
 
 /** Updates a group type: `PATCH /group-types/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -157,8 +153,7 @@ export const updateGroupType = companyOperation("updateGroupType", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, GroupType"
+  idempotent: true
 }))
 
 /** Deletes groups: `DELETE /groups`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -175,7 +170,7 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, GroupList"
+  splits: Split.inHalves("items")
 }))
 
 const listGroupsPage = companyOperation("listGroups", () => ({
@@ -184,8 +179,7 @@ const listGroupsPage = companyOperation("listGroups", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Group())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupList"
+  notes: listNotes
 }))
 
 /** Lists groups; `.stream` reads all pages: `GET /groups`. */
@@ -213,7 +207,7 @@ export const updateGroups = companyOperation("updateGroups", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, GroupList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates groups: `POST /groups`. Not idempotent: a repeat creates another. */
@@ -234,8 +228,7 @@ export const createGroups = companyOperation("createGroups", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupList"
+  idempotent: false
 }))
 
 const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
@@ -250,8 +243,7 @@ const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
     pageOf(Schema.Struct({ group: attribute(Group()), roles: attribute(Schema.Array(GroupRoleRole())) }))
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, GroupRoleList"
+  notes: listNotes
 }))
 
 /** Lists group roles; `.stream` reads all pages: `GET /groups/roles`. */
@@ -266,8 +258,7 @@ export const deleteGroup = companyOperation("deleteGroup", () => ({
   path: "/groups/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Group"
+  idempotent: true
 }))
 
 /** Gets a group: `GET /groups/{publicId}`. */
@@ -282,8 +273,7 @@ export const getGroup = companyOperation("getGroup", () => ({
   output: Group(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Group"
+  notes: readNotes
 }))
 
 /** Updates a group: `PATCH /groups/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -298,8 +288,7 @@ export const updateGroup = companyOperation("updateGroup", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Group"
+  idempotent: true
 }))
 
 /** Imports a group page: `POST /groups/{publicId}/page-import`. Not idempotent: what a repeat does is not documented. */
@@ -310,6 +299,5 @@ export const importGroupPage = companyOperation("importGroupPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, GroupPageImport"
+  idempotent: false
 }))

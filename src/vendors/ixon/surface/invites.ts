@@ -35,7 +35,7 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, InviteList"
+  splits: Split.inHalves("items")
 }))
 
 const listInvitesPage = companyOperation("listInvites", () => ({
@@ -44,8 +44,7 @@ const listInvitesPage = companyOperation("listInvites", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(UserInvite())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, InviteList"
+  notes: listNotes
 }))
 
 /** Lists invites; `.stream` reads all pages: `GET /invites`. */
@@ -85,8 +84,7 @@ export const createInvites = companyOperation("createInvites", () => ({
   body: "items",
   from: "data",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Deletes my invite: `DELETE /invites/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -96,8 +94,7 @@ export const deleteMyInvite = operation("deleteMyInvite", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyInvite"
+  anonymous: true
 }))
 
 /** Gets my invite: `GET /invites/me`. */
@@ -118,8 +115,7 @@ export const getMyInvite = operation("getMyInvite", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyInvite"
+  notes: readNotes
 }))
 
 /** Finishes my invite: `POST /invites/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -132,8 +128,7 @@ export const finishMyInvite = operation("finishMyInvite", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyInviteFinish"
+  anonymous: true
 }))
 
 /** Resends invites: `POST /invites/resend`. Not idempotent: a repeat sends the mail again. */
@@ -150,8 +145,7 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteResendList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Deletes an invite: `DELETE /invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -160,8 +154,7 @@ export const deleteInvite = companyOperation("deleteInvite", () => ({
   path: "/invites/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Invite"
+  idempotent: true
 }))
 
 /** Gets an invite: `GET /invites/{publicId}`. */
@@ -176,8 +169,7 @@ export const getInvite = companyOperation("getInvite", () => ({
   output: UserInvite(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Invite"
+  notes: readNotes
 }))
 
 /** Finishes an invite: `POST /invites/{publicId}/finish`. Not idempotent: what a repeat does is not documented. */
@@ -190,8 +182,7 @@ export const finishInvite = operation("finishInvite", () => ({
     termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, InviteFinish"
+  idempotent: false
 }))
 
 /** Resends an invite: `POST /invites/{publicId}/resend`. Not idempotent: a repeat sends the mail again. */
@@ -202,6 +193,5 @@ export const resendInvite = companyOperation("resendInvite", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, InviteResend"
+  headers: { "api-branding": "{brandingDomain}" }
 }))

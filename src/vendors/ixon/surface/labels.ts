@@ -31,7 +31,7 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, LabelList"
+  splits: Split.inHalves("items")
 }))
 
 const listLabelsPage = companyOperation("listLabels", () => ({
@@ -40,8 +40,7 @@ const listLabelsPage = companyOperation("listLabels", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLabel())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LabelList"
+  notes: listNotes
 }))
 
 /** Lists labels; `.stream` reads all pages: `GET /labels`. */
@@ -66,7 +65,7 @@ export const updateLabels = companyOperation("updateLabels", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, LabelList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates labels: `POST /labels`. Not idempotent: a repeat creates another. */
@@ -84,6 +83,5 @@ export const createLabels = companyOperation("createLabels", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, LabelList"
+  idempotent: false
 }))

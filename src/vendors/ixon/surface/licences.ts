@@ -1,6 +1,6 @@
 /** IXON: licences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -38,7 +38,7 @@ const licenceFields = lazy(() => ({
   agentType: attribute(AgentTemplateType()),
   bundle: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const Licence = lazy(() => Schema.Opaque<Licence>()(Schema.Struct(licenceFields())))
+export const Licence = opaque<Licence>()(licenceFields)
 
 const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
   method: "GET",
@@ -48,8 +48,7 @@ const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
     pageOf(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceBundleList"
+  notes: listNotes
 }))
 
 /** Lists licence bundles; `.stream` reads all pages: `GET /licence-bundles`. */
@@ -71,8 +70,7 @@ export const extendLicenceBundle = companyOperation("extendLicenceBundle", () =>
     licenceBundle: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceBundleExtend"
+  idempotent: false
 }))
 
 const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
@@ -81,8 +79,7 @@ const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ActivationLicenceType())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceTypeList"
+  notes: listNotes
 }))
 
 /** Lists licence types; `.stream` reads all pages: `GET /licence-types`. */
@@ -103,8 +100,7 @@ export const getLicenceType = companyOperation("getLicenceType", () => ({
   output: ActivationLicenceType(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, LicenceType"
+  notes: readNotes
 }))
 
 const listLicencesPage = companyOperation("listLicences", () => ({
@@ -113,8 +109,7 @@ const listLicencesPage = companyOperation("listLicences", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Licence())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, LicenceList"
+  notes: listNotes
 }))
 
 /** Lists licences; `.stream` reads all pages: `GET /licences`. */
@@ -138,8 +133,7 @@ export const createLicences = companyOperation("createLicences", () => ({
   output: listOf(Licence()),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceList"
+  idempotent: false
 }))
 
 /** Extends licences: `POST /licences/extend`. Not idempotent: what a repeat does is not documented. */
@@ -160,8 +154,7 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceListExtend"
+  idempotent: false
 }))
 
 /** Gets a licence: `GET /licences/{publicId}`. */
@@ -176,8 +169,7 @@ export const getLicence = companyOperation("getLicence", () => ({
   output: Licence(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Licence"
+  notes: readNotes
 }))
 
 /** Extends a licence: `POST /licences/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
@@ -193,6 +185,5 @@ export const extendLicence = companyOperation("extendLicence", () => ({
     licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, LicenceExtend"
+  idempotent: false
 }))

@@ -1,7 +1,7 @@
 /** IXON: me. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -34,9 +34,7 @@ const myEmailAddressChangeFields = lazy(() => ({
   expiresOn: attribute(Schema.DateTimeUtcFromString),
   user: attribute(MyInviteUser())
 }))
-export const MyEmailAddressChange = lazy(() =>
-  Schema.Opaque<MyEmailAddressChange>()(Schema.Struct(myEmailAddressChangeFields()))
-)
+export const MyEmailAddressChange = opaque<MyEmailAddressChange>()(myEmailAddressChangeFields)
 
 /** IXON's MyUserInvite, as it comes. */
 export interface MyUserInvite extends Made<typeof myUserInviteFields> {}
@@ -47,7 +45,7 @@ const myUserInviteFields = lazy(() => ({
   memberships: attribute(Schema.Array(InviteMembership())),
   company: attribute(CompanyValue())
 }))
-export const MyUserInvite = lazy(() => Schema.Opaque<MyUserInvite>()(Schema.Struct(myUserInviteFields())))
+export const MyUserInvite = opaque<MyUserInvite>()(myUserInviteFields)
 
 /** IXON's MyUserPushDevice, as it comes. */
 export interface MyUserPushDevice extends Made<typeof myUserPushDeviceFields> {}
@@ -58,9 +56,7 @@ const myUserPushDeviceFields = lazy(() => ({
   deviceId: attribute(Schema.String),
   userAgent: attribute(Schema.String)
 }))
-export const MyUserPushDevice = lazy(() =>
-  Schema.Opaque<MyUserPushDevice>()(Schema.Struct(myUserPushDeviceFields()))
-)
+export const MyUserPushDevice = opaque<MyUserPushDevice>()(myUserPushDeviceFields)
 
 /** Creates an access recover: `POST /access-recover`. Not idempotent: a repeat creates another. */
 export const createAccessRecover = operation("createAccessRecover", () => ({
@@ -76,8 +72,7 @@ export const createAccessRecover = operation("createAccessRecover", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, AccessRecoverList"
+  anonymous: true
 }))
 
 /** Deletes my access recover: `DELETE /access-recover/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -87,8 +82,7 @@ export const deleteMyAccessRecover = operation("deleteMyAccessRecover", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyAccessRecover"
+  anonymous: true
 }))
 
 /** Gets my access recover: `GET /access-recover/me`. */
@@ -100,8 +94,7 @@ export const getMyAccessRecover = operation("getMyAccessRecover", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyAccessRecover"
+  notes: readNotes
 }))
 
 /** Finishes my access recover: `POST /access-recover/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -115,8 +108,7 @@ export const finishMyAccessRecover = operation("finishMyAccessRecover", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, MyAccessRecoverFinish"
+  anonymous: true
 }))
 
 /** Deletes my email address change: `DELETE /email-address-changes/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -126,8 +118,7 @@ export const deleteMyEmailAddressChange = operation("deleteMyEmailAddressChange"
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyEmailAddressChange"
+  anonymous: true
 }))
 
 /** Gets my email address change: `GET /email-address-changes/me`. */
@@ -139,8 +130,7 @@ export const getMyEmailAddressChange = operation("getMyEmailAddressChange", () =
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyEmailAddressChange"
+  notes: readNotes
 }))
 
 /** Finishes my email address change: `POST /email-address-changes/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -151,8 +141,7 @@ export const finishMyEmailAddressChange = operation("finishMyEmailAddressChange"
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyEmailAddressChangeFinish"
+  anonymous: true
 }))
 
 /** Deletes my OTP auth disable: `DELETE /otp-auth-disable/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -162,8 +151,7 @@ export const deleteMyOtpAuthDisable = operation("deleteMyOtpAuthDisable", () => 
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyOtpAuthDisable"
+  anonymous: true
 }))
 
 /** Gets my OTP auth disable: `GET /otp-auth-disable/me`. */
@@ -175,8 +163,7 @@ export const getMyOtpAuthDisable = operation("getMyOtpAuthDisable", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyOtpAuthDisable"
+  notes: readNotes
 }))
 
 /** Finishes my OTP auth disable: `POST /otp-auth-disable/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -187,8 +174,7 @@ export const finishMyOtpAuthDisable = operation("finishMyOtpAuthDisable", () => 
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyOtpAuthDisableFinish"
+  anonymous: true
 }))
 
 /** Creates a registration: `POST /registrations`. Not idempotent: a repeat creates another. */
@@ -213,8 +199,7 @@ export const createRegistration = operation("createRegistration", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, RegistrationList"
+  anonymous: true
 }))
 
 /** Deletes my registration: `DELETE /registrations/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -224,8 +209,7 @@ export const deleteMyRegistration = operation("deleteMyRegistration", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyRegistration"
+  anonymous: true
 }))
 
 /** Gets my registration: `GET /registrations/me`. */
@@ -243,8 +227,7 @@ export const getMyRegistration = operation("getMyRegistration", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyRegistration"
+  notes: readNotes
 }))
 
 /** Finishes my registration: `POST /registrations/me/finish`. Not idempotent: what a repeat does is not documented. */
@@ -255,8 +238,7 @@ export const finishMyRegistration = operation("finishMyRegistration", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, MyRegistrationFinish"
+  anonymous: true
 }))
 
 /** Deletes trusted devices: `DELETE /trusted-devices`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -273,7 +255,7 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, TrustedDeviceList"
+  splits: Split.inHalves("items")
 }))
 
 const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
@@ -296,8 +278,7 @@ const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, TrustedDeviceList"
+  notes: listNotes
 }))
 
 /** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
@@ -312,8 +293,7 @@ export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
   path: "/trusted-devices/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, TrustedDevice"
+  idempotent: true
 }))
 
 /** Deletes my user: `DELETE /users/me`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -322,8 +302,7 @@ export const deleteMyUser = operation("deleteMyUser", () => ({
   path: "/users/me",
   input: Schema.Struct({}),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUser"
+  idempotent: true
 }))
 
 /** Gets my user: `GET /users/me`. */
@@ -338,8 +317,7 @@ export const getMyUser = operation("getMyUser", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUser"
+  notes: readNotes
 }))
 
 /** Updates my user: `PATCH /users/me`. Idempotent: it sets values, whatever they were. */
@@ -356,8 +334,7 @@ export const updateMyUser = operation("updateMyUser", () => ({
     phoneNumber: optional(Schema.NullOr(like(/\+[0-9]{2,15}/, text(3, 16))))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUser"
+  idempotent: true
 }))
 
 /**
@@ -377,7 +354,7 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  splits: Split.inHalves("items")
 }))
 
 const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChanges", () => ({
@@ -386,8 +363,7 @@ const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChang
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyEmailAddressChange())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  notes: listNotes
 }))
 
 /** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
@@ -410,8 +386,7 @@ export const createMyUserEmailAddressChange = operation("createMyUserEmailAddres
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserEmailAddressChangeList"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /**
@@ -423,8 +398,7 @@ export const deleteMyUserEmailAddressChange = operation("deleteMyUserEmailAddres
   path: "/users/me/email-address-changes/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserEmailAddressChange"
+  idempotent: true
 }))
 
 /** Gets my user email address change: `GET /users/me/email-address-changes/{publicId}`. */
@@ -439,8 +413,7 @@ export const getMyUserEmailAddressChange = operation("getMyUserEmailAddressChang
   output: MyEmailAddressChange(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserEmailAddressChange"
+  notes: readNotes
 }))
 
 /** Deletes my user invites: `DELETE /users/me/invites`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -457,7 +430,7 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MyUserInviteList"
+  splits: Split.inHalves("items")
 }))
 
 const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
@@ -467,8 +440,7 @@ const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
   output: Schema.Struct(pageOf(MyUserInvite())),
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserInviteList"
+  notes: listNotes
 }))
 
 /** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
@@ -483,8 +455,7 @@ export const deleteMyUserInvite = operation("deleteMyUserInvite", () => ({
   path: "/users/me/invites/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MyUserInvite"
+  idempotent: true
 }))
 
 /** Gets my user invite: `GET /users/me/invites/{publicId}`. */
@@ -500,8 +471,7 @@ export const getMyUserInvite = operation("getMyUserInvite", () => ({
   from: "data",
   idempotent: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserInvite"
+  notes: readNotes
 }))
 
 /** Deletes my user leave companies: `DELETE /users/me/leave-companies`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -518,7 +488,7 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MyUserLeaveCompanyList"
+  splits: Split.inHalves("items")
 }))
 
 /** Enables my user OTP auth SMS: `POST /users/me/otp-auth-sms/enable`. Not idempotent: what a repeat does is not documented. */
@@ -530,8 +500,7 @@ export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => 
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["secret"],
-  see: "IXON OpenAPI document, MyUserOtpAuthSmsEnable"
+  secrets: ["secret"]
 }))
 
 /** Disables my user OTP auth: `POST /users/me/otp-auth/disable`. Not idempotent: what a repeat does is not documented. */
@@ -542,8 +511,7 @@ export const disableMyUserOtpAuth = operation("disableMyUserOtpAuth", () => ({
   output: Schema.Void,
   body: "none",
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserOtpAuthDisable"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Enables my user OTP auth: `POST /users/me/otp-auth/enable`. Not idempotent: what a repeat does is not documented. */
@@ -555,8 +523,7 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   body: "none",
   from: "data",
   idempotent: false,
-  secrets: ["secret"],
-  see: "IXON OpenAPI document, MyUserOtpAuthEnable"
+  secrets: ["secret"]
 }))
 
 /** Verifies my user OTP auth: `POST /users/me/otp-auth/verify`. Not idempotent: what a repeat does is not documented. */
@@ -569,8 +536,7 @@ export const verifyMyUserOtpAuth = operation("verifyMyUserOtpAuth", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserOtpAuthVerify"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 /** Creates my user password: `POST /users/me/password`. Not idempotent: a repeat creates another. */
@@ -584,8 +550,7 @@ export const createMyUserPassword = operation("createMyUserPassword", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, MyUserPassword"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
@@ -594,8 +559,7 @@ const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyUserPushDevice())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyUserPushDeviceList"
+  notes: listNotes
 }))
 
 /** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
@@ -614,8 +578,7 @@ export const activateMyUserPushDevice = operation("activateMyUserPushDevice", ()
     /** 1 to 255 characters. */ token: optional(text(1, 255))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceActivate"
+  idempotent: false
 }))
 
 /** Claims my user push device: `POST /users/me/push-devices/claim`. Not idempotent: what a repeat does is not documented. */
@@ -628,8 +591,7 @@ export const claimMyUserPushDevice = operation("claimMyUserPushDevice", () => ({
     /** 1 to 255 characters; or null. */ token: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceClaim"
+  idempotent: false
 }))
 
 /** Deactivates my user push device: `POST /users/me/push-devices/deactivate`. Not idempotent: what a repeat does is not documented. */
@@ -641,8 +603,7 @@ export const deactivateMyUserPushDevice = operation("deactivateMyUserPushDevice"
     deviceId: like(/[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/, text(36, 36))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceDeactivate"
+  idempotent: false
 }))
 
 /**
@@ -657,8 +618,7 @@ export const claimMyUserPushDeviceRelease = operation("claimMyUserPushDeviceRele
     deviceId: like(/[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/, text(36, 36))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MyUserPushDeviceReleaseClaim"
+  idempotent: false
 }))
 
 /** Gets my user push device: `GET /users/me/push-devices/{publicId}`. */
@@ -673,8 +633,7 @@ export const getMyUserPushDevice = operation("getMyUserPushDevice", () => ({
   output: MyUserPushDevice(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MyUserPushDevice"
+  notes: readNotes
 }))
 
 /** Creates my user VPN config: `POST /users/me/vpn-configs`. Not idempotent: a repeat creates another. */
@@ -699,6 +658,5 @@ export const createMyUserVpnConfig = companyOperation("createMyUserVpnConfig", (
   query: ["fields"],
   from: "data",
   idempotent: false,
-  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "downloadUrl", "password"],
-  see: "IXON OpenAPI document, MyUserVpnConfigList"
+  secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "downloadUrl", "password"]
 }))

@@ -1,7 +1,7 @@
 /** IXON: menuItems. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -35,7 +35,7 @@ const menuItemFields = lazy(() => ({
   audience: attribute(AgentPageLinkAudience()),
   custom: attribute(Attributes())
 }))
-export const MenuItem = lazy(() => Schema.Opaque<MenuItem>()(Schema.Struct(menuItemFields())))
+export const MenuItem = opaque<MenuItem>()(menuItemFields)
 
 /** IXON's ChangedMenuItemPageLink. */
 export interface ChangedMenuItemPageLink extends Made<typeof changedMenuItemPageLinkFields> {}
@@ -47,9 +47,7 @@ const changedMenuItemPageLinkFields = lazy(() => ({
   custom: optional(DataObject()),
   /** 1 to 255 characters; or null. */ group: optional(Schema.NullOr(text(1, 255)))
 }))
-export const ChangedMenuItemPageLink = lazy(() =>
-  Schema.Opaque<ChangedMenuItemPageLink>()(Schema.Struct(changedMenuItemPageLinkFields()))
-)
+export const ChangedMenuItemPageLink = opaque<ChangedMenuItemPageLink>()(changedMenuItemPageLinkFields)
 
 /** Deletes menu items: `DELETE /menu-items`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
@@ -65,7 +63,7 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MenuItemList"
+  splits: Split.inHalves("items")
 }))
 
 const listMenuItemsPage = companyOperation("listMenuItems", () => ({
@@ -74,8 +72,7 @@ const listMenuItemsPage = companyOperation("listMenuItems", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MenuItem())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MenuItemList"
+  notes: listNotes
 }))
 
 /** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
@@ -107,7 +104,7 @@ export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MenuItemList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates menu items: `POST /menu-items`. Not idempotent: a repeat creates another. */
@@ -132,8 +129,7 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MenuItemList"
+  idempotent: false
 }))
 
 /** Deletes a menu item: `DELETE /menu-items/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -142,8 +138,7 @@ export const deleteMenuItem = companyOperation("deleteMenuItem", () => ({
   path: "/menu-items/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItem"
+  idempotent: true
 }))
 
 /** Gets a menu item: `GET /menu-items/{publicId}`. */
@@ -158,8 +153,7 @@ export const getMenuItem = companyOperation("getMenuItem", () => ({
   output: MenuItem(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MenuItem"
+  notes: readNotes
 }))
 
 /** Updates a menu item: `PATCH /menu-items/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -178,6 +172,5 @@ export const updateMenuItem = companyOperation("updateMenuItem", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MenuItem"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** IXON: messages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -45,7 +45,7 @@ const messageFilterFields = lazy(() => ({
   notContains: attribute(Schema.String),
   publicId: attribute(Schema.String)
 }))
-export const MessageFilter = lazy(() => Schema.Opaque<MessageFilter>()(Schema.Struct(messageFilterFields())))
+export const MessageFilter = opaque<MessageFilter>()(messageFilterFields)
 
 /** IXON's Message, as it comes. */
 export interface Message extends Made<typeof messageFields> {}
@@ -85,7 +85,7 @@ const messageFields = lazy(() => ({
     })
   )
 }))
-export const Message = lazy(() => Schema.Opaque<Message>()(Schema.Struct(messageFields())))
+export const Message = opaque<Message>()(messageFields)
 
 /** Deletes message filters: `DELETE /message-filters`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
@@ -101,7 +101,7 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MessageFilterList"
+  splits: Split.inHalves("items")
 }))
 
 const listMessageFiltersPage = operation("listMessageFilters", () => ({
@@ -110,8 +110,7 @@ const listMessageFiltersPage = operation("listMessageFilters", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MessageFilter())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MessageFilterList"
+  notes: listNotes
 }))
 
 /** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
@@ -158,7 +157,7 @@ export const updateMessageFilters = operation("updateMessageFilters", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MessageFilterList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates message filters: `POST /message-filters`. Not idempotent: a repeat creates another. */
@@ -196,8 +195,7 @@ export const createMessageFilters = operation("createMessageFilters", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MessageFilterList"
+  idempotent: false
 }))
 
 /** Deletes a message filter: `DELETE /message-filters/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -206,8 +204,7 @@ export const deleteMessageFilter = operation("deleteMessageFilter", () => ({
   path: "/message-filters/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilter"
+  idempotent: true
 }))
 
 /** Gets a message filter: `GET /message-filters/{publicId}`. */
@@ -222,8 +219,7 @@ export const getMessageFilter = operation("getMessageFilter", () => ({
   output: MessageFilter(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, MessageFilter"
+  notes: readNotes
 }))
 
 /** Updates a message filter: `PATCH /message-filters/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -258,8 +254,7 @@ export const updateMessageFilter = operation("updateMessageFilter", () => ({
     /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageFilter"
+  idempotent: true
 }))
 
 /** Deletes messages: `DELETE /messages`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -276,7 +271,7 @@ export const deleteMessages = operation("deleteMessages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MessageList"
+  splits: Split.inHalves("items")
 }))
 
 const listMessagesPage = operation("listMessages", () => ({
@@ -288,8 +283,7 @@ const listMessagesPage = operation("listMessages", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(Message())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MessageList"
+  notes: listNotes
 }))
 
 /** Lists messages; `.stream` reads all pages: `GET /messages`. */
@@ -313,7 +307,7 @@ export const updateMessages = operation("updateMessages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MessageList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates a message all: `PATCH /messages/all`. Idempotent: it sets values, whatever they were. */
@@ -322,8 +316,7 @@ export const updateMessageAll = operation("updateMessageAll", () => ({
   path: "/messages/all",
   input: Schema.Struct({ read: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MessageAll"
+  idempotent: true
 }))
 
 /** Deletes a message: `DELETE /messages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -332,8 +325,7 @@ export const deleteMessage = operation("deleteMessage", () => ({
   path: "/messages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Message"
+  idempotent: true
 }))
 
 /** Gets a message: `GET /messages/{publicId}`. */
@@ -344,8 +336,7 @@ export const getMessage = operation("getMessage", () => ({
   output: Message(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Message"
+  notes: readNotes
 }))
 
 /** Updates a message: `PATCH /messages/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -354,6 +345,5 @@ export const updateMessage = operation("updateMessage", () => ({
   path: "/messages/{publicId}",
   input: Schema.Struct({ publicId: Id(), read: Schema.Boolean }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Message"
+  idempotent: true
 }))

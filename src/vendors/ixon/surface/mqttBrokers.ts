@@ -1,6 +1,6 @@
 /** IXON: mqttBrokers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -42,7 +42,7 @@ const mqttBrokerFields = lazy(() => ({
   ),
   messageFormat: attribute(words("sparkplug_b", "sparkplug_b_json"))
 }))
-export const MqttBroker = lazy(() => Schema.Opaque<MqttBroker>()(Schema.Struct(mqttBrokerFields())))
+export const MqttBroker = opaque<MqttBroker>()(mqttBrokerFields)
 
 /** Deletes MQTT brokers: `DELETE /mqtt-brokers`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
@@ -58,7 +58,7 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  splits: Split.inHalves("items")
 }))
 
 const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
@@ -68,8 +68,7 @@ const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
   output: Schema.Struct(pageOf(MqttBroker())),
   idempotent: true,
   secrets: ["password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  notes: listNotes
 }))
 
 /** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
@@ -105,7 +104,7 @@ export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT brokers: `POST /mqtt-brokers`. Not idempotent: a repeat creates another. */
@@ -134,8 +133,7 @@ export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerList"
+  idempotent: false
 }))
 
 /** Deletes MQTT broker clients: `DELETE /mqtt-brokers/{brokerId}/clients`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -153,7 +151,7 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  splits: Split.inHalves("items")
 }))
 
 /** Updates MQTT broker clients: `PATCH /mqtt-brokers/{brokerId}/clients`. Idempotent: it sets values, whatever they were. */
@@ -184,7 +182,7 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates MQTT broker clients: `POST /mqtt-brokers/{brokerId}/clients`. Not idempotent: a repeat creates another. */
@@ -214,8 +212,7 @@ export const createMqttBrokerClients = companyOperation("createMqttBrokerClients
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerClientList"
+  idempotent: false
 }))
 
 /**
@@ -234,8 +231,7 @@ export const createMqttBrokerClientMessage = companyOperation("createMqttBrokerC
     /** At most 255 characters; or null. */ message: optional(Schema.NullOr(text(0, 255)))
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, MqttBrokerClientMessage"
+  idempotent: false
 }))
 
 /**
@@ -247,8 +243,7 @@ export const deleteMqttBrokerClient = companyOperation("deleteMqttBrokerClient",
   path: "/mqtt-brokers/{brokerId}/clients/{publicId}",
   input: Schema.Struct({ brokerId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClient"
+  idempotent: true
 }))
 
 /** Updates an MQTT broker client: `PATCH /mqtt-brokers/{brokerId}/clients/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -273,8 +268,7 @@ export const updateMqttBrokerClient = companyOperation("updateMqttBrokerClient",
     /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBrokerClient"
+  idempotent: true
 }))
 
 /** Deletes an MQTT broker: `DELETE /mqtt-brokers/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -283,8 +277,7 @@ export const deleteMqttBroker = companyOperation("deleteMqttBroker", () => ({
   path: "/mqtt-brokers/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBroker"
+  idempotent: true
 }))
 
 /** Gets an MQTT broker: `GET /mqtt-brokers/{publicId}`. */
@@ -300,8 +293,7 @@ export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   from: "data",
   idempotent: true,
   secrets: ["password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MqttBroker"
+  notes: readNotes
 }))
 
 /** Updates an MQTT broker: `PATCH /mqtt-brokers/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -325,6 +317,5 @@ export const updateMqttBroker = companyOperation("updateMqttBroker", () => ({
     messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, MqttBroker"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** IXON: pageComponentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -30,8 +30,8 @@ const pageComponentTemplateConfigFields = lazy(() => ({
   allowDraft: attribute(Schema.Boolean),
   pinnedVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const PageComponentTemplateConfig = lazy(() =>
-  Schema.Opaque<PageComponentTemplateConfig>()(Schema.Struct(pageComponentTemplateConfigFields()))
+export const PageComponentTemplateConfig = opaque<PageComponentTemplateConfig>()(
+  pageComponentTemplateConfigFields
 )
 
 const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemplateCategories", () => ({
@@ -49,8 +49,7 @@ const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemp
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateCategoryList"
+  notes: listNotes
 }))
 
 /** Lists page component template categories; `.stream` reads all pages: `GET /page-component-template-categories`. */
@@ -65,8 +64,7 @@ const listPageComponentTemplateConfigsPage = companyOperation("listPageComponent
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PageComponentTemplateConfig())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateConfigList"
+  notes: listNotes
 }))
 
 /** Lists page component template configs; `.stream` reads all pages: `GET /page-component-template-configs`. */
@@ -87,8 +85,7 @@ export const getPageComponentTemplateConfig = companyOperation("getPageComponent
   output: PageComponentTemplateConfig(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateConfig"
+  notes: readNotes
 }))
 
 const listPageComponentTemplateSharesPage = companyOperation("listPageComponentTemplateShares", () => ({
@@ -97,8 +94,7 @@ const listPageComponentTemplateSharesPage = companyOperation("listPageComponentT
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateShareList"
+  notes: listNotes
 }))
 
 /** Lists page component template shares; `.stream` reads all pages: `GET /page-component-template-shares`. */
@@ -117,8 +113,7 @@ export const createPageComponentTemplateShares = companyOperation(
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, PageComponentTemplateShareList"
+    idempotent: false
   })
 )
 
@@ -134,8 +129,7 @@ export const getPageComponentTemplateShare = companyOperation("getPageComponentT
   output: BackendComponentTemplateShare(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateShare"
+  notes: readNotes
 }))
 
 const listPageComponentTemplateVersionsPage = companyOperation("listPageComponentTemplateVersions", () => ({
@@ -144,8 +138,7 @@ const listPageComponentTemplateVersionsPage = companyOperation("listPageComponen
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ComponentBoundVersion())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+  notes: listNotes
 }))
 
 /** Lists page component template versions; `.stream` reads all pages: `GET /page-component-template-versions`. */
@@ -172,7 +165,7 @@ export const updatePageComponentTemplateVersions = companyOperation(
     output: Schema.Void,
     body: "items",
     idempotent: true,
-    see: "IXON OpenAPI document, PageComponentTemplateVersionList"
+    splits: Split.inHalves("items")
   })
 )
 
@@ -188,8 +181,7 @@ export const getPageComponentTemplateVersion = companyOperation("getPageComponen
   output: ComponentBoundVersion(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateVersion"
+  notes: readNotes
 }))
 
 /**
@@ -207,8 +199,7 @@ export const updatePageComponentTemplateVersion = companyOperation(
       published: optional(Schema.Boolean)
     }),
     output: Schema.Void,
-    idempotent: true,
-    see: "IXON OpenAPI document, PageComponentTemplateVersion"
+    idempotent: true
   })
 )
 
@@ -218,8 +209,7 @@ const listPageComponentTemplatesPage = companyOperation("listPageComponentTempla
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BrandingLandingPageComponentTemplate())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  notes: listNotes
 }))
 
 /** Lists page component templates; `.stream` reads all pages: `GET /page-component-templates`. */
@@ -245,7 +235,7 @@ export const updatePageComponentTemplates = companyOperation("updatePageComponen
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page component templates: `POST /page-component-templates`. Not idempotent: a repeat creates another. */
@@ -264,8 +254,7 @@ export const createPageComponentTemplates = companyOperation("createPageComponen
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageComponentTemplateList"
+  idempotent: false
 }))
 
 /** Gets a page component template: `GET /page-component-templates/{publicId}`. */
@@ -280,8 +269,7 @@ export const getPageComponentTemplate = companyOperation("getPageComponentTempla
   output: BrandingLandingPageComponentTemplate(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponentTemplate"
+  notes: readNotes
 }))
 
 /** Updates a page component template: `PATCH /page-component-templates/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -295,8 +283,7 @@ export const updatePageComponentTemplate = companyOperation("updatePageComponent
     intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponentTemplate"
+  idempotent: true
 }))
 
 /**
@@ -313,7 +300,6 @@ export const uploadPageComponentTemplateVersion = companyOperation(
     body: "content",
     content: "application/zip",
     from: "data",
-    idempotent: false,
-    see: "IXON OpenAPI document, PageComponentTemplateVersionUpload"
+    idempotent: false
   })
 )

@@ -76,7 +76,7 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageComponentList"
+  splits: Split.inHalves("items")
 }))
 
 const listPageComponentsPage = companyOperation("listPageComponents", () => ({
@@ -85,8 +85,7 @@ const listPageComponentsPage = companyOperation("listPageComponents", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(DraftComponent())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageComponentList"
+  notes: listNotes
 }))
 
 /** Lists page components; `.stream` reads all pages: `GET /page-components`. */
@@ -113,7 +112,7 @@ export const updatePageComponents = companyOperation("updatePageComponents", () 
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageComponentList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page components: `POST /page-components`. Not idempotent: a repeat creates another. */
@@ -175,8 +174,7 @@ export const createPageComponents = companyOperation("createPageComponents", () 
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageComponentList"
+  idempotent: false
 }))
 
 /** Deletes a page component: `DELETE /page-components/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -185,8 +183,7 @@ export const deletePageComponent = companyOperation("deletePageComponent", () =>
   path: "/page-components/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponent"
+  idempotent: true
 }))
 
 /** Gets a page component: `GET /page-components/{publicId}`. */
@@ -201,8 +198,7 @@ export const getPageComponent = companyOperation("getPageComponent", () => ({
   output: DraftComponent(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageComponent"
+  notes: readNotes
 }))
 
 /** Updates a page component: `PATCH /page-components/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -217,6 +213,5 @@ export const updatePageComponent = companyOperation("updatePageComponent", () =>
     /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageComponent"
+  idempotent: true
 }))

@@ -33,7 +33,7 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageVersionList"
+  splits: Split.inHalves("items")
 }))
 
 const listPageVersionsPage = companyOperation("listPageVersions", () => ({
@@ -42,8 +42,7 @@ const listPageVersionsPage = companyOperation("listPageVersions", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageDraft())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageVersionList"
+  notes: listNotes
 }))
 
 /** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
@@ -76,7 +75,7 @@ export const updatePageVersions = companyOperation("updatePageVersions", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageVersionList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates page versions: `POST /page-versions`. Not idempotent: a repeat creates another. */
@@ -103,8 +102,7 @@ export const createPageVersions = companyOperation("createPageVersions", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageVersionList"
+  idempotent: false
 }))
 
 /** Deletes a page version: `DELETE /page-versions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -113,8 +111,7 @@ export const deletePageVersion = companyOperation("deletePageVersion", () => ({
   path: "/page-versions/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersion"
+  idempotent: true
 }))
 
 /** Gets a page version: `GET /page-versions/{publicId}`. */
@@ -129,8 +126,7 @@ export const getPageVersion = companyOperation("getPageVersion", () => ({
   output: AgentPageDraft(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PageVersion"
+  notes: readNotes
 }))
 
 /** Updates a page version: `PATCH /page-versions/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -150,6 +146,5 @@ export const updatePageVersion = companyOperation("updatePageVersion", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageVersion"
+  idempotent: true
 }))

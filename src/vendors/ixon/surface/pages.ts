@@ -29,8 +29,7 @@ export const importPage = companyOperation("importPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "content",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageImport"
+  idempotent: false
 }))
 
 /** Deletes pages: `DELETE /pages`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -47,7 +46,7 @@ export const deletePages = companyOperation("deletePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageList"
+  splits: Split.inHalves("items")
 }))
 
 const listPagesPage = companyOperation("listPages", () => ({
@@ -56,8 +55,7 @@ const listPagesPage = companyOperation("listPages", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PageList"
+  notes: listNotes
 }))
 
 /** Lists pages; `.stream` reads all pages: `GET /pages`. */
@@ -90,7 +88,7 @@ export const updatePages = companyOperation("updatePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PageList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates pages: `POST /pages`. Not idempotent: a repeat creates another. */
@@ -113,8 +111,7 @@ export const createPages = companyOperation("createPages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageList"
+  idempotent: false
 }))
 
 /** Deletes page pages: `DELETE /pages-pages`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -131,7 +128,7 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, PagePageList"
+  splits: Split.inHalves("items")
 }))
 
 const listPagePagesPage = companyOperation("listPagePages", () => ({
@@ -140,8 +137,7 @@ const listPagePagesPage = companyOperation("listPagePages", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ComponentPagePage())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PagePageList"
+  notes: listNotes
 }))
 
 /** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */
@@ -165,8 +161,7 @@ export const createPagePages = companyOperation("createPagePages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PagePageList"
+  idempotent: false
 }))
 
 /** Deletes a page page: `DELETE /pages-pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -175,8 +170,7 @@ export const deletePagePage = companyOperation("deletePagePage", () => ({
   path: "/pages-pages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PagePage"
+  idempotent: true
 }))
 
 /** Gets a page page: `GET /pages-pages/{publicId}`. */
@@ -191,8 +185,7 @@ export const getPagePage = companyOperation("getPagePage", () => ({
   output: ComponentPagePage(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, PagePage"
+  notes: readNotes
 }))
 
 /** Drafts pages: `POST /pages/draft`. Not idempotent: what a repeat does is not documented. */
@@ -209,8 +202,7 @@ export const draftPages = companyOperation("draftPages", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDraftList"
+  idempotent: false
 }))
 
 /** Duplicates pages: `POST /pages/duplicate`. Not idempotent: what a repeat does is not documented. */
@@ -229,8 +221,7 @@ export const duplicatePages = companyOperation("duplicatePages", () => ({
   query: ["fields"],
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDuplicateList"
+  idempotent: false
 }))
 
 /** Creates queue reports: `POST /pages/report/queue`. Not idempotent: a repeat creates another. */
@@ -251,8 +242,7 @@ export const createQueueReports = companyOperation("createQueueReports", () => (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, QueueReportList"
+  idempotent: false
 }))
 
 /** Deletes a page: `DELETE /pages/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -261,8 +251,7 @@ export const deletePage = companyOperation("deletePage", () => ({
   path: "/pages/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Page"
+  idempotent: true
 }))
 
 /** Gets a page: `GET /pages/{publicId}`. */
@@ -277,8 +266,7 @@ export const getPage = companyOperation("getPage", () => ({
   output: AgentPageValue(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Page"
+  notes: readNotes
 }))
 
 /** Updates a page: `PATCH /pages/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -297,8 +285,7 @@ export const updatePage = companyOperation("updatePage", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Page"
+  idempotent: true
 }))
 
 /** Unsets a default page: `DELETE /pages/{publicId}/default`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -307,8 +294,7 @@ export const unsetDefaultPage = companyOperation("unsetDefaultPage", () => ({
   path: "/pages/{publicId}/default",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageDefault"
+  idempotent: true
 }))
 
 /** Sets a default page: `POST /pages/{publicId}/default`. Not idempotent: what a repeat does is not documented. */
@@ -318,8 +304,7 @@ export const setDefaultPage = companyOperation("setDefaultPage", () => ({
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDefault"
+  idempotent: false
 }))
 
 /** Drafts a page: `POST /pages/{publicId}/draft`. Not idempotent: what a repeat does is not documented. */
@@ -330,8 +315,7 @@ export const draftPage = companyOperation("draftPage", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDraft"
+  idempotent: false
 }))
 
 /** Duplicates a page: `POST /pages/{publicId}/duplicate`. Not idempotent: what a repeat does is not documented. */
@@ -343,8 +327,7 @@ export const duplicatePage = companyOperation("duplicatePage", () => ({
   query: ["fields"],
   body: "none",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, PageDuplicate"
+  idempotent: false
 }))
 
 /** Gets a page export: `GET /pages/{publicId}/export`. */
@@ -353,6 +336,5 @@ export const getPageExport = companyOperation("getPageExport", () => ({
   path: "/pages/{publicId}/export",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, PageExport"
+  idempotent: true
 }))

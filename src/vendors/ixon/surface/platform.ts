@@ -1,6 +1,6 @@
 /** IXON: platform. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -35,9 +35,7 @@ const platformServerFields = lazy(() => ({
   ),
   vpnRange: attribute(Schema.String)
 }))
-export const PlatformServer = lazy(() =>
-  Schema.Opaque<PlatformServer>()(Schema.Struct(platformServerFields()))
-)
+export const PlatformServer = opaque<PlatformServer>()(platformServerFields)
 
 /** IXON's Sector, as it comes. */
 export interface Sector extends Made<typeof sectorFields> {}
@@ -66,7 +64,7 @@ const sectorFields = lazy(() => ({
     })
   )
 }))
-export const Sector = lazy(() => Schema.Opaque<Sector>()(Schema.Struct(sectorFields())))
+export const Sector = opaque<Sector>()(sectorFields)
 
 const listBrandingsPage = operation("listBrandings", () => ({
   method: "GET",
@@ -75,8 +73,7 @@ const listBrandingsPage = operation("listBrandings", () => ({
   output: Schema.Struct(pageOf(CompanyBranding())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, BrandingList"
+  notes: listNotes
 }))
 
 /** Lists brandings; `.stream` reads all pages: `GET /brandings`. */
@@ -95,8 +92,7 @@ export const createFeedback = companyOperation("createFeedback", () => ({
   }),
   output: Schema.Void,
   idempotent: false,
-  headers: { "api-branding": "{brandingDomain}" },
-  see: "IXON OpenAPI document, Feedback"
+  headers: { "api-branding": "{brandingDomain}" }
 }))
 
 const listPlatformServersPage = operation("listPlatformServers", () => ({
@@ -106,8 +102,7 @@ const listPlatformServersPage = operation("listPlatformServers", () => ({
   output: Schema.Struct(pageOf(PlatformServer())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PlatformServerList"
+  notes: listNotes
 }))
 
 /** Lists platform servers; `.stream` reads all pages: `GET /platform-servers`. */
@@ -122,8 +117,7 @@ const listMyCompanyPlatformServersPage = companyOperation("listMyCompanyPlatform
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PlatformServer())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, MyCompanyPlatformServerList"
+  notes: listNotes
 }))
 
 /** Lists my company platform servers; `.stream` reads all pages: `GET /platform-servers/me`. */
@@ -141,8 +135,7 @@ export const createPremiumDomain = companyOperation("createPremiumDomain", () =>
     validateOnly: optional(Schema.Boolean)
   }),
   output: Schema.Void,
-  idempotent: false,
-  see: "IXON OpenAPI document, PremiumDomain"
+  idempotent: false
 }))
 
 const listSectorsPage = operation("listSectors", () => ({
@@ -153,8 +146,7 @@ const listSectorsPage = operation("listSectors", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, SectorList"
+  notes: listNotes
 }))
 
 /** Lists sectors; `.stream` reads all pages: `GET /sectors`. */
@@ -176,8 +168,7 @@ export const getMySector = operation("getMySector", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, MySector"
+  notes: readNotes
 }))
 
 /** Gets a sector: `GET /sectors/{publicId}`. */
@@ -194,8 +185,7 @@ export const getSector = operation("getSector", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, Sector"
+  notes: readNotes
 }))
 
 /** Gets a server time: `GET /server-time`. */
@@ -207,8 +197,7 @@ export const getServerTime = operation("getServerTime", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, ServerTime"
+  notes: readNotes
 }))
 
 /** Gets a server validation: `GET /server-validation`. */
@@ -223,6 +212,5 @@ export const getServerValidation = operation("getServerValidation", () => ({
   from: "data",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, ServerValidation"
+  notes: readNotes
 }))

@@ -24,8 +24,7 @@ const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, PrivacyStatementList"
+  notes: listNotes
 }))
 
 /** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
@@ -48,8 +47,7 @@ export const getPrivacyStatement = operation("getPrivacyStatement", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, PrivacyStatement"
+  notes: readNotes
 }))
 
 /** Gets a privacy statement download: `GET /privacy-statements/{publicId}/download`. */
@@ -59,8 +57,7 @@ export const getPrivacyStatementDownload = operation("getPrivacyStatementDownloa
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, PrivacyStatementDownload"
+  anonymous: true
 }))
 
 const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
@@ -71,8 +68,7 @@ const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, TermsOfUsePolicyList"
+  notes: listNotes
 }))
 
 /** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
@@ -95,8 +91,7 @@ export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({
   idempotent: true,
   anonymous: true,
   secrets: ["downloadUrl"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, TermsOfUsePolicy"
+  notes: readNotes
 }))
 
 /**
@@ -109,8 +104,7 @@ export const acceptTermsOfUsePolicy = operation("acceptTermsOfUsePolicy", () => 
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "IXON OpenAPI document, TermsOfUsePolicyAccept"
+  idempotent: false
 }))
 
 /** Gets a terms of use policy download: `GET /terms-of-use-policies/{publicId}/download`. */
@@ -120,6 +114,5 @@ export const getTermsOfUsePolicyDownload = operation("getTermsOfUsePolicyDownloa
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, TermsOfUsePolicyDownload"
+  anonymous: true
 }))

@@ -29,8 +29,7 @@ const listPermissionsPage = operation("listPermissions", () => ({
   ),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, PermissionList"
+  notes: listNotes
 }))
 
 /** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
@@ -53,7 +52,7 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, RoleList"
+  splits: Split.inHalves("items")
 }))
 
 const listRolesPage = companyOperation("listRoles", () => ({
@@ -66,8 +65,7 @@ const listRolesPage = companyOperation("listRoles", () => ({
   }).pipe(Schema.encodeKeys({ pageSize: "page-size", pageAfter: "page-after" })),
   output: Schema.Struct(pageOf(GroupRoleRole())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, RoleList"
+  notes: listNotes
 }))
 
 /** Lists roles; `.stream` reads all pages: `GET /roles`. */
@@ -95,7 +93,7 @@ export const updateRoles = companyOperation("updateRoles", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, RoleList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates roles: `POST /roles`. Not idempotent: a repeat creates another. */
@@ -118,8 +116,7 @@ export const createRoles = companyOperation("createRoles", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, RoleList"
+  idempotent: false
 }))
 
 /** Deletes a role audience: `DELETE /roles/{parentId}/audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -128,8 +125,7 @@ export const deleteRoleAudience = companyOperation("deleteRoleAudience", () => (
   path: "/roles/{parentId}/audiences/{publicId}",
   input: Schema.Struct({ parentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleAudience"
+  idempotent: true
 }))
 
 /**
@@ -141,8 +137,7 @@ export const deleteRolePermission = companyOperation("deleteRolePermission", () 
   path: "/roles/{parentId}/permissions/{publicId}",
   input: Schema.Struct({ parentId: Id(), publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, RolePermission"
+  idempotent: true
 }))
 
 /** Deletes a role: `DELETE /roles/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -151,8 +146,7 @@ export const deleteRole = companyOperation("deleteRole", () => ({
   path: "/roles/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Role"
+  idempotent: true
 }))
 
 /** Gets a role: `GET /roles/{publicId}`. */
@@ -163,8 +157,7 @@ export const getRole = companyOperation("getRole", () => ({
   output: GroupRoleRole(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, Role"
+  notes: readNotes
 }))
 
 /** Updates a role: `PATCH /roles/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -180,8 +173,7 @@ export const updateRole = companyOperation("updateRole", () => ({
     custom: optional(DataObject())
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, Role"
+  idempotent: true
 }))
 
 /** Deletes role audiences: `DELETE /roles/{publicId}/audiences`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -199,7 +191,7 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role audiences: `POST /roles/{publicId}/audiences`. Not idempotent: a repeat creates another. */
@@ -216,8 +208,7 @@ export const createRoleAudiences = companyOperation("createRoleAudiences", () =>
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  idempotent: false
 }))
 
 /** Replaces role audiences: `PUT /roles/{publicId}/audiences`. Idempotent: it sets values, whatever they were. */
@@ -234,8 +225,7 @@ export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () 
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RoleAudienceList"
+  idempotent: true
 }))
 
 /** Deletes role permissions: `DELETE /roles/{publicId}/permissions`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -253,7 +243,7 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, RolePermissionList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates role permissions: `POST /roles/{publicId}/permissions`. Not idempotent: a repeat creates another. */
@@ -270,8 +260,7 @@ export const createRolePermissions = companyOperation("createRolePermissions", (
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: false,
-  see: "IXON OpenAPI document, RolePermissionList"
+  idempotent: false
 }))
 
 /** Replaces role permissions: `PUT /roles/{publicId}/permissions`. Idempotent: it sets values, whatever they were. */
@@ -288,6 +277,5 @@ export const replaceRolePermissions = companyOperation("replaceRolePermissions",
   }),
   output: Schema.Void,
   body: "items",
-  idempotent: true,
-  see: "IXON OpenAPI document, RolePermissionList"
+  idempotent: true
 }))

@@ -9,8 +9,7 @@ export const getScimSchemas = operation("getScimSchemas", () => ({
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, ScimSchemas"
+  anonymous: true
 }))
 
 /** Gets an SCIM service provider config: `GET /2/{applicationId}/scim/v2/ServiceProviderConfig`. */
@@ -20,6 +19,5 @@ export const getScimServiceProviderConfig = operation("getScimServiceProviderCon
   input: Schema.Struct({}),
   output: Schema.Void,
   idempotent: true,
-  anonymous: true,
-  see: "IXON OpenAPI document, ScimServiceProviderConfig"
+  anonymous: true
 }))

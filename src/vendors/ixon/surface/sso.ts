@@ -1,6 +1,6 @@
 /** IXON: sso. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -29,7 +29,7 @@ const scopeAllowRelFields = lazy(() => ({
   /** Or null. */ delete: optional(Schema.NullOr(Schema.Boolean)),
   /** Or null. */ put: optional(Schema.NullOr(Schema.Boolean))
 }))
-export const ScopeAllowRel = lazy(() => Schema.Opaque<ScopeAllowRel>()(Schema.Struct(scopeAllowRelFields())))
+export const ScopeAllowRel = opaque<ScopeAllowRel>()(scopeAllowRelFields)
 
 /** IXON's AccessToken2, as it comes. */
 export interface AccessToken2 extends Made<typeof accessToken2Fields> {}
@@ -40,7 +40,7 @@ const accessToken2Fields = lazy(() => ({
   user: attribute(AccessTokenUser()),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
-export const AccessToken2 = lazy(() => Schema.Opaque<AccessToken2>()(Schema.Struct(accessToken2Fields())))
+export const AccessToken2 = opaque<AccessToken2>()(accessToken2Fields)
 
 /** Creates an SSO access token: `POST /sso/access-token`. Not idempotent: a repeat creates another. */
 export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
@@ -67,8 +67,7 @@ export const createSsoAccessToken = operation("createSsoAccessToken", () => ({
   from: "data",
   idempotent: false,
   anonymous: true,
-  secrets: ["downloadUrl", "secretId"],
-  see: "IXON OpenAPI document, SsoAccessTokenList"
+  secrets: ["downloadUrl", "secretId"]
 }))
 
 /** Creates an SSO authentication request: `POST /sso/authentication/request`. Not idempotent: a repeat creates another. */
@@ -83,8 +82,7 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
   from: "data",
   idempotent: false,
   anonymous: true,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, SsoAuthenticationRequestList"
+  secrets: ["url"]
 }))
 
 const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () => ({
@@ -94,8 +92,7 @@ const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () =>
   output: Schema.Struct(pageOf(AccessTokenSsoIdentityProvider())),
   idempotent: true,
   anonymous: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, SsoIdentityProviderList"
+  notes: listNotes
 }))
 
 /** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
@@ -114,8 +111,7 @@ export const getSsoRedirect = operation("getSsoRedirect", () => ({
   from: "response",
   idempotent: true,
   anonymous: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, SsoRedirect"
+  notes: readNotes
 }))
 
 /** Creates an SSO registration: `POST /sso/registrations`. Not idempotent: a repeat creates another. */
@@ -137,6 +133,5 @@ export const createSsoRegistration = operation("createSsoRegistration", () => ({
   output: Schema.Void,
   idempotent: false,
   headers: { "api-branding": "{brandingDomain}" },
-  anonymous: true,
-  see: "IXON OpenAPI document, SsoRegistrationList"
+  anonymous: true
 }))

@@ -32,7 +32,7 @@ export const deleteTranslations = companyOperation("deleteTranslations", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, TranslationList"
+  splits: Split.inHalves("items")
 }))
 
 const listTranslationsPage = companyOperation("listTranslations", () => ({
@@ -49,8 +49,7 @@ const listTranslationsPage = companyOperation("listTranslations", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, TranslationList"
+  notes: listNotes
 }))
 
 /** Lists translations; `.stream` reads all pages: `GET /translations`. */
@@ -74,7 +73,7 @@ export const updateTranslations = companyOperation("updateTranslations", () => (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, TranslationList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates translations: `POST /translations`. Not idempotent: a repeat creates another. */
@@ -92,6 +91,5 @@ export const createTranslations = companyOperation("createTranslations", () => (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, TranslationList"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** IXON: users. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   Attributes,
@@ -40,7 +40,7 @@ const userFields = lazy(() => ({
   custom: attribute(Attributes()),
   otpauthRequired: attribute(Schema.Boolean)
 }))
-export const User = lazy(() => Schema.Opaque<User>()(Schema.Struct(userFields())))
+export const User = opaque<User>()(userFields)
 
 const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
   method: "GET",
@@ -60,8 +60,7 @@ const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
     )
   ),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserZoneGrantsList"
+  notes: listNotes
 }))
 
 /** Lists user zone grants; `.stream` reads all pages: `GET /user-zone-grants`. */
@@ -84,7 +83,7 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, UserList"
+  splits: Split.inHalves("items")
 }))
 
 const listUsersPage = companyOperation("listUsers", () => ({
@@ -93,8 +92,7 @@ const listUsersPage = companyOperation("listUsers", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(User())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserList"
+  notes: listNotes
 }))
 
 /** Lists users; `.stream` reads all pages: `GET /users`. */
@@ -125,8 +123,7 @@ export const createUser = operation("createUser", () => ({
   output: Schema.Struct({ publicId: attribute(Schema.String) }),
   from: "data",
   idempotent: false,
-  anonymous: true,
-  see: "IXON OpenAPI document, UserList"
+  anonymous: true
 }))
 
 /** Deletes user memberships: `DELETE /users/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -143,7 +140,7 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
@@ -152,8 +149,7 @@ const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(InviteMembership())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, UserMembershipList"
+  notes: listNotes
 }))
 
 /** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
@@ -180,7 +176,7 @@ export const updateUserMemberships = companyOperation("updateUserMemberships", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates user memberships: `POST /users/memberships`. Not idempotent: a repeat creates another. */
@@ -201,8 +197,7 @@ export const createUserMemberships = companyOperation("createUserMemberships", (
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, UserMembershipList"
+  idempotent: false
 }))
 
 /** Replaces user membership users: `PUT /users/memberships/user/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -223,8 +218,7 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembershipUserList"
+  idempotent: true
 }))
 
 /** Deletes a user membership: `DELETE /users/memberships/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -233,8 +227,7 @@ export const deleteUserMembership = companyOperation("deleteUserMembership", () 
   path: "/users/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembership"
+  idempotent: true
 }))
 
 /** Gets a user membership: `GET /users/memberships/{publicId}`. */
@@ -249,8 +242,7 @@ export const getUserMembership = companyOperation("getUserMembership", () => ({
   output: InviteMembership(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, UserMembership"
+  notes: readNotes
 }))
 
 /** Updates a user membership: `PATCH /users/memberships/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -264,8 +256,7 @@ export const updateUserMembership = companyOperation("updateUserMembership", () 
     /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, UserMembership"
+  idempotent: true
 }))
 
 /** Deletes service accounts: `DELETE /users/service-account`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -282,7 +273,7 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, ServiceAccountList"
+  splits: Split.inHalves("items")
 }))
 
 /**
@@ -309,8 +300,7 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   body: "items",
   from: "data",
   idempotent: false,
-  secrets: ["token"],
-  see: "IXON OpenAPI document, ServiceAccountList"
+  secrets: ["token"]
 }))
 
 /** Deletes a service account: `DELETE /users/service-account/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -319,8 +309,7 @@ export const deleteServiceAccount = companyOperation("deleteServiceAccount", () 
   path: "/users/service-account/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, ServiceAccount"
+  idempotent: true
 }))
 
 /** Deletes a user: `DELETE /users/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -329,8 +318,7 @@ export const deleteUser = companyOperation("deleteUser", () => ({
   path: "/users/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, User"
+  idempotent: true
 }))
 
 /** Gets a user: `GET /users/{publicId}`. */
@@ -345,6 +333,5 @@ export const getUser = companyOperation("getUser", () => ({
   output: User(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, User"
+  notes: readNotes
 }))

@@ -1,6 +1,6 @@
 /** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -33,9 +33,7 @@ const webaccessSessionRecordingFields = lazy(() => ({
   duration: attribute(Schema.Finite),
   error: attribute(Schema.String)
 }))
-export const WebaccessSessionRecording = lazy(() =>
-  Schema.Opaque<WebaccessSessionRecording>()(Schema.Struct(webaccessSessionRecordingFields()))
-)
+export const WebaccessSessionRecording = opaque<WebaccessSessionRecording>()(webaccessSessionRecordingFields)
 
 /** IXON's WebAccess, as it comes. */
 export interface WebAccess extends Made<typeof webAccessFields> {}
@@ -47,7 +45,7 @@ const webAccessFields = lazy(() => ({
   closedOn: attribute(Schema.DateTimeUtcFromString),
   expiresOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const WebAccess = lazy(() => Schema.Opaque<WebAccess>()(Schema.Struct(webAccessFields())))
+export const WebAccess = opaque<WebAccess>()(webAccessFields)
 
 /**
  * Creates web access: `POST /web-access`. Not idempotent: a repeat creates another. The message says “not online” where the
@@ -60,8 +58,7 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, WebAccess"
+  secrets: ["url"]
 }))
 
 const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessionRecordings", () => ({
@@ -70,8 +67,7 @@ const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessio
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebaccessSessionRecording())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebaccessSessionRecordingList"
+  notes: listNotes
 }))
 
 /** Lists webaccess session recordings; `.stream` reads all pages: `GET /web-access/session-recordings`. */
@@ -92,8 +88,7 @@ export const getWebaccessSessionRecording = companyOperation("getWebaccessSessio
   output: WebaccessSessionRecording(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebaccessSessionRecording"
+  notes: readNotes
 }))
 
 /** Gets a webaccess session recording download: `GET /web-access/session-recordings/{publicId}/download`. */
@@ -107,8 +102,7 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     from: "data",
     idempotent: true,
     secrets: ["url"],
-    notes: readNotes,
-    see: "IXON OpenAPI document, WebaccessSessionRecordingDownload"
+    notes: readNotes
   })
 )
 
@@ -119,8 +113,7 @@ const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
   output: Schema.Struct(pageOf(WebAccess())),
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebAccessList"
+  notes: listNotes
 }))
 
 /** Lists web accesses; `.stream` reads all pages: `GET /web-accesses`. */
@@ -140,8 +133,7 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   body: "items",
   from: "data",
   idempotent: false,
-  secrets: ["url"],
-  see: "IXON OpenAPI document, WebAccessList"
+  secrets: ["url"]
 }))
 
 /** Gets a web access entry: `GET /web-accesses/{publicId}`. */
@@ -157,6 +149,5 @@ export const getWebAccessEntry = companyOperation("getWebAccessEntry", () => ({
   from: "data",
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebAccessEntry"
+  notes: readNotes
 }))

@@ -1,6 +1,6 @@
 /** IXON: webhooks. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import {
   attribute,
@@ -28,9 +28,7 @@ const webhookSubscriptionFields = lazy(() => ({
   callbackUrl: attribute(Schema.String),
   timeout: attribute(Schema.Finite)
 }))
-export const WebhookSubscription = lazy(() =>
-  Schema.Opaque<WebhookSubscription>()(Schema.Struct(webhookSubscriptionFields()))
-)
+export const WebhookSubscription = opaque<WebhookSubscription>()(webhookSubscriptionFields)
 
 /** Deletes webhook subscriptions: `DELETE /webhook-subscriptions`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions", () => ({
@@ -46,7 +44,7 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  splits: Split.inHalves("items")
 }))
 
 const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () => ({
@@ -55,8 +53,7 @@ const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () =>
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebhookSubscription())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  notes: listNotes
 }))
 
 /** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
@@ -82,7 +79,7 @@ export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions"
   output: Schema.Void,
   body: "items",
   idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  splits: Split.inHalves("items")
 }))
 
 /** Creates webhook subscriptions: `POST /webhook-subscriptions`. Not idempotent: a repeat creates another. */
@@ -101,8 +98,7 @@ export const createWebhookSubscriptions = operation("createWebhookSubscriptions"
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",
-  idempotent: false,
-  see: "IXON OpenAPI document, WebhookSubscriptionList"
+  idempotent: false
 }))
 
 /** Deletes a webhook subscription: `DELETE /webhook-subscriptions/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -111,8 +107,7 @@ export const deleteWebhookSubscription = operation("deleteWebhookSubscription", 
   path: "/webhook-subscriptions/{publicId}",
   input: Schema.Struct({ publicId: Id() }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  idempotent: true
 }))
 
 /** Gets a webhook subscription: `GET /webhook-subscriptions/{publicId}`. */
@@ -127,8 +122,7 @@ export const getWebhookSubscription = operation("getWebhookSubscription", () => 
   output: WebhookSubscription(),
   from: "data",
   idempotent: true,
-  notes: readNotes,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  notes: readNotes
 }))
 
 /** Updates a webhook subscription: `PATCH /webhook-subscriptions/{publicId}`. Idempotent: it sets values, whatever they were. */
@@ -142,8 +136,7 @@ export const updateWebhookSubscription = operation("updateWebhookSubscription", 
     /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
   }),
   output: Schema.Void,
-  idempotent: true,
-  see: "IXON OpenAPI document, WebhookSubscription"
+  idempotent: true
 }))
 
 const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTriggers", () => ({
@@ -152,8 +145,7 @@ const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTr
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
-  notes: listNotes,
-  see: "IXON OpenAPI document, WebhookSubscriptionTriggerList"
+  notes: listNotes
 }))
 
 /** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */

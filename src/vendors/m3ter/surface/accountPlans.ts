@@ -5,6 +5,7 @@ import {
   Id,
   atMost,
   like,
+  opaque,
   optional,
   text,
   type Made,
@@ -40,9 +41,7 @@ const accountPlanResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const AccountPlanResponse = lazy(() =>
-  Schema.Opaque<AccountPlanResponse>()(Schema.Struct(accountPlanResponseFields()))
-)
+export const AccountPlanResponse = opaque<AccountPlanResponse>()(accountPlanResponseFields)
 
 /** m3ter's ReplaceAccountPlanResponse, as it comes. */
 export interface ReplaceAccountPlanResponse extends Made<typeof replaceAccountPlanResponseFields> {}
@@ -50,8 +49,8 @@ const replaceAccountPlanResponseFields = lazy(() => ({
   originalAccountPlan: optional(AccountPlanResponse()),
   newAccountPlan: optional(AccountPlanResponse())
 }))
-export const ReplaceAccountPlanResponse = lazy(() =>
-  Schema.Opaque<ReplaceAccountPlanResponse>()(Schema.Struct(replaceAccountPlanResponseFields()))
+export const ReplaceAccountPlanResponse = opaque<ReplaceAccountPlanResponse>()(
+  replaceAccountPlanResponseFields
 )
 
 const accountPlanRequest = lazy(() => ({
@@ -84,8 +83,7 @@ const listAccountPlansPage = operation("listAccountPlans", () => ({
     /** Or null. */ contract: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AccountPlanResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAccountPlans"
+  idempotent: true
 }))
 
 /** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
@@ -103,8 +101,7 @@ export const createAccountPlan = operation("createAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans",
   input: Schema.Struct({ ...accountPlanRequest() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostAccountPlan"
+  idempotent: false
 }))
 
 /** Deletes an account plan: `DELETE /organizations/{orgId}/accountplans/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -113,8 +110,7 @@ export const deleteAccountPlan = operation("deleteAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAccountPlan"
+  idempotent: true
 }))
 
 /** Gets an account plan: `GET /organizations/{orgId}/accountplans/{id}`. */
@@ -123,8 +119,7 @@ export const getAccountPlan = operation("getAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountPlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAccountPlan"
+  idempotent: true
 }))
 
 /**
@@ -144,8 +139,7 @@ export const updateAccountPlan = operation("updateAccountPlan", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: AccountPlanResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutAccountPlan"
+  }
 }))
 
 /** Replaces an account plan: `POST /organizations/{orgId}/accountplans/{id}/replace`. Not idempotent: a repeat may create another. */
@@ -154,6 +148,5 @@ export const replaceAccountPlan = operation("replaceAccountPlan", () => ({
   path: "/organizations/{orgId}/accountplans/{id}/replace",
   input: Schema.Struct({ id: Id(), ...accountPlanRequest() }),
   output: withoutNulls(ReplaceAccountPlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, ReplaceAccountPlan"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** m3ter: accounts. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -34,9 +34,7 @@ const accountResponseFields = lazy(() => ({
   creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
   daysBeforeBillDue: optional(Schema.Finite)
 }))
-export const AccountResponse = lazy(() =>
-  Schema.Opaque<AccountResponse>()(Schema.Struct(accountResponseFields()))
-)
+export const AccountResponse = opaque<AccountResponse>()(accountResponseFields)
 
 /** m3ter's Address, as it comes. */
 export interface Address extends Made<typeof addressFields> {}
@@ -50,7 +48,7 @@ const addressFields = lazy(() => ({
   postCode: optional(Schema.String),
   country: optional(Schema.String)
 }))
-export const Address = lazy(() => Schema.Opaque<Address>()(Schema.Struct(addressFields())))
+export const Address = opaque<Address>()(addressFields)
 
 const searchAccountsPage = operation("searchAccounts", () => ({
   method: "GET",
@@ -64,8 +62,7 @@ const searchAccountsPage = operation("searchAccounts", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchAccounts"
+  idempotent: true
 }))
 
 /** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
@@ -85,8 +82,7 @@ export const deleteAccount = operation("deleteAccount", () => ({
   path: "/organizations/{orgId}/accounts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AccountResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAccount"
+  idempotent: true
 }))
 
 const listAccountChildrenPage = operation("listAccountChildren", () => ({
@@ -98,8 +94,7 @@ const listAccountChildrenPage = operation("listAccountChildren", () => ({
     /** Or null. */ nextToken: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAccountChildren"
+  idempotent: true
 }))
 
 /** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
@@ -124,6 +119,5 @@ export const endDateBillingEntitiesForAccount = operation("endDateBillingEntitie
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["A 200 may name entities that failed, in `failedEntities`."],
-  see: "m3ter OpenAPI document, EndDateBillingEntitiesForAccount"
+  notes: ["A 200 may name entities that failed, in `failedEntities`."]
 }))

@@ -51,8 +51,7 @@ const listAggregationsPage = operation("listAggregations", () => ({
     codes: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(AggregationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListAggregations"
+  idempotent: true
 }))
 
 /** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
@@ -74,8 +73,7 @@ export const createAggregation = operation("createAggregation", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<AggregationResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, PostAggregation"
+  }
 }))
 
 /** Deletes an aggregation: `DELETE /organizations/{orgId}/aggregations/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -84,8 +82,7 @@ export const deleteAggregation = operation("deleteAggregation", () => ({
   path: "/organizations/{orgId}/aggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteAggregation"
+  idempotent: true
 }))
 
 /** Gets an aggregation: `GET /organizations/{orgId}/aggregations/{id}`. */
@@ -94,8 +91,7 @@ export const getAggregation = operation("getAggregation", () => ({
   path: "/organizations/{orgId}/aggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAggregation"
+  idempotent: true
 }))
 
 /**
@@ -115,6 +111,5 @@ export const updateAggregation = operation("updateAggregation", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: AggregationResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutAggregation"
+  }
 }))

@@ -6,6 +6,7 @@ import {
   atMost,
   like,
   numeric,
+  opaque,
   optional,
   text,
   type Made,
@@ -47,8 +48,8 @@ const balanceChargeScheduleResponseFields = lazy(() => ({
   nextRun: optional(Schema.DateTimeUtcFromString),
   previousRun: optional(Schema.DateTimeUtcFromString)
 }))
-export const BalanceChargeScheduleResponse = lazy(() =>
-  Schema.Opaque<BalanceChargeScheduleResponse>()(Schema.Struct(balanceChargeScheduleResponseFields()))
+export const BalanceChargeScheduleResponse = opaque<BalanceChargeScheduleResponse>()(
+  balanceChargeScheduleResponseFields
 )
 
 const balanceChargeScheduleRequest = lazy(() => ({
@@ -80,8 +81,7 @@ const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () 
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceChargeScheduleResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceChargeSchedule"
+  idempotent: true
 }))
 
 /** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
@@ -99,8 +99,7 @@ export const createBalanceChargeSchedule = operation("createBalanceChargeSchedul
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules",
   input: Schema.Struct({ balanceId: Id(), ...balanceChargeScheduleRequest() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateBalanceChargeSchedule"
+  idempotent: false
 }))
 
 /** Previews a scheduled charge: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/preview`. */
@@ -116,8 +115,7 @@ export const previewScheduledCharge = operation("previewScheduledCharge", () => 
   output: withoutNulls(BalanceChargeScheduleResponse()),
   query: ["pageSize", "nextToken"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewScheduledCharge"
+  reads: true
 }))
 
 /**
@@ -129,8 +127,7 @@ export const deleteBalanceChargeSchedule = operation("deleteBalanceChargeSchedul
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalanceChargeSchedule"
+  idempotent: true
 }))
 
 /** Gets a balance charge schedule: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}`. */
@@ -139,8 +136,7 @@ export const getBalanceChargeSchedule = operation("getBalanceChargeSchedule", ()
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceChargeScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceChargeSchedule"
+  idempotent: true
 }))
 
 /**
@@ -160,6 +156,5 @@ export const updateBalanceChargeSchedule = operation("updateBalanceChargeSchedul
     version: "version",
     ask: ({ balanceId, id }) => ({ balanceId, id }),
     found: (answer: BalanceChargeScheduleResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateBalanceChargeSchedule"
+  }
 }))

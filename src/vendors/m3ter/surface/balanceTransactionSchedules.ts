@@ -5,6 +5,7 @@ import {
   atMost,
   like,
   numeric,
+  opaque,
   optional,
   text,
   type Made,
@@ -46,10 +47,8 @@ const balanceTransactionScheduleResponseFields = lazy(() => ({
   nextRun: optional(Schema.DateTimeUtcFromString),
   previousRun: optional(Schema.DateTimeUtcFromString)
 }))
-export const BalanceTransactionScheduleResponse = lazy(() =>
-  Schema.Opaque<BalanceTransactionScheduleResponse>()(
-    Schema.Struct(balanceTransactionScheduleResponseFields())
-  )
+export const BalanceTransactionScheduleResponse = opaque<BalanceTransactionScheduleResponse>()(
+  balanceTransactionScheduleResponseFields
 )
 
 const balanceTransactionScheduleRequest = lazy(() => ({
@@ -79,8 +78,7 @@ const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSche
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionScheduleResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceTransactionSchedule"
+  idempotent: true
 }))
 
 /**
@@ -101,8 +99,7 @@ export const createBalanceTransactionSchedule = operation("createBalanceTransact
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules",
   input: Schema.Struct({ balanceId: Id(), ...balanceTransactionScheduleRequest() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateBalanceTransactionSchedule"
+  idempotent: false
 }))
 
 /** Previews a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/preview`. */
@@ -118,8 +115,7 @@ export const previewBalanceTransactionSchedule = operation("previewBalanceTransa
   output: withoutNulls(BalanceTransactionScheduleResponse()),
   query: ["pageSize", "nextToken"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewBalanceTransactionSchedule"
+  reads: true
 }))
 
 /**
@@ -131,8 +127,7 @@ export const deleteBalanceTransactionSchedule = operation("deleteBalanceTransact
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalanceTransactionSchedule"
+  idempotent: true
 }))
 
 /** Gets a balance transaction schedule: `GET /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}`. */
@@ -141,8 +136,7 @@ export const getBalanceTransactionSchedule = operation("getBalanceTransactionSch
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules/{id}",
   input: Schema.Struct({ balanceId: Id(), id: Id() }),
   output: withoutNulls(BalanceTransactionScheduleResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceTransactionSchedule"
+  idempotent: true
 }))
 
 /**
@@ -167,6 +161,5 @@ export const updateBalanceTransactionSchedule = operation("updateBalanceTransact
     version: "version",
     ask: ({ balanceId, id }) => ({ balanceId, id }),
     found: (answer: BalanceTransactionScheduleResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateBalanceTransactionSchedule"
+  }
 }))

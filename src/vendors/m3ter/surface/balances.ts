@@ -5,6 +5,7 @@ import {
   atMost,
   like,
   numeric,
+  opaque,
   open,
   optional,
   text,
@@ -49,9 +50,7 @@ const balanceResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const BalanceResponse = lazy(() =>
-  Schema.Opaque<BalanceResponse>()(Schema.Struct(balanceResponseFields()))
-)
+export const BalanceResponse = opaque<BalanceResponse>()(balanceResponseFields)
 
 /** m3ter's BalanceLineItemType. */
 export const BalanceLineItemType = lazy(() =>
@@ -89,8 +88,8 @@ const balanceTransactionResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const BalanceTransactionResponse = lazy(() =>
-  Schema.Opaque<BalanceTransactionResponse>()(Schema.Struct(balanceTransactionResponseFields()))
+export const BalanceTransactionResponse = opaque<BalanceTransactionResponse>()(
+  balanceTransactionResponseFields
 )
 
 /** m3ter's BalanceTransactionsSummary, as it comes. */
@@ -103,8 +102,8 @@ const balanceTransactionsSummaryFields = lazy(() => ({
   rolloverConsumed: optional(Schema.Finite),
   balanceConsumed: optional(Schema.Finite)
 }))
-export const BalanceTransactionsSummary = lazy(() =>
-  Schema.Opaque<BalanceTransactionsSummary>()(Schema.Struct(balanceTransactionsSummaryFields()))
+export const BalanceTransactionsSummary = opaque<BalanceTransactionsSummary>()(
+  balanceTransactionsSummaryFields
 )
 
 const balanceRequest = lazy(() => ({
@@ -145,8 +144,7 @@ const listBalancesPage = operation("listBalances", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalances"
+  idempotent: true
 }))
 
 /** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
@@ -164,8 +162,7 @@ export const createBalance = operation("createBalance", () => ({
   path: "/organizations/{orgId}/balances",
   input: Schema.Struct({ ...balanceRequest() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostBalance"
+  idempotent: false
 }))
 
 const listBalanceTransactionsPage = operation("listBalanceTransactions", () => ({
@@ -180,8 +177,7 @@ const listBalanceTransactionsPage = operation("listBalanceTransactions", () => (
     /** Or null. */ entityId: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBalanceTransactions"
+  idempotent: true
 }))
 
 /** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
@@ -209,8 +205,7 @@ export const createBalanceTransaction = operation("createBalanceTransaction", ()
     /** A time, sent in UTC. */ transactionDate: optional(Moment.Text())
   }),
   output: withoutNulls(BalanceTransactionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostBalanceTransaction"
+  idempotent: false
 }))
 
 /** Gets a balance transactions summary: `GET /organizations/{orgId}/balances/{balanceId}/transactions/summary`. */
@@ -219,8 +214,7 @@ export const getBalanceTransactionsSummary = operation("getBalanceTransactionsSu
   path: "/organizations/{orgId}/balances/{balanceId}/transactions/summary",
   input: Schema.Struct({ balanceId: Id() }),
   output: withoutNulls(BalanceTransactionsSummary()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalanceTransactionsSummary"
+  idempotent: true
 }))
 
 /** Deletes a balance: `DELETE /organizations/{orgId}/balances/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -229,8 +223,7 @@ export const deleteBalance = operation("deleteBalance", () => ({
   path: "/organizations/{orgId}/balances/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBalance"
+  idempotent: true
 }))
 
 /** Gets a balance: `GET /organizations/{orgId}/balances/{id}`. */
@@ -239,8 +232,7 @@ export const getBalance = operation("getBalance", () => ({
   path: "/organizations/{orgId}/balances/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BalanceResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBalance"
+  idempotent: true
 }))
 
 /** Updates a balance: `PUT /organizations/{orgId}/balances/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -257,6 +249,5 @@ export const updateBalance = operation("updateBalance", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: BalanceResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutBalance"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: billConfig. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, optional, type Made } from "../../../contract/described.ts"
+import { Day, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -16,9 +16,7 @@ const billConfigResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const BillConfigResponse = lazy(() =>
-  Schema.Opaque<BillConfigResponse>()(Schema.Struct(billConfigResponseFields()))
-)
+export const BillConfigResponse = opaque<BillConfigResponse>()(billConfigResponseFields)
 
 /** Gets a bill config: `GET /organizations/{orgId}/billconfig`. */
 export const getBillConfig = operation("getBillConfig", () => ({
@@ -26,8 +24,7 @@ export const getBillConfig = operation("getBillConfig", () => ({
   path: "/organizations/{orgId}/billconfig",
   input: Schema.Struct({}),
   output: withoutNulls(BillConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillConfig"
+  idempotent: true
 }))
 
 /**
@@ -50,6 +47,5 @@ export const updateBillConfig = operation("updateBillConfig", () => ({
     version: "version",
     ask: () => ({}),
     found: (answer: BillConfigResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateBillConfig"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: billGroupingKeys. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -22,9 +22,7 @@ const billGroupingKeyResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const BillGroupingKeyResponse = lazy(() =>
-  Schema.Opaque<BillGroupingKeyResponse>()(Schema.Struct(billGroupingKeyResponseFields()))
-)
+export const BillGroupingKeyResponse = opaque<BillGroupingKeyResponse>()(billGroupingKeyResponseFields)
 
 const billGroupingKeyRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -45,8 +43,7 @@ const listBillGroupingKeysPage = operation("listBillGroupingKeys", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(BillGroupingKeyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillGroupingKeys"
+  idempotent: true
 }))
 
 /** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
@@ -68,8 +65,7 @@ export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<BillGroupingKeyResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, CreateBillGroupingKey"
+  }
 }))
 
 /**
@@ -81,8 +77,7 @@ export const deleteBillGroupingKey = operation("deleteBillGroupingKey", () => ({
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillGroupingKeyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBillGroupingKey"
+  idempotent: true
 }))
 
 /** Gets a bill grouping key: `GET /organizations/{orgId}/picklists/billgroupingkeys/{id}`. */
@@ -91,8 +86,7 @@ export const getBillGroupingKey = operation("getBillGroupingKey", () => ({
   path: "/organizations/{orgId}/picklists/billgroupingkeys/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillGroupingKeyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillGroupingKey"
+  idempotent: true
 }))
 
 /**
@@ -112,6 +106,5 @@ export const updateBillGroupingKey = operation("updateBillGroupingKey", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: BillGroupingKeyResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateBillGroupingKey"
+  }
 }))

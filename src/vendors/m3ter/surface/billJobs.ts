@@ -1,6 +1,6 @@
 /** m3ter: billJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -38,9 +38,7 @@ const billJobResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const BillJobResponse = lazy(() =>
-  Schema.Opaque<BillJobResponse>()(Schema.Struct(billJobResponseFields()))
-)
+export const BillJobResponse = opaque<BillJobResponse>()(billJobResponseFields)
 
 const listBillJobsPage = operation("listBillJobs", () => ({
   method: "GET",
@@ -52,8 +50,7 @@ const listBillJobsPage = operation("listBillJobs", () => ({
     status: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(BillJobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillJobs"
+  idempotent: true
 }))
 
 /** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
@@ -71,8 +68,7 @@ export const recalculateBillJob = operation("recalculateBillJob", () => ({
   }),
   output: withoutNulls(BillJobResponse()),
   idempotent: false,
-  notes: ["Started, not done: look with `getBillJob`, by its `status`."],
-  see: "m3ter OpenAPI document, RecalculateBillJob"
+  notes: ["Started, not done: look with `getBillJob`, by its `status`."]
 }))
 
 /**
@@ -85,6 +81,5 @@ export const cancelBillJob = operation("cancelBillJob", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillJobResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, CancelBillJob"
+  idempotent: false
 }))

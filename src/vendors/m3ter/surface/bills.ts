@@ -1,6 +1,17 @@
 /** m3ter: bills. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, Id, items, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Day,
+  Id,
+  items,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -56,7 +67,7 @@ const billResponseFields = lazy(() => ({
   dtLocked: optional(Schema.DateTimeUtcFromString),
   lockedBy: optional(Schema.String)
 }))
-export const BillResponse = lazy(() => Schema.Opaque<BillResponse>()(Schema.Struct(billResponseFields())))
+export const BillResponse = opaque<BillResponse>()(billResponseFields)
 
 /** m3ter's BillLineItem, as it comes. */
 export interface BillLineItem extends Made<typeof billLineItemFields> {}
@@ -103,21 +114,17 @@ const billLineItemFields = lazy(() => ({
   sequenceNumber: optional(Schema.Finite),
   additional: optional(Schema.Record(Schema.String, Schema.Unknown))
 }))
-export const BillLineItem = lazy(() => Schema.Opaque<BillLineItem>()(Schema.Struct(billLineItemFields())))
+export const BillLineItem = opaque<BillLineItem>()(billLineItemFields)
 
 /** m3ter's BillApprovalResponse, as it comes. */
 export interface BillApprovalResponse extends Made<typeof billApprovalResponseFields> {}
 const billApprovalResponseFields = lazy(() => ({ message: optional(Schema.String) }))
-export const BillApprovalResponse = lazy(() =>
-  Schema.Opaque<BillApprovalResponse>()(Schema.Struct(billApprovalResponseFields()))
-)
+export const BillApprovalResponse = opaque<BillApprovalResponse>()(billApprovalResponseFields)
 
 /** m3ter's ObjectUrlResponse, as it comes. */
 export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> {}
 const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
-export const ObjectUrlResponse = lazy(() =>
-  Schema.Opaque<ObjectUrlResponse>()(Schema.Struct(objectUrlResponseFields()))
-)
+export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
 const listBillsPage = operation("listBills", () => ({
   method: "GET",
@@ -141,8 +148,7 @@ const listBillsPage = operation("listBills", () => ({
     /** Or null. */ billingFrequency: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBills"
+  idempotent: true
 }))
 
 /** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
@@ -161,8 +167,7 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAllBillsForAccount"
+  idempotent: true
 }))
 
 /** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
@@ -186,8 +191,7 @@ export const approveBills = operation("approveBills", () => ({
   }),
   output: withoutNulls(BillApprovalResponse()),
   query: ["externalInvoiceDateStart", "externalInvoiceDateEnd", "accountIds"],
-  idempotent: false,
-  see: "m3ter OpenAPI document, ApproveBills"
+  idempotent: false
 }))
 
 const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", () => ({
@@ -201,8 +205,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAllBillsInBillingPeriod"
+  idempotent: true
 }))
 
 /**
@@ -225,8 +228,7 @@ export const approveAllBillsInBillingPeriod = operation("approveAllBillsInBillin
   input: Schema.Struct({ lastDateInBillingPeriod: Id(), billingFrequency: Id() }),
   output: withoutNulls(BillApprovalResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, ApproveAllBillsInBillingPeriod"
+  idempotent: false
 }))
 
 /**
@@ -246,8 +248,7 @@ export const downloadBillsCsvUrl = operation("downloadBillsCsvUrl", () => ({
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
   reads: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, DownloadBillsCsvUrl"
+  secrets: ["downloadUrl"]
 }))
 
 /** Gets the latest bill: `GET /organizations/{orgId}/bills/latest/{accountId}`. */
@@ -256,8 +257,7 @@ export const getLatestBill = operation("getLatestBill", () => ({
   path: "/organizations/{orgId}/bills/latest/{accountId}",
   input: Schema.Struct({ accountId: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLatestBill"
+  idempotent: true
 }))
 
 /**
@@ -287,8 +287,7 @@ export const previewBill = operation("previewBill", () => ({
   output: withoutNulls(BillResponse()),
   query: ["debug"],
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, PreviewBill"
+  reads: true
 }))
 
 const searchBillsPage = operation("searchBills", () => ({
@@ -303,8 +302,7 @@ const searchBillsPage = operation("searchBills", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchBills"
+  idempotent: true
 }))
 
 /** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
@@ -325,8 +323,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListBillLineItems"
+  idempotent: true
 }))
 
 /** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
@@ -341,8 +338,7 @@ export const getBillLineItem = operation("getBillLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/lineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBillLineItem"
+  idempotent: true
 }))
 
 /**
@@ -356,8 +352,7 @@ export const getBillLineItemJsonUsage = operation("getBillLineItemJsonUsage", ()
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
   deprecated: "m3ter marks it as deprecated",
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillLineItemJsonUsage"
+  secrets: ["downloadUrl"]
 }))
 
 /** Deletes a bill: `DELETE /organizations/{orgId}/bills/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -366,8 +361,7 @@ export const deleteBill = operation("deleteBill", () => ({
   path: "/organizations/{orgId}/bills/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteBill"
+  idempotent: true
 }))
 
 /** Gets a bill: `GET /organizations/{orgId}/bills/{id}`. */
@@ -376,8 +370,7 @@ export const getBill = operation("getBill", () => ({
   path: "/organizations/{orgId}/bills/{id}",
   input: Schema.Struct({ id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetBill"
+  idempotent: true
 }))
 
 /**
@@ -390,8 +383,7 @@ export const lockBill = operation("lockBill", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(BillResponse()),
   body: "none",
-  idempotent: true,
-  see: "m3ter OpenAPI document, LockBill"
+  idempotent: true
 }))
 
 /** Gets a bill CSV statement: `GET /organizations/{orgId}/bills/{id}/statement/csv`. The URL is read with GET and without credentials. */
@@ -401,8 +393,7 @@ export const getBillCsvStatement = operation("getBillCsvStatement", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillCsvStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /**
@@ -416,8 +407,7 @@ export const createBillCsvStatement = operation("createBillCsvStatement", () => 
   output: withoutNulls(ObjectUrlResponse()),
   body: "none",
   idempotent: false,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, CreateBillCsvStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /**
@@ -430,8 +420,7 @@ export const getBillJsonStatement = operation("getBillJsonStatement", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ObjectUrlResponse()),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, GetBillJsonStatement"
+  secrets: ["downloadUrl"]
 }))
 
 /** Updates a bill status: `PUT /organizations/{orgId}/bills/{id}/status`. Idempotent: it sets a state, whatever it was. */
@@ -440,6 +429,5 @@ export const updateBillStatus = operation("updateBillStatus", () => ({
   path: "/organizations/{orgId}/bills/{id}/status",
   input: Schema.Struct({ id: Id(), status: Schema.Literals(["PENDING", "APPROVED"]) }),
   output: withoutNulls(BillResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, UpdateBillStatus"
+  idempotent: true
 }))

@@ -1,6 +1,16 @@
 /** m3ter: charges. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Day, Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Day,
+  Id,
+  like,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -38,9 +48,7 @@ const chargeResponseFields = lazy(() => ({
   lastModifiedBy: optional(Schema.String),
   scheduleId: optional(Schema.String)
 }))
-export const ChargeResponse = lazy(() =>
-  Schema.Opaque<ChargeResponse>()(Schema.Struct(chargeResponseFields()))
-)
+export const ChargeResponse = opaque<ChargeResponse>()(chargeResponseFields)
 
 const chargeRequest = lazy(() => ({
   /** 1 to 200 characters. */ name: text(1, 200),
@@ -77,8 +85,7 @@ const listChargesPage = operation("listCharges", () => ({
     scheduleId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ChargeResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCharges"
+  idempotent: true
 }))
 
 /** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
@@ -96,8 +103,7 @@ export const createCharge = operation("createCharge", () => ({
   path: "/organizations/{orgId}/charges",
   input: Schema.Struct({ ...chargeRequest() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateCharge"
+  idempotent: false
 }))
 
 /** Deletes a charge: `DELETE /organizations/{orgId}/charges/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -106,8 +112,7 @@ export const deleteCharge = operation("deleteCharge", () => ({
   path: "/organizations/{orgId}/charges/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCharge"
+  idempotent: true
 }))
 
 /** Gets a charge: `GET /organizations/{orgId}/charges/{id}`. */
@@ -116,8 +121,7 @@ export const getCharge = operation("getCharge", () => ({
   path: "/organizations/{orgId}/charges/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ChargeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCharge"
+  idempotent: true
 }))
 
 /** Updates a charge: `PUT /organizations/{orgId}/charges/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -134,6 +138,5 @@ export const updateCharge = operation("updateCharge", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: ChargeResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateCharge"
+  }
 }))

@@ -5,6 +5,7 @@ import {
   above,
   items,
   numeric,
+  opaque,
   open,
   optional,
   text,
@@ -65,9 +66,7 @@ const commitmentResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const CommitmentResponse = lazy(() =>
-  Schema.Opaque<CommitmentResponse>()(Schema.Struct(commitmentResponseFields()))
-)
+export const CommitmentResponse = opaque<CommitmentResponse>()(commitmentResponseFields)
 
 /** m3ter's CommitmentLineItemType. */
 export const CommitmentLineItemType = lazy(() =>
@@ -88,7 +87,7 @@ const commitmentFeeFields = lazy(() => ({
   /** A time, sent in UTC. */ servicePeriodStartDate: Moment.Text(),
   /** A time, sent in UTC. */ servicePeriodEndDate: Moment.Text()
 }))
-export const CommitmentFee = lazy(() => Schema.Opaque<CommitmentFee>()(Schema.Struct(commitmentFeeFields())))
+export const CommitmentFee = opaque<CommitmentFee>()(commitmentFeeFields)
 
 const commitmentRequest = lazy(() => ({
   /** Exactly 36 characters. */ accountId: text(36, 36),
@@ -133,8 +132,7 @@ const listCommitmentsPage = operation("listCommitments", () => ({
     /** At most 36 characters; or null. */ contractId: optional(Schema.NullOr(text(0, 36)))
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCommitments"
+  idempotent: true
 }))
 
 /** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
@@ -149,8 +147,7 @@ export const createCommitment = operation("createCommitment", () => ({
   path: "/organizations/{orgId}/commitments",
   input: Schema.Struct({ ...commitmentRequest() }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCommitment"
+  idempotent: false
 }))
 
 const searchCommitmentsPage = operation("searchCommitments", () => ({
@@ -165,8 +162,7 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
     sortOrder: optional(Schema.Literals(["ASC", "DESC"]))
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, SearchCommitments"
+  idempotent: true
 }))
 
 /** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
@@ -185,8 +181,7 @@ export const deleteCommitment = operation("deleteCommitment", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCommitment"
+  idempotent: true
 }))
 
 /** Gets a commitment: `GET /organizations/{orgId}/commitments/{id}`. */
@@ -197,8 +192,7 @@ export const getCommitment = operation("getCommitment", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(CommitmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCommitment"
+  idempotent: true
 }))
 
 /** Updates a commitment: `PUT /organizations/{orgId}/commitments/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -219,6 +213,5 @@ export const updateCommitment = operation("updateCommitment", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CommitmentResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutCommitment"
+  }
 }))

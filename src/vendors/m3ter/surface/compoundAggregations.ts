@@ -5,6 +5,7 @@ import {
   above,
   atMost,
   like,
+  opaque,
   optional,
   text,
   type Made,
@@ -40,8 +41,8 @@ const compoundAggregationResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const CompoundAggregationResponse = lazy(() =>
-  Schema.Opaque<CompoundAggregationResponse>()(Schema.Struct(compoundAggregationResponseFields()))
+export const CompoundAggregationResponse = opaque<CompoundAggregationResponse>()(
+  compoundAggregationResponseFields
 )
 
 const compoundAggregationRequest = lazy(() => ({
@@ -70,8 +71,7 @@ const listCompoundAggregationsPage = operation("listCompoundAggregations", () =>
     codes: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CompoundAggregationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCompoundAggregations"
+  idempotent: true
 }))
 
 /** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
@@ -86,8 +86,7 @@ export const createCompoundAggregation = operation("createCompoundAggregation", 
   path: "/organizations/{orgId}/compoundaggregations",
   input: Schema.Struct({ ...compoundAggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCompoundAggregation"
+  idempotent: false
 }))
 
 /**
@@ -99,8 +98,7 @@ export const deleteCompoundAggregation = operation("deleteCompoundAggregation", 
   path: "/organizations/{orgId}/compoundaggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CompoundAggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCompoundAggregation"
+  idempotent: true
 }))
 
 /** Gets a compound aggregation: `GET /organizations/{orgId}/compoundaggregations/{id}`. */
@@ -109,8 +107,7 @@ export const getCompoundAggregation = operation("getCompoundAggregation", () => 
   path: "/organizations/{orgId}/compoundaggregations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CompoundAggregationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCompoundAggregation"
+  idempotent: true
 }))
 
 /**
@@ -123,6 +120,5 @@ export const updateCompoundAggregation = operation("updateCompoundAggregation", 
   input: Schema.Struct({ id: Id(), version: Schema.Int, ...compoundAggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, PutCompoundAggregation"
+  version: "version"
 }))

@@ -6,6 +6,7 @@ import {
   atMost,
   items,
   like,
+  opaque,
   optional,
   text,
   type Made,
@@ -51,9 +52,7 @@ const contractResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const ContractResponse = lazy(() =>
-  Schema.Opaque<ContractResponse>()(Schema.Struct(contractResponseFields()))
-)
+export const ContractResponse = opaque<ContractResponse>()(contractResponseFields)
 
 /** m3ter's UsageFilter. */
 export interface UsageFilter extends Made<typeof usageFilterFields> {}
@@ -62,7 +61,7 @@ const usageFilterFields = lazy(() => ({
   /** Not empty. */ value: text(1),
   mode: Schema.Literals(["INCLUDE", "EXCLUDE"])
 }))
-export const UsageFilter = lazy(() => Schema.Opaque<UsageFilter>()(Schema.Struct(usageFilterFields())))
+export const UsageFilter = opaque<UsageFilter>()(usageFilterFields)
 
 const contractRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -91,8 +90,7 @@ const listContractsPage = operation("listContracts", () => ({
     /** Exactly 36 characters; or null. */ accountId: optional(Schema.NullOr(text(36, 36)))
   }),
   output: withoutNulls(Schema.Struct(page(ContractResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListContracts"
+  idempotent: true
 }))
 
 /** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
@@ -114,8 +112,7 @@ export const createContract = operation("createContract", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<ContractResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, PostContract"
+  }
 }))
 
 /**
@@ -127,8 +124,7 @@ export const deleteContract = operation("deleteContract", () => ({
   path: "/organizations/{orgId}/contracts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ContractResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteContract"
+  idempotent: true
 }))
 
 /** Gets a contract: `GET /organizations/{orgId}/contracts/{id}`. */
@@ -137,8 +133,7 @@ export const getContract = operation("getContract", () => ({
   path: "/organizations/{orgId}/contracts/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ContractResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetContract"
+  idempotent: true
 }))
 
 /**
@@ -158,8 +153,7 @@ export const updateContract = operation("updateContract", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: ContractResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutContract"
+  }
 }))
 
 /**
@@ -178,6 +172,5 @@ export const endDateBillingEntitiesForContract = operation("endDateBillingEntiti
   }),
   output: withoutNulls(EndDateBillingEntitiesResponse()),
   idempotent: false,
-  notes: ["A 200 may name entities that failed, in `failedEntities`."],
-  see: "m3ter OpenAPI document, EndDateBillingEntitiesForContract"
+  notes: ["A 200 may name entities that failed, in `failedEntities`."]
 }))

@@ -1,6 +1,6 @@
 /** m3ter: counterAdjustments. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -23,9 +23,7 @@ const counterAdjustmentResponseFields = lazy(() => ({
   value: optional(Schema.Finite),
   purchaseOrderNumber: optional(Schema.String)
 }))
-export const CounterAdjustmentResponse = lazy(() =>
-  Schema.Opaque<CounterAdjustmentResponse>()(Schema.Struct(counterAdjustmentResponseFields()))
-)
+export const CounterAdjustmentResponse = opaque<CounterAdjustmentResponse>()(counterAdjustmentResponseFields)
 
 const counterAdjustmentRequest = lazy(() => ({
   /** Not empty. */ counterId: text(1),
@@ -51,8 +49,7 @@ const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
     /** Or null. */ dateEnd: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterAdjustmentResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounterAdjustments"
+  idempotent: true
 }))
 
 /**
@@ -73,8 +70,7 @@ export const createCounterAdjustment = operation("createCounterAdjustment", () =
   path: "/organizations/{orgId}/counteradjustments",
   input: Schema.Struct({ ...counterAdjustmentRequest() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCounterAdjustment"
+  idempotent: false
 }))
 
 /**
@@ -86,8 +82,7 @@ export const deleteCounterAdjustment = operation("deleteCounterAdjustment", () =
   path: "/organizations/{orgId}/counteradjustments/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounterAdjustment"
+  idempotent: true
 }))
 
 /** Gets a counter adjustment: `GET /organizations/{orgId}/counteradjustments/{id}`. */
@@ -96,8 +91,7 @@ export const getCounterAdjustment = operation("getCounterAdjustment", () => ({
   path: "/organizations/{orgId}/counteradjustments/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterAdjustmentResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounterAdjustment"
+  idempotent: true
 }))
 
 /**
@@ -117,6 +111,5 @@ export const updateCounterAdjustment = operation("updateCounterAdjustment", () =
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CounterAdjustmentResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutCounterAdjustment"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: counterPricing. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, items, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -35,9 +35,7 @@ const counterPricingResponseFields = lazy(() => ({
   proRateAdjustmentDebit: optional(Schema.Boolean),
   proRateAdjustmentCredit: optional(Schema.Boolean)
 }))
-export const CounterPricingResponse = lazy(() =>
-  Schema.Opaque<CounterPricingResponse>()(Schema.Struct(counterPricingResponseFields()))
-)
+export const CounterPricingResponse = opaque<CounterPricingResponse>()(counterPricingResponseFields)
 
 const counterPricingRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -69,8 +67,7 @@ const listCounterPricingsPage = operation("listCounterPricings", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterPricingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounterPricings"
+  idempotent: true
 }))
 
 /** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
@@ -85,8 +82,7 @@ export const createCounterPricing = operation("createCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings",
   input: Schema.Struct({ ...counterPricingRequest() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCounterPricing"
+  idempotent: false
 }))
 
 /** Deletes counter pricing: `DELETE /organizations/{orgId}/counterpricings/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -95,8 +91,7 @@ export const deleteCounterPricing = operation("deleteCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounterPricing"
+  idempotent: true
 }))
 
 /** Gets counter pricing: `GET /organizations/{orgId}/counterpricings/{id}`. */
@@ -105,8 +100,7 @@ export const getCounterPricing = operation("getCounterPricing", () => ({
   path: "/organizations/{orgId}/counterpricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterPricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounterPricing"
+  idempotent: true
 }))
 
 /**
@@ -126,6 +120,5 @@ export const updateCounterPricing = operation("updateCounterPricing", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CounterPricingResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutCounterPricing"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: counters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -22,9 +22,7 @@ const counterResponseFields = lazy(() => ({
   name: optional(Schema.String),
   unit: optional(Schema.String)
 }))
-export const CounterResponse = lazy(() =>
-  Schema.Opaque<CounterResponse>()(Schema.Struct(counterResponseFields()))
-)
+export const CounterResponse = opaque<CounterResponse>()(counterResponseFields)
 
 const counterRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -45,8 +43,7 @@ const listCountersPage = operation("listCounters", () => ({
     productId: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(CounterResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCounters"
+  idempotent: true
 }))
 
 /** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
@@ -68,8 +65,7 @@ export const createCounter = operation("createCounter", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<CounterResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, PostCounter"
+  }
 }))
 
 /** Deletes a counter: `DELETE /organizations/{orgId}/counters/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -78,8 +74,7 @@ export const deleteCounter = operation("deleteCounter", () => ({
   path: "/organizations/{orgId}/counters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCounter"
+  idempotent: true
 }))
 
 /** Gets a counter: `GET /organizations/{orgId}/counters/{id}`. */
@@ -88,8 +83,7 @@ export const getCounter = operation("getCounter", () => ({
   path: "/organizations/{orgId}/counters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CounterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCounter"
+  idempotent: true
 }))
 
 /** Updates a counter: `PUT /organizations/{orgId}/counters/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -106,6 +100,5 @@ export const updateCounter = operation("updateCounter", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CounterResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutCounter"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: creditReasons. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -21,9 +21,7 @@ const creditReasonResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const CreditReasonResponse = lazy(() =>
-  Schema.Opaque<CreditReasonResponse>()(Schema.Struct(creditReasonResponseFields()))
-)
+export const CreditReasonResponse = opaque<CreditReasonResponse>()(creditReasonResponseFields)
 
 const creditReasonRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -43,8 +41,7 @@ const listCreditReasonsPage = operation("listCreditReasons", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(CreditReasonResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCreditReasons"
+  idempotent: true
 }))
 
 /** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
@@ -66,8 +63,7 @@ export const createCreditReason = operation("createCreditReason", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<CreditReasonResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, CreateCreditReason"
+  }
 }))
 
 /**
@@ -79,8 +75,7 @@ export const deleteCreditReason = operation("deleteCreditReason", () => ({
   path: "/organizations/{orgId}/picklists/creditreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreditReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCreditReason"
+  idempotent: true
 }))
 
 /** Gets a credit reason: `GET /organizations/{orgId}/picklists/creditreasons/{id}`. */
@@ -89,8 +84,7 @@ export const getCreditReason = operation("getCreditReason", () => ({
   path: "/organizations/{orgId}/picklists/creditreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreditReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCreditReason"
+  idempotent: true
 }))
 
 /**
@@ -110,6 +104,5 @@ export const updateCreditReason = operation("updateCreditReason", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CreditReasonResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateCreditReason"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: credits. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, above, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -29,9 +29,7 @@ const creditLineItemResponseFields = lazy(() => ({
   amount: optional(Schema.Finite),
   creditReasonId: optional(Schema.String)
 }))
-export const CreditLineItemResponse = lazy(() =>
-  Schema.Opaque<CreditLineItemResponse>()(Schema.Struct(creditLineItemResponseFields()))
-)
+export const CreditLineItemResponse = opaque<CreditLineItemResponse>()(creditLineItemResponseFields)
 
 const creditLineItemRequest = lazy(() => ({
   reasonId: optional(Schema.String),
@@ -57,8 +55,7 @@ const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(CreditLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCreditLineItems"
+  idempotent: true
 }))
 
 /** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
@@ -76,8 +73,7 @@ export const createCreditLineItem = operation("createCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
   input: Schema.Struct({ billId: Id(), ...creditLineItemRequest() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostCreditLineItem"
+  idempotent: false
 }))
 
 /**
@@ -89,8 +85,7 @@ export const deleteCreditLineItem = operation("deleteCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCreditLineItem"
+  idempotent: true
 }))
 
 /** Gets a credit line item: `GET /organizations/{orgId}/bills/{billId}/creditlineitems/{id}`. */
@@ -99,8 +94,7 @@ export const getCreditLineItem = operation("getCreditLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(CreditLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCreditLineItem"
+  idempotent: true
 }))
 
 /**
@@ -120,6 +114,5 @@ export const updateCreditLineItem = operation("updateCreditLineItem", () => ({
     version: "version",
     ask: ({ billId, id }) => ({ billId, id }),
     found: (answer: CreditLineItemResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutCreditLineItem"
+  }
 }))

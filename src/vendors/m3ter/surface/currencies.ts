@@ -1,6 +1,6 @@
 /** m3ter: currencies. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -23,9 +23,7 @@ const currencyResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const CurrencyResponse = lazy(() =>
-  Schema.Opaque<CurrencyResponse>()(Schema.Struct(currencyResponseFields()))
-)
+export const CurrencyResponse = opaque<CurrencyResponse>()(currencyResponseFields)
 
 /** m3ter's RoundingMode. */
 export const RoundingMode = lazy(() =>
@@ -52,8 +50,7 @@ const listCurrenciesPage = operation("listCurrencies", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(CurrencyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListCurrencies"
+  idempotent: true
 }))
 
 /** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
@@ -75,8 +72,7 @@ export const createCurrency = operation("createCurrency", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<CurrencyResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, CreateCurrency"
+  }
 }))
 
 /** Deletes a currency: `DELETE /organizations/{orgId}/picklists/currency/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -85,8 +81,7 @@ export const deleteCurrency = operation("deleteCurrency", () => ({
   path: "/organizations/{orgId}/picklists/currency/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CurrencyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteCurrency"
+  idempotent: true
 }))
 
 /** Gets a currency: `GET /organizations/{orgId}/picklists/currency/{id}`. */
@@ -95,8 +90,7 @@ export const getCurrency = operation("getCurrency", () => ({
   path: "/organizations/{orgId}/picklists/currency/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CurrencyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCurrency"
+  idempotent: true
 }))
 
 /** Updates a currency: `PUT /organizations/{orgId}/picklists/currency/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -113,6 +107,5 @@ export const updateCurrency = operation("updateCurrency", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: CurrencyResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateCurrency"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: customFields. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { atMost, optional, type Made } from "../../../contract/described.ts"
+import { atMost, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -25,9 +25,7 @@ const customFieldResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const CustomFieldResponse = lazy(() =>
-  Schema.Opaque<CustomFieldResponse>()(Schema.Struct(customFieldResponseFields()))
-)
+export const CustomFieldResponse = opaque<CustomFieldResponse>()(customFieldResponseFields)
 
 /** Gets a custom field: `GET /organizations/{orgId}/customfields`. */
 export const getCustomField = operation("getCustomField", () => ({
@@ -35,8 +33,7 @@ export const getCustomField = operation("getCustomField", () => ({
   path: "/organizations/{orgId}/customfields",
   input: Schema.Struct({}),
   output: withoutNulls(CustomFieldResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetCustomField"
+  idempotent: true
 }))
 
 /** Updates custom fields: `PUT /organizations/{orgId}/customfields`. Takes its present `version`: when in doubt, read it again. */
@@ -70,6 +67,5 @@ export const updateCustomFields = operation("updateCustomFields", () => ({
     version: "version",
     ask: () => ({}),
     found: (answer: CustomFieldResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateCustomFields"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: dataExplorer. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { items, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
@@ -30,9 +30,7 @@ const billDataResponseFields = lazy(() => ({
     )
   )
 }))
-export const BillDataResponse = lazy(() =>
-  Schema.Opaque<BillDataResponse>()(Schema.Struct(billDataResponseFields()))
-)
+export const BillDataResponse = opaque<BillDataResponse>()(billDataResponseFields)
 
 /** m3ter's LineItemDimensions, as it comes. */
 export interface LineItemDimensions extends Made<typeof lineItemDimensionsFields> {}
@@ -55,9 +53,7 @@ const lineItemDimensionsFields = lazy(() => ({
   commitmentId: optional(Schema.String),
   billLineItemId: optional(Schema.String)
 }))
-export const LineItemDimensions = lazy(() =>
-  Schema.Opaque<LineItemDimensions>()(Schema.Struct(lineItemDimensionsFields()))
-)
+export const LineItemDimensions = opaque<LineItemDimensions>()(lineItemDimensionsFields)
 
 /** m3ter's BillDetails, as it comes. */
 export interface BillDetails extends Made<typeof billDetailsFields> {}
@@ -79,7 +75,7 @@ const billDetailsFields = lazy(() => ({
   billCurrency: optional(Schema.String),
   billingFrequency: optional(Schema.String)
 }))
-export const BillDetails = lazy(() => Schema.Opaque<BillDetails>()(Schema.Struct(billDetailsFields())))
+export const BillDetails = opaque<BillDetails>()(billDetailsFields)
 
 /** Creates query bill data: `POST /organizations/{orgId}/dataexplorer/bills`. Gives at most 2,000 rows. */
 export const createQueryBillData = operation("createQueryBillData", () => ({
@@ -106,6 +102,5 @@ export const createQueryBillData = operation("createQueryBillData", () => ({
   output: withoutNulls(BillDataResponse()),
   idempotent: true,
   reads: true,
-  quota: "data-explorer",
-  see: "m3ter OpenAPI document, PostQueryBillData"
+  quota: "data-explorer"
 }))

@@ -1,6 +1,6 @@
 /** m3ter: dataExplorerV2. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -23,9 +23,7 @@ const usageSavedQueryResponseFields = lazy(() => ({
   name: optional(Schema.String),
   usageQuery: optional(UsageQueryRequestWithTimePeriodAnswer())
 }))
-export const UsageSavedQueryResponse = lazy(() =>
-  Schema.Opaque<UsageSavedQueryResponse>()(Schema.Struct(usageSavedQueryResponseFields()))
-)
+export const UsageSavedQueryResponse = opaque<UsageSavedQueryResponse>()(usageSavedQueryResponseFields)
 
 /** m3ter's UsageQueryRequestWithTimePeriod, as it comes. */
 export interface UsageQueryRequestWithTimePeriodAnswer extends Made<
@@ -42,10 +40,8 @@ const usageQueryRequestWithTimePeriodAnswerFields = lazy(() => ({
   limit: optional(Schema.Finite),
   timePeriod: optional(open(UsageSavedQueryTimePeriod()))
 }))
-export const UsageQueryRequestWithTimePeriodAnswer = lazy(() =>
-  Schema.Opaque<UsageQueryRequestWithTimePeriodAnswer>()(
-    Schema.Struct(usageQueryRequestWithTimePeriodAnswerFields())
-  )
+export const UsageQueryRequestWithTimePeriodAnswer = opaque<UsageQueryRequestWithTimePeriodAnswer>()(
+  usageQueryRequestWithTimePeriodAnswerFields
 )
 
 /** m3ter's UsageSavedQueryTimePeriod. */
@@ -83,8 +79,8 @@ const usageQueryRequestWithTimePeriodFields = lazy(() => ({
   /** 1 to 20000. */ limit: optional(whole(1, 20000)),
   timePeriod: optional(UsageSavedQueryTimePeriod())
 }))
-export const UsageQueryRequestWithTimePeriod = lazy(() =>
-  Schema.Opaque<UsageQueryRequestWithTimePeriod>()(Schema.Struct(usageQueryRequestWithTimePeriodFields()))
+export const UsageQueryRequestWithTimePeriod = opaque<UsageQueryRequestWithTimePeriod>()(
+  usageQueryRequestWithTimePeriodFields
 )
 
 const usageSavedQueryRequest = lazy(() => ({
@@ -102,8 +98,7 @@ const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(UsageSavedQueryResponse()))),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, ListUsageSavedQueries"
+  quota: "data-explorer-v2"
 }))
 
 /** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
@@ -119,8 +114,7 @@ export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
   input: Schema.Struct({ ...usageSavedQueryRequest() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: false,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, CreateUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /** Deletes a usage saved query: `DELETE /organizations/{orgId}/usage/savedqueries/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -130,8 +124,7 @@ export const deleteUsageSavedQuery = operation("deleteUsageSavedQuery", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, DeleteUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /** Gets a usage saved query: `GET /organizations/{orgId}/usage/savedqueries/{id}`. */
@@ -141,8 +134,7 @@ export const getUsageSavedQuery = operation("getUsageSavedQuery", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UsageSavedQueryResponse()),
   idempotent: true,
-  quota: "data-explorer-v2",
-  see: "m3ter OpenAPI document, GetUsageSavedQuery"
+  quota: "data-explorer-v2"
 }))
 
 /**
@@ -163,6 +155,5 @@ export const updateUsageSavedQuery = operation("updateUsageSavedQuery", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: UsageSavedQueryResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateUsageSavedQuery"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: debitReasons. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -21,9 +21,7 @@ const debitReasonResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const DebitReasonResponse = lazy(() =>
-  Schema.Opaque<DebitReasonResponse>()(Schema.Struct(debitReasonResponseFields()))
-)
+export const DebitReasonResponse = opaque<DebitReasonResponse>()(debitReasonResponseFields)
 
 const debitReasonRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -43,8 +41,7 @@ const listDebitReasonsPage = operation("listDebitReasons", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(DebitReasonResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDebitReasons"
+  idempotent: true
 }))
 
 /** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
@@ -66,8 +63,7 @@ export const createDebitReason = operation("createDebitReason", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<DebitReasonResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, CreateDebitReason"
+  }
 }))
 
 /** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -76,8 +72,7 @@ export const deleteDebitReason = operation("deleteDebitReason", () => ({
   path: "/organizations/{orgId}/picklists/debitreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(DebitReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDebitReason"
+  idempotent: true
 }))
 
 /** Gets a debit reason: `GET /organizations/{orgId}/picklists/debitreasons/{id}`. */
@@ -86,8 +81,7 @@ export const getDebitReason = operation("getDebitReason", () => ({
   path: "/organizations/{orgId}/picklists/debitreasons/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(DebitReasonResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetDebitReason"
+  idempotent: true
 }))
 
 /**
@@ -107,6 +101,5 @@ export const updateDebitReason = operation("updateDebitReason", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: DebitReasonResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateDebitReason"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: debits. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, above, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -29,9 +29,7 @@ const debitLineItemResponseFields = lazy(() => ({
   amount: optional(Schema.Finite),
   debitReasonId: optional(Schema.String)
 }))
-export const DebitLineItemResponse = lazy(() =>
-  Schema.Opaque<DebitLineItemResponse>()(Schema.Struct(debitLineItemResponseFields()))
-)
+export const DebitLineItemResponse = opaque<DebitLineItemResponse>()(debitLineItemResponseFields)
 
 const debitLineItemRequest = lazy(() => ({
   reasonId: optional(Schema.String),
@@ -57,8 +55,7 @@ const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(DebitLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDebitLineItems"
+  idempotent: true
 }))
 
 /** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
@@ -73,8 +70,7 @@ export const createDebitLineItem = operation("createDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
   input: Schema.Struct({ billId: Id(), ...debitLineItemRequest() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostDebitLineItem"
+  idempotent: false
 }))
 
 /**
@@ -86,8 +82,7 @@ export const deleteDebitLineItem = operation("deleteDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDebitLineItem"
+  idempotent: true
 }))
 
 /** Gets a debit line item: `GET /organizations/{orgId}/bills/{billId}/debitlineitems/{id}`. */
@@ -96,8 +91,7 @@ export const getDebitLineItem = operation("getDebitLineItem", () => ({
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems/{id}",
   input: Schema.Struct({ billId: Id(), id: Id() }),
   output: withoutNulls(DebitLineItemResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetDebitLineItem"
+  idempotent: true
 }))
 
 /**
@@ -117,6 +111,5 @@ export const updateDebitLineItem = operation("updateDebitLineItem", () => ({
     version: "version",
     ask: ({ billId, id }) => ({ billId, id }),
     found: (answer: DebitLineItemResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutDebitLineItem"
+  }
 }))

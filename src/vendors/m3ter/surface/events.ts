@@ -1,6 +1,6 @@
 /** m3ter: events. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -17,23 +17,19 @@ const eventResponseFields = lazy(() => ({
   m3terEvent: optional(Schema.Unknown),
   dtActioned: optional(Schema.DateTimeUtcFromString)
 }))
-export const EventResponse = lazy(() => Schema.Opaque<EventResponse>()(Schema.Struct(eventResponseFields())))
+export const EventResponse = opaque<EventResponse>()(eventResponseFields)
 
 /** m3ter's EventFieldsResponse, as it comes. */
 export interface EventFieldsResponse extends Made<typeof eventFieldsResponseFields> {}
 const eventFieldsResponseFields = lazy(() => ({
   events: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.String)))
 }))
-export const EventFieldsResponse = lazy(() =>
-  Schema.Opaque<EventFieldsResponse>()(Schema.Struct(eventFieldsResponseFields()))
-)
+export const EventFieldsResponse = opaque<EventFieldsResponse>()(eventFieldsResponseFields)
 
 /** m3ter's EventTypeResponse, as it comes. */
 export interface EventTypeResponse extends Made<typeof eventTypeResponseFields> {}
 const eventTypeResponseFields = lazy(() => ({ events: optional(Schema.Array(Schema.String)) }))
-export const EventTypeResponse = lazy(() =>
-  Schema.Opaque<EventTypeResponse>()(Schema.Struct(eventTypeResponseFields()))
-)
+export const EventTypeResponse = opaque<EventTypeResponse>()(eventTypeResponseFields)
 
 const listEventsPage = operation("listEvents", () => ({
   method: "GET",
@@ -51,8 +47,7 @@ const listEventsPage = operation("listEvents", () => ({
     /** Or null. */ resourceId: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(EventResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEvents"
+  idempotent: true
 }))
 
 /** Lists events; `.stream` reads all pages: `GET /organizations/{orgId}/events`. With `ids` no other filter is taken. Kept for 28 days. */
@@ -67,8 +62,7 @@ export const listEventFields = operation("listEventFields", () => ({
   path: "/organizations/{orgId}/events/fields",
   input: Schema.Struct({ eventName: optional(Schema.String) }),
   output: withoutNulls(EventFieldsResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEventFields"
+  idempotent: true
 }))
 
 /** Lists event types: `GET /organizations/{orgId}/events/types`. */
@@ -77,8 +71,7 @@ export const listEventTypes = operation("listEventTypes", () => ({
   path: "/organizations/{orgId}/events/types",
   input: Schema.Struct({}),
   output: withoutNulls(EventTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListEventTypes"
+  idempotent: true
 }))
 
 /** Gets an event: `GET /organizations/{orgId}/events/{id}`. */
@@ -87,6 +80,5 @@ export const getEvent = operation("getEvent", () => ({
   path: "/organizations/{orgId}/events/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(EventResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetEvent"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** m3ter: exportAdHoc. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, optional, type Made } from "../../../contract/described.ts"
+import { items, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { DataExplorerAggregation } from "./shared/DataExplorerAggregation.ts"
@@ -13,7 +13,7 @@ import * as Moment from "../../../contract/Moment.ts"
 /** m3ter's AdHocResponse, as it comes. */
 export interface AdHocResponse extends Made<typeof adHocResponseFields> {}
 const adHocResponseFields = lazy(() => ({ jobId: optional(Schema.String) }))
-export const AdHocResponse = lazy(() => Schema.Opaque<AdHocResponse>()(Schema.Struct(adHocResponseFields())))
+export const AdHocResponse = opaque<AdHocResponse>()(adHocResponseFields)
 
 /**
  * Triggers a data export: `POST /organizations/{orgId}/dataexports/adhoc`. Not idempotent: a repeat starts another job.
@@ -49,6 +49,5 @@ export const triggerDataExport = operation("triggerDataExport", () => ({
   }),
   output: withoutNulls(AdHocResponse()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, TriggerDataExport"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** m3ter: exportDestinations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -21,8 +21,8 @@ const exportDestinationBaseResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const ExportDestinationBaseResponse = lazy(() =>
-  Schema.Opaque<ExportDestinationBaseResponse>()(Schema.Struct(exportDestinationBaseResponseFields()))
+export const ExportDestinationBaseResponse = opaque<ExportDestinationBaseResponse>()(
+  exportDestinationBaseResponseFields
 )
 
 /** m3ter's NewPostDestination. */
@@ -79,9 +79,7 @@ const postDestinationFields = lazy(() => ({
   providerId: optional(Schema.String),
   serviceAccountEmail: optional(Schema.String)
 }))
-export const PostDestination = lazy(() =>
-  Schema.Opaque<PostDestination>()(Schema.Struct(postDestinationFields()))
-)
+export const PostDestination = opaque<PostDestination>()(postDestinationFields)
 
 /** m3ter's GenerateExportDownloadUrlResponse, as it comes. */
 export interface GenerateExportDownloadUrlResponse extends Made<
@@ -91,8 +89,8 @@ const generateExportDownloadUrlResponseFields = lazy(() => ({
   url: optional(Schema.String),
   expirationTime: optional(Schema.DateTimeUtcFromString)
 }))
-export const GenerateExportDownloadUrlResponse = lazy(() =>
-  Schema.Opaque<GenerateExportDownloadUrlResponse>()(Schema.Struct(generateExportDownloadUrlResponseFields()))
+export const GenerateExportDownloadUrlResponse = opaque<GenerateExportDownloadUrlResponse>()(
+  generateExportDownloadUrlResponseFields
 )
 
 const listDestinationsPage = operation("listDestinations", () => ({
@@ -104,8 +102,7 @@ const listDestinationsPage = operation("listDestinations", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(ExportDestinationBaseResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListDestinations"
+  idempotent: true
 }))
 
 /** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
@@ -121,8 +118,7 @@ export const createDestination = operation("createDestination", () => ({
   input: Schema.Struct({ body: NewPostDestination() }),
   output: withoutNulls(PostDestination()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostDestination"
+  idempotent: false
 }))
 
 /**
@@ -136,8 +132,7 @@ export const deleteDestination = operation("deleteDestination", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PostDestination()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteDestination"
+  idempotent: true
 }))
 
 /** Gets an export destination: `GET /organizations/{orgId}/dataexports/destinations/{id}`. */
@@ -146,8 +141,7 @@ export const getExportDestination = operation("getExportDestination", () => ({
   path: "/organizations/{orgId}/dataexports/destinations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PostDestination()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExportDestination"
+  idempotent: true
 }))
 
 /**
@@ -160,8 +154,7 @@ export const updateDestination = operation("updateDestination", () => ({
   input: Schema.Struct({ id: Id(), body: NewPostDestination() }),
   output: withoutNulls(PostDestination()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, PutDestination"
+  idempotent: false
 }))
 
 /**
@@ -174,6 +167,5 @@ export const generateDataExportFileDownloadUrl = operation("generateDataExportFi
   input: Schema.Struct({ jobId: Id() }),
   output: withoutNulls(GenerateExportDownloadUrlResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateDataExportFileDownloadUrl"
+  secrets: ["url"]
 }))

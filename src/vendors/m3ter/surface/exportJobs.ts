@@ -1,6 +1,6 @@
 /** m3ter: exportJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -19,7 +19,7 @@ const jobResponseFields = lazy(() => ({
   sourceType: optional(words("USAGE", "OPERATIONAL")),
   status: optional(words("PENDING", "RUNNING", "SUCCEEDED", "FAILED"))
 }))
-export const JobResponse = lazy(() => Schema.Opaque<JobResponse>()(Schema.Struct(jobResponseFields())))
+export const JobResponse = opaque<JobResponse>()(jobResponseFields)
 
 const listJobStatusesPage = operation("listJobStatuses", () => ({
   method: "GET",
@@ -34,8 +34,7 @@ const listJobStatusesPage = operation("listJobStatuses", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(JobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, listJobStatuses"
+  idempotent: true
 }))
 
 /** Lists job statuses; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/jobs`. */
@@ -50,6 +49,5 @@ export const getJob = operation("getJob", () => ({
   path: "/organizations/{orgId}/dataexports/jobs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(JobResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetJob"
+  idempotent: true
 }))

@@ -4,6 +4,7 @@ import {
   Id,
   items,
   like,
+  opaque,
   open,
   optional,
   text,
@@ -46,10 +47,8 @@ const dataExportConfigurationResponseBaseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const DataExportConfigurationResponseBase = lazy(() =>
-  Schema.Opaque<DataExportConfigurationResponseBase>()(
-    Schema.Struct(dataExportConfigurationResponseBaseFields())
-  )
+export const DataExportConfigurationResponseBase = opaque<DataExportConfigurationResponseBase>()(
+  dataExportConfigurationResponseBaseFields
 )
 
 /** m3ter's NewCreateSchedule. */
@@ -139,9 +138,7 @@ const createScheduleFields = lazy(() => ({
   aggregations: optional(Schema.Array(DataExplorerAggregationAnswer())),
   groups: optional(Schema.Array(DataExplorerGroupAnswer()))
 }))
-export const CreateSchedule = lazy(() =>
-  Schema.Opaque<CreateSchedule>()(Schema.Struct(createScheduleFields()))
-)
+export const CreateSchedule = opaque<CreateSchedule>()(createScheduleFields)
 
 const listSchedulesPage = operation("listSchedules", () => ({
   method: "GET",
@@ -152,8 +149,7 @@ const listSchedulesPage = operation("listSchedules", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(DataExportConfigurationResponseBase()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, listSchedules"
+  idempotent: true
 }))
 
 /** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
@@ -172,8 +168,7 @@ export const createSchedule = operation("createSchedule", () => ({
   input: Schema.Struct({ body: NewCreateSchedule() }),
   output: withoutNulls(CreateSchedule()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateSchedule"
+  idempotent: false
 }))
 
 /** Deletes a schedule: `DELETE /organizations/{orgId}/dataexports/schedules/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -182,8 +177,7 @@ export const deleteSchedule = operation("deleteSchedule", () => ({
   path: "/organizations/{orgId}/dataexports/schedules/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreateSchedule()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteSchedule"
+  idempotent: true
 }))
 
 /** Gets a schedule: `GET /organizations/{orgId}/dataexports/schedules/{id}`. */
@@ -192,8 +186,7 @@ export const getSchedule = operation("getSchedule", () => ({
   path: "/organizations/{orgId}/dataexports/schedules/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(CreateSchedule()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetSchedule"
+  idempotent: true
 }))
 
 /**
@@ -206,6 +199,5 @@ export const updateSchedule = operation("updateSchedule", () => ({
   input: Schema.Struct({ id: Id(), body: NewCreateSchedule() }),
   output: withoutNulls(CreateSchedule()),
   body: "body",
-  idempotent: false,
-  see: "m3ter OpenAPI document, UpdateSchedule"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** m3ter: externalMappings. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -24,10 +24,8 @@ const externalMappingConfigurationResponseFields = lazy(() => ({
     )
   )
 }))
-export const ExternalMappingConfigurationResponse = lazy(() =>
-  Schema.Opaque<ExternalMappingConfigurationResponse>()(
-    Schema.Struct(externalMappingConfigurationResponseFields())
-  )
+export const ExternalMappingConfigurationResponse = opaque<ExternalMappingConfigurationResponse>()(
+  externalMappingConfigurationResponseFields
 )
 
 /** m3ter's ExternalEntityResponse, as it comes. */
@@ -36,9 +34,7 @@ const externalEntityResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   externalName: optional(Schema.String)
 }))
-export const ExternalEntityResponse = lazy(() =>
-  Schema.Opaque<ExternalEntityResponse>()(Schema.Struct(externalEntityResponseFields()))
-)
+export const ExternalEntityResponse = opaque<ExternalEntityResponse>()(externalEntityResponseFields)
 
 /** m3ter's ExternalMappingResponse, as it comes. */
 export interface ExternalMappingResponse extends Made<typeof externalMappingResponseFields> {}
@@ -56,9 +52,7 @@ const externalMappingResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   integrationConfigId: optional(Schema.String)
 }))
-export const ExternalMappingResponse = lazy(() =>
-  Schema.Opaque<ExternalMappingResponse>()(Schema.Struct(externalMappingResponseFields()))
-)
+export const ExternalMappingResponse = opaque<ExternalMappingResponse>()(externalMappingResponseFields)
 
 const externalMappingRequest = lazy(() => ({
   /** Not empty, of a fixed form. */
@@ -80,8 +74,7 @@ export const getExternalMappingConfiguration = operation("getExternalMappingConf
   path: "/organizations/{orgId}/externalmappingconfiguration",
   input: Schema.Struct({}),
   output: withoutNulls(ExternalMappingConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExternalMappingConfiguration"
+  idempotent: true
 }))
 
 /**
@@ -95,8 +88,7 @@ export const getExternalMappingOptionsForDestination = operation(
     path: "/organizations/{orgId}/externalmappingconfiguration/values/{destination}/{entityType}",
     input: Schema.Struct({ destination: Id(), entityType: Id(), externalTable: optional(Schema.String) }),
     output: withoutNulls(Schema.Array(ExternalEntityResponse())),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetExternalMappingOptionsForDestination"
+    idempotent: true
   })
 )
 
@@ -116,8 +108,7 @@ export const getExternalMappingOptionsForDestinationForCredentialsId = operation
       externalTable: optional(Schema.String)
     }),
     output: withoutNulls(Schema.Array(ExternalEntityResponse())),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetExternalMappingOptionsForDestinationForCredentialsId"
+    idempotent: true
   })
 )
 
@@ -132,8 +123,7 @@ const listExternalMappingsPage = operation("listExternalMappings", () => ({
     integrationConfigId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListExternalMappings"
+  idempotent: true
 }))
 
 /** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
@@ -148,8 +138,7 @@ export const createExternalMapping = operation("createExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings",
   input: Schema.Struct({ ...externalMappingRequest() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateExternalMapping"
+  idempotent: false
 }))
 
 const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsForM3terEntity", () => ({
@@ -162,8 +151,7 @@ const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsFo
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListExternalMappingsForM3terEntity"
+  idempotent: true
 }))
 
 /**
@@ -188,8 +176,7 @@ const listExternalMappingsForExternalSystemAndEntityPage = operation(
       nextToken: optional(Schema.String)
     }),
     output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
-    idempotent: true,
-    see: "m3ter OpenAPI document, ListExternalMappingsForExternalSystemAndEntity"
+    idempotent: true
   })
 )
 
@@ -208,8 +195,7 @@ export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteExternalMapping"
+  idempotent: true
 }))
 
 /** Gets an external mapping: `GET /organizations/{orgId}/externalmappings/{id}`. */
@@ -218,8 +204,7 @@ export const getExternalMapping = operation("getExternalMapping", () => ({
   path: "/organizations/{orgId}/externalmappings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ExternalMappingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetExternalMapping"
+  idempotent: true
 }))
 
 /**
@@ -239,6 +224,5 @@ export const updateExternalMapping = operation("updateExternalMapping", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: ExternalMappingResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateExternalMapping"
+  }
 }))

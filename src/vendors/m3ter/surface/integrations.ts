@@ -1,7 +1,17 @@
 /** m3ter: integrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, open, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  like,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -29,9 +39,7 @@ const integrationConfigResponseFields = lazy(() => ({
   integrationCredentialsId: optional(Schema.String),
   name: optional(Schema.String)
 }))
-export const IntegrationConfigResponse = lazy(() =>
-  Schema.Opaque<IntegrationConfigResponse>()(Schema.Struct(integrationConfigResponseFields()))
-)
+export const IntegrationConfigResponse = opaque<IntegrationConfigResponse>()(integrationConfigResponseFields)
 
 /** m3ter's IntegrationCredentialsRequestBase. */
 export interface IntegrationCredentialsRequestBase extends Made<
@@ -63,8 +71,8 @@ const integrationCredentialsRequestBaseFields = lazy(() => ({
   name: optional(Schema.String),
   destination: optional(DestinationType())
 }))
-export const IntegrationCredentialsRequestBase = lazy(() =>
-  Schema.Opaque<IntegrationCredentialsRequestBase>()(Schema.Struct(integrationCredentialsRequestBaseFields()))
+export const IntegrationCredentialsRequestBase = opaque<IntegrationCredentialsRequestBase>()(
+  integrationCredentialsRequestBaseFields
 )
 
 /** m3ter's DestinationType. */
@@ -103,8 +111,8 @@ const availableConfigurationResponseFields = lazy(() => ({
   selectedConfigurations: optional(Schema.Record(Schema.String, ConfigOptions())),
   globalConfigurationOptions: optional(ConfigOptions())
 }))
-export const AvailableConfigurationResponse = lazy(() =>
-  Schema.Opaque<AvailableConfigurationResponse>()(Schema.Struct(availableConfigurationResponseFields()))
+export const AvailableConfigurationResponse = opaque<AvailableConfigurationResponse>()(
+  availableConfigurationResponseFields
 )
 
 /** m3ter's DestinationConfiguration, as it comes. */
@@ -119,14 +127,12 @@ const destinationConfigurationFields = lazy(() => ({
   authType: optional(Schema.String),
   categories: optional(Schema.Array(Schema.String))
 }))
-export const DestinationConfiguration = lazy(() =>
-  Schema.Opaque<DestinationConfiguration>()(Schema.Struct(destinationConfigurationFields()))
-)
+export const DestinationConfiguration = opaque<DestinationConfiguration>()(destinationConfigurationFields)
 
 /** m3ter's ConfigOptions, as it comes. */
 export interface ConfigOptions extends Made<typeof configOptionsFields> {}
 const configOptionsFields = lazy(() => ({ empty: optional(Schema.Boolean) }))
-export const ConfigOptions = lazy(() => Schema.Opaque<ConfigOptions>()(Schema.Struct(configOptionsFields())))
+export const ConfigOptions = opaque<ConfigOptions>()(configOptionsFields)
 
 /** m3ter's SystemResponse, as it comes. */
 export interface SystemResponse extends Made<typeof systemResponseFields> {}
@@ -160,9 +166,7 @@ const systemResponseFields = lazy(() => ({
     )
   )
 }))
-export const SystemResponse = lazy(() =>
-  Schema.Opaque<SystemResponse>()(Schema.Struct(systemResponseFields()))
-)
+export const SystemResponse = opaque<SystemResponse>()(systemResponseFields)
 
 /** m3ter's IntegrationRunResponse, as it comes. */
 export interface IntegrationRunResponse extends Made<typeof integrationRunResponseFields> {}
@@ -185,9 +189,7 @@ const integrationRunResponseFields = lazy(() => ({
   externalId: optional(Schema.String),
   parentIntegrationRunId: optional(Schema.String)
 }))
-export const IntegrationRunResponse = lazy(() =>
-  Schema.Opaque<IntegrationRunResponse>()(Schema.Struct(integrationRunResponseFields()))
-)
+export const IntegrationRunResponse = opaque<IntegrationRunResponse>()(integrationRunResponseFields)
 
 /** m3ter's RunStatus. */
 export const RunStatus = lazy(() =>
@@ -212,9 +214,7 @@ const configOptionsResponseFields = lazy(() => ({
   id: optional(Schema.String),
   label: optional(Schema.String)
 }))
-export const ConfigOptionsResponse = lazy(() =>
-  Schema.Opaque<ConfigOptionsResponse>()(Schema.Struct(configOptionsResponseFields()))
-)
+export const ConfigOptionsResponse = opaque<ConfigOptionsResponse>()(configOptionsResponseFields)
 
 /** m3ter's WebhookDestinationResponse, as it comes. */
 export interface WebhookDestinationResponse extends Made<typeof webhookDestinationResponseFields> {}
@@ -232,8 +232,8 @@ const webhookDestinationResponseFields = lazy(() => ({
   url: optional(Schema.String),
   credentials: optional(IntegrationM3terSignedCredentialsResponse())
 }))
-export const WebhookDestinationResponse = lazy(() =>
-  Schema.Opaque<WebhookDestinationResponse>()(Schema.Struct(webhookDestinationResponseFields()))
+export const WebhookDestinationResponse = opaque<WebhookDestinationResponse>()(
+  webhookDestinationResponseFields
 )
 
 /** m3ter's IntegrationM3terSignedCredentialsResponse, as it comes. */
@@ -254,10 +254,8 @@ const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   apiKey: optional(Schema.String),
   secret: optional(Schema.String)
 }))
-export const IntegrationM3terSignedCredentialsResponse = lazy(() =>
-  Schema.Opaque<IntegrationM3terSignedCredentialsResponse>()(
-    Schema.Struct(integrationM3terSignedCredentialsResponseFields())
-  )
+export const IntegrationM3terSignedCredentialsResponse = opaque<IntegrationM3terSignedCredentialsResponse>()(
+  integrationM3terSignedCredentialsResponseFields
 )
 
 /** m3ter's IntegrationM3terSignedCredentialsRequest. */
@@ -273,18 +271,14 @@ const integrationM3terSignedCredentialsRequestFields = lazy(() => ({
   /** Not empty. */ apiKey: text(1),
   /** Not empty. */ secret: text(1)
 }))
-export const IntegrationM3terSignedCredentialsRequest = lazy(() =>
-  Schema.Opaque<IntegrationM3terSignedCredentialsRequest>()(
-    Schema.Struct(integrationM3terSignedCredentialsRequestFields())
-  )
+export const IntegrationM3terSignedCredentialsRequest = opaque<IntegrationM3terSignedCredentialsRequest>()(
+  integrationM3terSignedCredentialsRequestFields
 )
 
 /** m3ter's IntegrationRunLogResponse, as it comes. */
 export interface IntegrationRunLogResponse extends Made<typeof integrationRunLogResponseFields> {}
 const integrationRunLogResponseFields = lazy(() => ({ Payload: optional(Schema.String) }))
-export const IntegrationRunLogResponse = lazy(() =>
-  Schema.Opaque<IntegrationRunLogResponse>()(Schema.Struct(integrationRunLogResponseFields()))
-)
+export const IntegrationRunLogResponse = opaque<IntegrationRunLogResponse>()(integrationRunLogResponseFields)
 
 const integrationConfigRequest = lazy(() => ({
   /** Not empty, of a fixed form. */ entityType: like(/^[a-zA-Z0-9_-]*$/, text(1)),
@@ -315,8 +309,7 @@ const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
     destinationId: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationConfigResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetIntegrationConfigs"
+  idempotent: true
 }))
 
 /** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
@@ -331,8 +324,7 @@ export const createIntegrationConfig = operation("createIntegrationConfig", () =
   path: "/organizations/{orgId}/integrationconfigs",
   input: Schema.Struct({ ...integrationConfigRequest() }),
   output: withoutNulls(IntegrationConfigResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostIntegrationConfig"
+  idempotent: false
 }))
 
 /** Gets an available config: `GET /organizations/{orgId}/integrationconfigs/available`. */
@@ -341,8 +333,7 @@ export const getAvailableConfig = operation("getAvailableConfig", () => ({
   path: "/organizations/{orgId}/integrationconfigs/available",
   input: Schema.Struct({ systemName: optional(Schema.String), entityType: optional(Schema.String) }),
   output: withoutNulls(AvailableConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableConfig"
+  idempotent: true
 }))
 
 /** Gets available systems: `GET /organizations/{orgId}/integrationconfigs/available/systems`. */
@@ -351,8 +342,7 @@ export const getAvailableSystems = operation("getAvailableSystems", () => ({
   path: "/organizations/{orgId}/integrationconfigs/available/systems",
   input: Schema.Struct({ entityType: optional(Schema.String) }),
   output: withoutNulls(Schema.Array(SystemResponse())),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableSystems"
+  idempotent: true
 }))
 
 /**
@@ -366,8 +356,7 @@ export const getAvailableAuthForSystemAndEntityType = operation(
     path: "/organizations/{orgId}/integrationconfigs/available/{systemName}/auth/{entityType}",
     input: Schema.Struct({ systemName: Id(), entityType: Id() }),
     output: withoutNulls(ConfigOptions()),
-    idempotent: true,
-    see: "m3ter OpenAPI document, GetAvailableAuthForSystemAndEntityType"
+    idempotent: true
   })
 )
 
@@ -377,8 +366,7 @@ export const getAvailableSystemEntities = operation("getAvailableSystemEntities"
   path: "/organizations/{orgId}/integrationconfigs/available/{systemName}/entities",
   input: Schema.Struct({ systemName: Id() }),
   output: withoutNulls(Schema.Array(Schema.Record(Schema.String, Schema.Unknown))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetAvailableSystemEntities"
+  idempotent: true
 }))
 
 /** Gets an integration config for a type: `GET /organizations/{orgId}/integrationconfigs/entity/{entityType}`. */
@@ -395,8 +383,7 @@ export const getIntegrationConfigForType = operation("getIntegrationConfigForTyp
   }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationConfigForType"
+  secrets: ["url"]
 }))
 
 /** Gets config option values: `GET /organizations/{orgId}/integrationconfigs/values/{systemName}/{configOption}`. */
@@ -405,8 +392,7 @@ export const getConfigOptionValues = operation("getConfigOptionValues", () => ({
   path: "/organizations/{orgId}/integrationconfigs/values/{systemName}/{configOption}",
   input: Schema.Struct({ systemName: Id(), configOption: Id() }),
   output: withoutNulls(ConfigOptionsResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetConfigOptionValues"
+  idempotent: true
 }))
 
 /**
@@ -418,8 +404,7 @@ export const deleteIntegrationConfig = operation("deleteIntegrationConfig", () =
   path: "/organizations/{orgId}/integrationconfigs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteIntegrationConfig"
+  idempotent: true
 }))
 
 /** Gets an integration config: `GET /organizations/{orgId}/integrationconfigs/{id}`. */
@@ -429,8 +414,7 @@ export const getIntegrationConfig = operation("getIntegrationConfig", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationConfig"
+  secrets: ["url"]
 }))
 
 /**
@@ -443,8 +427,7 @@ export const updateIntegrationConfig = operation("updateIntegrationConfig", () =
   input: Schema.Struct({ id: Id(), version: Schema.Int, ...integrationConfigRequest() }),
   output: withoutNulls(IntegrationConfigResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, UpdateIntegrationConfig"
+  version: "version"
 }))
 
 /**
@@ -457,8 +440,7 @@ export const enableIntegrationConfig = operation("enableIntegrationConfig", () =
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationConfigResponse()),
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, EnableIntegrationConfig"
+  idempotent: false
 }))
 
 const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => ({
@@ -471,8 +453,7 @@ const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => (
   }),
   output: withoutNulls(Schema.Struct(page(WebhookDestinationResponse()))),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, ListWebhookIntegrations"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
@@ -491,8 +472,7 @@ export const createWebhookDestination = operation("createWebhookDestination", ()
   input: Schema.Struct({ ...webhookDestinationRequest() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: false,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, CreateWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /**
@@ -505,8 +485,7 @@ export const deleteWebhookDestination = operation("deleteWebhookDestination", ()
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, DeleteWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /** Gets a webhook integration destination: `GET /organizations/{orgId}/integrationdestinations/webhooks/{id}`. */
@@ -516,8 +495,7 @@ export const getWebhookIntegrationDestination = operation("getWebhookIntegration
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(WebhookDestinationResponse()),
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, GetWebhookIntegrationDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 /**
@@ -538,8 +516,7 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: WebhookDestinationResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateWebhookDestination"
+  }
 }))
 
 /**
@@ -554,8 +531,7 @@ export const activateWebhookDestination = operation("activateWebhookDestination"
   query: ["active"],
   body: "none",
   idempotent: true,
-  secrets: ["apiKey", "secret", "url"],
-  see: "m3ter OpenAPI document, ActivateWebhookDestination"
+  secrets: ["apiKey", "secret", "url"]
 }))
 
 const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByDestinationId", () => ({
@@ -573,8 +549,7 @@ const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByD
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, ListIntegrationRunsByDestinationId"
+  secrets: ["url"]
 }))
 
 /**
@@ -592,8 +567,7 @@ export const getIntegrationRunLogs = operation("getIntegrationRunLogs", () => ({
   path: "/organizations/{orgId}/integrationruns/logs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunLogResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetIntegrationRunLogs"
+  idempotent: true
 }))
 
 /** Gets an integration run latest for ids: `GET /organizations/{orgId}/integrationruns/{entityType}/latest`. */
@@ -603,8 +577,7 @@ export const getIntegrationRunLatestForIds = operation("getIntegrationRunLatestF
   input: Schema.Struct({ entityType: Id(), ids: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRunLatestForIds"
+  secrets: ["url"]
 }))
 
 /** Gets an integration run latest: `GET /organizations/{orgId}/integrationruns/{entityType}/latest/{id}`. */
@@ -614,8 +587,7 @@ export const getIntegrationRunLatest = operation("getIntegrationRunLatest", () =
   input: Schema.Struct({ entityType: Id(), id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRunLatest"
+  secrets: ["url"]
 }))
 
 const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
@@ -633,8 +605,7 @@ const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, ListIntegrationRuns"
+  secrets: ["url"]
 }))
 
 /** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
@@ -650,6 +621,5 @@ export const getIntegrationRun = operation("getIntegrationRun", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(IntegrationRunResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetIntegrationRun"
+  secrets: ["url"]
 }))

@@ -1,6 +1,6 @@
 /** m3ter: invitations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Email, Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Email, Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -27,9 +27,7 @@ const orgUserInvitationResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const OrgUserInvitationResponse = lazy(() =>
-  Schema.Opaque<OrgUserInvitationResponse>()(Schema.Struct(orgUserInvitationResponseFields()))
-)
+export const OrgUserInvitationResponse = opaque<OrgUserInvitationResponse>()(orgUserInvitationResponseFields)
 
 const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
   method: "GET",
@@ -39,8 +37,7 @@ const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserInvitationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListOrgUserInvitations"
+  idempotent: true
 }))
 
 /** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
@@ -64,8 +61,7 @@ export const createOrgUserInvitation = operation("createOrgUserInvitation", () =
     /** A time, sent in UTC. */ dtExpiry: optional(Moment.Text())
   }),
   output: withoutNulls(OrgUserInvitationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateOrgUserInvitation"
+  idempotent: false
 }))
 
 /** Gets an org user invitation: `GET /organizations/{orgId}/invitations/{id}`. */
@@ -74,6 +70,5 @@ export const getOrgUserInvitation = operation("getOrgUserInvitation", () => ({
   path: "/organizations/{orgId}/invitations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(OrgUserInvitationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserInvitation"
+  idempotent: true
 }))

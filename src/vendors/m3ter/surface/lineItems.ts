@@ -21,8 +21,7 @@ const listLineItemsPage = operation("listLineItems", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLineItems"
+  idempotent: true
 }))
 
 /** Lists line items; `.stream` reads all pages: `GET /organizations/{orgId}/lineitems`. */

@@ -1,7 +1,7 @@
 /** m3ter: lookupTableRevisionData. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -14,10 +14,8 @@ export interface LookupTableRevisionDataDeleteResponse extends Made<
   typeof lookupTableRevisionDataDeleteResponseFields
 > {}
 const lookupTableRevisionDataDeleteResponseFields = lazy(() => ({ result: optional(Schema.String) }))
-export const LookupTableRevisionDataDeleteResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataDeleteResponse>()(
-    Schema.Struct(lookupTableRevisionDataDeleteResponseFields())
-  )
+export const LookupTableRevisionDataDeleteResponse = opaque<LookupTableRevisionDataDeleteResponse>()(
+  lookupTableRevisionDataDeleteResponseFields
 )
 
 /** m3ter's LookupTableRevisionDataResponse, as it comes. */
@@ -30,8 +28,8 @@ const lookupTableRevisionDataResponseFields = lazy(() => ({
   lastModifiedBy: optional(Schema.String),
   version: optional(Schema.Finite)
 }))
-export const LookupTableRevisionDataResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataResponse>()(Schema.Struct(lookupTableRevisionDataResponseFields()))
+export const LookupTableRevisionDataResponse = opaque<LookupTableRevisionDataResponse>()(
+  lookupTableRevisionDataResponseFields
 )
 
 /** m3ter's LookupTableDataArchivedResponse, as it comes. */
@@ -40,8 +38,8 @@ const lookupTableDataArchivedResponseFields = lazy(() => ({
   url: optional(Schema.String),
   expiry: optional(Schema.DateTimeUtcFromString)
 }))
-export const LookupTableDataArchivedResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataArchivedResponse>()(Schema.Struct(lookupTableDataArchivedResponseFields()))
+export const LookupTableDataArchivedResponse = opaque<LookupTableDataArchivedResponse>()(
+  lookupTableDataArchivedResponseFields
 )
 
 /** m3ter's LookupTableRevisionCopyResponse, as it comes. */
@@ -50,8 +48,8 @@ const lookupTableRevisionCopyResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
   revisionId: optional(Schema.String)
 }))
-export const LookupTableRevisionCopyResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionCopyResponse>()(Schema.Struct(lookupTableRevisionCopyResponseFields()))
+export const LookupTableRevisionCopyResponse = opaque<LookupTableRevisionCopyResponse>()(
+  lookupTableRevisionCopyResponseFields
 )
 
 /** m3ter's LookupTableDataUploadResponse, as it comes. */
@@ -61,8 +59,8 @@ const lookupTableDataUploadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const LookupTableDataUploadResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataUploadResponse>()(Schema.Struct(lookupTableDataUploadResponseFields()))
+export const LookupTableDataUploadResponse = opaque<LookupTableDataUploadResponse>()(
+  lookupTableDataUploadResponseFields
 )
 
 /** m3ter's LookupTableRevisionDataJobResponse, as it comes. */
@@ -83,10 +81,8 @@ const lookupTableRevisionDataJobResponseFields = lazy(() => ({
   downloadUrl: optional(Schema.String),
   downloadUrlExpiry: optional(Schema.String)
 }))
-export const LookupTableRevisionDataJobResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionDataJobResponse>()(
-    Schema.Struct(lookupTableRevisionDataJobResponseFields())
-  )
+export const LookupTableRevisionDataJobResponse = opaque<LookupTableRevisionDataJobResponse>()(
+  lookupTableRevisionDataJobResponseFields
 )
 
 /** m3ter's LookupTableDataDownloadJobResponse, as it comes. */
@@ -94,10 +90,8 @@ export interface LookupTableDataDownloadJobResponse extends Made<
   typeof lookupTableDataDownloadJobResponseFields
 > {}
 const lookupTableDataDownloadJobResponseFields = lazy(() => ({ jobId: optional(Schema.String) }))
-export const LookupTableDataDownloadJobResponse = lazy(() =>
-  Schema.Opaque<LookupTableDataDownloadJobResponse>()(
-    Schema.Struct(lookupTableDataDownloadJobResponseFields())
-  )
+export const LookupTableDataDownloadJobResponse = opaque<LookupTableDataDownloadJobResponse>()(
+  lookupTableDataDownloadJobResponseFields
 )
 
 /**
@@ -110,8 +104,7 @@ export const deleteLookupTableRevisionData = operation("deleteLookupTableRevisio
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data",
   input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id() }),
   output: withoutNulls(LookupTableRevisionDataDeleteResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevisionData"
+  idempotent: true
 }))
 
 /** Gets lookup table revision data: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data`. */
@@ -125,8 +118,7 @@ export const getLookupTableRevisionData = operation("getLookupTableRevisionData"
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevisionData"
+  idempotent: true
 }))
 
 /**
@@ -154,8 +146,7 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
     version: "version",
     ask: ({ lookupTableId, lookupTableRevisionId }) => ({ lookupTableId, lookupTableRevisionId }),
     found: (answer: LookupTableRevisionDataResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutLookupTableRevisionData"
+  }
 }))
 
 /**
@@ -176,8 +167,7 @@ export const getLookupTableRevisionArchivedDataUrl = operation(
     output: withoutNulls(LookupTableDataArchivedResponse()),
     idempotent: true,
     reads: true,
-    secrets: ["url"],
-    see: "m3ter OpenAPI document, GetLookupTableRevisionArchivedDataUrl"
+    secrets: ["url"]
   })
 )
 
@@ -195,8 +185,7 @@ export const copyLookupTableRevisionData = operation("copyLookupTableRevisionDat
     revisionId: optional(Schema.String)
   }),
   output: withoutNulls(LookupTableRevisionCopyResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CopyLookupTableRevisionData"
+  idempotent: false
 }))
 
 /**
@@ -217,8 +206,7 @@ export const generateLookupTableDataUploadUrl = operation("generateLookupTableDa
   output: withoutNulls(LookupTableDataUploadResponse()),
   idempotent: true,
   reads: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateLookupTableDataUploadUrl"
+  secrets: ["url"]
 }))
 
 const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDataJobs", () => ({
@@ -232,8 +220,7 @@ const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDa
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionDataJobResponse()))),
   idempotent: true,
-  secrets: ["downloadUrl"],
-  see: "m3ter OpenAPI document, ListLookupTableRevisionDataJobs"
+  secrets: ["downloadUrl"]
 }))
 
 /**
@@ -261,8 +248,7 @@ export const triggerLookupTableRevisionDataDownloadJob = operation(
       contentType: Schema.Literals(["application/jsonl", "text/csv"])
     }),
     output: withoutNulls(LookupTableDataDownloadJobResponse()),
-    idempotent: false,
-    see: "m3ter OpenAPI document, TriggerLookupTableRevisionDataDownloadJob"
+    idempotent: false
   })
 )
 
@@ -279,8 +265,7 @@ export const deleteLookupTableRevisionDataJobResponse = operation(
     input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
     output: withoutNulls(LookupTableRevisionDataJobResponse()),
     idempotent: true,
-    secrets: ["downloadUrl"],
-    see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataJobResponse"
+    secrets: ["downloadUrl"]
   })
 )
 
@@ -296,8 +281,7 @@ export const getLookupTableRevisionDataJobResponse = operation(
     input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), id: Id() }),
     output: withoutNulls(LookupTableRevisionDataJobResponse()),
     idempotent: true,
-    secrets: ["downloadUrl"],
-    see: "m3ter OpenAPI document, GetLookupTableRevisionDataJobResponse"
+    secrets: ["downloadUrl"]
   })
 )
 
@@ -317,8 +301,7 @@ export const deleteLookupTableRevisionDataEntry = operation("deleteLookupTableRe
   }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
   body: "required",
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevisionDataEntry"
+  idempotent: true
 }))
 
 /**
@@ -330,8 +313,7 @@ export const getLookupTableRevisionDataEntry = operation("getLookupTableRevision
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/{lookupKey}",
   input: Schema.Struct({ lookupTableId: Id(), lookupTableRevisionId: Id(), lookupKey: Id() }),
   output: withoutNulls(LookupTableRevisionDataResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevisionDataEntry"
+  idempotent: true
 }))
 
 /**
@@ -364,6 +346,5 @@ export const updateLookupTableRevisionDataEntry = operation("updateLookupTableRe
       lookupKey
     }),
     found: (answer: LookupTableRevisionDataResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutLookupTableRevisionDataEntry"
+  }
 }))

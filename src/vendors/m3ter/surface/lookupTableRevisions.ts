@@ -1,6 +1,16 @@
 /** m3ter: lookupTableRevisions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, items, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  atMost,
+  items,
+  like,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -17,9 +27,7 @@ const lookupTableRevisionFieldFields = lazy(() => ({
   name: optional(like(/^[\p{L}_$][\p{L}_$0-9]*$/u, text(0, 256))),
   type: Schema.Literals(["STRING", "NUMBER"])
 }))
-export const LookupTableRevisionField = lazy(() =>
-  Schema.Opaque<LookupTableRevisionField>()(Schema.Struct(lookupTableRevisionFieldFields()))
-)
+export const LookupTableRevisionField = opaque<LookupTableRevisionField>()(lookupTableRevisionFieldFields)
 
 const lookupTableRevisionRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -40,8 +48,7 @@ const listLookupTableRevisionPage = operation("listLookupTableRevision", () => (
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLookupTableRevision"
+  idempotent: true
 }))
 
 /** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
@@ -59,8 +66,7 @@ export const createLookupTableRevision = operation("createLookupTableRevision", 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
   input: Schema.Struct({ lookupTableId: Id(), ...lookupTableRevisionRequest() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateLookupTableRevision"
+  idempotent: false
 }))
 
 /**
@@ -72,8 +78,7 @@ export const deleteLookupTableRevision = operation("deleteLookupTableRevision", 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
   input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTableRevision"
+  idempotent: true
 }))
 
 /** Gets a lookup table revision: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}`. */
@@ -82,8 +87,7 @@ export const getLookupTableRevision = operation("getLookupTableRevision", () => 
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{id}",
   input: Schema.Struct({ id: Id(), lookupTableId: Id() }),
   output: withoutNulls(LookupTableRevisionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTableRevision"
+  idempotent: true
 }))
 
 /**
@@ -108,8 +112,7 @@ export const updateLookupTableRevision = operation("updateLookupTableRevision", 
     version: "version",
     ask: ({ id, lookupTableId }) => ({ id, lookupTableId }),
     found: (answer: LookupTableRevisionResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateLookupTableRevision"
+  }
 }))
 
 /**
@@ -127,6 +130,5 @@ export const updateLookupTableRevisionStatus = operation("updateLookupTableRevis
   }),
   output: withoutNulls(LookupTableRevisionResponse()),
   idempotent: false,
-  version: "version",
-  see: "m3ter OpenAPI document, UpdateLookupTableRevisionStatus"
+  version: "version"
 }))

@@ -1,6 +1,6 @@
 /** m3ter: lookupTables. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, atMost, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -23,9 +23,7 @@ const lookupTableResponseFields = lazy(() => ({
   lastModifiedBy: optional(Schema.String),
   activeRevision: optional(LookupTableRevisionResponse())
 }))
-export const LookupTableResponse = lazy(() =>
-  Schema.Opaque<LookupTableResponse>()(Schema.Struct(lookupTableResponseFields()))
-)
+export const LookupTableResponse = opaque<LookupTableResponse>()(lookupTableResponseFields)
 
 const lookupTableRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -45,8 +43,7 @@ const listLookupTablePage = operation("listLookupTable", () => ({
     additional: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListLookupTable"
+  idempotent: true
 }))
 
 /** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
@@ -71,8 +68,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
     code: "code",
     ask: ({ code }) => ({ codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<LookupTableResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, PostLookupTable"
+  }
 }))
 
 /** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -81,8 +77,7 @@ export const deleteLookupTable = operation("deleteLookupTable", () => ({
   path: "/organizations/{orgId}/lookuptables/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(LookupTableResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteLookupTable"
+  idempotent: true
 }))
 
 /** Gets a lookup table: `GET /organizations/{orgId}/lookuptables/{id}`. */
@@ -91,8 +86,7 @@ export const getLookupTable = operation("getLookupTable", () => ({
   path: "/organizations/{orgId}/lookuptables/{id}",
   input: Schema.Struct({ id: Id(), additional: optional(Schema.Array(Schema.String)) }),
   output: withoutNulls(LookupTableResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetLookupTable"
+  idempotent: true
 }))
 
 /** Updates a lookup table: `PUT /organizations/{orgId}/lookuptables/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -109,6 +103,5 @@ export const updateLookupTable = operation("updateLookupTable", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: LookupTableResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutLookupTable"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: marketplaceIntegrations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made, whole } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -16,8 +16,8 @@ const marketplaceUsageReportResponseFields = lazy(() => ({
   externalSystem: optional(Schema.String),
   reportedUsage: optional(Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Finite)))
 }))
-export const MarketplaceUsageReportResponse = lazy(() =>
-  Schema.Opaque<MarketplaceUsageReportResponse>()(Schema.Struct(marketplaceUsageReportResponseFields()))
+export const MarketplaceUsageReportResponse = opaque<MarketplaceUsageReportResponse>()(
+  marketplaceUsageReportResponseFields
 )
 
 const getUsageReportPage = operation("getUsageReport", () => ({
@@ -32,8 +32,7 @@ const getUsageReportPage = operation("getUsageReport", () => ({
     /** At most 50 characters; or null. */ billId: optional(Schema.NullOr(text(0, 50)))
   }),
   output: withoutNulls(Schema.Struct(page(MarketplaceUsageReportResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetUsageReport"
+  idempotent: true
 }))
 
 /** Gets a usage report; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/marketplace/usageReport`. */

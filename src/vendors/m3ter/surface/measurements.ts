@@ -1,6 +1,6 @@
 /** m3ter: measurements. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -15,9 +15,7 @@ const urlUploadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const UrlUploadResponse = lazy(() =>
-  Schema.Opaque<UrlUploadResponse>()(Schema.Struct(urlUploadResponseFields()))
-)
+export const UrlUploadResponse = opaque<UrlUploadResponse>()(urlUploadResponseFields)
 
 /** m3ter's UploadJobResponse, as it comes. */
 export interface UploadJobResponse extends Made<typeof uploadJobResponseFields> {}
@@ -32,9 +30,7 @@ const uploadJobResponseFields = lazy(() => ({
   processedRows: optional(Schema.Finite),
   failedRows: optional(Schema.Finite)
 }))
-export const UploadJobResponse = lazy(() =>
-  Schema.Opaque<UploadJobResponse>()(Schema.Struct(uploadJobResponseFields()))
-)
+export const UploadJobResponse = opaque<UploadJobResponse>()(uploadJobResponseFields)
 
 /** m3ter's UrlDownloadResponse, as it comes. */
 export interface UrlDownloadResponse extends Made<typeof urlDownloadResponseFields> {}
@@ -43,15 +39,13 @@ const urlDownloadResponseFields = lazy(() => ({
   url: optional(Schema.String),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
-export const UrlDownloadResponse = lazy(() =>
-  Schema.Opaque<UrlDownloadResponse>()(Schema.Struct(urlDownloadResponseFields()))
-)
+export const UrlDownloadResponse = opaque<UrlDownloadResponse>()(urlDownloadResponseFields)
 
 /** m3ter's GenerateDownloadUrlResponse, as it comes. */
 export interface GenerateDownloadUrlResponse extends Made<typeof generateDownloadUrlResponseFields> {}
 const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Schema.String) }))
-export const GenerateDownloadUrlResponse = lazy(() =>
-  Schema.Opaque<GenerateDownloadUrlResponse>()(Schema.Struct(generateDownloadUrlResponseFields()))
+export const GenerateDownloadUrlResponse = opaque<GenerateDownloadUrlResponse>()(
+  generateDownloadUrlResponseFields
 )
 
 /**
@@ -71,8 +65,7 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   idempotent: true,
   reads: true,
   permission: "measurements:fileUpload",
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GenerateUploadUrl"
+  secrets: ["url"]
 }))
 
 const listJobsPage = operation("listJobs", () => ({
@@ -86,8 +79,7 @@ const listJobsPage = operation("listJobs", () => ({
     /** Or null. */ fileKey: optional(Schema.NullOr(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(UploadJobResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListJobs"
+  idempotent: true
 }))
 
 /** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
@@ -102,8 +94,7 @@ export const getUploadJobResponse = operation("getUploadJobResponse", () => ({
   path: "/organizations/{orgId}/fileuploads/measurements/jobs/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UploadJobResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetUploadJobResponse"
+  idempotent: true
 }))
 
 /**
@@ -116,8 +107,7 @@ export const getJobOriginalFileDownloadUrl = operation("getJobOriginalFileDownlo
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(UrlDownloadResponse()),
   idempotent: true,
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetJobOriginalFileDownloadUrl"
+  secrets: ["url"]
 }))
 
 /**
@@ -131,6 +121,5 @@ export const getValidationErrorDownloadUrl = operation("getValidationErrorDownlo
   output: withoutNulls(GenerateDownloadUrlResponse()),
   idempotent: true,
   permission: "measurements:retrieve",
-  secrets: ["url"],
-  see: "m3ter OpenAPI document, GetValidationErrorDownloadUrl"
+  secrets: ["url"]
 }))

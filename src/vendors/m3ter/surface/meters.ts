@@ -1,6 +1,6 @@
 /** m3ter: meters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, open, optional, type Made } from "../../../contract/described.ts"
+import { Id, opaque, open, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -31,7 +31,7 @@ const meterResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const MeterResponse = lazy(() => Schema.Opaque<MeterResponse>()(Schema.Struct(meterResponseFields())))
+export const MeterResponse = opaque<MeterResponse>()(meterResponseFields)
 
 /** m3ter's DataFieldCategory. */
 export const DataFieldCategoryValue = lazy(() =>
@@ -47,7 +47,7 @@ const derivedFieldFields = lazy(() => ({
   unit: optional(Schema.String),
   calculation: optional(Schema.String)
 }))
-export const DerivedField = lazy(() => Schema.Opaque<DerivedField>()(Schema.Struct(derivedFieldFields())))
+export const DerivedField = opaque<DerivedField>()(derivedFieldFields)
 
 /** Deletes a meter: `DELETE /organizations/{orgId}/meters/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteMeter = operation("deleteMeter", () => ({
@@ -55,6 +55,5 @@ export const deleteMeter = operation("deleteMeter", () => ({
   path: "/organizations/{orgId}/meters/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(MeterResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteMeter"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** m3ter: notifications. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -25,9 +25,7 @@ const notificationResponseFields = lazy(() => ({
   calculation: optional(Schema.String),
   code: optional(Schema.String)
 }))
-export const NotificationResponse = lazy(() =>
-  Schema.Opaque<NotificationResponse>()(Schema.Struct(notificationResponseFields()))
-)
+export const NotificationResponse = opaque<NotificationResponse>()(notificationResponseFields)
 
 /** m3ter's EvaluateCalculationResponse, as it comes. */
 export interface EvaluateCalculationResponse extends Made<typeof evaluateCalculationResponseFields> {}
@@ -35,8 +33,8 @@ const evaluateCalculationResponseFields = lazy(() => ({
   success: optional(Schema.Boolean),
   errorMessage: optional(Schema.String)
 }))
-export const EvaluateCalculationResponse = lazy(() =>
-  Schema.Opaque<EvaluateCalculationResponse>()(Schema.Struct(evaluateCalculationResponseFields()))
+export const EvaluateCalculationResponse = opaque<EvaluateCalculationResponse>()(
+  evaluateCalculationResponseFields
 )
 
 const notificationRequest = lazy(() => ({
@@ -60,8 +58,7 @@ const listNotificationsPage = operation("listNotifications", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(NotificationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListNotifications"
+  idempotent: true
 }))
 
 /** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
@@ -79,8 +76,7 @@ export const createNotification = operation("createNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations",
   input: Schema.Struct({ ...notificationRequest() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateNotification"
+  idempotent: false
 }))
 
 /**
@@ -92,8 +88,7 @@ export const deleteNotification = operation("deleteNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteNotification"
+  idempotent: true
 }))
 
 /** Gets a notification: `GET /organizations/{orgId}/notifications/configurations/{id}`. */
@@ -102,8 +97,7 @@ export const getNotification = operation("getNotification", () => ({
   path: "/organizations/{orgId}/notifications/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(NotificationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetNotification"
+  idempotent: true
 }))
 
 /**
@@ -123,8 +117,7 @@ export const updateNotification = operation("updateNotification", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: NotificationResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateNotification"
+  }
 }))
 
 /** Evaluates a calculation: `POST /organizations/{orgId}/notifications/evaluate`. A 200 may say `success: false`. */
@@ -139,6 +132,5 @@ export const evaluateCalculation = operation("evaluateCalculation", () => ({
   output: withoutNulls(EvaluateCalculationResponse()),
   idempotent: true,
   reads: true,
-  notes: ["A 200 may say `success: false`."],
-  see: "m3ter OpenAPI document, EvaluateCalculation"
+  notes: ["A 200 may say `success: false`."]
 }))

@@ -1,6 +1,6 @@
 /** m3ter: orgUsers. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -33,9 +33,7 @@ const orgUserResponseFields = lazy(() => ({
   permissionPolicy: optional(Schema.Array(PermissionStatementAnswer())),
   dtEndAccess: optional(Schema.DateTimeUtcFromString)
 }))
-export const OrgUserResponse = lazy(() =>
-  Schema.Opaque<OrgUserResponse>()(Schema.Struct(orgUserResponseFields()))
-)
+export const OrgUserResponse = opaque<OrgUserResponse>()(orgUserResponseFields)
 
 const listOrgUsersPage = operation("listOrgUsers", () => ({
   method: "GET",
@@ -46,8 +44,7 @@ const listOrgUsersPage = operation("listOrgUsers", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListOrgUsers"
+  idempotent: true
 }))
 
 /** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
@@ -62,8 +59,7 @@ export const getOrgUser = operation("getOrgUser", () => ({
   path: "/organizations/{orgId}/users/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(OrgUserResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUser"
+  idempotent: true
 }))
 
 /** Updates an org user: `PUT /organizations/{orgId}/users/{id}`. Takes its present `version`: when in doubt, read it again. */
@@ -85,8 +81,7 @@ export const updateOrgUser = operation("updateOrgUser", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: OrgUserResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutOrgUser"
+  }
 }))
 
 /**
@@ -100,8 +95,7 @@ export const adminResendTempPass = operation("adminResendTempPass", () => ({
   input: Schema.Struct({ id: Id() }),
   output: Schema.Void,
   body: "none",
-  idempotent: false,
-  see: "m3ter OpenAPI document, AdminResendTempPass"
+  idempotent: false
 }))
 
 /** Gets org user permissions: `GET /organizations/{orgId}/users/{id}/permissions`. */
@@ -114,8 +108,7 @@ export const getOrgUserPermissions = operation("getOrgUserPermissions", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserPermissions"
+  idempotent: true
 }))
 
 /** Gets org user groups: `GET /organizations/{orgId}/users/{id}/usergroups`. */
@@ -128,6 +121,5 @@ export const getOrgUserGroups = operation("getOrgUserGroups", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrgUserGroups"
+  idempotent: true
 }))

@@ -1,6 +1,6 @@
 /** m3ter: organizationConfig. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { above, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { above, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { CurrencyConversion } from "./shared/CurrencyConversion.ts"
@@ -42,8 +42,8 @@ const organizationConfigResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const OrganizationConfigResponse = lazy(() =>
-  Schema.Opaque<OrganizationConfigResponse>()(Schema.Struct(organizationConfigResponseFields()))
+export const OrganizationConfigResponse = opaque<OrganizationConfigResponse>()(
+  organizationConfigResponseFields
 )
 
 /** Gets an organization config: `GET /organizations/{orgId}/organizationconfig`. */
@@ -52,8 +52,7 @@ export const getOrganizationConfig = operation("getOrganizationConfig", () => ({
   path: "/organizations/{orgId}/organizationconfig",
   input: Schema.Struct({}),
   output: withoutNulls(OrganizationConfigResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetOrganizationConfig"
+  idempotent: true
 }))
 
 /**
@@ -100,6 +99,5 @@ export const updateOrganizationConfig = operation("updateOrganizationConfig", ()
     version: "version",
     ask: () => ({}),
     found: (answer: OrganizationConfigResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateOrganizationConfig"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: permissionPolicies. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -23,8 +23,8 @@ const principalPermissionResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PrincipalPermissionResponse = lazy(() =>
-  Schema.Opaque<PrincipalPermissionResponse>()(Schema.Struct(principalPermissionResponseFields()))
+export const PrincipalPermissionResponse = opaque<PrincipalPermissionResponse>()(
+  principalPermissionResponseFields
 )
 
 const permissionPolicyRequest = lazy(() => ({
@@ -44,8 +44,7 @@ const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPermissionPolicies"
+  idempotent: true
 }))
 
 /** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
@@ -63,8 +62,7 @@ export const createPermissionPolicy = operation("createPermissionPolicy", () => 
   path: "/organizations/{orgId}/permissionpolicies",
   input: Schema.Struct({ ...permissionPolicyRequest() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPermissionPolicy"
+  idempotent: false
 }))
 
 /** Deletes a permission policy: `DELETE /organizations/{orgId}/permissionpolicies/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -73,8 +71,7 @@ export const deletePermissionPolicy = operation("deletePermissionPolicy", () => 
   path: "/organizations/{orgId}/permissionpolicies/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePermissionPolicy"
+  idempotent: true
 }))
 
 /** Gets a permission policy: `GET /organizations/{orgId}/permissionpolicies/{id}`. */
@@ -83,8 +80,7 @@ export const getPermissionPolicy = operation("getPermissionPolicy", () => ({
   path: "/organizations/{orgId}/permissionpolicies/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PermissionPolicyResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPermissionPolicy"
+  idempotent: true
 }))
 
 /**
@@ -104,8 +100,7 @@ export const updatePermissionPolicy = operation("updatePermissionPolicy", () => 
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PermissionPolicyResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPermissionPolicy"
+  }
 }))
 
 /**
@@ -118,8 +113,7 @@ export const addPermissionPolicyToServiceUser = operation("addPermissionPolicyTo
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtoserviceuser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToServiceUser"
+  idempotent: false
 }))
 
 /**
@@ -132,8 +126,7 @@ export const addPermissionPolicyToSupportUsers = operation("addPermissionPolicyT
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtosupportusers",
   input: Schema.Struct({ permissionPolicyId: Id() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToSupportUsers"
+  idempotent: false
 }))
 
 /**
@@ -145,8 +138,7 @@ export const addPermissionPolicyToUser = operation("addPermissionPolicyToUser", 
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtouser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToUser"
+  idempotent: false
 }))
 
 /**
@@ -159,8 +151,7 @@ export const addPermissionPolicyToUserGroup = operation("addPermissionPolicyToUs
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/addtousergroup",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddPermissionPolicyToUserGroup"
+  idempotent: false
 }))
 
 /**
@@ -175,8 +166,7 @@ export const removePermissionPolicyFromServiceUser = operation(
     path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromserviceuser",
     input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
     output: withoutNulls(PrincipalPermissionResponse()),
-    idempotent: false,
-    see: "m3ter OpenAPI document, RemovePermissionPolicyFromServiceUser"
+    idempotent: false
   })
 )
 
@@ -193,8 +183,7 @@ export const removePermissionPolicyFromSupportUsers = operation(
     input: Schema.Struct({ permissionPolicyId: Id() }),
     output: withoutNulls(PrincipalPermissionResponse()),
     body: "none",
-    idempotent: false,
-    see: "m3ter OpenAPI document, RemovePermissionPolicyFromSupportUsers"
+    idempotent: false
   })
 )
 
@@ -207,8 +196,7 @@ export const removePermissionPolicyFromUser = operation("removePermissionPolicyF
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromuser",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUser"
+  idempotent: false
 }))
 
 /**
@@ -221,6 +209,5 @@ export const removePermissionPolicyFromUserGroup = operation("removePermissionPo
   path: "/organizations/{orgId}/permissionpolicies/{permissionPolicyId}/removefromusergroup",
   input: Schema.Struct({ permissionPolicyId: Id(), ...principalPermissionRequest() }),
   output: withoutNulls(PrincipalPermissionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemovePermissionPolicyFromUserGroup"
+  idempotent: false
 }))

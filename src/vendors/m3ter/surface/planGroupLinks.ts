@@ -1,6 +1,6 @@
 /** m3ter: planGroupLinks. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -20,9 +20,7 @@ const planGroupLinkResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PlanGroupLinkResponse = lazy(() =>
-  Schema.Opaque<PlanGroupLinkResponse>()(Schema.Struct(planGroupLinkResponseFields()))
-)
+export const PlanGroupLinkResponse = opaque<PlanGroupLinkResponse>()(planGroupLinkResponseFields)
 
 const planGroupLinkRequest = lazy(() => ({
   /** Not empty. */ planGroupId: text(1),
@@ -40,8 +38,7 @@ const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupLinkResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanGroupLinks"
+  idempotent: true
 }))
 
 /** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
@@ -56,8 +53,7 @@ export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
   path: "/organizations/{orgId}/plangrouplinks",
   input: Schema.Struct({ ...planGroupLinkRequest() }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanGroupLink"
+  idempotent: false
 }))
 
 /** Deletes a plan group link: `DELETE /organizations/{orgId}/plangrouplinks/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -68,8 +64,7 @@ export const deletePlanGroupLink = operation("deletePlanGroupLink", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanGroupLink"
+  idempotent: true
 }))
 
 /** Gets a plan group link: `GET /organizations/{orgId}/plangrouplinks/{id}`. */
@@ -78,8 +73,7 @@ export const getPlanGroupLink = operation("getPlanGroupLink", () => ({
   path: "/organizations/{orgId}/plangrouplinks/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupLinkResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanGroupLink"
+  idempotent: true
 }))
 
 /**
@@ -103,6 +97,5 @@ export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PlanGroupLinkResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPlanGroupLink"
+  }
 }))

@@ -1,6 +1,16 @@
 /** m3ter: planGroups. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, like, numeric, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  atMost,
+  like,
+  numeric,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -31,9 +41,7 @@ const planGroupResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PlanGroupResponse = lazy(() =>
-  Schema.Opaque<PlanGroupResponse>()(Schema.Struct(planGroupResponseFields()))
-)
+export const PlanGroupResponse = opaque<PlanGroupResponse>()(planGroupResponseFields)
 
 const planGroupRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -63,8 +71,7 @@ const listPlanGroupsPage = operation("listPlanGroups", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanGroups"
+  idempotent: true
 }))
 
 /** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
@@ -79,8 +86,7 @@ export const createPlanGroup = operation("createPlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups",
   input: Schema.Struct({ ...planGroupRequest() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanGroup"
+  idempotent: false
 }))
 
 /** Deletes a plan group: `DELETE /organizations/{orgId}/plangroups/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -89,8 +95,7 @@ export const deletePlanGroup = operation("deletePlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanGroup"
+  idempotent: true
 }))
 
 /** Gets a plan group: `GET /organizations/{orgId}/plangroups/{id}`. */
@@ -99,8 +104,7 @@ export const getPlanGroup = operation("getPlanGroup", () => ({
   path: "/organizations/{orgId}/plangroups/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanGroup"
+  idempotent: true
 }))
 
 /**
@@ -120,6 +124,5 @@ export const updatePlanGroup = operation("updatePlanGroup", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PlanGroupResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPlanGroup"
+  }
 }))

@@ -1,6 +1,16 @@
 /** m3ter: planTemplates. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { atMost, like, numeric, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  atMost,
+  like,
+  numeric,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -35,9 +45,7 @@ const planTemplateResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PlanTemplateResponse = lazy(() =>
-  Schema.Opaque<PlanTemplateResponse>()(Schema.Struct(planTemplateResponseFields()))
-)
+export const PlanTemplateResponse = opaque<PlanTemplateResponse>()(planTemplateResponseFields)
 
 const planTemplateRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -70,8 +78,7 @@ const listPlanTemplatesPage = operation("listPlanTemplates", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanTemplateResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlanTemplates"
+  idempotent: true
 }))
 
 /** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
@@ -86,8 +93,7 @@ export const createPlanTemplate = operation("createPlanTemplate", () => ({
   path: "/organizations/{orgId}/plantemplates",
   input: Schema.Struct({ ...planTemplateRequest() }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlanTemplate"
+  idempotent: false
 }))
 
 /** Deletes a plan template: `DELETE /organizations/{orgId}/plantemplates/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -98,8 +104,7 @@ export const deletePlanTemplate = operation("deletePlanTemplate", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlanTemplate"
+  idempotent: true
 }))
 
 /** Gets a plan template: `GET /organizations/{orgId}/plantemplates/{id}`. */
@@ -110,8 +115,7 @@ export const getPlanTemplate = operation("getPlanTemplate", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PlanTemplateResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlanTemplate"
+  idempotent: true
 }))
 
 /**
@@ -135,6 +139,5 @@ export const updatePlanTemplate = operation("updatePlanTemplate", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PlanTemplateResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPlanTemplate"
+  }
 }))

@@ -1,6 +1,16 @@
 /** m3ter: plans. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, atMost, like, numeric, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  atMost,
+  like,
+  numeric,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -34,7 +44,7 @@ const planResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PlanResponse = lazy(() => Schema.Opaque<PlanResponse>()(Schema.Struct(planResponseFields())))
+export const PlanResponse = opaque<PlanResponse>()(planResponseFields)
 
 const planRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -67,8 +77,7 @@ const listPlansPage = operation("listPlans", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PlanResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPlans"
+  idempotent: true
 }))
 
 /** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
@@ -86,8 +95,7 @@ export const createPlan = operation("createPlan", () => ({
   path: "/organizations/{orgId}/plans",
   input: Schema.Struct({ ...planRequest() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPlan"
+  idempotent: false
 }))
 
 /** Deletes a plan: `DELETE /organizations/{orgId}/plans/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -96,8 +104,7 @@ export const deletePlan = operation("deletePlan", () => ({
   path: "/organizations/{orgId}/plans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePlan"
+  idempotent: true
 }))
 
 /** Gets a plan: `GET /organizations/{orgId}/plans/{id}`. */
@@ -106,8 +113,7 @@ export const getPlan = operation("getPlan", () => ({
   path: "/organizations/{orgId}/plans/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PlanResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPlan"
+  idempotent: true
 }))
 
 /**
@@ -127,6 +133,5 @@ export const updatePlan = operation("updatePlan", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PlanResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPlan"
+  }
 }))

@@ -5,6 +5,7 @@ import {
   items,
   like,
   numeric,
+  opaque,
   optional,
   text,
   type Made,
@@ -51,9 +52,7 @@ const pricingResponseFields = lazy(() => ({
   segmentString: optional(Schema.String),
   overagePricingBands: optional(Schema.Array(PricingBandAnswer()))
 }))
-export const PricingResponse = lazy(() =>
-  Schema.Opaque<PricingResponse>()(Schema.Struct(pricingResponseFields()))
-)
+export const PricingResponse = opaque<PricingResponse>()(pricingResponseFields)
 
 const pricingRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -90,8 +89,7 @@ const listPricingsPage = operation("listPricings", () => ({
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(PricingResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListPricings"
+  idempotent: true
 }))
 
 /** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
@@ -109,8 +107,7 @@ export const createPricing = operation("createPricing", () => ({
   path: "/organizations/{orgId}/pricings",
   input: Schema.Struct({ ...pricingRequest() }),
   output: withoutNulls(PricingResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostPricing"
+  idempotent: false
 }))
 
 /** Deletes pricing: `DELETE /organizations/{orgId}/pricings/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -121,8 +118,7 @@ export const deletePricing = operation("deletePricing", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(PricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeletePricing"
+  idempotent: true
 }))
 
 /** Gets pricing: `GET /organizations/{orgId}/pricings/{id}`. */
@@ -131,8 +127,7 @@ export const getPricing = operation("getPricing", () => ({
   path: "/organizations/{orgId}/pricings/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(PricingResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetPricing"
+  idempotent: true
 }))
 
 /**
@@ -156,6 +151,5 @@ export const updatePricing = operation("updatePricing", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: PricingResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutPricing"
+  }
 }))

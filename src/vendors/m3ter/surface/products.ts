@@ -1,6 +1,6 @@
 /** m3ter: products. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made } from "../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -18,9 +18,7 @@ const productResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const ProductResponse = lazy(() =>
-  Schema.Opaque<ProductResponse>()(Schema.Struct(productResponseFields()))
-)
+export const ProductResponse = opaque<ProductResponse>()(productResponseFields)
 
 /** Deletes a product: `DELETE /organizations/{orgId}/products/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteProduct = operation("deleteProduct", () => ({
@@ -30,6 +28,5 @@ export const deleteProduct = operation("deleteProduct", () => ({
     /** Exactly 36 characters. */ id: text(36, 36)
   }),
   output: withoutNulls(ProductResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteProduct"
+  idempotent: true
 }))

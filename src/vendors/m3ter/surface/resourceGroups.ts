@@ -1,6 +1,6 @@
 /** m3ter: resourceGroups. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -22,9 +22,7 @@ const resourceGroupItemResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const ResourceGroupItemResponse = lazy(() =>
-  Schema.Opaque<ResourceGroupItemResponse>()(Schema.Struct(resourceGroupItemResponseFields()))
-)
+export const ResourceGroupItemResponse = opaque<ResourceGroupItemResponse>()(resourceGroupItemResponseFields)
 
 const resourceGroupRequest = lazy(() => ({
   /** 1 to 100 characters. */ name: text(1, 100)
@@ -44,8 +42,7 @@ const listResourceGroupsPage = operation("listResourceGroups", () => ({
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(ResourceGroupResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListResourceGroups"
+  idempotent: true
 }))
 
 /** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
@@ -60,8 +57,7 @@ export const createResourceGroup = operation("createResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}",
   input: Schema.Struct({ type: Id(), ...resourceGroupRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostResourceGroup"
+  idempotent: false
 }))
 
 /** Deletes a resource group: `DELETE /organizations/{orgId}/resourcegroups/{type}/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -70,8 +66,7 @@ export const deleteResourceGroup = operation("deleteResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
   input: Schema.Struct({ id: Id(), type: Id() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteResourceGroup"
+  idempotent: true
 }))
 
 /** Gets a resource group: `GET /organizations/{orgId}/resourcegroups/{type}/{id}`. */
@@ -80,8 +75,7 @@ export const getResourceGroup = operation("getResourceGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{id}",
   input: Schema.Struct({ id: Id(), type: Id() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetResourceGroup"
+  idempotent: true
 }))
 
 /**
@@ -101,8 +95,7 @@ export const updateResourceGroup = operation("updateResourceGroup", () => ({
     version: "version",
     ask: ({ id, type }) => ({ id, type }),
     found: (answer: ResourceGroupResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutResourceGroup"
+  }
 }))
 
 /**
@@ -114,8 +107,7 @@ export const addResourceToGroup = operation("addResourceToGroup", () => ({
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/addresource",
   input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, AddResourceToGroup"
+  idempotent: false
 }))
 
 const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => ({
@@ -131,8 +123,7 @@ const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => (
   query: ["pageSize", "nextToken"],
   body: "none",
   idempotent: true,
-  reads: true,
-  see: "m3ter OpenAPI document, ListResourceGroupsForId"
+  reads: true
 }))
 
 /**
@@ -154,8 +145,7 @@ const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions",
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetResourceGroupPermissions"
+  idempotent: true
 }))
 
 /**
@@ -176,6 +166,5 @@ export const removeResourceFromGroup = operation("removeResourceFromGroup", () =
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource",
   input: Schema.Struct({ resourceGroupId: Id(), type: Id(), ...resourceGroupItemRequest() }),
   output: withoutNulls(ResourceGroupResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, RemoveResourceFromGroup"
+  idempotent: false
 }))

@@ -1,6 +1,6 @@
 /** m3ter: scheduledEventConfigurations. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -24,10 +24,8 @@ const scheduledEventConfigurationResponseFields = lazy(() => ({
   field: optional(Schema.String),
   offset: optional(Schema.Finite)
 }))
-export const ScheduledEventConfigurationResponse = lazy(() =>
-  Schema.Opaque<ScheduledEventConfigurationResponse>()(
-    Schema.Struct(scheduledEventConfigurationResponseFields())
-  )
+export const ScheduledEventConfigurationResponse = opaque<ScheduledEventConfigurationResponse>()(
+  scheduledEventConfigurationResponseFields
 )
 
 const scheduledEventConfigurationRequest = lazy(() => ({
@@ -46,8 +44,7 @@ const listScheduledEventConfigurationsPage = operation("listScheduledEventConfig
     ids: optional(Schema.Array(Schema.String))
   }),
   output: withoutNulls(Schema.Struct(page(ScheduledEventConfigurationResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListScheduledEventConfigurations"
+  idempotent: true
 }))
 
 /** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
@@ -65,8 +62,7 @@ export const createScheduledEventConfiguration = operation("createScheduledEvent
   path: "/organizations/{orgId}/scheduledevents/configurations",
   input: Schema.Struct({ ...scheduledEventConfigurationRequest() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, CreateScheduledEventConfiguration"
+  idempotent: false
 }))
 
 /**
@@ -78,8 +74,7 @@ export const deleteScheduledEventConfiguration = operation("deleteScheduledEvent
   path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteScheduledEventConfiguration"
+  idempotent: true
 }))
 
 /** Gets a scheduled event configuration: `GET /organizations/{orgId}/scheduledevents/configurations/{id}`. */
@@ -88,8 +83,7 @@ export const getScheduledEventConfiguration = operation("getScheduledEventConfig
   path: "/organizations/{orgId}/scheduledevents/configurations/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(ScheduledEventConfigurationResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetScheduledEventConfiguration"
+  idempotent: true
 }))
 
 /**
@@ -109,6 +103,5 @@ export const updateScheduledEventConfiguration = operation("updateScheduledEvent
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: ScheduledEventConfigurationResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateScheduledEventConfiguration"
+  }
 }))

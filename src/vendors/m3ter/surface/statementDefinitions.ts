@@ -1,6 +1,6 @@
 /** m3ter: statementDefinitions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, items, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -42,8 +42,8 @@ const statementDefinitionResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const StatementDefinitionResponse = lazy(() =>
-  Schema.Opaque<StatementDefinitionResponse>()(Schema.Struct(statementDefinitionResponseFields()))
+export const StatementDefinitionResponse = opaque<StatementDefinitionResponse>()(
+  statementDefinitionResponseFields
 )
 
 /** m3ter's AggregationFrequency. */
@@ -59,7 +59,7 @@ const dimensionFields = lazy(() => ({
   attributes: optional(Schema.Array(Schema.String)),
   /** Not empty. */ filter: items(Schema.String, 1)
 }))
-export const Dimension = lazy(() => Schema.Opaque<Dimension>()(Schema.Struct(dimensionFields())))
+export const Dimension = opaque<Dimension>()(dimensionFields)
 
 /** m3ter's Measure. */
 export interface Measure extends Made<typeof measureFields> {}
@@ -68,7 +68,7 @@ const measureFields = lazy(() => ({
   name: optional(Schema.String),
   /** At most 7 items. */ aggregations: optional(items(Aggregation(), 0, 7))
 }))
-export const Measure = lazy(() => Schema.Opaque<Measure>()(Schema.Struct(measureFields())))
+export const Measure = opaque<Measure>()(measureFields)
 
 const statementDefinitionRequest = lazy(() => ({
   name: optional(Schema.String),
@@ -87,8 +87,7 @@ const listStatementDefinitionsPage = operation("listStatementDefinitions", () =>
     nextToken: optional(Schema.String)
   }),
   output: withoutNulls(Schema.Struct(page(StatementDefinitionResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListStatementDefinitions"
+  idempotent: true
 }))
 
 /** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
@@ -103,8 +102,7 @@ export const createStatementDefinition = operation("createStatementDefinition", 
   path: "/organizations/{orgId}/statementdefinitions",
   input: Schema.Struct({ ...statementDefinitionRequest() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: false,
-  see: "m3ter OpenAPI document, PostStatementDefinition"
+  idempotent: false
 }))
 
 /**
@@ -116,8 +114,7 @@ export const deleteStatementDefinition = operation("deleteStatementDefinition", 
   path: "/organizations/{orgId}/statementdefinitions/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteStatementDefinition"
+  idempotent: true
 }))
 
 /** Gets a statement definition: `GET /organizations/{orgId}/statementdefinitions/{id}`. */
@@ -126,8 +123,7 @@ export const getStatementDefinition = operation("getStatementDefinition", () => 
   path: "/organizations/{orgId}/statementdefinitions/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementDefinitionResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetStatementDefinition"
+  idempotent: true
 }))
 
 /**
@@ -147,6 +143,5 @@ export const updateStatementDefinition = operation("updateStatementDefinition", 
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: StatementDefinitionResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutStatementDefinition"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: statementJobs. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -27,18 +27,14 @@ const statementJobResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const StatementJobResponse = lazy(() =>
-  Schema.Opaque<StatementJobResponse>()(Schema.Struct(statementJobResponseFields()))
-)
+export const StatementJobResponse = opaque<StatementJobResponse>()(statementJobResponseFields)
 
 /** m3ter's StatementJobFilters. */
 export interface StatementJobFilters extends Made<typeof statementJobFiltersFields> {}
 const statementJobFiltersFields = lazy(() => ({
   /** At most 10 items. */ meterIds: optional(items(Schema.String, 0, 10))
 }))
-export const StatementJobFilters = lazy(() =>
-  Schema.Opaque<StatementJobFilters>()(Schema.Struct(statementJobFiltersFields()))
-)
+export const StatementJobFilters = opaque<StatementJobFilters>()(statementJobFiltersFields)
 
 const listStatementJobsPage = operation("listStatementJobs", () => ({
   method: "GET",
@@ -52,8 +48,7 @@ const listStatementJobsPage = operation("listStatementJobs", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(StatementJobResponse()))),
   idempotent: true,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, ListStatementJobs"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))
 
 /**
@@ -79,8 +74,7 @@ export const createStatementJob = operation("createStatementJob", () => ({
   secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
   notes: [
     "Started, not done: look with `getStatementJob`; there is no URL while it is `PENDING` or `RUNNING`."
-  ],
-  see: "m3ter OpenAPI document, CreateStatementJob"
+  ]
 }))
 
 /** Creates a statement job batch: `POST /organizations/{orgId}/statementjobs/batch`. Not idempotent: a repeat starts another job. */
@@ -94,8 +88,7 @@ export const createStatementJobBatch = operation("createStatementJobBatch", () =
   }),
   output: withoutNulls(Schema.Array(StatementJobResponse())),
   idempotent: false,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, CreateStatementJobBatch"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))
 
 /** Gets a statement job: `GET /organizations/{orgId}/statementjobs/{id}`. */
@@ -105,8 +98,7 @@ export const getStatementJob = operation("getStatementJob", () => ({
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(StatementJobResponse()),
   idempotent: true,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, GetStatementJob"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))
 
 /**
@@ -120,6 +112,5 @@ export const cancelStatementJob = operation("cancelStatementJob", () => ({
   output: withoutNulls(StatementJobResponse()),
   body: "none",
   idempotent: false,
-  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"],
-  see: "m3ter OpenAPI document, CancelStatementJob"
+  secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
 }))

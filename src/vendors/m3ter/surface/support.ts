@@ -1,6 +1,6 @@
 /** m3ter: support. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, optional, type Made } from "../../../contract/described.ts"
+import { items, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -22,9 +22,7 @@ const supportResponseFields = lazy(() => ({
     )
   )
 }))
-export const SupportResponse = lazy(() =>
-  Schema.Opaque<SupportResponse>()(Schema.Struct(supportResponseFields()))
-)
+export const SupportResponse = opaque<SupportResponse>()(supportResponseFields)
 
 /** Gets support: `GET /organizations/{orgId}/support`. */
 export const getSupport = operation("getSupport", () => ({
@@ -32,8 +30,7 @@ export const getSupport = operation("getSupport", () => ({
   path: "/organizations/{orgId}/support",
   input: Schema.Struct({}),
   output: withoutNulls(SupportResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetSupport"
+  idempotent: true
 }))
 
 /** Updates support: `PUT /organizations/{orgId}/support`. Takes its present `version`: when in doubt, read it again. */
@@ -62,6 +59,5 @@ export const updateSupport = operation("updateSupport", () => ({
     version: "version",
     ask: () => ({}),
     found: (answer: SupportResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, PutSupport"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: transactionTypes. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { halves, joined, page, pages } from "../operations/parts.ts"
@@ -21,9 +21,7 @@ const transactionTypeResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const TransactionTypeResponse = lazy(() =>
-  Schema.Opaque<TransactionTypeResponse>()(Schema.Struct(transactionTypeResponseFields()))
-)
+export const TransactionTypeResponse = opaque<TransactionTypeResponse>()(transactionTypeResponseFields)
 
 const transactionTypeRequest = lazy(() => ({
   /** At most 80 characters, of a fixed form. */
@@ -43,8 +41,7 @@ const listTransactionTypesPage = operation("listTransactionTypes", () => ({
     archived: optional(Schema.Boolean)
   }),
   output: withoutNulls(Schema.Struct(page(TransactionTypeResponse()))),
-  idempotent: true,
-  see: "m3ter OpenAPI document, ListTransactionTypes"
+  idempotent: true
 }))
 
 /** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
@@ -66,8 +63,7 @@ export const createTransactionType = operation("createTransactionType", () => ({
     code: "code",
     ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
     found: ({ data }: { readonly data: ReadonlyArray<TransactionTypeResponse> }) => data
-  },
-  see: "m3ter OpenAPI document, CreateTransactionType"
+  }
 }))
 
 /**
@@ -79,8 +75,7 @@ export const deleteTransactionType = operation("deleteTransactionType", () => ({
   path: "/organizations/{orgId}/picklists/transactiontypes/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(TransactionTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, DeleteTransactionType"
+  idempotent: true
 }))
 
 /** Gets a transaction type: `GET /organizations/{orgId}/picklists/transactiontypes/{id}`. */
@@ -89,8 +84,7 @@ export const getTransactionType = operation("getTransactionType", () => ({
   path: "/organizations/{orgId}/picklists/transactiontypes/{id}",
   input: Schema.Struct({ id: Id() }),
   output: withoutNulls(TransactionTypeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetTransactionType"
+  idempotent: true
 }))
 
 /**
@@ -110,6 +104,5 @@ export const updateTransactionType = operation("updateTransactionType", () => ({
     version: "version",
     ask: ({ id }) => ({ id }),
     found: (answer: TransactionTypeResponse) => [answer]
-  },
-  see: "m3ter OpenAPI document, UpdateTransactionType"
+  }
 }))

@@ -1,6 +1,6 @@
 /** m3ter: users. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made, words } from "../../../contract/described.ts"
+import { opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { operation } from "../vendor.ts"
@@ -22,7 +22,7 @@ const meResponseFields = lazy(() => ({
   ),
   organization: optional(OrganizationResponse())
 }))
-export const MeResponse = lazy(() => Schema.Opaque<MeResponse>()(Schema.Struct(meResponseFields())))
+export const MeResponse = opaque<MeResponse>()(meResponseFields)
 
 /** m3ter's UserResponse, as it comes. */
 export interface UserResponse extends Made<typeof userResponseFields> {}
@@ -42,7 +42,7 @@ const userResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const UserResponse = lazy(() => Schema.Opaque<UserResponse>()(Schema.Struct(userResponseFields())))
+export const UserResponse = opaque<UserResponse>()(userResponseFields)
 
 /** m3ter's OrganizationResponse, as it comes. */
 export interface OrganizationResponse extends Made<typeof organizationResponseFields> {}
@@ -74,9 +74,7 @@ const organizationResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const OrganizationResponse = lazy(() =>
-  Schema.Opaque<OrganizationResponse>()(Schema.Struct(organizationResponseFields()))
-)
+export const OrganizationResponse = opaque<OrganizationResponse>()(organizationResponseFields)
 
 /** Gets me: `GET /organizations/{orgId}/users/me`. */
 export const getMe = operation("getMe", () => ({
@@ -84,6 +82,5 @@ export const getMe = operation("getMe", () => ({
   path: "/organizations/{orgId}/users/me",
   input: Schema.Struct({}),
   output: withoutNulls(MeResponse()),
-  idempotent: true,
-  see: "m3ter OpenAPI document, GetMe"
+  idempotent: true
 }))

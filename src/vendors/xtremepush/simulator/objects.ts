@@ -59,6 +59,16 @@ interface Named {
   readonly collection: Simulation.State.Collection<Model>
 }
 
+/** The info and list methods of a collection; `id`: what a request calls the id. */
+export const readers = (collection: Simulation.State.Collection<Model>, id = "id") => ({
+  info: ({ fields }: Simulation.SimulatedRequest): Wire => {
+    if (isBlank(fields[id])) return refused(400, `${id} cannot be blank.`)
+    const model = collection.get(String(fields[id]))
+    return model === undefined ? notFound : done({ model: select(model, fields["select"]) })
+  },
+  list: ({ fields }: Simulation.SimulatedRequest): Wire => listed(collection.all(), fields)
+})
+
 type Act = (id: string, model: Model) => Wire
 
 const withId = ({ collection }: Named, { fields: { id } }: Simulation.SimulatedRequest, act: Act): Wire => {

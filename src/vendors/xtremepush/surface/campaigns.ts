@@ -5,7 +5,7 @@ import { Accepted } from "../operations/envelope.ts"
 import { Id } from "../operations/fields.ts"
 import { operation } from "../vendor.ts"
 
-/** Sends a campaign: `POST /api/external/send/campaign`. Not idempotent: sends twice. */
+/** Sends a campaign: `POST /api/external/send/campaign`. Not idempotent: a repeat sends again. */
 export const sendCampaign = operation("sendCampaign", () => ({
   method: "POST",
   path: "/api/external/send/campaign",

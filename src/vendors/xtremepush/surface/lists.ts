@@ -8,7 +8,7 @@ import { Id } from "../operations/fields.ts"
 import { Lookup, Query, paged } from "../operations/listing.ts"
 import { operation } from "../vendor.ts"
 
-/** Deletes a list: `POST /api/external/delete/list`. Idempotent: a repeat may answer 404. Needs the permission `Delete`. */
+/** Deletes a list: `POST /api/external/delete/list`. Idempotent: a repeat may be answered with 404. Needs the permission `Delete`. */
 export const deleteList = operation("deleteList", () => ({
   method: "POST",
   path: "/api/external/delete/list",

@@ -8,7 +8,10 @@ import { Accepted, changed } from "../operations/envelope.ts"
 import { Id } from "../operations/fields.ts"
 import { operation } from "../vendor.ts"
 
-/** Deletes a location: `POST /api/external/delete/location`. Idempotent: a repeat may answer 404. Needs the permission `Delete`. */
+/**
+ * Deletes a location: `POST /api/external/delete/location`. Idempotent: a repeat may be answered with 404. Needs the permission
+ * `Delete`.
+ */
 export const deleteLocation = operation("deleteLocation", () => ({
   method: "POST",
   path: "/api/external/delete/location",
@@ -21,7 +24,10 @@ export const deleteLocation = operation("deleteLocation", () => ({
   see: "https://docs.xtremepush.com/docs/external-api-overview"
 }))
 
-/** Updates a location: `POST /api/external/update/location`. Idempotent: absolute values. Needs the permission `Update`. */
+/**
+ * Updates a location: `POST /api/external/update/location`. Idempotent: it sets values, whatever they were. Needs the permission
+ * `Update`.
+ */
 export const updateLocation = operation("updateLocation", () => ({
   method: "POST",
   path: "/api/external/update/location",

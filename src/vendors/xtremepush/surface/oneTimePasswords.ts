@@ -53,8 +53,8 @@ const listOtpHistoryPage = operation("listOtpHistory", () => ({
 export const listOtpHistory = paged(listOtpHistoryPage)
 
 /**
- * Generates an OTP: `POST /api/external/otp/generate`. Not idempotent: sends another password. Taken, not delivered. The
- * vendor's page also writes the path as `/api/otp/generate`.
+ * Generates an OTP: `POST /api/external/otp/generate`. Not idempotent: a repeat sends another password. Taken, not delivered.
+ * The vendor's page also writes the path as `/api/otp/generate`.
  */
 export const generateOtp = operation("generateOtp", () => ({
   method: "POST",
@@ -75,7 +75,7 @@ export const generateOtp = operation("generateOtp", () => ({
 }))
 
 /**
- * Verifies an OTP: `POST /api/otp/verify`. Not idempotent: an attempt counts. A wrong, expired or exhausted password is a
+ * Verifies an OTP: `POST /api/otp/verify`. Not idempotent: every attempt counts. A wrong, expired or exhausted password is a
  * failure, although its status is 200; every attempt counts. The vendor's page also writes the path as
  * `/api/external/otp/verify`.
  */

@@ -9,7 +9,7 @@ import { Lookup, Query, paged } from "../operations/listing.ts"
 import { SegmentConditions } from "../operations/segmentConditions.ts"
 import { operation } from "../vendor.ts"
 
-/** Creates a segment: `POST /api/external/create/segment`. Not idempotent: creates twice. Needs the permission `Create`. */
+/** Creates a segment: `POST /api/external/create/segment`. Not idempotent: a repeat creates another. Needs the permission `Create`. */
 export const createSegment = operation("createSegment", () => ({
   method: "POST",
   path: "/api/external/create/segment",
@@ -22,7 +22,10 @@ export const createSegment = operation("createSegment", () => ({
   see: "https://docs.xtremepush.com/reference/segment-model"
 }))
 
-/** Deletes a segment: `POST /api/external/delete/segment`. Idempotent: a repeat may answer 404. Needs the permission `Delete`. */
+/**
+ * Deletes a segment: `POST /api/external/delete/segment`. Idempotent: a repeat may be answered with 404. Needs the permission
+ * `Delete`.
+ */
 export const deleteSegment = operation("deleteSegment", () => ({
   method: "POST",
   path: "/api/external/delete/segment",
@@ -65,7 +68,10 @@ const listSegmentsPage = operation("listSegments", () => ({
 /** Lists segments; `.stream` reads all pages: `POST /api/external/list/segment`. Needs the permission `List`. */
 export const listSegments = paged(listSegmentsPage)
 
-/** Updates a segment: `POST /api/external/update/segment`. Idempotent: absolute values. Needs the permission `Update`. */
+/**
+ * Updates a segment: `POST /api/external/update/segment`. Idempotent: it sets values, whatever they were. Needs the permission
+ * `Update`.
+ */
 export const updateSegment = operation("updateSegment", () => ({
   method: "POST",
   path: "/api/external/update/segment",

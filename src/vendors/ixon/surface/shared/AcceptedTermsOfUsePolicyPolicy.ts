@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -26,6 +26,6 @@ const acceptedTermsOfUsePolicyPolicyFields = lazy(() => ({
     )
   )
 }))
-export const AcceptedTermsOfUsePolicyPolicy = lazy(() =>
-  Schema.Opaque<AcceptedTermsOfUsePolicyPolicy>()(Schema.Struct(acceptedTermsOfUsePolicyPolicyFields()))
+export const AcceptedTermsOfUsePolicyPolicy = opaque<AcceptedTermsOfUsePolicyPolicy>()(
+  acceptedTermsOfUsePolicyPolicyFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -12,6 +12,6 @@ const accessTokenSsoIdentityProviderFields = lazy(() => ({
   name: attribute(Schema.String),
   logo: attribute(Schema.String)
 }))
-export const AccessTokenSsoIdentityProvider = lazy(() =>
-  Schema.Opaque<AccessTokenSsoIdentityProvider>()(Schema.Struct(accessTokenSsoIdentityProviderFields()))
+export const AccessTokenSsoIdentityProvider = opaque<AccessTokenSsoIdentityProvider>()(
+  accessTokenSsoIdentityProviderFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./AcceptedTermsOfUsePolicyPolicy.ts"
@@ -60,6 +60,4 @@ const accessTokenUserFields = lazy(() => ({
     )
   )
 }))
-export const AccessTokenUser = lazy(() =>
-  Schema.Opaque<AccessTokenUser>()(Schema.Struct(accessTokenUserFields()))
-)
+export const AccessTokenUser = opaque<AccessTokenUser>()(accessTokenUserFields)

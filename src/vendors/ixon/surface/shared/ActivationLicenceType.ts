@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -57,6 +57,4 @@ const activationLicenceTypeFields = lazy(() => ({
   companyLimit: attribute(Schema.Finite),
   scope: attribute(words("agent", "company"))
 }))
-export const ActivationLicenceType = lazy(() =>
-  Schema.Opaque<ActivationLicenceType>()(Schema.Struct(activationLicenceTypeFields()))
-)
+export const ActivationLicenceType = opaque<ActivationLicenceType>()(activationLicenceTypeFields)

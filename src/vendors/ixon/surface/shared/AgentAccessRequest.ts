@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -27,6 +27,4 @@ const agentAccessRequestFields = lazy(() => ({
   ),
   reviewExpiresOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const AgentAccessRequest = lazy(() =>
-  Schema.Opaque<AgentAccessRequest>()(Schema.Struct(agentAccessRequestFields()))
-)
+export const AgentAccessRequest = opaque<AgentAccessRequest>()(agentAccessRequestFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { ActivationLicenceType } from "./ActivationLicenceType.ts"
@@ -19,6 +19,4 @@ const agentActivationLicenceFields = lazy(() => ({
   maxRetentionPolicy: attribute(Schema.String),
   bundle: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const AgentActivationLicence = lazy(() =>
-  Schema.Opaque<AgentActivationLicence>()(Schema.Struct(agentActivationLicenceFields()))
-)
+export const AgentActivationLicence = opaque<AgentActivationLicence>()(agentActivationLicenceFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./AccessTokenGeoLocation.ts"
@@ -43,4 +43,4 @@ const agentAuditLogFields = lazy(() => ({
   before: attribute(Schema.Unknown),
   after: attribute(Schema.Unknown)
 }))
-export const AgentAuditLog = lazy(() => Schema.Opaque<AgentAuditLog>()(Schema.Struct(agentAuditLogFields())))
+export const AgentAuditLog = opaque<AgentAuditLog>()(agentAuditLogFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -70,6 +70,4 @@ const agentDataSourceFields = lazy(() => ({
   mqttTopic: attribute(Schema.String),
   mqttBrokerClient: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const AgentDataSource = lazy(() =>
-  Schema.Opaque<AgentDataSource>()(Schema.Struct(agentDataSourceFields()))
-)
+export const AgentDataSource = opaque<AgentDataSource>()(agentDataSourceFields)

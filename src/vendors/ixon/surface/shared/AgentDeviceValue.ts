@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AgentDataSource } from "./AgentDataSource.ts"
@@ -16,6 +16,4 @@ const agentDeviceValueFields = lazy(() => ({
   agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   dataSources: attribute(Schema.Array(AgentDataSource()))
 }))
-export const AgentDeviceValue = lazy(() =>
-  Schema.Opaque<AgentDeviceValue>()(Schema.Struct(agentDeviceValueFields()))
-)
+export const AgentDeviceValue = opaque<AgentDeviceValue>()(agentDeviceValueFields)

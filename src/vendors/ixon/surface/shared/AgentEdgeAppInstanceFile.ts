@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -12,6 +12,4 @@ const agentEdgeAppInstanceFileFields = lazy(() => ({
   edgeAppVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   agentEdgeAppInstance: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const AgentEdgeAppInstanceFile = lazy(() =>
-  Schema.Opaque<AgentEdgeAppInstanceFile>()(Schema.Struct(agentEdgeAppInstanceFileFields()))
-)
+export const AgentEdgeAppInstanceFile = opaque<AgentEdgeAppInstanceFile>()(agentEdgeAppInstanceFileFields)

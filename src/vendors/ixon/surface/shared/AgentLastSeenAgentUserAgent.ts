@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -38,6 +38,6 @@ const agentLastSeenAgentUserAgentFields = lazy(() => ({
   openvpnOccEnabled: attribute(Schema.Boolean),
   openvpnOpensslVersion: attribute(Schema.String)
 }))
-export const AgentLastSeenAgentUserAgent = lazy(() =>
-  Schema.Opaque<AgentLastSeenAgentUserAgent>()(Schema.Struct(agentLastSeenAgentUserAgentFields()))
+export const AgentLastSeenAgentUserAgent = opaque<AgentLastSeenAgentUserAgent>()(
+  agentLastSeenAgentUserAgentFields
 )

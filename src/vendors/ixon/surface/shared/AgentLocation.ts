@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -11,4 +11,4 @@ const agentLocationFields = lazy(() => ({
   latitude: attribute(Schema.String),
   longitude: attribute(Schema.String)
 }))
-export const AgentLocation = lazy(() => Schema.Opaque<AgentLocation>()(Schema.Struct(agentLocationFields())))
+export const AgentLocation = opaque<AgentLocation>()(agentLocationFields)

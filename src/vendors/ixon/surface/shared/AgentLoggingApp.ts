@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { ActivationLicenceType } from "./ActivationLicenceType.ts"
@@ -52,6 +52,4 @@ const agentLoggingAppFields = lazy(() => ({
   ),
   enabled: attribute(Schema.Boolean)
 }))
-export const AgentLoggingApp = lazy(() =>
-  Schema.Opaque<AgentLoggingApp>()(Schema.Struct(agentLoggingAppFields()))
-)
+export const AgentLoggingApp = opaque<AgentLoggingApp>()(agentLoggingAppFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -13,6 +13,6 @@ const agentObjectStorageListActionFields = lazy(() => ({
   agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   asset: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const AgentObjectStorageListAction = lazy(() =>
-  Schema.Opaque<AgentObjectStorageListAction>()(Schema.Struct(agentObjectStorageListActionFields()))
+export const AgentObjectStorageListAction = opaque<AgentObjectStorageListAction>()(
+  agentObjectStorageListActionFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -10,6 +10,6 @@ const agentObjectStorageUploadActionFields = lazy(() => ({
   type: attribute(words("azure-blob-storage")),
   url: attribute(Schema.String)
 }))
-export const AgentObjectStorageUploadAction = lazy(() =>
-  Schema.Opaque<AgentObjectStorageUploadAction>()(Schema.Struct(agentObjectStorageUploadActionFields()))
+export const AgentObjectStorageUploadAction = opaque<AgentObjectStorageUploadAction>()(
+  agentObjectStorageUploadActionFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { ComponentPagePage } from "./ComponentPagePage.ts"
@@ -25,6 +25,4 @@ const agentPageDraftFields = lazy(() => ({
   pagePages: attribute(Schema.Array(ComponentPagePage())),
   custom: attribute(Attributes())
 }))
-export const AgentPageDraft = lazy(() =>
-  Schema.Opaque<AgentPageDraft>()(Schema.Struct(agentPageDraftFields()))
-)
+export const AgentPageDraft = opaque<AgentPageDraft>()(agentPageDraftFields)

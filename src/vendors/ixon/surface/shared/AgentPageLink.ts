@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentPageLinkAudience } from "./AgentPageLinkAudience.ts"
@@ -19,4 +19,4 @@ const agentPageLinkFields = lazy(() => ({
   order: attribute(Schema.Finite),
   custom: attribute(Attributes())
 }))
-export const AgentPageLink = lazy(() => Schema.Opaque<AgentPageLink>()(Schema.Struct(agentPageLinkFields())))
+export const AgentPageLink = opaque<AgentPageLink>()(agentPageLinkFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -14,6 +14,4 @@ const agentPageLinkAudienceFields = lazy(() => ({
   default: attribute(Schema.Boolean),
   type: attribute(words("alarm", "page", "service"))
 }))
-export const AgentPageLinkAudience = lazy(() =>
-  Schema.Opaque<AgentPageLinkAudience>()(Schema.Struct(agentPageLinkAudienceFields()))
-)
+export const AgentPageLinkAudience = opaque<AgentPageLinkAudience>()(agentPageLinkAudienceFields)

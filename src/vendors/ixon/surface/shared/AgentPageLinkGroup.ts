@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -13,6 +13,4 @@ const agentPageLinkGroupFields = lazy(() => ({
   menuItem: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   name: attribute(Schema.String)
 }))
-export const AgentPageLinkGroup = lazy(() =>
-  Schema.Opaque<AgentPageLinkGroup>()(Schema.Struct(agentPageLinkGroupFields()))
-)
+export const AgentPageLinkGroup = opaque<AgentPageLinkGroup>()(agentPageLinkGroupFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentPageDraft } from "./AgentPageDraft.ts"
@@ -59,6 +59,4 @@ const agentPageValueFields = lazy(() => ({
   labels: attribute(Schema.Array(AgentPageLabel())),
   custom: attribute(Attributes())
 }))
-export const AgentPageValue = lazy(() =>
-  Schema.Opaque<AgentPageValue>()(Schema.Struct(agentPageValueFields()))
-)
+export const AgentPageValue = opaque<AgentPageValue>()(agentPageValueFields)

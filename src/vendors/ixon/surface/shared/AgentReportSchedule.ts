@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -29,6 +29,4 @@ const agentReportScheduleFields = lazy(() => ({
   ),
   deliveryTime: attribute(Schema.String)
 }))
-export const AgentReportSchedule = lazy(() =>
-  Schema.Opaque<AgentReportSchedule>()(Schema.Struct(agentReportScheduleFields()))
-)
+export const AgentReportSchedule = opaque<AgentReportSchedule>()(agentReportScheduleFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -13,6 +13,6 @@ const agentRouterAdditionalSubnetFields = lazy(() => ({
   gatewayAddress: attribute(Schema.String),
   agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const AgentRouterAdditionalSubnet = lazy(() =>
-  Schema.Opaque<AgentRouterAdditionalSubnet>()(Schema.Struct(agentRouterAdditionalSubnetFields()))
+export const AgentRouterAdditionalSubnet = opaque<AgentRouterAdditionalSubnet>()(
+  agentRouterAdditionalSubnetFields
 )

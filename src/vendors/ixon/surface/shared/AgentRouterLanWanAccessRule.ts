@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, type Made } from "../../../../contract/described.ts"
+import { opaque, open, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AgentRouterLanWanAccessRuleProtocol } from "./AgentRouterLanWanAccessRuleProtocol.ts"
@@ -17,6 +17,6 @@ const agentRouterLanWanAccessRuleFields = lazy(() => ({
   protocol: attribute(open(AgentRouterLanWanAccessRuleProtocol())),
   description: attribute(Schema.String)
 }))
-export const AgentRouterLanWanAccessRule = lazy(() =>
-  Schema.Opaque<AgentRouterLanWanAccessRule>()(Schema.Struct(agentRouterLanWanAccessRuleFields()))
+export const AgentRouterLanWanAccessRule = opaque<AgentRouterLanWanAccessRule>()(
+  agentRouterLanWanAccessRuleFields
 )

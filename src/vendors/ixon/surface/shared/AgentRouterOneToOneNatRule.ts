@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -17,6 +17,6 @@ const agentRouterOneToOneNatRuleFields = lazy(() => ({
   sourceIpAddress: attribute(Schema.String),
   description: attribute(Schema.String)
 }))
-export const AgentRouterOneToOneNatRule = lazy(() =>
-  Schema.Opaque<AgentRouterOneToOneNatRule>()(Schema.Struct(agentRouterOneToOneNatRuleFields()))
+export const AgentRouterOneToOneNatRule = opaque<AgentRouterOneToOneNatRule>()(
+  agentRouterOneToOneNatRuleFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -14,6 +14,4 @@ const agentRouterPortForwardFields = lazy(() => ({
   externalPort: attribute(Schema.Finite),
   agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const AgentRouterPortForward = lazy(() =>
-  Schema.Opaque<AgentRouterPortForward>()(Schema.Struct(agentRouterPortForwardFields()))
-)
+export const AgentRouterPortForward = opaque<AgentRouterPortForward>()(agentRouterPortForwardFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -13,6 +13,4 @@ const agentRouterVpnAccessRuleFields = lazy(() => ({
   ipAddress: attribute(Schema.String),
   netMask: attribute(Schema.String)
 }))
-export const AgentRouterVpnAccessRule = lazy(() =>
-  Schema.Opaque<AgentRouterVpnAccessRule>()(Schema.Struct(agentRouterVpnAccessRuleFields()))
-)
+export const AgentRouterVpnAccessRule = opaque<AgentRouterVpnAccessRule>()(agentRouterVpnAccessRuleFields)

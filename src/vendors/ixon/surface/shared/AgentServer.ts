@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -87,4 +87,4 @@ const agentServerFields = lazy(() => ({
     })
   )
 }))
-export const AgentServer = lazy(() => Schema.Opaque<AgentServer>()(Schema.Struct(agentServerFields())))
+export const AgentServer = opaque<AgentServer>()(agentServerFields)

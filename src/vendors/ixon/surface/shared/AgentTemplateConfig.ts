@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AgentRouterAdditionalSubnet } from "./AgentRouterAdditionalSubnet.ts"
@@ -106,6 +106,4 @@ const agentTemplateConfigFields = lazy(() => ({
   routerPortForwards: attribute(Schema.Array(AgentRouterPortForward())),
   routerNtpServers: attribute(Schema.Array(AgentRouterNtpServer()))
 }))
-export const AgentTemplateConfig = lazy(() =>
-  Schema.Opaque<AgentTemplateConfig>()(Schema.Struct(agentTemplateConfigFields()))
-)
+export const AgentTemplateConfig = opaque<AgentTemplateConfig>()(agentTemplateConfigFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { TypeLatestFirmwareFile } from "./TypeLatestFirmwareFile.ts"
@@ -30,6 +30,4 @@ const agentTemplateTypeFields = lazy(() => ({
   custom: attribute(Attributes()),
   hasSecondWanPort: attribute(Schema.Boolean)
 }))
-export const AgentTemplateType = lazy(() =>
-  Schema.Opaque<AgentTemplateType>()(Schema.Struct(agentTemplateTypeFields()))
-)
+export const AgentTemplateType = opaque<AgentTemplateType>()(agentTemplateTypeFields)

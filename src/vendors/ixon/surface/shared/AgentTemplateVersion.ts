@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -15,6 +15,4 @@ const agentTemplateVersionFields = lazy(() => ({
   agentTemplate: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   number: attribute(Schema.String)
 }))
-export const AgentTemplateVersion = lazy(() =>
-  Schema.Opaque<AgentTemplateVersion>()(Schema.Struct(agentTemplateVersionFields()))
-)
+export const AgentTemplateVersion = opaque<AgentTemplateVersion>()(agentTemplateVersionFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./AccessTokenGeoLocation.ts"
@@ -130,4 +130,4 @@ const agentValueFields = lazy(() => ({
   webAccessLocked: attribute(Schema.Boolean),
   appliedTemplateVersion: attribute(AgentTemplateVersion())
 }))
-export const AgentValue = lazy(() => Schema.Opaque<AgentValue>()(Schema.Struct(agentValueFields())))
+export const AgentValue = opaque<AgentValue>()(agentValueFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -14,4 +14,4 @@ const agentVpnUsageFields = lazy(() => ({
   day: attribute(Schema.Finite),
   hour: attribute(Schema.Finite)
 }))
-export const AgentVpnUsage = lazy(() => Schema.Opaque<AgentVpnUsage>()(Schema.Struct(agentVpnUsageFields())))
+export const AgentVpnUsage = opaque<AgentVpnUsage>()(agentVpnUsageFields)

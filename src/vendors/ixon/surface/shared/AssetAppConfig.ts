@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AssetAppConfigResource } from "./AssetAppConfigResource.ts"
@@ -15,6 +15,4 @@ const assetAppConfigFields = lazy(() => ({
   stateValues: attribute(Schema.String),
   resources: attribute(Schema.Array(AssetAppConfigResource()))
 }))
-export const AssetAppConfig = lazy(() =>
-  Schema.Opaque<AssetAppConfig>()(Schema.Struct(assetAppConfigFields()))
-)
+export const AssetAppConfig = opaque<AssetAppConfig>()(assetAppConfigFields)

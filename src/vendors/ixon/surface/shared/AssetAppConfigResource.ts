@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -16,6 +16,4 @@ const assetAppConfigResourceFields = lazy(() => ({
   stateValues: attribute(Schema.String),
   slug: attribute(Schema.String)
 }))
-export const AssetAppConfigResource = lazy(() =>
-  Schema.Opaque<AssetAppConfigResource>()(Schema.Struct(assetAppConfigResourceFields()))
-)
+export const AssetAppConfigResource = opaque<AssetAppConfigResource>()(assetAppConfigResourceFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentLocation } from "./AgentLocation.ts"
@@ -39,6 +39,4 @@ const assetDescendantFields = lazy(() => ({
   location: attribute(AgentLocation()),
   timeZone: attribute(Schema.String)
 }))
-export const AssetDescendant = lazy(() =>
-  Schema.Opaque<AssetDescendant>()(Schema.Struct(assetDescendantFields()))
-)
+export const AssetDescendant = opaque<AssetDescendant>()(assetDescendantFields)

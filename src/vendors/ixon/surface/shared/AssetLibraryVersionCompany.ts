@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -17,6 +17,6 @@ const assetLibraryVersionCompanyFields = lazy(() => ({
   renderedYaml: attribute(Schema.String),
   latest: attribute(Schema.Boolean)
 }))
-export const AssetLibraryVersionCompany = lazy(() =>
-  Schema.Opaque<AssetLibraryVersionCompany>()(Schema.Struct(assetLibraryVersionCompanyFields()))
+export const AssetLibraryVersionCompany = opaque<AssetLibraryVersionCompany>()(
+  assetLibraryVersionCompanyFields
 )

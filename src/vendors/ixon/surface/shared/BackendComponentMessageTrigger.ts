@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -16,6 +16,6 @@ const backendComponentMessageTriggerFields = lazy(() => ({
   tryCount: attribute(Schema.Finite),
   subscription: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const BackendComponentMessageTrigger = lazy(() =>
-  Schema.Opaque<BackendComponentMessageTrigger>()(Schema.Struct(backendComponentMessageTriggerFields()))
+export const BackendComponentMessageTrigger = opaque<BackendComponentMessageTrigger>()(
+  backendComponentMessageTriggerFields
 )

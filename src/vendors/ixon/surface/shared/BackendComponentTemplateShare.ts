@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -11,6 +11,6 @@ const backendComponentTemplateShareFields = lazy(() => ({
   company: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   template: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
 }))
-export const BackendComponentTemplateShare = lazy(() =>
-  Schema.Opaque<BackendComponentTemplateShare>()(Schema.Struct(backendComponentTemplateShareFields()))
+export const BackendComponentTemplateShare = opaque<BackendComponentTemplateShare>()(
+  backendComponentTemplateShareFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -56,8 +56,6 @@ const brandingLandingPageComponentTemplateFields = lazy(() => ({
   intent: attribute(Schema.Array(words("asset-configuration", "landing-page", "main-page"))),
   private: attribute(Schema.Boolean)
 }))
-export const BrandingLandingPageComponentTemplate = lazy(() =>
-  Schema.Opaque<BrandingLandingPageComponentTemplate>()(
-    Schema.Struct(brandingLandingPageComponentTemplateFields())
-  )
+export const BrandingLandingPageComponentTemplate = opaque<BrandingLandingPageComponentTemplate>()(
+  brandingLandingPageComponentTemplateFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** IXON's ChangedAgentLocation. */
@@ -10,6 +10,4 @@ const changedAgentLocationFields = lazy(() => ({
   latitude: optional(Schema.String),
   longitude: optional(Schema.String)
 }))
-export const ChangedAgentLocation = lazy(() =>
-  Schema.Opaque<ChangedAgentLocation>()(Schema.Struct(changedAgentLocationFields()))
-)
+export const ChangedAgentLocation = opaque<ChangedAgentLocation>()(changedAgentLocationFields)

@@ -1,7 +1,7 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../../contract/Data.ts"
-import { optional, text, type Made, whole } from "../../../../contract/described.ts"
+import { opaque, optional, text, type Made, whole } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** IXON's ChangedAgentPageLink. */
@@ -15,6 +15,4 @@ const changedAgentPageLinkFields = lazy(() => ({
   /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
   custom: optional(DataObject())
 }))
-export const ChangedAgentPageLink = lazy(() =>
-  Schema.Opaque<ChangedAgentPageLink>()(Schema.Struct(changedAgentPageLinkFields()))
-)
+export const ChangedAgentPageLink = opaque<ChangedAgentPageLink>()(changedAgentPageLinkFields)

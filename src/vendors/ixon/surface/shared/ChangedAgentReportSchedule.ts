@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { ChangedAgentReportScheduleRecurrence } from "./ChangedAgentReportScheduleRecurrence.ts"
 import * as Moment from "../../../../contract/Moment.ts"
@@ -14,6 +14,6 @@ const changedAgentReportScheduleFields = lazy(() => ({
   deliveryTime: optional(Schema.String),
   /** A time, sent in UTC. */ start: optional(Moment.Text())
 }))
-export const ChangedAgentReportSchedule = lazy(() =>
-  Schema.Opaque<ChangedAgentReportSchedule>()(Schema.Struct(changedAgentReportScheduleFields()))
+export const ChangedAgentReportSchedule = opaque<ChangedAgentReportSchedule>()(
+  changedAgentReportScheduleFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { BrandingLandingPageComponentTemplate } from "./BrandingLandingPageComponentTemplate.ts"
@@ -38,6 +38,4 @@ const companyBrandingFields = lazy(() => ({
   landingPageComponentTemplate: attribute(BrandingLandingPageComponentTemplate()),
   custom: attribute(Attributes())
 }))
-export const CompanyBranding = lazy(() =>
-  Schema.Opaque<CompanyBranding>()(Schema.Struct(companyBrandingFields()))
-)
+export const CompanyBranding = opaque<CompanyBranding>()(companyBrandingFields)

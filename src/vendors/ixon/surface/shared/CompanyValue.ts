@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./AcceptedTermsOfUsePolicyPolicy.ts"
@@ -18,4 +18,4 @@ const companyValueFields = lazy(() => ({
   latestTermsOfUse: attribute(AcceptedTermsOfUsePolicyPolicy()),
   latestPrivacyStatement: attribute(AcceptedTermsOfUsePolicyPolicy())
 }))
-export const CompanyValue = lazy(() => Schema.Opaque<CompanyValue>()(Schema.Struct(companyValueFields())))
+export const CompanyValue = opaque<CompanyValue>()(companyValueFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -16,6 +16,4 @@ const componentBoundVersionFields = lazy(() => ({
   createdOn: attribute(Schema.DateTimeUtcFromString),
   createdBy: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
 }))
-export const ComponentBoundVersion = lazy(() =>
-  Schema.Opaque<ComponentBoundVersion>()(Schema.Struct(componentBoundVersionFields()))
-)
+export const ComponentBoundVersion = opaque<ComponentBoundVersion>()(componentBoundVersionFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -19,6 +19,4 @@ const componentDimensionFields = lazy(() => ({
   height: attribute(Schema.Finite),
   order: attribute(Schema.Finite)
 }))
-export const ComponentDimension = lazy(() =>
-  Schema.Opaque<ComponentDimension>()(Schema.Struct(componentDimensionFields()))
-)
+export const ComponentDimension = opaque<ComponentDimension>()(componentDimensionFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -11,6 +11,4 @@ const componentPagePageFields = lazy(() => ({
   pageVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   order: attribute(Schema.Finite)
 }))
-export const ComponentPagePage = lazy(() =>
-  Schema.Opaque<ComponentPagePage>()(Schema.Struct(componentPagePageFields()))
-)
+export const ComponentPagePage = opaque<ComponentPagePage>()(componentPagePageFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { ComponentBoundVersion } from "./ComponentBoundVersion.ts"
@@ -18,6 +18,4 @@ const draftComponentFields = lazy(() => ({
   inputs: attribute(Schema.String),
   pagePage: attribute(ComponentPagePage())
 }))
-export const DraftComponent = lazy(() =>
-  Schema.Opaque<DraftComponent>()(Schema.Struct(draftComponentFields()))
-)
+export const DraftComponent = opaque<DraftComponent>()(draftComponentFields)

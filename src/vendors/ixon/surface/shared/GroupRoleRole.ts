@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentPageLinkAudience } from "./AgentPageLinkAudience.ts"
@@ -19,4 +19,4 @@ const groupRoleRoleFields = lazy(() => ({
   audiences: attribute(Schema.Array(AgentPageLinkAudience())),
   custom: attribute(Attributes())
 }))
-export const GroupRoleRole = lazy(() => Schema.Opaque<GroupRoleRole>()(Schema.Struct(groupRoleRoleFields())))
+export const GroupRoleRole = opaque<GroupRoleRole>()(groupRoleRoleFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -14,4 +14,4 @@ const groupTypeFields = lazy(() => ({
   color: attribute(Schema.String),
   custom: attribute(Attributes())
 }))
-export const GroupType = lazy(() => Schema.Opaque<GroupType>()(Schema.Struct(groupTypeFields())))
+export const GroupType = opaque<GroupType>()(groupTypeFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -14,6 +14,4 @@ const inviteMembershipFields = lazy(() => ({
   role: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   expiresOn: attribute(Schema.DateTimeUtcFromString)
 }))
-export const InviteMembership = lazy(() =>
-  Schema.Opaque<InviteMembership>()(Schema.Struct(inviteMembershipFields()))
-)
+export const InviteMembership = opaque<InviteMembership>()(inviteMembershipFields)

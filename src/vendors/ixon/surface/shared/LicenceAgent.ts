@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./AccessTokenGeoLocation.ts"
@@ -22,4 +22,4 @@ const licenceAgentFields = lazy(() => ({
   geoLocation: attribute(AccessTokenGeoLocation()),
   custom: attribute(Attributes())
 }))
-export const LicenceAgent = lazy(() => Schema.Opaque<LicenceAgent>()(Schema.Struct(licenceAgentFields())))
+export const LicenceAgent = opaque<LicenceAgent>()(licenceAgentFields)

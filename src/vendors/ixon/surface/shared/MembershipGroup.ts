@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { GroupType } from "./GroupType.ts"
@@ -12,6 +12,4 @@ const membershipGroupFields = lazy(() => ({
   name: attribute(Schema.String),
   type: attribute(GroupType())
 }))
-export const MembershipGroup = lazy(() =>
-  Schema.Opaque<MembershipGroup>()(Schema.Struct(membershipGroupFields()))
-)
+export const MembershipGroup = opaque<MembershipGroup>()(membershipGroupFields)

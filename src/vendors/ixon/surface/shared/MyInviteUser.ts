@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -15,4 +15,4 @@ const myInviteUserFields = lazy(() => ({
   localisation: attribute(Schema.String),
   timeZone: attribute(Schema.String)
 }))
-export const MyInviteUser = lazy(() => Schema.Opaque<MyInviteUser>()(Schema.Struct(myInviteUserFields())))
+export const MyInviteUser = opaque<MyInviteUser>()(myInviteUserFields)

@@ -1,7 +1,7 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../../contract/Data.ts"
-import { optional, type Made, whole } from "../../../../contract/described.ts"
+import { opaque, optional, type Made, whole } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** IXON's NewAgentPageLink. */
@@ -14,6 +14,4 @@ const newAgentPageLinkFields = lazy(() => ({
   /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
   custom: optional(DataObject())
 }))
-export const NewAgentPageLink = lazy(() =>
-  Schema.Opaque<NewAgentPageLink>()(Schema.Struct(newAgentPageLinkFields()))
-)
+export const NewAgentPageLink = opaque<NewAgentPageLink>()(newAgentPageLinkFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { like, optional, text, type Made } from "../../../../contract/described.ts"
+import { like, opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import * as Moment from "../../../../contract/Moment.ts"
 
@@ -19,6 +19,4 @@ const newAgentQueueReportFields = lazy(() => ({
   /** A time, sent in UTC. */ end: Moment.Text(),
   /** At most 65535 characters; or null. */ message: optional(Schema.NullOr(text(0, 65535)))
 }))
-export const NewAgentQueueReport = lazy(() =>
-  Schema.Opaque<NewAgentQueueReport>()(Schema.Struct(newAgentQueueReportFields()))
-)
+export const NewAgentQueueReport = opaque<NewAgentQueueReport>()(newAgentQueueReportFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, text, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { ChangedAgentReportScheduleRecurrence } from "./ChangedAgentReportScheduleRecurrence.ts"
 import * as Moment from "../../../../contract/Moment.ts"
@@ -14,6 +14,4 @@ const newAgentReportScheduleFields = lazy(() => ({
   recurrence: ChangedAgentReportScheduleRecurrence(),
   deliveryTime: Schema.String
 }))
-export const NewAgentReportSchedule = lazy(() =>
-  Schema.Opaque<NewAgentReportSchedule>()(Schema.Struct(newAgentReportScheduleFields()))
-)
+export const NewAgentReportSchedule = opaque<NewAgentReportSchedule>()(newAgentReportScheduleFields)

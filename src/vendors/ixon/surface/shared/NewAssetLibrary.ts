@@ -1,7 +1,7 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../../contract/Data.ts"
-import { optional, text, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** IXON's NewAssetLibrary. */
@@ -16,6 +16,4 @@ const newAssetLibraryFields = lazy(() => ({
   parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
   custom: optional(DataObject())
 }))
-export const NewAssetLibrary = lazy(() =>
-  Schema.Opaque<NewAssetLibrary>()(Schema.Struct(newAssetLibraryFields()))
-)
+export const NewAssetLibrary = opaque<NewAssetLibrary>()(newAssetLibraryFields)

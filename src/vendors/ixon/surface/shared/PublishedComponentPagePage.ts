@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -11,6 +11,6 @@ const publishedComponentPagePageFields = lazy(() => ({
   pageVersion: attribute(Attributes()),
   order: attribute(Schema.Finite)
 }))
-export const PublishedComponentPagePage = lazy(() =>
-  Schema.Opaque<PublishedComponentPagePage>()(Schema.Struct(publishedComponentPagePageFields()))
+export const PublishedComponentPagePage = opaque<PublishedComponentPagePage>()(
+  publishedComponentPagePageFields
 )

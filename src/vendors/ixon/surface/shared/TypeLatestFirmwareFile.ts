@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made, words } from "../../../../contract/described.ts"
+import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
@@ -17,6 +17,4 @@ const typeLatestFirmwareFileFields = lazy(() => ({
   latest: attribute(Schema.Boolean),
   custom: attribute(Attributes())
 }))
-export const TypeLatestFirmwareFile = lazy(() =>
-  Schema.Opaque<TypeLatestFirmwareFile>()(Schema.Struct(typeLatestFirmwareFileFields()))
-)
+export const TypeLatestFirmwareFile = opaque<TypeLatestFirmwareFile>()(typeLatestFirmwareFileFields)

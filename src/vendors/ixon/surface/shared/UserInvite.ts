@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { type Made } from "../../../../contract/described.ts"
+import { opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 import { InviteMembership } from "./InviteMembership.ts"
@@ -13,4 +13,4 @@ const userInviteFields = lazy(() => ({
   expiresOn: attribute(Schema.DateTimeUtcFromString),
   memberships: attribute(Schema.Array(InviteMembership()))
 }))
-export const UserInvite = lazy(() => Schema.Opaque<UserInvite>()(Schema.Struct(userInviteFields())))
+export const UserInvite = opaque<UserInvite>()(userInviteFields)

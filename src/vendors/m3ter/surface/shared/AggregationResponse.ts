@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Aggregation } from "./Aggregation.ts"
 
@@ -28,6 +28,4 @@ const aggregationResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const AggregationResponse = lazy(() =>
-  Schema.Opaque<AggregationResponse>()(Schema.Struct(aggregationResponseFields()))
-)
+export const AggregationResponse = opaque<AggregationResponse>()(aggregationResponseFields)

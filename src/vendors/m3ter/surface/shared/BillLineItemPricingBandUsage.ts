@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's BillLineItemPricingBandUsage, as it comes. */
@@ -17,6 +17,6 @@ const billLineItemPricingBandUsageFields = lazy(() => ({
   creditTypeId: optional(Schema.String),
   convertedBandSubtotal: optional(Schema.Finite)
 }))
-export const BillLineItemPricingBandUsage = lazy(() =>
-  Schema.Opaque<BillLineItemPricingBandUsage>()(Schema.Struct(billLineItemPricingBandUsageFields()))
+export const BillLineItemPricingBandUsage = opaque<BillLineItemPricingBandUsage>()(
+  billLineItemPricingBandUsageFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { BillLineItemPricingBandUsage } from "./BillLineItemPricingBandUsage.ts"
 import { LineItemType } from "./LineItemType.ts"
@@ -55,6 +55,4 @@ const billLineItemResponseFields = lazy(() => ({
   sequenceNumber: optional(Schema.Finite),
   additional: optional(Schema.Record(Schema.String, Schema.Unknown))
 }))
-export const BillLineItemResponse = lazy(() =>
-  Schema.Opaque<BillLineItemResponse>()(Schema.Struct(billLineItemResponseFields()))
-)
+export const BillLineItemResponse = opaque<BillLineItemResponse>()(billLineItemResponseFields)

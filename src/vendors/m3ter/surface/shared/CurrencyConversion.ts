@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { above, optional, text, type Made } from "../../../../contract/described.ts"
+import { above, opaque, optional, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's CurrencyConversion. */
@@ -10,6 +10,4 @@ const currencyConversionFields = lazy(() => ({
   /** Not empty. */ to: text(1),
   /** More than 0. */ multiplier: optional(above(0, Schema.Finite))
 }))
-export const CurrencyConversion = lazy(() =>
-  Schema.Opaque<CurrencyConversion>()(Schema.Struct(currencyConversionFields()))
-)
+export const CurrencyConversion = opaque<CurrencyConversion>()(currencyConversionFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's CurrencyConversion, as it comes. */
@@ -10,6 +10,4 @@ const currencyConversionAnswerFields = lazy(() => ({
   to: optional(Schema.String),
   multiplier: optional(Schema.Finite)
 }))
-export const CurrencyConversionAnswer = lazy(() =>
-  Schema.Opaque<CurrencyConversionAnswer>()(Schema.Struct(currencyConversionAnswerFields()))
-)
+export const CurrencyConversionAnswer = opaque<CurrencyConversionAnswer>()(currencyConversionAnswerFields)

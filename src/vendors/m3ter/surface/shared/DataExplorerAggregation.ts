@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { text, type Made } from "../../../../contract/described.ts"
+import { opaque, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { DataExplorerAggregationFunction } from "./DataExplorerAggregationFunction.ts"
 
@@ -12,6 +12,4 @@ const dataExplorerAggregationFields = lazy(() => ({
   fieldType: Schema.Literals(["DIMENSION", "MEASURE"]),
   function: DataExplorerAggregationFunction()
 }))
-export const DataExplorerAggregation = lazy(() =>
-  Schema.Opaque<DataExplorerAggregation>()(Schema.Struct(dataExplorerAggregationFields()))
-)
+export const DataExplorerAggregation = opaque<DataExplorerAggregation>()(dataExplorerAggregationFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { DataExplorerAggregationFunction } from "./DataExplorerAggregationFunction.ts"
 
@@ -12,6 +12,6 @@ const dataExplorerAggregationAnswerFields = lazy(() => ({
   fieldType: optional(words("DIMENSION", "MEASURE")),
   function: optional(open(DataExplorerAggregationFunction()))
 }))
-export const DataExplorerAggregationAnswer = lazy(() =>
-  Schema.Opaque<DataExplorerAggregationAnswer>()(Schema.Struct(dataExplorerAggregationAnswerFields()))
+export const DataExplorerAggregationAnswer = opaque<DataExplorerAggregationAnswer>()(
+  dataExplorerAggregationAnswerFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, text, type Made } from "../../../../contract/described.ts"
+import { items, opaque, text, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's DataExplorerDimensionFilter. */
@@ -10,6 +10,6 @@ const dataExplorerDimensionFilterFields = lazy(() => ({
   /** Not empty. */ fieldCode: text(1),
   /** Not empty. */ values: items(Schema.String, 1)
 }))
-export const DataExplorerDimensionFilter = lazy(() =>
-  Schema.Opaque<DataExplorerDimensionFilter>()(Schema.Struct(dataExplorerDimensionFilterFields()))
+export const DataExplorerDimensionFilter = opaque<DataExplorerDimensionFilter>()(
+  dataExplorerDimensionFilterFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's DataExplorerDimensionFilter, as it comes. */
@@ -12,6 +12,6 @@ const dataExplorerDimensionFilterAnswerFields = lazy(() => ({
   fieldCode: optional(Schema.String),
   values: optional(Schema.Array(Schema.String))
 }))
-export const DataExplorerDimensionFilterAnswer = lazy(() =>
-  Schema.Opaque<DataExplorerDimensionFilterAnswer>()(Schema.Struct(dataExplorerDimensionFilterAnswerFields()))
+export const DataExplorerDimensionFilterAnswer = opaque<DataExplorerDimensionFilterAnswer>()(
+  dataExplorerDimensionFilterAnswerFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's DataExplorerGroup, as it comes. */
@@ -11,6 +11,4 @@ const dataExplorerGroupAnswerFields = lazy(() => ({
   fieldCode: optional(Schema.String),
   frequency: optional(words("DAY", "HOUR", "WEEK", "MONTH", "QUARTER"))
 }))
-export const DataExplorerGroupAnswer = lazy(() =>
-  Schema.Opaque<DataExplorerGroupAnswer>()(Schema.Struct(dataExplorerGroupAnswerFields()))
-)
+export const DataExplorerGroupAnswer = opaque<DataExplorerGroupAnswer>()(dataExplorerGroupAnswerFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { SetString } from "./SetString.ts"
 
@@ -27,6 +27,6 @@ const endDateBillingEntitiesResponseFields = lazy(() => ({
     })
   )
 }))
-export const EndDateBillingEntitiesResponse = lazy(() =>
-  Schema.Opaque<EndDateBillingEntitiesResponse>()(Schema.Struct(endDateBillingEntitiesResponseFields()))
+export const EndDateBillingEntitiesResponse = opaque<EndDateBillingEntitiesResponse>()(
+  endDateBillingEntitiesResponseFields
 )

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's LookupTableRevisionResponse, as it comes. */
@@ -22,6 +22,6 @@ const lookupTableRevisionResponseFields = lazy(() => ({
   lastModifiedBy: optional(Schema.String),
   itemCount: optional(Schema.Finite)
 }))
-export const LookupTableRevisionResponse = lazy(() =>
-  Schema.Opaque<LookupTableRevisionResponse>()(Schema.Struct(lookupTableRevisionResponseFields()))
+export const LookupTableRevisionResponse = opaque<LookupTableRevisionResponse>()(
+  lookupTableRevisionResponseFields
 )

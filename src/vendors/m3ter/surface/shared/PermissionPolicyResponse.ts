@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { PermissionStatementAnswer } from "./PermissionStatementAnswer.ts"
 
@@ -17,6 +17,4 @@ const permissionPolicyResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const PermissionPolicyResponse = lazy(() =>
-  Schema.Opaque<PermissionPolicyResponse>()(Schema.Struct(permissionPolicyResponseFields()))
-)
+export const PermissionPolicyResponse = opaque<PermissionPolicyResponse>()(permissionPolicyResponseFields)

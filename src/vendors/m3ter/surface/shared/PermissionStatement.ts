@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, type Made } from "../../../../contract/described.ts"
+import { items, opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { PermissionAction } from "./PermissionAction.ts"
 
@@ -11,6 +11,4 @@ const permissionStatementFields = lazy(() => ({
   action: Schema.Array(PermissionAction()),
   /** Not empty. */ resource: items(Schema.String, 1)
 }))
-export const PermissionStatement = lazy(() =>
-  Schema.Opaque<PermissionStatement>()(Schema.Struct(permissionStatementFields()))
-)
+export const PermissionStatement = opaque<PermissionStatement>()(permissionStatementFields)

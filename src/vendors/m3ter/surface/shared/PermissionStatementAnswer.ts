@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { open, optional, type Made, words } from "../../../../contract/described.ts"
+import { opaque, open, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { PermissionAction } from "./PermissionAction.ts"
 
@@ -11,6 +11,4 @@ const permissionStatementAnswerFields = lazy(() => ({
   action: optional(Schema.Array(open(PermissionAction()))),
   resource: optional(Schema.Array(Schema.String))
 }))
-export const PermissionStatementAnswer = lazy(() =>
-  Schema.Opaque<PermissionStatementAnswer>()(Schema.Struct(permissionStatementAnswerFields()))
-)
+export const PermissionStatementAnswer = opaque<PermissionStatementAnswer>()(permissionStatementAnswerFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { numeric, optional, type Made } from "../../../../contract/described.ts"
+import { numeric, opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's PricingBand. */
@@ -12,4 +12,4 @@ const pricingBandFields = lazy(() => ({
   unitPrice: Schema.Finite,
   creditTypeId: optional(Schema.String)
 }))
-export const PricingBand = lazy(() => Schema.Opaque<PricingBand>()(Schema.Struct(pricingBandFields())))
+export const PricingBand = opaque<PricingBand>()(pricingBandFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's PricingBand, as it comes. */
@@ -12,6 +12,4 @@ const pricingBandAnswerFields = lazy(() => ({
   unitPrice: optional(Schema.Finite),
   creditTypeId: optional(Schema.String)
 }))
-export const PricingBandAnswer = lazy(() =>
-  Schema.Opaque<PricingBandAnswer>()(Schema.Struct(pricingBandAnswerFields()))
-)
+export const PricingBandAnswer = opaque<PricingBandAnswer>()(pricingBandAnswerFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, type Made } from "../../../../contract/described.ts"
+import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 
 /** m3ter's ResourceGroupResponse, as it comes. */
@@ -14,6 +14,4 @@ const resourceGroupResponseFields = lazy(() => ({
   createdBy: optional(Schema.String),
   lastModifiedBy: optional(Schema.String)
 }))
-export const ResourceGroupResponse = lazy(() =>
-  Schema.Opaque<ResourceGroupResponse>()(Schema.Struct(resourceGroupResponseFields()))
-)
+export const ResourceGroupResponse = opaque<ResourceGroupResponse>()(resourceGroupResponseFields)
