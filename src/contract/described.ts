@@ -6,10 +6,8 @@ import * as Schema from "effect/Schema"
 import { textFits } from "./jsonSize.ts"
 import { lazy } from "./lazy.ts"
 
-/** What a struct of these fields holds. */
+/** What a struct of these fields holds, and what it is on the wire. */
 export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
-
-/** What a struct of these fields is on the wire. */
 export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
 
 /** A struct of these fields, built on first use, whose type is shown by its name: `const Plan = opaque<Plan>()(planFields)`. */
