@@ -102,7 +102,8 @@ export const generate: ReadonlyArray<Mutation> = [
     name: "a file that was not written here is overwritten",
     file: "src/cli/generate/folder.ts",
     find: "if (Option.isNone(text) || hashOf(text.value) === hash) written.push(file)",
-    replace: "if (Option.isNone(text) || hash === undefined || hashOf(text.value) === hash) written.push(file)",
+    replace:
+      "if (Option.isNone(text) || hash === undefined || hashOf(text.value) === hash) written.push(file)",
     tests: command
   },
   {

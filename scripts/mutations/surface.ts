@@ -140,8 +140,8 @@ const shapes: ReadonlyArray<Mutation> = [
   {
     name: "a derived pattern is anchored",
     file: pieces,
-    find: "`/${new RegExp(source).source}/",
-    replace: "`/^(?:${new RegExp(source).source})$/",
+    find: "`/${new RegExp(source, flagsOf(source)).source}/",
+    replace: "`/^(?:${new RegExp(source, flagsOf(source)).source})$/",
     tests: emitted
   },
   {

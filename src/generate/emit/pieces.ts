@@ -14,7 +14,8 @@ export interface Naming {
 }
 
 /** What a name of the vendor's is here: one of those, or the same in camelCase. */
-export const oursOf = (name: string, { names, rename = camel }: Naming): string => names[name] ?? rename(name)
+export const oursOf = (name: string, { names, rename = camel }: Naming): string =>
+  (Object.hasOwn(names, name) ? names[name] : undefined) ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
