@@ -80,9 +80,9 @@ const retries = ({ advice: policy }: Vendor): ReadonlyArray<string> => {
 
 const limits = ({ quotas }: Vendor): ReadonlyArray<string> => {
   const rows = Object.entries(quotas).flatMap(([name, { quotas, within }]) =>
-    quotas.map(({ burst, each, limit, per, scope, source: see }) => [
+    quotas.map(({ atOnce, burst, each, limit, per, scope, source: see }) => [
       code(name),
-      `${limit.toLocaleString("en-US")} in ${Duration.format(Duration.fromInputUnsafe(per))}${burst === undefined ? "" : `, bursts of ${burst}`}`,
+      `${limit.toLocaleString("en-US")} in ${Duration.format(Duration.fromInputUnsafe(per))}${burst === undefined ? "" : `, bursts of ${burst}`}${atOnce === undefined ? "" : `, ${atOnce.toLocaleString("en-US")} of them at once`}`,
       text(each === undefined ? scope : `${scope}, each by itself`),
       within === undefined ? "" : code(within),
       source(see)

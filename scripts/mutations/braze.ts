@@ -113,5 +113,19 @@ export const braze: ReadonlyArray<Mutation> = [
     find: "export const scimOperation = proven<Always>()(BrazeScimApi, vendor",
     replace: "export const scimOperation = proven<Always>()(BrazeApi, vendor",
     tests: ["test/vendors/braze/scim.test.ts"]
+  },
+  {
+    name: "a second job of an integration starts while one runs",
+    file: "src/vendors/braze/simulator/jobs.ts",
+    find: "if (of(key).some((job) => isRunning(job, request.now))) return false",
+    replace: "",
+    tests: ["test/surface/braze-people.test.ts"]
+  },
+  {
+    name: "what only a doctor asks for stands in the place of the operation of that name",
+    file: "src/testing/Simulator.ts",
+    find: "operations: [...others, ...given.values()]",
+    replace: "operations: [...simulated.operations, ...given.values()]",
+    tests: ["test/surface/braze-objects.test.ts"]
   }
 ]

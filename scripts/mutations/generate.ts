@@ -75,7 +75,7 @@ export const generate: ReadonlyArray<Mutation> = [
     file: "src/generate/own/names.ts",
     find: "!reserved.has(name) && [name",
     replace: "[name",
-    tests: harbor
+    tests: changes
   },
   {
     name: "a new required field breaks nobody",

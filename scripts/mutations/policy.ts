@@ -306,6 +306,20 @@ export const policy: ReadonlyArray<Mutation> = [
     tests: ["test/policy/limit/learnedRate.test.ts"]
   },
   {
+    name: "what goes at once is released evenly, too",
+    file: "src/policy/limit/gcra.ts",
+    find: "new Gcra(limit - atOnce,",
+    replace: "new Gcra(limit,",
+    tests: ["test/policy/limit/atOnce.test.ts"]
+  },
+  {
+    name: "headers that state what is declared slow down what goes at once",
+    file: "src/policy/limit/pacer.ts",
+    find: " && limit / window < this.windowed",
+    replace: "",
+    tests: ["test/policy/limit/atOnce.test.ts"]
+  },
+  {
     name: "a burst and an even release together exceed the quota",
     file: "src/vendors/braze/quotas.ts",
     find: "burst: 14,",

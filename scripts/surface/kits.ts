@@ -49,9 +49,26 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => `page(${item})`,
     map: "Schema.Record(Schema.String, Schema.Unknown)",
-    halves: (usual) => `...halves(${usual}), join: joined`,
-    paging: "...pages",
-    imports: own("operations/parts.ts", ["page", "joined", "halves", "pages"]),
+    piped: ({ into, items, most, size, style, usual }) =>
+      style === "token"
+        ? `listed(${usual ?? most ?? 0})`
+        : `Pages.byOffset({ items: ({ ${items} }) => ${items}, offset: "${into}", limit: "${size}", size: ${usual} })`,
+    settles: { byVersion: "byVersion", byCode: "byCode" },
+    groups: [
+      {
+        code: "audit()",
+        fields: [
+          "dtCreated: optional(Schema.DateTimeUtcFromString)",
+          "dtLastModified: optional(Schema.DateTimeUtcFromString)",
+          "createdBy: optional(Schema.String)",
+          "lastModifiedBy: optional(Schema.String)"
+        ]
+      }
+    ],
+    imports: {
+      ...own("operations/parts.ts", ["page"]),
+      ...own("operations/derived.ts", ["audit", "byCode", "byVersion", "listed"])
+    },
     names: {}
   },
   ixon: {
@@ -93,22 +110,21 @@ export const kits: Readonly<Record<string, Kit>> = {
       keys: "pageKeys"
     },
     notes: { read: "readNotes", list: "listNotes" },
-    halves: () => "...halfPages, join: joined",
+    piped: () => "listed",
     halvesLists: true,
-    paging: "...pages",
-    imports: own("operations/shape.ts", [
-      "attribute",
-      "Attributes",
-      "halfPages",
-      "joined",
-      "listNotes",
-      "listOf",
-      "pageInput",
-      "pageKeys",
-      "pageOf",
-      "pages",
-      "readNotes"
-    ]),
+    imports: {
+      ...own("operations/listed.ts", ["listed"]),
+      ...own("operations/shape.ts", [
+        "attribute",
+        "Attributes",
+        "listNotes",
+        "listOf",
+        "pageInput",
+        "pageKeys",
+        "pageOf",
+        "readNotes"
+      ])
+    },
     names: {}
   },
   braze: {
@@ -123,8 +139,6 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => item,
     map: "Schema.Record(Schema.String, Schema.Json)",
-    halves: () => "",
-    paging: "",
     names: { "last_edit.time[gt]": "lastEditAfter" },
     isSnake: true,
     filled: "Text()",
@@ -186,8 +200,6 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => item,
     map: "Attributes()",
-    halves: () => "",
-    paging: "",
     names: {},
     isSnake: true,
     filled: `filled("must not be blank")`,

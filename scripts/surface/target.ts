@@ -15,6 +15,8 @@ const described = [
   "like",
   "names",
   "numeric",
+  "objects",
+  "opaque",
   "opaque",
   "open",
   "text",

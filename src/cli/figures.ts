@@ -85,7 +85,7 @@ const breaker = (module: VendorModule): Effect.Effect<ReadonlyArray<Figure>> =>
     ]
   })
 
-const quotaText = ({ burst, each, limit, per, scope }: Limit.Quota): string => {
+const quotaText = ({ atOnce: some, burst = some, each, limit, per, scope }: Limit.Quota): string => {
   const whose = each === "key" ? `${scope}, for each key by itself` : scope
   const atOnce = burst === undefined ? "" : `, up to ${count(burst)} at once`
   return `${count(limit)} calls per ${span(Duration.fromInputUnsafe(per))}${atOnce}; shared by: ${whose}`

@@ -23,6 +23,11 @@ export interface Quota {
   readonly source: string
   /** Calls that may go at once, where the vendor documents a token bucket. Without it, calls are spread evenly. */
   readonly burst?: number
+  /**
+   * So many of `limit` may go at once, where the vendor counts in windows that begin anew; the others are spread over the window, so
+   * that none holds more than `limit`. For windows so long that nobody waits for an even release: an hour, a day.
+   */
+  readonly atOnce?: number
   /** `key`: the limit counts for each key (audience, tenant) by itself. */
   readonly each?: "key"
 }

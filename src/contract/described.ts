@@ -6,15 +6,7 @@ import * as Schema from "effect/Schema"
 import { textFits } from "./jsonSize.ts"
 import { lazy } from "./lazy.ts"
 
-/** What a struct of these fields holds, and what it is on the wire. */
-export type Made<F extends () => Schema.Struct.Fields> = Schema.Struct.Type<ReturnType<F>>
-export type Sent<F extends () => Schema.Struct.Fields> = Schema.Struct.Encoded<ReturnType<F>>
-
-/** A struct of these fields, built on first use, whose type is shown by its name: `const Plan = opaque<Plan>()(planFields)`. */
-export const opaque =
-  <Self>() =>
-  <F extends Schema.Struct.Fields>(fields: () => F) =>
-    lazy(() => Schema.Opaque<Self>()(Schema.Struct(fields())))
+export { type Made, objects, opaque, type Sent } from "./structs.ts"
 
 /** A field that may be absent. */
 export const optional = <S extends Schema.Constraint>(schema: S): Schema.optionalKey<S> =>
@@ -135,11 +127,9 @@ export const atMost = <S extends Schema.Constraint>(most: number, value: S) =>
 
 /** A map of `least` to `most` names. */
 export const names = <S extends Schema.Constraint>(value: S, least: number, most = Infinity) => {
-  const message = range(least, most, " fields")
+  const rule = { message: range(least, most, " fields") }
   return Schema.Record(Schema.String, value).check(
-    most === Infinity
-      ? Schema.isMinProperties(least, { message })
-      : Schema.isBetweenProperties(least, most, { message })
+    most === Infinity ? Schema.isMinProperties(least, rule) : Schema.isBetweenProperties(least, most, rule)
   )
 }
 

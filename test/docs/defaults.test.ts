@@ -362,6 +362,7 @@ it.effect("configure: the variables that the layers read", () =>
   Effect.gen(function* () {
     const layers = [
       Braze.layerConfig(),
+      Braze.scimLayerConfig(),
       M3ter.layerConfig(),
       Xtremepush.layerConfig(),
       Metrix.layerConfig(),

@@ -133,3 +133,8 @@ describe("content", () => {
     assert.lengthOf(keys, 2)
   })
 })
+
+test("what no operation makes is made up, as the operation shows it, although the doctor asks for less of it", function* () {
+  assert.isArray((yield* Braze.listSegments({})).segments)
+  assert.isArray((yield* Braze.listCanvases({})).canvases)
+})

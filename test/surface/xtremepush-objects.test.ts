@@ -106,3 +106,10 @@ it.effect("a one-time password is verified, and its history is kept", () =>
     assert.strictEqual(yield* refusal(wrong), "Xtremepush.IncorrectOtp")
   }).pipe(Effect.provide(world))
 )
+
+it.effect("what no method makes is made up", () =>
+  Effect.gen(function* () {
+    assert.isArray(yield* Xtremepush.listTags({ limit: 10 }))
+    assert.isArray(yield* Xtremepush.listProfileSubscriptions({ limit: 10 }))
+  }).pipe(Effect.provide(world))
+)

@@ -1,5 +1,5 @@
 /** What the operations of a vendor are written with: the parts that its hand-written ones are made of, as code. */
-import type { Described, Node } from "../description.ts"
+import type { Described, Node, Paging } from "../description.ts"
 
 /** How one vendor's operations are written. */
 export interface Kit {
@@ -38,12 +38,8 @@ export interface Kit {
   readonly see?: string
   /** Notes of an operation that reads one thing, and of one that lists. */
   readonly notes?: { readonly read: string; readonly list: string }
-  /** How a page of that usual length is read in halves. */
-  readonly halves: (usual: number) => string
   /** Lists that are written, each item by itself, are written in halves where they are too large. */
   readonly halvesLists?: true
-  /** How a list is read on by its token, but for its items. */
-  readonly paging: string
   /** Names that come from files of the vendor: relative to its folder. */
   readonly imports: Readonly<Record<string, string>>
   /** Fields whose names on the wire are not ours. */
@@ -70,4 +66,10 @@ export interface Kit {
   readonly quotas?: Readonly<Record<string, string>>
   /** Facts of single operations that are code, by the names of the operation and of the fact. */
   readonly facts?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What makes a list of the operation that reads one page, as code for its `pipe`. */
+  readonly piped?: (paging: Paging) => string
+  /** What makes the fact `settles`, of the read and of names: those in its path, or the unique field first. */
+  readonly settles?: { readonly byVersion: string; readonly byCode: string }
+  /** Fields of answers that come together and that the vendor's own code has ready: each as it would be written out. */
+  readonly groups?: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
 }

@@ -2,6 +2,7 @@
 import type { Described } from "../description.ts"
 import { docOf } from "./docs.ts"
 import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
+import { owned } from "../owned.ts"
 
 const notes = ["partial", "failureAfter200", "poll"]
 
@@ -26,7 +27,7 @@ const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
 
 /** The facts of this operation that the vendor's kit has as code. */
 const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
-  kit.facts?.[name] ?? {}
+  owned(kit.facts, name) ?? {}
 
 /** What the body is, where that is not the fields without another place. */
 const bodyOf = ({ content, input, method }: Described): string => {
@@ -122,21 +123,15 @@ const factsOf = (operation: Described, writing: Writing): string =>
     ...(writing.kit.isSeen === true && operation.see === undefined ? [] : [seeOf(operation, writing)])
   ].join(", ")
 
-/** How the list is read on. */
-const listed = (operation: Described, page: string, { kit }: Writing): string => {
-  const { paging } = operation
-  if (paging?.style === "offset")
-    return `Pages.byOffset(${page}, { items: ({ ${paging.items} }) => ${paging.items}, offset: ${JSON.stringify(paging.into)}, limit: ${JSON.stringify(paging.size)}, size: ${paging.usual} })`
-  const most = paging?.usual ?? paging?.most ?? 0
-  return `Pages.byToken(Split.page(${page}, { ${kit.halves(most)} }), { ${kit.paging}, items: ({ data }) => data })`
-}
-
 /** One operation. */
 export const operationCode = (operation: Described, writing: Writing): string => {
   const { name, paging } = operation
+  const doc = docOf(operation, writing.kit)
   const made = `${makerOf(operation, writing)}(${JSON.stringify(name)}, () => ({ ${factsOf(operation, writing)} }))`
-  const { paged } = writing.kit
+  const alone = `${doc}\nexport const ${name} = ${made}`
+  const { paged, piped } = writing.kit
   if (paging === undefined || (paged === undefined && itemOf(operation, writing.schemas) === undefined))
-    return `${docOf(operation, writing.kit)}\nexport const ${name} = ${made}`
-  return `const ${name}Page = ${made}\n\n${docOf(operation, writing.kit)}\nexport const ${name} = ${paged?.(`${name}Page`, operation) ?? listed(operation, `${name}Page`, writing)}`
+    return alone
+  if (paged === undefined) return piped === undefined ? alone : `${alone}.pipe(${piped(paging)})`
+  return `const ${name}Page = ${made}\n\n${doc}\nexport const ${name} = ${paged(`${name}Page`, operation)}`
 }

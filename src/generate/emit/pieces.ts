@@ -1,5 +1,6 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
 import type { List, Map, Node, Numeric, Text } from "../description.ts"
+import { owned } from "../owned.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -15,7 +16,7 @@ export interface Naming {
 
 /** What a name of the vendor's is here: one of those, or the same in camelCase. */
 export const oursOf = (name: string, { names, rename = camel }: Naming): string =>
-  (Object.hasOwn(names, name) ? names[name] : undefined) ?? rename(name)
+  owned(names, name) ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
@@ -39,6 +40,25 @@ const args = (least: number | undefined, most: number | undefined, lowest: strin
 /** Fields in a row, each in a line of its own where one has a comment: a comment would else belong to the field before it. */
 export const together = (fields: ReadonlyArray<string>): string =>
   fields.some((field) => field.startsWith("/**")) ? `\n${fields.join(",\n")}\n` : fields.join(", ")
+
+/** A list without bounds. Of objects that are written out with nothing about them, the fields stand right in it. */
+export const arrayOf = (item: string): string => {
+  const fields = /^Schema\.Struct\((\{\s[\s\S]*\s\})\)$/.exec(item)?.[1]
+  return fields === undefined ? `Schema.Array(${item})` : `objects(${fields})`
+}
+
+/** Fields with those that come together as one, where the first of them stands. */
+export const grouped = (
+  lines: ReadonlyArray<string>,
+  groups: ReadonlyArray<{ readonly code: string; readonly fields: ReadonlyArray<string> }>
+): ReadonlyArray<string> =>
+  groups.reduce(
+    (left, { code, fields }) =>
+      fields.every((field) => left.includes(field))
+        ? left.flatMap((line) => (line === fields[0] ? [`...${code}`] : fields.includes(line) ? [] : [line]))
+        : left,
+    lines
+  )
 
 /** A schema that has no other in it. */
 type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
@@ -129,6 +149,4 @@ export const mapCode = ({ least, most, values }: Map, write: () => string): stri
 
 /** A list as code, from that of its items. */
 export const listCode = ({ least, most }: List, item: string): string =>
-  least === undefined && most === undefined
-    ? `Schema.Array(${item})`
-    : `items(${item}, ${args(least, most, "0")})`
+  least === undefined && most === undefined ? arrayOf(item) : `items(${item}, ${args(least, most, "0")})`

@@ -2,7 +2,18 @@
 import type { Field, Fields, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
 import { merged } from "./merged.ts"
-import { isFilled, keyOf, leaf, lenientLeaf, listCode, mapCode, oursOf, together } from "./pieces.ts"
+import {
+  arrayOf,
+  grouped,
+  isFilled,
+  keyOf,
+  leaf,
+  lenientLeaf,
+  listCode,
+  mapCode,
+  oursOf,
+  together
+} from "./pieces.ts"
 import { docOf } from "./remarks.ts"
 import { objectOf } from "./struct.ts"
 
@@ -108,7 +119,7 @@ export class SchemaWriter {
       case "union":
         return this.oneOf(node)
       case "array":
-        return `Schema.Array(${this.orNull(node.items)})`
+        return arrayOf(this.orNull(node.items))
       case "record":
         return node.values.kind === "any"
           ? this.kit.map
@@ -125,7 +136,7 @@ export class SchemaWriter {
       .filter(([, { only }]) => only === undefined || only === side)
       .map(([name, field]) => this.field(name, field, side))
     this.depth--
-    return together(lines)
+    return together(side === "in" ? lines : grouped(lines, this.kit.groups ?? []))
   }
 
   private field(name: string, { required, schema }: Field, side: Side): string {

@@ -1,5 +1,6 @@
 /** How a doubt about an operation is settled, where its vendor's rules and another operation of the same file allow it. */
 import type { Described } from "../description.ts"
+import type { Kit } from "./kit.ts"
 import { itemOf } from "./shape.ts"
 import type { SchemaWriter } from "./schema.ts"
 
@@ -8,16 +9,22 @@ const pathNames = ({ input }: Described): ReadonlyArray<string> =>
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+/** A call of what the vendor's own code has for it. */
+const called = (maker: string, read: Described, names: ReadonlyArray<string>): string =>
+  `${maker}(${[read.name, ...names.map((one) => JSON.stringify(one))].join(", ")})`
+
 /** An update of a version is settled by reading the object: at the same path, in the same form. */
 const byVersion = (
   operation: Described,
   all: ReadonlyArray<Described>,
-  schemas: SchemaWriter
+  schemas: SchemaWriter,
+  { settles }: Kit
 ): string | undefined => {
   const { output, path, version } = operation
   const read = all.find((one) => one.method === "GET" && one.path === path && same(one.output, output))
   if (version === undefined || read === undefined || output === undefined || output.kind !== "ref")
     return undefined
+  if (settles !== undefined && version === "version") return called(settles.byVersion, read, pathNames(read))
   const names = pathNames(read).join(", ")
   return `{ guardedBy: "version", read: ${read.name}, version: ${JSON.stringify(version)}, ask: (${names === "" ? "" : `{ ${names} }`}) => ({ ${names} }), found: (answer: ${schemas.write(output, "out").replace("()", "")}) => [answer] }`
 }
@@ -26,7 +33,8 @@ const byVersion = (
 const byCode = (
   operation: Described,
   all: ReadonlyArray<Described>,
-  schemas: SchemaWriter
+  schemas: SchemaWriter,
+  { settles }: Kit
 ): string | undefined => {
   const { input, method, output, path, unique } = operation
   const list = all.find((one) => one.method === "GET" && one.path === path && one.paging !== undefined)
@@ -34,6 +42,7 @@ const byCode = (
     return undefined
   if (!same(itemOf(list, schemas), output)) return undefined
   const names = pathNames(list)
+  if (settles !== undefined) return called(settles.byCode, list, [unique, ...names])
   const isRequired = input.some(({ name, required }) => name === unique && required === true)
   const asked = `{ ${[...names, `${unique}s: [${unique}]`].join(", ")} }`
   const ask = isRequired ? `(${asked})` : `${unique} === undefined ? undefined : ${asked}`
@@ -45,5 +54,6 @@ const byCode = (
 export const settlesOf = (
   operation: Described,
   all: ReadonlyArray<Described>,
-  schemas: SchemaWriter
-): string | undefined => byVersion(operation, all, schemas) ?? byCode(operation, all, schemas)
+  schemas: SchemaWriter,
+  kit: Kit
+): string | undefined => byVersion(operation, all, schemas, kit) ?? byCode(operation, all, schemas, kit)

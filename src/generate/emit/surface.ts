@@ -87,7 +87,7 @@ class SurfaceWriter {
       schemas: this.writer,
       shared: ({ bodyOf = "" }) => (bodies.has(bodyOf) ? this.bodyName(bodyOf) : undefined),
       usual: byHand.usual,
-      settles: (operation) => settlesOf(operation, operations, this.writer)
+      settles: (operation) => settlesOf(operation, operations, this.writer, kit)
     }
     const own = this.names.named().filter(({ files }) => files.size === 1 && files.has(file))
     return [

@@ -33,8 +33,6 @@ export const kitOf = (facts: Facts): Kit => ({
   output: (code) => `withoutNulls(${code})`,
   page: (item) => item,
   map: "Schema.Record(Schema.String, Schema.Unknown)",
-  halves: () => "",
-  paging: "",
   imports: Object.fromEntries(facts.failures.map(({ tag }) => [tag, "failures"])),
   names: {},
   rename: (name) => name,

@@ -17,7 +17,9 @@ const reserved: ReadonlySet<string> = new Set([
   ...words(
     "constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString globalThis NaN Infinity"
   ),
-  ...words("above atMost items lazy like numeric open operation optional text whole withoutNulls"),
+  ...words(
+    "above atMost fits items lazy like names numeric opaque open operation optional text whole withoutNulls"
+  ),
   ...words(
     "always baseUrl connection dialect environment failures layer layerConfig layerNoTransport simulator vendor words"
   )

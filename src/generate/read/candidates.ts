@@ -89,5 +89,5 @@ export const tagOf = (node: Node): string => {
   const tags = Object.values(node.fields).flatMap(({ schema }) =>
     schema.kind === "enum" && schema.values.length === 1 ? schema.values : []
   )
-  return String(tags[0] ?? "")
+  return tags[0] ?? ""
 }

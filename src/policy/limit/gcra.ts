@@ -25,11 +25,14 @@ export class Gcra {
   private endsAt = -Infinity
   private readonly burst: number
   private readonly jitter: Jitter | undefined
+  /** What of the limit goes at once and is not spread: the window has room for it besides. */
+  private readonly besides: number
 
   /** With a jitter, the window is taken to last longer by what it needs. */
-  constructor(limit: number, per: number, burst = 1, jitter?: Jitter) {
+  constructor(limit: number, per: number, burst = 1, jitter?: Jitter, besides = 0) {
     this.burst = burst
     this.jitter = jitter
+    this.besides = besides
     this.change(limit, per)
   }
 
@@ -61,7 +64,8 @@ export class Gcra {
   /** What it lets through, and how much of that is left of the present window. */
   window(now: number): Window {
     const sent = now >= this.endsAt ? 0 : this.count
-    return { limit: this.limit, millis: this.per, remaining: Math.max(0, this.limit - sent) }
+    const limit = this.limit + this.besides
+    return { limit, millis: this.per, remaining: Math.max(0, limit - sent) }
   }
 
   /** A call that took its slot at `at` leaves only now: later than is forgiven, it takes a slot of now. */
@@ -98,5 +102,8 @@ export class Gcra {
 }
 
 /** The even release of a documented quota. */
-export const gcraOf = (quota: Quota, jitter: Jitter): Gcra =>
-  new Gcra(quota.limit, Duration.toMillis(Duration.fromInputUnsafe(quota.per)), quota.burst, jitter)
+export const gcraOf = (quota: Quota, jitter: Jitter): Gcra => {
+  const { atOnce = 0, burst, limit, per } = quota
+  const millis = Duration.toMillis(Duration.fromInputUnsafe(per))
+  return new Gcra(limit - atOnce, millis, burst ?? Math.max(1, atOnce), jitter, atOnce)
+}

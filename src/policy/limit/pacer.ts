@@ -23,8 +23,14 @@ const within = 1500
 const millisOf = (duration: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(duration))
 
 /** The declared rate in calls per second. Where a burst is allowed, it says little about when a call may go. */
-const rateOf = ({ burst, limit, per }: Quota): number =>
-  burst === undefined ? (1000 * limit) / millisOf(per) : Infinity
+const rateOf = ({ atOnce, burst, limit, per }: Quota): number =>
+  atOnce === undefined && burst === undefined ? (1000 * limit) / millisOf(per) : Infinity
+
+/** The rate (calls per ms) at which a server counts what it lets through at once: to state it evenly says nothing more. */
+const windowed = (quotas: ReadonlyArray<Quota>): number =>
+  Math.min(
+    ...quotas.map(({ atOnce, limit, per }) => (atOnce === undefined ? Infinity : limit / millisOf(per)))
+  )
 
 /** How long the quotas may hold calls back: the longest documented window. */
 export const holdOf = (quotas: ReadonlyArray<Quota>): number => {
@@ -46,6 +52,7 @@ export class Pacer {
   readonly common: ReadonlyArray<Gcra>
   private readonly longestHold: number
   private readonly backoff: Quota["backoff"]
+  private readonly windowed: number
   /** How often in a row the server has refused without saying for how long. */
   private refusals = 0
 
@@ -58,6 +65,7 @@ export class Pacer {
       this.jitter
     )
     this.longestHold = holdOf(quotas)
+    this.windowed = windowed(common)
     this.backoff = quotas.find(({ backoff }) => backoff !== undefined)?.backoff
     this.learned = new LearnedRate(random, Math.min(Infinity, ...common.map(rateOf)))
   }
@@ -126,7 +134,7 @@ export class Pacer {
   private read(hints: RateHints, now: number): void {
     if (!this.headerLimit.update(hints, now)) return
     const { limit, window } = this.headerLimit
-    if (window !== undefined) this.learned.limit(limit, window, now)
+    if (window !== undefined && limit / window < this.windowed) this.learned.limit(limit, window, now)
   }
 
   /** A wait beyond what is documented is believed only so far, from when the server began to refuse: then single calls are tried. */

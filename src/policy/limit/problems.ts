@@ -47,7 +47,7 @@ export const concurrencyProblems = (given: Partial<ConcurrencyOptions>): Readonl
 
 /** What is wrong with quotas. */
 export const quotaProblems = (quotas: ReadonlyArray<Quota>): ReadonlyArray<Problem> =>
-  quotas.flatMap(({ backoff, burst, limit, longest, name, per }, index) => {
+  quotas.flatMap(({ atOnce, backoff, burst, limit, longest, name, per }, index) => {
     const path = name === "" ? `quotas[${index}]` : `quotas["${name}"]`
     const first = quotas.findIndex((quota) => quota.name === name)
     return [
@@ -56,6 +56,9 @@ export const quotaProblems = (quotas: ReadonlyArray<Quota>): ReadonlyArray<Probl
       ...numberProblem(`${path}.limit`, limit, { above: 0 }),
       ...durationProblem(`${path}.per`, per, { above: 0 }),
       ...numberProblem(`${path}.burst`, burst, { least: 1, whole: true }),
+      ...numberProblem(`${path}.atOnce`, atOnce, { least: 1, whole: true }),
+      ...problem(`${path}.atOnce`, atOnce !== undefined && atOnce >= limit, "must be less than limit"),
+      ...problem(`${path}.atOnce`, atOnce !== undefined && burst !== undefined, "cannot stand beside burst"),
       ...durationProblem(`${path}.longest`, longest, { above: 0 }),
       ...durationProblem(`${path}.backoff.first`, backoff?.first, { above: 0 }),
       ...numberProblem(`${path}.backoff.factor`, backoff?.factor, { least: 1 })

@@ -64,7 +64,7 @@ export class SharedRate {
   counted(quota: Quota): Quota {
     const limit = this.learned.rate * secondsOf(quota)
     if (quota !== this.quota || limit >= quota.limit) return quota
-    const { burst: _, ...even } = quota
+    const { atOnce: _atOnce, burst: _burst, ...even } = quota
     return { ...even, limit }
   }
 

@@ -13,8 +13,9 @@ import { type Permission, Store } from "../limit/store.ts"
 
 /** What the rate limiter is asked for: an even release, with the burst that the quota documents. */
 const request = (quota: Quota, key: string) => {
-  const burst = quota.burst ?? 1
-  const window = Duration.times(Duration.fromInputUnsafe(quota.per), burst / (quota.limit * evenness))
+  const { atOnce = 0, per } = quota
+  const burst = quota.burst ?? Math.max(1, atOnce)
+  const window = Duration.times(Duration.fromInputUnsafe(per), burst / ((quota.limit - atOnce) * evenness))
   return { algorithm: "token-bucket", onExceeded: "fail", limit: burst, window, key } as const
 }
 

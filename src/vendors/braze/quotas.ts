@@ -1,5 +1,6 @@
 /**
- * Braze's rate limits by class of endpoints, as its page on them has them. A count begins anew at the top of its minute or hour.
+ * Braze's rate limits by class of endpoints, as its page on them has them. A count begins anew at the top of its minute or hour; half
+ * of one for an hour or a day may go at once.
  *
  * Two classes have no figure that could be verified: `event-details` (/events, /custom_attributes) and `translations`. They have a
  * queue of their own, and what the headers of their answers say.
@@ -43,13 +44,13 @@ export const quotas = {
       { ...perMinute("broadcast/audience", 10), each: "key" }
     ]
   },
-  "send-ids": { quotas: [quota("send-ids", { limit: 100, per: "1 day", scope })] },
+  "send-ids": { quotas: [quota("send-ids", { limit: 100, per: "1 day", atOnce: 50, scope })] },
   // Past the contract's volume only the promise of speed lapses.
   transactional: { quotas: [] },
   subscriptions: { quotas: [perMinute("subscriptions", 5_000)] },
   "preference-read": { quotas: [perMinute("preference-read", 1_000)] },
   "preference-write": { quotas: [perMinute("preference-write", 10)] },
-  events: { quotas: [quota("events", { limit: 1_000, per: "1 hour", scope })] },
+  events: { quotas: [quota("events", { limit: 1_000, per: "1 hour", atOnce: 500, scope })] },
   "event-details": unpublished,
   "campaign-series": { quotas: [perMinute("campaign-series", 50_000)] },
   catalogs: { quotas: [perMinute("catalogs", 50)] },
@@ -60,7 +61,7 @@ export const quotas = {
   "cdi-sync": { quotas: [perMinute("cdi-sync", 20)] },
   "cdi-status": { quotas: [perMinute("cdi-status", 100)] },
   // Of each of its two endpoints, of which one is documented well enough to be here.
-  media: { quotas: [quota("media", { limit: 100, per: "1 hour", scope })] },
+  media: { quotas: [quota("media", { limit: 100, per: "1 hour", atOnce: 50, scope })] },
   translations: unpublished,
-  scim: { quotas: [quota("scim", { limit: 5_000, per: "1 day", scope: "company" })] }
+  scim: { quotas: [quota("scim", { limit: 5_000, per: "1 day", atOnce: 2_500, scope: "company" })] }
 } as const

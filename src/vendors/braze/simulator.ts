@@ -3,7 +3,8 @@
  * that can be read back, and rate limits that fill, stand in the headers, and reset on the clock.
  */
 import * as Simulation from "../../testing/Simulation.ts"
-import { fromJson, type Wire } from "../../contract/Wire.ts"
+import type { AnyOperation } from "../../contract/Operation.ts"
+import { fromJson, isRecord, type Wire } from "../../contract/Wire.ts"
 import { doctorOperations } from "./doctor.ts"
 import * as Operations from "./operations/index.ts"
 import { scimDoctorOperations } from "./scimDoctor.ts"
@@ -41,6 +42,13 @@ const authorizeKey = ({ operation, received }: Simulation.SimulatedRequest): Wir
   return key === (isScim ? credentials.scimToken : credentials.apiKey)
     ? undefined
     : fromJson(401, {}, { message: `Invalid API key: ${key ?? ""}` })
+}
+
+// What is made up must not say that it is a refusal: a message other than these words, or errors.
+const success = (body: unknown, { spec: { method } }: AnyOperation): Wire => {
+  const good = isRecord(body) && "message" in body ? { ...body, message: "success" } : body
+  const { errors: _errors, ...rest } = isRecord(good) ? good : {}
+  return fromJson(method === "POST" ? 201 : 200, {}, isRecord(good) ? rest : good)
 }
 
 const byTag = (handlers: Handlers): Handlers =>
@@ -87,6 +95,7 @@ export const simulatorWith = (options: SimulatorOptions): Simulation.Simulated<t
     BRAZE_SCIM_TOKEN: credentials.scimToken,
     BRAZE_SCIM_ORIGIN: credentials.requestOrigin
   }),
+  success,
   start: start(options)
 })
 

@@ -18,7 +18,7 @@ export class Unauthorized extends Failure<Unauthorized>()("Braze.Unauthorized", 
   means:
     "Braze does not accept the API key: it is wrong, or it belongs to another workspace or another instance.",
   remedy:
-    "Check the key, then that the base URL is the one of your instance, then the key's permissions; a key only works in its own workspace and instance.",
+    "Check the key, then that the base URL is the one of your instance, then the key's permissions; a key only works in its own workspace and instance. SCIM takes a token of its own.",
   see: page.errors
 }) {}
 

@@ -1,6 +1,6 @@
 /** Braze: activity. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, whole } from "../../../contract/described.ts"
+import { objects, optional, whole } from "../../../contract/described.ts"
 import { snake } from "../../../contract/snake.ts"
 import { answer } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
@@ -15,9 +15,7 @@ export const getDailyActiveUserSeries = operation("getDailyActiveUserSeries", ()
     /** A time, sent in UTC. */ endingAt: optional(Moment.Text()),
     appId: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), dau: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), dau: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "kpi.dau.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"
@@ -32,9 +30,7 @@ export const getMonthlyActiveUserSeries = operation("getMonthlyActiveUserSeries"
     /** A time, sent in UTC. */ endingAt: optional(Moment.Text()),
     appId: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), mau: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), mau: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "kpi.mau.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"
@@ -66,9 +62,7 @@ export const getUninstallSeries = operation("getUninstallSeries", () => ({
     /** A time, sent in UTC. */ endingAt: optional(Moment.Text()),
     appId: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), uninstalls: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), uninstalls: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "kpi.uninstalls.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"
@@ -85,9 +79,7 @@ export const getSessionSeries = operation("getSessionSeries", () => ({
     appId: optional(Schema.String),
     segmentId: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), sessions: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), sessions: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "sessions.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"

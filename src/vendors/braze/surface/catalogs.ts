@@ -1,7 +1,7 @@
 /** Braze: catalogs. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data, DataObject } from "../../../contract/Data.ts"
-import { Id, items, like, optional, text, words } from "../../../contract/described.ts"
+import { Id, items, like, objects, optional, text, words } from "../../../contract/described.ts"
 import { noneHas } from "../../../contract/fieldRules.ts"
 import { snake } from "../../../contract/snake.ts"
 import {
@@ -35,9 +35,7 @@ export const listCatalogs = operation("listCatalogs", () => ({
         description: optional(Schema.String),
         numItems: optional(Schema.Finite),
         updatedAt: optional(Schema.String),
-        fields: optional(
-          Schema.Array(Schema.Struct({ name: optional(Schema.String), type: optional(Schema.String) }))
-        )
+        fields: optional(objects({ name: optional(Schema.String), type: optional(Schema.String) }))
       })
     )
   }),
@@ -77,18 +75,14 @@ export const createCatalog = operation("createCatalog", () => ({
     })
   ),
   output: answer({
-    catalogs: Schema.Array(
-      Schema.Struct({
+    catalogs: objects({
+      name: optional(Schema.String),
+      description: optional(Schema.String),
+      fields: objects({
         name: optional(Schema.String),
-        description: optional(Schema.String),
-        fields: Schema.Array(
-          Schema.Struct({
-            name: optional(Schema.String),
-            type: optional(words("string", "number", "boolean", "time", "object", "array"))
-          })
-        )
+        type: optional(words("string", "number", "boolean", "time", "object", "array"))
       })
-    )
+    })
   }),
   idempotent: false,
   fails: [CatalogNameTaken, CatalogLimitReached, InvalidCatalog, CatalogBusy],

@@ -1,7 +1,7 @@
 /** Braze: dashboardUsers. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, items, optional } from "../../../contract/described.ts"
+import { Id, items, objects, optional } from "../../../contract/described.ts"
 import { DashboardUserExists, DashboardUserNotFound } from "../failures.ts"
 import { Text, answer, requestBody } from "../operations/shape.ts"
 import { scimOperation } from "../vendor.ts"
@@ -15,18 +15,16 @@ export const searchDashboardUsers = scimOperation("searchDashboardUsers", () => 
     {
       schemas: Schema.Array(Schema.String),
       totalResults: optional(Schema.Finite),
-      Resources: Schema.Array(
-        Schema.Struct({
-          id: optional(Schema.String),
-          userName: optional(Schema.String),
-          name: optional(
-            Schema.Struct({ givenName: optional(Schema.String), familyName: optional(Schema.String) })
-          ),
-          department: optional(Schema.String),
-          lastSignInAt: optional(Schema.String),
-          permissions: optional(Schema.Record(Schema.String, Schema.Json))
-        })
-      )
+      Resources: objects({
+        id: optional(Schema.String),
+        userName: optional(Schema.String),
+        name: optional(
+          Schema.Struct({ givenName: optional(Schema.String), familyName: optional(Schema.String) })
+        ),
+        department: optional(Schema.String),
+        lastSignInAt: optional(Schema.String),
+        permissions: optional(Schema.Record(Schema.String, Schema.Json))
+      })
     },
     { totalResults: "totalResults", Resources: "Resources" }
   ),

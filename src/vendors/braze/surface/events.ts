@@ -1,6 +1,6 @@
 /** Braze: events. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, whole } from "../../../contract/described.ts"
+import { objects, optional, whole } from "../../../contract/described.ts"
 import { snake } from "../../../contract/snake.ts"
 import { InvalidCursor } from "../failures.ts"
 import { Text, answer } from "../operations/shape.ts"
@@ -74,9 +74,7 @@ export const getEventSeries = operation("getEventSeries", () => ({
     appId: optional(Schema.String),
     segmentId: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), count: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), count: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "events.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"

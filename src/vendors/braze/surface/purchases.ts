@@ -1,6 +1,6 @@
 /** Braze: purchases. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, whole } from "../../../contract/described.ts"
+import { objects, optional, whole } from "../../../contract/described.ts"
 import { snake } from "../../../contract/snake.ts"
 import { answer } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
@@ -58,9 +58,7 @@ export const getRevenueSeries = operation("getRevenueSeries", () => ({
     appId: optional(Schema.String),
     product: optional(Schema.String)
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), revenue: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), revenue: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "purchases.revenue_series",
   see: "https://www.braze.com/docs/api/endpoints/export"

@@ -1,6 +1,6 @@
 /** Braze: segments. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { optional, whole } from "../../../contract/described.ts"
+import { objects, optional, whole } from "../../../contract/described.ts"
 import { snake } from "../../../contract/snake.ts"
 import { Text, answer } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
@@ -16,9 +16,7 @@ export const getSegmentSeries = operation("getSegmentSeries", () => ({
     /** 1 to 100. */ length: whole(1, 100),
     /** A time, sent in UTC. */ endingAt: optional(Moment.Text())
   }),
-  output: answer({
-    data: Schema.Array(Schema.Struct({ time: optional(Schema.String), size: optional(Schema.Finite) }))
-  }),
+  output: answer({ data: objects({ time: optional(Schema.String), size: optional(Schema.Finite) }) }),
   idempotent: true,
   permission: "segments.data_series",
   see: "https://www.braze.com/docs/api/endpoints/export"

@@ -1,6 +1,6 @@
 /** Braze: subscriptions. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, optional, whole } from "../../../contract/described.ts"
+import { items, objects, optional, whole } from "../../../contract/described.ts"
 import { atLeastOne } from "../../../contract/fieldRules.ts"
 import { snake } from "../../../contract/snake.ts"
 import { EmailAndPhoneGiven, InvalidSubscriptionGroupId } from "../failures.ts"
@@ -28,14 +28,12 @@ const getUserSubscriptionsPage = operation("getUserSubscriptions", () => ({
         phone: optional(Schema.String),
         externalId: optional(Schema.String),
         subscriptionGroups: optional(
-          Schema.Array(
-            Schema.Struct({
-              id: optional(Schema.String),
-              name: optional(Schema.String),
-              channel: optional(Schema.String),
-              status: optional(Schema.String)
-            })
-          )
+          objects({
+            id: optional(Schema.String),
+            name: optional(Schema.String),
+            channel: optional(Schema.String),
+            status: optional(Schema.String)
+          })
         )
       })
     ),

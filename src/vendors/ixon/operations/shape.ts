@@ -73,7 +73,8 @@ export const pageOf = <S extends Schema.Constraint>(item: S) => ({
   moreAfter: Schema.NullOr(Schema.String).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null)))
 })
 
-interface Page<Item> {
+/** What a page of a list holds. */
+export interface Page<Item> {
   readonly data: ReadonlyArray<Item>
   readonly moreAfter: string | null
 }

@@ -1,22 +1,12 @@
 /** IXON: accessTokens. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's AccessToken, as it comes. */
@@ -62,11 +52,9 @@ export const deleteAccessTokens = operation("deleteAccessTokens", () => ({
   method: "DELETE",
   path: "/access-tokens",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -100,7 +88,8 @@ export const getAccessToken = operation("getAccessToken", () => ({
   notes: readNotes
 }))
 
-const listAuthTokensPage = operation("listAuthTokens", () => ({
+/** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
+export const listAuthTokens = operation("listAuthTokens", () => ({
   method: "GET",
   path: "/auth-tokens",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -116,13 +105,7 @@ const listAuthTokensPage = operation("listAuthTokens", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists auth tokens; `.stream` reads all pages: `GET /auth-tokens`. */
-export const listAuthTokens = Pages.byToken(Split.page(listAuthTokensPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates an auth token AI chat: `POST /auth-tokens/ai-chat`. Not idempotent: a repeat creates another. */
 export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
@@ -166,7 +149,7 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   method: "POST",
   path: "/auth-tokens/data",
   input: Schema.Struct({
-    agents: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
+    agents: objects({ publicId: optional(Schema.String) }),
     /** 60 to 3600. */ expiresIn: whole(60, 3600)
   }),
   output: Schema.Struct({

@@ -1,24 +1,12 @@
 /** IXON: agentAccessRequests. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentAccessRequest } from "./shared/AgentAccessRequest.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentAccessRequestInfo, as it comes. */
 export interface AgentAccessRequestInfo extends Made<typeof agentAccessRequestInfoFields> {}
@@ -66,20 +54,15 @@ export const rejectAgentAccessRequest = operation("rejectAgentAccessRequest", ()
   anonymous: true
 }))
 
-const listAgentAccessRequestsPage = companyOperation("listAgentAccessRequests", () => ({
+/** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
+export const listAgentAccessRequests = companyOperation("listAgentAccessRequests", () => ({
   method: "GET",
   path: "/agents/{agentId}/access-requests",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentAccessRequest())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent access requests; `.stream` reads all pages: `GET /agents/{agentId}/access-requests`. */
-export const listAgentAccessRequests = Pages.byToken(
-  Split.page(listAgentAccessRequestsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates agent access requests: `POST /agents/{agentId}/access-requests`. Not idempotent: a repeat creates another. */
 export const createAgentAccessRequests = companyOperation("createAgentAccessRequests", () => ({
@@ -87,16 +70,14 @@ export const createAgentAccessRequests = companyOperation("createAgentAccessRequ
   path: "/agents/{agentId}/access-requests",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        vpn: optional(Schema.Boolean),
-        servers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** A time, sent in UTC. */ start: Moment.Text(),
-        /** A time, sent in UTC. */ end: Moment.Text(),
-        /** At most 65535 characters. */ reason: text(0, 65535),
-        allowedApprovers: Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      vpn: optional(Schema.Boolean),
+      servers: objects({ publicId: optional(Schema.String) }),
+      /** A time, sent in UTC. */ start: Moment.Text(),
+      /** A time, sent in UTC. */ end: Moment.Text(),
+      /** At most 65535 characters. */ reason: text(0, 65535),
+      allowedApprovers: objects({ publicId: optional(Schema.String) })
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -147,11 +128,9 @@ export const resendAgentAccessRequests = companyOperation("resendAgentAccessRequ
   path: "/agents/{agentId}/access-requests/resend",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",

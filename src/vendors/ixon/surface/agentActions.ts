@@ -1,23 +1,14 @@
 /** IXON: agentActions. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { AgentVpnUsage } from "./shared/AgentVpnUsage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's NewAgentAppAlarmingListActivate. */
@@ -58,20 +49,18 @@ export const activateAgents = companyOperation("activateAgents", () => ({
   method: "POST",
   path: "/agents/activate",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** Exactly 15 characters, of a fixed form. */
-        couponCode: optional(
-          like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-        ),
-        licence: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** Exactly 15 characters, of a fixed form. */
+      couponCode: optional(
+        like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+      ),
+      licence: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      groups: optional(objects({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -83,11 +72,9 @@ export const deleteAgentAppAlarmings = companyOperation("deleteAgentAppAlarmings
   method: "DELETE",
   path: "/agents/app/alarming",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -110,11 +97,9 @@ export const deleteAgentAppLoggings = companyOperation("deleteAgentAppLoggings",
   method: "DELETE",
   path: "/agents/app/logging",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -140,11 +125,9 @@ export const importAgentConfigurations = companyOperation("importAgentConfigurat
   method: "PUT",
   path: "/agents/configuration/import",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -156,11 +139,9 @@ export const pushAgentConfigurations = companyOperation("pushAgentConfigurations
   method: "POST",
   path: "/agents/configuration/push",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -176,12 +157,10 @@ export const createAgentOpenVpnConnections = companyOperation("createAgentOpenVp
   method: "POST",
   path: "/agents/connection/openvpn",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        action: Schema.Literals(["connect", "disconnect"])
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      action: Schema.Literals(["connect", "disconnect"])
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -194,20 +173,18 @@ export const updateAgentFromTemplates = companyOperation("updateAgentFromTemplat
   method: "PATCH",
   path: "/agents/from-template",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        template: Schema.Struct({ publicId: optional(Schema.String) }),
-        importCustomProperties: optional(Schema.Boolean),
-        importDisplaySettings: optional(Schema.Boolean),
-        importLanSettings: optional(Schema.Boolean),
-        importFirewallSettings: optional(Schema.Boolean),
-        importPageLinks: optional(Schema.Boolean),
-        importServices: optional(Schema.Boolean),
-        importDataSettings: optional(Schema.Boolean),
-        importVpnSettings: optional(Schema.Boolean)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      template: Schema.Struct({ publicId: optional(Schema.String) }),
+      importCustomProperties: optional(Schema.Boolean),
+      importDisplaySettings: optional(Schema.Boolean),
+      importLanSettings: optional(Schema.Boolean),
+      importFirewallSettings: optional(Schema.Boolean),
+      importPageLinks: optional(Schema.Boolean),
+      importServices: optional(Schema.Boolean),
+      importDataSettings: optional(Schema.Boolean),
+      importVpnSettings: optional(Schema.Boolean)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -219,14 +196,12 @@ export const createMachineGroups = companyOperation("createMachineGroups", () =>
   method: "POST",
   path: "/agents/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        asset: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        parent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        managedBy: optional(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      asset: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      parent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      managedBy: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -254,11 +229,9 @@ export const pushAgentLoggingConfigurations = companyOperation("pushAgentLogging
   method: "POST",
   path: "/agents/logging-configuration/push",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -271,15 +244,13 @@ export const pullAgents = companyOperation("pullAgents", () => ({
   method: "POST",
   path: "/agents/pull",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ device: text(1, 255),
-        /** Exactly 11 characters, of a fixed form. */
-        pullCode: like(/[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}/, text(11, 11)),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        forced: optional(Schema.Boolean)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ device: text(1, 255),
+      /** Exactly 11 characters, of a fixed form. */
+      pullCode: like(/[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}/, text(11, 11)),
+      groups: optional(objects({ publicId: optional(Schema.String) })),
+      forced: optional(Schema.Boolean)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -292,31 +263,29 @@ export const createShellAgents = companyOperation("createShellAgents", () => ({
   method: "POST",
   path: "/agents/shell",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 19 characters, of a fixed form. */
-        registrationCode: like(/([A-Fa-f0-9]{4})(-([A-Fa-f0-9]{4})){3}/, text(1, 19)),
-        /** Or null. */
-        registrationProfile: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-        /** Exactly 15 characters, of a fixed form; or null. */
-        couponCode: optional(
-          Schema.NullOr(
-            like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-          )
-        ),
-        /** Or null. */
-        licence: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 19 characters, of a fixed form. */
+      registrationCode: like(/([A-Fa-f0-9]{4})(-([A-Fa-f0-9]{4})){3}/, text(1, 19)),
+      /** Or null. */
+      registrationProfile: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+      /** Exactly 15 characters, of a fixed form; or null. */
+      couponCode: optional(
+        Schema.NullOr(
+          like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+        )
+      ),
+      /** Or null. */
+      licence: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      groups: optional(objects({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: listOf(
     Schema.Struct({
       publicId: attribute(Schema.String),
-      conflictingAgents: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+      conflictingAgents: attribute(objects({ publicId: attribute(Schema.String) }))
     })
   ),
   body: "items",
@@ -324,7 +293,8 @@ export const createShellAgents = companyOperation("createShellAgents", () => ({
   idempotent: false
 }))
 
-const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
+/** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
+export const listAgentAuditLogs = companyOperation("listAgentAuditLogs", () => ({
   method: "GET",
   path: "/agents/{agentId}/audit-logs",
   input: Schema.Struct({
@@ -336,13 +306,7 @@ const listAgentAuditLogsPage = companyOperation("listAgentAuditLogs", () => ({
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent audit logs; `.stream` reads all pages: `GET /agents/{agentId}/audit-logs`. */
-export const listAgentAuditLogs = Pages.byToken(
-  Split.page(listAgentAuditLogsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Calls an agent backend component function: `POST /agents/{agentId}/backend-component-function-call`. Not idempotent: a repeat

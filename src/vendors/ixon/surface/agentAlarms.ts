@@ -1,21 +1,10 @@
 /** IXON: agentAlarms. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentDataAlarmOccurrence, as it comes. */
@@ -73,20 +62,15 @@ const agentDataConditionFields = lazy(() => ({
 }))
 export const AgentDataCondition = opaque<AgentDataCondition>()(agentDataConditionFields)
 
-const listAgentDataAlarmOccurrencesPage = companyOperation("listAgentDataAlarmOccurrences", () => ({
+/** Lists agent data alarm occurrences; `.stream` reads all pages: `GET /agents/{agentId}/alarm-occurrences`. */
+export const listAgentDataAlarmOccurrences = companyOperation("listAgentDataAlarmOccurrences", () => ({
   method: "GET",
   path: "/agents/{agentId}/alarm-occurrences",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrence())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data alarm occurrences; `.stream` reads all pages: `GET /agents/{agentId}/alarm-occurrences`. */
-export const listAgentDataAlarmOccurrences = Pages.byToken(
-  Split.page(listAgentDataAlarmOccurrencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data alarm occurrences: `PATCH /agents/{agentId}/alarm-occurrences`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentDataAlarmOccurrences", () => ({
@@ -94,14 +78,12 @@ export const updateAgentDataAlarmOccurrences = companyOperation("updateAgentData
   path: "/agents/{agentId}/alarm-occurrences",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        acknowledged: optional(Schema.Boolean),
-        /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
-        silenced: optional(Schema.Boolean)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      acknowledged: optional(Schema.Boolean),
+      /** At most 255 characters; or null. */ comment: optional(Schema.NullOr(text(0, 255))),
+      silenced: optional(Schema.Boolean)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -149,11 +131,9 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -161,20 +141,15 @@ export const deleteAgentDataAlarms = companyOperation("deleteAgentDataAlarms", (
   splits: Split.inHalves("items")
 }))
 
-const listAgentDataAlarmsPage = companyOperation("listAgentDataAlarms", () => ({
+/** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
+export const listAgentDataAlarms = companyOperation("listAgentDataAlarms", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataAlarmOccurrenceAlarm())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data alarms; `.stream` reads all pages: `GET /agents/{agentId}/data-alarms`. */
-export const listAgentDataAlarms = Pages.byToken(
-  Split.page(listAgentDataAlarmsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data alarms: `PATCH /agents/{agentId}/data-alarms`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", () => ({
@@ -182,27 +157,25 @@ export const updateAgentDataAlarms = companyOperation("updateAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        type: optional(
-          Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
-        ),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 2 to 255 characters. */ formula: optional(text(2, 255)),
-        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        autoAcknowledge: optional(Schema.Boolean),
-        booleanNormalValue: optional(Schema.Boolean),
-        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 65535 characters; or null. */
-        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
-        outOfService: optional(Schema.Boolean),
-        severity: optional(Schema.Literals(["low", "medium", "high"]))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      type: optional(
+        Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"])
+      ),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 2 to 255 characters. */ formula: optional(text(2, 255)),
+      audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      autoAcknowledge: optional(Schema.Boolean),
+      booleanNormalValue: optional(Schema.Boolean),
+      /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 65535 characters; or null. */
+      operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+      outOfService: optional(Schema.Boolean),
+      severity: optional(Schema.Literals(["low", "medium", "high"]))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -216,32 +189,23 @@ export const createAgentDataAlarms = companyOperation("createAgentDataAlarms", (
   path: "/agents/{agentId}/data-alarms",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        source: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        type: Schema.Literals([
-          "unary",
-          "boolean",
-          "error_bits",
-          "threshold",
-          "rate_of_change",
-          "bit_pattern"
-        ]),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 2 to 255 characters. */ formula: text(2, 255),
-        audience: Schema.Struct({ publicId: optional(Schema.String) }),
-        autoAcknowledge: optional(Schema.Boolean),
-        booleanNormalValue: optional(Schema.Boolean),
-        /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
-        /** At most 65535 characters; or null. */
-        operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
-        outOfService: optional(Schema.Boolean),
-        severity: optional(Schema.Literals(["low", "medium", "high"]))
-      })
-    )
+    items: objects({
+      source: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      type: Schema.Literals(["unary", "boolean", "error_bits", "threshold", "rate_of_change", "bit_pattern"]),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 2 to 255 characters. */ formula: text(2, 255),
+      audience: Schema.Struct({ publicId: optional(Schema.String) }),
+      autoAcknowledge: optional(Schema.Boolean),
+      booleanNormalValue: optional(Schema.Boolean),
+      /** At most 4294967295. */ offDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ offResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 4294967295. */ onResetDelay: optional(whole(-Infinity, 4294967295)),
+      /** At most 65535 characters; or null. */
+      operatorInstructionRtn: optional(Schema.NullOr(text(0, 65535))),
+      outOfService: optional(Schema.Boolean),
+      severity: optional(Schema.Literals(["low", "medium", "high"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -311,11 +275,9 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -323,20 +285,15 @@ export const deleteAgentDataConditions = companyOperation("deleteAgentDataCondit
   splits: Split.inHalves("items")
 }))
 
-const listAgentDataConditionsPage = companyOperation("listAgentDataConditions", () => ({
+/** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
+export const listAgentDataConditions = companyOperation("listAgentDataConditions", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataCondition())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data conditions; `.stream` reads all pages: `GET /agents/{agentId}/data-conditions`. */
-export const listAgentDataConditions = Pages.byToken(
-  Split.page(listAgentDataConditionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data conditions: `PATCH /agents/{agentId}/data-conditions`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataConditions = companyOperation("updateAgentDataConditions", () => ({
@@ -344,14 +301,12 @@ export const updateAgentDataConditions = companyOperation("updateAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        /** 2 to 255 characters. */ formula: optional(text(2, 255))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      /** 2 to 255 characters. */ formula: optional(text(2, 255))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -365,14 +320,12 @@ export const createAgentDataConditions = companyOperation("createAgentDataCondit
   path: "/agents/{agentId}/data-conditions",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        source: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        /** 2 to 255 characters. */ formula: text(2, 255)
-      })
-    )
+    items: objects({
+      source: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      /** 2 to 255 characters. */ formula: text(2, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -426,7 +379,8 @@ export const updateAgentDataCondition = companyOperation("updateAgentDataConditi
   idempotent: true
 }))
 
-const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
+/** Lists agent data alarm occurrence latests; `.stream` reads all pages: `GET /agents/{agentId}/latest-alarm-occurrences`. */
+export const listAgentDataAlarmOccurrenceLatests = companyOperation(
   "listAgentDataAlarmOccurrenceLatests",
   () => ({
     method: "GET",
@@ -436,10 +390,4 @@ const listAgentDataAlarmOccurrenceLatestsPage = companyOperation(
     idempotent: true,
     notes: listNotes
   })
-)
-
-/** Lists agent data alarm occurrence latests; `.stream` reads all pages: `GET /agents/{agentId}/latest-alarm-occurrences`. */
-export const listAgentDataAlarmOccurrenceLatests = Pages.byToken(
-  Split.page(listAgentDataAlarmOccurrenceLatestsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)

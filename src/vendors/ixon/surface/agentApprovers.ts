@@ -1,12 +1,12 @@
 /** IXON: agentApprovers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Id, optional, whole } from "../../../contract/described.ts"
-import { attribute, halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageOf } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessRequestApprovers", () => ({
+/** Lists agent access request approvers; `.stream` reads all pages: `GET /agents/{agentId}/approvers`. */
+export const listAgentAccessRequestApprovers = companyOperation("listAgentAccessRequestApprovers", () => ({
   method: "GET",
   path: "/agents/{agentId}/approvers",
   input: Schema.Struct({
@@ -28,10 +28,4 @@ const listAgentAccessRequestApproversPage = companyOperation("listAgentAccessReq
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent access request approvers; `.stream` reads all pages: `GET /agents/{agentId}/approvers`. */
-export const listAgentAccessRequestApprovers = Pages.byToken(
-  Split.page(listAgentAccessRequestApproversPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

@@ -1,24 +1,31 @@
 /** IXON: agentData. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AgentDataSource } from "./shared/AgentDataSource.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedAgentDataSourceProtocol. */
@@ -133,7 +140,8 @@ const agentDataTagVariableFields = lazy(() => ({
 }))
 export const AgentDataTagVariable = opaque<AgentDataTagVariable>()(agentDataTagVariableFields)
 
-const listAgentDataProtocolsPage = companyOperation("listAgentDataProtocols", () => ({
+/** Lists agent data protocols; `.stream` reads all pages: `GET /agents/{agentId}/data-protocols`. */
+export const listAgentDataProtocols = companyOperation("listAgentDataProtocols", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-protocols",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -148,13 +156,7 @@ const listAgentDataProtocolsPage = companyOperation("listAgentDataProtocols", ()
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data protocols; `.stream` reads all pages: `GET /agents/{agentId}/data-protocols`. */
-export const listAgentDataProtocols = Pages.byToken(
-  Split.page(listAgentDataProtocolsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes agent data sources: `DELETE /agents/{agentId}/data-sources`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAgentDataSources = companyOperation("deleteAgentDataSources", () => ({
@@ -162,11 +164,9 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   path: "/agents/{agentId}/data-sources",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -174,7 +174,8 @@ export const deleteAgentDataSources = companyOperation("deleteAgentDataSources",
   splits: Split.inHalves("items")
 }))
 
-const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => ({
+/** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
+export const listAgentDataSources = companyOperation("listAgentDataSources", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-sources",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -182,13 +183,7 @@ const listAgentDataSourcesPage = companyOperation("listAgentDataSources", () => 
   idempotent: true,
   secrets: ["password"],
   notes: listNotes
-}))
-
-/** Lists agent data sources; `.stream` reads all pages: `GET /agents/{agentId}/data-sources`. */
-export const listAgentDataSources = Pages.byToken(
-  Split.page(listAgentDataSourcesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data sources: `PATCH /agents/{agentId}/data-sources`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataSources = companyOperation("updateAgentDataSources", () => ({
@@ -196,25 +191,23 @@ export const updateAgentDataSources = companyOperation("updateAgentDataSources",
   path: "/agents/{agentId}/data-sources",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
-        device: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 64 characters, of a fixed form. */
-        slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-        disabled: optional(Schema.Boolean),
-        protocol: ChangedAgentDataSourceProtocol(),
-        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        /** At most 4294967295; or null. */
-        pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
+      device: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 64 characters, of a fixed form. */
+      slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+      disabled: optional(Schema.Boolean),
+      protocol: ChangedAgentDataSourceProtocol(),
+      /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      /** At most 4294967295; or null. */
+      pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
+      /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -228,23 +221,21 @@ export const createAgentDataSources = companyOperation("createAgentDataSources",
   path: "/agents/{agentId}/data-sources",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        device: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
-        /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
-        disabled: optional(Schema.Boolean),
-        protocol: ChangedAgentDataSourceProtocol(),
-        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        /** At most 4294967295; or null. */
-        pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
-        /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      device: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */ continueLoggingOnError: optional(Schema.NullOr(Schema.Boolean)),
+      /** At most 65535; or null. */ gracePeriod: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
+      disabled: optional(Schema.Boolean),
+      protocol: ChangedAgentDataSourceProtocol(),
+      /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      /** At most 4294967295; or null. */
+      pullDelay: optional(Schema.NullOr(whole(-Infinity, 4294967295))),
+      /** 1 to 255 characters; or null. */ mqttTopic: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      mqttBrokerClient: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -311,11 +302,9 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -323,20 +312,15 @@ export const deleteAgentDataTags = companyOperation("deleteAgentDataTags", () =>
   splits: Split.inHalves("items")
 }))
 
-const listAgentDataTagsPage = companyOperation("listAgentDataTags", () => ({
+/** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
+export const listAgentDataTags = companyOperation("listAgentDataTags", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTag())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data tags; `.stream` reads all pages: `GET /agents/{agentId}/data-tags`. */
-export const listAgentDataTags = Pages.byToken(
-  Split.page(listAgentDataTagsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data tags: `PATCH /agents/{agentId}/data-tags`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataTags = companyOperation("updateAgentDataTags", () => ({
@@ -344,33 +328,31 @@ export const updateAgentDataTags = companyOperation("updateAgentDataTags", () =>
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 64 characters, of a fixed form. */
-        slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-        aggregators: optional(Schema.Array(text(1, 255))),
-        /** 1 to 255 characters, of a fixed form; or null. */
-        downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
-        /** Or null. */
-        edgeAggregator: optional(
-          Schema.NullOr(
-            Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
-          )
-        ),
-        logEvent: optional(Schema.Literals(["interval", "change", "trigger"])),
-        /** Or null. */
-        logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** 1 to 255 characters, of a fixed form. */
-        loggingInterval: optional(like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255))),
-        retentionPolicy: optional(
-          Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
-        ),
-        /** 1 to 255 characters, of a fixed form; or null. */
-        onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 64 characters, of a fixed form. */
+      slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+      aggregators: optional(Schema.Array(text(1, 255))),
+      /** 1 to 255 characters, of a fixed form; or null. */
+      downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
+      /** Or null. */
+      edgeAggregator: optional(
+        Schema.NullOr(
+          Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
+        )
+      ),
+      logEvent: optional(Schema.Literals(["interval", "change", "trigger"])),
+      /** Or null. */
+      logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** 1 to 255 characters, of a fixed form. */
+      loggingInterval: optional(like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255))),
+      retentionPolicy: optional(
+        Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
+      ),
+      /** 1 to 255 characters, of a fixed form; or null. */
+      onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -384,33 +366,31 @@ export const createAgentDataTags = companyOperation("createAgentDataTags", () =>
   path: "/agents/{agentId}/data-tags",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        variable: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
-        aggregators: optional(Schema.Array(text(1, 255))),
-        /** 1 to 255 characters, of a fixed form; or null. */
-        downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
-        /** Or null. */
-        edgeAggregator: optional(
-          Schema.NullOr(
-            Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
-          )
-        ),
-        logEvent: Schema.Literals(["interval", "change", "trigger"]),
-        /** Or null. */
-        logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** 1 to 255 characters, of a fixed form. */
-        loggingInterval: like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255)),
-        retentionPolicy: optional(
-          Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
-        ),
-        /** 1 to 255 characters, of a fixed form; or null. */
-        onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
-      })
-    )
+    items: objects({
+      backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      variable: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
+      aggregators: optional(Schema.Array(text(1, 255))),
+      /** 1 to 255 characters, of a fixed form; or null. */
+      downsamplingInterval: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255)))),
+      /** Or null. */
+      edgeAggregator: optional(
+        Schema.NullOr(
+          Schema.Literals(["any", "avg", "min", "max", "first", "last", "shortest", "longest", "increase"])
+        )
+      ),
+      logEvent: Schema.Literals(["interval", "change", "trigger"]),
+      /** Or null. */
+      logTrigger: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** 1 to 255 characters, of a fixed form. */
+      loggingInterval: like(/([1-9]\d*)(ms|s|m|h)/, text(1, 255)),
+      retentionPolicy: optional(
+        Schema.Literals(["3d", "7d", "14d", "26w", "52w", "104w", "260w", "364w", "520w"])
+      ),
+      /** 1 to 255 characters, of a fixed form; or null. */
+      onChangeExpiry: optional(Schema.NullOr(like(/(\d+)(ms|s|m|h|d)/, text(1, 255))))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -482,11 +462,9 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -494,20 +472,15 @@ export const deleteAgentDataVariables = companyOperation("deleteAgentDataVariabl
   splits: Split.inHalves("items")
 }))
 
-const listAgentDataVariablesPage = companyOperation("listAgentDataVariables", () => ({
+/** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
+export const listAgentDataVariables = companyOperation("listAgentDataVariables", () => ({
   method: "GET",
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentDataTagVariable())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent data variables; `.stream` reads all pages: `GET /agents/{agentId}/data-variables`. */
-export const listAgentDataVariables = Pages.byToken(
-  Split.page(listAgentDataVariablesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent data variables: `PATCH /agents/{agentId}/data-variables`. Idempotent: it sets values, whatever they were. */
 export const updateAgentDataVariables = companyOperation("updateAgentDataVariables", () => ({
@@ -515,19 +488,17 @@ export const updateAgentDataVariables = companyOperation("updateAgentDataVariabl
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters. */ address: optional(text(1, 255)),
-        /** 1 to 64 characters, of a fixed form. */
-        slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-        /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
-        /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
-        /** At most 65535; or null. */ maxStringLength: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters. */ address: optional(text(1, 255)),
+      /** 1 to 64 characters, of a fixed form. */
+      slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+      /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
+      /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
+      /** At most 65535; or null. */ maxStringLength: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -541,21 +512,19 @@ export const createAgentDataVariables = companyOperation("createAgentDataVariabl
   path: "/agents/{agentId}/data-variables",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        source: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
-        /** 1 to 255 characters. */ address: text(1, 255),
-        type: Schema.Literals(["bool", "int", "float", "str"]),
-        signed: optional(Schema.Boolean),
-        width: optional(Schema.Literals(["8", "16", "32", "64"])),
-        /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
-        /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
-        /** At most 65535; or null. */ maxStringLength: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      source: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)),
+      /** 1 to 255 characters. */ address: text(1, 255),
+      type: Schema.Literals(["bool", "int", "float", "str"]),
+      signed: optional(Schema.Boolean),
+      width: optional(Schema.Literals(["8", "16", "32", "64"])),
+      /** Or null. */ factor: optional(Schema.NullOr(Schema.String)),
+      /** At most 255 characters; or null. */ unit: optional(Schema.NullOr(text(0, 255))),
+      /** At most 65535; or null. */ maxStringLength: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

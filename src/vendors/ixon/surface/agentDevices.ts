@@ -1,6 +1,6 @@
 /** IXON: agentDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text } from "../../../contract/described.ts"
+import { Id, like, objects, optional, text } from "../../../contract/described.ts"
 import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentDeviceValue } from "./shared/AgentDeviceValue.ts"
 import { companyOperation } from "../vendor.ts"
@@ -12,11 +12,9 @@ export const deleteAgentDevices = companyOperation("deleteAgentDevices", () => (
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -30,16 +28,14 @@ export const updateAgentDevices = companyOperation("updateAgentDevices", () => (
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
-        /** Exactly 17 characters, of a fixed form; or null. */
-        macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-        /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+      /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+      /** Exactly 17 characters, of a fixed form; or null. */
+      macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+      /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -53,15 +49,13 @@ export const createAgentDevices = companyOperation("createAgentDevices", () => (
   path: "/agents/{agentId}/devices",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
-        /** Exactly 17 characters, of a fixed form; or null. */
-        macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-        /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
-      })
-    )
+    items: objects({
+      /** At most 255 characters; or null. */ name: optional(Schema.NullOr(text(0, 255))),
+      /** At most 255 characters; or null. */ ipAddress: optional(Schema.NullOr(text(0, 255))),
+      /** Exactly 17 characters, of a fixed form; or null. */
+      macAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+      /** At most 255 characters; or null. */ customAddress: optional(Schema.NullOr(text(0, 255)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,22 +1,11 @@
 /** IXON: agentEdgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentEdgeAppInstance, as it comes. */
@@ -56,11 +45,9 @@ export const deleteAgentEdgeAppInstanceFiles = companyOperation("deleteAgentEdge
   method: "DELETE",
   path: "/agents/edge-app-instances/files",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -80,20 +67,15 @@ export const deleteAgentEdgeAppInstanceFile = companyOperation("deleteAgentEdgeA
   idempotent: true
 }))
 
-const listAgentEdgeAppInstancesPage = companyOperation("listAgentEdgeAppInstances", () => ({
+/** Lists agent edge app instances; `.stream` reads all pages: `GET /agents/{agentId}/edge-app-instances`. */
+export const listAgentEdgeAppInstances = companyOperation("listAgentEdgeAppInstances", () => ({
   method: "GET",
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentEdgeAppInstance())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent edge app instances; `.stream` reads all pages: `GET /agents/{agentId}/edge-app-instances`. */
-export const listAgentEdgeAppInstances = Pages.byToken(
-  Split.page(listAgentEdgeAppInstancesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent edge app instances: `PATCH /agents/{agentId}/edge-app-instances`. Idempotent: it sets values, whatever they were. */
 export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppInstances", () => ({
@@ -101,12 +83,10 @@ export const updateAgentEdgeAppInstances = companyOperation("updateAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -120,12 +100,10 @@ export const createAgentEdgeAppInstances = companyOperation("createAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      edgeAppVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -142,11 +120,9 @@ export const deleteAgentEdgeAppInstances = companyOperation("deleteAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/delete",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -162,11 +138,9 @@ export const deployAgentEdgeAppInstances = companyOperation("deployAgentEdgeAppI
   path: "/agents/{agentId}/edge-app-instances/deploy",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -184,14 +158,12 @@ export const updateAgentEdgeAppInstanceServices = companyOperation(
     path: "/agents/{agentId}/edge-app-instances/services",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          overrides: Schema.Struct({
-            /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
-          })
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        overrides: Schema.Struct({
+          /** At most 65535 characters; or null. */ environment: optional(Schema.NullOr(text(0, 65535)))
         })
-      )
+      })
     }),
     output: Schema.Void,
     body: "items",

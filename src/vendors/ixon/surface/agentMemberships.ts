@@ -1,21 +1,10 @@
 /** IXON: agentMemberships. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentMembership } from "./shared/AgentMembership.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes agent memberships: `DELETE /agents/memberships`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -23,11 +12,9 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   method: "DELETE",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -35,33 +22,26 @@ export const deleteAgentMemberships = companyOperation("deleteAgentMemberships",
   splits: Split.inHalves("items")
 }))
 
-const listAgentMembershipsPage = companyOperation("listAgentMemberships", () => ({
+/** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
+export const listAgentMemberships = companyOperation("listAgentMemberships", () => ({
   method: "GET",
   path: "/agents/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentMembership())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent memberships; `.stream` reads all pages: `GET /agents/memberships`. */
-export const listAgentMemberships = Pages.byToken(
-  Split.page(listAgentMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent memberships: `PATCH /agents/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAgentMemberships = companyOperation("updateAgentMemberships", () => ({
   method: "PATCH",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        agent: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      agent: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -74,12 +54,10 @@ export const createAgentMemberships = companyOperation("createAgentMemberships",
   method: "POST",
   path: "/agents/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        agent: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      agent: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

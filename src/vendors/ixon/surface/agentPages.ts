@@ -1,19 +1,9 @@
 /** IXON: agentPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
@@ -27,7 +17,6 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
@@ -39,11 +28,9 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -51,20 +38,15 @@ export const deleteAgentPageLinkGroups = companyOperation("deleteAgentPageLinkGr
   splits: Split.inHalves("items")
 }))
 
-const listAgentPageLinkGroupsPage = companyOperation("listAgentPageLinkGroups", () => ({
+/** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
+export const listAgentPageLinkGroups = companyOperation("listAgentPageLinkGroups", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent page link groups; `.stream` reads all pages: `GET /agents/{agentId}/page-link-groups`. */
-export const listAgentPageLinkGroups = Pages.byToken(
-  Split.page(listAgentPageLinkGroupsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent page link groups: `PATCH /agents/{agentId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinkGroups = companyOperation("updateAgentPageLinkGroups", () => ({
@@ -83,11 +65,9 @@ export const createAgentPageLinkGroups = companyOperation("createAgentPageLinkGr
   path: "/agents/{agentId}/page-link-groups",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -145,11 +125,9 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -157,20 +135,15 @@ export const deleteAgentPageLinks = companyOperation("deleteAgentPageLinks", () 
   splits: Split.inHalves("items")
 }))
 
-const listAgentPageLinksPage = companyOperation("listAgentPageLinks", () => ({
+/** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
+export const listAgentPageLinks = companyOperation("listAgentPageLinks", () => ({
   method: "GET",
   path: "/agents/{agentId}/page-links",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent page links; `.stream` reads all pages: `GET /agents/{agentId}/page-links`. */
-export const listAgentPageLinks = Pages.byToken(
-  Split.page(listAgentPageLinksPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent page links: `PATCH /agents/{agentId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAgentPageLinks = companyOperation("updateAgentPageLinks", () => ({
@@ -239,20 +212,15 @@ export const updateAgentPageLink = companyOperation("updateAgentPageLink", () =>
   idempotent: true
 }))
 
-const listAgentPagesPage = companyOperation("listAgentPages", () => ({
+/** Lists agent pages; `.stream` reads all pages: `GET /agents/{agentId}/pages`. */
+export const listAgentPages = companyOperation("listAgentPages", () => ({
   method: "GET",
   path: "/agents/{agentId}/pages",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent pages; `.stream` reads all pages: `GET /agents/{agentId}/pages`. */
-export const listAgentPages = Pages.byToken(Split.page(listAgentPagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /**
  * Deletes agent report schedules: `DELETE /agents/{agentId}/report-schedules`. Idempotent: a repeat may be refused, for the id
@@ -263,11 +231,9 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -275,20 +241,15 @@ export const deleteAgentReportSchedules = companyOperation("deleteAgentReportSch
   splits: Split.inHalves("items")
 }))
 
-const listAgentReportSchedulesPage = companyOperation("listAgentReportSchedules", () => ({
+/** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
+export const listAgentReportSchedules = companyOperation("listAgentReportSchedules", () => ({
   method: "GET",
   path: "/agents/{agentId}/report-schedules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent report schedules; `.stream` reads all pages: `GET /agents/{agentId}/report-schedules`. */
-export const listAgentReportSchedules = Pages.byToken(
-  Split.page(listAgentReportSchedulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent report schedules: `PATCH /agents/{agentId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAgentReportSchedules = companyOperation("updateAgentReportSchedules", () => ({

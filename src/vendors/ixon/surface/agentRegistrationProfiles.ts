@@ -1,22 +1,11 @@
 /** IXON: agentRegistrationProfiles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentRegistrationProfile, as it comes. */
@@ -48,11 +37,9 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   method: "DELETE",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -60,35 +47,28 @@ export const deleteAgentRegistrationProfiles = companyOperation("deleteAgentRegi
   splits: Split.inHalves("items")
 }))
 
-const listAgentRegistrationProfilesPage = companyOperation("listAgentRegistrationProfiles", () => ({
+/** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
+export const listAgentRegistrationProfiles = companyOperation("listAgentRegistrationProfiles", () => ({
   method: "GET",
   path: "/agent-registration-profiles",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRegistrationProfile())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent registration profiles; `.stream` reads all pages: `GET /agent-registration-profiles`. */
-export const listAgentRegistrationProfiles = Pages.byToken(
-  Split.page(listAgentRegistrationProfilesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent registration profiles: `PATCH /agent-registration-profiles`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRegistrationProfiles = companyOperation("updateAgentRegistrationProfiles", () => ({
   method: "PATCH",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24)),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -101,15 +81,13 @@ export const createAgentRegistrationProfiles = companyOperation("createAgentRegi
   method: "POST",
   path: "/agent-registration-profiles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        memberships: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ agentActivationName: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      template: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      memberships: optional(objects({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -127,11 +105,9 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
     method: "DELETE",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -140,7 +116,8 @@ export const deleteAgentRegistrationProfileMemberships = companyOperation(
   })
 )
 
-const listAgentRegistrationProfileMembershipsPage = companyOperation(
+/** Lists agent registration profile memberships; `.stream` reads all pages: `GET /agent-registration-profiles/memberships`. */
+export const listAgentRegistrationProfileMemberships = companyOperation(
   "listAgentRegistrationProfileMemberships",
   () => ({
     method: "GET",
@@ -150,13 +127,7 @@ const listAgentRegistrationProfileMembershipsPage = companyOperation(
     idempotent: true,
     notes: listNotes
   })
-)
-
-/** Lists agent registration profile memberships; `.stream` reads all pages: `GET /agent-registration-profiles/memberships`. */
-export const listAgentRegistrationProfileMemberships = Pages.byToken(
-  Split.page(listAgentRegistrationProfileMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Updates agent registration profile memberships: `PATCH /agent-registration-profiles/memberships`. Idempotent: it sets values,
@@ -168,13 +139,11 @@ export const updateAgentRegistrationProfileMemberships = companyOperation(
     method: "PATCH",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          profile: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        profile: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -193,12 +162,10 @@ export const createAgentRegistrationProfileMemberships = companyOperation(
     method: "POST",
     path: "/agent-registration-profiles/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          profile: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        profile: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",

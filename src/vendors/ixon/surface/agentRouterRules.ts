@@ -1,25 +1,14 @@
 /** IXON: agentRouterRules. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, like, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentRouterLanWanAccessRule } from "./shared/AgentRouterLanWanAccessRule.ts"
 import { AgentRouterLanWanAccessRuleProtocol } from "./shared/AgentRouterLanWanAccessRuleProtocol.ts"
 import { AgentRouterOneToOneNatRule } from "./shared/AgentRouterOneToOneNatRule.ts"
 import { AgentRouterPortForward } from "./shared/AgentRouterPortForward.ts"
 import { AgentRouterVpnAccessRule } from "./shared/AgentRouterVpnAccessRule.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
@@ -33,11 +22,9 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -46,20 +33,15 @@ export const deleteAgentRouterLanWanAccessRules = companyOperation(
   })
 )
 
-const listAgentRouterLanWanAccessRulesPage = companyOperation("listAgentRouterLanWanAccessRules", () => ({
+/** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
+export const listAgentRouterLanWanAccessRules = companyOperation("listAgentRouterLanWanAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-lan-wan-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterLanWanAccessRule())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router LAN WAN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-lan-wan-access-rules`. */
-export const listAgentRouterLanWanAccessRules = Pages.byToken(
-  Split.page(listAgentRouterLanWanAccessRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router LAN WAN access rules: `PATCH /agents/{agentId}/router-lan-wan-access-rules`. Idempotent: it sets values,
@@ -72,17 +54,15 @@ export const updateAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** Exactly 17 characters, of a fixed form; or null. */
-          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        protocol: optional(AgentRouterLanWanAccessRuleProtocol()),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -102,16 +82,14 @@ export const createAgentRouterLanWanAccessRules = companyOperation(
     path: "/agents/{agentId}/router-lan-wan-access-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** Exactly 17 characters, of a fixed form; or null. */
-          sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
-          /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          protocol: AgentRouterLanWanAccessRuleProtocol(),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** Exactly 17 characters, of a fixed form; or null. */
+        sourceMacAddress: optional(Schema.NullOr(like(/[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}/, text(17, 17)))),
+        /** At most 65535; or null. */ destinationPort: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        protocol: AgentRouterLanWanAccessRuleProtocol(),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -186,11 +164,9 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -199,20 +175,15 @@ export const deleteAgentRouterOneToOneNatRules = companyOperation(
   })
 )
 
-const listAgentRouterOneToOneNatRulesPage = companyOperation("listAgentRouterOneToOneNatRules", () => ({
+/** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
+export const listAgentRouterOneToOneNatRules = companyOperation("listAgentRouterOneToOneNatRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-one-to-one-nat-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterOneToOneNatRule())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router one-to-one NAT rules; `.stream` reads all pages: `GET /agents/{agentId}/router-one-to-one-nat-rules`. */
-export const listAgentRouterOneToOneNatRules = Pages.byToken(
-  Split.page(listAgentRouterOneToOneNatRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router one-to-one NAT rules: `PATCH /agents/{agentId}/router-one-to-one-nat-rules`. Idempotent: it sets values,
@@ -225,18 +196,16 @@ export const updateAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
-          /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
-          /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
-          /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
-          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        type: optional(Schema.Literals(["wan", "wlan", "vpn"])),
+        /** At most 255 characters. */ virtualIpAddress: optional(text(0, 255)),
+        /** At most 255 characters. */ destinationIpAddress: optional(text(0, 255)),
+        /** 1 to 255 characters. */ protocol: optional(text(1, 255)),
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -256,17 +225,15 @@ export const createAgentRouterOneToOneNatRules = companyOperation(
     path: "/agents/{agentId}/router-one-to-one-nat-rules",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          type: Schema.Literals(["wan", "wlan", "vpn"]),
-          /** At most 255 characters. */ virtualIpAddress: text(0, 255),
-          /** At most 255 characters. */ destinationIpAddress: text(0, 255),
-          protocol: AgentRouterLanWanAccessRuleProtocol(),
-          /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
-          /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
-          /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
-        })
-      )
+      items: objects({
+        type: Schema.Literals(["wan", "wlan", "vpn"]),
+        /** At most 255 characters. */ virtualIpAddress: text(0, 255),
+        /** At most 255 characters. */ destinationIpAddress: text(0, 255),
+        protocol: AgentRouterLanWanAccessRuleProtocol(),
+        /** At most 65535; or null. */ port: optional(Schema.NullOr(whole(-Infinity, 65535))),
+        /** At most 255 characters; or null. */ sourceIpAddress: optional(Schema.NullOr(text(0, 255))),
+        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -334,11 +301,9 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -346,20 +311,15 @@ export const deleteAgentRouterPortForwards = companyOperation("deleteAgentRouter
   splits: Split.inHalves("items")
 }))
 
-const listAgentRouterPortForwardsPage = companyOperation("listAgentRouterPortForwards", () => ({
+/** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
+export const listAgentRouterPortForwards = companyOperation("listAgentRouterPortForwards", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterPortForward())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router port forwards; `.stream` reads all pages: `GET /agents/{agentId}/router-port-forwards`. */
-export const listAgentRouterPortForwards = Pages.byToken(
-  Split.page(listAgentRouterPortForwardsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent router port forwards: `PATCH /agents/{agentId}/router-port-forwards`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterPortForwards = companyOperation("updateAgentRouterPortForwards", () => ({
@@ -367,14 +327,12 @@ export const updateAgentRouterPortForwards = companyOperation("updateAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
-        /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
-        /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** At most 255 characters. */ targetIpAddress: optional(text(0, 255)),
+      /** At most 65535. */ targetPort: optional(whole(-Infinity, 65535)),
+      /** At most 65535. */ externalPort: optional(whole(-Infinity, 65535))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -388,14 +346,12 @@ export const createAgentRouterPortForwards = companyOperation("createAgentRouter
   path: "/agents/{agentId}/router-port-forwards",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** At most 255 characters. */ targetIpAddress: text(0, 255),
-        /** At most 65535. */ targetPort: whole(-Infinity, 65535),
-        /** At most 65535. */ externalPort: whole(-Infinity, 65535),
-        interface: optional(Schema.Literals(["WAN", "WAN2"]))
-      })
-    )
+    items: objects({
+      /** At most 255 characters. */ targetIpAddress: text(0, 255),
+      /** At most 65535. */ targetPort: whole(-Infinity, 65535),
+      /** At most 65535. */ externalPort: whole(-Infinity, 65535),
+      interface: optional(Schema.Literals(["WAN", "WAN2"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -458,11 +414,9 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -470,20 +424,15 @@ export const deleteAgentRouterVpnAccessRules = companyOperation("deleteAgentRout
   splits: Split.inHalves("items")
 }))
 
-const listAgentRouterVpnAccessRulesPage = companyOperation("listAgentRouterVpnAccessRules", () => ({
+/** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
+export const listAgentRouterVpnAccessRules = companyOperation("listAgentRouterVpnAccessRules", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterVpnAccessRule())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router VPN access rules; `.stream` reads all pages: `GET /agents/{agentId}/router-vpn-access-rules`. */
-export const listAgentRouterVpnAccessRules = Pages.byToken(
-  Split.page(listAgentRouterVpnAccessRulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router VPN access rules: `PATCH /agents/{agentId}/router-vpn-access-rules`. Idempotent: it sets values, whatever
@@ -494,14 +443,12 @@ export const updateAgentRouterVpnAccessRules = companyOperation("updateAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
-        /** At most 255 characters. */ netMask: optional(text(0, 255))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      audience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** At most 255 characters. */ ipAddress: optional(text(0, 255)),
+      /** At most 255 characters. */ netMask: optional(text(0, 255))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -515,13 +462,11 @@ export const createAgentRouterVpnAccessRules = companyOperation("createAgentRout
   path: "/agents/{agentId}/router-vpn-access-rules",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        audience: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** At most 255 characters. */ ipAddress: text(0, 255),
-        /** At most 255 characters. */ netMask: text(0, 255)
-      })
-    )
+    items: objects({
+      audience: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** At most 255 characters. */ ipAddress: text(0, 255),
+      /** At most 255 characters. */ netMask: text(0, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,22 +1,11 @@
 /** IXON: agentRouters. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, like, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentRouterAdditionalSubnet } from "./shared/AgentRouterAdditionalSubnet.ts"
 import { AgentRouterNtpServer } from "./shared/AgentRouterNtpServer.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
@@ -30,11 +19,9 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -43,20 +30,15 @@ export const deleteAgentRouterAdditionalSubnets = companyOperation(
   })
 )
 
-const listAgentRouterAdditionalSubnetsPage = companyOperation("listAgentRouterAdditionalSubnets", () => ({
+/** Lists agent router additional subnets; `.stream` reads all pages: `GET /agents/{agentId}/router-additional-subnets`. */
+export const listAgentRouterAdditionalSubnets = companyOperation("listAgentRouterAdditionalSubnets", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-additional-subnets",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterAdditionalSubnet())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router additional subnets; `.stream` reads all pages: `GET /agents/{agentId}/router-additional-subnets`. */
-export const listAgentRouterAdditionalSubnets = Pages.byToken(
-  Split.page(listAgentRouterAdditionalSubnetsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /**
  * Updates agent router additional subnets: `PATCH /agents/{agentId}/router-additional-subnets`. Idempotent: it sets values,
@@ -69,14 +51,12 @@ export const updateAgentRouterAdditionalSubnets = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 255 characters. */ networkAddress: optional(text(0, 255)),
-          /** At most 255 characters. */ networkMask: optional(text(0, 255)),
-          /** At most 255 characters. */ gatewayAddress: optional(text(0, 255))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 255 characters. */ networkAddress: optional(text(0, 255)),
+        /** At most 255 characters. */ networkMask: optional(text(0, 255)),
+        /** At most 255 characters. */ gatewayAddress: optional(text(0, 255))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -96,13 +76,11 @@ export const createAgentRouterAdditionalSubnets = companyOperation(
     path: "/agents/{agentId}/router-additional-subnets",
     input: Schema.Struct({
       agentId: Id(),
-      items: Schema.Array(
-        Schema.Struct({
-          /** At most 255 characters. */ networkAddress: text(0, 255),
-          /** At most 255 characters. */ networkMask: text(0, 255),
-          /** At most 255 characters. */ gatewayAddress: text(0, 255)
-        })
-      )
+      items: objects({
+        /** At most 255 characters. */ networkAddress: text(0, 255),
+        /** At most 255 characters. */ networkMask: text(0, 255),
+        /** At most 255 characters. */ gatewayAddress: text(0, 255)
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -217,11 +195,9 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -229,20 +205,15 @@ export const deleteAgentRouterNtpServers = companyOperation("deleteAgentRouterNt
   splits: Split.inHalves("items")
 }))
 
-const listAgentRouterNtpServersPage = companyOperation("listAgentRouterNtpServers", () => ({
+/** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
+export const listAgentRouterNtpServers = companyOperation("listAgentRouterNtpServers", () => ({
   method: "GET",
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentRouterNtpServer())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent router NTP servers; `.stream` reads all pages: `GET /agents/{agentId}/router-ntp-servers`. */
-export const listAgentRouterNtpServers = Pages.byToken(
-  Split.page(listAgentRouterNtpServersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent router NTP servers: `PATCH /agents/{agentId}/router-ntp-servers`. Idempotent: it sets values, whatever they were. */
 export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNtpServers", () => ({
@@ -250,12 +221,10 @@ export const updateAgentRouterNtpServers = companyOperation("updateAgentRouterNt
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ server: text(1, 255)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ server: text(1, 255)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -269,11 +238,9 @@ export const createAgentRouterNtpServers = companyOperation("createAgentRouterNt
   path: "/agents/{agentId}/router-ntp-servers",
   input: Schema.Struct({
     agentId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ server: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ server: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,19 +1,17 @@
 /** IXON: agentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AgentDataSource } from "./shared/AgentDataSource.ts"
@@ -28,7 +26,6 @@ import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { AgentTemplateVersion } from "./shared/AgentTemplateVersion.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's AgentTemplate, as it comes. */
@@ -74,11 +71,9 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   method: "DELETE",
   path: "/agent-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -86,7 +81,8 @@ export const deleteAgentTemplates = companyOperation("deleteAgentTemplates", () 
   splits: Split.inHalves("items")
 }))
 
-const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
+/** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
+export const listAgentTemplates = companyOperation("listAgentTemplates", () => ({
   method: "GET",
   path: "/agent-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -94,37 +90,29 @@ const listAgentTemplatesPage = companyOperation("listAgentTemplates", () => ({
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
   notes: listNotes
-}))
-
-/** Lists agent templates; `.stream` reads all pages: `GET /agent-templates`. */
-export const listAgentTemplates = Pages.byToken(
-  Split.page(listAgentTemplatesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates agent templates: `PATCH /agent-templates`. Idempotent: it sets values, whatever they were. */
 export const updateAgentTemplates = companyOperation("updateAgentTemplates", () => ({
   method: "PATCH",
   path: "/agent-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-        useStunnel: optional(Schema.Boolean),
-        card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        vpnRequireAccessApproval: optional(Schema.Boolean),
-        vpnVisibleInMobileApp: optional(Schema.Boolean),
-        vpnVisibleOnWeb: optional(Schema.Boolean),
-        /** Or null. */
-        dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+      useStunnel: optional(Schema.Boolean),
+      card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      vpnRequireAccessApproval: optional(Schema.Boolean),
+      vpnVisibleInMobileApp: optional(Schema.Boolean),
+      vpnVisibleOnWeb: optional(Schema.Boolean),
+      /** Or null. */
+      dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -137,24 +125,22 @@ export const createAgentTemplates = companyOperation("createAgentTemplates", () 
   method: "POST",
   path: "/agent-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        type: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-        useStunnel: optional(Schema.Boolean),
-        card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        vpnRequireAccessApproval: optional(Schema.Boolean),
-        vpnVisibleInMobileApp: optional(Schema.Boolean),
-        vpnVisibleOnWeb: optional(Schema.Boolean),
-        /** Or null. */
-        dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      type: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+      useStunnel: optional(Schema.Boolean),
+      card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      vpnAudience: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      vpnRequireAccessApproval: optional(Schema.Boolean),
+      vpnVisibleInMobileApp: optional(Schema.Boolean),
+      vpnVisibleOnWeb: optional(Schema.Boolean),
+      /** Or null. */
+      dataAudience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      vpnProtocol: optional(Schema.Literals(["udp", "tcp"])),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -167,13 +153,11 @@ export const createAgentTemplateFromAgents = companyOperation("createAgentTempla
   method: "POST",
   path: "/agent-templates/from-agent",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        agent: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      agent: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -181,20 +165,15 @@ export const createAgentTemplateFromAgents = companyOperation("createAgentTempla
   idempotent: false
 }))
 
-const listAgentTemplateVersionsPage = companyOperation("listAgentTemplateVersions", () => ({
+/** Lists agent template versions; `.stream` reads all pages: `GET /agent-templates/{agentId}/versions`. */
+export const listAgentTemplateVersions = companyOperation("listAgentTemplateVersions", () => ({
   method: "GET",
   path: "/agent-templates/{agentId}/versions",
   input: Schema.Struct({ agentId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentTemplateVersion())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists agent template versions; `.stream` reads all pages: `GET /agent-templates/{agentId}/versions`. */
-export const listAgentTemplateVersions = Pages.byToken(
-  Split.page(listAgentTemplateVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets an agent template version: `GET /agent-templates/{agentId}/versions/{publicId}`. */
 export const getAgentTemplateVersion = companyOperation("getAgentTemplateVersion", () => ({

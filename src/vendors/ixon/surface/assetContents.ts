@@ -1,25 +1,14 @@
 /** IXON: assetContents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, like, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, like, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AssetAppConfig } from "./shared/AssetAppConfig.ts"
 import { AssetAppConfigResource } from "./shared/AssetAppConfigResource.ts"
 import { AssetDescendant } from "./shared/AssetDescendant.ts"
 import { AssetMembership } from "./shared/AssetMembership.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes asset app configs: `DELETE /assets/app-configs`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -27,11 +16,9 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   method: "DELETE",
   path: "/assets/app-configs",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -39,33 +26,26 @@ export const deleteAssetAppConfigs = companyOperation("deleteAssetAppConfigs", (
   splits: Split.inHalves("items")
 }))
 
-const listAssetAppConfigsPage = companyOperation("listAssetAppConfigs", () => ({
+/** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
+export const listAssetAppConfigs = companyOperation("listAssetAppConfigs", () => ({
   method: "GET",
   path: "/assets/app-configs",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetAppConfig())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset app configs; `.stream` reads all pages: `GET /assets/app-configs`. */
-export const listAssetAppConfigs = Pages.byToken(
-  Split.page(listAssetAppConfigsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset app configs: `PATCH /assets/app-configs`. Idempotent: it sets values, whatever they were. */
 export const updateAssetAppConfigs = companyOperation("updateAssetAppConfigs", () => ({
   method: "PATCH",
   path: "/assets/app-configs",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -78,14 +58,12 @@ export const createAssetAppConfigs = companyOperation("createAssetAppConfigs", (
   method: "POST",
   path: "/assets/app-configs",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        app: Schema.Struct({ publicId: optional(Schema.String) }),
-        asset: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+    items: objects({
+      app: Schema.Struct({ publicId: optional(Schema.String) }),
+      asset: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -98,11 +76,9 @@ export const deleteAssetAppConfigResources = companyOperation("deleteAssetAppCon
   method: "DELETE",
   path: "/assets/app-configs/resources",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -115,17 +91,15 @@ export const updateAssetAppConfigResources = companyOperation("updateAssetAppCon
   method: "PATCH",
   path: "/assets/app-configs/resources",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
-        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
-        /** 1 to 64 characters, of a fixed form. */
-        slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
+      /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
+      /** 1 to 64 characters, of a fixed form. */
+      slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64)))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -138,17 +112,15 @@ export const createAssetAppConfigResources = companyOperation("createAssetAppCon
   method: "POST",
   path: "/assets/app-configs/resources",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        config: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
-        resourceType: Schema.Literal("AgentDataTag"),
-        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
-        /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))
-      })
-    )
+    items: objects({
+      config: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** Exactly 12 characters; or null. */ resourcePublicId: optional(Schema.NullOr(text(12, 12))),
+      resourceType: Schema.Literal("AgentDataTag"),
+      /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */ stateValues: optional(Schema.NullOr(text(0, 65535))),
+      /** 1 to 64 characters, of a fixed form. */ slug: like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -244,11 +216,9 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   method: "DELETE",
   path: "/assets/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -256,33 +226,26 @@ export const deleteAssetMemberships = companyOperation("deleteAssetMemberships",
   splits: Split.inHalves("items")
 }))
 
-const listAssetMembershipsPage = companyOperation("listAssetMemberships", () => ({
+/** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
+export const listAssetMemberships = companyOperation("listAssetMemberships", () => ({
   method: "GET",
   path: "/assets/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetMembership())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset memberships; `.stream` reads all pages: `GET /assets/memberships`. */
-export const listAssetMemberships = Pages.byToken(
-  Split.page(listAssetMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset memberships: `PATCH /assets/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateAssetMemberships = companyOperation("updateAssetMemberships", () => ({
   method: "PATCH",
   path: "/assets/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        asset: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      asset: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -295,12 +258,10 @@ export const createAssetMemberships = companyOperation("createAssetMemberships",
   method: "POST",
   path: "/assets/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        asset: Schema.Struct({ publicId: optional(Schema.String) }),
-        group: Schema.Struct({ publicId: optional(Schema.String) })
-      })
-    )
+    items: objects({
+      asset: Schema.Struct({ publicId: optional(Schema.String) }),
+      group: Schema.Struct({ publicId: optional(Schema.String) })
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -366,7 +327,8 @@ export const callAssetBackendComponentFunction = companyOperation(
   })
 )
 
-const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => ({
+/** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */
+export const listAssetDescendants = companyOperation("listAssetDescendants", () => ({
   method: "GET",
   path: "/assets/{publicId}/descendants",
   input: Schema.Struct({
@@ -378,10 +340,4 @@ const listAssetDescendantsPage = companyOperation("listAssetDescendants", () => 
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset descendants; `.stream` reads all pages: `GET /assets/{publicId}/descendants`. */
-export const listAssetDescendants = Pages.byToken(
-  Split.page(listAssetDescendantsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

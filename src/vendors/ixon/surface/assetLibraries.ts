@@ -1,21 +1,11 @@
 /** IXON: assetLibraries. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { AssetLibraryVersionCompany } from "./shared/AssetLibraryVersionCompany.ts"
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes asset libraries: `DELETE /assets/library`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -23,11 +13,9 @@ export const deleteAssetLibraries = companyOperation("deleteAssetLibraries", () 
   method: "DELETE",
   path: "/assets/library",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -51,12 +39,10 @@ export const updateAssetLibraryInstances = companyOperation("updateAssetLibraryI
   method: "PATCH",
   path: "/assets/library/instances",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        instance: Schema.Struct({ publicId: optional(Schema.String) }),
-        version: optional(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      instance: Schema.Struct({ publicId: optional(Schema.String) }),
+      version: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -69,13 +55,11 @@ export const createAssetLibraryInstances = companyOperation("createAssetLibraryI
   method: "POST",
   path: "/assets/library/instances",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        parent: Schema.Struct({ publicId: optional(Schema.String) }),
-        libraryAsset: Schema.Struct({ publicId: optional(Schema.String) }),
-        order: optional(Schema.Int)
-      })
-    )
+    items: objects({
+      parent: Schema.Struct({ publicId: optional(Schema.String) }),
+      libraryAsset: Schema.Struct({ publicId: optional(Schema.String) }),
+      order: optional(Schema.Int)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -88,11 +72,9 @@ export const detachAssetLibraryInstances = companyOperation("detachAssetLibraryI
   method: "PATCH",
   path: "/assets/library/instances/detach",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -113,20 +95,15 @@ export const detachAssetLibraryInstance = companyOperation("detachAssetLibraryIn
   idempotent: true
 }))
 
-const listAssetLibraryVersionCompaniesPage = companyOperation("listAssetLibraryVersionCompanies", () => ({
+/** Lists asset library version companies; `.stream` reads all pages: `GET /assets/library/versions`. */
+export const listAssetLibraryVersionCompanies = companyOperation("listAssetLibraryVersionCompanies", () => ({
   method: "GET",
   path: "/assets/library/versions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset library version companies; `.stream` reads all pages: `GET /assets/library/versions`. */
-export const listAssetLibraryVersionCompanies = Pages.byToken(
-  Split.page(listAssetLibraryVersionCompaniesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates asset library version companies: `POST /assets/library/versions`. Not idempotent: a repeat creates another. */
 export const createAssetLibraryVersionCompanies = companyOperation(
@@ -135,13 +112,11 @@ export const createAssetLibraryVersionCompanies = companyOperation(
     method: "POST",
     path: "/assets/library/versions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          library: Schema.Struct({ publicId: optional(Schema.String) }),
-          /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-          updateInstances: Schema.Boolean
-        })
-      )
+      items: objects({
+        library: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+        updateInstances: Schema.Boolean
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -150,20 +125,15 @@ export const createAssetLibraryVersionCompanies = companyOperation(
   })
 )
 
-const listAssetLibraryVersionsPage = companyOperation("listAssetLibraryVersions", () => ({
+/** Lists asset library versions; `.stream` reads all pages: `GET /assets/{assetId}/library/versions`. */
+export const listAssetLibraryVersions = companyOperation("listAssetLibraryVersions", () => ({
   method: "GET",
   path: "/assets/{assetId}/library/versions",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetLibraryVersionCompany())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset library versions; `.stream` reads all pages: `GET /assets/{assetId}/library/versions`. */
-export const listAssetLibraryVersions = Pages.byToken(
-  Split.page(listAssetLibraryVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes an asset library: `DELETE /assets/{publicId}/library`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAssetLibrary = companyOperation("deleteAssetLibrary", () => ({

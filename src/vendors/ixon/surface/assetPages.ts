@@ -1,19 +1,9 @@
 /** IXON: assetPages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkGroup } from "./shared/AgentPageLinkGroup.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
@@ -21,7 +11,6 @@ import { ChangedAgentPageLink } from "./shared/ChangedAgentPageLink.ts"
 import { ChangedAgentPageLinkGroup } from "./shared/ChangedAgentPageLinkGroup.ts"
 import { NewAgentPageLink } from "./shared/NewAgentPageLink.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
@@ -33,11 +22,9 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -45,20 +32,15 @@ export const deleteAssetPageLinkGroups = companyOperation("deleteAssetPageLinkGr
   splits: Split.inHalves("items")
 }))
 
-const listAssetPageLinkGroupsPage = companyOperation("listAssetPageLinkGroups", () => ({
+/** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
+export const listAssetPageLinkGroups = companyOperation("listAssetPageLinkGroups", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkGroup())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset page link groups; `.stream` reads all pages: `GET /assets/{assetId}/page-link-groups`. */
-export const listAssetPageLinkGroups = Pages.byToken(
-  Split.page(listAssetPageLinkGroupsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset page link groups: `PATCH /assets/{assetId}/page-link-groups`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinkGroups = companyOperation("updateAssetPageLinkGroups", () => ({
@@ -77,11 +59,9 @@ export const createAssetPageLinkGroups = companyOperation("createAssetPageLinkGr
   path: "/assets/{assetId}/page-link-groups",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -139,11 +119,9 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -151,20 +129,15 @@ export const deleteAssetPageLinks = companyOperation("deleteAssetPageLinks", () 
   splits: Split.inHalves("items")
 }))
 
-const listAssetPageLinksPage = companyOperation("listAssetPageLinks", () => ({
+/** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
+export const listAssetPageLinks = companyOperation("listAssetPageLinks", () => ({
   method: "GET",
   path: "/assets/{assetId}/page-links",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLink())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset page links; `.stream` reads all pages: `GET /assets/{assetId}/page-links`. */
-export const listAssetPageLinks = Pages.byToken(
-  Split.page(listAssetPageLinksPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset page links: `PATCH /assets/{assetId}/page-links`. Idempotent: it sets values, whatever they were. */
 export const updateAssetPageLinks = companyOperation("updateAssetPageLinks", () => ({
@@ -233,17 +206,12 @@ export const updateAssetPageLink = companyOperation("updateAssetPageLink", () =>
   idempotent: true
 }))
 
-const listAssetPagesPage = companyOperation("listAssetPages", () => ({
+/** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
+export const listAssetPages = companyOperation("listAssetPages", () => ({
   method: "GET",
   path: "/assets/{assetId}/pages",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset pages; `.stream` reads all pages: `GET /assets/{assetId}/pages`. */
-export const listAssetPages = Pages.byToken(Split.page(listAssetPagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)

@@ -1,18 +1,8 @@
 /** IXON: assetReports. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentReportSchedule } from "./shared/AgentReportSchedule.ts"
 import { ChangedAgentReportSchedule } from "./shared/ChangedAgentReportSchedule.ts"
 import { ChangedAgentReportScheduleRecurrence } from "./shared/ChangedAgentReportScheduleRecurrence.ts"
@@ -20,7 +10,6 @@ import { NewAgentQueueReport } from "./shared/NewAgentQueueReport.ts"
 import { NewAgentReportSchedule } from "./shared/NewAgentReportSchedule.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /**
@@ -32,11 +21,9 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({
     assetId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -44,20 +31,15 @@ export const deleteAssetReportSchedules = companyOperation("deleteAssetReportSch
   splits: Split.inHalves("items")
 }))
 
-const listAssetReportSchedulesPage = companyOperation("listAssetReportSchedules", () => ({
+/** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
+export const listAssetReportSchedules = companyOperation("listAssetReportSchedules", () => ({
   method: "GET",
   path: "/assets/{assetId}/report-schedules",
   input: Schema.Struct({ assetId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentReportSchedule())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset report schedules; `.stream` reads all pages: `GET /assets/{assetId}/report-schedules`. */
-export const listAssetReportSchedules = Pages.byToken(
-  Split.page(listAssetReportSchedulesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates asset report schedules: `PATCH /assets/{assetId}/report-schedules`. Idempotent: it sets values, whatever they were. */
 export const updateAssetReportSchedules = companyOperation("updateAssetReportSchedules", () => ({

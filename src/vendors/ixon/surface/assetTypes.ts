@@ -1,23 +1,12 @@
 /** IXON: assetTypes. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AssetDescendantResourceVariant } from "./shared/AssetDescendantResourceVariant.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's NodeNode. */
@@ -33,34 +22,32 @@ export const replaceAssetTrees = companyOperation("replaceAssetTrees", () => ({
   method: "PUT",
   path: "/asset-trees",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        nodes: optional(
-          Schema.Array(
-            Schema.Union([
-              Schema.Struct({
-                nodes: optional(
-                  Schema.Array(
-                    Schema.Union([
-                      Schema.Struct({
-                        nodes: optional(
-                          Schema.Array(Schema.Union([Schema.Struct({ reference: DataObject() }), NodeNode()]))
-                        ),
-                        reference: DataObject()
-                      }),
-                      NodeNode()
-                    ])
-                  )
-                ),
-                reference: DataObject()
-              }),
-              NodeNode()
-            ])
-          )
-        ),
-        reference: DataObject()
-      })
-    )
+    items: objects({
+      nodes: optional(
+        Schema.Array(
+          Schema.Union([
+            Schema.Struct({
+              nodes: optional(
+                Schema.Array(
+                  Schema.Union([
+                    Schema.Struct({
+                      nodes: optional(
+                        Schema.Array(Schema.Union([Schema.Struct({ reference: DataObject() }), NodeNode()]))
+                      ),
+                      reference: DataObject()
+                    }),
+                    NodeNode()
+                  ])
+                )
+              ),
+              reference: DataObject()
+            }),
+            NodeNode()
+          ])
+        )
+      ),
+      reference: DataObject()
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -72,11 +59,9 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   method: "DELETE",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -84,33 +69,26 @@ export const deleteAssetTypes = companyOperation("deleteAssetTypes", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listAssetTypesPage = companyOperation("listAssetTypes", () => ({
+/** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
+export const listAssetTypes = companyOperation("listAssetTypes", () => ({
   method: "GET",
   path: "/asset-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendantResourceVariant())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists asset types; `.stream` reads all pages: `GET /asset-types`. */
-export const listAssetTypes = Pages.byToken(Split.page(listAssetTypesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates asset types: `PATCH /asset-types`. Idempotent: it sets values, whatever they were. */
 export const updateAssetTypes = companyOperation("updateAssetTypes", () => ({
   method: "PATCH",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        order: optional(Schema.Int)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      order: optional(Schema.Int)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -123,12 +101,10 @@ export const createAssetTypes = companyOperation("createAssetTypes", () => ({
   method: "POST",
   path: "/asset-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        order: Schema.Int
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      order: Schema.Int
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

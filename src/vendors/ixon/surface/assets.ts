@@ -1,24 +1,13 @@
 /** IXON: assets. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AssetDescendant } from "./shared/AssetDescendant.ts"
 import { ChangedAgentLocation } from "./shared/ChangedAgentLocation.ts"
 import { NewAssetLibrary } from "./shared/NewAssetLibrary.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes assets: `DELETE /assets`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -26,11 +15,9 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   method: "DELETE",
   path: "/assets",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -38,47 +25,40 @@ export const deleteAssets = companyOperation("deleteAssets", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listAssetsPage = companyOperation("listAssets", () => ({
+/** Lists assets; `.stream` reads all pages: `GET /assets`. */
+export const listAssets = companyOperation("listAssets", () => ({
   method: "GET",
   path: "/assets",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AssetDescendant())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists assets; `.stream` reads all pages: `GET /assets`. */
-export const listAssets = Pages.byToken(Split.page(listAssetsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates assets: `PATCH /assets`. Idempotent: it sets values, whatever they were. */
 export const updateAssets = companyOperation("updateAssets", () => ({
   method: "PATCH",
   path: "/assets",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
-        order: optional(Schema.Int),
-        /** Or null. */
-        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** 1 to 260 characters. */ slug: optional(text(1, 260)),
-        card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        enabled: optional(Schema.Boolean),
-        aiAssistantEnabled: optional(Schema.Boolean),
-        /** At most 65535 characters; or null. */
-        aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
-        custom: optional(DataObject()),
-        /** Or null. */
-        agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
-        /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535))),
+      order: optional(Schema.Int),
+      /** Or null. */
+      parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** 1 to 260 characters. */ slug: optional(text(1, 260)),
+      card: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      enabled: optional(Schema.Boolean),
+      aiAssistantEnabled: optional(Schema.Boolean),
+      /** At most 65535 characters; or null. */
+      aiAssistantUserGreeting: optional(Schema.NullOr(text(0, 65535))),
+      custom: optional(DataObject()),
+      /** Or null. */
+      agent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** Or null. */ location: optional(Schema.NullOr(ChangedAgentLocation())),
+      /** 1 to 255 characters; or null. */ timeZone: optional(Schema.NullOr(text(1, 255)))
+    })
   }),
   output: Schema.Void,
   body: "items",

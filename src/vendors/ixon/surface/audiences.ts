@@ -1,22 +1,11 @@
 /** IXON: audiences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes audiences: `DELETE /audiences`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -24,11 +13,9 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   method: "DELETE",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -36,34 +23,27 @@ export const deleteAudiences = companyOperation("deleteAudiences", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listAudiencesPage = companyOperation("listAudiences", () => ({
+/** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
+export const listAudiences = companyOperation("listAudiences", () => ({
   method: "GET",
   path: "/audiences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLinkAudience())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists audiences; `.stream` reads all pages: `GET /audiences`. */
-export const listAudiences = Pages.byToken(Split.page(listAudiencesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates audiences: `PATCH /audiences`. Idempotent: it sets values, whatever they were. */
 export const updateAudiences = companyOperation("updateAudiences", () => ({
   method: "PATCH",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -76,14 +56,12 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   method: "POST",
   path: "/audiences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        /** Or null. */ type: optional(Schema.NullOr(Schema.Literals(["alarm", "page", "service"]))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      /** Or null. */ type: optional(Schema.NullOr(Schema.Literals(["alarm", "page", "service"]))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -91,7 +69,8 @@ export const createAudiences = companyOperation("createAudiences", () => ({
   idempotent: false
 }))
 
-const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentReferences", () => ({
+/** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
+export const listAudienceAgentReferences = companyOperation("listAudienceAgentReferences", () => ({
   method: "GET",
   path: "/audiences/agent",
   input: Schema.Struct({
@@ -104,22 +83,17 @@ const listAudienceAgentReferencesPage = companyOperation("listAudienceAgentRefer
       Schema.Struct({
         publicId: attribute(Schema.String),
         name: attribute(Schema.String),
-        assets: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
-        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+        assets: attribute(objects({ publicId: attribute(Schema.String) })),
+        audiences: attribute(objects({ publicId: attribute(Schema.String) }))
       })
     )
   ),
   idempotent: true,
   notes: listNotes
-}))
+})).pipe(listed)
 
-/** Lists audience agent references; `.stream` reads all pages: `GET /audiences/agent`. */
-export const listAudienceAgentReferences = Pages.byToken(
-  Split.page(listAudienceAgentReferencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetReferences", () => ({
+/** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
+export const listAudienceAssetReferences = companyOperation("listAudienceAssetReferences", () => ({
   method: "GET",
   path: "/audiences/asset",
   input: Schema.Struct({
@@ -134,19 +108,13 @@ const listAudienceAssetReferencesPage = companyOperation("listAudienceAssetRefer
         name: attribute(Schema.String),
         agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
         root: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-        audiences: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+        audiences: attribute(objects({ publicId: attribute(Schema.String) }))
       })
     )
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists audience asset references; `.stream` reads all pages: `GET /audiences/asset`. */
-export const listAudienceAssetReferences = Pages.byToken(
-  Split.page(listAudienceAssetReferencesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes an audience: `DELETE /audiences/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteAudience = companyOperation("deleteAudience", () => ({

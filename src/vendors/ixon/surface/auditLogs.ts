@@ -1,13 +1,13 @@
 /** IXON: auditLogs. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional, whole } from "../../../contract/described.ts"
-import { halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { listNotes, pageOf } from "../operations/shape.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
+/** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
+export const listAuditLogs = companyOperation("listAuditLogs", () => ({
   method: "GET",
   path: "/audit-logs",
   input: Schema.Struct({
@@ -18,13 +18,7 @@ const listAuditLogsPage = companyOperation("listAuditLogs", () => ({
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists audit logs; `.stream` reads all pages: `GET /audit-logs`. */
-export const listAuditLogs = Pages.byToken(Split.page(listAuditLogsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Gets an audit log export: `GET /audit-logs-export`. */
 export const getAuditLogExport = companyOperation("getAuditLogExport", () => ({

@@ -1,26 +1,15 @@
 /** IXON: backendComponents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
 import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplateShare.ts"
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's BackendComponentMessageSubscription, as it comes. */
@@ -111,11 +100,9 @@ export const deleteBackendComponentMessageSubscriptions = operation(
     method: "DELETE",
     path: "/backend-component-message-subscriptions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -124,7 +111,8 @@ export const deleteBackendComponentMessageSubscriptions = operation(
   })
 )
 
-const listBackendComponentMessageSubscriptionsPage = operation(
+/** Lists backend component message subscriptions; `.stream` reads all pages: `GET /backend-component-message-subscriptions`. */
+export const listBackendComponentMessageSubscriptions = operation(
   "listBackendComponentMessageSubscriptions",
   () => ({
     method: "GET",
@@ -134,13 +122,7 @@ const listBackendComponentMessageSubscriptionsPage = operation(
     idempotent: true,
     notes: listNotes
   })
-)
-
-/** Lists backend component message subscriptions; `.stream` reads all pages: `GET /backend-component-message-subscriptions`. */
-export const listBackendComponentMessageSubscriptions = Pages.byToken(
-  Split.page(listBackendComponentMessageSubscriptionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Creates backend component message subscriptions: `POST /backend-component-message-subscriptions`. Not idempotent: a repeat
@@ -152,12 +134,10 @@ export const createBackendComponentMessageSubscriptions = operation(
     method: "POST",
     path: "/backend-component-message-subscriptions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          template: Schema.Struct({ publicId: optional(Schema.String) }),
-          company: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        template: Schema.Struct({ publicId: optional(Schema.String) }),
+        company: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -199,25 +179,21 @@ export const getBackendComponentMessageSubscription = operation(
   })
 )
 
-const listBackendComponentMessageTriggersPage = operation("listBackendComponentMessageTriggers", () => ({
+/**
+ * Lists backend component message triggers; `.stream` reads all pages: `GET
+ * /backend-component-message-subscriptions/{publicId}/triggers`.
+ */
+export const listBackendComponentMessageTriggers = operation("listBackendComponentMessageTriggers", () => ({
   method: "GET",
   path: "/backend-component-message-subscriptions/{publicId}/triggers",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
   notes: listNotes
-}))
+})).pipe(listed)
 
-/**
- * Lists backend component message triggers; `.stream` reads all pages: `GET
- * /backend-component-message-subscriptions/{publicId}/triggers`.
- */
-export const listBackendComponentMessageTriggers = Pages.byToken(
-  Split.page(listBackendComponentMessageTriggersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listBackendComponentTemplateConfigsPage = companyOperation(
+/** Lists backend component template configs; `.stream` reads all pages: `GET /backend-component-template-configs`. */
+export const listBackendComponentTemplateConfigs = companyOperation(
   "listBackendComponentTemplateConfigs",
   () => ({
     method: "GET",
@@ -227,13 +203,7 @@ const listBackendComponentTemplateConfigsPage = companyOperation(
     idempotent: true,
     notes: listNotes
   })
-)
-
-/** Lists backend component template configs; `.stream` reads all pages: `GET /backend-component-template-configs`. */
-export const listBackendComponentTemplateConfigs = Pages.byToken(
-  Split.page(listBackendComponentTemplateConfigsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /**
  * Updates backend component template configs: `PATCH /backend-component-template-configs`. Idempotent: it sets values, whatever
@@ -245,12 +215,10 @@ export const updateBackendComponentTemplateConfigs = companyOperation(
     method: "PATCH",
     path: "/backend-component-template-configs",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -266,12 +234,10 @@ export const createBackendComponentTemplateConfigs = companyOperation(
     method: "POST",
     path: "/backend-component-template-configs",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          template: Schema.Struct({ publicId: optional(Schema.String) }),
-          /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
-        })
-      )
+      items: objects({
+        template: Schema.Struct({ publicId: optional(Schema.String) }),
+        /** At most 65535 characters; or null. */ values: optional(Schema.NullOr(text(0, 65535)))
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -316,20 +282,18 @@ export const updateBackendComponentTemplateConfig = companyOperation(
   })
 )
 
-const listBackendComponentTemplateSharesPage = companyOperation("listBackendComponentTemplateShares", () => ({
-  method: "GET",
-  path: "/backend-component-template-shares",
-  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
-  output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
-  idempotent: true,
-  notes: listNotes
-}))
-
 /** Lists backend component template shares; `.stream` reads all pages: `GET /backend-component-template-shares`. */
-export const listBackendComponentTemplateShares = Pages.byToken(
-  Split.page(listBackendComponentTemplateSharesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+export const listBackendComponentTemplateShares = companyOperation(
+  "listBackendComponentTemplateShares",
+  () => ({
+    method: "GET",
+    path: "/backend-component-template-shares",
+    input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
+    idempotent: true,
+    notes: listNotes
+  })
+).pipe(listed)
 
 /** Creates backend component template shares: `POST /backend-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createBackendComponentTemplateShares = companyOperation(
@@ -360,7 +324,8 @@ export const getBackendComponentTemplateShare = companyOperation("getBackendComp
   notes: readNotes
 }))
 
-const listBackendComponentTemplateVersionsPage = companyOperation(
+/** Lists backend component template versions; `.stream` reads all pages: `GET /backend-component-template-versions`. */
+export const listBackendComponentTemplateVersions = companyOperation(
   "listBackendComponentTemplateVersions",
   () => ({
     method: "GET",
@@ -370,13 +335,7 @@ const listBackendComponentTemplateVersionsPage = companyOperation(
     idempotent: true,
     notes: listNotes
   })
-)
-
-/** Lists backend component template versions; `.stream` reads all pages: `GET /backend-component-template-versions`. */
-export const listBackendComponentTemplateVersions = Pages.byToken(
-  Split.page(listBackendComponentTemplateVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed)
 
 /** Gets a backend component template version: `GET /backend-component-template-versions/{publicId}`. */
 export const getBackendComponentTemplateVersion = companyOperation(
@@ -396,37 +355,30 @@ export const getBackendComponentTemplateVersion = companyOperation(
   })
 )
 
-const listBackendComponentTemplatesPage = companyOperation("listBackendComponentTemplates", () => ({
+/** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
+export const listBackendComponentTemplates = companyOperation("listBackendComponentTemplates", () => ({
   method: "GET",
   path: "/backend-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplate())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists backend component templates; `.stream` reads all pages: `GET /backend-component-templates`. */
-export const listBackendComponentTemplates = Pages.byToken(
-  Split.page(listBackendComponentTemplatesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates backend component templates: `PATCH /backend-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updateBackendComponentTemplates = companyOperation("updateBackendComponentTemplates", () => ({
   method: "PATCH",
   path: "/backend-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 65535 characters; or null. */
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */
-        defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
-        configConfidentiality: optional(Schema.Literals(["public", "secret"]))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 65535 characters; or null. */
+      accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */
+      defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
+      configConfidentiality: optional(Schema.Literals(["public", "secret"]))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -439,16 +391,14 @@ export const createBackendComponentTemplates = companyOperation("createBackendCo
   method: "POST",
   path: "/backend-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 65535 characters; or null. */
-        accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
-        /** At most 65535 characters; or null. */
-        defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
-        configConfidentiality: optional(Schema.Literals(["public", "secret"]))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 65535 characters; or null. */
+      accessTokenScope: optional(Schema.NullOr(text(0, 65535))),
+      /** At most 65535 characters; or null. */
+      defaultConfigValues: optional(Schema.NullOr(text(0, 65535))),
+      configConfidentiality: optional(Schema.Literals(["public", "secret"]))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,19 +1,27 @@
 /** IXON: companies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
+import {
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
@@ -21,7 +29,6 @@ import { AgentActivationLicence } from "./shared/AgentActivationLicence.ts"
 import { CompanyBranding } from "./shared/CompanyBranding.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyCompanySlaLicence, as it comes. */
@@ -72,11 +79,9 @@ export const deleteCompanies = operation("deleteCompanies", () => ({
   method: "DELETE",
   path: "/companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -89,14 +94,12 @@ export const createCompanies = operation("createCompanies", () => ({
   method: "POST",
   path: "/companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** Exactly 2 characters, of a fixed form. */ country: optional(like(/[A-Z]{2}/, text(2, 2))),
-        /** Or null. */
-        termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** Exactly 2 characters, of a fixed form. */ country: optional(like(/[A-Z]{2}/, text(2, 2))),
+      /** Or null. */
+      termsOfUsePolicy: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -225,11 +228,9 @@ export const deleteMyCompanyCustomProperties = companyOperation("deleteMyCompany
   method: "DELETE",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -242,16 +243,14 @@ export const updateMyCompanyCustomProperties = companyOperation("updateMyCompany
   method: "PATCH",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        required: optional(Schema.Boolean),
-        validation: optional(ChangedMyCompanyCustomPropertyValidation()),
-        flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      required: optional(Schema.Boolean),
+      validation: optional(ChangedMyCompanyCustomPropertyValidation()),
+      flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -264,18 +263,16 @@ export const createMyCompanyCustomProperties = companyOperation("createMyCompany
   method: "POST",
   path: "/companies/me/custom-properties",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ resourceType: text(1, 255),
-        /** Exactly 12 characters; or null. */ resourceVariant: optional(Schema.NullOr(text(12, 12))),
-        /** 1 to 29 characters, of a fixed form. */ slug: like(/([A-Z][a-z0-9]*)+/, text(1, 29)),
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
-        required: optional(Schema.Boolean),
-        validation: ChangedMyCompanyCustomPropertyValidation(),
-        flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ resourceType: text(1, 255),
+      /** Exactly 12 characters; or null. */ resourceVariant: optional(Schema.NullOr(text(12, 12))),
+      /** 1 to 29 characters, of a fixed form. */ slug: like(/([A-Z][a-z0-9]*)+/, text(1, 29)),
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255))),
+      required: optional(Schema.Boolean),
+      validation: ChangedMyCompanyCustomPropertyValidation(),
+      flags: optional(Schema.Array(like(/[^,]+/, text(1, 255))))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -467,7 +464,8 @@ export const getCompanyBranding = operation("getCompanyBranding", () => ({
   notes: readNotes
 }))
 
-const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements", () => ({
+/** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
+export const listCompanyPrivacyStatements = operation("listCompanyPrivacyStatements", () => ({
   method: "GET",
   path: "/companies/{publicId}/privacy-statements",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -476,15 +474,10 @@ const listCompanyPrivacyStatementsPage = operation("listCompanyPrivacyStatements
   anonymous: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
+})).pipe(listed)
 
-/** Lists company privacy statements; `.stream` reads all pages: `GET /companies/{publicId}/privacy-statements`. */
-export const listCompanyPrivacyStatements = Pages.byToken(
-  Split.page(listCompanyPrivacyStatementsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolicies", () => ({
+/** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */
+export const listCompanyTermsOfUsePolicies = operation("listCompanyTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/companies/{publicId}/terms-of-use-policies",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -493,10 +486,4 @@ const listCompanyTermsOfUsePoliciesPage = operation("listCompanyTermsOfUsePolici
   anonymous: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
-
-/** Lists company terms of use policies; `.stream` reads all pages: `GET /companies/{publicId}/terms-of-use-policies`. */
-export const listCompanyTermsOfUsePolicies = Pages.byToken(
-  Split.page(listCompanyTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

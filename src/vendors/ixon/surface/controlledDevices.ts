@@ -1,26 +1,25 @@
 /** IXON: controlledDevices. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
-import { lazy } from "../../../contract/lazy.ts"
 import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentActiveVpnSession } from "./shared/AgentActiveVpnSession.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
 import { AgentLastSeenAgentUserAgent } from "./shared/AgentLastSeenAgentUserAgent.ts"
 import { AgentTemplateConfig } from "./shared/AgentTemplateConfig.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's ControlledDevice, as it comes. */
@@ -71,11 +70,9 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   method: "DELETE",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -83,7 +80,8 @@ export const deleteControlledDevices = companyOperation("deleteControlledDevices
   splits: Split.inHalves("items")
 }))
 
-const listControlledDevicesPage = companyOperation("listControlledDevices", () => ({
+/** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
+export const listControlledDevices = companyOperation("listControlledDevices", () => ({
   method: "GET",
   path: "/controlled-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -91,28 +89,20 @@ const listControlledDevicesPage = companyOperation("listControlledDevices", () =
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode"],
   notes: listNotes
-}))
-
-/** Lists controlled devices; `.stream` reads all pages: `GET /controlled-devices`. */
-export const listControlledDevices = Pages.byToken(
-  Split.page(listControlledDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates controlled devices: `PATCH /controlled-devices`. Idempotent: it sets values, whatever they were. */
 export const updateControlledDevices = companyOperation("updateControlledDevices", () => ({
   method: "PATCH",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: optional(text(12, 12)),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        agent: optional(
-          Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
-        )
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: optional(text(12, 12)),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      agent: optional(
+        Schema.Struct({ vpnLocked: optional(Schema.Boolean), webAccessLocked: optional(Schema.Boolean) })
+      )
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -125,15 +115,13 @@ export const createControlledDevices = companyOperation("createControlledDevices
   method: "POST",
   path: "/controlled-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters. */ device: text(1, 255),
-        /** Exactly 11 characters, of a fixed form. */
-        controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
-        groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters. */ device: text(1, 255),
+      /** Exactly 11 characters, of a fixed form. */
+      controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
+      groups: optional(objects({ publicId: optional(Schema.String) }))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -151,11 +139,9 @@ export const deleteControlledDeviceMemberships = companyOperation(
     method: "DELETE",
     path: "/controlled-devices/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -164,20 +150,15 @@ export const deleteControlledDeviceMemberships = companyOperation(
   })
 )
 
-const listControlledDeviceMembershipsPage = companyOperation("listControlledDeviceMemberships", () => ({
+/** Lists controlled device memberships; `.stream` reads all pages: `GET /controlled-devices/memberships`. */
+export const listControlledDeviceMemberships = companyOperation("listControlledDeviceMemberships", () => ({
   method: "GET",
   path: "/controlled-devices/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists controlled device memberships; `.stream` reads all pages: `GET /controlled-devices/memberships`. */
-export const listControlledDeviceMemberships = Pages.byToken(
-  Split.page(listControlledDeviceMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates controlled device memberships: `POST /controlled-devices/memberships`. Not idempotent: a repeat creates another. */
 export const createControlledDeviceMemberships = companyOperation(
@@ -186,12 +167,10 @@ export const createControlledDeviceMemberships = companyOperation(
     method: "POST",
     path: "/controlled-devices/memberships",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          controlledDevice: Schema.Struct({ publicId: optional(Schema.String) }),
-          group: Schema.Struct({ publicId: optional(Schema.String) })
-        })
-      )
+      items: objects({
+        controlledDevice: Schema.Struct({ publicId: optional(Schema.String) }),
+        group: Schema.Struct({ publicId: optional(Schema.String) })
+      })
     }),
     output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
     body: "items",
@@ -212,20 +191,15 @@ export const deleteControlledDeviceMembership = companyOperation("deleteControll
   idempotent: true
 }))
 
-const getControlledDeviceMembershipPage = companyOperation("getControlledDeviceMembership", () => ({
+/** Gets a controlled device membership; `.stream` reads all pages: `GET /controlled-devices/memberships/{publicId}`. */
+export const getControlledDeviceMembership = companyOperation("getControlledDeviceMembership", () => ({
   method: "GET",
   path: "/controlled-devices/memberships/{publicId}",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ControlledDeviceMembership())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Gets a controlled device membership; `.stream` reads all pages: `GET /controlled-devices/memberships/{publicId}`. */
-export const getControlledDeviceMembership = Pages.byToken(
-  Split.page(getControlledDeviceMembershipPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes a controlled device: `DELETE /controlled-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteControlledDevice = companyOperation("deleteControlledDevice", () => ({
@@ -277,14 +251,15 @@ export const createControlledDevice = companyOperation("createControlledDevice",
     /** 1 to 255 characters. */ device: text(1, 255),
     /** Exactly 11 characters, of a fixed form. */
     controlKey: like(/[B-DF-HJ-NP-TV-Z]{3}-[1-9]{3}-[B-DF-HJ-NP-TV-Z]{3}/, text(11, 11)),
-    groups: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) })))
+    groups: optional(objects({ publicId: optional(Schema.String) }))
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   from: "data",
   idempotent: false
 }))
 
-const listControlledDeviceAuditLogsPage = companyOperation("listControlledDeviceAuditLogs", () => ({
+/** Lists controlled device audit logs; `.stream` reads all pages: `GET /controlled-devices/{publicId}/audit-logs`. */
+export const listControlledDeviceAuditLogs = companyOperation("listControlledDeviceAuditLogs", () => ({
   method: "GET",
   path: "/controlled-devices/{publicId}/audit-logs",
   input: Schema.Struct({
@@ -296,21 +271,13 @@ const listControlledDeviceAuditLogsPage = companyOperation("listControlledDevice
   output: Schema.Struct(pageOf(AgentAuditLog())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists controlled device audit logs; `.stream` reads all pages: `GET /controlled-devices/{publicId}/audit-logs`. */
-export const listControlledDeviceAuditLogs = Pages.byToken(
-  Split.page(listControlledDeviceAuditLogsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates demo devices: `POST /demo-devices`. Not idempotent: a repeat creates another. */
 export const createDemoDevices = companyOperation("createDemoDevices", () => ({
   method: "POST",
   path: "/demo-devices",
-  input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ type: Schema.Struct({ publicId: optional(Schema.String) }) }))
-  }),
+  input: Schema.Struct({ items: objects({ type: Schema.Struct({ publicId: optional(Schema.String) }) }) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
   from: "data",

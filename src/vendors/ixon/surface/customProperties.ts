@@ -2,20 +2,9 @@
 import * as Schema from "effect/Schema"
 import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's CustomProperty, as it comes. */
 export interface CustomProperty extends Made<typeof customPropertyFields> {}
@@ -45,20 +34,15 @@ const customPropertyFields = lazy(() => ({
 }))
 export const CustomProperty = opaque<CustomProperty>()(customPropertyFields)
 
-const listCustomPropertiesPage = companyOperation("listCustomProperties", () => ({
+/** Lists custom properties; `.stream` reads all pages: `GET /custom-properties`. */
+export const listCustomProperties = companyOperation("listCustomProperties", () => ({
   method: "GET",
   path: "/custom-properties",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(CustomProperty())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists custom properties; `.stream` reads all pages: `GET /custom-properties`. */
-export const listCustomProperties = Pages.byToken(
-  Split.page(listCustomPropertiesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a custom property: `GET /custom-properties/{publicId}`. */
 export const getCustomProperty = companyOperation("getCustomProperty", () => ({

@@ -1,7 +1,7 @@
 /** IXON: data. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
-import { like, optional, text, whole } from "../../../contract/described.ts"
+import { like, objects, optional, text, whole } from "../../../contract/described.ts"
 import { attribute, listOf, readNotes } from "../operations/shape.ts"
 import { AgentVpnUsage } from "./shared/AgentVpnUsage.ts"
 import { companyOperation } from "../vendor.ts"
@@ -12,13 +12,11 @@ export const createDataDeletionRequests = companyOperation("createDataDeletionRe
   method: "POST",
   path: "/data-deletion-requests",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        source: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** A time, sent in UTC. */ start: Moment.Text(),
-        /** A time, sent in UTC. */ end: Moment.Text()
-      })
-    )
+    items: objects({
+      source: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** A time, sent in UTC. */ start: Moment.Text(),
+      /** A time, sent in UTC. */ end: Moment.Text()
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -35,44 +33,40 @@ export const exportData = companyOperation("exportData", () => ({
     /** A time, sent in UTC. */ end: optional(Moment.Text()),
     /** 1 to 255 characters. */ timeZone: optional(text(1, 255)),
     source: Schema.Struct({ publicId: optional(Schema.String) }),
-    tags: Schema.Array(
-      Schema.Struct({
-        /** At most 4294967295. */ id: optional(whole(-Infinity, 4294967295)),
-        /** 1 to 64 characters, of a fixed form. */
-        slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
-        queries: optional(
-          Schema.Array(
-            Schema.Struct({
-              /** 1 to 255 characters, of a fixed form. */ ref: optional(like(/^[^{}]*$/, text(1, 255))),
-              postAggr: optional(
-                Schema.Literals([
-                  "count",
-                  "mean",
-                  "median",
-                  "mode",
-                  "spread",
-                  "sum",
-                  "first",
-                  "last",
-                  "max",
-                  "min",
-                  "raw"
-                ])
-              ),
-              postTransform: optional(Schema.Literal("difference")),
-              /** 1 to 5000. */ limit: optional(whole(1, 5000)),
-              step: optional(Data()),
-              offset: optional(Schema.Int),
-              factor: optional(Schema.String),
-              operator: optional(Schema.Literals(["*", "/", "+", "-"])),
-              /** At most 7. */ decimals: optional(whole(-Infinity, 7)),
-              extendedBoundary: optional(Schema.Boolean),
-              order: optional(Schema.Literals(["asc", "desc"]))
-            })
-          )
-        )
-      })
-    )
+    tags: objects({
+      /** At most 4294967295. */ id: optional(whole(-Infinity, 4294967295)),
+      /** 1 to 64 characters, of a fixed form. */
+      slug: optional(like(/^[a-zA-Z0-9_\[\]-]+$/, text(1, 64))),
+      queries: optional(
+        objects({
+          /** 1 to 255 characters, of a fixed form. */ ref: optional(like(/^[^{}]*$/, text(1, 255))),
+          postAggr: optional(
+            Schema.Literals([
+              "count",
+              "mean",
+              "median",
+              "mode",
+              "spread",
+              "sum",
+              "first",
+              "last",
+              "max",
+              "min",
+              "raw"
+            ])
+          ),
+          postTransform: optional(Schema.Literal("difference")),
+          /** 1 to 5000. */ limit: optional(whole(1, 5000)),
+          step: optional(Data()),
+          offset: optional(Schema.Int),
+          factor: optional(Schema.String),
+          operator: optional(Schema.Literals(["*", "/", "+", "-"])),
+          /** At most 7. */ decimals: optional(whole(-Infinity, 7)),
+          extendedBoundary: optional(Schema.Boolean),
+          order: optional(Schema.Literals(["asc", "desc"]))
+        })
+      )
+    })
   }),
   output: Schema.String,
   answer: "text",

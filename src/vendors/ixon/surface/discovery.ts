@@ -1,12 +1,12 @@
 /** IXON: discovery. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional, whole, words } from "../../../contract/described.ts"
-import { attribute, halfPages, joined, listNotes, pageOf, pages } from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageOf } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const getDiscoveryPage = operation("getDiscovery", () => ({
+/** Gets discovery; `.stream` reads all pages: `GET /`. */
+export const getDiscovery = operation("getDiscovery", () => ({
   method: "GET",
   path: "/",
   input: Schema.Struct({
@@ -25,10 +25,4 @@ const getDiscoveryPage = operation("getDiscovery", () => ({
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
-
-/** Gets discovery; `.stream` reads all pages: `GET /`. */
-export const getDiscovery = Pages.byToken(Split.page(getDiscoveryPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)

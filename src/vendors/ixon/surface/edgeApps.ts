@@ -1,23 +1,20 @@
 /** IXON: edgeApps. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AgentEdgeAppInstanceFile } from "./shared/AgentEdgeAppInstanceFile.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's EdgeApp, as it comes. */
@@ -30,7 +27,8 @@ const edgeAppFields = lazy(() => ({
 }))
 export const EdgeApp = opaque<EdgeApp>()(edgeAppFields)
 
-const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
+/** Lists edge app versions; `.stream` reads all pages: `GET /edge-app-versions`. */
+export const listEdgeAppVersions = companyOperation("listEdgeAppVersions", () => ({
   method: "GET",
   path: "/edge-app-versions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -46,51 +44,34 @@ const listEdgeAppVersionsPage = companyOperation("listEdgeAppVersions", () => ({
           Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
         ),
         files: attribute(Schema.Array(AgentEdgeAppInstanceFile())),
-        services: attribute(
-          Schema.Array(
-            Schema.Struct({ name: attribute(Schema.String), environment: attribute(Attributes()) })
-          )
-        )
+        services: attribute(objects({ name: attribute(Schema.String), environment: attribute(Attributes()) }))
       })
     )
   ),
   idempotent: true,
   notes: listNotes
-}))
+})).pipe(listed)
 
-/** Lists edge app versions; `.stream` reads all pages: `GET /edge-app-versions`. */
-export const listEdgeAppVersions = Pages.byToken(
-  Split.page(listEdgeAppVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listEdgeAppsPage = companyOperation("listEdgeApps", () => ({
+/** Lists edge apps; `.stream` reads all pages: `GET /edge-apps`. */
+export const listEdgeApps = companyOperation("listEdgeApps", () => ({
   method: "GET",
   path: "/edge-apps",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists edge apps; `.stream` reads all pages: `GET /edge-apps`. */
-export const listEdgeApps = Pages.byToken(Split.page(listEdgeAppsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates edge apps: `PATCH /edge-apps`. Idempotent: it sets values, whatever they were. */
 export const updateEdgeApps = companyOperation("updateEdgeApps", () => ({
   method: "PATCH",
   path: "/edge-apps",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -103,12 +84,10 @@ export const createEdgeApps = companyOperation("createEdgeApps", () => ({
   method: "POST",
   path: "/edge-apps",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 65535 characters; or null. */ description: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -133,11 +112,9 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   method: "DELETE",
   path: "/oci-registries",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -145,7 +122,8 @@ export const deleteOciRegistries = companyOperation("deleteOciRegistries", () =>
   splits: Split.inHalves("items")
 }))
 
-const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
+/** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
+export const listOciRegistries = companyOperation("listOciRegistries", () => ({
   method: "GET",
   path: "/oci-registries",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -160,26 +138,18 @@ const listOciRegistriesPage = companyOperation("listOciRegistries", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists OCI registries; `.stream` reads all pages: `GET /oci-registries`. */
-export const listOciRegistries = Pages.byToken(
-  Split.page(listOciRegistriesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates OCI registries: `PATCH /oci-registries`. Idempotent: it sets values, whatever they were. */
 export const updateOciRegistries = companyOperation("updateOciRegistries", () => ({
   method: "PATCH",
   path: "/oci-registries",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ username: optional(text(1, 255)),
-        /** 1 to 128 characters. */ password: optional(text(1, 128))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ username: optional(text(1, 255)),
+      /** 1 to 128 characters. */ password: optional(text(1, 128))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -192,13 +162,11 @@ export const createOciRegistries = companyOperation("createOciRegistries", () =>
   method: "POST",
   path: "/oci-registries",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ server: text(1, 255),
-        /** 1 to 255 characters. */ username: text(1, 255),
-        /** 1 to 128 characters. */ password: text(1, 128)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ server: text(1, 255),
+      /** 1 to 255 characters. */ username: text(1, 255),
+      /** 1 to 128 characters. */ password: text(1, 128)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -247,32 +215,25 @@ export const updateOciRegistry = companyOperation("updateOciRegistry", () => ({
   idempotent: true
 }))
 
-const listPipelineFunctionsPage = companyOperation("listPipelineFunctions", () => ({
+/** Lists pipeline functions; `.stream` reads all pages: `GET /pipeline-functions`. */
+export const listPipelineFunctions = companyOperation("listPipelineFunctions", () => ({
   method: "GET",
   path: "/pipeline-functions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(EdgeApp())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists pipeline functions; `.stream` reads all pages: `GET /pipeline-functions`. */
-export const listPipelineFunctions = Pages.byToken(
-  Split.page(listPipelineFunctionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates pipeline functions: `POST /pipeline-functions`. Not idempotent: a repeat creates another. */
 export const createPipelineFunctions = companyOperation("createPipelineFunctions", () => ({
   method: "POST",
   path: "/pipeline-functions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255)))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters; or null. */ description: optional(Schema.NullOr(text(1, 255)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,26 +1,23 @@
 /** IXON: groups. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { GroupType } from "./shared/GroupType.ts"
 import { MembershipGroup } from "./shared/MembershipGroup.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's Group, as it comes. */
@@ -43,11 +40,9 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   method: "DELETE",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -55,37 +50,30 @@ export const deleteGroupTypes = companyOperation("deleteGroupTypes", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listGroupTypesPage = companyOperation("listGroupTypes", () => ({
+/** Lists group types; `.stream` reads all pages: `GET /group-types`. */
+export const listGroupTypes = companyOperation("listGroupTypes", () => ({
   method: "GET",
   path: "/group-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(GroupType())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists group types; `.stream` reads all pages: `GET /group-types`. */
-export const listGroupTypes = Pages.byToken(Split.page(listGroupTypesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates group types: `PATCH /group-types`. Idempotent: it sets values, whatever they were. */
 export const updateGroupTypes = companyOperation("updateGroupTypes", () => ({
   method: "PATCH",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int),
-        /** 6 to 7 characters, of a fixed form; or null. */
-        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      order: optional(Schema.Int),
+      /** 6 to 7 characters, of a fixed form; or null. */
+      color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -98,16 +86,14 @@ export const createGroupTypes = companyOperation("createGroupTypes", () => ({
   method: "POST",
   path: "/group-types",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        order: optional(Schema.Int),
-        /** 6 to 7 characters, of a fixed form; or null. */
-        color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      order: optional(Schema.Int),
+      /** 6 to 7 characters, of a fixed form; or null. */
+      color: optional(Schema.NullOr(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -161,11 +147,9 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   method: "DELETE",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -173,36 +157,29 @@ export const deleteGroups = companyOperation("deleteGroups", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listGroupsPage = companyOperation("listGroups", () => ({
+/** Lists groups; `.stream` reads all pages: `GET /groups`. */
+export const listGroups = companyOperation("listGroups", () => ({
   method: "GET",
   path: "/groups",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Group())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists groups; `.stream` reads all pages: `GET /groups`. */
-export const listGroups = Pages.byToken(Split.page(listGroupsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates groups: `PATCH /groups`. Idempotent: it sets values, whatever they were. */
 export const updateGroups = companyOperation("updateGroups", () => ({
   method: "PATCH",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** Or null. */
-        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      type: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -215,15 +192,13 @@ export const createGroups = companyOperation("createGroups", () => ({
   method: "POST",
   path: "/groups",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        type: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */
-        parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      type: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */
+      parent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -231,7 +206,8 @@ export const createGroups = companyOperation("createGroups", () => ({
   idempotent: false
 }))
 
-const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
+/** Lists group roles; `.stream` reads all pages: `GET /groups/roles`. */
+export const listGroupRoles = companyOperation("listGroupRoles", () => ({
   method: "GET",
   path: "/groups/roles",
   input: Schema.Struct({
@@ -244,13 +220,7 @@ const listGroupRolesPage = companyOperation("listGroupRoles", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists group roles; `.stream` reads all pages: `GET /groups/roles`. */
-export const listGroupRoles = Pages.byToken(Split.page(listGroupRolesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Deletes a group: `DELETE /groups/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteGroup = companyOperation("deleteGroup", () => ({

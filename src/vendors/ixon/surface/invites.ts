@@ -1,24 +1,14 @@
 /** IXON: invites. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, like, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { CompanyValue } from "./shared/CompanyValue.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { MyInviteUser } from "./shared/MyInviteUser.ts"
 import { UserInvite } from "./shared/UserInvite.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes invites: `DELETE /invites`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -26,11 +16,9 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   method: "DELETE",
   path: "/invites",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -38,48 +26,39 @@ export const deleteInvites = companyOperation("deleteInvites", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listInvitesPage = companyOperation("listInvites", () => ({
+/** Lists invites; `.stream` reads all pages: `GET /invites`. */
+export const listInvites = companyOperation("listInvites", () => ({
   method: "GET",
   path: "/invites",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(UserInvite())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists invites; `.stream` reads all pages: `GET /invites`. */
-export const listInvites = Pages.byToken(Split.page(listInvitesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates invites: `POST /invites`. Not idempotent: a repeat sends the mail again. */
 export const createInvites = companyOperation("createInvites", () => ({
   method: "POST",
   path: "/invites",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 6 to 254 characters, of a fixed form. */
-        emailAddress: like(
-          /^(?=.{1,254}$)(?=.{1,64}@)[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/,
-          text(6, 254)
-        ),
-        /** 1 to 1024 characters. */ message: optional(text(1, 1024)),
-        groupRoles: Schema.Array(
-          Schema.Struct({
-            group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-            role: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-            /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-          })
-        ),
-        /** Exactly 2 characters. */ language: optional(text(2, 2))
-      })
-    )
+    items: objects({
+      /** 6 to 254 characters, of a fixed form. */
+      emailAddress: like(
+        /^(?=.{1,254}$)(?=.{1,64}@)[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&\'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/,
+        text(6, 254)
+      ),
+      /** 1 to 1024 characters. */ message: optional(text(1, 1024)),
+      groupRoles: objects({
+        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        role: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+      }),
+      /** Exactly 2 characters. */ language: optional(text(2, 2))
+    })
   }),
   output: Schema.Struct({
-    invites: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
-    userMemberships: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) })))
+    invites: attribute(objects({ publicId: attribute(Schema.String) })),
+    userMemberships: attribute(objects({ publicId: attribute(Schema.String) }))
   }),
   body: "items",
   from: "data",
@@ -136,11 +115,9 @@ export const resendInvites = companyOperation("resendInvites", () => ({
   method: "POST",
   path: "/invites/resend",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",

@@ -1,20 +1,10 @@
 /** IXON: labels. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { like, optional, text } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages
-} from "../operations/shape.ts"
+import { like, objects, optional, text } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf } from "../operations/shape.ts"
 import { AgentPageLabel } from "./shared/AgentPageLabel.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes labels: `DELETE /labels`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -22,11 +12,9 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   method: "DELETE",
   path: "/labels",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -34,33 +22,26 @@ export const deleteLabels = companyOperation("deleteLabels", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listLabelsPage = companyOperation("listLabels", () => ({
+/** Lists labels; `.stream` reads all pages: `GET /labels`. */
+export const listLabels = companyOperation("listLabels", () => ({
   method: "GET",
   path: "/labels",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageLabel())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists labels; `.stream` reads all pages: `GET /labels`. */
-export const listLabels = Pages.byToken(Split.page(listLabelsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates labels: `PATCH /labels`. Idempotent: it sets values, whatever they were. */
 export const updateLabels = companyOperation("updateLabels", () => ({
   method: "PATCH",
   path: "/labels",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 6 to 7 characters, of a fixed form. */ color: optional(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))),
-        /** 1 to 255 characters. */ name: optional(text(1, 255))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 6 to 7 characters, of a fixed form. */ color: optional(like(/#?[a-fA-F0-9]{6,6}/, text(6, 7))),
+      /** 1 to 255 characters. */ name: optional(text(1, 255))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -73,12 +54,10 @@ export const createLabels = companyOperation("createLabels", () => ({
   method: "POST",
   path: "/labels",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 6 to 7 characters, of a fixed form. */ color: like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)),
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 6 to 7 characters, of a fixed form. */ color: like(/#?[a-fA-F0-9]{6,6}/, text(6, 7)),
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

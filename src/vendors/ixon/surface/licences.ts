@@ -1,25 +1,13 @@
 /** IXON: licences. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { ActivationLicenceType } from "./shared/ActivationLicenceType.ts"
 import { AgentTemplateType } from "./shared/AgentTemplateType.ts"
 import { LicenceAgent } from "./shared/LicenceAgent.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's Licence, as it comes. */
 export interface Licence extends Made<typeof licenceFields> {}
@@ -40,7 +28,8 @@ const licenceFields = lazy(() => ({
 }))
 export const Licence = opaque<Licence>()(licenceFields)
 
-const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
+/** Lists licence bundles; `.stream` reads all pages: `GET /licence-bundles`. */
+export const listLicenceBundles = companyOperation("listLicenceBundles", () => ({
   method: "GET",
   path: "/licence-bundles",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -49,13 +38,7 @@ const listLicenceBundlesPage = companyOperation("listLicenceBundles", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists licence bundles; `.stream` reads all pages: `GET /licence-bundles`. */
-export const listLicenceBundles = Pages.byToken(
-  Split.page(listLicenceBundlesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Extends a licence bundle: `POST /licence-bundles/{publicId}/extend`. Not idempotent: what a repeat does is not documented. */
 export const extendLicenceBundle = companyOperation("extendLicenceBundle", () => ({
@@ -73,20 +56,15 @@ export const extendLicenceBundle = companyOperation("extendLicenceBundle", () =>
   idempotent: false
 }))
 
-const listLicenceTypesPage = companyOperation("listLicenceTypes", () => ({
+/** Lists licence types; `.stream` reads all pages: `GET /licence-types`. */
+export const listLicenceTypes = companyOperation("listLicenceTypes", () => ({
   method: "GET",
   path: "/licence-types",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ActivationLicenceType())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists licence types; `.stream` reads all pages: `GET /licence-types`. */
-export const listLicenceTypes = Pages.byToken(
-  Split.page(listLicenceTypesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a licence type: `GET /licence-types/{publicId}`. */
 export const getLicenceType = companyOperation("getLicenceType", () => ({
@@ -103,32 +81,25 @@ export const getLicenceType = companyOperation("getLicenceType", () => ({
   notes: readNotes
 }))
 
-const listLicencesPage = companyOperation("listLicences", () => ({
+/** Lists licences; `.stream` reads all pages: `GET /licences`. */
+export const listLicences = companyOperation("listLicences", () => ({
   method: "GET",
   path: "/licences",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(Licence())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists licences; `.stream` reads all pages: `GET /licences`. */
-export const listLicences = Pages.byToken(Split.page(listLicencesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates licences: `POST /licences`. Not idempotent: a repeat creates another. */
 export const createLicences = companyOperation("createLicences", () => ({
   method: "POST",
   path: "/licences",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 15 characters, of a fixed form. */
-        couponCode: like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-      })
-    )
+    items: objects({
+      /** Exactly 15 characters, of a fixed form. */
+      couponCode: like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+    })
   }),
   output: listOf(Licence()),
   body: "items",
@@ -141,16 +112,14 @@ export const extendLicences = companyOperation("extendLicences", () => ({
   method: "POST",
   path: "/licences/extend",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Exactly 15 characters, of a fixed form. */
-        couponCode: optional(
-          like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
-        ),
-        licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Exactly 15 characters, of a fixed form. */
+      couponCode: optional(
+        like(/([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})(-([1-9]{3}|[B-DF-HJ-NP-TV-Z]{3})){3}/, text(15, 15))
+      ),
+      licence: optional(Schema.Struct({ publicId: optional(Schema.String) }))
+    })
   }),
   output: Schema.Void,
   body: "items",

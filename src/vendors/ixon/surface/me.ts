@@ -1,20 +1,10 @@
 /** IXON: me. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
 import { AccessTokenUser } from "./shared/AccessTokenUser.ts"
 import { AgentValue } from "./shared/AgentValue.ts"
@@ -22,7 +12,6 @@ import { CompanyValue } from "./shared/CompanyValue.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { MyInviteUser } from "./shared/MyInviteUser.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's MyEmailAddressChange, as it comes. */
@@ -246,11 +235,9 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   method: "DELETE",
   path: "/trusted-devices",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -258,7 +245,8 @@ export const deleteTrustedDevices = operation("deleteTrustedDevices", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
+/** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
+export const listTrustedDevices = operation("listTrustedDevices", () => ({
   method: "GET",
   path: "/trusted-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -279,13 +267,7 @@ const listTrustedDevicesPage = operation("listTrustedDevices", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists trusted devices; `.stream` reads all pages: `GET /trusted-devices`. */
-export const listTrustedDevices = Pages.byToken(
-  Split.page(listTrustedDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes a trusted device: `DELETE /trusted-devices/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteTrustedDevice = operation("deleteTrustedDevice", () => ({
@@ -345,11 +327,9 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   method: "DELETE",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -357,20 +337,15 @@ export const deleteMyUserEmailAddressChanges = operation("deleteMyUserEmailAddre
   splits: Split.inHalves("items")
 }))
 
-const listMyUserEmailAddressChangesPage = operation("listMyUserEmailAddressChanges", () => ({
+/** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
+export const listMyUserEmailAddressChanges = operation("listMyUserEmailAddressChanges", () => ({
   method: "GET",
   path: "/users/me/email-address-changes",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyEmailAddressChange())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists my user email address changes; `.stream` reads all pages: `GET /users/me/email-address-changes`. */
-export const listMyUserEmailAddressChanges = Pages.byToken(
-  Split.page(listMyUserEmailAddressChangesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates my user email address change: `POST /users/me/email-address-changes`. Not idempotent: a repeat creates another. */
 export const createMyUserEmailAddressChange = operation("createMyUserEmailAddressChange", () => ({
@@ -421,11 +396,9 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   method: "DELETE",
   path: "/users/me/invites",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -433,7 +406,8 @@ export const deleteMyUserInvites = operation("deleteMyUserInvites", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
+/** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
+export const listMyUserInvites = operation("listMyUserInvites", () => ({
   method: "GET",
   path: "/users/me/invites",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -441,13 +415,7 @@ const listMyUserInvitesPage = operation("listMyUserInvites", () => ({
   idempotent: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
-
-/** Lists my user invites; `.stream` reads all pages: `GET /users/me/invites`. */
-export const listMyUserInvites = Pages.byToken(
-  Split.page(listMyUserInvitesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes my user invite: `DELETE /users/me/invites/{publicId}`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteMyUserInvite = operation("deleteMyUserInvite", () => ({
@@ -479,11 +447,9 @@ export const deleteMyUserLeaveCompanies = operation("deleteMyUserLeaveCompanies"
   method: "DELETE",
   path: "/users/me/leave-companies",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters, of a fixed form. */ publicId: like(/(\d{4}-){4}\d{4}/, text(24, 24))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -553,20 +519,15 @@ export const createMyUserPassword = operation("createMyUserPassword", () => ({
   headers: { "api-branding": "{brandingDomain}" }
 }))
 
-const listMyUserPushDevicesPage = operation("listMyUserPushDevices", () => ({
+/** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
+export const listMyUserPushDevices = operation("listMyUserPushDevices", () => ({
   method: "GET",
   path: "/users/me/push-devices",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MyUserPushDevice())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists my user push devices; `.stream` reads all pages: `GET /users/me/push-devices`. */
-export const listMyUserPushDevices = Pages.byToken(
-  Split.page(listMyUserPushDevicesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Activates my user push device: `POST /users/me/push-devices/activate`. Not idempotent: what a repeat does is not documented. */
 export const activateMyUserPushDevice = operation("activateMyUserPushDevice", () => ({

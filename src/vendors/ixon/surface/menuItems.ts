@@ -1,26 +1,23 @@
 /** IXON: menuItems. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AgentPageLink } from "./shared/AgentPageLink.ts"
 import { AgentPageLinkAudience } from "./shared/AgentPageLinkAudience.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's MenuItem, as it comes. */
@@ -54,11 +51,9 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   method: "DELETE",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -66,40 +61,33 @@ export const deleteMenuItems = companyOperation("deleteMenuItems", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listMenuItemsPage = companyOperation("listMenuItems", () => ({
+/** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
+export const listMenuItems = companyOperation("listMenuItems", () => ({
   method: "GET",
   path: "/menu-items",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MenuItem())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists menu items; `.stream` reads all pages: `GET /menu-items`. */
-export const listMenuItems = Pages.byToken(Split.page(listMenuItemsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates menu items: `PATCH /menu-items`. Idempotent: it sets values, whatever they were. */
 export const updateMenuItems = companyOperation("updateMenuItems", () => ({
   method: "PATCH",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Or null. */
-        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
-        pinned: optional(Schema.Boolean),
-        /** Or null. */
-        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Or null. */
+      page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** At most 65535. */ order: optional(whole(-Infinity, 65535)),
+      pinned: optional(Schema.Boolean),
+      /** Or null. */
+      audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -112,19 +100,17 @@ export const createMenuItems = companyOperation("createMenuItems", () => ({
   method: "POST",
   path: "/menu-items",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Or null. */
-        page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
-        /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
-        /** At most 65535. */ order: whole(-Infinity, 65535),
-        pinned: optional(Schema.Boolean),
-        /** Or null. */
-        audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Or null. */
+      page: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      pageLinks: optional(Schema.Array(ChangedMenuItemPageLink())),
+      /** 1 to 255 characters; or null. */ name: optional(Schema.NullOr(text(1, 255))),
+      /** At most 65535. */ order: whole(-Infinity, 65535),
+      pinned: optional(Schema.Boolean),
+      /** Or null. */
+      audience: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,21 +1,20 @@
 /** IXON: messages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
-import { lazy } from "../../../contract/lazy.ts"
 import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's MessageFilter, as it comes. */
@@ -71,14 +70,12 @@ const messageFields = lazy(() => ({
       toTranslate: attribute(Schema.Boolean),
       code: attribute(Schema.String),
       extraInformation: attribute(
-        Schema.Array(
-          Schema.Struct({
-            type: attribute(Schema.String),
-            toTranslate: attribute(Schema.Boolean),
-            key: attribute(Schema.String),
-            value: attribute(Schema.Unknown)
-          })
-        )
+        objects({
+          type: attribute(Schema.String),
+          toTranslate: attribute(Schema.Boolean),
+          key: attribute(Schema.String),
+          value: attribute(Schema.Unknown)
+        })
       ),
       instructions: attribute(Schema.String),
       name: attribute(Schema.String)
@@ -92,11 +89,9 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   method: "DELETE",
   path: "/message-filters",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -104,55 +99,48 @@ export const deleteMessageFilters = operation("deleteMessageFilters", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listMessageFiltersPage = operation("listMessageFilters", () => ({
+/** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
+export const listMessageFilters = operation("listMessageFilters", () => ({
   method: "GET",
   path: "/message-filters",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MessageFilter())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists message filters; `.stream` reads all pages: `GET /message-filters`. */
-export const listMessageFilters = Pages.byToken(
-  Split.page(listMessageFiltersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates message filters: `PATCH /message-filters`. Idempotent: it sets values, whatever they were. */
 export const updateMessageFilters = operation("updateMessageFilters", () => ({
   method: "PATCH",
   path: "/message-filters",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        actions: optional(
-          Schema.Array(
-            Schema.Literals([
-              "delete",
-              "mark-as-read",
-              "dont-send-webhook-trigger",
-              "forward-to-mail",
-              "dont-forward-to-mail",
-              "dont-send-push-notification"
-            ])
-          )
-        ),
-        companyPublicIds: optional(Schema.Array(like(/(\d{4}-){4}\d{4}/, text(24, 24)))),
-        notCompanyPublicIds: optional(Schema.Boolean),
-        systemLabels: optional(
-          Schema.Array(Schema.Literals(["router-pulled", "alarm-low", "alarm-medium", "alarm-high"]))
-        ),
-        notSystemLabels: optional(Schema.Boolean),
-        /** 1 to 255 characters; or null. */ longContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notLongContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ shortContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notShortContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ contains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255))),
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      actions: optional(
+        Schema.Array(
+          Schema.Literals([
+            "delete",
+            "mark-as-read",
+            "dont-send-webhook-trigger",
+            "forward-to-mail",
+            "dont-forward-to-mail",
+            "dont-send-push-notification"
+          ])
+        )
+      ),
+      companyPublicIds: optional(Schema.Array(like(/(\d{4}-){4}\d{4}/, text(24, 24)))),
+      notCompanyPublicIds: optional(Schema.Boolean),
+      systemLabels: optional(
+        Schema.Array(Schema.Literals(["router-pulled", "alarm-low", "alarm-medium", "alarm-high"]))
+      ),
+      notSystemLabels: optional(Schema.Boolean),
+      /** 1 to 255 characters; or null. */ longContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notLongContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ shortContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notShortContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ contains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255))),
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -165,32 +153,30 @@ export const createMessageFilters = operation("createMessageFilters", () => ({
   method: "POST",
   path: "/message-filters",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        actions: Schema.Array(
-          Schema.Literals([
-            "delete",
-            "mark-as-read",
-            "dont-send-webhook-trigger",
-            "forward-to-mail",
-            "dont-forward-to-mail",
-            "dont-send-push-notification"
-          ])
-        ),
-        companyPublicIds: optional(Schema.Array(like(/(\d{4}-){4}\d{4}/, text(24, 24)))),
-        notCompanyPublicIds: optional(Schema.Boolean),
-        systemLabels: optional(
-          Schema.Array(Schema.Literals(["router-pulled", "alarm-low", "alarm-medium", "alarm-high"]))
-        ),
-        notSystemLabels: optional(Schema.Boolean),
-        /** 1 to 255 characters; or null. */ longContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notLongContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ shortContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notShortContains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ contains: optional(Schema.NullOr(text(1, 255))),
-        /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255)))
-      })
-    )
+    items: objects({
+      actions: Schema.Array(
+        Schema.Literals([
+          "delete",
+          "mark-as-read",
+          "dont-send-webhook-trigger",
+          "forward-to-mail",
+          "dont-forward-to-mail",
+          "dont-send-push-notification"
+        ])
+      ),
+      companyPublicIds: optional(Schema.Array(like(/(\d{4}-){4}\d{4}/, text(24, 24)))),
+      notCompanyPublicIds: optional(Schema.Boolean),
+      systemLabels: optional(
+        Schema.Array(Schema.Literals(["router-pulled", "alarm-low", "alarm-medium", "alarm-high"]))
+      ),
+      notSystemLabels: optional(Schema.Boolean),
+      /** 1 to 255 characters; or null. */ longContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notLongContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ shortContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notShortContains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ contains: optional(Schema.NullOr(text(1, 255))),
+      /** 1 to 255 characters; or null. */ notContains: optional(Schema.NullOr(text(1, 255)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -262,11 +248,9 @@ export const deleteMessages = operation("deleteMessages", () => ({
   method: "DELETE",
   path: "/messages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters. */ publicId: text(24, 24)
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters. */ publicId: text(24, 24)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -274,7 +258,8 @@ export const deleteMessages = operation("deleteMessages", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listMessagesPage = operation("listMessages", () => ({
+/** Lists messages; `.stream` reads all pages: `GET /messages`. */
+export const listMessages = operation("listMessages", () => ({
   method: "GET",
   path: "/messages",
   input: Schema.Struct({
@@ -284,25 +269,17 @@ const listMessagesPage = operation("listMessages", () => ({
   output: Schema.Struct(pageOf(Message())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists messages; `.stream` reads all pages: `GET /messages`. */
-export const listMessages = Pages.byToken(Split.page(listMessagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates messages: `PATCH /messages`. Idempotent: it sets values, whatever they were. */
 export const updateMessages = operation("updateMessages", () => ({
   method: "PATCH",
   path: "/messages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 24 characters. */ publicId: text(24, 24),
-        read: Schema.Boolean
-      })
-    )
+    items: objects({
+      /** Exactly 24 characters. */ publicId: text(24, 24),
+      read: Schema.Boolean
+    })
   }),
   output: Schema.Void,
   body: "items",

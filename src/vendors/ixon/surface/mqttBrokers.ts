@@ -1,21 +1,20 @@
 /** IXON: mqttBrokers. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
-import { lazy } from "../../../contract/lazy.ts"
 import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+  Id,
+  like,
+  objects,
+  opaque,
+  optional,
+  text,
+  type Made,
+  whole,
+  words
+} from "../../../contract/described.ts"
+import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's MqttBroker, as it comes. */
@@ -28,17 +27,15 @@ const mqttBrokerFields = lazy(() => ({
   port: attribute(Schema.Finite),
   certauth: attribute(Schema.String),
   clients: attribute(
-    Schema.Array(
-      Schema.Struct({
-        publicId: attribute(Schema.String),
-        company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-        name: attribute(Schema.String),
-        mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-        username: attribute(Schema.String),
-        password: attribute(Schema.String),
-        clientCert: attribute(Schema.String)
-      })
-    )
+    objects({
+      publicId: attribute(Schema.String),
+      company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+      name: attribute(Schema.String),
+      mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+      username: attribute(Schema.String),
+      password: attribute(Schema.String),
+      clientCert: attribute(Schema.String)
+    })
   ),
   messageFormat: attribute(words("sparkplug_b", "sparkplug_b_json"))
 }))
@@ -49,11 +46,9 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   method: "DELETE",
   path: "/mqtt-brokers",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -61,7 +56,8 @@ export const deleteMqttBrokers = companyOperation("deleteMqttBrokers", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
+/** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
+export const listMqttBrokers = companyOperation("listMqttBrokers", () => ({
   method: "GET",
   path: "/mqtt-brokers",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -69,37 +65,29 @@ const listMqttBrokersPage = companyOperation("listMqttBrokers", () => ({
   idempotent: true,
   secrets: ["password"],
   notes: listNotes
-}))
-
-/** Lists MQTT brokers; `.stream` reads all pages: `GET /mqtt-brokers`. */
-export const listMqttBrokers = Pages.byToken(
-  Split.page(listMqttBrokersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates MQTT brokers: `PATCH /mqtt-brokers`. Idempotent: it sets values, whatever they were. */
 export const updateMqttBrokers = companyOperation("updateMqttBrokers", () => ({
   method: "PATCH",
   path: "/mqtt-brokers",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 255 characters. */ host: optional(text(1, 255)),
-        /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
-        /** At most 65535 characters, of a fixed form; or null. */
-        certauth: optional(
-          Schema.NullOr(
-            like(
-              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
-              text(0, 65535)
-            )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 255 characters. */ host: optional(text(1, 255)),
+      /** At most 65535. */ port: optional(whole(-Infinity, 65535)),
+      /** At most 65535 characters, of a fixed form; or null. */
+      certauth: optional(
+        Schema.NullOr(
+          like(
+            /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+            text(0, 65535)
           )
-        ),
-        messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
-      })
-    )
+        )
+      ),
+      messageFormat: optional(Schema.Literals(["sparkplug_b", "sparkplug_b_json"]))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -112,23 +100,21 @@ export const createMqttBrokers = companyOperation("createMqttBrokers", () => ({
   method: "POST",
   path: "/mqtt-brokers",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 255 characters. */ host: text(1, 255),
-        /** At most 65535. */ port: whole(-Infinity, 65535),
-        /** At most 65535 characters, of a fixed form; or null. */
-        certauth: optional(
-          Schema.NullOr(
-            like(
-              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
-              text(0, 65535)
-            )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 255 characters. */ host: text(1, 255),
+      /** At most 65535. */ port: whole(-Infinity, 65535),
+      /** At most 65535 characters, of a fixed form; or null. */
+      certauth: optional(
+        Schema.NullOr(
+          like(
+            /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+            text(0, 65535)
           )
-        ),
-        messageFormat: Schema.Literals(["sparkplug_b", "sparkplug_b_json"])
-      })
-    )
+        )
+      ),
+      messageFormat: Schema.Literals(["sparkplug_b", "sparkplug_b_json"])
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -142,11 +128,9 @@ export const deleteMqttBrokerClients = companyOperation("deleteMqttBrokerClients
   path: "/mqtt-brokers/{brokerId}/clients",
   input: Schema.Struct({
     brokerId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -160,24 +144,22 @@ export const updateMqttBrokerClients = companyOperation("updateMqttBrokerClients
   path: "/mqtt-brokers/{brokerId}/clients",
   input: Schema.Struct({
     brokerId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
-        /** At most 65535 characters, of a fixed form; or null. */
-        clientCert: optional(
-          Schema.NullOr(
-            like(
-              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
-              text(0, 65535)
-            )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
+      /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+      /** At most 65535 characters, of a fixed form; or null. */
+      clientCert: optional(
+        Schema.NullOr(
+          like(
+            /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+            text(0, 65535)
           )
-        ),
-        /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+        )
+      ),
+      /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -191,23 +173,21 @@ export const createMqttBrokerClients = companyOperation("createMqttBrokerClients
   path: "/mqtt-brokers/{brokerId}/clients",
   input: Schema.Struct({
     brokerId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
-        /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
-        /** At most 65535 characters, of a fixed form; or null. */
-        clientCert: optional(
-          Schema.NullOr(
-            like(
-              /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
-              text(0, 65535)
-            )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ username: optional(Schema.NullOr(text(0, 255))),
+      /** At most 255 characters; or null. */ password: optional(Schema.NullOr(text(0, 255))),
+      /** At most 65535 characters, of a fixed form; or null. */
+      clientCert: optional(
+        Schema.NullOr(
+          like(
+            /-----BEGIN CERTIFICATE-----(\r\n|\r|\n)(.|(\r\n|\r|\n))*(\r\n|\r|\n)-----END CERTIFICATE-----/,
+            text(0, 65535)
           )
-        ),
-        /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
-      })
-    )
+        )
+      ),
+      /** At most 65535 characters; or null. */ clientKey: optional(Schema.NullOr(text(0, 65535)))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,25 +1,14 @@
 /** IXON: pageComponentTemplates. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentTemplateShare } from "./shared/BackendComponentTemplateShare.ts"
 import { BrandingLandingPageComponentTemplate } from "./shared/BrandingLandingPageComponentTemplate.ts"
 import { ComponentBoundVersion } from "./shared/ComponentBoundVersion.ts"
 import { NewBackendComponentTemplateShare } from "./shared/NewBackendComponentTemplateShare.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's PageComponentTemplateConfig, as it comes. */
@@ -34,7 +23,8 @@ export const PageComponentTemplateConfig = opaque<PageComponentTemplateConfig>()
   pageComponentTemplateConfigFields
 )
 
-const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemplateCategories", () => ({
+/** Lists page component template categories; `.stream` reads all pages: `GET /page-component-template-categories`. */
+export const listPageComponentTemplateCategories = operation("listPageComponentTemplateCategories", () => ({
   method: "GET",
   path: "/page-component-template-categories",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -50,28 +40,17 @@ const listPageComponentTemplateCategoriesPage = operation("listPageComponentTemp
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
+})).pipe(listed)
 
-/** Lists page component template categories; `.stream` reads all pages: `GET /page-component-template-categories`. */
-export const listPageComponentTemplateCategories = Pages.byToken(
-  Split.page(listPageComponentTemplateCategoriesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listPageComponentTemplateConfigsPage = companyOperation("listPageComponentTemplateConfigs", () => ({
+/** Lists page component template configs; `.stream` reads all pages: `GET /page-component-template-configs`. */
+export const listPageComponentTemplateConfigs = companyOperation("listPageComponentTemplateConfigs", () => ({
   method: "GET",
   path: "/page-component-template-configs",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PageComponentTemplateConfig())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page component template configs; `.stream` reads all pages: `GET /page-component-template-configs`. */
-export const listPageComponentTemplateConfigs = Pages.byToken(
-  Split.page(listPageComponentTemplateConfigsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a page component template config: `GET /page-component-template-configs/{publicId}`. */
 export const getPageComponentTemplateConfig = companyOperation("getPageComponentTemplateConfig", () => ({
@@ -88,20 +67,15 @@ export const getPageComponentTemplateConfig = companyOperation("getPageComponent
   notes: readNotes
 }))
 
-const listPageComponentTemplateSharesPage = companyOperation("listPageComponentTemplateShares", () => ({
+/** Lists page component template shares; `.stream` reads all pages: `GET /page-component-template-shares`. */
+export const listPageComponentTemplateShares = companyOperation("listPageComponentTemplateShares", () => ({
   method: "GET",
   path: "/page-component-template-shares",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentTemplateShare())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page component template shares; `.stream` reads all pages: `GET /page-component-template-shares`. */
-export const listPageComponentTemplateShares = Pages.byToken(
-  Split.page(listPageComponentTemplateSharesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates page component template shares: `POST /page-component-template-shares`. Not idempotent: a repeat creates another. */
 export const createPageComponentTemplateShares = companyOperation(
@@ -132,20 +106,18 @@ export const getPageComponentTemplateShare = companyOperation("getPageComponentT
   notes: readNotes
 }))
 
-const listPageComponentTemplateVersionsPage = companyOperation("listPageComponentTemplateVersions", () => ({
-  method: "GET",
-  path: "/page-component-template-versions",
-  input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
-  output: Schema.Struct(pageOf(ComponentBoundVersion())),
-  idempotent: true,
-  notes: listNotes
-}))
-
 /** Lists page component template versions; `.stream` reads all pages: `GET /page-component-template-versions`. */
-export const listPageComponentTemplateVersions = Pages.byToken(
-  Split.page(listPageComponentTemplateVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+export const listPageComponentTemplateVersions = companyOperation(
+  "listPageComponentTemplateVersions",
+  () => ({
+    method: "GET",
+    path: "/page-component-template-versions",
+    input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
+    output: Schema.Struct(pageOf(ComponentBoundVersion())),
+    idempotent: true,
+    notes: listNotes
+  })
+).pipe(listed)
 
 /** Updates page component template versions: `PATCH /page-component-template-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplateVersions = companyOperation(
@@ -154,13 +126,11 @@ export const updatePageComponentTemplateVersions = companyOperation(
     method: "PATCH",
     path: "/page-component-template-versions",
     input: Schema.Struct({
-      items: Schema.Array(
-        Schema.Struct({
-          /** Exactly 12 characters. */ publicId: text(12, 12),
-          /** At most 65535 characters. */ notes: optional(text(0, 65535)),
-          published: optional(Schema.Boolean)
-        })
-      )
+      items: objects({
+        /** Exactly 12 characters. */ publicId: text(12, 12),
+        /** At most 65535 characters. */ notes: optional(text(0, 65535)),
+        published: optional(Schema.Boolean)
+      })
     }),
     output: Schema.Void,
     body: "items",
@@ -203,34 +173,27 @@ export const updatePageComponentTemplateVersion = companyOperation(
   })
 )
 
-const listPageComponentTemplatesPage = companyOperation("listPageComponentTemplates", () => ({
+/** Lists page component templates; `.stream` reads all pages: `GET /page-component-templates`. */
+export const listPageComponentTemplates = companyOperation("listPageComponentTemplates", () => ({
   method: "GET",
   path: "/page-component-templates",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BrandingLandingPageComponentTemplate())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page component templates; `.stream` reads all pages: `GET /page-component-templates`. */
-export const listPageComponentTemplates = Pages.byToken(
-  Split.page(listPageComponentTemplatesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates page component templates: `PATCH /page-component-templates`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponentTemplates = companyOperation("updatePageComponentTemplates", () => ({
   method: "PATCH",
   path: "/page-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -243,13 +206,11 @@ export const createPageComponentTemplates = companyOperation("createPageComponen
   method: "POST",
   path: "/page-component-templates",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      backendComponent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      intent: optional(Schema.Array(Schema.Literals(["asset-configuration", "landing-page", "main-page"])))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

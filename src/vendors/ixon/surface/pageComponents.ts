@@ -1,22 +1,11 @@
 /** IXON: pageComponents. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { DraftComponent } from "./shared/DraftComponent.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's ChangedPageComponentDimension. */
@@ -67,11 +56,9 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   method: "DELETE",
   path: "/page-components",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -79,35 +66,28 @@ export const deletePageComponents = companyOperation("deletePageComponents", () 
   splits: Split.inHalves("items")
 }))
 
-const listPageComponentsPage = companyOperation("listPageComponents", () => ({
+/** Lists page components; `.stream` reads all pages: `GET /page-components`. */
+export const listPageComponents = companyOperation("listPageComponents", () => ({
   method: "GET",
   path: "/page-components",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(DraftComponent())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page components; `.stream` reads all pages: `GET /page-components`. */
-export const listPageComponents = Pages.byToken(
-  Split.page(listPageComponentsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates page components: `PATCH /page-components`. Idempotent: it sets values, whatever they were. */
 export const updatePageComponents = companyOperation("updatePageComponents", () => ({
   method: "PATCH",
   path: "/page-components",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** Or null. */
-        boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        dimensions: optional(ChangedPageComponentDimension()),
-        /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** Or null. */
+      boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      dimensions: optional(ChangedPageComponentDimension()),
+      /** At most 16777215 characters. */ inputs: optional(text(0, 16777215))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -120,56 +100,54 @@ export const createPageComponents = companyOperation("createPageComponents", () 
   method: "POST",
   path: "/page-components",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
-        template: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */
-        boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        dimensions: Schema.Union([
-          Schema.Struct({
-            type: Schema.Literal("sheet"),
-            /** At most 11. */ left: whole(-Infinity, 11),
-            /** At most 71. */ top: whole(-Infinity, 71),
-            /** 1 to 12. */ cols: whole(1, 12),
-            /** 1 to 72. */ rows: whole(1, 72),
-            /** At most 65535; or null. */ mobileHeight: optional(Schema.NullOr(whole(-Infinity, 65535))),
-            /** At most 65535; or null. */ mobileOrder: optional(Schema.NullOr(whole(-Infinity, 65535))),
-            /** At most 11; or null. */ mobileLeft: optional(Schema.NullOr(whole(-Infinity, 11))),
-            /** 1 to 12; or null. */ mobileCols: optional(Schema.NullOr(whole(1, 12)))
-          }),
-          Schema.Struct({
-            type: Schema.Literal("card"),
-            /** 1 to 65535. */ height: whole(1, 65535),
-            /** At most 65535. */ order: whole(-Infinity, 65535)
-          }),
-          Schema.Struct({
-            type: Schema.Literal("report"),
-            /** At most 7. */ left: whole(-Infinity, 7),
-            /** At most 15. */ top: whole(-Infinity, 15),
-            /** 1 to 8. */ cols: whole(1, 8),
-            /** 1 to 16. */ rows: whole(1, 16)
-          }),
-          Schema.Struct({
-            type: Schema.Literal("report-portrait"),
-            /** At most 5. */ left: whole(-Infinity, 5),
-            /** At most 15. */ top: whole(-Infinity, 15),
-            /** 1 to 6. */ cols: whole(1, 6),
-            /** 1 to 16. */ rows: whole(1, 16)
-          }),
-          Schema.Struct({
-            type: Schema.Literal("report-landscape"),
-            /** At most 7. */ left: whole(-Infinity, 7),
-            /** At most 10. */ top: whole(-Infinity, 10),
-            /** 1 to 8. */ cols: whole(1, 8),
-            /** 1 to 11. */ rows: whole(1, 11)
-          })
-        ]),
-        /** At most 16777215 characters. */ inputs: text(0, 16777215),
-        /** Or null. */
-        pagePage: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
-      })
-    )
+    items: objects({
+      pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+      template: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */
+      boundVersion: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      dimensions: Schema.Union([
+        Schema.Struct({
+          type: Schema.Literal("sheet"),
+          /** At most 11. */ left: whole(-Infinity, 11),
+          /** At most 71. */ top: whole(-Infinity, 71),
+          /** 1 to 12. */ cols: whole(1, 12),
+          /** 1 to 72. */ rows: whole(1, 72),
+          /** At most 65535; or null. */ mobileHeight: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          /** At most 65535; or null. */ mobileOrder: optional(Schema.NullOr(whole(-Infinity, 65535))),
+          /** At most 11; or null. */ mobileLeft: optional(Schema.NullOr(whole(-Infinity, 11))),
+          /** 1 to 12; or null. */ mobileCols: optional(Schema.NullOr(whole(1, 12)))
+        }),
+        Schema.Struct({
+          type: Schema.Literal("card"),
+          /** 1 to 65535. */ height: whole(1, 65535),
+          /** At most 65535. */ order: whole(-Infinity, 65535)
+        }),
+        Schema.Struct({
+          type: Schema.Literal("report"),
+          /** At most 7. */ left: whole(-Infinity, 7),
+          /** At most 15. */ top: whole(-Infinity, 15),
+          /** 1 to 8. */ cols: whole(1, 8),
+          /** 1 to 16. */ rows: whole(1, 16)
+        }),
+        Schema.Struct({
+          type: Schema.Literal("report-portrait"),
+          /** At most 5. */ left: whole(-Infinity, 5),
+          /** At most 15. */ top: whole(-Infinity, 15),
+          /** 1 to 6. */ cols: whole(1, 6),
+          /** 1 to 16. */ rows: whole(1, 16)
+        }),
+        Schema.Struct({
+          type: Schema.Literal("report-landscape"),
+          /** At most 7. */ left: whole(-Infinity, 7),
+          /** At most 10. */ top: whole(-Infinity, 10),
+          /** 1 to 8. */ cols: whole(1, 8),
+          /** 1 to 11. */ rows: whole(1, 11)
+        })
+      ]),
+      /** At most 16777215 characters. */ inputs: text(0, 16777215),
+      /** Or null. */
+      pagePage: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) })))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

@@ -1,22 +1,11 @@
 /** IXON: pageVersions. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageDraft } from "./shared/AgentPageDraft.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Deletes page versions: `DELETE /page-versions`. Idempotent: a repeat may be refused, for the id is gone. */
@@ -24,11 +13,9 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   method: "DELETE",
   path: "/page-versions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -36,41 +23,34 @@ export const deletePageVersions = companyOperation("deletePageVersions", () => (
   splits: Split.inHalves("items")
 }))
 
-const listPageVersionsPage = companyOperation("listPageVersions", () => ({
+/** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
+export const listPageVersions = companyOperation("listPageVersions", () => ({
   method: "GET",
   path: "/page-versions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageDraft())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page versions; `.stream` reads all pages: `GET /page-versions`. */
-export const listPageVersions = Pages.byToken(
-  Split.page(listPageVersionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates page versions: `PATCH /page-versions`. Idempotent: it sets values, whatever they were. */
 export const updatePageVersions = companyOperation("updatePageVersions", () => ({
   method: "PATCH",
   path: "/page-versions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */
-        previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
-        periodSelectorEnabled: optional(Schema.Boolean),
-        /** At most 65535; or null. */
-        defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** Or null. */
+      previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
+      periodSelectorEnabled: optional(Schema.Boolean),
+      /** At most 65535; or null. */
+      defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -83,21 +63,19 @@ export const createPageVersions = companyOperation("createPageVersions", () => (
   method: "POST",
   path: "/page-versions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        page: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
-        /** Or null. */
-        previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */
-        previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
-        periodSelectorEnabled: optional(Schema.Boolean),
-        /** At most 65535; or null. */
-        defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      page: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters; or null. */ title: optional(Schema.NullOr(text(1, 255))),
+      /** Or null. */
+      previewAgent: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** Or null. */
+      previewAsset: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** 1 to 255 characters; or null. */ periodSpec: optional(Schema.NullOr(text(1, 255))),
+      periodSelectorEnabled: optional(Schema.Boolean),
+      /** At most 65535; or null. */
+      defaultRefreshRate: optional(Schema.NullOr(whole(-Infinity, 65535))),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",

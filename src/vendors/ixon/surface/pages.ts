@@ -1,24 +1,13 @@
 /** IXON: pages. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentPageValue } from "./shared/AgentPageValue.ts"
 import { ComponentPagePage } from "./shared/ComponentPagePage.ts"
 import { companyOperation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** Imports a page: `POST /page-import`. Not idempotent: what a repeat does is not documented. */
@@ -37,11 +26,9 @@ export const deletePages = companyOperation("deletePages", () => ({
   method: "DELETE",
   path: "/pages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -49,41 +36,34 @@ export const deletePages = companyOperation("deletePages", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listPagesPage = companyOperation("listPages", () => ({
+/** Lists pages; `.stream` reads all pages: `GET /pages`. */
+export const listPages = companyOperation("listPages", () => ({
   method: "GET",
   path: "/pages",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(AgentPageValue())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists pages; `.stream` reads all pages: `GET /pages`. */
-export const listPages = Pages.byToken(Split.page(listPagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates pages: `PATCH /pages`. Idempotent: it sets values, whatever they were. */
 export const updatePages = companyOperation("updatePages", () => ({
   method: "PATCH",
   path: "/pages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** Or null. */
-        draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** Or null. */
-        published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        static: optional(Schema.Boolean),
-        /** Or null. */
-        group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** Or null. */
+      draft: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** Or null. */
+      published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      static: optional(Schema.Boolean),
+      /** Or null. */
+      group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      labels: optional(objects({ publicId: optional(Schema.String) })),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -96,17 +76,15 @@ export const createPages = companyOperation("createPages", () => ({
   method: "POST",
   path: "/pages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        applicationType: optional(Schema.Literals(["sheet", "card", "report"])),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        static: optional(Schema.Boolean),
-        /** Or null. */ orientation: optional(Schema.NullOr(Schema.Literals(["portrait", "landscape"]))),
-        labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      applicationType: optional(Schema.Literals(["sheet", "card", "report"])),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      static: optional(Schema.Boolean),
+      /** Or null. */ orientation: optional(Schema.NullOr(Schema.Literals(["portrait", "landscape"]))),
+      labels: optional(objects({ publicId: optional(Schema.String) })),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -119,11 +97,9 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   method: "DELETE",
   path: "/pages-pages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -131,32 +107,25 @@ export const deletePagePages = companyOperation("deletePagePages", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listPagePagesPage = companyOperation("listPagePages", () => ({
+/** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */
+export const listPagePages = companyOperation("listPagePages", () => ({
   method: "GET",
   path: "/pages-pages",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(ComponentPagePage())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists page pages; `.stream` reads all pages: `GET /pages-pages`. */
-export const listPagePages = Pages.byToken(Split.page(listPagePagesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates page pages: `POST /pages-pages`. Not idempotent: a repeat creates another. */
 export const createPagePages = companyOperation("createPagePages", () => ({
   method: "POST",
   path: "/pages-pages",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** At most 65535. */ order: optional(whole(-Infinity, 65535))
-      })
-    )
+    items: objects({
+      pageVersion: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** At most 65535. */ order: optional(whole(-Infinity, 65535))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -193,11 +162,9 @@ export const draftPages = companyOperation("draftPages", () => ({
   method: "POST",
   path: "/pages/draft",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -211,11 +178,9 @@ export const duplicatePages = companyOperation("duplicatePages", () => ({
   path: "/pages/duplicate",
   input: Schema.Struct({
     fields: optional(Schema.Array(Schema.String)),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: listOf(AgentPageValue()),
   query: ["fields"],
@@ -229,16 +194,14 @@ export const createQueueReports = companyOperation("createQueueReports", () => (
   method: "POST",
   path: "/pages/report/queue",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        asset: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        report: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** 1 to 255 characters. */ timeZone: text(1, 255),
-        /** A time, sent in UTC. */ start: Moment.Text(),
-        /** A time, sent in UTC. */ end: Moment.Text()
-      })
-    )
+    items: objects({
+      agent: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      asset: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      report: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** 1 to 255 characters. */ timeZone: text(1, 255),
+      /** A time, sent in UTC. */ start: Moment.Text(),
+      /** A time, sent in UTC. */ end: Moment.Text()
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -281,7 +244,7 @@ export const updatePage = companyOperation("updatePage", () => ({
     published: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
     static: optional(Schema.Boolean),
     /** Or null. */ group: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-    labels: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
+    labels: optional(objects({ publicId: optional(Schema.String) })),
     custom: optional(DataObject())
   }),
   output: Schema.Void,

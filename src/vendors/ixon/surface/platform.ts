@@ -2,23 +2,19 @@
 import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
 import { CompanyBranding } from "./shared/CompanyBranding.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's PlatformServer, as it comes. */
 export interface PlatformServer extends Made<typeof platformServerFields> {}
@@ -66,7 +62,8 @@ const sectorFields = lazy(() => ({
 }))
 export const Sector = opaque<Sector>()(sectorFields)
 
-const listBrandingsPage = operation("listBrandings", () => ({
+/** Lists brandings; `.stream` reads all pages: `GET /brandings`. */
+export const listBrandings = operation("listBrandings", () => ({
   method: "GET",
   path: "/brandings",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -74,13 +71,7 @@ const listBrandingsPage = operation("listBrandings", () => ({
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
-
-/** Lists brandings; `.stream` reads all pages: `GET /brandings`. */
-export const listBrandings = Pages.byToken(Split.page(listBrandingsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates feedback: `POST /feedback`. Not idempotent: a repeat creates another. */
 export const createFeedback = companyOperation("createFeedback", () => ({
@@ -95,7 +86,8 @@ export const createFeedback = companyOperation("createFeedback", () => ({
   headers: { "api-branding": "{brandingDomain}" }
 }))
 
-const listPlatformServersPage = operation("listPlatformServers", () => ({
+/** Lists platform servers; `.stream` reads all pages: `GET /platform-servers`. */
+export const listPlatformServers = operation("listPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -103,28 +95,17 @@ const listPlatformServersPage = operation("listPlatformServers", () => ({
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
+})).pipe(listed)
 
-/** Lists platform servers; `.stream` reads all pages: `GET /platform-servers`. */
-export const listPlatformServers = Pages.byToken(
-  Split.page(listPlatformServersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listMyCompanyPlatformServersPage = companyOperation("listMyCompanyPlatformServers", () => ({
+/** Lists my company platform servers; `.stream` reads all pages: `GET /platform-servers/me`. */
+export const listMyCompanyPlatformServers = companyOperation("listMyCompanyPlatformServers", () => ({
   method: "GET",
   path: "/platform-servers/me",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(PlatformServer())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists my company platform servers; `.stream` reads all pages: `GET /platform-servers/me`. */
-export const listMyCompanyPlatformServers = Pages.byToken(
-  Split.page(listMyCompanyPlatformServersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates a premium domain: `POST /premium/domain`. Not idempotent: a repeat creates another. */
 export const createPremiumDomain = companyOperation("createPremiumDomain", () => ({
@@ -138,7 +119,8 @@ export const createPremiumDomain = companyOperation("createPremiumDomain", () =>
   idempotent: false
 }))
 
-const listSectorsPage = operation("listSectors", () => ({
+/** Lists sectors; `.stream` reads all pages: `GET /sectors`. */
+export const listSectors = operation("listSectors", () => ({
   method: "GET",
   path: "/sectors",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -147,13 +129,7 @@ const listSectorsPage = operation("listSectors", () => ({
   anonymous: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
-
-/** Lists sectors; `.stream` reads all pages: `GET /sectors`. */
-export const listSectors = Pages.byToken(Split.page(listSectorsPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Gets my sector: `GET /sectors/me`. */
 export const getMySector = operation("getMySector", () => ({

@@ -1,22 +1,13 @@
 /** IXON: policies. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Id, optional } from "../../../contract/described.ts"
-import {
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./shared/AcceptedTermsOfUsePolicyPolicy.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
+/** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
+export const listPrivacyStatements = operation("listPrivacyStatements", () => ({
   method: "GET",
   path: "/privacy-statements",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -25,13 +16,7 @@ const listPrivacyStatementsPage = operation("listPrivacyStatements", () => ({
   anonymous: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
-
-/** Lists privacy statements; `.stream` reads all pages: `GET /privacy-statements`. */
-export const listPrivacyStatements = Pages.byToken(
-  Split.page(listPrivacyStatementsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a privacy statement: `GET /privacy-statements/{publicId}`. */
 export const getPrivacyStatement = operation("getPrivacyStatement", () => ({
@@ -60,7 +45,8 @@ export const getPrivacyStatementDownload = operation("getPrivacyStatementDownloa
   anonymous: true
 }))
 
-const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
+/** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
+export const listTermsOfUsePolicies = operation("listTermsOfUsePolicies", () => ({
   method: "GET",
   path: "/terms-of-use-policies",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -69,13 +55,7 @@ const listTermsOfUsePoliciesPage = operation("listTermsOfUsePolicies", () => ({
   anonymous: true,
   secrets: ["downloadUrl"],
   notes: listNotes
-}))
-
-/** Lists terms of use policies; `.stream` reads all pages: `GET /terms-of-use-policies`. */
-export const listTermsOfUsePolicies = Pages.byToken(
-  Split.page(listTermsOfUsePoliciesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a terms of use policy: `GET /terms-of-use-policies/{publicId}`. */
 export const getTermsOfUsePolicy = operation("getTermsOfUsePolicy", () => ({

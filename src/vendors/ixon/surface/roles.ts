@@ -1,26 +1,24 @@
 /** IXON: roles. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
-import { Id, optional, text, whole } from "../../../contract/described.ts"
+import { Id, objects, optional, text, whole } from "../../../contract/described.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { GroupRoleRole } from "./shared/GroupRoleRole.ts"
 import { companyOperation, operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
-const listPermissionsPage = operation("listPermissions", () => ({
+/** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
+export const listPermissions = operation("listPermissions", () => ({
   method: "GET",
   path: "/permissions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -30,24 +28,16 @@ const listPermissionsPage = operation("listPermissions", () => ({
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
-
-/** Lists permissions; `.stream` reads all pages: `GET /permissions`. */
-export const listPermissions = Pages.byToken(
-  Split.page(listPermissionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes roles: `DELETE /roles`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteRoles = companyOperation("deleteRoles", () => ({
   method: "DELETE",
   path: "/roles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -55,7 +45,8 @@ export const deleteRoles = companyOperation("deleteRoles", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listRolesPage = companyOperation("listRoles", () => ({
+/** Lists roles; `.stream` reads all pages: `GET /roles`. */
+export const listRoles = companyOperation("listRoles", () => ({
   method: "GET",
   path: "/roles",
   input: Schema.Struct({
@@ -66,29 +57,21 @@ const listRolesPage = companyOperation("listRoles", () => ({
   output: Schema.Struct(pageOf(GroupRoleRole())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists roles; `.stream` reads all pages: `GET /roles`. */
-export const listRoles = Pages.byToken(Split.page(listRolesPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Updates roles: `PATCH /roles`. Idempotent: it sets values, whatever they were. */
 export const updateRoles = companyOperation("updateRoles", () => ({
   method: "PATCH",
   path: "/roles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        enforce2fa: optional(Schema.Boolean),
-        enforceSso: optional(Schema.Boolean),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      enforce2fa: optional(Schema.Boolean),
+      enforceSso: optional(Schema.Boolean),
+      custom: optional(DataObject())
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -101,17 +84,15 @@ export const createRoles = companyOperation("createRoles", () => ({
   method: "POST",
   path: "/roles",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
-        enforce2fa: optional(Schema.Boolean),
-        enforceSso: optional(Schema.Boolean),
-        permissions: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        audiences: optional(Schema.Array(Schema.Struct({ publicId: optional(Schema.String) }))),
-        custom: optional(DataObject())
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** At most 255 characters; or null. */ description: optional(Schema.NullOr(text(0, 255))),
+      enforce2fa: optional(Schema.Boolean),
+      enforceSso: optional(Schema.Boolean),
+      permissions: optional(objects({ publicId: optional(Schema.String) })),
+      audiences: optional(objects({ publicId: optional(Schema.String) })),
+      custom: optional(DataObject())
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -182,11 +163,9 @@ export const deleteRoleAudiences = companyOperation("deleteRoleAudiences", () =>
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -200,11 +179,9 @@ export const createRoleAudiences = companyOperation("createRoleAudiences", () =>
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -217,11 +194,9 @@ export const replaceRoleAudiences = companyOperation("replaceRoleAudiences", () 
   path: "/roles/{publicId}/audiences",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -234,11 +209,9 @@ export const deleteRolePermissions = companyOperation("deleteRolePermissions", (
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ publicId: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ publicId: text(1, 255)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -252,11 +225,9 @@ export const createRolePermissions = companyOperation("createRolePermissions", (
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ publicId: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ publicId: text(1, 255)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -269,11 +240,9 @@ export const replaceRolePermissions = companyOperation("replaceRolePermissions",
   path: "/roles/{publicId}/permissions",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ publicId: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ publicId: text(1, 255)
+    })
   }),
   output: Schema.Void,
   body: "items",

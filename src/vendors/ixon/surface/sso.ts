@@ -2,22 +2,11 @@
 import * as Schema from "effect/Schema"
 import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
 import { AccessTokenUser } from "./shared/AccessTokenUser.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's ScopeAllowRel. */
 export interface ScopeAllowRel extends Made<typeof scopeAllowRelFields> {}
@@ -85,7 +74,8 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
   secrets: ["url"]
 }))
 
-const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () => ({
+/** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
+export const listSsoIdentityProviders = operation("listSsoIdentityProviders", () => ({
   method: "GET",
   path: "/sso/identity-providers",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -93,13 +83,7 @@ const listSsoIdentityProvidersPage = operation("listSsoIdentityProviders", () =>
   idempotent: true,
   anonymous: true,
   notes: listNotes
-}))
-
-/** Lists SSO identity providers; `.stream` reads all pages: `GET /sso/identity-providers`. */
-export const listSsoIdentityProviders = Pages.byToken(
-  Split.page(listSsoIdentityProvidersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets an SSO redirect: `GET /sso/redirect/2`. */
 export const getSsoRedirect = operation("getSsoRedirect", () => ({

@@ -1,25 +1,22 @@
 /** IXON: users. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { listed } from "../operations/listed.ts"
 import {
   Attributes,
   attribute,
-  halfPages,
-  joined,
   listNotes,
   listOf,
   pageInput,
   pageKeys,
   pageOf,
-  pages,
   readNotes
 } from "../operations/shape.ts"
 import { InviteMembership } from "./shared/InviteMembership.ts"
 import { UserApiApplication } from "./shared/UserApiApplication.ts"
 import { companyOperation, operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's User, as it comes. */
@@ -42,7 +39,8 @@ const userFields = lazy(() => ({
 }))
 export const User = opaque<User>()(userFields)
 
-const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
+/** Lists user zone grants; `.stream` reads all pages: `GET /user-zone-grants`. */
+export const listUserZoneGrants = companyOperation("listUserZoneGrants", () => ({
   method: "GET",
   path: "/user-zone-grants",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -61,24 +59,16 @@ const listUserZoneGrantsPage = companyOperation("listUserZoneGrants", () => ({
   ),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists user zone grants; `.stream` reads all pages: `GET /user-zone-grants`. */
-export const listUserZoneGrants = Pages.byToken(
-  Split.page(listUserZoneGrantsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Deletes users: `DELETE /users`. Idempotent: a repeat may be refused, for the id is gone. */
 export const deleteUsers = companyOperation("deleteUsers", () => ({
   method: "DELETE",
   path: "/users",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -86,20 +76,15 @@ export const deleteUsers = companyOperation("deleteUsers", () => ({
   splits: Split.inHalves("items")
 }))
 
-const listUsersPage = companyOperation("listUsers", () => ({
+/** Lists users; `.stream` reads all pages: `GET /users`. */
+export const listUsers = companyOperation("listUsers", () => ({
   method: "GET",
   path: "/users",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(User())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists users; `.stream` reads all pages: `GET /users`. */
-export const listUsers = Pages.byToken(Split.page(listUsersPage, { ...halfPages, join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed)
 
 /** Creates a user: `POST /users`. Not idempotent: a repeat creates another. */
 export const createUser = operation("createUser", () => ({
@@ -131,11 +116,9 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   method: "DELETE",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -143,35 +126,28 @@ export const deleteUserMemberships = companyOperation("deleteUserMemberships", (
   splits: Split.inHalves("items")
 }))
 
-const listUserMembershipsPage = companyOperation("listUserMemberships", () => ({
+/** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
+export const listUserMemberships = companyOperation("listUserMemberships", () => ({
   method: "GET",
   path: "/users/memberships",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(InviteMembership())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists user memberships; `.stream` reads all pages: `GET /users/memberships`. */
-export const listUserMemberships = Pages.byToken(
-  Split.page(listUserMembershipsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates user memberships: `PATCH /users/memberships`. Idempotent: it sets values, whatever they were. */
 export const updateUserMemberships = companyOperation("updateUserMemberships", () => ({
   method: "PATCH",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        /** Or null. */
-        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      group: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      /** Or null. */
+      role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -184,15 +160,13 @@ export const createUserMemberships = companyOperation("createUserMemberships", (
   method: "POST",
   path: "/users/memberships",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        user: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        invite: optional(Schema.Struct({ publicId: optional(Schema.String) })),
-        group: Schema.Struct({ publicId: optional(Schema.String) }),
-        role: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      user: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      invite: optional(Schema.Struct({ publicId: optional(Schema.String) })),
+      group: Schema.Struct({ publicId: optional(Schema.String) }),
+      role: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -206,14 +180,12 @@ export const replaceUserMembershipUsers = companyOperation("replaceUserMembershi
   path: "/users/memberships/user/{publicId}",
   input: Schema.Struct({
     publicId: Id(),
-    items: Schema.Array(
-      Schema.Struct({
-        group: Schema.Struct({ publicId: optional(Schema.String) }),
-        /** Or null. */
-        role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
-        /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
-      })
-    )
+    items: objects({
+      group: Schema.Struct({ publicId: optional(Schema.String) }),
+      /** Or null. */
+      role: optional(Schema.NullOr(Schema.Struct({ publicId: optional(Schema.String) }))),
+      /** A time, sent in UTC; or null. */ expiresOn: optional(Schema.NullOr(Moment.Text()))
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -264,11 +236,9 @@ export const deleteServiceAccounts = companyOperation("deleteServiceAccounts", (
   method: "DELETE",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -284,11 +254,9 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
   method: "POST",
   path: "/users/service-account",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255)
+    })
   }),
   output: listOf(
     Schema.Struct({

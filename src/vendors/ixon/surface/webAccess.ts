@@ -1,24 +1,12 @@
 /** IXON: webAccess. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, type Made, words } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentServer } from "./shared/AgentServer.ts"
 import { AgentValue } from "./shared/AgentValue.ts"
 import { companyOperation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** IXON's WebaccessSessionRecording, as it comes. */
 export interface WebaccessSessionRecording extends Made<typeof webaccessSessionRecordingFields> {}
@@ -61,20 +49,15 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   secrets: ["url"]
 }))
 
-const listWebaccessSessionRecordingsPage = companyOperation("listWebaccessSessionRecordings", () => ({
+/** Lists webaccess session recordings; `.stream` reads all pages: `GET /web-access/session-recordings`. */
+export const listWebaccessSessionRecordings = companyOperation("listWebaccessSessionRecordings", () => ({
   method: "GET",
   path: "/web-access/session-recordings",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebaccessSessionRecording())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists webaccess session recordings; `.stream` reads all pages: `GET /web-access/session-recordings`. */
-export const listWebaccessSessionRecordings = Pages.byToken(
-  Split.page(listWebaccessSessionRecordingsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Gets a webaccess session recording: `GET /web-access/session-recordings/{publicId}`. */
 export const getWebaccessSessionRecording = companyOperation("getWebaccessSessionRecording", () => ({
@@ -106,7 +89,8 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
   })
 )
 
-const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
+/** Lists web accesses; `.stream` reads all pages: `GET /web-accesses`. */
+export const listWebAccesses = companyOperation("listWebAccesses", () => ({
   method: "GET",
   path: "/web-accesses",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
@@ -114,21 +98,13 @@ const listWebAccessesPage = companyOperation("listWebAccesses", () => ({
   idempotent: true,
   secrets: ["wlanKey", "cellularPincode", "cellularUsername", "lockCode", "password"],
   notes: listNotes
-}))
-
-/** Lists web accesses; `.stream` reads all pages: `GET /web-accesses`. */
-export const listWebAccesses = Pages.byToken(
-  Split.page(listWebAccessesPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Creates web accesses: `POST /web-accesses`. Not idempotent: a repeat creates another. */
 export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
-  input: Schema.Struct({
-    items: Schema.Array(Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }))
-  }),
+  input: Schema.Struct({ items: objects({ server: Schema.Struct({ publicId: optional(Schema.String) }) }) }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
   body: "items",
   from: "data",

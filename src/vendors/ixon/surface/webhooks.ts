@@ -1,22 +1,11 @@
 /** IXON: webhooks. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
-import {
-  attribute,
-  halfPages,
-  joined,
-  listNotes,
-  listOf,
-  pageInput,
-  pageKeys,
-  pageOf,
-  pages,
-  readNotes
-} from "../operations/shape.ts"
+import { listed } from "../operations/listed.ts"
+import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { BackendComponentMessageTrigger } from "./shared/BackendComponentMessageTrigger.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
 import * as Split from "../../../many/Split.ts"
 
 /** IXON's WebhookSubscription, as it comes. */
@@ -35,11 +24,9 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   method: "DELETE",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12)
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12)
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -47,34 +34,27 @@ export const deleteWebhookSubscriptions = operation("deleteWebhookSubscriptions"
   splits: Split.inHalves("items")
 }))
 
-const listWebhookSubscriptionsPage = operation("listWebhookSubscriptions", () => ({
+/** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
+export const listWebhookSubscriptions = operation("listWebhookSubscriptions", () => ({
   method: "GET",
   path: "/webhook-subscriptions",
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(WebhookSubscription())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists webhook subscriptions; `.stream` reads all pages: `GET /webhook-subscriptions`. */
-export const listWebhookSubscriptions = Pages.byToken(
-  Split.page(listWebhookSubscriptionsPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)
 
 /** Updates webhook subscriptions: `PATCH /webhook-subscriptions`. Idempotent: it sets values, whatever they were. */
 export const updateWebhookSubscriptions = operation("updateWebhookSubscriptions", () => ({
   method: "PATCH",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** Exactly 12 characters. */ publicId: text(12, 12),
-        /** 1 to 255 characters. */ name: optional(text(1, 255)),
-        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
-        /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
-      })
-    )
+    items: objects({
+      /** Exactly 12 characters. */ publicId: text(12, 12),
+      /** 1 to 255 characters. */ name: optional(text(1, 255)),
+      /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+      /** At most 2048 characters. */ callbackUrl: optional(text(0, 2048))
+    })
   }),
   output: Schema.Void,
   body: "items",
@@ -87,13 +67,11 @@ export const createWebhookSubscriptions = operation("createWebhookSubscriptions"
   method: "POST",
   path: "/webhook-subscriptions",
   input: Schema.Struct({
-    items: Schema.Array(
-      Schema.Struct({
-        /** 1 to 255 characters. */ name: text(1, 255),
-        /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
-        /** At most 2048 characters. */ callbackUrl: text(0, 2048)
-      })
-    )
+    items: objects({
+      /** 1 to 255 characters. */ name: text(1, 255),
+      /** 1 to 8000. */ timeout: optional(whole(1, 8000)),
+      /** At most 2048 characters. */ callbackUrl: text(0, 2048)
+    })
   }),
   output: listOf(Schema.Struct({ publicId: attribute(Schema.String) })),
   body: "items",
@@ -139,17 +117,12 @@ export const updateWebhookSubscription = operation("updateWebhookSubscription", 
   idempotent: true
 }))
 
-const listWebhookSubscriptionTriggersPage = operation("listWebhookSubscriptionTriggers", () => ({
+/** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */
+export const listWebhookSubscriptionTriggers = operation("listWebhookSubscriptionTriggers", () => ({
   method: "GET",
   path: "/webhook-subscriptions/{publicId}/triggers",
   input: Schema.Struct({ publicId: Id(), ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(BackendComponentMessageTrigger())),
   idempotent: true,
   notes: listNotes
-}))
-
-/** Lists webhook subscription triggers; `.stream` reads all pages: `GET /webhook-subscriptions/{publicId}/triggers`. */
-export const listWebhookSubscriptionTriggers = Pages.byToken(
-  Split.page(listWebhookSubscriptionTriggersPage, { ...halfPages, join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed)

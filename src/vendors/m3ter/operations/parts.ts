@@ -102,7 +102,8 @@ export const page = <S extends Schema.Constraint>(item: S) => ({
   nextToken: Schema.optionalKey(Schema.String)
 })
 
-interface Page<Item> {
+/** What a page of a list holds. */
+export interface Page<Item> {
   readonly data: ReadonlyArray<Item>
   readonly nextToken?: string
 }

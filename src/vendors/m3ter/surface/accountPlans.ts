@@ -14,11 +14,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's AccountPlanResponse, as it comes. */
 export interface AccountPlanResponse extends Made<typeof accountPlanResponseFields> {}
@@ -36,10 +35,7 @@ const accountPlanResponseFields = lazy(() => ({
   billEpoch: optional(Schema.String),
   contractId: optional(Schema.String),
   childBillingMode: optional(words("PARENT_SUMMARY", "PARENT_BREAKDOWN", "CHILD")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const AccountPlanResponse = opaque<AccountPlanResponse>()(accountPlanResponseFields)
 
@@ -68,7 +64,8 @@ const accountPlanRequest = lazy(() => ({
   childBillingMode: optional(Schema.Literals(["PARENT_SUMMARY", "PARENT_BREAKDOWN", "CHILD"]))
 }))
 
-const listAccountPlansPage = operation("listAccountPlans", () => ({
+/** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
+export const listAccountPlans = operation("listAccountPlans", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accountplans",
   input: Schema.Struct({
@@ -84,13 +81,7 @@ const listAccountPlansPage = operation("listAccountPlans", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(AccountPlanResponse()))),
   idempotent: true
-}))
-
-/** Lists account plans; `.stream` reads all pages: `GET /organizations/{orgId}/accountplans`. */
-export const listAccountPlans = Pages.byToken(
-  Split.page(listAccountPlansPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates an account plan: `POST /organizations/{orgId}/accountplans`. Not idempotent: a repeat may create another. Takes
@@ -133,13 +124,7 @@ export const updateAccountPlan = operation("updateAccountPlan", () => ({
   output: withoutNulls(AccountPlanResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getAccountPlan,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: AccountPlanResponse) => [answer]
-  }
+  settles: byVersion(getAccountPlan, "id")
 }))
 
 /** Replaces an account plan: `POST /organizations/{orgId}/accountplans/{id}/replace`. Not idempotent: a repeat may create another. */

@@ -3,13 +3,13 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillingEntity } from "./shared/BillingEntity.ts"
 import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's AccountResponse, as it comes. */
 export interface AccountResponse extends Made<typeof accountResponseFields> {}
@@ -26,10 +26,7 @@ const accountResponseFields = lazy(() => ({
   purchaseOrderNumber: optional(Schema.String),
   currency: optional(Schema.String),
   statementDefinitionId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   autoGenerateStatementMode: optional(words("NONE", "JSON", "JSON_AND_CSV")),
   creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
   daysBeforeBillDue: optional(Schema.Finite)
@@ -50,7 +47,8 @@ const addressFields = lazy(() => ({
 }))
 export const Address = opaque<Address>()(addressFields)
 
-const searchAccountsPage = operation("searchAccounts", () => ({
+/** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
+export const searchAccounts = operation("searchAccounts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/search",
   input: Schema.Struct({
@@ -63,15 +61,7 @@ const searchAccountsPage = operation("searchAccounts", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
   idempotent: true
-}))
-
-/** Searches accounts; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/search`. */
-export const searchAccounts = Pages.byOffset(searchAccountsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
 /**
  * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may be answered with 404. May fail
@@ -85,7 +75,8 @@ export const deleteAccount = operation("deleteAccount", () => ({
   idempotent: true
 }))
 
-const listAccountChildrenPage = operation("listAccountChildren", () => ({
+/** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
+export const listAccountChildren = operation("listAccountChildren", () => ({
   method: "GET",
   path: "/organizations/{orgId}/accounts/{id}/children",
   input: Schema.Struct({
@@ -95,13 +86,7 @@ const listAccountChildrenPage = operation("listAccountChildren", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
   idempotent: true
-}))
-
-/** Lists account children; `.stream` reads all pages: `GET /organizations/{orgId}/accounts/{id}/children`. */
-export const listAccountChildren = Pages.byToken(
-  Split.page(listAccountChildrenPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Sets the end date of billing entities for an account: `PUT /organizations/{orgId}/accounts/{id}/enddatebillingentities`. Not

@@ -13,12 +13,11 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { Aggregation } from "./shared/Aggregation.ts"
 import { AggregationResponse } from "./shared/AggregationResponse.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 const aggregationRequest = lazy(() => ({
   /** At most 100 fields. */
@@ -40,7 +39,8 @@ const aggregationRequest = lazy(() => ({
   /** At most 2048 characters. */ customSql: optional(text(0, 2048))
 }))
 
-const listAggregationsPage = operation("listAggregations", () => ({
+/** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
+export const listAggregations = operation("listAggregations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/aggregations",
   input: Schema.Struct({
@@ -52,13 +52,7 @@ const listAggregationsPage = operation("listAggregations", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(AggregationResponse()))),
   idempotent: true
-}))
-
-/** Lists aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/aggregations`. */
-export const listAggregations = Pages.byToken(
-  Split.page(listAggregationsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates an aggregation: `POST /organizations/{orgId}/aggregations`. Not idempotent: a repeat may create another. */
 export const createAggregation = operation("createAggregation", () => ({
@@ -67,13 +61,7 @@ export const createAggregation = operation("createAggregation", () => ({
   input: Schema.Struct({ ...aggregationRequest() }),
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listAggregations,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<AggregationResponse> }) => data
-  }
+  settles: byCode(listAggregations, "code")
 }))
 
 /** Deletes an aggregation: `DELETE /organizations/{orgId}/aggregations/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -105,11 +93,5 @@ export const updateAggregation = operation("updateAggregation", () => ({
   output: withoutNulls(AggregationResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getAggregation,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: AggregationResponse) => [answer]
-  }
+  settles: byVersion(getAggregation, "id")
 }))

@@ -15,11 +15,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BalanceChargeScheduleResponse, as it comes. */
 export interface BalanceChargeScheduleResponse extends Made<typeof balanceChargeScheduleResponseFields> {}
@@ -41,10 +40,7 @@ const balanceChargeScheduleResponseFields = lazy(() => ({
   billFrequencyInterval: optional(Schema.Finite),
   billInAdvance: optional(Schema.Boolean),
   chargeDescription: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   nextRun: optional(Schema.DateTimeUtcFromString),
   previousRun: optional(Schema.DateTimeUtcFromString)
 }))
@@ -71,7 +67,8 @@ const balanceChargeScheduleRequest = lazy(() => ({
   /** Not empty. */ chargeDescription: text(1)
 }))
 
-const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () => ({
+/** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
+export const listBalanceChargeSchedule = operation("listBalanceChargeSchedule", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/balancechargeschedules",
   input: Schema.Struct({
@@ -82,13 +79,7 @@ const listBalanceChargeSchedulePage = operation("listBalanceChargeSchedule", () 
   }),
   output: withoutNulls(Schema.Struct(page(BalanceChargeScheduleResponse()))),
   idempotent: true
-}))
-
-/** Lists balance charge schedule; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. */
-export const listBalanceChargeSchedule = Pages.byToken(
-  Split.page(listBalanceChargeSchedulePage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a balance charge schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancechargeschedules`. Not idempotent:
@@ -150,11 +141,5 @@ export const updateBalanceChargeSchedule = operation("updateBalanceChargeSchedul
   output: withoutNulls(BalanceChargeScheduleResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBalanceChargeSchedule,
-    version: "version",
-    ask: ({ balanceId, id }) => ({ balanceId, id }),
-    found: (answer: BalanceChargeScheduleResponse) => [answer]
-  }
+  settles: byVersion(getBalanceChargeSchedule, "balanceId", "id")
 }))

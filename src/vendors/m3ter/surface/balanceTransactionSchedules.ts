@@ -14,11 +14,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BalanceTransactionScheduleResponse, as it comes. */
 export interface BalanceTransactionScheduleResponse extends Made<
@@ -40,10 +39,7 @@ const balanceTransactionScheduleResponseFields = lazy(() => ({
   endDate: optional(Schema.DateTimeUtcFromString),
   frequency: optional(words("DAILY", "WEEKLY", "MONTHLY", "ANNUALLY")),
   frequencyInterval: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   nextRun: optional(Schema.DateTimeUtcFromString),
   previousRun: optional(Schema.DateTimeUtcFromString)
 }))
@@ -68,7 +64,11 @@ const balanceTransactionScheduleRequest = lazy(() => ({
   /** 1 to 365. */ frequencyInterval: whole(1, 365)
 }))
 
-const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSchedule", () => ({
+/**
+ * Lists balance transaction schedule; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
+ */
+export const listBalanceTransactionSchedule = operation("listBalanceTransactionSchedule", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/balancetransactionschedules",
   input: Schema.Struct({
@@ -79,16 +79,7 @@ const listBalanceTransactionSchedulePage = operation("listBalanceTransactionSche
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionScheduleResponse()))),
   idempotent: true
-}))
-
-/**
- * Lists balance transaction schedule; `.stream` reads all pages: `GET
- * /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`.
- */
-export const listBalanceTransactionSchedule = Pages.byToken(
-  Split.page(listBalanceTransactionSchedulePage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a balance transaction schedule: `POST /organizations/{orgId}/balances/{balanceId}/balancetransactionschedules`. Not
@@ -155,11 +146,5 @@ export const updateBalanceTransactionSchedule = operation("updateBalanceTransact
   output: withoutNulls(BalanceTransactionScheduleResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBalanceTransactionSchedule,
-    version: "version",
-    ask: ({ balanceId, id }) => ({ balanceId, id }),
-    found: (answer: BalanceTransactionScheduleResponse) => [answer]
-  }
+  settles: byVersion(getBalanceTransactionSchedule, "balanceId", "id")
 }))

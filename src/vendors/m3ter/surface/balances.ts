@@ -14,11 +14,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BalanceResponse, as it comes. */
 export interface BalanceResponse extends Made<typeof balanceResponseFields> {}
@@ -45,10 +44,7 @@ const balanceResponseFields = lazy(() => ({
   consumptionsAccountingProductId: optional(Schema.String),
   feesAccountingProductId: optional(Schema.String),
   allowOverdraft: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const BalanceResponse = opaque<BalanceResponse>()(balanceResponseFields)
 
@@ -83,10 +79,7 @@ const balanceTransactionResponseFields = lazy(() => ({
   transactionTypeId: optional(Schema.String),
   appliedDate: optional(Schema.DateTimeUtcFromString),
   transactionDate: optional(Schema.DateTimeUtcFromString),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const BalanceTransactionResponse = opaque<BalanceTransactionResponse>()(
   balanceTransactionResponseFields
@@ -130,7 +123,8 @@ const balanceRequest = lazy(() => ({
   allowOverdraft: optional(Schema.Boolean)
 }))
 
-const listBalancesPage = operation("listBalances", () => ({
+/** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
+export const listBalances = operation("listBalances", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances",
   input: Schema.Struct({
@@ -145,13 +139,7 @@ const listBalancesPage = operation("listBalances", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BalanceResponse()))),
   idempotent: true
-}))
-
-/** Lists balances; `.stream` reads all pages: `GET /organizations/{orgId}/balances`. */
-export const listBalances = Pages.byToken(Split.page(listBalancesPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a balance: `POST /organizations/{orgId}/balances`. Not idempotent: a code is unique, and how a repeat is answered is
@@ -165,7 +153,8 @@ export const createBalance = operation("createBalance", () => ({
   idempotent: false
 }))
 
-const listBalanceTransactionsPage = operation("listBalanceTransactions", () => ({
+/** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
+export const listBalanceTransactions = operation("listBalanceTransactions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/balances/{balanceId}/transactions",
   input: Schema.Struct({
@@ -178,13 +167,7 @@ const listBalanceTransactionsPage = operation("listBalanceTransactions", () => (
   }),
   output: withoutNulls(Schema.Struct(page(BalanceTransactionResponse()))),
   idempotent: true
-}))
-
-/** Lists balance transactions; `.stream` reads all pages: `GET /organizations/{orgId}/balances/{balanceId}/transactions`. */
-export const listBalanceTransactions = Pages.byToken(
-  Split.page(listBalanceTransactionsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a balance transaction: `POST /organizations/{orgId}/balances/{balanceId}/transactions`. Not idempotent: a repeat may
@@ -243,11 +226,5 @@ export const updateBalance = operation("updateBalance", () => ({
   output: withoutNulls(BalanceResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBalance,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: BalanceResponse) => [answer]
-  }
+  settles: byVersion(getBalance, "id")
 }))

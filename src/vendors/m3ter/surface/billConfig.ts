@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Day, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's BillConfigResponse, as it comes. */
@@ -11,10 +12,7 @@ const billConfigResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
   billLockDate: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const BillConfigResponse = opaque<BillConfigResponse>()(billConfigResponseFields)
 
@@ -41,11 +39,5 @@ export const updateBillConfig = operation("updateBillConfig", () => ({
   output: withoutNulls(BillConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBillConfig,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: BillConfigResponse) => [answer]
-  }
+  settles: byVersion(getBillConfig)
 }))

@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BillGroupingKeyResponse, as it comes. */
 export interface BillGroupingKeyResponse extends Made<typeof billGroupingKeyResponseFields> {}
@@ -17,10 +16,7 @@ const billGroupingKeyResponseFields = lazy(() => ({
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
   exclusive: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const BillGroupingKeyResponse = opaque<BillGroupingKeyResponse>()(billGroupingKeyResponseFields)
 
@@ -32,7 +28,8 @@ const billGroupingKeyRequest = lazy(() => ({
   exclusive: Schema.Boolean
 }))
 
-const listBillGroupingKeysPage = operation("listBillGroupingKeys", () => ({
+/** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
+export const listBillGroupingKeys = operation("listBillGroupingKeys", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/billgroupingkeys",
   input: Schema.Struct({
@@ -44,13 +41,7 @@ const listBillGroupingKeysPage = operation("listBillGroupingKeys", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillGroupingKeyResponse()))),
   idempotent: true
-}))
-
-/** Lists bill grouping keys; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/billgroupingkeys`. */
-export const listBillGroupingKeys = Pages.byToken(
-  Split.page(listBillGroupingKeysPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a bill grouping key: `POST /organizations/{orgId}/picklists/billgroupingkeys`. Not idempotent: a repeat may create another. */
 export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
@@ -59,13 +50,7 @@ export const createBillGroupingKey = operation("createBillGroupingKey", () => ({
   input: Schema.Struct({ ...billGroupingKeyRequest() }),
   output: withoutNulls(BillGroupingKeyResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listBillGroupingKeys,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<BillGroupingKeyResponse> }) => data
-  }
+  settles: byCode(listBillGroupingKeys, "code")
 }))
 
 /**
@@ -100,11 +85,5 @@ export const updateBillGroupingKey = operation("updateBillGroupingKey", () => ({
   output: withoutNulls(BillGroupingKeyResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getBillGroupingKey,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: BillGroupingKeyResponse) => [answer]
-  }
+  settles: byVersion(getBillGroupingKey, "id")
 }))

@@ -3,11 +3,10 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { CurrencyConversionAnswer } from "./shared/CurrencyConversionAnswer.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BillJobResponse, as it comes. */
 export interface BillJobResponse extends Made<typeof billJobResponseFields> {}
@@ -33,14 +32,12 @@ const billJobResponseFields = lazy(() => ({
   total: optional(Schema.Finite),
   pending: optional(Schema.Finite),
   type: optional(words("CREATE", "RECALCULATE")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const BillJobResponse = opaque<BillJobResponse>()(billJobResponseFields)
 
-const listBillJobsPage = operation("listBillJobs", () => ({
+/** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
+export const listBillJobs = operation("listBillJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/billjobs",
   input: Schema.Struct({
@@ -51,13 +48,7 @@ const listBillJobsPage = operation("listBillJobs", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillJobResponse()))),
   idempotent: true
-}))
-
-/** Lists bill jobs; `.stream` reads all pages: `GET /organizations/{orgId}/billjobs`. */
-export const listBillJobs = Pages.byToken(Split.page(listBillJobsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Recalculates a bill job: `POST /organizations/{orgId}/billjobs/recalculate`. Not idempotent: a repeat starts another job. */
 export const recalculateBillJob = operation("recalculateBillJob", () => ({

@@ -14,7 +14,8 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillLineItemPricingBandUsage } from "./shared/BillLineItemPricingBandUsage.ts"
 import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
 import { BillingFrequency } from "./shared/BillingFrequency.ts"
@@ -24,7 +25,6 @@ import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's BillResponse, as it comes. */
 export interface BillResponse extends Made<typeof billResponseFields> {}
@@ -58,10 +58,7 @@ const billResponseFields = lazy(() => ({
   statementStale: optional(Schema.Boolean),
   billTotal: optional(Schema.Finite),
   sequentialInvoiceNumber: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   dtApproved: optional(Schema.DateTimeUtcFromString),
   approvedBy: optional(Schema.String),
   dtLocked: optional(Schema.DateTimeUtcFromString),
@@ -126,7 +123,8 @@ export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> 
 const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
 export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
-const listBillsPage = operation("listBills", () => ({
+/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
+export const listBills = operation("listBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills",
   input: Schema.Struct({
@@ -149,15 +147,10 @@ const listBillsPage = operation("listBills", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
+})).pipe(listed(100))
 
-/** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */
-export const listBills = Pages.byToken(Split.page(listBillsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
-
-const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
+/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
+export const getAllBillsForAccount = operation("getAllBillsForAccount", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/accountid/{accountId}",
   input: Schema.Struct({
@@ -168,13 +161,7 @@ const getAllBillsForAccountPage = operation("getAllBillsForAccount", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
-
-/** Gets all bills for an account; `.stream` reads all pages: `GET /organizations/{orgId}/bills/accountid/{accountId}`. */
-export const getAllBillsForAccount = Pages.byToken(
-  Split.page(getAllBillsForAccountPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves bills: `POST /organizations/{orgId}/bills/approve`. Not idempotent: it sets a state; that a repeat is harmless is
@@ -194,7 +181,11 @@ export const approveBills = operation("approveBills", () => ({
   idempotent: false
 }))
 
-const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", () => ({
+/**
+ * Gets all bills in a billing period; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
+ */
+export const getAllBillsInBillingPeriod = operation("getAllBillsInBillingPeriod", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}",
   input: Schema.Struct({
@@ -206,16 +197,7 @@ const getAllBillsInBillingPeriodPage = operation("getAllBillsInBillingPeriod", (
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
-
-/**
- * Gets all bills in a billing period; `.stream` reads all pages: `GET
- * /organizations/{orgId}/bills/billingperiod/{lastDateInBillingPeriod}/{billingFrequency}`.
- */
-export const getAllBillsInBillingPeriod = Pages.byToken(
-  Split.page(getAllBillsInBillingPeriodPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Approves all bills in a billing period: `POST
@@ -290,7 +272,8 @@ export const previewBill = operation("previewBill", () => ({
   reads: true
 }))
 
-const searchBillsPage = operation("searchBills", () => ({
+/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
+export const searchBills = operation("searchBills", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/search",
   input: Schema.Struct({
@@ -303,17 +286,10 @@ const searchBillsPage = operation("searchBills", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-}))
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
-/** Searches bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills/search`. */
-export const searchBills = Pages.byOffset(searchBillsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
-
-const listBillLineItemsPage = operation("listBillLineItems", () => ({
+/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
+export const listBillLineItems = operation("listBillLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/lineitems",
   input: Schema.Struct({
@@ -324,13 +300,7 @@ const listBillLineItemsPage = operation("listBillLineItems", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
   idempotent: true
-}))
-
-/** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
-export const listBillLineItems = Pages.byToken(
-  Split.page(listBillLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Gets a bill line item: `GET /organizations/{orgId}/bills/{billId}/lineitems/{id}`. */
 export const getBillLineItem = operation("getBillLineItem", () => ({

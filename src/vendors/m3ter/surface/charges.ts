@@ -13,11 +13,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ChargeResponse, as it comes. */
 export interface ChargeResponse extends Made<typeof chargeResponseFields> {}
@@ -42,10 +41,7 @@ const chargeResponseFields = lazy(() => ({
   notes: optional(Schema.String),
   contractId: optional(Schema.String),
   lineItemType: optional(words("BALANCE_FEE", "AD_HOC")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   scheduleId: optional(Schema.String)
 }))
 export const ChargeResponse = opaque<ChargeResponse>()(chargeResponseFields)
@@ -71,7 +67,8 @@ const chargeRequest = lazy(() => ({
   contractId: optional(Schema.String)
 }))
 
-const listChargesPage = operation("listCharges", () => ({
+/** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
+export const listCharges = operation("listCharges", () => ({
   method: "GET",
   path: "/organizations/{orgId}/charges",
   input: Schema.Struct({
@@ -86,13 +83,7 @@ const listChargesPage = operation("listCharges", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(ChargeResponse()))),
   idempotent: true
-}))
-
-/** Lists charges; `.stream` reads all pages: `GET /organizations/{orgId}/charges`. */
-export const listCharges = Pages.byToken(Split.page(listChargesPage, { ...halves(200), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(200))
 
 /**
  * Creates a charge: `POST /organizations/{orgId}/charges`. Not idempotent: a code is unique, and how a repeat is answered is not
@@ -132,11 +123,5 @@ export const updateCharge = operation("updateCharge", () => ({
   output: withoutNulls(ChargeResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCharge,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ChargeResponse) => [answer]
-  }
+  settles: byVersion(getCharge, "id")
 }))

@@ -5,6 +5,7 @@ import {
   above,
   items,
   numeric,
+  objects,
   opaque,
   open,
   optional,
@@ -15,11 +16,11 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CommitmentResponse, as it comes. */
 export interface CommitmentResponse extends Made<typeof commitmentResponseFields> {}
@@ -50,21 +51,16 @@ const commitmentResponseFields = lazy(() => ({
   feesAccountingProductId: optional(Schema.String),
   drawdownsAccountingProductId: optional(Schema.String),
   feeDates: optional(
-    Schema.Array(
-      Schema.Struct({
-        date: optional(Schema.String),
-        amount: optional(Schema.Finite),
-        servicePeriodStartDate: optional(Schema.DateTimeUtcFromString),
-        servicePeriodEndDate: optional(Schema.DateTimeUtcFromString)
-      })
-    )
+    objects({
+      date: optional(Schema.String),
+      amount: optional(Schema.Finite),
+      servicePeriodStartDate: optional(Schema.DateTimeUtcFromString),
+      servicePeriodEndDate: optional(Schema.DateTimeUtcFromString)
+    })
   ),
   childBillingMode: optional(words("PARENT_SUMMARY", "PARENT_BREAKDOWN", "CHILD")),
   lineItemTypes: optional(Schema.Array(open(CommitmentLineItemType()))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const CommitmentResponse = opaque<CommitmentResponse>()(commitmentResponseFields)
 
@@ -117,7 +113,8 @@ const commitmentRequest = lazy(() => ({
   lineItemTypes: optional(Schema.Array(CommitmentLineItemType()))
 }))
 
-const listCommitmentsPage = operation("listCommitments", () => ({
+/** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
+export const listCommitments = operation("listCommitments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments",
   input: Schema.Struct({
@@ -133,13 +130,7 @@ const listCommitmentsPage = operation("listCommitments", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
   idempotent: true
-}))
-
-/** Lists commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments`. */
-export const listCommitments = Pages.byToken(
-  Split.page(listCommitmentsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a commitment: `POST /organizations/{orgId}/commitments`. Not idempotent: a repeat may create another. */
 export const createCommitment = operation("createCommitment", () => ({
@@ -150,7 +141,8 @@ export const createCommitment = operation("createCommitment", () => ({
   idempotent: false
 }))
 
-const searchCommitmentsPage = operation("searchCommitments", () => ({
+/** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
+export const searchCommitments = operation("searchCommitments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/commitments/search",
   input: Schema.Struct({
@@ -163,15 +155,7 @@ const searchCommitmentsPage = operation("searchCommitments", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
   idempotent: true
-}))
-
-/** Searches commitments; `.stream` reads all pages: `GET /organizations/{orgId}/commitments/search`. */
-export const searchCommitments = Pages.byOffset(searchCommitmentsPage, {
-  items: ({ data }) => data,
-  offset: "fromDocument",
-  limit: "pageSize",
-  size: 10
-})
+})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
 
 /** Deletes a commitment: `DELETE /organizations/{orgId}/commitments/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCommitment = operation("deleteCommitment", () => ({
@@ -207,11 +191,5 @@ export const updateCommitment = operation("updateCommitment", () => ({
   output: withoutNulls(CommitmentResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCommitment,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CommitmentResponse) => [answer]
-  }
+  settles: byVersion(getCommitment, "id")
 }))

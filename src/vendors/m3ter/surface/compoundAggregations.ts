@@ -14,11 +14,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { AggregationResponse } from "./shared/AggregationResponse.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CompoundAggregationResponse, as it comes. */
 export interface CompoundAggregationResponse extends Made<typeof compoundAggregationResponseFields> {}
@@ -36,10 +35,7 @@ const compoundAggregationResponseFields = lazy(() => ({
   calculation: optional(Schema.String),
   productId: optional(Schema.String),
   evaluateNullAggregations: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const CompoundAggregationResponse = opaque<CompoundAggregationResponse>()(
   compoundAggregationResponseFields
@@ -60,7 +56,8 @@ const compoundAggregationRequest = lazy(() => ({
   evaluateNullAggregations: optional(Schema.Boolean)
 }))
 
-const listCompoundAggregationsPage = operation("listCompoundAggregations", () => ({
+/** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
+export const listCompoundAggregations = operation("listCompoundAggregations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/compoundaggregations",
   input: Schema.Struct({
@@ -72,13 +69,7 @@ const listCompoundAggregationsPage = operation("listCompoundAggregations", () =>
   }),
   output: withoutNulls(Schema.Struct(page(CompoundAggregationResponse()))),
   idempotent: true
-}))
-
-/** Lists compound aggregations; `.stream` reads all pages: `GET /organizations/{orgId}/compoundaggregations`. */
-export const listCompoundAggregations = Pages.byToken(
-  Split.page(listCompoundAggregationsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a compound aggregation: `POST /organizations/{orgId}/compoundaggregations`. Not idempotent: a repeat may create another. */
 export const createCompoundAggregation = operation("createCompoundAggregation", () => ({

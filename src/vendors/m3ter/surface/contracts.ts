@@ -6,6 +6,7 @@ import {
   atMost,
   items,
   like,
+  objects,
   opaque,
   optional,
   text,
@@ -15,13 +16,12 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillingEntity } from "./shared/BillingEntity.ts"
 import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ContractResponse, as it comes. */
 export interface ContractResponse extends Made<typeof contractResponseFields> {}
@@ -36,21 +36,16 @@ const contractResponseFields = lazy(() => ({
   purchaseOrderNumber: optional(Schema.String),
   applyContractPeriodLimits: optional(Schema.Boolean),
   usageFilters: optional(
-    Schema.Array(
-      Schema.Struct({
-        dimensionCode: optional(Schema.String),
-        value: optional(Schema.String),
-        mode: optional(words("INCLUDE", "EXCLUDE"))
-      })
-    )
+    objects({
+      dimensionCode: optional(Schema.String),
+      value: optional(Schema.String),
+      mode: optional(words("INCLUDE", "EXCLUDE"))
+    })
   ),
   billGroupingKeyId: optional(Schema.String),
   startDate: optional(Schema.String),
   endDate: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const ContractResponse = opaque<ContractResponse>()(contractResponseFields)
 
@@ -79,7 +74,8 @@ const contractRequest = lazy(() => ({
   /** A day, as 2026-01-31. */ endDate: Day()
 }))
 
-const listContractsPage = operation("listContracts", () => ({
+/** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
+export const listContracts = operation("listContracts", () => ({
   method: "GET",
   path: "/organizations/{orgId}/contracts",
   input: Schema.Struct({
@@ -91,13 +87,7 @@ const listContractsPage = operation("listContracts", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(ContractResponse()))),
   idempotent: true
-}))
-
-/** Lists contracts; `.stream` reads all pages: `GET /organizations/{orgId}/contracts`. */
-export const listContracts = Pages.byToken(Split.page(listContractsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Creates a contract: `POST /organizations/{orgId}/contracts`. Not idempotent: a repeat may create another. */
 export const createContract = operation("createContract", () => ({
@@ -106,13 +96,7 @@ export const createContract = operation("createContract", () => ({
   input: Schema.Struct({ ...contractRequest() }),
   output: withoutNulls(ContractResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listContracts,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<ContractResponse> }) => data
-  }
+  settles: byCode(listContracts, "code")
 }))
 
 /**
@@ -147,13 +131,7 @@ export const updateContract = operation("updateContract", () => ({
   output: withoutNulls(ContractResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getContract,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ContractResponse) => [answer]
-  }
+  settles: byVersion(getContract, "id")
 }))
 
 /**

@@ -3,20 +3,16 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CounterAdjustmentResponse, as it comes. */
 export interface CounterAdjustmentResponse extends Made<typeof counterAdjustmentResponseFields> {}
 const counterAdjustmentResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   counterId: optional(Schema.String),
   accountId: optional(Schema.String),
   date: optional(Schema.String),
@@ -33,7 +29,11 @@ const counterAdjustmentRequest = lazy(() => ({
   /** At most 100 characters. */ purchaseOrderNumber: optional(text(0, 100))
 }))
 
-const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
+/**
+ * Lists counter adjustments; `.stream` reads all pages: `GET /organizations/{orgId}/counteradjustments`. Filters by date need
+ * `accountId`.
+ */
+export const listCounterAdjustments = operation("listCounterAdjustments", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counteradjustments",
   input: Schema.Struct({
@@ -50,16 +50,7 @@ const listCounterAdjustmentsPage = operation("listCounterAdjustments", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CounterAdjustmentResponse()))),
   idempotent: true
-}))
-
-/**
- * Lists counter adjustments; `.stream` reads all pages: `GET /organizations/{orgId}/counteradjustments`. Filters by date need
- * `accountId`.
- */
-export const listCounterAdjustments = Pages.byToken(
-  Split.page(listCounterAdjustmentsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a counter adjustment: `POST /organizations/{orgId}/counteradjustments`. Not idempotent: a repeat may create another.
@@ -105,11 +96,5 @@ export const updateCounterAdjustment = operation("updateCounterAdjustment", () =
   output: withoutNulls(CounterAdjustmentResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCounterAdjustment,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CounterAdjustmentResponse) => [answer]
-  }
+  settles: byVersion(getCounterAdjustment, "id")
 }))

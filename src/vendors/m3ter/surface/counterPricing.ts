@@ -3,23 +3,19 @@ import * as Schema from "effect/Schema"
 import { Id, items, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { PricingBand } from "./shared/PricingBand.ts"
 import { PricingBandAnswer } from "./shared/PricingBandAnswer.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CounterPricingResponse, as it comes. */
 export interface CounterPricingResponse extends Made<typeof counterPricingResponseFields> {}
 const counterPricingResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   planId: optional(Schema.String),
   planTemplateId: optional(Schema.String),
   cumulative: optional(Schema.Boolean),
@@ -55,7 +51,8 @@ const counterPricingRequest = lazy(() => ({
   proRateAdjustmentCredit: optional(Schema.Boolean)
 }))
 
-const listCounterPricingsPage = operation("listCounterPricings", () => ({
+/** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
+export const listCounterPricings = operation("listCounterPricings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counterpricings",
   input: Schema.Struct({
@@ -68,13 +65,7 @@ const listCounterPricingsPage = operation("listCounterPricings", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CounterPricingResponse()))),
   idempotent: true
-}))
-
-/** Lists counter pricings; `.stream` reads all pages: `GET /organizations/{orgId}/counterpricings`. */
-export const listCounterPricings = Pages.byToken(
-  Split.page(listCounterPricingsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates counter pricing: `POST /organizations/{orgId}/counterpricings`. Not idempotent: a repeat may create another. */
 export const createCounterPricing = operation("createCounterPricing", () => ({
@@ -114,11 +105,5 @@ export const updateCounterPricing = operation("updateCounterPricing", () => ({
   output: withoutNulls(CounterPricingResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCounterPricing,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CounterPricingResponse) => [answer]
-  }
+  settles: byVersion(getCounterPricing, "id")
 }))

@@ -3,20 +3,16 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CounterResponse, as it comes. */
 export interface CounterResponse extends Made<typeof counterResponseFields> {}
 const counterResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   code: optional(Schema.String),
   productId: optional(Schema.String),
   name: optional(Schema.String),
@@ -32,7 +28,8 @@ const counterRequest = lazy(() => ({
   /** Not empty. */ unit: text(1)
 }))
 
-const listCountersPage = operation("listCounters", () => ({
+/** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
+export const listCounters = operation("listCounters", () => ({
   method: "GET",
   path: "/organizations/{orgId}/counters",
   input: Schema.Struct({
@@ -44,13 +41,7 @@ const listCountersPage = operation("listCounters", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CounterResponse()))),
   idempotent: true
-}))
-
-/** Lists counters; `.stream` reads all pages: `GET /organizations/{orgId}/counters`. */
-export const listCounters = Pages.byToken(Split.page(listCountersPage, { ...halves(200), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(200))
 
 /** Creates a counter: `POST /organizations/{orgId}/counters`. Not idempotent: a repeat may create another. */
 export const createCounter = operation("createCounter", () => ({
@@ -59,13 +50,7 @@ export const createCounter = operation("createCounter", () => ({
   input: Schema.Struct({ ...counterRequest() }),
   output: withoutNulls(CounterResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listCounters,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<CounterResponse> }) => data
-  }
+  settles: byCode(listCounters, "code")
 }))
 
 /** Deletes a counter: `DELETE /organizations/{orgId}/counters/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -94,11 +79,5 @@ export const updateCounter = operation("updateCounter", () => ({
   output: withoutNulls(CounterResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCounter,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CounterResponse) => [answer]
-  }
+  settles: byVersion(getCounter, "id")
 }))

@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CreditReasonResponse, as it comes. */
 export interface CreditReasonResponse extends Made<typeof creditReasonResponseFields> {}
@@ -16,10 +15,7 @@ const creditReasonResponseFields = lazy(() => ({
   code: optional(Schema.String),
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const CreditReasonResponse = opaque<CreditReasonResponse>()(creditReasonResponseFields)
 
@@ -30,7 +26,8 @@ const creditReasonRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-const listCreditReasonsPage = operation("listCreditReasons", () => ({
+/** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
+export const listCreditReasons = operation("listCreditReasons", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/creditreasons",
   input: Schema.Struct({
@@ -42,13 +39,7 @@ const listCreditReasonsPage = operation("listCreditReasons", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CreditReasonResponse()))),
   idempotent: true
-}))
-
-/** Lists credit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/creditreasons`. */
-export const listCreditReasons = Pages.byToken(
-  Split.page(listCreditReasonsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a credit reason: `POST /organizations/{orgId}/picklists/creditreasons`. Not idempotent: a repeat may create another. */
 export const createCreditReason = operation("createCreditReason", () => ({
@@ -57,13 +48,7 @@ export const createCreditReason = operation("createCreditReason", () => ({
   input: Schema.Struct({ ...creditReasonRequest() }),
   output: withoutNulls(CreditReasonResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listCreditReasons,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<CreditReasonResponse> }) => data
-  }
+  settles: byCode(listCreditReasons, "code")
 }))
 
 /**
@@ -98,11 +83,5 @@ export const updateCreditReason = operation("updateCreditReason", () => ({
   output: withoutNulls(CreditReasonResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCreditReason,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CreditReasonResponse) => [answer]
-  }
+  settles: byVersion(getCreditReason, "id")
 }))

@@ -3,12 +3,11 @@ import * as Schema from "effect/Schema"
 import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CreditLineItemResponse, as it comes. */
 export interface CreditLineItemResponse extends Made<typeof creditLineItemResponseFields> {}
@@ -22,10 +21,7 @@ const creditLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   amount: optional(Schema.Finite),
   creditReasonId: optional(Schema.String)
 }))
@@ -46,7 +42,8 @@ const creditLineItemRequest = lazy(() => ({
   creditReasonId: optional(Schema.String)
 }))
 
-const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
+/** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
+export const listCreditLineItems = operation("listCreditLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/creditlineitems",
   input: Schema.Struct({
@@ -56,13 +53,7 @@ const listCreditLineItemsPage = operation("listCreditLineItems", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CreditLineItemResponse()))),
   idempotent: true
-}))
-
-/** Lists credit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/creditlineitems`. */
-export const listCreditLineItems = Pages.byToken(
-  Split.page(listCreditLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a credit line item: `POST /organizations/{orgId}/bills/{billId}/creditlineitems`. Not idempotent: a repeat may create
@@ -108,11 +99,5 @@ export const updateCreditLineItem = operation("updateCreditLineItem", () => ({
   output: withoutNulls(CreditLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCreditLineItem,
-    version: "version",
-    ask: ({ billId, id }) => ({ billId, id }),
-    found: (answer: CreditLineItemResponse) => [answer]
-  }
+  settles: byVersion(getCreditLineItem, "billId", "id")
 }))

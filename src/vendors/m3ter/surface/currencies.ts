@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's CurrencyResponse, as it comes. */
 export interface CurrencyResponse extends Made<typeof currencyResponseFields> {}
@@ -18,10 +17,7 @@ const currencyResponseFields = lazy(() => ({
   archived: optional(Schema.Boolean),
   maxDecimalPlaces: optional(Schema.Finite),
   roundingMode: optional(open(RoundingMode())),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const CurrencyResponse = opaque<CurrencyResponse>()(currencyResponseFields)
 
@@ -39,7 +35,8 @@ const currencyRequest = lazy(() => ({
   roundingMode: optional(RoundingMode())
 }))
 
-const listCurrenciesPage = operation("listCurrencies", () => ({
+/** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
+export const listCurrencies = operation("listCurrencies", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/currency",
   input: Schema.Struct({
@@ -51,13 +48,7 @@ const listCurrenciesPage = operation("listCurrencies", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CurrencyResponse()))),
   idempotent: true
-}))
-
-/** Lists currencies; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/currency`. */
-export const listCurrencies = Pages.byToken(
-  Split.page(listCurrenciesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a currency: `POST /organizations/{orgId}/picklists/currency`. Not idempotent: a repeat may create another. */
 export const createCurrency = operation("createCurrency", () => ({
@@ -66,13 +57,7 @@ export const createCurrency = operation("createCurrency", () => ({
   input: Schema.Struct({ ...currencyRequest() }),
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listCurrencies,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<CurrencyResponse> }) => data
-  }
+  settles: byCode(listCurrencies, "code")
 }))
 
 /** Deletes a currency: `DELETE /organizations/{orgId}/picklists/currency/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -101,11 +86,5 @@ export const updateCurrency = operation("updateCurrency", () => ({
   output: withoutNulls(CurrencyResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCurrency,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: CurrencyResponse) => [answer]
-  }
+  settles: byVersion(getCurrency, "id")
 }))

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { atMost, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's CustomFieldResponse, as it comes. */
@@ -20,10 +21,7 @@ const customFieldResponseFields = lazy(() => ({
   aggregation: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   compoundAggregation: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   contract: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const CustomFieldResponse = opaque<CustomFieldResponse>()(customFieldResponseFields)
 
@@ -61,11 +59,5 @@ export const updateCustomFields = operation("updateCustomFields", () => ({
   output: withoutNulls(CustomFieldResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getCustomField,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: CustomFieldResponse) => [answer]
-  }
+  settles: byVersion(getCustomField)
 }))

@@ -1,6 +1,15 @@
 /** m3ter: dataExplorer. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  items,
+  objects,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
@@ -11,23 +20,21 @@ import * as Moment from "../../../contract/Moment.ts"
 export interface BillDataResponse extends Made<typeof billDataResponseFields> {}
 const billDataResponseFields = lazy(() => ({
   values: optional(
-    Schema.Array(
-      Schema.Struct({
-        updatedDate: optional(Schema.DateTimeUtcFromString),
-        dimensions: optional(LineItemDimensions()),
-        measures: optional(
-          Schema.Struct({
-            convertedSubtotal: optional(Schema.Finite),
-            subtotal: optional(Schema.Finite),
-            version: optional(Schema.Finite),
-            conversionRate: optional(Schema.Finite),
-            quantity: optional(Schema.Finite),
-            units: optional(Schema.Finite)
-          })
-        ),
-        billDetails: optional(BillDetails())
-      })
-    )
+    objects({
+      updatedDate: optional(Schema.DateTimeUtcFromString),
+      dimensions: optional(LineItemDimensions()),
+      measures: optional(
+        Schema.Struct({
+          convertedSubtotal: optional(Schema.Finite),
+          subtotal: optional(Schema.Finite),
+          version: optional(Schema.Finite),
+          conversionRate: optional(Schema.Finite),
+          quantity: optional(Schema.Finite),
+          units: optional(Schema.Finite)
+        })
+      ),
+      billDetails: optional(BillDetails())
+    })
   )
 }))
 export const BillDataResponse = opaque<BillDataResponse>()(billDataResponseFields)

@@ -3,7 +3,8 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { DataExplorerAggregation } from "./shared/DataExplorerAggregation.ts"
 import { DataExplorerAggregationAnswer } from "./shared/DataExplorerAggregationAnswer.ts"
 import { DataExplorerDimensionFilter } from "./shared/DataExplorerDimensionFilter.ts"
@@ -12,8 +13,6 @@ import { DataExplorerGroup } from "./shared/DataExplorerGroup.ts"
 import { DataExplorerGroupAnswer } from "./shared/DataExplorerGroupAnswer.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's UsageSavedQueryResponse, as it comes. */
 export interface UsageSavedQueryResponse extends Made<typeof usageSavedQueryResponseFields> {}
@@ -88,7 +87,8 @@ const usageSavedQueryRequest = lazy(() => ({
   usageQuery: UsageQueryRequestWithTimePeriod()
 }))
 
-const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
+/** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
+export const listUsageSavedQueries = operation("listUsageSavedQueries", () => ({
   method: "GET",
   path: "/organizations/{orgId}/usage/savedqueries",
   input: Schema.Struct({
@@ -99,13 +99,7 @@ const listUsageSavedQueriesPage = operation("listUsageSavedQueries", () => ({
   output: withoutNulls(Schema.Struct(page(UsageSavedQueryResponse()))),
   idempotent: true,
   quota: "data-explorer-v2"
-}))
-
-/** Lists usage saved queries; `.stream` reads all pages: `GET /organizations/{orgId}/usage/savedqueries`. */
-export const listUsageSavedQueries = Pages.byToken(
-  Split.page(listUsageSavedQueriesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a usage saved query: `POST /organizations/{orgId}/usage/savedqueries`. Not idempotent: a repeat may create another. */
 export const createUsageSavedQuery = operation("createUsageSavedQuery", () => ({
@@ -149,11 +143,5 @@ export const updateUsageSavedQuery = operation("updateUsageSavedQuery", () => ({
   idempotent: false,
   quota: "data-explorer-v2",
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getUsageSavedQuery,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: UsageSavedQueryResponse) => [answer]
-  }
+  settles: byVersion(getUsageSavedQuery, "id")
 }))

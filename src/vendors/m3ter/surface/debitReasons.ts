@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DebitReasonResponse, as it comes. */
 export interface DebitReasonResponse extends Made<typeof debitReasonResponseFields> {}
@@ -16,10 +15,7 @@ const debitReasonResponseFields = lazy(() => ({
   code: optional(Schema.String),
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const DebitReasonResponse = opaque<DebitReasonResponse>()(debitReasonResponseFields)
 
@@ -30,7 +26,8 @@ const debitReasonRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-const listDebitReasonsPage = operation("listDebitReasons", () => ({
+/** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
+export const listDebitReasons = operation("listDebitReasons", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/debitreasons",
   input: Schema.Struct({
@@ -42,13 +39,7 @@ const listDebitReasonsPage = operation("listDebitReasons", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(DebitReasonResponse()))),
   idempotent: true
-}))
-
-/** Lists debit reasons; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/debitreasons`. */
-export const listDebitReasons = Pages.byToken(
-  Split.page(listDebitReasonsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a debit reason: `POST /organizations/{orgId}/picklists/debitreasons`. Not idempotent: a repeat may create another. */
 export const createDebitReason = operation("createDebitReason", () => ({
@@ -57,13 +48,7 @@ export const createDebitReason = operation("createDebitReason", () => ({
   input: Schema.Struct({ ...debitReasonRequest() }),
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listDebitReasons,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<DebitReasonResponse> }) => data
-  }
+  settles: byCode(listDebitReasons, "code")
 }))
 
 /** Deletes a debit reason: `DELETE /organizations/{orgId}/picklists/debitreasons/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -95,11 +80,5 @@ export const updateDebitReason = operation("updateDebitReason", () => ({
   output: withoutNulls(DebitReasonResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getDebitReason,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: DebitReasonResponse) => [answer]
-  }
+  settles: byVersion(getDebitReason, "id")
 }))

@@ -3,12 +3,11 @@ import * as Schema from "effect/Schema"
 import { Id, above, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DebitLineItemResponse, as it comes. */
 export interface DebitLineItemResponse extends Made<typeof debitLineItemResponseFields> {}
@@ -22,10 +21,7 @@ const debitLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   amount: optional(Schema.Finite),
   debitReasonId: optional(Schema.String)
 }))
@@ -46,7 +42,8 @@ const debitLineItemRequest = lazy(() => ({
   debitReasonId: optional(Schema.String)
 }))
 
-const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
+/** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
+export const listDebitLineItems = operation("listDebitLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/bills/{billId}/debitlineitems",
   input: Schema.Struct({
@@ -56,13 +53,7 @@ const listDebitLineItemsPage = operation("listDebitLineItems", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(DebitLineItemResponse()))),
   idempotent: true
-}))
-
-/** Lists debit line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/debitlineitems`. */
-export const listDebitLineItems = Pages.byToken(
-  Split.page(listDebitLineItemsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a debit line item: `POST /organizations/{orgId}/bills/{billId}/debitlineitems`. Not idempotent: a repeat may create another. */
 export const createDebitLineItem = operation("createDebitLineItem", () => ({
@@ -105,11 +96,5 @@ export const updateDebitLineItem = operation("updateDebitLineItem", () => ({
   output: withoutNulls(DebitLineItemResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getDebitLineItem,
-    version: "version",
-    ask: ({ billId, id }) => ({ billId, id }),
-    found: (answer: DebitLineItemResponse) => [answer]
-  }
+  settles: byVersion(getDebitLineItem, "billId", "id")
 }))

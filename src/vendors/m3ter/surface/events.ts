@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's EventResponse, as it comes. */
 export interface EventResponse extends Made<typeof eventResponseFields> {}
@@ -31,7 +30,8 @@ export interface EventTypeResponse extends Made<typeof eventTypeResponseFields> 
 const eventTypeResponseFields = lazy(() => ({ events: optional(Schema.Array(Schema.String)) }))
 export const EventTypeResponse = opaque<EventTypeResponse>()(eventTypeResponseFields)
 
-const listEventsPage = operation("listEvents", () => ({
+/** Lists events; `.stream` reads all pages: `GET /organizations/{orgId}/events`. With `ids` no other filter is taken. Kept for 28 days. */
+export const listEvents = operation("listEvents", () => ({
   method: "GET",
   path: "/organizations/{orgId}/events",
   input: Schema.Struct({
@@ -48,13 +48,7 @@ const listEventsPage = operation("listEvents", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(EventResponse()))),
   idempotent: true
-}))
-
-/** Lists events; `.stream` reads all pages: `GET /organizations/{orgId}/events`. With `ids` no other filter is taken. Kept for 28 days. */
-export const listEvents = Pages.byToken(Split.page(listEventsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Lists event fields: `GET /organizations/{orgId}/events/fields`. */
 export const listEventFields = operation("listEventFields", () => ({

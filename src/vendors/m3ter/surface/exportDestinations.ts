@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ExportDestinationBaseResponse, as it comes. */
 export interface ExportDestinationBaseResponse extends Made<typeof exportDestinationBaseResponseFields> {}
@@ -16,10 +15,7 @@ const exportDestinationBaseResponseFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   destinationType: optional(words("S3", "GCS")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const ExportDestinationBaseResponse = opaque<ExportDestinationBaseResponse>()(
   exportDestinationBaseResponseFields
@@ -66,10 +62,7 @@ const postDestinationFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   destinationType: optional(words("S3", "GCS")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   bucketName: optional(Schema.String),
   prefix: optional(Schema.String),
   iamRoleArn: optional(Schema.String),
@@ -93,7 +86,8 @@ export const GenerateExportDownloadUrlResponse = opaque<GenerateExportDownloadUr
   generateExportDownloadUrlResponseFields
 )
 
-const listDestinationsPage = operation("listDestinations", () => ({
+/** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
+export const listDestinations = operation("listDestinations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/destinations",
   input: Schema.Struct({
@@ -103,13 +97,7 @@ const listDestinationsPage = operation("listDestinations", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(ExportDestinationBaseResponse()))),
   idempotent: true
-}))
-
-/** Lists destinations; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/destinations`. */
-export const listDestinations = Pages.byToken(
-  Split.page(listDestinationsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates a destination: `POST /organizations/{orgId}/dataexports/destinations`. Not idempotent: a repeat may create another. */
 export const createDestination = operation("createDestination", () => ({

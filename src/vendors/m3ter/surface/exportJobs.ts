@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's JobResponse, as it comes. */
 export interface JobResponse extends Made<typeof jobResponseFields> {}
@@ -21,7 +20,8 @@ const jobResponseFields = lazy(() => ({
 }))
 export const JobResponse = opaque<JobResponse>()(jobResponseFields)
 
-const listJobStatusesPage = operation("listJobStatuses", () => ({
+/** Lists job statuses; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/jobs`. */
+export const listJobStatuses = operation("listJobStatuses", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/jobs",
   input: Schema.Struct({
@@ -35,13 +35,7 @@ const listJobStatusesPage = operation("listJobStatuses", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(JobResponse()))),
   idempotent: true
-}))
-
-/** Lists job statuses; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/jobs`. */
-export const listJobStatuses = Pages.byToken(
-  Split.page(listJobStatusesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Gets a job: `GET /organizations/{orgId}/dataexports/jobs/{id}`. */
 export const getJob = operation("getJob", () => ({

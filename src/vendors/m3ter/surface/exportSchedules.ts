@@ -14,7 +14,8 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { DataExplorerAggregation } from "./shared/DataExplorerAggregation.ts"
 import { DataExplorerAggregationAnswer } from "./shared/DataExplorerAggregationAnswer.ts"
 import { DataExplorerDimensionFilter } from "./shared/DataExplorerDimensionFilter.ts"
@@ -23,8 +24,6 @@ import { DataExplorerGroup } from "./shared/DataExplorerGroup.ts"
 import { DataExplorerGroupAnswer } from "./shared/DataExplorerGroupAnswer.ts"
 import { OperationalDataType } from "./shared/OperationalDataType.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's DataExportConfigurationResponseBase, as it comes. */
 export interface DataExportConfigurationResponseBase extends Made<
@@ -42,10 +41,7 @@ const dataExportConfigurationResponseBaseFields = lazy(() => ({
   offset: optional(Schema.Finite),
   cronExpression: optional(Schema.String),
   exportFileFormat: optional(words("CSV", "JSONL")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const DataExportConfigurationResponseBase = opaque<DataExportConfigurationResponseBase>()(
   dataExportConfigurationResponseBaseFields
@@ -126,10 +122,7 @@ const createScheduleFields = lazy(() => ({
   offset: optional(Schema.Finite),
   cronExpression: optional(Schema.String),
   exportFileFormat: optional(words("CSV", "JSONL")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   operationalDataTypes: optional(Schema.Array(open(OperationalDataType()))),
   meterIds: optional(Schema.Array(Schema.String)),
   accountIds: optional(Schema.Array(Schema.String)),
@@ -140,7 +133,8 @@ const createScheduleFields = lazy(() => ({
 }))
 export const CreateSchedule = opaque<CreateSchedule>()(createScheduleFields)
 
-const listSchedulesPage = operation("listSchedules", () => ({
+/** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
+export const listSchedules = operation("listSchedules", () => ({
   method: "GET",
   path: "/organizations/{orgId}/dataexports/schedules",
   input: Schema.Struct({
@@ -150,13 +144,7 @@ const listSchedulesPage = operation("listSchedules", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(DataExportConfigurationResponseBase()))),
   idempotent: true
-}))
-
-/** Lists schedules; `.stream` reads all pages: `GET /organizations/{orgId}/dataexports/schedules`. */
-export const listSchedules = Pages.byToken(Split.page(listSchedulesPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a schedule: `POST /organizations/{orgId}/dataexports/schedules`. Not idempotent: a repeat may create another. It may

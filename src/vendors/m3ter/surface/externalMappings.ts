@@ -1,12 +1,11 @@
 /** m3ter: externalMappings. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
+import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ExternalMappingConfigurationResponse, as it comes. */
 export interface ExternalMappingConfigurationResponse extends Made<
@@ -15,13 +14,11 @@ export interface ExternalMappingConfigurationResponse extends Made<
 const externalMappingConfigurationResponseFields = lazy(() => ({
   m3terEntities: optional(Schema.Array(Schema.String)),
   externalSystems: optional(
-    Schema.Array(
-      Schema.Struct({
-        name: optional(Schema.String),
-        tables: optional(Schema.Array(Schema.String)),
-        allowCustomExternalTables: optional(Schema.Boolean)
-      })
-    )
+    objects({
+      name: optional(Schema.String),
+      tables: optional(Schema.Array(Schema.String)),
+      allowCustomExternalTables: optional(Schema.Boolean)
+    })
   )
 }))
 export const ExternalMappingConfigurationResponse = opaque<ExternalMappingConfigurationResponse>()(
@@ -41,10 +38,7 @@ export interface ExternalMappingResponse extends Made<typeof externalMappingResp
 const externalMappingResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   m3terEntity: optional(Schema.String),
   m3terId: optional(Schema.String),
   externalSystem: optional(Schema.String),
@@ -112,7 +106,8 @@ export const getExternalMappingOptionsForDestinationForCredentialsId = operation
   })
 )
 
-const listExternalMappingsPage = operation("listExternalMappings", () => ({
+/** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
+export const listExternalMappings = operation("listExternalMappings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/externalmappings",
   input: Schema.Struct({
@@ -124,13 +119,7 @@ const listExternalMappingsPage = operation("listExternalMappings", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
   idempotent: true
-}))
-
-/** Lists external mappings; `.stream` reads all pages: `GET /organizations/{orgId}/externalmappings`. */
-export const listExternalMappings = Pages.byToken(
-  Split.page(listExternalMappingsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates an external mapping: `POST /organizations/{orgId}/externalmappings`. Not idempotent: a repeat may create another. */
 export const createExternalMapping = operation("createExternalMapping", () => ({
@@ -141,7 +130,11 @@ export const createExternalMapping = operation("createExternalMapping", () => ({
   idempotent: false
 }))
 
-const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsForM3terEntity", () => ({
+/**
+ * Lists external mappings for m3ter entity; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
+ */
+export const listExternalMappingsForM3terEntity = operation("listExternalMappingsForM3terEntity", () => ({
   method: "GET",
   path: "/organizations/{orgId}/externalmappings/external/{entity}/{m3terId}",
   input: Schema.Struct({
@@ -152,18 +145,13 @@ const listExternalMappingsForM3terEntityPage = operation("listExternalMappingsFo
   }),
   output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
   idempotent: true
-}))
+})).pipe(listed(200))
 
 /**
- * Lists external mappings for m3ter entity; `.stream` reads all pages: `GET
- * /organizations/{orgId}/externalmappings/external/{entity}/{m3terId}`.
+ * Lists external mappings for external system and entity; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
  */
-export const listExternalMappingsForM3terEntity = Pages.byToken(
-  Split.page(listExternalMappingsForM3terEntityPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const listExternalMappingsForExternalSystemAndEntityPage = operation(
+export const listExternalMappingsForExternalSystemAndEntity = operation(
   "listExternalMappingsForExternalSystemAndEntity",
   () => ({
     method: "GET",
@@ -178,16 +166,7 @@ const listExternalMappingsForExternalSystemAndEntityPage = operation(
     output: withoutNulls(Schema.Struct(page(ExternalMappingResponse()))),
     idempotent: true
   })
-)
-
-/**
- * Lists external mappings for external system and entity; `.stream` reads all pages: `GET
- * /organizations/{orgId}/externalmappings/externalid/{system}/{externalTable}/{externalId}`.
- */
-export const listExternalMappingsForExternalSystemAndEntity = Pages.byToken(
-  Split.page(listExternalMappingsForExternalSystemAndEntityPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+).pipe(listed(200))
 
 /** Deletes an external mapping: `DELETE /organizations/{orgId}/externalmappings/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteExternalMapping = operation("deleteExternalMapping", () => ({
@@ -218,11 +197,5 @@ export const updateExternalMapping = operation("updateExternalMapping", () => ({
   output: withoutNulls(ExternalMappingResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getExternalMapping,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ExternalMappingResponse) => [answer]
-  }
+  settles: byVersion(getExternalMapping, "id")
 }))

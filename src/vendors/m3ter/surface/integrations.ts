@@ -14,20 +14,16 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's IntegrationConfigResponse, as it comes. */
 export interface IntegrationConfigResponse extends Made<typeof integrationConfigResponseFields> {}
 const integrationConfigResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   entityType: optional(Schema.String),
   entityId: optional(Schema.String),
   destination: optional(Schema.String),
@@ -173,10 +169,7 @@ export interface IntegrationRunResponse extends Made<typeof integrationRunRespon
 const integrationRunResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   entityType: optional(Schema.String),
   entityId: optional(Schema.String),
   dtStarted: optional(Schema.DateTimeUtcFromString),
@@ -221,10 +214,7 @@ export interface WebhookDestinationResponse extends Made<typeof webhookDestinati
 const webhookDestinationResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   name: optional(Schema.String),
   description: optional(Schema.String),
   code: optional(Schema.String),
@@ -243,10 +233,7 @@ export interface IntegrationM3terSignedCredentialsResponse extends Made<
 const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   type: optional(Schema.String),
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
@@ -300,7 +287,8 @@ const webhookDestinationRequest = lazy(() => ({
   credentials: IntegrationM3terSignedCredentialsRequest()
 }))
 
-const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
+/** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
+export const getIntegrationConfigs = operation("getIntegrationConfigs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationconfigs",
   input: Schema.Struct({
@@ -310,13 +298,7 @@ const getIntegrationConfigsPage = operation("getIntegrationConfigs", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(IntegrationConfigResponse()))),
   idempotent: true
-}))
-
-/** Gets integration configs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationconfigs`. */
-export const getIntegrationConfigs = Pages.byToken(
-  Split.page(getIntegrationConfigsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates an integration config: `POST /organizations/{orgId}/integrationconfigs`. Not idempotent: a repeat may create another. */
 export const createIntegrationConfig = operation("createIntegrationConfig", () => ({
@@ -443,7 +425,8 @@ export const enableIntegrationConfig = operation("enableIntegrationConfig", () =
   idempotent: false
 }))
 
-const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => ({
+/** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
+export const listWebhookIntegrations = operation("listWebhookIntegrations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/webhooks",
   input: Schema.Struct({
@@ -454,13 +437,7 @@ const listWebhookIntegrationsPage = operation("listWebhookIntegrations", () => (
   output: withoutNulls(Schema.Struct(page(WebhookDestinationResponse()))),
   idempotent: true,
   secrets: ["apiKey", "secret", "url"]
-}))
-
-/** Lists webhook integrations; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/webhooks`. */
-export const listWebhookIntegrations = Pages.byToken(
-  Split.page(listWebhookIntegrationsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a webhook destination: `POST /organizations/{orgId}/integrationdestinations/webhooks`. Not idempotent: a repeat may
@@ -510,13 +487,7 @@ export const updateWebhookDestination = operation("updateWebhookDestination", ()
   idempotent: false,
   secrets: ["apiKey", "secret", "url"],
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getWebhookIntegrationDestination,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: WebhookDestinationResponse) => [answer]
-  }
+  settles: byVersion(getWebhookIntegrationDestination, "id")
 }))
 
 /**
@@ -534,7 +505,11 @@ export const activateWebhookDestination = operation("activateWebhookDestination"
   secrets: ["apiKey", "secret", "url"]
 }))
 
-const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByDestinationId", () => ({
+/**
+ * Lists integration runs by destination id; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
+ */
+export const listIntegrationRunsByDestinationId = operation("listIntegrationRunsByDestinationId", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/destinations/{destinationId}",
   input: Schema.Struct({
@@ -550,16 +525,7 @@ const listIntegrationRunsByDestinationIdPage = operation("listIntegrationRunsByD
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
   secrets: ["url"]
-}))
-
-/**
- * Lists integration runs by destination id; `.stream` reads all pages: `GET
- * /organizations/{orgId}/integrationruns/destinations/{destinationId}`.
- */
-export const listIntegrationRunsByDestinationId = Pages.byToken(
-  Split.page(listIntegrationRunsByDestinationIdPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Gets integration run logs: `GET /organizations/{orgId}/integrationruns/logs/{id}`. */
 export const getIntegrationRunLogs = operation("getIntegrationRunLogs", () => ({
@@ -590,7 +556,8 @@ export const getIntegrationRunLatest = operation("getIntegrationRunLatest", () =
   secrets: ["url"]
 }))
 
-const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
+/** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
+export const listIntegrationRuns = operation("listIntegrationRuns", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationruns/{entityType}/{entityId}",
   input: Schema.Struct({
@@ -606,13 +573,7 @@ const listIntegrationRunsPage = operation("listIntegrationRuns", () => ({
   output: withoutNulls(Schema.Struct(page(IntegrationRunResponse()))),
   idempotent: true,
   secrets: ["url"]
-}))
-
-/** Lists integration runs; `.stream` reads all pages: `GET /organizations/{orgId}/integrationruns/{entityType}/{entityId}`. */
-export const listIntegrationRuns = Pages.byToken(
-  Split.page(listIntegrationRunsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Gets an integration run: `GET /organizations/{orgId}/integrationruns/{id}`. */
 export const getIntegrationRun = operation("getIntegrationRun", () => ({

@@ -3,11 +3,10 @@ import * as Schema from "effect/Schema"
 import { Email, Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's OrgUserInvitationResponse, as it comes. */
 export interface OrgUserInvitationResponse extends Made<typeof orgUserInvitationResponseFields> {}
@@ -22,14 +21,12 @@ const orgUserInvitationResponseFields = lazy(() => ({
   dtExpiry: optional(Schema.DateTimeUtcFromString),
   invitingPrincipalId: optional(Schema.String),
   accepted: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const OrgUserInvitationResponse = opaque<OrgUserInvitationResponse>()(orgUserInvitationResponseFields)
 
-const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
+/** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
+export const listOrgUserInvitations = operation("listOrgUserInvitations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/invitations",
   input: Schema.Struct({
@@ -38,13 +35,7 @@ const listOrgUserInvitationsPage = operation("listOrgUserInvitations", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserInvitationResponse()))),
   idempotent: true
-}))
-
-/** Lists org user invitations; `.stream` reads all pages: `GET /organizations/{orgId}/invitations`. */
-export const listOrgUserInvitations = Pages.byToken(
-  Split.page(listOrgUserInvitationsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates an org user invitation: `POST /organizations/{orgId}/invitations`. Not idempotent: a repeat may create another. */
 export const createOrgUserInvitation = operation("createOrgUserInvitation", () => ({

@@ -2,14 +2,14 @@
 import * as Schema from "effect/Schema"
 import { optional, whole } from "../../../contract/described.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
-const listLineItemsPage = operation("listLineItems", () => ({
+/** Lists line items; `.stream` reads all pages: `GET /organizations/{orgId}/lineitems`. */
+export const listLineItems = operation("listLineItems", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lineitems",
   input: Schema.Struct({
@@ -22,10 +22,4 @@ const listLineItemsPage = operation("listLineItems", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillLineItemResponse()))),
   idempotent: true
-}))
-
-/** Lists line items; `.stream` reads all pages: `GET /organizations/{orgId}/lineitems`. */
-export const listLineItems = Pages.byToken(Split.page(listLineItemsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))

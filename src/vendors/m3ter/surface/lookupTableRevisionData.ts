@@ -4,10 +4,9 @@ import { DataObject } from "../../../contract/Data.ts"
 import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableRevisionDataDeleteResponse, as it comes. */
 export interface LookupTableRevisionDataDeleteResponse extends Made<
@@ -22,10 +21,7 @@ export const LookupTableRevisionDataDeleteResponse = opaque<LookupTableRevisionD
 export interface LookupTableRevisionDataResponse extends Made<typeof lookupTableRevisionDataResponseFields> {}
 const lookupTableRevisionDataResponseFields = lazy(() => ({
   items: optional(Schema.Array(Schema.Record(Schema.String, Schema.Unknown))),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   version: optional(Schema.Finite)
 }))
 export const LookupTableRevisionDataResponse = opaque<LookupTableRevisionDataResponse>()(
@@ -140,13 +136,7 @@ export const updateLookupTableRevisionData = operation("updateLookupTableRevisio
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevisionData,
-    version: "version",
-    ask: ({ lookupTableId, lookupTableRevisionId }) => ({ lookupTableId, lookupTableRevisionId }),
-    found: (answer: LookupTableRevisionDataResponse) => [answer]
-  }
+  settles: byVersion(getLookupTableRevisionData, "lookupTableId", "lookupTableRevisionId")
 }))
 
 /**
@@ -209,7 +199,11 @@ export const generateLookupTableDataUploadUrl = operation("generateLookupTableDa
   secrets: ["url"]
 }))
 
-const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDataJobs", () => ({
+/**
+ * Lists lookup table revision data jobs; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
+ */
+export const listLookupTableRevisionDataJobs = operation("listLookupTableRevisionDataJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs",
   input: Schema.Struct({
@@ -221,16 +215,7 @@ const listLookupTableRevisionDataJobsPage = operation("listLookupTableRevisionDa
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionDataJobResponse()))),
   idempotent: true,
   secrets: ["downloadUrl"]
-}))
-
-/**
- * Lists lookup table revision data jobs; `.stream` reads all pages: `GET
- * /organizations/{orgId}/lookuptables/{lookupTableId}/revisions/{lookupTableRevisionId}/data/jobs`.
- */
-export const listLookupTableRevisionDataJobs = Pages.byToken(
-  Split.page(listLookupTableRevisionDataJobsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Triggers a lookup table revision data download job: `POST
@@ -336,15 +321,5 @@ export const updateLookupTableRevisionDataEntry = operation("updateLookupTableRe
   query: ["additional"],
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevisionDataEntry,
-    version: "version",
-    ask: ({ lookupTableId, lookupTableRevisionId, lookupKey }) => ({
-      lookupTableId,
-      lookupTableRevisionId,
-      lookupKey
-    }),
-    found: (answer: LookupTableRevisionDataResponse) => [answer]
-  }
+  settles: byVersion(getLookupTableRevisionDataEntry, "lookupTableId", "lookupTableRevisionId", "lookupKey")
 }))

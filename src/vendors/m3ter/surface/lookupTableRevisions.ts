@@ -13,12 +13,11 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableRevisionField. */
 export interface LookupTableRevisionField extends Made<typeof lookupTableRevisionFieldFields> {}
@@ -38,7 +37,8 @@ const lookupTableRevisionRequest = lazy(() => ({
   /** 1 to 5 items. */ keys: items(Schema.String, 1, 5)
 }))
 
-const listLookupTableRevisionPage = operation("listLookupTableRevision", () => ({
+/** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
+export const listLookupTableRevision = operation("listLookupTableRevision", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables/{lookupTableId}/revisions",
   input: Schema.Struct({
@@ -49,13 +49,7 @@ const listLookupTableRevisionPage = operation("listLookupTableRevision", () => (
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableRevisionResponse()))),
   idempotent: true
-}))
-
-/** Lists lookup table revision; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. */
-export const listLookupTableRevision = Pages.byToken(
-  Split.page(listLookupTableRevisionPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a lookup table revision: `POST /organizations/{orgId}/lookuptables/{lookupTableId}/revisions`. Not idempotent: a
@@ -106,13 +100,7 @@ export const updateLookupTableRevision = operation("updateLookupTableRevision", 
   output: withoutNulls(LookupTableRevisionResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTableRevision,
-    version: "version",
-    ask: ({ id, lookupTableId }) => ({ id, lookupTableId }),
-    found: (answer: LookupTableRevisionResponse) => [answer]
-  }
+  settles: byVersion(getLookupTableRevision, "id", "lookupTableId")
 }))
 
 /**

@@ -3,11 +3,10 @@ import * as Schema from "effect/Schema"
 import { Id, atMost, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { LookupTableRevisionResponse } from "./shared/LookupTableRevisionResponse.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's LookupTableResponse, as it comes. */
 export interface LookupTableResponse extends Made<typeof lookupTableResponseFields> {}
@@ -17,10 +16,7 @@ const lookupTableResponseFields = lazy(() => ({
   customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   name: optional(Schema.String),
   code: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   activeRevision: optional(LookupTableRevisionResponse())
 }))
 export const LookupTableResponse = opaque<LookupTableResponse>()(lookupTableResponseFields)
@@ -33,7 +29,8 @@ const lookupTableRequest = lazy(() => ({
   code: like(/^([^\p{Cc}\s])|([^\p{Cc}\s][^\p{Cc}\t\n\v\f\r]*[^\p{Cc}\s])$/u, text(1, 80))
 }))
 
-const listLookupTablePage = operation("listLookupTable", () => ({
+/** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
+export const listLookupTable = operation("listLookupTable", () => ({
   method: "GET",
   path: "/organizations/{orgId}/lookuptables",
   input: Schema.Struct({
@@ -44,13 +41,7 @@ const listLookupTablePage = operation("listLookupTable", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(LookupTableResponse()))),
   idempotent: true
-}))
-
-/** Lists lookup table; `.stream` reads all pages: `GET /organizations/{orgId}/lookuptables`. */
-export const listLookupTable = Pages.byToken(
-  Split.page(listLookupTablePage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /**
  * Creates a lookup table: `POST /organizations/{orgId}/lookuptables`. Not idempotent: a code is unique, and how a repeat is
@@ -62,13 +53,7 @@ export const createLookupTable = operation("createLookupTable", () => ({
   input: Schema.Struct({ ...lookupTableRequest() }),
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listLookupTable,
-    code: "code",
-    ask: ({ code }) => ({ codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<LookupTableResponse> }) => data
-  }
+  settles: byCode(listLookupTable, "code")
 }))
 
 /** Deletes a lookup table: `DELETE /organizations/{orgId}/lookuptables/{id}`. Idempotent: a repeat may be answered with 404. */
@@ -97,11 +82,5 @@ export const updateLookupTable = operation("updateLookupTable", () => ({
   output: withoutNulls(LookupTableResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getLookupTable,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: LookupTableResponse) => [answer]
-  }
+  settles: byVersion(getLookupTable, "id")
 }))

@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's MarketplaceUsageReportResponse, as it comes. */
 export interface MarketplaceUsageReportResponse extends Made<typeof marketplaceUsageReportResponseFields> {}
@@ -20,7 +19,8 @@ export const MarketplaceUsageReportResponse = opaque<MarketplaceUsageReportRespo
   marketplaceUsageReportResponseFields
 )
 
-const getUsageReportPage = operation("getUsageReport", () => ({
+/** Gets a usage report; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/marketplace/usageReport`. */
+export const getUsageReport = operation("getUsageReport", () => ({
   method: "GET",
   path: "/organizations/{orgId}/integrationdestinations/marketplace/usageReport",
   input: Schema.Struct({
@@ -33,10 +33,4 @@ const getUsageReportPage = operation("getUsageReport", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(MarketplaceUsageReportResponse()))),
   idempotent: true
-}))
-
-/** Gets a usage report; `.stream` reads all pages: `GET /organizations/{orgId}/integrationdestinations/marketplace/usageReport`. */
-export const getUsageReport = Pages.byToken(Split.page(getUsageReportPage, { ...halves(50), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(50))

@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's UrlUploadResponse, as it comes. */
 export interface UrlUploadResponse extends Made<typeof urlUploadResponseFields> {}
@@ -68,7 +67,8 @@ export const generateUploadUrl = operation("generateUploadUrl", () => ({
   secrets: ["url"]
 }))
 
-const listJobsPage = operation("listJobs", () => ({
+/** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
+export const listJobs = operation("listJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/fileuploads/measurements/jobs",
   input: Schema.Struct({
@@ -80,13 +80,7 @@ const listJobsPage = operation("listJobs", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(UploadJobResponse()))),
   idempotent: true
-}))
-
-/** Lists jobs; `.stream` reads all pages: `GET /organizations/{orgId}/fileuploads/measurements/jobs`. */
-export const listJobs = Pages.byToken(Split.page(listJobsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /** Gets an upload job response: `GET /organizations/{orgId}/fileuploads/measurements/jobs/{id}`. */
 export const getUploadJobResponse = operation("getUploadJobResponse", () => ({

@@ -1,8 +1,9 @@
 /** m3ter: meters. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, opaque, open, optional, type Made } from "../../../contract/described.ts"
+import { Id, objects, opaque, open, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's MeterResponse, as it comes. */
@@ -16,20 +17,15 @@ const meterResponseFields = lazy(() => ({
   name: optional(Schema.String),
   code: optional(Schema.String),
   dataFields: optional(
-    Schema.Array(
-      Schema.Struct({
-        category: optional(open(DataFieldCategoryValue())),
-        code: optional(Schema.String),
-        name: optional(Schema.String),
-        unit: optional(Schema.String)
-      })
-    )
+    objects({
+      category: optional(open(DataFieldCategoryValue())),
+      code: optional(Schema.String),
+      name: optional(Schema.String),
+      unit: optional(Schema.String)
+    })
   ),
   derivedFields: optional(Schema.Array(DerivedField())),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const MeterResponse = opaque<MeterResponse>()(meterResponseFields)
 

@@ -3,20 +3,16 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's NotificationResponse, as it comes. */
 export interface NotificationResponse extends Made<typeof notificationResponseFields> {}
 const notificationResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   name: optional(Schema.String),
   description: optional(Schema.String),
   active: optional(Schema.Boolean),
@@ -47,7 +43,8 @@ const notificationRequest = lazy(() => ({
   /** Not empty. */ eventName: text(1)
 }))
 
-const listNotificationsPage = operation("listNotifications", () => ({
+/** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
+export const listNotifications = operation("listNotifications", () => ({
   method: "GET",
   path: "/organizations/{orgId}/notifications/configurations",
   input: Schema.Struct({
@@ -59,13 +56,7 @@ const listNotificationsPage = operation("listNotifications", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(NotificationResponse()))),
   idempotent: true
-}))
-
-/** Lists notifications; `.stream` reads all pages: `GET /organizations/{orgId}/notifications/configurations`. */
-export const listNotifications = Pages.byToken(
-  Split.page(listNotificationsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a notification: `POST /organizations/{orgId}/notifications/configurations`. Not idempotent: a code is unique, and how
@@ -111,13 +102,7 @@ export const updateNotification = operation("updateNotification", () => ({
   output: withoutNulls(NotificationResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getNotification,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: NotificationResponse) => [answer]
-  }
+  settles: byVersion(getNotification, "id")
 }))
 
 /** Evaluates a calculation: `POST /organizations/{orgId}/notifications/evaluate`. A 200 may say `success: false`. */

@@ -3,15 +3,14 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { PermissionPolicyResponse } from "./shared/PermissionPolicyResponse.ts"
 import { PermissionStatement } from "./shared/PermissionStatement.ts"
 import { PermissionStatementAnswer } from "./shared/PermissionStatementAnswer.ts"
 import { ResourceGroupResponse } from "./shared/ResourceGroupResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's OrgUserResponse, as it comes. */
 export interface OrgUserResponse extends Made<typeof orgUserResponseFields> {}
@@ -26,16 +25,14 @@ const orgUserResponseFields = lazy(() => ({
   firstAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   lastAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   supportUser: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   permissionPolicy: optional(Schema.Array(PermissionStatementAnswer())),
   dtEndAccess: optional(Schema.DateTimeUtcFromString)
 }))
 export const OrgUserResponse = opaque<OrgUserResponse>()(orgUserResponseFields)
 
-const listOrgUsersPage = operation("listOrgUsers", () => ({
+/** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
+export const listOrgUsers = operation("listOrgUsers", () => ({
   method: "GET",
   path: "/organizations/{orgId}/users",
   input: Schema.Struct({
@@ -45,13 +42,7 @@ const listOrgUsersPage = operation("listOrgUsers", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(OrgUserResponse()))),
   idempotent: true
-}))
-
-/** Lists org users; `.stream` reads all pages: `GET /organizations/{orgId}/users`. */
-export const listOrgUsers = Pages.byToken(Split.page(listOrgUsersPage, { ...halves(200), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(200))
 
 /** Gets an org user: `GET /organizations/{orgId}/users/{id}`. */
 export const getOrgUser = operation("getOrgUser", () => ({
@@ -75,13 +66,7 @@ export const updateOrgUser = operation("updateOrgUser", () => ({
   output: withoutNulls(OrgUserResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getOrgUser,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: OrgUserResponse) => [answer]
-  }
+  settles: byVersion(getOrgUser, "id")
 }))
 
 /**

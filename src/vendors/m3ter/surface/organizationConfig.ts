@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { above, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit, byVersion } from "../operations/derived.ts"
 import { CurrencyConversion } from "./shared/CurrencyConversion.ts"
 import { CurrencyConversionAnswer } from "./shared/CurrencyConversionAnswer.ts"
 import { operation } from "../vendor.ts"
@@ -37,10 +38,7 @@ const organizationConfigResponseFields = lazy(() => ({
   creditApplicationOrder: optional(Schema.Array(words("PREPAYMENT", "BALANCE"))),
   allowNegativeBalances: optional(Schema.Boolean),
   allowOverlappingPlans: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const OrganizationConfigResponse = opaque<OrganizationConfigResponse>()(
   organizationConfigResponseFields
@@ -93,11 +91,5 @@ export const updateOrganizationConfig = operation("updateOrganizationConfig", ()
   output: withoutNulls(OrganizationConfigResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getOrganizationConfig,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: OrganizationConfigResponse) => [answer]
-  }
+  settles: byVersion(getOrganizationConfig)
 }))

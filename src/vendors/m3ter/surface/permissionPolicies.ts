@@ -3,12 +3,11 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { PermissionPolicyResponse } from "./shared/PermissionPolicyResponse.ts"
 import { PermissionStatement } from "./shared/PermissionStatement.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PrincipalPermissionResponse, as it comes. */
 export interface PrincipalPermissionResponse extends Made<typeof principalPermissionResponseFields> {}
@@ -18,10 +17,7 @@ const principalPermissionResponseFields = lazy(() => ({
   permissionPolicyId: optional(Schema.String),
   principalId: optional(Schema.String),
   principalType: optional(words("USER", "USERGROUP", "SERVICEUSER", "SUPPORTUSERS")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PrincipalPermissionResponse = opaque<PrincipalPermissionResponse>()(
   principalPermissionResponseFields
@@ -36,7 +32,8 @@ const principalPermissionRequest = lazy(() => ({
   /** Not empty. */ principalId: text(1)
 }))
 
-const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
+/** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
+export const listPermissionPolicies = operation("listPermissionPolicies", () => ({
   method: "GET",
   path: "/organizations/{orgId}/permissionpolicies",
   input: Schema.Struct({
@@ -45,13 +42,7 @@ const listPermissionPoliciesPage = operation("listPermissionPolicies", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
   idempotent: true
-}))
-
-/** Lists permission policies; `.stream` reads all pages: `GET /organizations/{orgId}/permissionpolicies`. */
-export const listPermissionPolicies = Pages.byToken(
-  Split.page(listPermissionPoliciesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a permission policy: `POST /organizations/{orgId}/permissionpolicies`. Not idempotent: a repeat may create another.
@@ -94,13 +85,7 @@ export const updatePermissionPolicy = operation("updatePermissionPolicy", () => 
   output: withoutNulls(PermissionPolicyResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPermissionPolicy,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PermissionPolicyResponse) => [answer]
-  }
+  settles: byVersion(getPermissionPolicy, "id")
 }))
 
 /**

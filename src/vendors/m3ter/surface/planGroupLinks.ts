@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanGroupLinkResponse, as it comes. */
 export interface PlanGroupLinkResponse extends Made<typeof planGroupLinkResponseFields> {}
@@ -15,10 +14,7 @@ const planGroupLinkResponseFields = lazy(() => ({
   version: optional(Schema.Finite),
   planGroupId: optional(Schema.String),
   planId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PlanGroupLinkResponse = opaque<PlanGroupLinkResponse>()(planGroupLinkResponseFields)
 
@@ -27,7 +23,8 @@ const planGroupLinkRequest = lazy(() => ({
   /** Not empty. */ planId: text(1)
 }))
 
-const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
+/** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
+export const listPlanGroupLinks = operation("listPlanGroupLinks", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plangrouplinks",
   input: Schema.Struct({
@@ -39,13 +36,7 @@ const listPlanGroupLinksPage = operation("listPlanGroupLinks", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupLinkResponse()))),
   idempotent: true
-}))
-
-/** Lists plan group links; `.stream` reads all pages: `GET /organizations/{orgId}/plangrouplinks`. */
-export const listPlanGroupLinks = Pages.byToken(
-  Split.page(listPlanGroupLinksPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a plan group link: `POST /organizations/{orgId}/plangrouplinks`. Not idempotent: a repeat may create another. */
 export const createPlanGroupLink = operation("createPlanGroupLink", () => ({
@@ -91,11 +82,5 @@ export const updatePlanGroupLink = operation("updatePlanGroupLink", () => ({
   output: withoutNulls(PlanGroupLinkResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlanGroupLink,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanGroupLinkResponse) => [answer]
-  }
+  settles: byVersion(getPlanGroupLink, "id")
 }))

@@ -13,10 +13,9 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanGroupResponse, as it comes. */
 export interface PlanGroupResponse extends Made<typeof planGroupResponseFields> {}
@@ -36,10 +35,7 @@ const planGroupResponseFields = lazy(() => ({
   accountId: optional(Schema.String),
   minimumSpendAccountingProductId: optional(Schema.String),
   standingChargeAccountingProductId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PlanGroupResponse = opaque<PlanGroupResponse>()(planGroupResponseFields)
 
@@ -61,7 +57,8 @@ const planGroupRequest = lazy(() => ({
   standingChargeAccountingProductId: optional(Schema.String)
 }))
 
-const listPlanGroupsPage = operation("listPlanGroups", () => ({
+/** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
+export const listPlanGroups = operation("listPlanGroups", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plangroups",
   input: Schema.Struct({
@@ -72,13 +69,7 @@ const listPlanGroupsPage = operation("listPlanGroups", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PlanGroupResponse()))),
   idempotent: true
-}))
-
-/** Lists plan groups; `.stream` reads all pages: `GET /organizations/{orgId}/plangroups`. */
-export const listPlanGroups = Pages.byToken(
-  Split.page(listPlanGroupsPage, { ...halves(200), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(200))
 
 /** Creates a plan group: `POST /organizations/{orgId}/plangroups`. Not idempotent: a repeat may create another. */
 export const createPlanGroup = operation("createPlanGroup", () => ({
@@ -118,11 +109,5 @@ export const updatePlanGroup = operation("updatePlanGroup", () => ({
   output: withoutNulls(PlanGroupResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlanGroup,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanGroupResponse) => [answer]
-  }
+  settles: byVersion(getPlanGroup, "id")
 }))

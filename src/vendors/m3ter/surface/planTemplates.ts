@@ -13,11 +13,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { BillingFrequency } from "./shared/BillingFrequency.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanTemplateResponse, as it comes. */
 export interface PlanTemplateResponse extends Made<typeof planTemplateResponseFields> {}
@@ -40,10 +39,7 @@ const planTemplateResponseFields = lazy(() => ({
   minimumSpendDescription: optional(Schema.String),
   standingChargeBillInAdvance: optional(Schema.Boolean),
   minimumSpendBillInAdvance: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PlanTemplateResponse = opaque<PlanTemplateResponse>()(planTemplateResponseFields)
 
@@ -68,7 +64,8 @@ const planTemplateRequest = lazy(() => ({
   minimumSpendBillInAdvance: optional(Schema.Boolean)
 }))
 
-const listPlanTemplatesPage = operation("listPlanTemplates", () => ({
+/** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
+export const listPlanTemplates = operation("listPlanTemplates", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plantemplates",
   input: Schema.Struct({
@@ -79,13 +76,7 @@ const listPlanTemplatesPage = operation("listPlanTemplates", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PlanTemplateResponse()))),
   idempotent: true
-}))
-
-/** Lists plan templates; `.stream` reads all pages: `GET /organizations/{orgId}/plantemplates`. */
-export const listPlanTemplates = Pages.byToken(
-  Split.page(listPlanTemplatesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a plan template: `POST /organizations/{orgId}/plantemplates`. Not idempotent: a repeat may create another. */
 export const createPlanTemplate = operation("createPlanTemplate", () => ({
@@ -133,11 +124,5 @@ export const updatePlanTemplate = operation("updatePlanTemplate", () => ({
   output: withoutNulls(PlanTemplateResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlanTemplate,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanTemplateResponse) => [answer]
-  }
+  settles: byVersion(getPlanTemplate, "id")
 }))

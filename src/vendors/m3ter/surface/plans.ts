@@ -13,10 +13,9 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PlanResponse, as it comes. */
 export interface PlanResponse extends Made<typeof planResponseFields> {}
@@ -39,10 +38,7 @@ const planResponseFields = lazy(() => ({
   minimumSpendAccountingProductId: optional(Schema.String),
   standingChargeAccountingProductId: optional(Schema.String),
   accountId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PlanResponse = opaque<PlanResponse>()(planResponseFields)
 
@@ -66,7 +62,8 @@ const planRequest = lazy(() => ({
   /** Exactly 36 characters. */ accountId: optional(text(36, 36))
 }))
 
-const listPlansPage = operation("listPlans", () => ({
+/** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
+export const listPlans = operation("listPlans", () => ({
   method: "GET",
   path: "/organizations/{orgId}/plans",
   input: Schema.Struct({
@@ -78,13 +75,7 @@ const listPlansPage = operation("listPlans", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PlanResponse()))),
   idempotent: true
-}))
-
-/** Lists plans; `.stream` reads all pages: `GET /organizations/{orgId}/plans`. */
-export const listPlans = Pages.byToken(Split.page(listPlansPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates a plan: `POST /organizations/{orgId}/plans`. Not idempotent: a code is unique, and how a repeat is answered is not
@@ -127,11 +118,5 @@ export const updatePlan = operation("updatePlan", () => ({
   output: withoutNulls(PlanResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPlan,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PlanResponse) => [answer]
-  }
+  settles: byVersion(getPlan, "id")
 }))

@@ -14,23 +14,19 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { PricingBand } from "./shared/PricingBand.ts"
 import { PricingBandAnswer } from "./shared/PricingBandAnswer.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's PricingResponse, as it comes. */
 export interface PricingResponse extends Made<typeof pricingResponseFields> {}
 const pricingResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   planId: optional(Schema.String),
   planTemplateId: optional(Schema.String),
   cumulative: optional(Schema.Boolean),
@@ -76,7 +72,8 @@ const pricingRequest = lazy(() => ({
   overagePricingBands: optional(Schema.Array(PricingBand()))
 }))
 
-const listPricingsPage = operation("listPricings", () => ({
+/** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
+export const listPricings = operation("listPricings", () => ({
   method: "GET",
   path: "/organizations/{orgId}/pricings",
   input: Schema.Struct({
@@ -90,13 +87,7 @@ const listPricingsPage = operation("listPricings", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(PricingResponse()))),
   idempotent: true
-}))
-
-/** Lists pricings; `.stream` reads all pages: `GET /organizations/{orgId}/pricings`. */
-export const listPricings = Pages.byToken(Split.page(listPricingsPage, { ...halves(100), join: joined }), {
-  ...pages,
-  items: ({ data }) => data
-})
+})).pipe(listed(100))
 
 /**
  * Creates pricing: `POST /organizations/{orgId}/pricings`. Not idempotent: a repeat may create another. Takes exactly one of
@@ -145,11 +136,5 @@ export const updatePricing = operation("updatePricing", () => ({
   output: withoutNulls(PricingResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getPricing,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: PricingResponse) => [answer]
-  }
+  settles: byVersion(getPricing, "id")
 }))

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's ProductResponse, as it comes. */
@@ -13,10 +14,7 @@ const productResponseFields = lazy(() => ({
   customFields: optional(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
   name: optional(Schema.String),
   code: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const ProductResponse = opaque<ProductResponse>()(productResponseFields)
 

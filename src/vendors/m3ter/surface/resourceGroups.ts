@@ -3,12 +3,11 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { PermissionPolicyResponse } from "./shared/PermissionPolicyResponse.ts"
 import { ResourceGroupResponse } from "./shared/ResourceGroupResponse.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ResourceGroupItemResponse, as it comes. */
 export interface ResourceGroupItemResponse extends Made<typeof resourceGroupItemResponseFields> {}
@@ -17,10 +16,7 @@ const resourceGroupItemResponseFields = lazy(() => ({
   version: optional(Schema.Finite),
   targetId: optional(Schema.String),
   targetType: optional(words("ITEM", "GROUP")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const ResourceGroupItemResponse = opaque<ResourceGroupItemResponse>()(resourceGroupItemResponseFields)
 
@@ -33,7 +29,8 @@ const resourceGroupItemRequest = lazy(() => ({
   targetType: Schema.Literals(["ITEM", "GROUP"])
 }))
 
-const listResourceGroupsPage = operation("listResourceGroups", () => ({
+/** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
+export const listResourceGroups = operation("listResourceGroups", () => ({
   method: "GET",
   path: "/organizations/{orgId}/resourcegroups/{type}",
   input: Schema.Struct({
@@ -43,13 +40,7 @@ const listResourceGroupsPage = operation("listResourceGroups", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(ResourceGroupResponse()))),
   idempotent: true
-}))
-
-/** Lists resource groups; `.stream` reads all pages: `GET /organizations/{orgId}/resourcegroups/{type}`. */
-export const listResourceGroups = Pages.byToken(
-  Split.page(listResourceGroupsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a resource group: `POST /organizations/{orgId}/resourcegroups/{type}`. Not idempotent: a repeat may create another. */
 export const createResourceGroup = operation("createResourceGroup", () => ({
@@ -89,13 +80,7 @@ export const updateResourceGroup = operation("updateResourceGroup", () => ({
   output: withoutNulls(ResourceGroupResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getResourceGroup,
-    version: "version",
-    ask: ({ id, type }) => ({ id, type }),
-    found: (answer: ResourceGroupResponse) => [answer]
-  }
+  settles: byVersion(getResourceGroup, "id", "type")
 }))
 
 /**
@@ -110,7 +95,11 @@ export const addResourceToGroup = operation("addResourceToGroup", () => ({
   idempotent: false
 }))
 
-const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => ({
+/**
+ * Lists resource groups for id; `.stream` reads all pages: `POST
+ * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
+ */
+export const listResourceGroupsForId = operation("listResourceGroupsForId", () => ({
   method: "POST",
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents",
   input: Schema.Struct({
@@ -124,18 +113,13 @@ const listResourceGroupsForIdPage = operation("listResourceGroupsForId", () => (
   body: "none",
   idempotent: true,
   reads: true
-}))
+})).pipe(listed(100))
 
 /**
- * Lists resource groups for id; `.stream` reads all pages: `POST
- * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/contents`.
+ * Gets resource group permissions; `.stream` reads all pages: `GET
+ * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
  */
-export const listResourceGroupsForId = Pages.byToken(
-  Split.page(listResourceGroupsForIdPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
-
-const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions", () => ({
+export const getResourceGroupPermissions = operation("getResourceGroupPermissions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions",
   input: Schema.Struct({
@@ -146,16 +130,7 @@ const getResourceGroupPermissionsPage = operation("getResourceGroupPermissions",
   }),
   output: withoutNulls(Schema.Struct(page(PermissionPolicyResponse()))),
   idempotent: true
-}))
-
-/**
- * Gets resource group permissions; `.stream` reads all pages: `GET
- * /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/permissions`.
- */
-export const getResourceGroupPermissions = Pages.byToken(
-  Split.page(getResourceGroupPermissionsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Removes a resource from a group: `POST /organizations/{orgId}/resourcegroups/{type}/{resourceGroupId}/removeresource`. Not

@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's ScheduledEventConfigurationResponse, as it comes. */
 export interface ScheduledEventConfigurationResponse extends Made<
@@ -15,10 +14,7 @@ export interface ScheduledEventConfigurationResponse extends Made<
 const scheduledEventConfigurationResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   name: optional(Schema.String),
   entity: optional(Schema.String),
   field: optional(Schema.String),
@@ -35,7 +31,8 @@ const scheduledEventConfigurationRequest = lazy(() => ({
   offset: Schema.Int
 }))
 
-const listScheduledEventConfigurationsPage = operation("listScheduledEventConfigurations", () => ({
+/** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
+export const listScheduledEventConfigurations = operation("listScheduledEventConfigurations", () => ({
   method: "GET",
   path: "/organizations/{orgId}/scheduledevents/configurations",
   input: Schema.Struct({
@@ -45,13 +42,7 @@ const listScheduledEventConfigurationsPage = operation("listScheduledEventConfig
   }),
   output: withoutNulls(Schema.Struct(page(ScheduledEventConfigurationResponse()))),
   idempotent: true
-}))
-
-/** Lists scheduled event configurations; `.stream` reads all pages: `GET /organizations/{orgId}/scheduledevents/configurations`. */
-export const listScheduledEventConfigurations = Pages.byToken(
-  Split.page(listScheduledEventConfigurationsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /**
  * Creates a scheduled event configuration: `POST /organizations/{orgId}/scheduledevents/configurations`. Not idempotent: a
@@ -97,11 +88,5 @@ export const updateScheduledEventConfiguration = operation("updateScheduledEvent
   output: withoutNulls(ScheduledEventConfigurationResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getScheduledEventConfiguration,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: ScheduledEventConfigurationResponse) => [answer]
-  }
+  settles: byVersion(getScheduledEventConfiguration, "id")
 }))

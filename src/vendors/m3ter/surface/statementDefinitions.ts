@@ -1,13 +1,22 @@
 /** m3ter: statementDefinitions. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { Id, items, opaque, open, optional, text, type Made, whole } from "../../../contract/described.ts"
+import {
+  Id,
+  items,
+  objects,
+  opaque,
+  open,
+  optional,
+  text,
+  type Made,
+  whole
+} from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { Aggregation } from "./shared/Aggregation.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's StatementDefinitionResponse, as it comes. */
 export interface StatementDefinitionResponse extends Made<typeof statementDefinitionResponseFields> {}
@@ -18,29 +27,22 @@ const statementDefinitionResponseFields = lazy(() => ({
   aggregationFrequency: optional(open(AggregationFrequency())),
   includePricePerUnit: optional(Schema.Boolean),
   dimensions: optional(
-    Schema.Array(
-      Schema.Struct({
-        meterId: optional(Schema.String),
-        name: optional(Schema.String),
-        attributes: optional(Schema.Array(Schema.String)),
-        filter: optional(Schema.Array(Schema.String))
-      })
-    )
+    objects({
+      meterId: optional(Schema.String),
+      name: optional(Schema.String),
+      attributes: optional(Schema.Array(Schema.String)),
+      filter: optional(Schema.Array(Schema.String))
+    })
   ),
   measures: optional(
-    Schema.Array(
-      Schema.Struct({
-        meterId: optional(Schema.String),
-        name: optional(Schema.String),
-        aggregations: optional(Schema.Array(open(Aggregation())))
-      })
-    )
+    objects({
+      meterId: optional(Schema.String),
+      name: optional(Schema.String),
+      aggregations: optional(Schema.Array(open(Aggregation())))
+    })
   ),
   generateSlimStatements: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const StatementDefinitionResponse = opaque<StatementDefinitionResponse>()(
   statementDefinitionResponseFields
@@ -79,7 +81,8 @@ const statementDefinitionRequest = lazy(() => ({
   generateSlimStatements: optional(Schema.Boolean)
 }))
 
-const listStatementDefinitionsPage = operation("listStatementDefinitions", () => ({
+/** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
+export const listStatementDefinitions = operation("listStatementDefinitions", () => ({
   method: "GET",
   path: "/organizations/{orgId}/statementdefinitions",
   input: Schema.Struct({
@@ -88,13 +91,7 @@ const listStatementDefinitionsPage = operation("listStatementDefinitions", () =>
   }),
   output: withoutNulls(Schema.Struct(page(StatementDefinitionResponse()))),
   idempotent: true
-}))
-
-/** Lists statement definitions; `.stream` reads all pages: `GET /organizations/{orgId}/statementdefinitions`. */
-export const listStatementDefinitions = Pages.byToken(
-  Split.page(listStatementDefinitionsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a statement definition: `POST /organizations/{orgId}/statementdefinitions`. Not idempotent: a repeat may create another. */
 export const createStatementDefinition = operation("createStatementDefinition", () => ({
@@ -137,11 +134,5 @@ export const updateStatementDefinition = operation("updateStatementDefinition", 
   output: withoutNulls(StatementDefinitionResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getStatementDefinition,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: StatementDefinitionResponse) => [answer]
-  }
+  settles: byVersion(getStatementDefinition, "id")
 }))

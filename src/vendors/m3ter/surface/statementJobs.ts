@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's StatementJobResponse, as it comes. */
 export interface StatementJobResponse extends Made<typeof statementJobResponseFields> {}
@@ -22,10 +21,7 @@ const statementJobResponseFields = lazy(() => ({
   jsonStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
   presignedCsvStatementUrl: optional(Schema.String),
   csvStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const StatementJobResponse = opaque<StatementJobResponse>()(statementJobResponseFields)
 
@@ -36,7 +32,11 @@ const statementJobFiltersFields = lazy(() => ({
 }))
 export const StatementJobFilters = opaque<StatementJobFilters>()(statementJobFiltersFields)
 
-const listStatementJobsPage = operation("listStatementJobs", () => ({
+/**
+ * Lists statement jobs; `.stream` reads all pages: `GET /organizations/{orgId}/statementjobs`. Takes only one of `active`,
+ * `status` and `billId`, else it is refused with 400.
+ */
+export const listStatementJobs = operation("listStatementJobs", () => ({
   method: "GET",
   path: "/organizations/{orgId}/statementjobs",
   input: Schema.Struct({
@@ -49,16 +49,7 @@ const listStatementJobsPage = operation("listStatementJobs", () => ({
   output: withoutNulls(Schema.Struct(page(StatementJobResponse()))),
   idempotent: true,
   secrets: ["presignedJsonStatementUrl", "presignedCsvStatementUrl"]
-}))
-
-/**
- * Lists statement jobs; `.stream` reads all pages: `GET /organizations/{orgId}/statementjobs`. Takes only one of `active`,
- * `status` and `billId`, else it is refused with 400.
- */
-export const listStatementJobs = Pages.byToken(
-  Split.page(listStatementJobsPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a statement job: `POST /organizations/{orgId}/statementjobs`. Not idempotent: a repeat starts another job. */
 export const createStatementJob = operation("createStatementJob", () => ({

@@ -1,8 +1,9 @@
 /** m3ter: support. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { items, opaque, optional, type Made } from "../../../contract/described.ts"
+import { items, objects, opaque, optional, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { byVersion } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
 
@@ -13,13 +14,11 @@ const supportResponseFields = lazy(() => ({
   version: optional(Schema.Finite),
   dtEndSupportUsersAccess: optional(Schema.DateTimeUtcFromString),
   supportUsersPermissionPolicy: optional(
-    Schema.Array(
-      Schema.Struct({
-        effect: optional(Schema.String),
-        action: optional(Schema.Array(Schema.String)),
-        resource: optional(Schema.Array(Schema.String))
-      })
-    )
+    objects({
+      effect: optional(Schema.String),
+      action: optional(Schema.Array(Schema.String)),
+      resource: optional(Schema.Array(Schema.String))
+    })
   )
 }))
 export const SupportResponse = opaque<SupportResponse>()(supportResponseFields)
@@ -41,23 +40,15 @@ export const updateSupport = operation("updateSupport", () => ({
     version: Schema.Int,
     /** A time, sent in UTC. */ dtEndSupportUsersAccess: Moment.Text(),
     supportUsersPermissionPolicy: optional(
-      Schema.Array(
-        Schema.Struct({
-          effect: Schema.String,
-          action: Schema.Array(Schema.String),
-          /** Not empty. */ resource: items(Schema.String, 1)
-        })
-      )
+      objects({
+        effect: Schema.String,
+        action: Schema.Array(Schema.String),
+        /** Not empty. */ resource: items(Schema.String, 1)
+      })
     )
   }),
   output: withoutNulls(SupportResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getSupport,
-    version: "version",
-    ask: () => ({}),
-    found: (answer: SupportResponse) => [answer]
-  }
+  settles: byVersion(getSupport)
 }))

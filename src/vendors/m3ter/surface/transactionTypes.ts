@@ -3,10 +3,9 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { halves, joined, page, pages } from "../operations/parts.ts"
+import { audit, byCode, byVersion, listed } from "../operations/derived.ts"
+import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
-import * as Pages from "../../../many/Pages.ts"
-import * as Split from "../../../many/Split.ts"
 
 /** m3ter's TransactionTypeResponse, as it comes. */
 export interface TransactionTypeResponse extends Made<typeof transactionTypeResponseFields> {}
@@ -16,10 +15,7 @@ const transactionTypeResponseFields = lazy(() => ({
   code: optional(Schema.String),
   name: optional(Schema.String),
   archived: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const TransactionTypeResponse = opaque<TransactionTypeResponse>()(transactionTypeResponseFields)
 
@@ -30,7 +26,8 @@ const transactionTypeRequest = lazy(() => ({
   archived: optional(Schema.Boolean)
 }))
 
-const listTransactionTypesPage = operation("listTransactionTypes", () => ({
+/** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
+export const listTransactionTypes = operation("listTransactionTypes", () => ({
   method: "GET",
   path: "/organizations/{orgId}/picklists/transactiontypes",
   input: Schema.Struct({
@@ -42,13 +39,7 @@ const listTransactionTypesPage = operation("listTransactionTypes", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(TransactionTypeResponse()))),
   idempotent: true
-}))
-
-/** Lists transaction types; `.stream` reads all pages: `GET /organizations/{orgId}/picklists/transactiontypes`. */
-export const listTransactionTypes = Pages.byToken(
-  Split.page(listTransactionTypesPage, { ...halves(100), join: joined }),
-  { ...pages, items: ({ data }) => data }
-)
+})).pipe(listed(100))
 
 /** Creates a transaction type: `POST /organizations/{orgId}/picklists/transactiontypes`. Not idempotent: a repeat may create another. */
 export const createTransactionType = operation("createTransactionType", () => ({
@@ -57,13 +48,7 @@ export const createTransactionType = operation("createTransactionType", () => ({
   input: Schema.Struct({ ...transactionTypeRequest() }),
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
-  settles: {
-    guardedBy: "unique",
-    read: listTransactionTypes,
-    code: "code",
-    ask: ({ code }) => (code === undefined ? undefined : { codes: [code] }),
-    found: ({ data }: { readonly data: ReadonlyArray<TransactionTypeResponse> }) => data
-  }
+  settles: byCode(listTransactionTypes, "code")
 }))
 
 /**
@@ -98,11 +83,5 @@ export const updateTransactionType = operation("updateTransactionType", () => ({
   output: withoutNulls(TransactionTypeResponse()),
   idempotent: false,
   version: "version",
-  settles: {
-    guardedBy: "version",
-    read: getTransactionType,
-    version: "version",
-    ask: ({ id }) => ({ id }),
-    found: (answer: TransactionTypeResponse) => [answer]
-  }
+  settles: byVersion(getTransactionType, "id")
 }))

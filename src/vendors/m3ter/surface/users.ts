@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { audit } from "../operations/derived.ts"
 import { operation } from "../vendor.ts"
 
 /** m3ter's MeResponse, as it comes. */
@@ -14,10 +15,7 @@ const meResponseFields = lazy(() => ({
       id: Schema.String,
       version: optional(Schema.Finite),
       name: optional(Schema.String),
-      dtCreated: optional(Schema.DateTimeUtcFromString),
-      dtLastModified: optional(Schema.DateTimeUtcFromString),
-      createdBy: optional(Schema.String),
-      lastModifiedBy: optional(Schema.String)
+      ...audit()
     })
   ),
   organization: optional(OrganizationResponse())
@@ -37,10 +35,7 @@ const userResponseFields = lazy(() => ({
   firstAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   lastAcceptedTermsAndConditions: optional(Schema.DateTimeUtcFromString),
   supportUser: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const UserResponse = opaque<UserResponse>()(userResponseFields)
 
@@ -69,10 +64,7 @@ const organizationResponseFields = lazy(() => ({
   billingContactUserId3: optional(Schema.String),
   type: optional(words("PRODUCTION", "SANDBOX")),
   status: optional(words("ACTIVE", "ARCHIVED")),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const OrganizationResponse = opaque<OrganizationResponse>()(organizationResponseFields)
 

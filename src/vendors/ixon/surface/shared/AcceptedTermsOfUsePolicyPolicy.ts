@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -15,15 +15,13 @@ const acceptedTermsOfUsePolicyPolicyFields = lazy(() => ({
   downloadUrl: attribute(Schema.String),
   type: attribute(words("termsofuse", "privacystatement")),
   languages: attribute(
-    Schema.Array(
-      Schema.Struct({
-        publicId: attribute(Schema.String),
-        languageCode: attribute(Schema.String),
-        body: attribute(Schema.String),
-        updateSummary: attribute(Schema.String),
-        policy: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
-      })
-    )
+    objects({
+      publicId: attribute(Schema.String),
+      languageCode: attribute(Schema.String),
+      body: attribute(Schema.String),
+      updateSummary: attribute(Schema.String),
+      policy: attribute(Schema.Struct({ publicId: attribute(Schema.String) }))
+    })
   )
 }))
 export const AcceptedTermsOfUsePolicyPolicy = opaque<AcceptedTermsOfUsePolicyPolicy>()(

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made } from "../../../../contract/described.ts"
+import { objects, opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -8,7 +8,7 @@ import { attribute } from "../../operations/shape.ts"
 export interface AccessTokenSsoIdentityProvider extends Made<typeof accessTokenSsoIdentityProviderFields> {}
 const accessTokenSsoIdentityProviderFields = lazy(() => ({
   publicId: attribute(Schema.String),
-  companies: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
+  companies: attribute(objects({ publicId: attribute(Schema.String) })),
   name: attribute(Schema.String),
   logo: attribute(Schema.String)
 }))

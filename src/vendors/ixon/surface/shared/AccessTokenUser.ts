@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AcceptedTermsOfUsePolicyPolicy } from "./AcceptedTermsOfUsePolicyPolicy.ts"
@@ -27,14 +27,12 @@ const accessTokenUserFields = lazy(() => ({
     Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
   ),
   emailAddressChanges: attribute(
-    Schema.Array(
-      Schema.Struct({
-        publicId: attribute(Schema.String),
-        oldEmailAddress: attribute(Schema.String),
-        newEmailAddress: attribute(Schema.String),
-        expiresOn: attribute(Schema.DateTimeUtcFromString)
-      })
-    )
+    objects({
+      publicId: attribute(Schema.String),
+      oldEmailAddress: attribute(Schema.String),
+      newEmailAddress: attribute(Schema.String),
+      expiresOn: attribute(Schema.DateTimeUtcFromString)
+    })
   ),
   invites: attribute(Schema.Array(UserInvite())),
   unreadMessagesCount: attribute(Schema.Finite),
@@ -50,14 +48,12 @@ const accessTokenUserFields = lazy(() => ({
   apiApplications: attribute(Schema.Array(UserApiApplication())),
   phoneNumber: attribute(Schema.String),
   acceptedTermsOfUsePolicies: attribute(
-    Schema.Array(
-      Schema.Struct({
-        publicId: attribute(Schema.String),
-        policy: attribute(AcceptedTermsOfUsePolicyPolicy()),
-        company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-        acceptedOn: attribute(Schema.DateTimeUtcFromString)
-      })
-    )
+    objects({
+      publicId: attribute(Schema.String),
+      policy: attribute(AcceptedTermsOfUsePolicyPolicy()),
+      company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+      acceptedOn: attribute(Schema.DateTimeUtcFromString)
+    })
   )
 }))
 export const AccessTokenUser = opaque<AccessTokenUser>()(accessTokenUserFields)

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { attribute } from "../../operations/shape.ts"
 
@@ -13,9 +13,7 @@ const agentAccessRequestFields = lazy(() => ({
   approver: attribute(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   approverCompany: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
   vpn: attribute(Schema.Boolean),
-  servers: attribute(
-    Schema.Array(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
-  ),
+  servers: attribute(objects({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   start: attribute(Schema.DateTimeUtcFromString),
   end: attribute(Schema.DateTimeUtcFromString),
   status: attribute(words("approved", "pending", "rejected", "revoked")),
@@ -23,7 +21,7 @@ const agentAccessRequestFields = lazy(() => ({
   createdOn: attribute(Schema.DateTimeUtcFromString),
   updatedOn: attribute(Schema.DateTimeUtcFromString),
   allowedApprovers: attribute(
-    Schema.Array(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
+    objects({ publicId: attribute(Schema.String), name: attribute(Schema.String) })
   ),
   reviewExpiresOn: attribute(Schema.DateTimeUtcFromString)
 }))

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentPageDraft } from "./AgentPageDraft.ts"
@@ -24,17 +24,15 @@ const agentPageValueFields = lazy(() => ({
       page: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
       title: attribute(Schema.String),
       components: attribute(
-        Schema.Array(
-          Schema.Struct({
-            publicId: attribute(Schema.String),
-            pageVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-            template: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-            boundVersion: attribute(ComponentBoundVersion()),
-            dimensions: attribute(ComponentDimension()),
-            inputs: attribute(Schema.String),
-            pagePage: attribute(PublishedComponentPagePage())
-          })
-        )
+        objects({
+          publicId: attribute(Schema.String),
+          pageVersion: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+          template: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
+          boundVersion: attribute(ComponentBoundVersion()),
+          dimensions: attribute(ComponentDimension()),
+          inputs: attribute(Schema.String),
+          pagePage: attribute(PublishedComponentPagePage())
+        })
       ),
       previewAgent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
       previewAsset: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),

@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./AccessTokenGeoLocation.ts"
@@ -47,13 +47,11 @@ const agentValueFields = lazy(() => ({
   controlKeyGeneratedOn: attribute(Schema.DateTimeUtcFromString),
   lastSeenAgentUserAgent: attribute(AgentLastSeenAgentUserAgent()),
   networkValues: attribute(
-    Schema.Array(
-      Schema.Struct({
-        interface: attribute(Schema.String),
-        name: attribute(Schema.String),
-        value: attribute(Schema.Array(Schema.String))
-      })
-    )
+    objects({
+      interface: attribute(Schema.String),
+      name: attribute(Schema.String),
+      value: attribute(Schema.Array(Schema.String))
+    })
   ),
   networkReportedOn: attribute(Schema.DateTimeUtcFromString),
   activeStatus: attribute(words("active", "inactive")),
@@ -105,9 +103,7 @@ const agentValueFields = lazy(() => ({
       )
     })
   ),
-  connectedUsers: attribute(
-    Schema.Array(Schema.Struct({ publicId: attribute(Schema.String), name: attribute(Schema.String) }))
-  ),
+  connectedUsers: attribute(objects({ publicId: attribute(Schema.String), name: attribute(Schema.String) })),
   loggingApp: attribute(AgentLoggingApp()),
   valuesPerHour: attribute(Schema.Finite),
   alarmingApp: attribute(AgentLoggingApp()),
@@ -118,7 +114,7 @@ const agentValueFields = lazy(() => ({
   dataSources: attribute(Schema.Array(AgentDataSource())),
   pageLinks: attribute(Schema.Array(AgentPageLink())),
   scheduledAccessRequests: attribute(Schema.Array(AgentAccessRequest())),
-  assets: attribute(Schema.Array(Schema.Struct({ publicId: attribute(Schema.String) }))),
+  assets: attribute(objects({ publicId: attribute(Schema.String) })),
   registrationProfile: attribute(
     Schema.Struct({
       publicId: attribute(Schema.String),

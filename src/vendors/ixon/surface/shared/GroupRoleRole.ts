@@ -1,6 +1,6 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, type Made } from "../../../../contract/described.ts"
+import { objects, opaque, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 import { AgentPageLinkAudience } from "./AgentPageLinkAudience.ts"
@@ -13,9 +13,7 @@ const groupRoleRoleFields = lazy(() => ({
   description: attribute(Schema.String),
   enforce2fa: attribute(Schema.Boolean),
   enforceSso: attribute(Schema.Boolean),
-  permissions: attribute(
-    Schema.Array(Schema.Struct({ publicId: attribute(Schema.String), custom: attribute(Attributes()) }))
-  ),
+  permissions: attribute(objects({ publicId: attribute(Schema.String), custom: attribute(Attributes()) })),
   audiences: attribute(Schema.Array(AgentPageLinkAudience())),
   custom: attribute(Attributes())
 }))

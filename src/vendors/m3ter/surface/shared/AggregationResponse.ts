@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, open, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { Aggregation } from "./Aggregation.ts"
 
 /** m3ter's AggregationResponse, as it comes. */
@@ -23,9 +24,6 @@ const aggregationResponseFields = lazy(() => ({
   segmentedFields: optional(Schema.Array(Schema.String)),
   defaultValue: optional(Schema.Finite),
   customSql: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const AggregationResponse = opaque<AggregationResponse>()(aggregationResponseFields)

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, open, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { BillLineItemPricingBandUsage } from "./BillLineItemPricingBandUsage.ts"
 import { LineItemType } from "./LineItemType.ts"
 
@@ -17,10 +18,7 @@ const billLineItemResponseFields = lazy(() => ({
   servicePeriodEndDate: optional(Schema.DateTimeUtcFromString),
   referencedBillId: optional(Schema.String),
   referencedLineItemId: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   productName: optional(Schema.String),
   productCode: optional(Schema.String),
   accountingProductId: optional(Schema.String),

@@ -1,7 +1,8 @@
 /** A schema that several resources share. Derived from scripts/surface/descriptions/m3ter.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
-import { opaque, optional, type Made, words } from "../../../../contract/described.ts"
+import { objects, opaque, optional, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 
 /** m3ter's LookupTableRevisionResponse, as it comes. */
 export interface LookupTableRevisionResponse extends Made<typeof lookupTableRevisionResponseFields> {}
@@ -12,14 +13,9 @@ const lookupTableRevisionResponseFields = lazy(() => ({
   name: optional(Schema.String),
   status: optional(words("DRAFT", "PUBLISHED", "ARCHIVED")),
   startDate: optional(Schema.DateTimeUtcFromString),
-  fields: optional(
-    Schema.Array(Schema.Struct({ name: optional(Schema.String), type: optional(words("STRING", "NUMBER")) }))
-  ),
+  fields: optional(objects({ name: optional(Schema.String), type: optional(words("STRING", "NUMBER")) })),
   keys: optional(Schema.Array(Schema.String)),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String),
+  ...audit(),
   itemCount: optional(Schema.Finite)
 }))
 export const LookupTableRevisionResponse = opaque<LookupTableRevisionResponse>()(

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 import { PermissionStatementAnswer } from "./PermissionStatementAnswer.ts"
 
 /** m3ter's PermissionPolicyResponse, as it comes. */
@@ -12,9 +13,6 @@ const permissionPolicyResponseFields = lazy(() => ({
   name: optional(Schema.String),
   permissionPolicy: optional(Schema.Array(PermissionStatementAnswer())),
   managedPolicy: optional(Schema.Boolean),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const PermissionPolicyResponse = opaque<PermissionPolicyResponse>()(permissionPolicyResponseFields)

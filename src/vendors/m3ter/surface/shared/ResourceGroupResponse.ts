@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, optional, type Made } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { audit } from "../../operations/derived.ts"
 
 /** m3ter's ResourceGroupResponse, as it comes. */
 export interface ResourceGroupResponse extends Made<typeof resourceGroupResponseFields> {}
@@ -9,9 +10,6 @@ const resourceGroupResponseFields = lazy(() => ({
   id: Schema.String,
   version: optional(Schema.Finite),
   name: optional(Schema.String),
-  dtCreated: optional(Schema.DateTimeUtcFromString),
-  dtLastModified: optional(Schema.DateTimeUtcFromString),
-  createdBy: optional(Schema.String),
-  lastModifiedBy: optional(Schema.String)
+  ...audit()
 }))
 export const ResourceGroupResponse = opaque<ResourceGroupResponse>()(resourceGroupResponseFields)
