@@ -1,5 +1,6 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
 import type { List, Map, Node, Numeric, Text } from "../description.ts"
+import { owned } from "../owned.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -14,7 +15,8 @@ export interface Naming {
 }
 
 /** What a name of the vendor's is here: one of those, or the same in camelCase. */
-export const oursOf = (name: string, { names, rename = camel }: Naming): string => names[name] ?? rename(name)
+export const oursOf = (name: string, { names, rename = camel }: Naming): string =>
+  owned(names, name) ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")
