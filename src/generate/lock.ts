@@ -6,7 +6,7 @@ import type { File } from "./emit/target.ts"
 import { Malformed } from "./spec/pointer.ts"
 
 /** The name of its file. */
-export const lockName = "faultline.lock.json"
+export const lockName = "faultline-lock.json"
 
 /** An operation, as far as its callers see it. */
 export type Seen = Pick<

@@ -1,19 +1,9 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
 import type { Field, Fields, Node, Ref, Union } from "../description.ts"
 import type { Kit } from "./kit.ts"
+import { lenientLeaf } from "./lenient.ts"
 import { merged } from "./merged.ts"
-import {
-  arrayOf,
-  grouped,
-  isFilled,
-  keyOf,
-  leaf,
-  lenientLeaf,
-  listCode,
-  mapCode,
-  oursOf,
-  together
-} from "./pieces.ts"
+import { arrayOf, grouped, isFilled, keyOf, leaf, listCode, mapCode, oursOf, together } from "./pieces.ts"
 import { docOf } from "./remarks.ts"
 import { objectOf } from "./struct.ts"
 
@@ -97,9 +87,8 @@ export class SchemaWriter {
   /** A schema that comes, by its name where it has one. */
   private referred(node: Ref): string {
     const written = this.kit.written?.[node.name]
-    if (written !== undefined) return written
-    const name = this.refer(node.name, "out")
-    if (name === undefined) return this.lenient(this.resolve(node))
+    const name = written ?? this.refer(node.name, "out")
+    if (written !== undefined || name === undefined) return written ?? this.lenient(this.resolve(node))
     return this.resolve(node).kind === "enum" ? `open(${name})` : name
   }
 
