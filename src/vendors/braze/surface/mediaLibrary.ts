@@ -13,7 +13,7 @@ import { operation } from "../vendor.ts"
 export const replaceAsset = operation("replaceAsset", () => ({
   method: "PUT",
   path: "/media_library/replace_file",
-  input: requestBody(snake({ assetId: Text(), assetUrl: optional(Text()) })),
+  input: requestBody(snake({ assetId: Text(), assetUrl: Text() })),
   output: answer({
     info: optional(Schema.String),
     newImageAsset: optional(
