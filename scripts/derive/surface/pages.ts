@@ -54,6 +54,11 @@ const gives = ({ output }: Described): string => {
   return rows.length === 0 ? `Gives ${nameOf(output)}.` : `Gives:\n\n${outputTable(rows)}`
 }
 
+const hiding = ({ secrets = [] }: Described, kit: Kit): string =>
+  secrets.length === 0
+    ? ""
+    : `Secrets, which come as ${code("Redacted")}: ${secrets.map((name) => code(kit.isSnake === true ? oursOf(name, kit) : name)).join(", ")}.`
+
 const takes = ({ input }: Described): string =>
   input.length === 0 ? "Takes no fields: `{}`." : `Takes:\n\n${inputTable(inputRows(input))}`
 
@@ -96,7 +101,8 @@ const section = (one: Described, kit: Kit): ReadonlyArray<string> => [
   one.deprecated === undefined ? "" : `Deprecated: ${text(one.deprecated)}.`,
   takes(one),
   together(one, kit),
-  gives(one)
+  gives(one),
+  hiding(one, kit)
 ]
 
 const schemaSection = ([name, node]: readonly [string, Node]): ReadonlyArray<string> => {

@@ -21,9 +21,11 @@ export class SchemaWriter {
   private readonly kit: Kit
   private readonly schemas: Readonly<Record<string, Node>>
   private readonly refer: Refer
+  private readonly secrets: ReadonlySet<string>
   private depth = 0
 
-  constructor(kit: Kit, schemas: Readonly<Record<string, Node>>, refer: Refer) {
+  constructor(kit: Kit, schemas: Readonly<Record<string, Node>>, refer: Refer, secrets: ReadonlySet<string>) {
+    this.secrets = secrets
     this.kit = kit
     this.schemas = schemas
     this.refer = refer
@@ -131,7 +133,8 @@ export class SchemaWriter {
   private field(name: string, { required, schema }: Field, side: Side): string {
     const ours = this.kit.isSnake === true ? oursOf(name, this.kit) : name
     if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
-    const code = this.write(schema, side)
+    const plain = this.write(schema, side)
+    const code = this.secrets.has(name) && plain === "Schema.String" ? "Secret()" : plain
     const { guaranteed, isSure: isKnown } = this.kit
     const isSure =
       required === true &&

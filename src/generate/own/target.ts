@@ -25,6 +25,7 @@ const called = [
   "opaque",
   "open",
   "optional",
+  "Secret",
   "text",
   "Uuid",
   "whole",

@@ -1,6 +1,7 @@
 /** Braze: mediaLibrary. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { snake } from "../../../contract/snake.ts"
 import { AssetMissing, AssetNotFound, InvalidAsset } from "../failures.ts"
 import { Text, answer, requestBody } from "../operations/shape.ts"
@@ -20,7 +21,7 @@ export const replaceAsset = operation("replaceAsset", () => ({
       Schema.Struct({
         name: optional(Schema.String),
         size: optional(Schema.Finite),
-        url: optional(Schema.String),
+        url: optional(Secret()),
         ext: optional(Schema.String)
       })
     )
