@@ -136,7 +136,9 @@ describe("nothing marked is shown", () => {
       Effect.gen(function* () {
         const byHand = new Set(tested.operations.map(({ tag }) => tag))
         const derived = operationsIn(whole).filter(({ tag }) => !byHand.has(tag))
-        const { calls, met, problems } = yield* swept(tested, derived, oneEach)
+        // Of many operations one exchange each has all kinds of exchanges among them.
+        const some = derived.length < 60 ? undefined : oneEach
+        const { calls, met, problems } = yield* swept(tested, derived, some)
         assert.deepStrictEqual(problems, [])
         assert.isAtLeast(calls, derived.length * 3)
         for (const tag of ["InvalidInput", "NotSent", "ok"]) assert.include([...met], tag)
