@@ -5,6 +5,7 @@ import { console } from "./console.ts"
 import { contract } from "./contract.ts"
 import { doctor } from "./doctor.ts"
 import { evidence } from "./evidence.ts"
+import { generate } from "./generate.ts"
 import { health } from "./health.ts"
 import { http } from "./http.ts"
 import { journal } from "./journal.ts"
@@ -34,6 +35,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   ...policy,
   ...settles,
   ...pipeline,
+  ...generate,
   ...health,
   ...platforms,
   ...doctor,

@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts"
 
 export const contract: ReadonlyArray<Mutation> = [
   {
+    name: "a secret in an answer is a plain text",
+    file: "src/contract/secretText.ts",
+    find: "Schema.RedactedFromValue(Schema.String)",
+    replace: "Schema.String",
+    tests: ["test/surface/secrets.test.ts"]
+  },
+  {
     name: "a base URL with a query is taken",
     file: "src/pipeline/connectionProblems.ts",
     find: `search !== "" ||`,

@@ -33,6 +33,7 @@ const sourcesOf = (vendor: string): Sources => ({
     ...Object.fromEntries(described.map((name) => [name, "contract/described.ts"])),
     ...Object.fromEntries(rules.map((name) => [name, "contract/fieldRules.ts"])),
     lazy: "contract/lazy.ts",
+    Secret: "contract/secretText.ts",
     renamed: "contract/snake.ts",
     snake: "contract/snake.ts",
     withoutNulls: "contract/nulls.ts",

@@ -42,7 +42,9 @@ const localOf = (ast: SchemaAST.AST, build: Build, reading: Reading): Converter 
       return lists(ast, build)
     case "Declaration":
       // What is left of it without its steps, as long as nothing in it has steps of its own.
-      return ast.typeParameters.length > 0 ? undefined : parser(SchemaAST.toType(ast), reading)
+      return ast.typeParameters.every((one) => SchemaAST.toType(one) === one)
+        ? parser(SchemaAST.toType(ast), reading)
+        : undefined
     case "Objects":
       return objects(ast, build, reading)
     case "Suspend":

@@ -2,6 +2,7 @@
 import { bounds, type Difference } from "./bounds.ts"
 import type { Node } from "./description.ts"
 import type { Surface } from "./lock.ts"
+import { owned } from "./owned.ts"
 
 type Schemas = Surface["schemas"]
 
@@ -73,7 +74,7 @@ export class Comparison {
       return this.input({ before: before.values, after: after.values }, `${where}.*`)
     if (before.kind !== "object" || after.kind !== "object") return []
     const fields = Object.entries(before.fields).flatMap(([name, { required, schema }]) => {
-      const now = after.fields[name]
+      const now = owned(after.fields, name)
       const at = `${where}.${name}`
       if (now === undefined) return after.rest === undefined ? [[at, "the field is gone"] as const] : []
       const isNeeded = now.required === true && required !== true
@@ -83,7 +84,7 @@ export class Comparison {
       ]
     })
     const added = Object.entries(after.fields).filter(
-      ([name, { required }]) => required === true && before.fields[name] === undefined
+      ([name, { required }]) => required === true && owned(before.fields, name) === undefined
     )
     return [
       ...fields,
@@ -108,7 +109,7 @@ export class Comparison {
         : [[where, "what may come is something else"]]
     if (before.kind !== "object" || after.kind !== "object") return []
     return Object.entries(before.fields).flatMap(([name, { schema }]) => {
-      const now = after.fields[name]
+      const now = owned(after.fields, name)
       return now === undefined
         ? [[`${where}.${name}`, "the field is gone"] as const]
         : this.output({ before: schema, after: now.schema }, `${where}.${name}`)

@@ -5,6 +5,7 @@
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import { exponential } from "../contract/Advice.ts"
 import type { CallReport, Delivery } from "../contract/CallReport.ts"
 import * as Common from "../contract/Common.ts"
@@ -118,6 +119,11 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
     return Deadline.within(retried, policy.deadline)
   })
 
+/** An address as it came in the answer of an operation, where it is a secret, or as a text. */
+export type Address = string | Redacted.Redacted
+
+const plain = (url: Address): string => (typeof url === "string" ? url : Redacted.value(url))
+
 /**
  * Reads what stands at a presigned address. A read may be repeated, so silence is retried.
  *
@@ -137,10 +143,13 @@ const carryOut = (request: Request, { policy: parts }: Options) =>
  * ```
  */
 export const download = (
-  url: string,
+  url: Address,
   options: Options = {}
 ): Effect.Effect<Uint8Array, TransferFailure, Transport.Client> =>
-  Effect.map(carryOut({ url, method: "GET", headers: {} }, options), ({ bytes }) => bytes ?? new Uint8Array())
+  Effect.map(
+    carryOut({ url: plain(url), method: "GET", headers: {} }, options),
+    ({ bytes }) => bytes ?? new Uint8Array()
+  )
 
 /**
  * Puts bytes at a presigned address. The same bytes at the same address are the same upload, so it is retried.
@@ -163,8 +172,8 @@ export const download = (
  * ```
  */
 export const upload = (
-  url: string,
+  url: Address,
   bytes: Uint8Array,
   { headers = {}, ...options }: Options & { readonly headers?: Readonly<Record<string, string>> } = {}
 ): Effect.Effect<void, TransferFailure, Transport.Client> =>
-  Effect.asVoid(carryOut({ url, method: "PUT", headers, body: bytes }, options))
+  Effect.asVoid(carryOut({ url: plain(url), method: "PUT", headers, body: bytes }, options))

@@ -26,6 +26,21 @@ describe("faultline call", () => {
     })
   )
 
+  it.live("shows a secret of the result only where that is wanted", () =>
+    Effect.gen(function* () {
+      const address = "https://preferences.example/s3cret"
+      const { url } = yield* answering(200, { preference_center_url: address, message: "success" })
+      const braze = { BRAZE_API_KEY: "00000000-0000-0000-0000-000000000000", BRAZE_BASE_URL: url }
+      const input = `{"id":"p","userId":"u"}`
+      const args = ["call", "braze", "getPreferenceCenterUrl", "--input", input, "--json"]
+      const hidden = yield* faultline(args, braze)
+      assert.deepInclude(JSON.parse(hidden.out), { preferenceCenterUrl: "<redacted>" })
+      assert.notInclude(hidden.out + hidden.err, "s3cret")
+      const shown = yield* faultline([...args, "--show-secrets"], braze)
+      assert.deepInclude(JSON.parse(shown.out), { preferenceCenterUrl: address })
+    })
+  )
+
   it.live("reports a refusal of the vendor on standard error", () =>
     Effect.gen(function* () {
       const { url } = yield* answering(400, {

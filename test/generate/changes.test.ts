@@ -197,6 +197,43 @@ describe("names", () => {
     assert.deepStrictEqual(later.names, { "POST /a": "postA", "POST /b": "send" })
   })
 
+  it("are none of the words of the language, and none that every object has", async () => {
+    const words = ["delete", "constructor", "toString", "text", "operation"]
+    const paths = Object.fromEntries(
+      words.map((word) => [`/${word}/{${word}}`, { post: { ...operation({}), operationId: word } }])
+    )
+    const { lock } = await generated(documentOf(paths))
+    for (const name of Object.values(lock.names)) assert.notInclude(words, name)
+  })
+
+  it("of fields may be those that every object has", async () => {
+    const fields = {
+      constructor: { type: "string" },
+      toString: { type: "integer" },
+      valueOf: { enum: ["a"] }
+    }
+    const made = await generated(documentOf({ "/a": { post: operation({ properties: fields }, fields) } }))
+    const code = fileOf(made, "operations/a.ts")
+    for (const line of [
+      "constructor: optional(Schema.String)",
+      "toString: optional(Schema.Int)",
+      'valueOf: optional(words("a"))'
+    ])
+      assert.include(code, line)
+    assert.notInclude(code, "native code")
+    assert.deepStrictEqual(
+      await changes(
+        documentOf({ "/a": { post: operation({}) } }),
+        documentOf({ "/a": { post: operation({ properties: fields }) } })
+      ),
+      [
+        "fine: input constructor: the field is new",
+        "fine: input toString: the field is new",
+        "fine: input valueOf: the field is new"
+      ]
+    )
+  })
+
   it("of schemas keep out of the way of each other, whatever their case, and of what files have already", async () => {
     const names = ["Thing", "thing", "Schema", "Layer", "Made", "ShopApi"]
     const schemas = Object.fromEntries(

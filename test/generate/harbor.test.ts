@@ -125,7 +125,7 @@ describe("a vendor that is generated", () => {
     const filter = { and: [{ field: "a", is: 1 }, { and: [{ field: "b", is: true }] }] }
     assert.deepStrictEqual(await calling(made.vendor.search({ filter }), samples), {
       found: ["x", null]
-    } as never)
+    })
   })
 
   it("reads lists by token, offset, number and link", async () => {

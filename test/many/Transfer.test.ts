@@ -1,6 +1,6 @@
 /** Downloads and uploads at presigned addresses: the address is the credential, so no other is sent, and it is not shown. */
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Duration, Effect, Fiber, Layer } from "effect"
+import { Clock, Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Policy from "../../src/policy/Policy.ts"
@@ -44,6 +44,19 @@ const ended = <A, E, R>(transfer: Effect.Effect<A, E, R>) =>
     yield* TestClock.adjust("1 hour")
     return yield* Fiber.join(fiber)
   })
+
+it.effect("takes an address as an operation gives it, hidden", () => {
+  const { layer, seen } = host(new Response(bytes))
+  const hidden = Redacted.make(address)
+  return Effect.gen(function* () {
+    yield* Transfer.upload(hidden, bytes)
+    assert.deepStrictEqual([...(yield* Transfer.download(hidden))], [...bytes])
+    assert.deepStrictEqual(
+      seen.map(({ url }) => url),
+      [address, address]
+    )
+  }).pipe(Effect.provide(layer))
+})
 
 describe("a download", () => {
   it.effect("gives the bytes as they are, and sends no credentials", () => {

@@ -58,7 +58,7 @@ it("every operation of m3ter is split by a rule, or has nothing to be split", ()
 })
 
 /** A portal that takes two items at once, refuses more with the status, and one item for good. */
-const narrow = (status: number) => {
+const twoAtOnce = (status: number) => {
   const isBad = ({ body }: Sent) => JSON.stringify(body).includes("bad")
   const tooMany = ({ body }: Sent) => Array.isArray(body) && body.length > 2
   return portal((sent) =>
@@ -72,7 +72,7 @@ const five = ["a", "b", "c", "d", "e"].map(id)
 
 describe("a list that is written", () => {
   it.effect.each([413, 504])("is written in halves after a %s, each item once", (status) => {
-    const { sent, transport } = narrow(status)
+    const { sent, transport } = twoAtOnce(status)
     return Effect.gen(function* () {
       yield* ended(Devices.deleteAgentDevices({ agentId: "agent0000000", items: five }))
       assert.deepStrictEqual(sizes(sent), [5, 3, 2, 1, 2])
@@ -85,7 +85,7 @@ describe("a list that is written", () => {
   })
 
   it.effect("is not when each item would be made a second time", () => {
-    const { sent, transport } = narrow(504)
+    const { sent, transport } = twoAtOnce(504)
     const items = ["a", "b", "c"].map((name) => ({ name }))
     return Effect.gen(function* () {
       const failure = yield* ended(
@@ -96,7 +96,7 @@ describe("a list that is written", () => {
   })
 
   it.effect.each([413, 504])("never says that nothing was done where a part was, after a %s", (status) => {
-    const { transport } = narrow(status)
+    const { transport } = twoAtOnce(status)
     return Effect.gen(function* () {
       const items = ["a", "b", "c", "bad"].map(id)
       const failure = yield* ended(
@@ -118,7 +118,7 @@ describe("a list that is written", () => {
         const items = ["bad", "b", "c"].map(id)
         const call = Devices.deleteAgentDevices({ agentId: "agent0000000", items })
         const after = (status: number) =>
-          Effect.provide(ended(Effect.flip(call)), layer(narrow(status).transport))
+          Effect.provide(ended(Effect.flip(call)), layer(twoAtOnce(status).transport))
         assert.strictEqual((yield* after(413)).delivery, "Refused")
         assert.strictEqual((yield* after(504)).delivery, "Unknown")
       })

@@ -1,7 +1,7 @@
 /** Reference pages of whole surfaces, one a resource, from the descriptions that the operations are written from. */
 import type { Described, Description, Node } from "../../../src/generate/description.ts"
 import type { Kit } from "../../../src/generate/emit/kit.ts"
-import { oursOf } from "../../../src/generate/emit/pieces.ts"
+import { oursOf } from "../../../src/generate/emit/naming.ts"
 import { ruleTexts } from "../../../src/generate/emit/ruleTexts.ts"
 import { mapNode } from "../../../src/generate/read/nodes.ts"
 import { kits } from "../../surface/kits.ts"
@@ -54,6 +54,11 @@ const gives = ({ output }: Described): string => {
   return rows.length === 0 ? `Gives ${nameOf(output)}.` : `Gives:\n\n${outputTable(rows)}`
 }
 
+const hiding = ({ secrets = [] }: Described, kit: Kit): string =>
+  secrets.length === 0
+    ? ""
+    : `Secrets, which come as ${code("Redacted")}: ${secrets.map((name) => code(kit.isSnake === true ? oursOf(name, kit) : name)).join(", ")}.`
+
 const takes = ({ input }: Described): string =>
   input.length === 0 ? "Takes no fields: `{}`." : `Takes:\n\n${inputTable(inputRows(input))}`
 
@@ -96,7 +101,8 @@ const section = (one: Described, kit: Kit): ReadonlyArray<string> => [
   one.deprecated === undefined ? "" : `Deprecated: ${text(one.deprecated)}.`,
   takes(one),
   together(one, kit),
-  gives(one)
+  gives(one),
+  hiding(one, kit)
 ]
 
 const schemaSection = ([name, node]: readonly [string, Node]): ReadonlyArray<string> => {

@@ -1,4 +1,5 @@
 /** Judges answers: whatever the vendor's description allows must be read whole. */
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { Salvaged } from "../../../src/contract/decode.ts"
 import { read } from "../../../src/contract/read.ts"
@@ -28,7 +29,7 @@ const answersOf = (described: Described, { samples }: Sampler, count: number): R
 const leavesIn = (value: unknown): number => {
   if (value === null || value === undefined) return 0
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + leavesIn(item), 0)
-  if (!isRecord(value)) return 1
+  if (!isRecord(value) || Redacted.isRedacted(value)) return 1
   return Object.values(value).reduce<number>((sum, item) => sum + leavesIn(item), 0)
 }
 

@@ -95,6 +95,10 @@ export const call = Command.make(
       Flag.withDescription("with --many: how long it waits while nothing is accepted; default: '10 minutes'"),
       Flag.optional
     ),
+    showSecrets: Flag.Boolean("show-secrets").pipe(
+      Flag.withDescription("the secrets in the result as they are, not as <redacted>"),
+      Flag.withDefault(false)
+    ),
     json: Flag.Boolean("json").pipe(
       Flag.withDescription(
         "the result on standard output, or the failure on standard error, as one line of JSON"
@@ -123,7 +127,7 @@ export const call = Command.make(
         Effect.fail(new Ended({ code: codeOf(failure) }))
       )
     )
-    yield* Console.log(print(output, given.json))
+    yield* Console.log(print(output, given.json, given.showSecrets))
   })
 ).pipe(
   Command.withDescription("Call an operation for real, with the credentials of the environment."),

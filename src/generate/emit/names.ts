@@ -3,6 +3,7 @@ import type { Described, Description, Node } from "../description.ts"
 import { circularOf, isFixed } from "./circles.ts"
 import type { Side } from "./schema.ts"
 import { keyOf, type Variant } from "./usage.ts"
+import { owned } from "../owned.ts"
 
 // Names that a file has already, of Effect, of the language or of this library.
 const reserved = new Set([
@@ -33,7 +34,8 @@ const isSmall = (node: Node | undefined): boolean => JSON.stringify(node).length
 const mainOf = ({ output, paging }: Described, schemas: Description["schemas"]): ReadonlyArray<string> => {
   if (output === undefined) return []
   const page = output.kind === "ref" ? schemas[output.name] : output
-  const item = paging !== undefined && page?.kind === "object" ? page.fields[paging.items]?.schema : output
+  const item =
+    paging !== undefined && page?.kind === "object" ? owned(page.fields, paging.items)?.schema : output
   const one = item?.kind === "array" ? item.items : item
   return one?.kind === "ref" ? [one.name] : []
 }

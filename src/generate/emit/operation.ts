@@ -2,6 +2,7 @@
 import type { Described } from "../description.ts"
 import { docOf } from "./docs.ts"
 import { inputOf, itemOf, list, outputOf, type Writing } from "./shape.ts"
+import { owned } from "../owned.ts"
 
 const notes = ["partial", "failureAfter200", "poll"]
 
@@ -26,7 +27,7 @@ const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
 
 /** The facts of this operation that the vendor's kit has as code. */
 const codeOf = ({ name }: Described, { kit }: Writing): Readonly<Record<string, string>> =>
-  kit.facts?.[name] ?? {}
+  owned(kit.facts, name) ?? {}
 
 /** What the body is, where that is not the fields without another place. */
 const bodyOf = ({ content, input, method }: Described): string => {

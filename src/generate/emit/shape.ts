@@ -1,9 +1,11 @@
 /** The input and the output of operations as code. */
 import type { Described, Input, Node } from "../description.ts"
 import type { Kit } from "./kit.ts"
-import { keyOf, oursOf, together } from "./pieces.ts"
+import { oursOf } from "./naming.ts"
+import { keyOf, together } from "./pieces.ts"
 import type { SchemaWriter } from "./schema.ts"
 import { othersOf, rulesOf, structOf } from "./struct.ts"
+import { owned } from "../owned.ts"
 
 /** What operations are written with. */
 export interface Writing {
@@ -72,7 +74,7 @@ export const itemOf = (operation: Described, schemas: SchemaWriter): Node | unde
   const { output, paging } = operation
   if (output === undefined || paging === undefined) return undefined
   const page = schemas.resolve(output)
-  const items = page.kind === "object" ? page.fields[paging.items]?.schema : undefined
+  const items = page.kind === "object" ? owned(page.fields, paging.items)?.schema : undefined
   const found = items === undefined ? undefined : schemas.resolve(items)
   return found?.kind === "array" ? found.items : undefined
 }

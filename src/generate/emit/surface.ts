@@ -8,7 +8,7 @@ import type { Kit } from "./kit.ts"
 import { Names } from "./names.ts"
 import { operationCode } from "./operation.ts"
 import { together } from "./pieces.ts"
-import { SchemaWriter } from "./schema.ts"
+import { type Refer, SchemaWriter } from "./schema.ts"
 import { settlesOf } from "./settles.ts"
 import { itemOf, type Writing } from "./shape.ts"
 import type { File, Target } from "./target.ts"
@@ -37,9 +37,9 @@ class SurfaceWriter {
   constructor(surface: Surface) {
     const { byHand, description, fileOf, kit, operations } = surface
     this.surface = surface
-    this.writer = new SchemaWriter(kit, description.schemas, (name, side) =>
-      this.names.codeOf(name, side, this.within)
-    )
+    const hidden = new Set(operations.flatMap(({ secrets = [] }) => secrets))
+    const refer: Refer = (name, side) => this.names.codeOf(name, side, this.within)
+    this.writer = new SchemaWriter(kit, description.schemas, refer, hidden)
     const items = (operation: Described) =>
       kit.paged === undefined ? itemOf(operation, this.writer) : undefined
     const variants = variantsOf(

@@ -3,6 +3,7 @@ import type { Described, Field, Fields, Input, Node } from "../description.ts"
 import type { Content, Operation, References } from "./openapi.ts"
 import type { Profile } from "./profile.ts"
 import type { Reader } from "./schema.ts"
+import { owned } from "../owned.ts"
 
 /** What operations are read with. */
 export interface Reading {
@@ -75,7 +76,7 @@ export const outputOf = (
   const { envelope } = reading.profile
   const whole = resolved(node, reading)
   if (envelope === undefined || whole.kind !== "object") return { ...code, output: node }
-  const data = whole.fields[envelope]?.schema
+  const data = owned(whole.fields, envelope)?.schema
   if (reading.profile.open === true)
     return data === undefined || isPaged
       ? { ...code, output: node }

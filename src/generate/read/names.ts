@@ -1,6 +1,7 @@
 /** Names: of resources, of paths, and of fields that would have two places. */
 import type { Input } from "../description.ts"
 import type { Profile } from "./profile.ts"
+import { owned } from "../owned.ts"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -40,7 +41,8 @@ export const longNameOf = (path: string, name: string): string => {
 export const pathOf = (path: string, { constants = {}, settings }: Profile): string =>
   path.replaceAll(
     /\{([^}]+)\}/g,
-    (whole, name: string) => constants[name] ?? (settings[name] === undefined ? whole : `{${settings[name]}}`)
+    (whole, name: string) =>
+      owned(constants, name) ?? (owned(settings, name) === undefined ? whole : `{${owned(settings, name)}}`)
   )
 
 /**

@@ -6,6 +6,7 @@ import { apart, pathOf, resourceOf } from "./names.ts"
 import type { Operation, Parameter } from "./openapi.ts"
 import { pagingOf } from "./paging.ts"
 import type { Profile } from "./profile.ts"
+import { owned } from "../owned.ts"
 
 const placeOf = ({ method, path }: Given): string => `${method} ${path}`
 
@@ -51,10 +52,10 @@ const headersOf = (given: ReadonlyArray<Parameter>, { profile }: Reading) => {
     ({ header, in: place, required }) => place === "header" && header === undefined && required === true
   )
   const fields = given.flatMap(({ header, name }) => (header === undefined ? [] : [[header, `{${name}}`]]))
-  const needs = needed.flatMap(({ name }) => profile.needs?.[name] ?? [])
+  const needs = needed.flatMap(({ name }) => owned(profile.needs, name) ?? [])
   const headers = Object.assign(
     {},
-    ...needed.map(({ name }) => profile.headers?.[name] ?? {}),
+    ...needed.map(({ name }) => owned(profile.headers, name) ?? {}),
     Object.fromEntries(fields)
   )
   return {

@@ -43,6 +43,7 @@ const authOf = (document: Readonly<Record<string, unknown>>, name: string): Fact
 
 const titleOf = (title: string): string => {
   const words = title
+    .replaceAll(/['’]s\b/g, " ")
     .replaceAll(/\b(api|rest|openapi|swagger)\b/gi, " ")
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => /^[A-Za-z]/.test(word))

@@ -65,9 +65,8 @@ describe("an operation of SCIM", () => {
     expectTypeOf<Effect.Services<typeof call>>().toEqualTypeOf<Braze.BrazeScimApi>()
     const left = Effect.provide(call, restLayer(rest(person).transport))
     expectTypeOf<Effect.Services<typeof left>>().toEqualTypeOf<Braze.BrazeScimApi>()
-    // @ts-expect-error: the service of SCIM is missing
-    const run: Effect.Effect<unknown, unknown> = left
-    assert.isDefined(run)
+    expectTypeOf(left).not.toExtend<Effect.Effect<unknown, unknown>>()
+    assert.isDefined(left)
   })
 
   it.effect("without the layer of SCIM the message names its service", () =>

@@ -312,11 +312,13 @@ export const braze: Collection = {
     listProducts: { types: { products: "string[]" } },
     listHardBounces: {
       types: { emails: "{email,hard_bounced_at}[]" },
+      required: ["end_date"],
       rules: [{ rule: "some", of: ["start_date", "email"] }],
       notes: ["With an address, the dates say nothing."]
     },
     listUnsubscribes: {
       types: { emails: "{email,unsubscribed_at}[]" },
+      required: ["end_date"],
       rules: [{ rule: "some", of: ["start_date", "email"] }],
       notes: ["With an address, the dates say nothing."]
     },
@@ -391,6 +393,7 @@ export const braze: Collection = {
     setPrimarySdkKey: { types: { keys: "{id,rsa_public_key,description,is_primary}[]" } },
     deleteSdkKey: { types: { keys: "{id,rsa_public_key,description,is_primary}[]" } },
     replaceAsset: {
+      required: ["asset_url"],
       without: { asset_file: "how a file is sent is not documented" },
       types: { asset_url: { ...text(), format: "url" } },
       notes: ["At most 5 MB, with the file extension that the asset has."]

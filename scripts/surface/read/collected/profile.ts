@@ -7,6 +7,8 @@ export interface Special {
   /** Types of its fields, of the input or of the answer, instead of those that were collected. */
   readonly types?: Readonly<Record<string, string | Node>>
   readonly rules?: ReadonlyArray<Rule>
+  /** Fields of the input that must be there, besides those that were collected as such. */
+  readonly required?: ReadonlyArray<string>
   /** Fields of the input that are left out, each with the reason. */
   readonly without?: Readonly<Record<string, string>>
   /** Sentences for whoever calls it. */

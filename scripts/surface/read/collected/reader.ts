@@ -174,6 +174,7 @@ const describe = (collected: Collected, reading: Reading): Described => {
   const paging = pagingOf(collected, itemsOf(collected))
   const input = collected.input
     .filter(({ name }) => special.without?.[name] === undefined)
+    .map((one) => ({ ...one, required: one.required || special.required?.includes(one.name) === true }))
     .map((one) => inputOf(one, collected, reading))
   const hasBody = input.some(({ place }) => place === "body")
   const bodyBytes = limits.bodyBytes ?? limits.bytes

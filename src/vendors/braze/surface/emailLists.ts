@@ -66,7 +66,7 @@ const listHardBouncesPage = operation("listHardBounces", () => ({
   input: snake(
     {
       /** A day, as 2026-01-31. */ startDate: optional(Day()),
-      /** A day, as 2026-01-31. */ endDate: optional(Day()),
+      /** A day, as 2026-01-31. */ endDate: Day(),
       email: optional(Schema.String),
       /** 1 to 500. */ limit: optional(whole(1, 500)),
       /** At least 0. */ offset: optional(whole(0))
@@ -138,7 +138,7 @@ const listUnsubscribesPage = operation("listUnsubscribes", () => ({
   input: snake(
     {
       /** A day, as 2026-01-31. */ startDate: optional(Day()),
-      /** A day, as 2026-01-31. */ endDate: optional(Day()),
+      /** A day, as 2026-01-31. */ endDate: Day(),
       email: optional(Schema.String),
       /** 2 to 500. */ limit: optional(whole(2, 500)),
       /** At least 0. */ offset: optional(whole(0)),

@@ -1,6 +1,7 @@
 /** Braze: mediaLibrary. Derived from scripts/surface/descriptions/braze.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { optional } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { snake } from "../../../contract/snake.ts"
 import { AssetMissing, AssetNotFound, InvalidAsset } from "../failures.ts"
 import { Text, answer, requestBody } from "../operations/shape.ts"
@@ -13,14 +14,14 @@ import { operation } from "../vendor.ts"
 export const replaceAsset = operation("replaceAsset", () => ({
   method: "PUT",
   path: "/media_library/replace_file",
-  input: requestBody(snake({ assetId: Text(), assetUrl: optional(Text()) })),
+  input: requestBody(snake({ assetId: Text(), assetUrl: Text() })),
   output: answer({
     info: optional(Schema.String),
     newImageAsset: optional(
       Schema.Struct({
         name: optional(Schema.String),
         size: optional(Schema.Finite),
-        url: optional(Schema.String),
+        url: optional(Secret()),
         ext: optional(Schema.String)
       })
     )

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
 import { Id, like, optional, text } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { renamed, snake } from "../../../contract/snake.ts"
 import { ExternalId, Text, answer, requestBody } from "../operations/shape.ts"
 import { operation } from "../vendor.ts"
@@ -119,7 +120,7 @@ export const getPreferenceCenterUrl = operation("getPreferenceCenterUrl", () => 
     },
     { userId: "userId" }
   ),
-  output: answer({ preferenceCenterUrl: optional(Schema.String) }),
+  output: answer({ preferenceCenterUrl: optional(Secret()) }),
   idempotent: true,
   quota: "preference-read",
   permission: "preference_center.user.get",

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { items, optional } from "../../../contract/described.ts"
 import { atLeastOne } from "../../../contract/fieldRules.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { snake } from "../../../contract/snake.ts"
 import { JobInProgress, MaxIdsAndAliasesExceeded, MaxIdsExceeded } from "../failures.ts"
 import { ExternalId, Text, UserAlias, answer, requestBody } from "../operations/shape.ts"
@@ -22,7 +23,7 @@ export const exportControlGroup = operation("exportControlGroup", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Secret()) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.global_control_group",
@@ -88,7 +89,7 @@ export const exportUsersBySegment = operation("exportUsersBySegment", () => ({
       outputFormat: optional(Schema.Literals(["zip", "gzip"]))
     })
   ),
-  output: answer({ objectPrefix: optional(Schema.String), url: optional(Schema.String) }),
+  output: answer({ objectPrefix: optional(Schema.String), url: optional(Secret()) }),
   idempotent: false,
   fails: [JobInProgress],
   permission: "users.export.segment",

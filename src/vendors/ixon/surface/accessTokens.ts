@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id, objects, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
@@ -116,7 +117,7 @@ export const createAuthTokenAiChat = operation("createAuthTokenAiChat", () => ({
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",
@@ -136,7 +137,7 @@ export const createAuthTokenChangeNotifications = operation("createAuthTokenChan
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",
@@ -154,7 +155,7 @@ export const createAuthTokenData = companyOperation("createAuthTokenData", () =>
   }),
   output: Schema.Struct({
     publicId: attribute(Schema.String),
-    secretId: attribute(Schema.String),
+    secretId: attribute(Secret()),
     expiresOn: attribute(Schema.DateTimeUtcFromString)
   }),
   from: "data",

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
 import { Id, like, objects, opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentAuditLog } from "./shared/AgentAuditLog.ts"
@@ -30,7 +31,7 @@ export const NewAgentAppAlarmingListActivate = opaque<NewAgentAppAlarmingListAct
 export interface AgentControlKey extends Made<typeof agentControlKeyFields> {}
 const agentControlKeyFields = lazy(() => ({
   publicId: attribute(Schema.String),
-  controlKey: attribute(Schema.String),
+  controlKey: attribute(Secret()),
   controlKeyGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
 export const AgentControlKey = opaque<AgentControlKey>()(agentControlKeyFields)
@@ -39,7 +40,7 @@ export const AgentControlKey = opaque<AgentControlKey>()(agentControlKeyFields)
 export interface AgentPullCode extends Made<typeof agentPullCodeFields> {}
 const agentPullCodeFields = lazy(() => ({
   publicId: attribute(Schema.String),
-  pullCode: attribute(Schema.String),
+  pullCode: attribute(Secret()),
   pullCodeGeneratedOn: attribute(Schema.DateTimeUtcFromString)
 }))
 export const AgentPullCode = opaque<AgentPullCode>()(agentPullCodeFields)

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Data } from "../../../contract/Data.ts"
 import { Id, Uuid, atMost, optional } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { attribute, listOf } from "../operations/shape.ts"
 import { AgentObjectStorageListAction } from "./shared/AgentObjectStorageListAction.ts"
 import { AgentObjectStorageUploadAction } from "./shared/AgentObjectStorageUploadAction.ts"
@@ -31,7 +32,7 @@ export const getAssetObjectStorageDownload = companyOperation("getAssetObjectSto
     /** Exactly 36 characters. */ uuid: Uuid(),
     /** Or null. */ arguments: optional(Schema.NullOr(Data()))
   }),
-  output: Schema.Struct({ url: attribute(Schema.String) }),
+  output: Schema.Struct({ url: attribute(Secret()) }),
   from: "data",
   idempotent: true,
   reads: true,

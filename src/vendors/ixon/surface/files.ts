@@ -1,6 +1,7 @@
 /** IXON: files. Derived from scripts/surface/descriptions/ixon.json by `npm run surface`: not to be edited. */
 import * as Schema from "effect/Schema"
 import { Id, words } from "../../../contract/described.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { attribute } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
 
@@ -13,7 +14,7 @@ export const uploadPublicFile = companyOperation("uploadPublicFile", () => ({
     publicId: attribute(Schema.String),
     company: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
     type: attribute(words("image")),
-    url: attribute(Schema.String),
+    url: attribute(Secret()),
     size: attribute(Schema.Finite)
   }),
   body: "content",

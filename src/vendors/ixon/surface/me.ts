@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { DataObject } from "../../../contract/Data.ts"
 import { Id, like, objects, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenGeoLocation } from "./shared/AccessTokenGeoLocation.ts"
@@ -462,7 +463,7 @@ export const enableMyUserOtpAuthSms = operation("enableMyUserOtpAuthSms", () => 
   method: "POST",
   path: "/users/me/otp-auth-sms/enable",
   input: Schema.Struct({}),
-  output: Schema.Struct({ secret: attribute(Schema.String) }),
+  output: Schema.Struct({ secret: attribute(Secret()) }),
   body: "none",
   from: "data",
   idempotent: false,
@@ -485,7 +486,7 @@ export const enableMyUserOtpAuth = operation("enableMyUserOtpAuth", () => ({
   method: "POST",
   path: "/users/me/otp-auth/enable",
   input: Schema.Struct({}),
-  output: Schema.Struct({ secret: attribute(Schema.String) }),
+  output: Schema.Struct({ secret: attribute(Secret()) }),
   body: "none",
   from: "data",
   idempotent: false,

@@ -12,6 +12,7 @@ import {
   words
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { companyOperation } from "../vendor.ts"
@@ -33,7 +34,7 @@ const mqttBrokerFields = lazy(() => ({
       name: attribute(Schema.String),
       mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
       username: attribute(Schema.String),
-      password: attribute(Schema.String),
+      password: attribute(Secret()),
       clientCert: attribute(Schema.String)
     })
   ),

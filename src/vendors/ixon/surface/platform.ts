@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import {
   Attributes,
@@ -56,7 +57,7 @@ const sectorFields = lazy(() => ({
       hide: attribute(Schema.Boolean),
       logo: attribute(Schema.String),
       name: attribute(Schema.String),
-      url: attribute(Schema.String)
+      url: attribute(Secret())
     })
   )
 }))

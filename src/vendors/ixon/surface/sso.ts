@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, optional, text, type Made, whole } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AccessTokenSsoIdentityProvider } from "./shared/AccessTokenSsoIdentityProvider.ts"
@@ -25,7 +26,7 @@ export interface AccessToken2 extends Made<typeof accessToken2Fields> {}
 const accessToken2Fields = lazy(() => ({
   publicId: attribute(Schema.String),
   expiresOn: attribute(Schema.DateTimeUtcFromString),
-  secretId: attribute(Schema.String),
+  secretId: attribute(Secret()),
   user: attribute(AccessTokenUser()),
   ssoIdentityProvider: attribute(AccessTokenSsoIdentityProvider())
 }))
@@ -67,7 +68,7 @@ export const createSsoAuthenticationRequest = operation("createSsoAuthentication
     identityProvider: Schema.Struct({ publicId: optional(Schema.String) }),
     /** At most 255 characters. */ redirectUrl: text(0, 255)
   }),
-  output: Schema.Struct({ url: attribute(Schema.String) }),
+  output: Schema.Struct({ url: attribute(Secret()) }),
   from: "data",
   idempotent: false,
   anonymous: true,

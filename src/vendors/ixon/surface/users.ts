@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id, objects, opaque, optional, text, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import {
   Attributes,
@@ -262,7 +263,7 @@ export const createServiceAccounts = companyOperation("createServiceAccounts", (
     Schema.Struct({
       publicId: attribute(Schema.String),
       apiApplication: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
-      token: attribute(Schema.String)
+      token: attribute(Secret())
     })
   ),
   body: "items",

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id, objects, opaque, optional, type Made, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/listed.ts"
 import { attribute, listNotes, listOf, pageInput, pageKeys, pageOf, readNotes } from "../operations/shape.ts"
 import { AgentServer } from "./shared/AgentServer.ts"
@@ -43,7 +44,7 @@ export const createWebAccess = companyOperation("createWebAccess", () => ({
   method: "POST",
   path: "/web-access",
   input: Schema.Struct({ server: Schema.Struct({ publicId: optional(Schema.String) }) }),
-  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Secret()) })),
   from: "data",
   idempotent: false,
   secrets: ["url"]
@@ -81,7 +82,7 @@ export const getWebaccessSessionRecordingDownload = companyOperation(
     method: "GET",
     path: "/web-access/session-recordings/{publicId}/download",
     input: Schema.Struct({ publicId: Id() }),
-    output: Schema.Struct({ url: attribute(Schema.String) }),
+    output: Schema.Struct({ url: attribute(Secret()) }),
     from: "data",
     idempotent: true,
     secrets: ["url"],
@@ -105,7 +106,7 @@ export const createWebAccesses = companyOperation("createWebAccesses", () => ({
   method: "POST",
   path: "/web-accesses",
   input: Schema.Struct({ items: objects({ server: Schema.Struct({ publicId: optional(Schema.String) }) }) }),
-  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Schema.String) })),
+  output: listOf(Schema.Struct({ publicId: attribute(Schema.String), url: attribute(Secret()) })),
   body: "items",
   from: "data",
   idempotent: false,

@@ -14,6 +14,7 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { audit, listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { BillLineItemPricingBandUsage } from "./shared/BillLineItemPricingBandUsage.ts"
@@ -120,7 +121,7 @@ export const BillApprovalResponse = opaque<BillApprovalResponse>()(billApprovalR
 
 /** m3ter's ObjectUrlResponse, as it comes. */
 export interface ObjectUrlResponse extends Made<typeof objectUrlResponseFields> {}
-const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Schema.String) }))
+const objectUrlResponseFields = lazy(() => ({ downloadUrl: optional(Secret()) }))
 export const ObjectUrlResponse = opaque<ObjectUrlResponse>()(objectUrlResponseFields)
 
 /** Lists bills; `.stream` reads all pages: `GET /organizations/{orgId}/bills`. */

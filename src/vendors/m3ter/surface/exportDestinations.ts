@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Id, like, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { audit, listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
@@ -79,7 +80,7 @@ export interface GenerateExportDownloadUrlResponse extends Made<
   typeof generateExportDownloadUrlResponseFields
 > {}
 const generateExportDownloadUrlResponseFields = lazy(() => ({
-  url: optional(Schema.String),
+  url: optional(Secret()),
   expirationTime: optional(Schema.DateTimeUtcFromString)
 }))
 export const GenerateExportDownloadUrlResponse = opaque<GenerateExportDownloadUrlResponse>()(

@@ -14,6 +14,7 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { audit, byVersion, listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
@@ -178,7 +179,7 @@ const integrationRunResponseFields = lazy(() => ({
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
   error: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   externalId: optional(Schema.String),
   parentIntegrationRunId: optional(Schema.String)
 }))
@@ -219,7 +220,7 @@ const webhookDestinationResponseFields = lazy(() => ({
   description: optional(Schema.String),
   code: optional(Schema.String),
   active: optional(Schema.Boolean),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   credentials: optional(IntegrationM3terSignedCredentialsResponse())
 }))
 export const WebhookDestinationResponse = opaque<WebhookDestinationResponse>()(
@@ -238,8 +239,8 @@ const integrationM3terSignedCredentialsResponseFields = lazy(() => ({
   destination: optional(Schema.String),
   destinationId: optional(Schema.String),
   name: optional(Schema.String),
-  apiKey: optional(Schema.String),
-  secret: optional(Schema.String)
+  apiKey: optional(Secret()),
+  secret: optional(Secret())
 }))
 export const IntegrationM3terSignedCredentialsResponse = opaque<IntegrationM3terSignedCredentialsResponse>()(
   integrationM3terSignedCredentialsResponseFields

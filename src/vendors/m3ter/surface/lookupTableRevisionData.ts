@@ -4,6 +4,7 @@ import { DataObject } from "../../../contract/Data.ts"
 import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { audit, byVersion, listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
@@ -31,7 +32,7 @@ export const LookupTableRevisionDataResponse = opaque<LookupTableRevisionDataRes
 /** m3ter's LookupTableDataArchivedResponse, as it comes. */
 export interface LookupTableDataArchivedResponse extends Made<typeof lookupTableDataArchivedResponseFields> {}
 const lookupTableDataArchivedResponseFields = lazy(() => ({
-  url: optional(Schema.String),
+  url: optional(Secret()),
   expiry: optional(Schema.DateTimeUtcFromString)
 }))
 export const LookupTableDataArchivedResponse = opaque<LookupTableDataArchivedResponse>()(
@@ -52,7 +53,7 @@ export const LookupTableRevisionCopyResponse = opaque<LookupTableRevisionCopyRes
 export interface LookupTableDataUploadResponse extends Made<typeof lookupTableDataUploadResponseFields> {}
 const lookupTableDataUploadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const LookupTableDataUploadResponse = opaque<LookupTableDataUploadResponse>()(
@@ -74,7 +75,7 @@ const lookupTableRevisionDataJobResponseFields = lazy(() => ({
   type: optional(words("COPY", "UPLOAD", "DOWNLOAD", "ARCHIVE")),
   status: optional(words("PENDING", "FAILED", "SUCCEEDED")),
   failureReason: optional(Schema.String),
-  downloadUrl: optional(Schema.String),
+  downloadUrl: optional(Secret()),
   downloadUrlExpiry: optional(Schema.String)
 }))
 export const LookupTableRevisionDataJobResponse = opaque<LookupTableRevisionDataJobResponse>()(

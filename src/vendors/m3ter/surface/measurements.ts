@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Id, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
@@ -11,7 +12,7 @@ import { operation } from "../vendor.ts"
 export interface UrlUploadResponse extends Made<typeof urlUploadResponseFields> {}
 const urlUploadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const UrlUploadResponse = opaque<UrlUploadResponse>()(urlUploadResponseFields)
@@ -35,14 +36,14 @@ export const UploadJobResponse = opaque<UploadJobResponse>()(uploadJobResponseFi
 export interface UrlDownloadResponse extends Made<typeof urlDownloadResponseFields> {}
 const urlDownloadResponseFields = lazy(() => ({
   jobId: optional(Schema.String),
-  url: optional(Schema.String),
+  url: optional(Secret()),
   headers: optional(Schema.Record(Schema.String, Schema.String))
 }))
 export const UrlDownloadResponse = opaque<UrlDownloadResponse>()(urlDownloadResponseFields)
 
 /** m3ter's GenerateDownloadUrlResponse, as it comes. */
 export interface GenerateDownloadUrlResponse extends Made<typeof generateDownloadUrlResponseFields> {}
-const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Schema.String) }))
+const generateDownloadUrlResponseFields = lazy(() => ({ url: optional(Secret()) }))
 export const GenerateDownloadUrlResponse = opaque<GenerateDownloadUrlResponse>()(
   generateDownloadUrlResponseFields
 )

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, text, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
+import { Secret } from "../../../contract/secretText.ts"
 import { audit, listed } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
@@ -17,9 +18,9 @@ const statementJobResponseFields = lazy(() => ({
   orgId: optional(Schema.String),
   includeCsvFormat: optional(Schema.Boolean),
   filters: optional(Schema.Struct({ meterIds: optional(Schema.Array(Schema.String)) })),
-  presignedJsonStatementUrl: optional(Schema.String),
+  presignedJsonStatementUrl: optional(Secret()),
   jsonStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
-  presignedCsvStatementUrl: optional(Schema.String),
+  presignedCsvStatementUrl: optional(Secret()),
   csvStatementStatus: optional(words("LATEST", "STALE", "INVALIDATED")),
   ...audit()
 }))

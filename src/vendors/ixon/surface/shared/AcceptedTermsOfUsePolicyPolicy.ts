@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { objects, opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { Secret } from "../../../../contract/secretText.ts"
 import { attribute } from "../../operations/shape.ts"
 
 /** IXON's AcceptedTermsOfUsePolicyPolicy, as it comes. */
@@ -12,7 +13,7 @@ const acceptedTermsOfUsePolicyPolicyFields = lazy(() => ({
   latest: attribute(Schema.Boolean),
   version: attribute(Schema.String),
   publishedOn: attribute(Schema.DateTimeUtcFromString),
-  downloadUrl: attribute(Schema.String),
+  downloadUrl: attribute(Secret()),
   type: attribute(words("termsofuse", "privacystatement")),
   languages: attribute(
     objects({

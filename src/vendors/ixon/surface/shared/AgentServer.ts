@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { Secret } from "../../../../contract/secretText.ts"
 import { Attributes, attribute } from "../../operations/shape.ts"
 
 /** IXON's AgentServer, as it comes. */
@@ -12,7 +13,7 @@ const agentServerFields = lazy(() => ({
   name: attribute(Schema.String),
   port: attribute(Schema.Finite),
   username: attribute(Schema.String),
-  password: attribute(Schema.String),
+  password: attribute(Secret()),
   hasPassword: attribute(Schema.Boolean),
   authDomain: attribute(Schema.String),
   landingPage: attribute(Schema.String),
@@ -53,7 +54,7 @@ const agentServerFields = lazy(() => ({
       name: attribute(Schema.String),
       port: attribute(Schema.Finite),
       username: attribute(Schema.String),
-      password: attribute(Schema.String),
+      password: attribute(Secret()),
       hasPassword: attribute(Schema.Boolean),
       authDomain: attribute(Schema.String),
       landingPage: attribute(Schema.String),

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { Secret } from "../../../../contract/secretText.ts"
 import { attribute } from "../../operations/shape.ts"
 import { AgentRouterAdditionalSubnet } from "./AgentRouterAdditionalSubnet.ts"
 import { AgentRouterNtpServer } from "./AgentRouterNtpServer.ts"
@@ -38,7 +39,7 @@ const agentTemplateConfigFields = lazy(() => ({
       forwardLanWan2: attribute(words("neither", "public", "private", "both")),
       wlanEnable: attribute(Schema.Boolean),
       wlanSsid: attribute(Schema.String),
-      wlanKey: attribute(Schema.String),
+      wlanKey: attribute(Secret()),
       wlanChannel: attribute(Schema.Finite),
       bacnetBbmd: attribute(Schema.Array(Schema.String)),
       udpBroadcastRelayPort: attribute(Schema.Array(Schema.Finite))
@@ -70,7 +71,7 @@ const agentTemplateConfigFields = lazy(() => ({
       dnsServers: attribute(Schema.Array(Schema.String)),
       dnsRebindProtectionEnabled: attribute(Schema.Boolean),
       cellularApn: attribute(Schema.String),
-      cellularPincode: attribute(Schema.String),
+      cellularPincode: attribute(Secret()),
       cellularMtu: attribute(Schema.Finite),
       digitalInputMode: attribute(
         words("disable_vpn_high", "disable_vpn_low", "disable_wan_high", "disable_wan_low")
@@ -92,14 +93,14 @@ const agentTemplateConfigFields = lazy(() => ({
       wlanIpGateway: attribute(Schema.String),
       wlanIpNetMask: attribute(Schema.String),
       wlanDnsServers: attribute(Schema.Array(Schema.String)),
-      cellularUsername: attribute(Schema.String)
+      cellularUsername: attribute(Secret())
     })
   ),
   routerDisplay: attribute(
     Schema.Struct({
       agent: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
       lockEnabled: attribute(Schema.Boolean),
-      lockCode: attribute(Schema.String)
+      lockCode: attribute(Secret())
     })
   ),
   routerAdditionalSubnets: attribute(Schema.Array(AgentRouterAdditionalSubnet())),

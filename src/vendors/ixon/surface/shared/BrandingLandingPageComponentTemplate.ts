@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { opaque, type Made, words } from "../../../../contract/described.ts"
 import { lazy } from "../../../../contract/lazy.ts"
+import { Secret } from "../../../../contract/secretText.ts"
 import { attribute } from "../../operations/shape.ts"
 
 /** IXON's BrandingLandingPageComponentTemplate, as it comes. */
@@ -16,7 +17,7 @@ const brandingLandingPageComponentTemplateFields = lazy(() => ({
   version: attribute(Schema.String),
   author: attribute(Schema.String),
   licence: attribute(Schema.String),
-  url: attribute(Schema.String),
+  url: attribute(Secret()),
   sheetSettings: attribute(
     Schema.Struct({
       minCols: attribute(Schema.Finite),
