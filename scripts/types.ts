@@ -69,7 +69,8 @@ export const configOf = ({ exclude = [], include, name, on = [], packages }: Par
 const isInstalled = (name: string): boolean => {
   try {
     const found = import.meta.resolve(name)
-    return found.startsWith("file:") && existsSync(fileURLToPath(found))
+    // This package's own entries are files of its source.
+    return found.includes("/node_modules/") && existsSync(fileURLToPath(found))
   } catch {
     return false
   }
