@@ -3,10 +3,9 @@ import { createHash } from "node:crypto"
 import * as Schema from "effect/Schema"
 import type { Described, Description } from "./description.ts"
 import type { File } from "./emit/target.ts"
-import { Malformed } from "./spec/pointer.ts"
 
 /** The name of its file. */
-export const lockName = "faultline.lock.json"
+export const lockName = "faultline-lock.json"
 
 /** An operation, as far as its callers see it. */
 export type Seen = Pick<
@@ -103,15 +102,10 @@ const Shape = Schema.Struct({
   })
 })
 
-/** Reads a lock. */
-export const readLock = (text: string): Lock => {
-  try {
-    // as: what a lock holds is what was written into it
-    return Schema.decodeUnknownSync(Shape)(JSON.parse(text)) as Lock
-  } catch {
-    throw new Malformed({
-      where: "",
-      why: `${lockName} is not what faultline has written. Take the version that was committed; without any, delete the written folder and generate it anew (names may change then).`
-    })
-  }
-}
+/** What to do about a lock that cannot be read. */
+export const unreadableLock = `${lockName} is not what faultline has written. Take the version that was committed; without any, delete the written folder and generate it anew (names may change then).`
+
+/** Reads a lock; throws where it is none. */
+export const readLock = (text: string): Lock =>
+  // as: what a lock holds is what was written into it
+  Schema.decodeUnknownSync(Shape)(JSON.parse(text)) as Lock

@@ -5,8 +5,8 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
 import type { File } from "../../generate/emit/target.ts"
-import { hashOf, type Lock, lockName, lockText, readLock } from "../../generate/lock.ts"
-import { wrong, type WrongUsage } from "../usage.ts"
+import { hashOf, type Lock, lockName, lockText, readLock, unreadableLock } from "../../generate/lock.ts"
+import { WrongUsage } from "../usage.ts"
 
 type Services = FileSystem.FileSystem | Path.Path
 
@@ -25,9 +25,10 @@ export const lockIn = (out: string): Effect.Effect<Lock | undefined, PlatformErr
     const path = yield* Path.Path
     const text = yield* found(path.join(out, lockName))
     if (Option.isNone(text)) return undefined
-    return yield* Effect.try({ try: () => readLock(text.value), catch: (error) => error }).pipe(
-      Effect.catch((error) => wrong(error instanceof Error ? error.message : String(error)))
-    )
+    return yield* Effect.try({
+      try: () => readLock(text.value),
+      catch: () => new WrongUsage({ message: unreadableLock })
+    })
   })
 
 /** How the folder differs from what is to be in it. Paths are below the folder. */

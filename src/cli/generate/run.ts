@@ -5,6 +5,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import { type Generated, generate, starter } from "../../generate/generate.ts"
+import { Malformed } from "../../generate/spec/pointer.ts"
 import { print } from "../json.ts"
 import { paint } from "../paint.ts"
 import { textOf } from "../read.ts"
@@ -31,18 +32,14 @@ const read = (name: string) =>
       )
     : Effect.map(textOf(name), (text) => ({ name, text }))
 
+/** What is wrong with a file is told to whoever wrote it; anything else is a fault of this program. */
+const malformed = (error: unknown): Malformed => {
+  if (error instanceof Malformed) return error
+  throw error
+}
+
 const attempt = <A>(make: () => Promise<A>): Effect.Effect<A, WrongUsage> =>
-  Effect.tryPromise({ try: make, catch: (error) => error }).pipe(
-    Effect.catch((error) =>
-      typeof error === "object" &&
-      error !== null &&
-      "_tag" in error &&
-      error._tag === "Malformed" &&
-      error instanceof Error
-        ? wrong(error.message)
-        : Effect.die(error)
-    )
-  )
+  Effect.tryPromise({ try: make, catch: malformed }).pipe(Effect.catch(({ message }) => wrong(message)))
 
 /** Writes a starter for `errors.json`. */
 export const initiate = (given: Pick<Given, "spec" | "errors" | "json">) =>

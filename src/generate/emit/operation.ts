@@ -20,7 +20,7 @@ const notesOf = (operation: Described, { kit }: Writing): string | undefined => 
 
 /** What makes the operation: the vendor may have a maker that says for many what they need. */
 const makerOf = ({ needs = [], resource }: Described, { kit }: Writing): string =>
-  kit.makers[needs.join()] ?? kit.makers[resource] ?? "operation"
+  owned(kit.makers, needs.join()) ?? owned(kit.makers, resource) ?? "operation"
 
 const quotaOf = ({ quota }: Described, { kit }: Writing): string =>
   quota === kit.quota ? "" : (kit.quotas?.[quota] ?? `quota: ${JSON.stringify(quota)}`)

@@ -15,7 +15,8 @@ const flagsOf = (source: string): string => (/\\p\{/.test(source) ? "u" : "")
 const pattern = (source: string): string =>
   `/${new RegExp(source, flagsOf(source)).source}/${flagsOf(source)}`
 
-const texts = (values: ReadonlyArray<string | number>): string =>
+/** Texts, as they stand in a list. */
+export const texts = (values: ReadonlyArray<string | number>): string =>
   values.map((one) => JSON.stringify(one)).join(", ")
 
 /** What may be absent at either end. */
@@ -46,7 +47,7 @@ export const grouped = (
   )
 
 /** A schema that has no other in it. */
-type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
+export type Leaf = Exclude<Node, { readonly kind: "ref" | "object" | "union" | "array" | "record" }>
 
 /** Whether all that is known of a text is that it is not empty. */
 export const isFilled = ({ bytes, format, least, most, pattern }: Text): boolean =>
@@ -98,30 +99,6 @@ export const leaf = (node: Leaf): string => {
     case "any":
     case "given":
       return "Data()"
-  }
-}
-
-/** The code of what comes. */
-export const lenientLeaf = (node: Leaf): string => {
-  switch (node.kind) {
-    case "string":
-    case "day":
-    case "bytes":
-      return "Schema.String"
-    case "int":
-    case "number":
-      return "Schema.Finite"
-    case "enum":
-      return `words(${texts(node.values)})`
-    case "values":
-      return `Schema.${node.values.every((value) => typeof value === "number") ? "Finite" : "Boolean"}`
-    case "boolean":
-      return "Schema.Boolean"
-    case "moment":
-      return "Schema.DateTimeUtcFromString"
-    case "any":
-    case "given":
-      return "Schema.Unknown"
   }
 }
 

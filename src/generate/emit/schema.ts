@@ -2,9 +2,10 @@
 import type { Field, Fields, Node, Ref, Union } from "../description.ts"
 import { answerField, inputField } from "./fields.ts"
 import type { Kit } from "./kit.ts"
+import { lenientLeaf } from "./lenient.ts"
 import { merged } from "./merged.ts"
 import { oursOf } from "./naming.ts"
-import { arrayOf, grouped, isFilled, leaf, lenientLeaf, listCode, mapCode, together } from "./pieces.ts"
+import { arrayOf, grouped, isFilled, leaf, listCode, mapCode, together } from "./pieces.ts"
 import { objectOf } from "./struct.ts"
 
 /** Which way a schema goes. */
@@ -86,9 +87,8 @@ export class SchemaWriter {
   /** A schema that comes, by its name where it has one. */
   private referred(node: Ref): string {
     const written = this.kit.written?.[node.name]
-    if (written !== undefined) return written
-    const name = this.refer(node.name, "out")
-    if (name === undefined) return this.lenient(this.resolve(node))
+    const name = written ?? this.refer(node.name, "out")
+    if (written !== undefined || name === undefined) return written ?? this.lenient(this.resolve(node))
     return this.resolve(node).kind === "enum" ? `open(${name})` : name
   }
 
