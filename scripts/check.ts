@@ -11,14 +11,12 @@ interface Step {
   readonly command: string
 }
 
-// TypeScript that knows Effect, where tools/package.json has one for this platform; elsewhere the same types without its diagnostics.
-const tsgo = "node_modules/@effect/tsgo-linux-x64/lib/tsc"
 const source = "node --conditions=@faultline/source"
 
 const steps: ReadonlyArray<Step> = [
   { name: "format", command: "prettier --check --log-level warn ." },
   { name: "lint", command: "oxlint --deny-warnings --format=unix" },
-  { name: "types", command: `${existsSync(tsgo) ? tsgo : "tsc"} -p tsconfig.json --checkers 2` },
+  { name: "types", command: `${source} scripts/types.ts` },
   { name: "tests", command: "vitest run" },
   { name: "surface", command: `${source} scripts/surface/main.ts --check` },
   { name: "docs", command: `${source} scripts/derive.ts --check` },

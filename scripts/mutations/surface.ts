@@ -185,6 +185,20 @@ const shapes: ReadonlyArray<Mutation> = [
     find: "return `words(${texts(node.values)})`",
     replace: "return `Schema.Literals([${texts(node.values.slice(1))}])`",
     tests: emitted
+  },
+  {
+    name: "a derived list is read on from an empty token where a half was the whole",
+    file: "src/many/pages/halved.ts",
+    find: ` || position === "") return undefined`,
+    replace: `) return undefined`,
+    tests: ["test/vendors/m3ter/derivedParts.test.ts"]
+  },
+  {
+    name: "a doubt is settled by a read with an empty input",
+    file: "src/vendors/m3ter/operations/derived.ts",
+    find: "ask: (input) => picked(input, names)",
+    replace: "ask: (input) => picked(input, names.slice(1))",
+    tests: ["test/vendors/m3ter/derivedParts.test.ts"]
   }
 ]
 
