@@ -95,15 +95,15 @@ const facts: ReadonlyArray<Mutation> = [
   {
     name: "a derived update is never settled by its version",
     file: settles,
-    find: "byVersion(operation, all, schemas) ?? byCode(operation, all, schemas)",
-    replace: "byCode(operation, all, schemas)",
+    find: "byVersion(operation, all, schemas, kit) ?? byCode(operation, all, schemas, kit)",
+    replace: "byCode(operation, all, schemas, kit)",
     tests: emitted
   },
   {
     name: "a derived create is never settled by its code",
     file: settles,
-    find: "byVersion(operation, all, schemas) ?? byCode(operation, all, schemas)",
-    replace: "byVersion(operation, all, schemas)",
+    find: "byVersion(operation, all, schemas, kit) ?? byCode(operation, all, schemas, kit)",
+    replace: "byVersion(operation, all, schemas, kit)",
     tests: emitted
   }
 ]
@@ -111,7 +111,7 @@ const facts: ReadonlyArray<Mutation> = [
 const shapes: ReadonlyArray<Mutation> = [
   {
     name: "a derived field that is required may be left out",
-    file: schema,
+    file: "src/generate/emit/fields.ts",
     find: "required === true ? code : `optional(${code})`",
     replace: "`optional(${code})`",
     tests: emitted

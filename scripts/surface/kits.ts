@@ -1,7 +1,8 @@
 /** What the derived operations of each vendor are made with: the parts that its hand-written ones are made of, as code. */
 import type { Described } from "../../src/generate/description.ts"
 import type { Kit } from "../../src/generate/emit/kit.ts"
-import { camel, digits } from "../../src/generate/emit/pieces.ts"
+import { camel } from "../../src/generate/emit/naming.ts"
+import { digits } from "../../src/generate/emit/pieces.ts"
 
 const own = (file: string, names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, file]))

@@ -32,7 +32,7 @@ describe("addresses and ids", () => {
   test("leave the list of the unsubscribed when they subscribe", function* () {
     yield* Braze.setEmailStatus({ email: ["a@b.example", "c@d.example"], subscriptionState: "unsubscribed" })
     yield* Braze.setEmailStatus({ email: ["a@b.example"], subscriptionState: "subscribed" })
-    const { emails } = yield* Braze.listUnsubscribes({ email: "c@d.example" })
+    const { emails } = yield* Braze.listUnsubscribes({ endDate: "2026-01-31", email: "c@d.example" })
     assert.deepStrictEqual(
       emails.map(({ email }: { readonly email?: string }) => email),
       ["c@d.example"]

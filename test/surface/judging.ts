@@ -7,7 +7,7 @@ import { type AnyOperation, operationsIn } from "../../src/contract/Operation.ts
 import type { Vendor } from "../../src/contract/Vendor.ts"
 import type { Description } from "../../src/generate/description.ts"
 import { kits } from "../../scripts/surface/kits.ts"
-import { oursOf } from "../../src/generate/emit/pieces.ts"
+import { oursOf } from "../../src/generate/emit/naming.ts"
 import { validatorOf } from "../../scripts/surface/judge/ajv.ts"
 import { answerViolations } from "../../scripts/surface/judge/answers.ts"
 import { judgeBounds } from "../../scripts/surface/judge/bounds.ts"

@@ -1,7 +1,7 @@
 /** Reference pages of whole surfaces, one a resource, from the descriptions that the operations are written from. */
 import type { Described, Description, Node } from "../../../src/generate/description.ts"
 import type { Kit } from "../../../src/generate/emit/kit.ts"
-import { oursOf } from "../../../src/generate/emit/pieces.ts"
+import { oursOf } from "../../../src/generate/emit/naming.ts"
 import { ruleTexts } from "../../../src/generate/emit/ruleTexts.ts"
 import { mapNode } from "../../../src/generate/read/nodes.ts"
 import { kits } from "../../surface/kits.ts"

@@ -1,22 +1,7 @@
 /** Small parts of code: keys, texts, bounds, and the schemas that have no other in them. */
 import type { List, Map, Node, Numeric, Text } from "../description.ts"
-import { owned } from "../owned.ts"
 
 const isName = /^[A-Za-z_$][\w$]*$/
-
-/** A name in camelCase: `page-size` is `pageSize`. */
-export const camel = (name: string): string =>
-  name.replaceAll(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase())
-
-/** How a vendor's names become ours. */
-export interface Naming {
-  readonly names: Readonly<Record<string, string>>
-  readonly rename?: (name: string) => string
-}
-
-/** What a name of the vendor's is here: one of those, or the same in camelCase. */
-export const oursOf = (name: string, { names, rename = camel }: Naming): string =>
-  owned(names, name) ?? rename(name)
 
 /** A number as code: 2_000_000. */
 export const digits = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_")

@@ -1,6 +1,6 @@
 /** The rules about several fields of an input, in words. */
 import type { Described, Rule } from "../description.ts"
-import { type Naming, oursOf } from "./pieces.ts"
+import { type Naming, oursOf } from "./naming.ts"
 
 const listed = (names: ReadonlyArray<string>): string => {
   const last = names.at(-1) ?? ""

@@ -1,10 +1,11 @@
 /** Schemas as code: strict for what is sent, lenient for what comes. */
 import type { Field, Fields, Node, Ref, Union } from "../description.ts"
+import { answerField, inputField } from "./fields.ts"
 import type { Kit } from "./kit.ts"
 import { lenientLeaf } from "./lenient.ts"
 import { merged } from "./merged.ts"
-import { arrayOf, grouped, isFilled, keyOf, leaf, listCode, mapCode, oursOf, together } from "./pieces.ts"
-import { docOf } from "./remarks.ts"
+import { oursOf } from "./naming.ts"
+import { arrayOf, grouped, isFilled, leaf, listCode, mapCode, together } from "./pieces.ts"
 import { objectOf } from "./struct.ts"
 
 /** Which way a schema goes. */
@@ -12,9 +13,6 @@ export type Side = "in" | "out"
 
 /** Writes a reference as code; `undefined` where what it refers to is to be written out. */
 export type Refer = (name: string, side: Side) => string | undefined
-
-/** The longest line of a field that a comment still fits before. */
-const widest = 102
 
 /** Writes schemas of one vendor. */
 export class SchemaWriter {
@@ -130,24 +128,17 @@ export class SchemaWriter {
     return together(side === "in" ? lines : grouped(lines, this.kit.groups ?? []))
   }
 
-  private field(name: string, { required, schema }: Field, side: Side): string {
+  private field(name: string, field: Field, side: Side): string {
     const ours = this.kit.isSnake === true ? oursOf(name, this.kit) : name
-    if (side === "in") return this.input(ours, { schema, ...(required === undefined ? {} : { required }) })
-    const plain = this.write(schema, side)
+    if (side === "in") return this.input(ours, field)
+    const plain = this.write(field.schema, side)
     const code = this.secrets.has(name) && plain === "Schema.String" ? "Secret()" : plain
-    const { guaranteed, isSure: isKnown } = this.kit
-    const isSure =
-      required === true &&
-      (guaranteed === "as described" || guaranteed.includes(name) || isKnown?.(schema) === true)
-    return `${keyOf(ours)}: ${isSure ? code : this.kit.field(code)}`
+    return answerField(name, field, code, this.kit, ours)
   }
 
   /** A field of an input, with what is known of it above it, or before it where that fits in a line. */
-  input(name: string, { required, schema }: Field): string {
-    const code = this.write(schema, "in")
-    const line = `${keyOf(name)}: ${required === true ? code : `optional(${code})`}`
-    // Code that says all of a text needs no comment.
-    const doc = code === this.kit.filled ? "" : docOf(schema, (node) => this.resolve(node))
-    return `${doc}${doc !== "" && doc.length + line.length + 4 * this.depth > widest ? "\n" : ""}${line}`
+  input(name: string, field: Field): string {
+    const how = { depth: this.depth, resolve: (node: Node) => this.resolve(node) }
+    return inputField(name, field, this.write(field.schema, "in"), this.kit, how)
   }
 }

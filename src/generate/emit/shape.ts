@@ -1,7 +1,8 @@
 /** The input and the output of operations as code. */
 import type { Described, Input, Node } from "../description.ts"
 import type { Kit } from "./kit.ts"
-import { keyOf, oursOf, together } from "./pieces.ts"
+import { oursOf } from "./naming.ts"
+import { keyOf, together } from "./pieces.ts"
 import type { SchemaWriter } from "./schema.ts"
 import { othersOf, rulesOf, structOf } from "./struct.ts"
 import { owned } from "../owned.ts"

@@ -2,7 +2,7 @@
 import { snakeOf } from "../../contract/snake.ts"
 import type { Described, Fields } from "../description.ts"
 import type { Kit } from "./kit.ts"
-import { oursOf } from "./pieces.ts"
+import { oursOf } from "./naming.ts"
 
 /** The names that are no snake_case on the wire, as code; nothing where all are. */
 export const othersOf = (names: ReadonlyArray<string>, kit: Kit): string => {

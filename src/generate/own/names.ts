@@ -18,7 +18,7 @@ const reserved: ReadonlySet<string> = new Set([
     "constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString globalThis NaN Infinity"
   ),
   ...words(
-    "above atMost fits items lazy like names numeric opaque open operation optional text whole withoutNulls"
+    "above atMost fits items lazy like names numeric objects opaque open operation optional text whole withoutNulls"
   ),
   ...words(
     "always baseUrl connection dialect environment failures layer layerConfig layerNoTransport simulator vendor words"

@@ -22,6 +22,7 @@ const called = [
   "names",
   "numeric",
   "objects",
+  "objects",
   "opaque",
   "open",
   "optional",
