@@ -196,13 +196,20 @@ describe("what has no form", () => {
     )
   })
 
-  it("and is nothing that the document says is named as well: what holds anything, which status is a success", async () => {
-    const found = await generated(
-      documentOf({ "/a": { post: { requestBody: { content: { "application/json": {} } }, responses: {} } } })
-    )
+  it("because the document does not say it is named as well: what something holds, which status is a success", async () => {
+    const post = { requestBody: { content: { "application/json": {} } }, responses: {} }
+    const put = {
+      requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+      ...answer
+    }
+    const found = await generated(documentOf({ "/a": { post, put } }))
     assert.deepStrictEqual(
       found.noted.map(({ what }) => what),
-      ["the document does not say what it holds", "the document does not say which status is a success"]
+      [
+        "the document does not say what it holds",
+        "the document does not say which status is a success",
+        "an object of which the document does not say what is in it"
+      ]
     )
   })
 })
