@@ -120,6 +120,7 @@ describe("what has no form", () => {
       documentOf({ "/e": { get: { responses: { 200: { content: { "text/event-stream": {} } } } } } })
     ],
     ["operation left out: the method HEAD", documentOf({ "/e": { head: answer } })],
+    ["operation left out: a name that stands twice in a path", documentOf({ "/{a}/{a}": { get: answer } })],
     ["operation left out: a schema that nothing fits", bodyOf(false)],
     [
       "operation left out: oneOf beside anyOf",

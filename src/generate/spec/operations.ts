@@ -6,7 +6,7 @@ import { type Bodies, requestOf, successOf } from "./content.ts"
 import { fieldsOf } from "./fields.ts"
 import type { Found, Read } from "./found.ts"
 import { Losses } from "./losses.ts"
-import { givenOf, undescribed } from "./given.ts"
+import { givenOf, hasTwice, undescribed } from "./given.ts"
 import { parametersOf, type Reading } from "./parameters.ts"
 import { below, recordAt, Unsupported } from "./pointer.ts"
 import { Schemas } from "./schemas.ts"
@@ -59,6 +59,7 @@ const allGiven = (path: string, item: Raw, raw: Raw, where: string, { losses, sc
 const operationOf = (method: string, path: string, item: Raw, document: Raw, reading: Reading): Found => {
   const where = below("/paths", path, method)
   const raw = recordAt(item[method], where)
+  if (hasTwice(path)) throw new Unsupported({ where, why: "a name that stands twice in a path" })
   const body = bodyOf(raw, where, reading)
   if (method === "get") withoutBody(body, where, reading)
   noteBeside(document, item, raw, where, reading.losses)
