@@ -47,6 +47,7 @@ const allGiven = (path: string, item: Raw, raw: Raw, where: string, { losses, sc
     [item["parameters"], below("/paths", path, "parameters")],
     [raw["parameters"], below(where, "parameters")]
   ] as const
+  if (hasTwice(path)) throw new Unsupported({ where, why: "a name that stands twice in a path" })
   const given = givenOf(lists, schemas)
   const plain = undescribed(path, given).map((name) => {
     losses.noted("a name in a path that no parameter describes", where)
@@ -59,7 +60,6 @@ const allGiven = (path: string, item: Raw, raw: Raw, where: string, { losses, sc
 const operationOf = (method: string, path: string, item: Raw, document: Raw, reading: Reading): Found => {
   const where = below("/paths", path, method)
   const raw = recordAt(item[method], where)
-  if (hasTwice(path)) throw new Unsupported({ where, why: "a name that stands twice in a path" })
   const body = bodyOf(raw, where, reading)
   if (method === "get") withoutBody(body, where, reading)
   noteBeside(document, item, raw, where, reading.losses)
