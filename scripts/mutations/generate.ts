@@ -2,6 +2,8 @@
 import type { Mutation } from "./mutation.ts"
 
 const documents = ["test/generate/documents.test.ts"]
+const names = ["test/generate/names.test.ts"]
+const schemas = ["test/generate/schemas.test.ts"]
 const changes = ["test/generate/changes.test.ts"]
 const command = ["test/cli/generate.test.ts"]
 const harbor = ["test/generate/harbor.test.ts"]
@@ -33,14 +35,14 @@ export const generate: ReadonlyArray<Mutation> = [
     file: "src/generate/spec/bounds.ts",
     find: "Math.floor(above) + 1",
     replace: "Math.floor(above)",
-    tests: documents
+    tests: schemas
   },
   {
     name: "the value that an implied discriminator has is not written",
     file: "src/generate/spec/discriminators.ts",
     find: 'own.length === 0 ? [partsOf(ref).at(-1) ?? ""] : own',
     replace: "own",
-    tests: documents
+    tests: schemas
   },
   {
     name: "what an API only gives is asked for and sent",
@@ -68,14 +70,14 @@ export const generate: ReadonlyArray<Mutation> = [
     file: "src/generate/own/names.ts",
     find: "wanted(place) ?? (Object.hasOwn(locked, place) ? locked[place] : undefined)",
     replace: "wanted(place)",
-    tests: changes
+    tests: names
   },
   {
     name: "an operation is called by a word of the language",
     file: "src/generate/own/names.ts",
     find: "!reserved.has(name) && [name",
     replace: "[name",
-    tests: changes
+    tests: names
   },
   {
     name: "a new required field breaks nobody",

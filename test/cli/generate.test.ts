@@ -162,6 +162,16 @@ describe("faultline generate", () => {
         assert.include(wrong.err, "Download the document first")
         const both = yield* faultline(["generate", "--spec", "a", "--errors", "b", "--init", "--check"])
         assert.include(both.err, "--init writes the file that --errors names, and nothing else")
+        const unstarted = yield* faultline([
+          "generate",
+          "--spec",
+          "a",
+          "--errors",
+          file("b.json"),
+          "--out",
+          "x"
+        ])
+        assert.include(unstarted.err, "b.json is not there. Write a starter first")
         const none = yield* faultline(["generate", "--spec", "a", "--errors", "b"])
         assert.include(none.err, "--out src/acme")
         writeFileSync(file("openapi.json"), JSON.stringify(document()))

@@ -1,7 +1,7 @@
 /** Documents: what is wrong in one is named by its place, and what is not carried is named as well, never passed over. */
 import { assert, describe, it } from "@effect/vitest"
 import { generate } from "../../src/generate/generate.ts"
-import { bodyOf, documentOf, fewFacts, fileOf, generated } from "./generating.ts"
+import { bodyOf, documentOf, fewFacts, generated } from "./generating.ts"
 
 const messageOf = (text: string, name = "openapi.json") =>
   generate({ name, text }, { name: "errors.json", text: JSON.stringify(fewFacts) }, undefined).then(
@@ -120,6 +120,7 @@ describe("what has no form", () => {
       documentOf({ "/e": { get: { responses: { 200: { content: { "text/event-stream": {} } } } } } })
     ],
     ["operation left out: the method HEAD", documentOf({ "/e": { head: answer } })],
+    ["operation left out: a name that stands twice in a path", documentOf({ "/{a}/{a}": { get: answer } })],
     ["operation left out: a schema that nothing fits", bodyOf(false)],
     [
       "operation left out: oneOf beside anyOf",
@@ -179,69 +180,37 @@ describe("what has no form", () => {
     assert.strictEqual(found.operations, 1)
   })
 
-  it("and is nothing that the document says is named as well: what holds anything, which status is a success", async () => {
-    const found = await generated(
-      documentOf({ "/a": { post: { requestBody: { content: { "application/json": {} } }, responses: {} } } })
-    )
+  it("because the vendor calls it, or because it stands elsewhere, is named as worth knowing", async () => {
+    const callbacks = { done: { "{$request.body#/url}": { post: answer } } }
+    const found = await generated({
+      ...documentOf({ "/a": { post: { ...answer, callbacks, servers: [], security: [{ other: [] }] } } }),
+      webhooks: { sold: { post: answer } }
+    })
     assert.deepStrictEqual(
-      found.noted.map(({ what }) => what),
-      ["the document does not say what it holds", "the document does not say which status is a success"]
+      found.noted.map(({ what, where }) => [what.split(":")[0], where]),
+      [
+        ["a callback", "/paths/~1a/post/callbacks/done"],
+        ["a server of its own", "/paths/~1a/post"],
+        ["credentials other than those of all", "/paths/~1a/post"],
+        ["a webhook", "/webhooks/sold"]
+      ]
     )
   })
-})
 
-describe("a schema", () => {
-  const codeOf = async (schema: unknown, schemas: Readonly<Record<string, unknown>> = {}) =>
-    fileOf(
-      await generated(bodyOf({ type: "object", properties: { a: schema } }, schemas)),
-      "operations/things.ts"
-    ).replaceAll(/\s+/g, "")
-  const written: ReadonlyArray<readonly [code: string, schema: unknown]> = [
-    ["a: optional(Schema.NullOr(Schema.String))", { type: ["string", "null"] }],
-    ["a: optional(Schema.Union([Schema.String, Schema.Int]))", { type: ["string", "integer"] }],
-    [`a: optional(Schema.Literal("x"))`, { const: "x" }],
-    ["a: optional(Schema.Literals([1, 2]))", { enum: [1, 2] }],
-    ["a: optional(whole(4, 6))", { type: "integer", exclusiveMinimum: 3, exclusiveMaximum: 7 }],
-    ["a: optional(above(0, numeric(-Infinity, 9)))", { type: "number", exclusiveMinimum: 0, maximum: 9 }],
-    ["a: optional(above(3, Schema.Finite))", { type: "number", minimum: 3, exclusiveMinimum: true }],
-    ["a: optional(like(/^[a/]+$/, text(0, 5)))", { type: "string", pattern: "^[a/]+$", maxLength: 5 }],
-    [
-      "a: optional(items(Schema.Boolean, 1, 2))",
-      { type: "array", items: { type: "boolean" }, minItems: 1, maxItems: 2 }
-    ],
-    [
-      "a: optional(Schema.Record(Schema.String, Schema.Finite))",
-      { type: "object", additionalProperties: { type: "number" } }
-    ],
-    [
-      "a: optional(Schema.Union([Schema.Struct({ k: Schema.String, b: Schema.Int }), Schema.Struct({ k: Schema.String, c: Schema.Int })]))",
-      {
-        type: "object",
-        required: ["k", "b", "c"],
-        properties: { k: { type: "string" } },
-        oneOf: [
-          { required: ["b"], properties: { b: { type: "integer" } } },
-          { required: ["c"], properties: { c: { type: "integer" } } }
-        ]
-      }
-    ]
-  ]
-  it.each(written)("is written as %s", async (code, schema) =>
-    assert.include(await codeOf(schema), code.replaceAll(" ", ""))
-  )
-
-  it("that is told apart by a field has the value of each, written or implied", async () => {
-    const one = (name: string) => ({
-      type: "object",
-      required: ["kind"],
-      properties: { kind: { type: "string" }, [name]: { type: "integer" } }
-    })
-    const union = {
-      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
-      discriminator: { propertyName: "kind", mapping: { meow: "Cat" } }
+  it("because the document does not say it is named as well: what something holds, which status is a success", async () => {
+    const post = { requestBody: { content: { "application/json": {} } }, responses: {} }
+    const put = {
+      requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+      ...answer
     }
-    const code = await codeOf(union, { Cat: one("lives"), Dog: one("tricks") })
-    assert.include(code, `Schema.Struct({kind:Schema.Literal("meow"),lives:optional(Schema.Int)})`)
-    assert.include(code, `Schema.Struct({kind:Schema.Literal("Dog"),tricks:optional(Schema.Int)})`)
+    const found = await generated(documentOf({ "/a": { post, put } }))
+    assert.deepStrictEqual(
+      found.noted.map(({ what }) => what),
+      [
+        "the document does not say what it holds",
+        "the document does not say which status is a success",
+        "an object of which the document does not say what is in it"
+      ]
+    )
   })
 })

@@ -178,6 +178,14 @@ describe("facts", () => {
     assert.include(code, "Not idempotent: unknown.")
   })
 
+  it("of hosts are addresses as requests have them", async () => {
+    const code = fileOf(
+      await generated(document, { hosts: { main: "https://shop.example:443/v1/", own: "" } }),
+      "vendor.ts"
+    )
+    assert.include(code, `hosts: { main: "https://shop.example/v1", own: "" }`)
+  })
+
   it("of credentials make the layer", async () => {
     const layerOf = async (auth: unknown) =>
       fileOf(await generated(document, { auth: auth as never }), "layer.ts")

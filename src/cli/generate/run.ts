@@ -78,6 +78,10 @@ const codeOf = ({ lost }: Generated, differences: Differences, { allow, check }:
 /** Generates, or with `check` says what would be generated otherwise. */
 export const run = (given: Given) =>
   Effect.gen(function* () {
+    if (given.errors !== "-" && Option.isNone(yield* found(given.errors)))
+      return yield* wrong(
+        `${given.errors} is not there. Write a starter first: the same command with --init in place of --out.`
+      )
     const [spec, errors] = [yield* read(given.spec), yield* read(given.errors)]
     const before = yield* lockIn(given.out)
     const made = yield* attempt(() => generate(spec, errors, before))

@@ -52,6 +52,9 @@ const variables = (facts: Facts): string | undefined => {
   return objectOf({ [auth.type === "bearer" ? "bearer" : auth.name.toLowerCase()]: quoted(auth.variable) })
 }
 
+/** A base URL as requests have it: without the port that its scheme has anyway, and without a slash at its end. */
+const addressOf = (url: string): string => (url === "" ? "" : new URL(url).href.replace(/\/$/, ""))
+
 const defined = (facts: Facts, queryLists: string): string => {
   const { answers, hosts, settings, vendor } = facts
   return objectOf({
@@ -59,7 +62,9 @@ const defined = (facts: Facts, queryLists: string): string => {
     dialect: "dialect",
     failures: "failures",
     always: "always",
-    hosts: objectOf(Object.fromEntries(Object.entries(hosts).map(([name, url]) => [name, quoted(url)]))),
+    hosts: objectOf(
+      Object.fromEntries(Object.entries(hosts).map(([name, url]) => [name, quoted(addressOf(url))]))
+    ),
     queryLists: queryLists === "repeated" ? undefined : quoted(queryLists),
     settings: settings === undefined ? undefined : JSON.stringify(Object.keys(settings)),
     envelopes: answers?.envelope === undefined ? undefined : JSON.stringify([answers.envelope]),

@@ -54,3 +54,9 @@ export const undescribed = (path: string, given: ReadonlyArray<Given>): Readonly
   [...path.matchAll(/\{([^}]+)\}/g)]
     .map(([, name = ""]) => name)
     .filter((name) => !given.some((one) => one.in === "path" && one.name === name))
+
+/** Whether a name stands twice in a path. */
+export const hasTwice = (path: string): boolean => {
+  const names = path.match(/\{[^}]+\}/g) ?? []
+  return new Set(names).size < names.length
+}

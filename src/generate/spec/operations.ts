@@ -1,21 +1,20 @@
 /** The operations of a document in the one form that is read; those that have none are left out, each with why. */
 import { isRecord } from "../../contract/Wire.ts"
 import type { Operation } from "../read/openapi.ts"
+import { noteBeside, noteWebhooks, serversOf, textOf } from "./beside.ts"
 import { type Bodies, requestOf, successOf } from "./content.ts"
 import { fieldsOf } from "./fields.ts"
 import type { Found, Read } from "./found.ts"
 import { Losses } from "./losses.ts"
-import { givenOf, undescribed } from "./given.ts"
+import { givenOf, hasTwice, undescribed } from "./given.ts"
 import { parametersOf, type Reading } from "./parameters.ts"
-import { below, memberOf, recordAt, Unsupported } from "./pointer.ts"
+import { below, recordAt, Unsupported } from "./pointer.ts"
 import { Schemas } from "./schemas.ts"
 
 const methods = ["get", "post", "put", "patch", "delete"]
 const others = ["head", "options", "trace"]
 
 type Raw = Readonly<Record<string, unknown>>
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "")
 
 const isAnonymous = (operation: Raw, document: Raw): boolean => {
   const security = operation["security"] ?? document["security"]
@@ -48,6 +47,7 @@ const allGiven = (path: string, item: Raw, raw: Raw, where: string, { losses, sc
     [item["parameters"], below("/paths", path, "parameters")],
     [raw["parameters"], below(where, "parameters")]
   ] as const
+  if (hasTwice(path)) throw new Unsupported({ where, why: "a name that stands twice in a path" })
   const given = givenOf(lists, schemas)
   const plain = undescribed(path, given).map((name) => {
     losses.noted("a name in a path that no parameter describes", where)
@@ -62,6 +62,7 @@ const operationOf = (method: string, path: string, item: Raw, document: Raw, rea
   const raw = recordAt(item[method], where)
   const body = bodyOf(raw, where, reading)
   if (method === "get") withoutBody(body, where, reading)
+  noteBeside(document, item, raw, where, reading.losses)
   const [content] = Object.values(body?.content ?? {})
   const taken = new Set(fieldsOf(content?.schema, reading.schemas.named))
   const found = parametersOf(path, allGiven(path, item, raw, where, reading), taken, reading)
@@ -111,13 +112,6 @@ const ofPath = (
   return { operations, leftOut }
 }
 
-const serversOf = (document: Raw): ReadonlyArray<string> =>
-  (Array.isArray(document["servers"]) ? document["servers"] : []).map((server) =>
-    textOf(memberOf(server, "url")).replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-      textOf(memberOf(memberOf(memberOf(server, "variables"), name), "default"))
-    )
-  )
-
 /** Reads a document. `settings`: parameters of paths that are given once, by their names. */
 export const readDocument = (document: Raw, settings: Readonly<Record<string, string>>): Read => {
   const losses = new Losses()
@@ -134,6 +128,7 @@ export const readDocument = (document: Raw, settings: Readonly<Record<string, st
   const found = paths
     .filter(([path]) => !path.startsWith("x-"))
     .map(([path, given]) => ofPath(path, given, document, reading))
+  noteWebhooks(document, losses)
   const commas = spellings.filter((one) => one === "commas").length
   const info = isRecord(document["info"]) ? document["info"] : {}
   return {

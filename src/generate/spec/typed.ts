@@ -53,6 +53,8 @@ const fields = (reading: Reading, raw: Raw, where: string): Schema => {
     rest === undefined || typeof rest === "boolean"
       ? rest
       : reading.read(rest, below(where, "additionalProperties"))
+  if (all.length === 0 && typeof rest !== "object")
+    reading.losses.noted("an object of which the document does not say what is in it", where)
   const read = all.map(([name, one]) => [name, reading.read(one, below(where, "properties", name))])
   return {
     ...(all.length === 0 ? counts(raw, where) : { properties: Object.fromEntries(read) }),
