@@ -1,5 +1,6 @@
 /** What the vendors' documents do not say about how their vendors are called, and what their names are here. Data, one entry a vendor. */
 import type { Profile } from "../../src/generate/read/profile.ts"
+import { privacy as ixonPrivacy } from "../../src/vendors/ixon/privacy.ts"
 
 /** Every vendor whose document is read. */
 export const profiles: Readonly<Record<string, Profile>> = {
@@ -54,16 +55,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
     envelope: "data",
     resources: "as given",
     secrets: [
-      "controlKey",
-      "pullCode",
-      "wlanKey",
-      "cellularPincode",
-      "cellularUsername",
-      "lockCode",
-      "clientKey",
-      "registrationCode",
-      "couponCode",
-      "downloadUrl",
+      // What is a secret wherever it stands.
+      ...(ixonPrivacy.secrets ?? []),
       "uploadUrl",
       "password",
       "secret",

@@ -74,6 +74,8 @@ describe("every secret of an answer that the vendor names is hidden", () => {
         names: [
           "cellularPincode",
           "cellularUsername",
+          "certauth",
+          "clientCert",
           "controlKey",
           "downloadUrl",
           "lockCode",

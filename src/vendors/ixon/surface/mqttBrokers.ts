@@ -26,7 +26,7 @@ const mqttBrokerFields = lazy(() => ({
   name: attribute(Schema.String),
   host: attribute(Schema.String),
   port: attribute(Schema.Finite),
-  certauth: attribute(Schema.String),
+  certauth: attribute(Secret()),
   clients: attribute(
     objects({
       publicId: attribute(Schema.String),
@@ -35,7 +35,7 @@ const mqttBrokerFields = lazy(() => ({
       mqttBroker: attribute(Schema.Struct({ publicId: attribute(Schema.String) })),
       username: attribute(Schema.String),
       password: attribute(Secret()),
-      clientCert: attribute(Schema.String)
+      clientCert: attribute(Secret())
     })
   ),
   messageFormat: attribute(words("sparkplug_b", "sparkplug_b_json"))
@@ -64,7 +64,7 @@ export const listMqttBrokers = companyOperation("listMqttBrokers", () => ({
   input: Schema.Struct({ ...pageInput() }).pipe(Schema.encodeKeys(pageKeys)),
   output: Schema.Struct(pageOf(MqttBroker())),
   idempotent: true,
-  secrets: ["password"],
+  secrets: ["clientCert", "certauth", "password"],
   notes: listNotes
 })).pipe(listed)
 
@@ -273,7 +273,7 @@ export const getMqttBroker = companyOperation("getMqttBroker", () => ({
   output: MqttBroker(),
   from: "data",
   idempotent: true,
-  secrets: ["password"],
+  secrets: ["clientCert", "certauth", "password"],
   notes: readNotes
 }))
 
