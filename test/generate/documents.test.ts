@@ -138,6 +138,10 @@ describe("what has no form", () => {
       )
     ],
     [
+      "operation left out: a schema that is a part of itself (allOf)",
+      bodyOf({ $ref: "#/components/schemas/A" }, { A: { allOf: [{ $ref: "#/components/schemas/A" }] } })
+    ],
+    [
       "operation left out: a schema that leads back to itself without an object between",
       bodyOf(
         { $ref: "#/components/schemas/L" },

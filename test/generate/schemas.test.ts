@@ -56,4 +56,22 @@ describe("a schema", () => {
     assert.include(code, `Schema.Struct({kind:Schema.Literal("meow"),lives:optional(Schema.Int)})`)
     assert.include(code, `Schema.Struct({kind:Schema.Literal("Dog"),tricks:optional(Schema.Int)})`)
   })
+
+  it("that extends the one that it stands in has a name to be referred to by", async () => {
+    const tree = {
+      type: "object",
+      properties: {
+        leaf: { type: "string" },
+        twig: {
+          allOf: [{ $ref: "#/components/schemas/Tree" }, { properties: { thin: { type: "boolean" } } }]
+        }
+      }
+    }
+    const code = await codeOf({ $ref: "#/components/schemas/Tree" }, { Tree: tree })
+    assert.include(
+      code,
+      "twig:optional(Schema.suspend(():Schema.Codec<TreeTwig,TreeTwigEncoded>=>TreeTwig()))"
+    )
+    assert.include(code, "exportinterfaceTreeTwigextends")
+  })
 })

@@ -24,7 +24,12 @@ export const list = (names: ReadonlyArray<string>): string =>
 
 /** An id of which no more is known than that it stands in the path. */
 const isId = ({ place, schema }: Input): boolean =>
-  place === "path" && schema.kind === "string" && schema.least === undefined && schema.pattern === undefined
+  place === "path" &&
+  schema.kind === "string" &&
+  schema.least === undefined &&
+  schema.pattern === undefined &&
+  schema.format !== "uuid" &&
+  schema.format !== "email"
 
 const fieldOf = (input: Input, { kit, schemas }: Writing): string => {
   const name = oursOf(input.name, kit)

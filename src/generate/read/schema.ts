@@ -1,6 +1,7 @@
 /** From a schema of an OpenAPI document to our own form. What has no form is an error that names the place, never `any`. */
 import type { Field, Node } from "../description.ts"
 import { nameOf, type References, type Schema } from "./openapi.ts"
+import { Within } from "./within.ts"
 import { isTrivial, present, typed } from "./typed.ts"
 
 /** Reads schemas; collects those that are referred to. */
@@ -9,6 +10,10 @@ export class Reader {
   /** Values that tell a schema from others in the unions that name it. */
   private readonly tags = new Map<string, { readonly by: string; readonly values: Set<string> }>()
   private readonly references: References
+  private readonly within = new Within({
+    has: (name) => this.used.has(name) || this.references.schemas.has(name),
+    keep: (name, node) => void this.used.set(name, node)
+  })
 
   constructor(references: References) {
     this.references = references
@@ -38,7 +43,7 @@ export class Reader {
 
   private bare(schema: Schema, where: string): Node {
     if (schema.$ref !== undefined) return this.refer(schema.$ref)
-    if (schema.allOf !== undefined) return this.all(schema, where)
+    if (schema.allOf !== undefined) return this.within.read(schema, where, () => this.together(schema, where))
     const members = schema.anyOf ?? schema.oneOf
     if (members !== undefined) return this.union(members, schema, where)
     if (schema.discriminator?.mapping !== undefined)
@@ -75,8 +80,8 @@ export class Reader {
     return { kind: "union", members: kinds, ...(by === undefined ? {} : { by }) }
   }
 
-  /** All of several: one reference with nothing beside it, or objects whose fields are put together. */
-  private all(schema: Schema, where: string): Node {
+  /** One reference with nothing beside it, or objects whose fields are put together. */
+  private together(schema: Schema, where: string): Node {
     const { allOf = [], deprecated, nullable, ...beside } = schema
     void [deprecated, nullable]
     const parts = [...allOf, beside].filter(

@@ -76,8 +76,8 @@ const refuseCircles = (reading: Reading, parts: ReadonlyArray<Placed>, seen: Rea
 const all = (reading: Reading, parts: ReadonlyArray<Placed>, where: string): Schema => {
   const [only] = parts
   if (only === undefined) return reading.read({}, where)
-  if (parts.length === 1) return reading.read(only.value, only.where)
   refuseCircles(reading, parts, [])
+  if (parts.length === 1) return reading.read(only.value, only.where)
   const found = parts.map((part) => reading.resolve(part.value, part.where))
   const unions = found.filter(
     ({ raw }) => isUnion(raw) && membersOf(raw, where, reading.losses).members.length > 0
