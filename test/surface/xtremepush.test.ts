@@ -14,8 +14,8 @@ judge({
   module: Xtremepush,
   vendor: Xtremepush.vendor,
   operations: 37,
-  inside: 10,
-  outside: 10,
+  inside: 119,
+  outside: 170,
   differs: {
     ...others,
     "Xtremepush.updateLocation: from is undefined": whole,
