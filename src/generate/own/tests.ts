@@ -105,7 +105,7 @@ const calls = (facts: Facts, description: Description): ReadonlyArray<string> =>
     ...(refusal === undefined
       ? []
       : [
-          `it(${quoted(`${name}.${refusal.tag} is known when it comes`)}, async () => assert.equal((await Effect.runPromise(Effect.flip(Effect.provide(${call}, connected(${refused})))))._tag, ${quoted(`${name}.${refusal.tag}`)}))`
+          `it(${quoted(`${name}.${refusal.tag} is known when it comes`)}, async () => assert.strictEqual((await Effect.runPromise(Effect.flip(Effect.provide(${call}, connected(${refused})))))._tag, ${quoted(`${name}.${refusal.tag}`)}))`
         ])
   ]
 }
@@ -118,15 +118,16 @@ export const testCode = (facts: Facts, description: Description): string => {
   const tests = calls(facts, description)
   const imports = [
     head(`What the generated code of ${name} keeps.`),
-    `import assert from "node:assert/strict"`,
-    ...(runner === "vitest" ? [] : [`import { it } from "node:test"`]),
+    ...(runner === "vitest"
+      ? []
+      : [`import assert from "node:assert/strict"`, `import { it } from "node:test"`]),
     `import * as Effect from "effect/Effect"`,
     ...(tests.length === 0 ? [] : [`import * as Layer from "effect/Layer"`]),
     ...(tests.length === 0 || facts.auth.type === "none"
       ? []
       : [`import * as Redacted from "effect/Redacted"`]),
     `import * as Testing from "faultline/testing"`,
-    ...(runner === "vitest" ? [`import { it } from "vitest"`] : []),
+    ...(runner === "vitest" ? [`import { assert, it } from "vitest"`] : []),
     `import * as ${name} from "${specifier("x.ts", "index", extension)}"`,
     ...(tests.length === 0
       ? []
@@ -138,7 +139,7 @@ export const testCode = (facts: Facts, description: Description): string => {
 const bodyOf = (facts: Facts, tests: ReadonlyArray<string>): ReadonlyArray<string> => {
   const { name } = facts.vendor
   const all = [
-    `it(${quoted(`${name} keeps the laws of a vendor`)}, async () => assert.deepEqual(await Effect.runPromise(Testing.laws(${name}.vendor, Testing.operationsIn(${name}), { runs: 5 })), []))`,
+    `it(${quoted(`${name} keeps the laws of a vendor`)}, async () => assert.deepStrictEqual(await Effect.runPromise(Testing.laws(${name}.vendor, Testing.operationsIn(${name}), { runs: 5 })), []))`,
     ...tests
   ]
   const connected = `const connected = (script: Testing.Simulator.Script) => ${layer(facts)}.pipe(Layer.provideMerge(Testing.Simulator.layer(simulator, { script })))`
