@@ -50,10 +50,8 @@ export const kits: Readonly<Record<string, Kit>> = {
     list: (item) => `Schema.Array(${item})`,
     page: (item) => `page(${item})`,
     map: "Schema.Record(Schema.String, Schema.Unknown)",
-    piped: ({ into, items, most, size, style, usual }) =>
-      style === "token"
-        ? `listed(${usual ?? most ?? 0})`
-        : `Pages.byOffset({ items: ({ ${items} }) => ${items}, offset: "${into}", limit: "${size}", size: ${usual} })`,
+    // Searches are by offset.
+    piped: ({ most, style, usual }) => `${style === "token" ? "listed" : "searched"}(${usual ?? most ?? 0})`,
     settles: { byVersion: "byVersion", byCode: "byCode" },
     groups: [
       {
@@ -68,7 +66,7 @@ export const kits: Readonly<Record<string, Kit>> = {
     ],
     imports: {
       ...own("operations/parts.ts", ["page"]),
-      ...own("operations/derived.ts", ["audit", "byCode", "byVersion", "listed"])
+      ...own("operations/derived.ts", ["audit", "byCode", "byVersion", "listed", "searched"])
     },
     names: {}
   },

@@ -233,7 +233,7 @@ export const page: {
         return {
           first: withField(input, { [options.size]: Math.ceil(size(input) / 2) }),
           next: (first) => {
-            const position = options.next(first)
+            const position = options.next(first, input)
             if (position === undefined) return { whole: first }
             return {
               rest: withField(input, { ...position, [options.size]: Math.floor(size(input) / 2) }),

@@ -19,7 +19,7 @@ export interface RangeOptions<Input, Output> {
 export interface PageOptions<Input, Output> {
   readonly size: keyof Input & string
   readonly usual: number
-  /** The position after an answer, or `undefined` at the end of the list. */
-  readonly next: (output: Output) => Partial<Input> | undefined
+  /** The position after an answer to that input, or `undefined` at the end of the list. */
+  readonly next: (output: Output, input: Input) => Partial<Input> | undefined
   readonly join: (first: Output, second: Output) => Output
 }

@@ -1,7 +1,7 @@
 /** What m3ter's derived operations are made of: how their doubts are settled, and how their lists are read in halves. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { byCode, byVersion, listed } from "../../../src/vendors/m3ter/operations/derived.ts"
+import { byCode, byVersion, listed, searched } from "../../../src/vendors/m3ter/operations/derived.ts"
 import { page } from "../../../src/vendors/m3ter/operations/parts.ts"
 import { ownOperation } from "../../../src/vendors/m3ter/vendor.ts"
 
@@ -23,6 +23,17 @@ const listThings = ownOperation("listThings", () => ({
   output: Schema.Struct(page(Schema.String)),
   idempotent: true
 })).pipe(listed(100))
+
+const searchThings = ownOperation("searchThings", () => ({
+  method: "GET",
+  path: "/organizations/{orgId}/things/search",
+  input: Schema.Struct({
+    pageSize: Schema.optionalKey(Schema.Int),
+    fromDocument: Schema.optionalKey(Schema.Int)
+  }),
+  output: Schema.Struct(page(Schema.String)),
+  idempotent: true
+})).pipe(searched(10))
 
 describe("a derived operation of m3ter", () => {
   it("is settled by reading the object at its path, by nothing else of its input", () => {
@@ -49,5 +60,14 @@ describe("a derived operation of m3ter", () => {
     assert.deepStrictEqual(split.next({ data: ["a"], nextToken: "" }), {
       whole: { data: ["a"], nextToken: "" }
     })
+  })
+
+  it("that searches reads half a page where all is too much, and the rest from the document after it", () => {
+    const split = searchThings.spec.splits?.split({ fromDocument: 20 }) ?? assert.fail("it is not split")
+    assert.deepStrictEqual(split.first, { fromDocument: 20, pageSize: 5 })
+    const next = Object(split.next({ data: ["a", "b"] }))
+    assert.deepStrictEqual(next.rest, { fromDocument: 22, pageSize: 5 })
+    assert.deepStrictEqual(next.join({ data: ["c"] }), { data: ["a", "b", "c"] })
+    assert.deepStrictEqual(split.next({ data: [] }), { whole: { data: [] } })
   })
 })

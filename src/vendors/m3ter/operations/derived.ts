@@ -5,7 +5,7 @@ import { optional } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import type { Operation } from "../../../contract/Operation.ts"
 import type { ByUniqueCode, ByVersion } from "../../../contract/operation/settles.ts"
-import { byHalvedToken } from "../../../many/pages/halved.ts"
+import { byHalvedOffset, byHalvedToken } from "../../../many/pages/halved.ts"
 import type { M3terApi } from "../vendor.ts"
 import { halves, joined, type Page, pages } from "./parts.ts"
 
@@ -27,6 +27,23 @@ export const listed =
   (usual: number) =>
   <Input extends PageInput, Item, Error>(page: Operation<Input, Page<Item>, Error, M3terApi>) =>
     byHalvedToken(page, { ...pages, ...halves(usual), items: ({ data }) => data, join: joined })
+
+interface SearchInput {
+  readonly pageSize?: number
+  readonly fromDocument?: number
+}
+
+/** A search of the operation that reads one page: by the number of its first document, and a page that is too large in halves. */
+export const searched =
+  (usual: number) =>
+  <Input extends SearchInput, Item, Error>(page: Operation<Input, Page<Item>, Error, M3terApi>) =>
+    byHalvedOffset(page, {
+      items: ({ data }) => data,
+      offset: "fromDocument",
+      limit: "pageSize",
+      size: usual,
+      join: joined
+    })
 
 /** An operation that reads. */
 type Read<Output> = { readonly tag: string } & ((input: never) => Effect.Effect<Output, unknown, unknown>)

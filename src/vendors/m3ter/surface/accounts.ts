@@ -3,13 +3,12 @@ import * as Schema from "effect/Schema"
 import { Id, items, opaque, optional, type Made, whole, words } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { audit, listed } from "../operations/derived.ts"
+import { audit, listed, searched } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { BillingEntity } from "./shared/BillingEntity.ts"
 import { EndDateBillingEntitiesResponse } from "./shared/EndDateBillingEntitiesResponse.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 
 /** m3ter's AccountResponse, as it comes. */
 export interface AccountResponse extends Made<typeof accountResponseFields> {}
@@ -61,7 +60,7 @@ export const searchAccounts = operation("searchAccounts", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(AccountResponse()))),
   idempotent: true
-})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
+})).pipe(searched(10))
 
 /**
  * Deletes an account: `DELETE /organizations/{orgId}/accounts/{id}`. Idempotent: a repeat may be answered with 404. May fail

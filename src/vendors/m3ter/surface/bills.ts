@@ -15,7 +15,7 @@ import {
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
 import { Secret } from "../../../contract/secretText.ts"
-import { audit, listed } from "../operations/derived.ts"
+import { audit, listed, searched } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { BillLineItemPricingBandUsage } from "./shared/BillLineItemPricingBandUsage.ts"
 import { BillLineItemResponse } from "./shared/BillLineItemResponse.ts"
@@ -25,7 +25,6 @@ import { CurrencyConversionAnswer } from "./shared/CurrencyConversionAnswer.ts"
 import { LineItemType } from "./shared/LineItemType.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 
 /** m3ter's BillResponse, as it comes. */
 export interface BillResponse extends Made<typeof billResponseFields> {}
@@ -287,7 +286,7 @@ export const searchBills = operation("searchBills", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(BillResponse()))),
   idempotent: true
-})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
+})).pipe(searched(10))
 
 /** Lists bill line items; `.stream` reads all pages: `GET /organizations/{orgId}/bills/{billId}/lineitems`. */
 export const listBillLineItems = operation("listBillLineItems", () => ({

@@ -16,11 +16,10 @@ import {
 } from "../../../contract/described.ts"
 import { lazy } from "../../../contract/lazy.ts"
 import { withoutNulls } from "../../../contract/nulls.ts"
-import { audit, byVersion, listed } from "../operations/derived.ts"
+import { audit, byVersion, listed, searched } from "../operations/derived.ts"
 import { page } from "../operations/parts.ts"
 import { operation } from "../vendor.ts"
 import * as Moment from "../../../contract/Moment.ts"
-import * as Pages from "../../../many/Pages.ts"
 
 /** m3ter's CommitmentResponse, as it comes. */
 export interface CommitmentResponse extends Made<typeof commitmentResponseFields> {}
@@ -155,7 +154,7 @@ export const searchCommitments = operation("searchCommitments", () => ({
   }),
   output: withoutNulls(Schema.Struct(page(CommitmentResponse()))),
   idempotent: true
-})).pipe(Pages.byOffset({ items: ({ data }) => data, offset: "fromDocument", limit: "pageSize", size: 10 }))
+})).pipe(searched(10))
 
 /** Deletes a commitment: `DELETE /organizations/{orgId}/commitments/{id}`. Idempotent: a repeat may be answered with 404. */
 export const deleteCommitment = operation("deleteCommitment", () => ({
