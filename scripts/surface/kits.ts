@@ -167,7 +167,11 @@ export const kits: Readonly<Record<string, Kit>> = {
       updateCatalogItem: { idempotent: "addsNothing" },
       exportUsersBySegment: { job: `"segmentId"` },
       exportControlGroup: { job: "true" },
-      syncCdiIntegration: { job: `"id"` }
+      syncCdiIntegration: { job: `"id"` },
+      // The id of a person stands in the path.
+      getDashboardUser: { personal: `["id"]` },
+      updateDashboardUser: { personal: `["id"]` },
+      deleteDashboardUser: { personal: `["id"]` }
     },
     paged: pagedByHand,
     imports: {
@@ -202,6 +206,8 @@ export const kits: Readonly<Record<string, Kit>> = {
     names: {},
     isSnake: true,
     filled: `filled("must not be blank")`,
+    // The id of a profile, of whatever kind `id_type` says.
+    facts: { generateOtp: { personal: `["id"]` } },
     written: { Condition: "Condition()", Id: "Id()", SegmentConditions: "SegmentConditions()" },
     wholeInput: (operation) => {
       if (takes(operation, "condition", "select", "order", "limit", "offset")) return "Query()"

@@ -35,7 +35,8 @@ export const renamed = <F extends Schema.Struct.Fields, const O extends Others>(
 ): Snake<F, O> => {
   const names = Object.fromEntries(
     Object.keys(fields).flatMap((name) => {
-      const wire = others[name] ?? snakeOf(name)
+      // What every object inherits is no name of the vendor's.
+      const wire = (Object.hasOwn(others, name) ? others[name] : undefined) ?? snakeOf(name)
       return wire === name ? [] : [[name, wire]]
     })
   )

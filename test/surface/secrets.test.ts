@@ -100,7 +100,7 @@ describe("every secret of an answer that the vendor names is hidden", () => {
         ].map((name) => `Ixon.${name}`)
       }
     ],
-    ["Braze", BrazeAll, { hidden: 4, names: ["preferenceCenterUrl", "url"], without: [] }]
+    ["Braze", BrazeAll, { hidden: 3, names: ["preferenceCenterUrl", "url"], without: [] }]
   ] as const)("%s", (_, module, expected) => {
     const found = secretsOf(module)
     assert.deepStrictEqual(

@@ -6,6 +6,8 @@ export const privacy: Privacy = {
   personal: [
     "emailAddress",
     "newEmailAddress",
+    "oldEmailAddress",
+    "supportEmailAddress",
     "phoneNumber",
     "companyName",
     "fromName",

@@ -206,7 +206,7 @@ export const braze: Collection = {
     UserAlias: { kind: "given", sample: { alias_name: "anna", alias_label: "name" } },
     UserAttributes: { kind: "given", sample: { external_id: "u1", first_name: "Anna" } }
   },
-  secrets: ["url", "preference_center_url"],
+  secrets: ["preference_center_url"],
   leftOut: (verified) =>
     verified === true ? undefined : "no page of the vendor's was found that shows its path and its fields",
   operations: {
@@ -261,12 +261,14 @@ export const braze: Collection = {
       ]
     },
     exportUsersBySegment: {
+      secrets: ["url"],
       notes: [
         "Started, not done: one export of a segment at a time, and 100 of a company.",
         "`url` leads to the file once it is ready, for a few hours; whoever has it can read the profiles."
       ]
     },
     exportControlGroup: {
+      secrets: ["url"],
       notes: [
         "Started, not done. `url` leads to the file once it is ready, for a few hours; whoever has it can read the profiles."
       ]

@@ -9,6 +9,8 @@ export interface Special {
   readonly rules?: ReadonlyArray<Rule>
   /** Fields of the input that must be there, besides those that were collected as such. */
   readonly required?: ReadonlyArray<string>
+  /** Fields of its answer that hold secrets, and would not elsewhere. */
+  readonly secrets?: ReadonlyArray<string>
   /** Fields of the input that are left out, each with the reason. */
   readonly without?: Readonly<Record<string, string>>
   /** Sentences for whoever calls it. */

@@ -178,7 +178,8 @@ const describe = (collected: Collected, reading: Reading): Described => {
     .map((one) => inputOf(one, collected, reading))
   const hasBody = input.some(({ place }) => place === "body")
   const bodyBytes = limits.bodyBytes ?? limits.bytes
-  const secrets = collection.secrets.filter((name) => JSON.stringify(output ?? {}).includes(`"${name}":`))
+  const known = [...collection.secrets, ...(special.secrets ?? [])]
+  const secrets = known.filter((name) => JSON.stringify(output ?? {}).includes(`"${name}":`))
   return {
     name: operation.slice(operation.indexOf(".") + 1),
     method,

@@ -65,6 +65,7 @@ export const deleteDashboardUser = scimOperation("deleteDashboardUser", () => ({
   idempotent: true,
   fails: [DashboardUserNotFound],
   quota: "scim",
+  personal: ["id"],
   see: "https://www.braze.com/docs/api/endpoints/scim"
 }))
 
@@ -91,6 +92,7 @@ export const getDashboardUser = scimOperation("getDashboardUser", () => ({
   idempotent: true,
   fails: [DashboardUserNotFound],
   quota: "scim",
+  personal: ["id"],
   see: "https://www.braze.com/docs/api/endpoints/scim"
 }))
 
@@ -114,5 +116,6 @@ export const updateDashboardUser = scimOperation("updateDashboardUser", () => ({
   idempotent: true,
   fails: [DashboardUserNotFound],
   quota: "scim",
+  personal: ["id"],
   see: "https://www.braze.com/docs/api/endpoints/scim"
 }))

@@ -30,7 +30,6 @@ export const replaceAsset = operation("replaceAsset", () => ({
   fails: [AssetNotFound, InvalidAsset, AssetMissing],
   quota: "media",
   permission: "media_library.replace",
-  secrets: ["url"],
   notes: ["At most 5 MB, with the file extension that the asset has."],
   see: "https://www.braze.com/docs/api/endpoints/media_library"
 }))

@@ -71,6 +71,7 @@ export const generateOtp = operation("generateOtp", () => ({
   idempotent: false,
   quota: "otp",
   notes: ["Taken, not delivered.", "The vendor's page also writes the path as `/api/otp/generate`."],
+  personal: ["id"],
   see: "https://docs.xtremepush.com/reference/otp-history-list"
 }))
 
